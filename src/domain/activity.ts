@@ -1,0 +1,46 @@
+import type { ActivityKind, Platform } from './platform.js';
+
+/** What an act is aimed at: the liked or shared post, the account followed, the post replied to. */
+export interface ActivityTarget {
+  readonly account?: { readonly platform: Platform; readonly handle: string };
+  readonly text?: string;
+  readonly url?: string;
+}
+
+/** Text that comes with a picture: the author's description, or what was read out of it. */
+export interface ActivityMedia {
+  readonly text?: string;
+  readonly url?: string;
+}
+
+/** One public act as an adapter read it, before it is tied to a registered account. Immutable. */
+export interface CollectedActivity {
+  readonly kind: ActivityKind;
+  /** The platform's own name of the act: an `at://` address, a permalink, a line's id. Unique on its platform. */
+  readonly externalId: string;
+  readonly text: string;
+  readonly publishedAt: Date;
+  /** Where a person can see it. */
+  readonly url?: string;
+  readonly target?: ActivityTarget;
+  readonly media?: readonly ActivityMedia[];
+}
+
+/** How the act came to us. */
+export const SOURCES = ['bluesky', 'web', 'import'] as const;
+export type Source = (typeof SOURCES)[number];
+
+/**
+ * One public act of a registered account as seen once. `id` is a keyed hash of platform, external id and content,
+ * so that seeing the same content again is the same activity, and an edited post is a new one.
+ */
+export interface Activity extends CollectedActivity {
+  readonly id: string;
+  readonly accountId: string;
+  readonly platform: Platform;
+  readonly source: Source;
+  readonly collectedAt: Date;
+}
+
+/** No text is longer than this in storage or screening, in UTF-16 units; the rest is cut and counted. */
+export const MAX_TEXT_LENGTH = 100_000;

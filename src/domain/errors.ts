@@ -1,0 +1,57 @@
+/**
+ * Errors whose class states what happens next. A worker asks one question, `retryable`;
+ * a person reads `message` (what happened) and `hint` (what to do next).
+ */
+export abstract class NetraError extends Error {
+  abstract readonly retryable: boolean;
+  readonly hint: string;
+
+  constructor(message: string, hint: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+    this.hint = hint;
+  }
+}
+
+/** Trying again cannot help: a person has to change something first. */
+export class PermanentError extends NetraError {
+  readonly retryable = false;
+}
+
+/** The same call may go through later; the worker backs off and tries again. */
+export class RetryableError extends NetraError {
+  readonly retryable: boolean = true;
+}
+
+/** The caller asked for something that does not exist. */
+export class NotFoundError extends PermanentError {}
+
+/** Somebody else changed the thing since the caller read it: read it again, then decide again. */
+export class ChangedMeanwhileError extends PermanentError {}
+
+/** One fault in a file that people write: where it is, what is wrong, how to mend it. */
+export interface FileIssue {
+  readonly path: string;
+  /** 1-based; 1 where the whole file is meant. */
+  readonly line: number;
+  readonly column: number;
+  readonly problem: string;
+  readonly hint: string;
+}
+
+/** Carries every issue of a file or folder, so that its author mends all of them in one round. */
+export class FileIssuesError extends PermanentError {
+  constructor(readonly issues: readonly FileIssue[]) {
+    super(
+      issues.map((i) => `${i.path}:${i.line}:${i.column} ${i.problem}\n  hint: ${i.hint}`).join('\n'),
+      issues[0]?.hint ?? '',
+    );
+  }
+}
+
+/** What the console and the CLI print of any error, known or not. */
+export function explainError(error: unknown): { message: string; hint: string; retryable: boolean } {
+  if (error instanceof NetraError) return { message: error.message, hint: error.hint, retryable: error.retryable };
+  const message = error instanceof Error ? error.message : String(error);
+  return { message, hint: 'netra doctor', retryable: true };
+}

@@ -1,0 +1,80 @@
+import type { ActivityTarget } from './activity.js';
+import type { ActivityKind } from './platform.js';
+import type { RegionCode } from './region.js';
+import type { Stage } from './election.js';
+
+/** The screen format, in: one JSON object a line (design.md section 6). `publishedAt` is ISO 8601. */
+export interface ScreenInput {
+  readonly id: string;
+  readonly kind: ActivityKind;
+  readonly text: string;
+  readonly publishedAt: string;
+  readonly account: { readonly id: string; readonly region: RegionCode; readonly position?: string };
+  readonly target?: ActivityTarget;
+  readonly media?: readonly { readonly text?: string }[];
+}
+
+export type Stance = 'support' | 'attack' | 'unclear';
+
+/** `start` and `end` are UTF-16 offsets into the field as it came in: `text`, `target.text`, `target.account`, `media.0.text`. */
+export interface Span {
+  readonly field: string;
+  readonly start: number;
+  readonly end: number;
+  /** What the quoted words mean here, in Indonesian. */
+  readonly means: string;
+}
+
+/** One rule fired on one activity. It proposes; it says nothing of guilt, severity or sanction. */
+export interface Match {
+  readonly rule: string;
+  /** Items of the decree for the stage in force, such as `D6`. */
+  readonly basis: readonly string[];
+  /** `contest/number` of each ticket meant; several where a bare number fits several contests. */
+  readonly tickets: readonly string[];
+  readonly stance: Stance;
+  readonly spans: readonly Span[];
+}
+
+/** A sign that speaks against marking, shown beside what accuses. */
+export interface Cleared {
+  readonly reason: string;
+  readonly spans: readonly Span[];
+}
+
+/** The screen format, out. Equal inputs under equal hashes give equal bytes. */
+export interface ScreenResult {
+  readonly id: string;
+  readonly flagged: boolean;
+  readonly stage: Stage | null;
+  readonly matches: readonly Match[];
+  readonly cleared: readonly Cleared[];
+  readonly ruleset: string;
+  readonly elections: string;
+  readonly engine: string;
+}
+
+/** What a reviewer reads about a rule, in Indonesian. */
+export interface RuleCard {
+  readonly id: string;
+  readonly title: string;
+  /** With `{ticket}` and `{stage}` already filled in. */
+  readonly explanation: string;
+  /** Clause texts with their items and `source_status`. */
+  readonly clauses: readonly { readonly item: string; readonly text: string; readonly sourceStatus: string }[];
+  readonly falsePositives: readonly string[];
+}
+
+/** Judges one activity under one rule set and one set of elections. Pure: no clock, no I/O. */
+export interface Screener {
+  readonly ruleset: string;
+  readonly elections: string;
+  readonly engine: string;
+  screen(input: ScreenInput): ScreenResult;
+  /** Title, explanation and clauses of a match, for the console. */
+  describe(match: Match, stage: Stage): RuleCard;
+  /** Name of a ticket for people: `1 · Nama dan Nama`; the id itself where it is unknown. */
+  ticketLabel(ticketId: string): string;
+  /** Every account registered to a ticket of any loaded election. */
+  ticketAccounts(): readonly { ticket: string; platform: string; handle: string }[];
+}
