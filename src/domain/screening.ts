@@ -1,7 +1,7 @@
 import type { ActivityTarget } from './activity.js';
+import type { Stage } from './election.js';
 import type { ActivityKind } from './platform.js';
 import type { RegionCode } from './region.js';
-import type { Stage } from './election.js';
 
 /** The screen format, in: one JSON object a line (design.md section 6). `publishedAt` is ISO 8601. */
 export interface ScreenInput {

@@ -1,0 +1,62 @@
+import type { NotWatchable } from './account.js';
+import type { Platform, Signal } from './platform.js';
+
+/** Why a signal of an account could not be seen. Silence is never read as innocence or guilt. */
+export const NOT_OBSERVABLE_REASONS = [
+  'unproven',
+  'no_mandate',
+  'no_collector',
+  'not_offered',
+  'not_public',
+  'login_wall',
+  'rate_limited',
+  'gone',
+  'robots',
+  'drift',
+  'unreachable',
+  'timeout',
+  'unreadable',
+  'interrupted',
+] as const;
+export type NotObservableReason = (typeof NOT_OBSERVABLE_REASONS)[number] & (NotWatchable | string);
+
+/** Why one item was passed over although its page or list was read. */
+export const SKIP_REASONS = [
+  'outside_mandate',
+  'unreadable',
+  'too_old',
+  'in_future',
+  'duplicate',
+  'unregistered_account',
+  'third_party',
+  'unsupported',
+  'too_large',
+] as const;
+export type SkipReason = (typeof SKIP_REASONS)[number];
+
+export type Observation =
+  | { readonly state: 'seen'; readonly count: number }
+  | { readonly state: 'none' }
+  | { readonly state: 'not_observable'; readonly reason: NotObservableReason };
+
+/** One line of the ledger: an account × signal on one local day of its office, latest visit wins. */
+export interface CoverageEntry {
+  readonly accountId: string;
+  readonly officeCode: string;
+  readonly platform: Platform;
+  readonly signal: Signal;
+  readonly day: string;
+  readonly observation: Observation;
+  readonly skipped: Partial<Record<SkipReason, number>>;
+  readonly at: Date;
+}
+
+/** Signals of an office or of everything, by state; the parts of `notObservable` add up to it. */
+export interface CoverageSummary {
+  readonly accounts: number;
+  readonly signals: number;
+  readonly seen: number;
+  readonly none: number;
+  readonly notObservable: number;
+  readonly reasons: Partial<Record<NotObservableReason, number>>;
+}

@@ -1,0 +1,51 @@
+/** One file of a pack. `sha256` is hex over the bytes as stored. */
+export interface EvidenceItem {
+  readonly name: EvidenceItemName;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+export const EVIDENCE_ITEMS = [
+  'viewport.png',
+  'fullpage.png',
+  'page.mhtml',
+  'text.txt',
+  'response.json',
+  'activity.json',
+] as const;
+export type EvidenceItemName = (typeof EVIDENCE_ITEMS)[number];
+
+/** Something that could not be captured, said on the flag. */
+export interface MissingItem {
+  readonly name: EvidenceItemName;
+  readonly reason: 'no_url' | 'gone' | 'login_wall' | 'robots' | 'timeout' | 'unreachable' | 'too_large' | 'failed';
+  readonly detail: string;
+}
+
+/** The inventory of one sealed pack; `manifest.json` in its folder, canonical JSON. Its own hash is in the flag. */
+export interface EvidenceManifest {
+  readonly flagId: string;
+  readonly activityId: string;
+  readonly url: string | null;
+  readonly finalUrl: string | null;
+  readonly status: number | null;
+  readonly startedAt: string;
+  readonly sealedAt: string;
+  readonly environment: {
+    readonly netra: string;
+    readonly browser: string;
+    readonly viewport: string;
+    readonly os: string;
+  };
+  readonly items: readonly EvidenceItem[];
+  readonly missing: readonly MissingItem[];
+}
+
+/** What the flag carries of its pack. `manifestSha256` is hex over the bytes of `manifest.json`. */
+export interface EvidenceSeal {
+  readonly manifestSha256: string;
+  readonly sealedAt: Date;
+  readonly items: readonly EvidenceItem[];
+  readonly missing: readonly MissingItem[];
+}

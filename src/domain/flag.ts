@@ -1,0 +1,86 @@
+import type { Stage } from './election.js';
+import { ChangedMeanwhileError, PermanentError } from './errors.js';
+import type { EvidenceSeal } from './evidence.js';
+import type { ActivityKind, Platform } from './platform.js';
+import type { RegionCode } from './region.js';
+import type { Cleared, Match } from './screening.js';
+
+/** A person's decision. None of them is a sanction. */
+export const VERDICTS = ['confirmed', 'dismissed', 'needs_context'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** `sealing`: evidence is being captured and nobody may look yet; `open`: waits for a person; `decided`: has a verdict. */
+export const FLAG_STATES = ['sealing', 'open', 'decided'] as const;
+export type FlagState = (typeof FLAG_STATES)[number];
+
+export interface Review {
+  readonly verdict: Verdict;
+  /** Why, in the reviewer's words; never empty. */
+  readonly reason: string;
+  /** Reasons of the flag's `cleared` list that the reviewer weighed. */
+  readonly weighed: readonly string[];
+  readonly reviewerId: string;
+  readonly at: Date;
+}
+
+/** An activity with its matches before reviewers; unproven. `id` equals the activity's, so that an act has one flag. */
+export interface Flag {
+  readonly id: string;
+  readonly activityId: string;
+  readonly accountId: string;
+  readonly officeCode: string;
+  readonly region: RegionCode;
+  readonly platform: Platform;
+  readonly kind: ActivityKind;
+  readonly actedAt: Date;
+  readonly stage: Stage;
+  readonly matches: readonly Match[];
+  readonly cleared: readonly Cleared[];
+  readonly ruleset: string;
+  readonly elections: string;
+  readonly engine: string;
+  readonly state: FlagState;
+  readonly evidence?: EvidenceSeal;
+  readonly createdAt: Date;
+  readonly openedAt?: Date;
+  /** Rises by one with each change; a decision names the version it was made on. */
+  readonly version: number;
+  readonly claim?: { readonly by: string; readonly until: Date };
+  /** Oldest first; the last one is in force. */
+  readonly reviews: readonly Review[];
+}
+
+/** A mark waits at most this long for a first decision before the digest calls it overdue: 7 days (domain.md 9.2). */
+export const OVERDUE_AFTER_MS = 7 * 24 * 3_600_000;
+
+/** How long a claim holds a flag for one reviewer. */
+export const CLAIM_MS = 15 * 60_000;
+
+/**
+ * A rule only proposes: this is the one way in which a flag gets a verdict, and it needs a named person, a reason,
+ * and, before `confirmed`, a tick on every sign that clears.
+ */
+export function decide(flag: Flag, seenVersion: number, review: Review): Flag {
+  if (flag.version !== seenVersion) {
+    throw new ChangedMeanwhileError(
+      'Tanda ini sudah berubah sejak Anda membukanya.',
+      'Muat ulang halaman, lalu putuskan lagi.',
+    );
+  }
+  if (flag.state === 'sealing') {
+    throw new PermanentError('Bukti belum disegel.', 'Tunggu hingga tanda terbuka di antrean.');
+  }
+  if (review.reviewerId.trim() === '')
+    throw new PermanentError('Keputusan perlu nama pemutus.', 'Masuk dengan akun Anda.');
+  if (review.reason.trim() === '') throw new PermanentError('Keputusan perlu alasan.', 'Tulis alasan singkat.');
+  const unweighed = flag.cleared.filter((c) => !review.weighed.includes(c.reason));
+  if (review.verdict === 'confirmed' && unweighed.length > 0) {
+    throw new PermanentError(
+      'Ada hal yang meringankan yang belum ditimbang.',
+      'Centang setiap hal pada daftar "Yang berbicara sebaliknya".',
+    );
+  }
+  const { claim: _released, ...rest } = flag;
+  const state: FlagState = review.verdict === 'needs_context' ? 'open' : 'decided';
+  return { ...rest, state, version: flag.version + 1, reviews: [...flag.reviews, review] };
+}

@@ -1,0 +1,20 @@
+import type { AccountRepository, OfficeRepository } from './account-repository.js';
+import type { ActivityRepository } from './activity-repository.js';
+import type { AuditRepository } from './audit-repository.js';
+import type { CoverageRepository } from './coverage-repository.js';
+import type { DigestRepository } from './digest-repository.js';
+import type { FlagRepository } from './flag-repository.js';
+import type { UserRepository } from './user-repository.js';
+
+/** The system of record. Nothing of Mongoose leaves it. */
+export interface Storage {
+  readonly accounts: AccountRepository;
+  readonly offices: OfficeRepository;
+  readonly activities: ActivityRepository;
+  readonly flags: FlagRepository;
+  readonly coverage: CoverageRepository;
+  readonly audit: AuditRepository;
+  readonly digests: DigestRepository;
+  readonly users: UserRepository;
+  close(): Promise<void>;
+}
