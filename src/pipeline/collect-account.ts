@@ -1,0 +1,194 @@
+import { type Account, isInMandate, whyNotWatchable } from '../domain/account.js';
+import type { Activity, CollectedActivity } from '../domain/activity.js';
+import { MAX_TEXT_LENGTH } from '../domain/activity.js';
+import type { Clock } from '../domain/clock.js';
+import type { Collector, CollectorEvent } from '../domain/collecting.js';
+import { RateLimitedError, TargetUnavailableError } from '../domain/collecting.js';
+import type { NotObservableReason } from '../domain/coverage.js';
+import { NotFoundError } from '../domain/errors.js';
+import { timeZoneOf } from '../domain/region.js';
+import type { AccountRepository } from '../storage/account-repository.js';
+import type { ActivityRepository } from '../storage/activity-repository.js';
+import type { CoverageRepository } from '../storage/coverage-repository.js';
+import { createLedger, type Ledger } from './visit-ledger.js';
+
+export interface CollectDeps {
+  readonly accounts: AccountRepository;
+  readonly activities: ActivityRepository;
+  readonly coverage: CoverageRepository;
+  readonly collectorFor: (account: Account) => Collector | undefined;
+  readonly activityId: (account: Account, activity: CollectedActivity) => string;
+  readonly enqueueScreening: (activityIds: readonly string[]) => Promise<void>;
+  readonly clock: Clock;
+  readonly visitEveryMs: number;
+}
+
+export interface VisitReport {
+  readonly accountId: string;
+  readonly newActivities: number;
+  readonly knownActivities: number;
+}
+
+/** Content is stored this many acts at a time, so that a visit that breaks off keeps what it read. */
+const BATCH = 100;
+
+/**
+ * One visit to one account: reads, stores what is new, hands it to screening, writes the ledger.
+ * Safe to repeat at any point: known acts are known, and the cursor moves only after everything is stored.
+ */
+export async function collectAccount(deps: CollectDeps, accountId: string, visit: Visit): Promise<VisitReport> {
+  const account = await deps.accounts.find(accountId);
+  if (!account) {
+    throw new NotFoundError(
+      `Akun ${accountId} tidak ada di registri.`,
+      'Akun mungkin sudah dihapus; tidak perlu tindakan.',
+    );
+  }
+  const ledger = createLedger(account, deps.clock());
+  const hidden = whyHidden(deps, account);
+  if (hidden) {
+    await close(deps, account, { ledger: ledger.hideAll(hidden) });
+    return { accountId, newActivities: 0, knownActivities: 0 };
+  }
+  const sink = createSink(deps, account, ledger);
+  try {
+    await read(deps, { account, ledger, sink, visit });
+  } catch (error) {
+    await sink.flush();
+    await recordFailure(deps, { account, ledger, error, visit });
+    throw error;
+  }
+  await close(deps, account, { ledger, cursor: sink.cursor() });
+  return { accountId, ...sink.counts() };
+}
+
+export interface Visit {
+  readonly signal: AbortSignal;
+  /** After this try nobody comes back soon: the ledger must say that nothing was seen. */
+  readonly isLastTry: boolean;
+}
+
+function whyHidden(deps: CollectDeps, account: Account): NotObservableReason | undefined {
+  const zone = timeZoneOf(account.region);
+  return whyNotWatchable(account, deps.clock(), zone) ?? (deps.collectorFor(account) ? undefined : 'no_collector');
+}
+
+interface Reading {
+  readonly account: Account;
+  readonly ledger: Ledger;
+  readonly sink: Sink;
+  readonly visit: Visit;
+}
+
+async function read(deps: CollectDeps, { account, ledger, sink, visit }: Reading): Promise<void> {
+  const zone = timeZoneOf(account.region);
+  const cursor = await deps.accounts.findCursor(account.id);
+  const target = {
+    platform: account.platform,
+    handle: account.handle,
+    ...(account.externalId === undefined ? {} : { externalId: account.externalId }),
+    ...(cursor === undefined ? {} : { cursor }),
+    since: new Date(`${account.mandate.from}T00:00:00Z`),
+  };
+  for await (const event of deps.collectorFor(account)!.collect(target, visit.signal)) {
+    if (event.type === 'seen' && !isInMandate(account.mandate, event.activity.publishedAt, zone)) {
+      ledger.skip(event.activity.kind, 'outside_mandate');
+      continue;
+    }
+    await take(deps, { account, ledger, sink, visit }, event);
+  }
+  await sink.flush();
+}
+
+async function take(deps: CollectDeps, { account, ledger, sink }: Reading, event: CollectorEvent): Promise<void> {
+  switch (event.type) {
+    case 'seen':
+      ledger.see(event.activity.kind);
+      return sink.add(event.activity);
+    case 'identity':
+      await deps.accounts.recordIdentity(account.id, event);
+      return;
+    case 'cursor':
+      return sink.setCursor(event.cursor);
+    default:
+      ledger.note(event);
+  }
+}
+
+interface Sink {
+  add(activity: CollectedActivity): Promise<void>;
+  flush(): Promise<void>;
+  setCursor(cursor: string): void;
+  cursor(): string | undefined;
+  counts(): { newActivities: number; knownActivities: number };
+}
+
+function createSink(deps: CollectDeps, account: Account, ledger: Ledger): Sink {
+  let waiting: Activity[] = [];
+  let cursor: string | undefined;
+  let newActivities = 0;
+  let knownActivities = 0;
+  async function flush(): Promise<void> {
+    const batch = waiting;
+    waiting = [];
+    if (batch.length === 0) return;
+    const { newIds, knownCount } = await deps.activities.savePendingOnce(batch);
+    newActivities += newIds.length;
+    knownActivities += knownCount;
+    await deps.enqueueScreening(newIds);
+  }
+  return {
+    async add(activity) {
+      if (activity.text.length > MAX_TEXT_LENGTH) ledger.skip(activity.kind, 'too_large');
+      waiting.push(toActivity(deps, account, activity));
+      if (waiting.length >= BATCH) await flush();
+    },
+    flush,
+    setCursor: (value) => {
+      cursor = value;
+    },
+    cursor: () => cursor,
+    counts: () => ({ newActivities, knownActivities }),
+  };
+}
+
+function toActivity(deps: CollectDeps, account: Account, collected: CollectedActivity): Activity {
+  const activity = { ...collected, text: collected.text.slice(0, MAX_TEXT_LENGTH) };
+  return {
+    ...activity,
+    id: deps.activityId(account, activity),
+    accountId: account.id,
+    platform: account.platform,
+    source: account.platform === 'web' ? 'web' : 'bluesky',
+    collectedAt: deps.clock(),
+  };
+}
+
+/**
+ * A fault that more tries may mend leaves the ledger alone; a wall or the last try is written down. A platform's
+ * "not now" is written down too, but the visit stays due.
+ */
+async function recordFailure(
+  deps: CollectDeps,
+  { account, ledger, error, visit }: { account: Account; ledger: Ledger; error: unknown; visit: Visit },
+): Promise<void> {
+  if (error instanceof RateLimitedError) {
+    await deps.coverage.record(ledger.hideRest('rate_limited').entries(deps.clock()));
+    return;
+  }
+  const isFinal = error instanceof TargetUnavailableError || visit.isLastTry;
+  if (!isFinal) return;
+  const reason = (error as { reason?: NotObservableReason }).reason ?? 'interrupted';
+  await close(deps, account, { ledger: ledger.hideRest(reason) });
+}
+
+async function close(
+  deps: CollectDeps,
+  account: Account,
+  { ledger, cursor }: { ledger: Ledger; cursor?: string | undefined },
+): Promise<void> {
+  const now = deps.clock();
+  await deps.coverage.record(ledger.entries(now));
+  const nextVisitAt = new Date(now.getTime() + deps.visitEveryMs);
+  await deps.accounts.recordVisit(account.id, { ...(cursor === undefined ? {} : { cursor }), nextVisitAt, at: now });
+}

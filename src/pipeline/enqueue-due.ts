@@ -1,0 +1,92 @@
+import type { Account } from '../domain/account.js';
+import type { Clock } from '../domain/clock.js';
+import { PLATFORMS, type Platform } from '../domain/platform.js';
+import type { AccountRepository } from '../storage/account-repository.js';
+import type { ActivityRepository } from '../storage/activity-repository.js';
+import type { CoverageRepository } from '../storage/coverage-repository.js';
+import type { FlagRepository } from '../storage/flag-repository.js';
+import { createLedger } from './visit-ledger.js';
+
+export interface DueDeps {
+  readonly accounts: AccountRepository;
+  readonly coverage: CoverageRepository;
+  readonly clock: Clock;
+  /** Platforms that have a collector. */
+  readonly platforms: readonly Platform[];
+  readonly enqueueVisits: (platform: Platform, accountIds: readonly string[]) => Promise<void>;
+  readonly visitEveryMs: number;
+}
+
+const BATCH = 1_000;
+/** One tick hands out at most this many visits a platform; the rest is due at the next tick. */
+const MOST_A_TICK = 20_000;
+
+/** Asks MongoDB what is due and queues it. An account that waits already is not queued twice. */
+export async function enqueueDueVisits(deps: DueDeps): Promise<{ visits: number; notObservable: number }> {
+  let visits = 0;
+  for (const platform of deps.platforms) {
+    const due = await deps.accounts.listDue({ platform, now: deps.clock(), limit: MOST_A_TICK });
+    for (let i = 0; i < due.length; i += BATCH) {
+      const ids = due.slice(i, i + BATCH).map((a) => a.id);
+      await deps.enqueueVisits(platform, ids);
+    }
+    visits += due.length;
+  }
+  return { visits, notObservable: await recordUnwatched(deps) };
+}
+
+/** Accounts on platforms that nothing reads yet are said to be so, each day, instead of staying silent. */
+async function recordUnwatched(deps: DueDeps): Promise<number> {
+  let count = 0;
+  for (const platform of PLATFORMS.filter((p) => !deps.platforms.includes(p))) {
+    const due = await deps.accounts.listDue({ platform, now: deps.clock(), limit: MOST_A_TICK });
+    const accounts = await deps.accounts.findMany(due.map((a) => a.id));
+    for (const account of accounts) await recordUnwatchedAccount(deps, account);
+    count += accounts.length;
+  }
+  return count;
+}
+
+async function recordUnwatchedAccount(deps: DueDeps, account: Account): Promise<void> {
+  const now = deps.clock();
+  await deps.coverage.record(createLedger(account, now).hideAll('no_collector').entries(now));
+  await deps.accounts.recordVisit(account.id, { nextVisitAt: new Date(now.getTime() + deps.visitEveryMs), at: now });
+}
+
+export interface RecoverDeps {
+  readonly activities: ActivityRepository;
+  readonly flags: FlagRepository;
+  readonly clock: Clock;
+  readonly isScreenQueueIdle: () => Promise<boolean>;
+  readonly isEvidenceQueueIdle: () => Promise<boolean>;
+  readonly enqueueScreening: (activityIds: readonly string[]) => Promise<void>;
+  readonly enqueueEvidence: (flagIds: readonly string[]) => Promise<void>;
+  /** Younger ones may still be on their way from MongoDB into the queue. */
+  readonly graceMs: number;
+}
+
+/**
+ * Tells an empty queue again what MongoDB still holds: after a lost Redis, or a crash between storing and queueing.
+ * A queue that still has work is left alone: what it lacks is found when it is empty.
+ */
+export async function recoverLost(deps: RecoverDeps): Promise<{ activities: number; flags: number }> {
+  const before = new Date(deps.clock().getTime() - deps.graceMs);
+  let activities = 0;
+  if (await deps.isScreenQueueIdle()) {
+    for (let after: string | undefined; ; ) {
+      const ids = await deps.activities.listPendingIds({
+        before,
+        limit: BATCH,
+        ...(after === undefined ? {} : { after }),
+      });
+      await deps.enqueueScreening(ids);
+      activities += ids.length;
+      after = ids.at(-1);
+      if (ids.length < BATCH) break;
+    }
+  }
+  if (!(await deps.isEvidenceQueueIdle())) return { activities, flags: 0 };
+  const flagIds = await deps.flags.listSealingIds({ before, limit: MOST_A_TICK });
+  await deps.enqueueEvidence(flagIds);
+  return { activities, flags: flagIds.length };
+}

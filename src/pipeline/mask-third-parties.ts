@@ -1,0 +1,42 @@
+import type { Activity } from '../domain/activity.js';
+import { normaliseHandle } from '../domain/platform.js';
+import type { Match, Span } from '../domain/screening.js';
+
+const MENTION = /@[\p{L}\p{N}][\p{L}\p{N}._-]*/gu;
+
+/**
+ * Hides the handles of people who are neither registered, nor a ticket, nor quoted by a match. Letters become dots
+ * one for one, so that every span still points at the same place.
+ */
+export function maskThirdParties(
+  activity: Activity,
+  matches: readonly Match[],
+  isKnownHandle: (handle: string) => boolean,
+): Pick<Activity, 'text' | 'target'> {
+  const spans = matches.flatMap((m) => m.spans);
+  const mask = (field: string, text: string) => maskMentions(text, quotedIn(spans, field), isKnownHandle);
+  const { target } = activity;
+  if (target === undefined) return { text: mask('text', activity.text) };
+  const keepsHandle = target.account === undefined || isKnownHandle(normaliseHandle(target.account.handle));
+  return {
+    text: mask('text', activity.text),
+    target: {
+      ...(target.account && keepsHandle ? { account: target.account } : {}),
+      ...(target.text === undefined ? {} : { text: mask('target.text', target.text) }),
+      ...(target.url === undefined || !keepsHandle ? {} : { url: target.url }),
+    },
+  };
+}
+
+function quotedIn(spans: readonly Span[], field: string): readonly Span[] {
+  return spans.filter((s) => s.field === field);
+}
+
+function maskMentions(text: string, quoted: readonly Span[], isKnown: (handle: string) => boolean): string {
+  return text.replace(MENTION, (mention: string, start: number) => {
+    const end = start + mention.length;
+    const isQuoted = quoted.some((s) => s.start < end && start < s.end);
+    if (isQuoted || isKnown(normaliseHandle(mention.replace(/[._-]+$/, '')))) return mention;
+    return `@${'•'.repeat(mention.length - 1)}`;
+  });
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import type { QueueDefinition } from './payload-queue.js';
+
+export const digestPayload = z.strictObject({
+  officeCode: z.string().min(1).max(100),
+  day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+});
+export type DigestPayload = z.infer<typeof digestPayload>;
+
+export const digestQueue: QueueDefinition<DigestPayload> = {
+  name: 'digest',
+  payload: digestPayload,
+  jobIdOf: (payload) => `${Buffer.from(payload.officeCode).toString('base64url')}-${payload.day}`,
+  attempts: 5,
+  backoffMs: 60_000,
+};

@@ -1,0 +1,81 @@
+import { type JobsOptions, Queue } from 'bullmq';
+import type { z } from 'zod';
+
+export interface QueueConnection {
+  readonly redisUrl: string;
+  /** Keeps several installations, and parallel tests, apart on one Redis. */
+  readonly prefix: string;
+}
+
+/** What one queue is: its name, the shape of its payload (ids only: Redis is clear text), how a job is kept. */
+export interface QueueDefinition<P> {
+  readonly name: string;
+  readonly payload: z.ZodType<P>;
+  /** Two waiting jobs with one id are one job. Holds no `:`. */
+  jobIdOf?(payload: P): string;
+  readonly attempts: number;
+  readonly backoffMs: number;
+}
+
+/** The producer's side of one queue. Losing Redis loses nothing that MongoDB cannot tell again. */
+export interface PayloadQueue<P> {
+  readonly definition: QueueDefinition<P>;
+  readonly connection: QueueConnection;
+  enqueue(payloads: readonly P[]): Promise<void>;
+  /** Jobs waiting, running or delayed. */
+  countUnfinished(): Promise<number>;
+  /** Holds the whole queue, hence one queue per platform. */
+  holdFor(ms: number): Promise<void>;
+  /** Makes `payload` come again every `everyMs`; repeating the call changes nothing. */
+  repeatEvery(id: string, everyMs: number, payload: P): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** BullMQ wants `null` here so that a worker outlives a Redis that is away for a while. */
+export function bullConnection(connection: QueueConnection): { url: string; maxRetriesPerRequest: null } {
+  return { url: connection.redisUrl, maxRetriesPerRequest: null };
+}
+
+export function openQueue<P>(definition: QueueDefinition<P>, connection: QueueConnection): PayloadQueue<P> {
+  const queue = new Queue(definition.name, {
+    connection: bullConnection(connection),
+    prefix: connection.prefix,
+    defaultJobOptions: jobOptions(definition),
+  });
+  // Without a listener a lost connection would end the process; ioredis reconnects by itself.
+  queue.on('error', () => {});
+
+  return {
+    definition,
+    connection,
+    async enqueue(payloads) {
+      const jobs = payloads.map((payload) => {
+        const data = definition.payload.parse(payload);
+        const jobId = definition.jobIdOf?.(data);
+        return { name: definition.name, data, opts: jobId === undefined ? {} : { jobId } };
+      });
+      if (jobs.length > 0) await queue.addBulk(jobs);
+    },
+    async countUnfinished() {
+      const counts = await queue.getJobCounts('wait', 'active', 'delayed', 'prioritized');
+      return Object.values(counts).reduce((sum, n) => sum + n, 0);
+    },
+    async holdFor(ms) {
+      await queue.rateLimit(ms);
+    },
+    async repeatEvery(id, everyMs, payload) {
+      await queue.upsertJobScheduler(id, { every: everyMs }, { name: definition.name, data: payload });
+    },
+    close: () => queue.close(),
+  };
+}
+
+function jobOptions<P>(definition: QueueDefinition<P>): JobsOptions {
+  return {
+    attempts: definition.attempts,
+    backoff: { type: 'exponential', delay: definition.backoffMs },
+    // A finished job that stayed would block the next one with the same id; MongoDB holds what happened.
+    removeOnComplete: true,
+    removeOnFail: true,
+  };
+}
