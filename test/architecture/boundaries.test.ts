@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** Who may import whom (design.md section 5); `type:` means types only. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  domain: [],
+  config: [],
+  text: ['domain'],
+  rules: ['domain', 'text'],
+  collectors: ['domain'],
+  evidence: ['domain'],
+  storage: ['domain'],
+  queues: ['domain'],
+  mail: ['domain'],
+  services: ['domain', 'config'],
+  pipeline: ['domain', 'rules', 'type:storage', 'type:collectors', 'type:evidence', 'type:queues', 'type:mail'],
+  console: ['domain', 'pipeline'],
+};
+/** A package that must not leave its room. */
+const PACKAGE_ROOMS: Record<string, readonly string[]> = {
+  mongoose: ['src/storage'],
+  playwright: ['src/collectors', 'src/evidence', 'test', 'bench'],
+  bullmq: ['src/queues', 'workers', 'test', 'bench'],
+  ioredis: ['src/queues', 'src/services', 'src/cli', 'workers', 'test', 'bench'],
+  fastify: ['src/console', 'test', 'bench'],
+  nodemailer: ['src/mail', 'test'],
+};
+
+interface Import {
+  readonly from: string;
+  readonly specifier: string;
+  readonly isTypeOnly: boolean;
+}
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const IMPORT =
+  /^(?:import|export)\s+(type\s+)?(?:[^'"]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/gm;
+
+function importsOf(from: string, source: string): Import[] {
+  return [...source.matchAll(IMPORT)].map(([, type, specifier, dynamic]) => ({
+    from,
+    specifier: specifier ?? dynamic ?? '',
+    isTypeOnly: type !== undefined,
+  }));
+}
+
+/** What is wrong with one import, or nothing. */
+function faultOf({ from, specifier, isTypeOnly }: Import): string | undefined {
+  const keepers = PACKAGE_ROOMS[specifier.split('/')[0] ?? ''];
+  if (keepers && !keepers.some((room) => from.startsWith(`${room}/`))) {
+    return `${from}: "${specifier}" stays in ${keepers.join(', ')}`;
+  }
+  const room = /^src\/([^/]+)\//.exec(from)?.[1];
+  const allowed = room === undefined ? undefined : MAY_IMPORT[room];
+  if (!allowed || !specifier.startsWith('.')) return undefined;
+  const target = relative(ROOT, resolve(ROOT, dirname(from), specifier));
+  const other = /^src\/([^/]+)\//.exec(target)?.[1] ?? target;
+  if (other === room || allowed.includes(other) || (isTypeOnly && allowed.includes(`type:${other}`))) return undefined;
+  return `${from}: ${room} may not import ${isTypeOnly ? 'types of ' : ''}${other}`;
+}
+
+function sourceFiles(dir: string): string[] {
+  return readdirSync(join(ROOT, dir), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ts|tsx|js|mjs)$/.test(entry.name))
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)));
+}
+
+describe('the walls of the house', () => {
+  it('hold for every import of every room', () => {
+    const files = [...sourceFiles('src'), ...sourceFiles('workers')].filter((f) => !/\.(test|contract)\.ts$/.test(f));
+    const faults = files
+      .flatMap((file) => importsOf(file, readFileSync(join(ROOT, file), 'utf8')))
+      .map(faultOf)
+      .filter((fault) => fault !== undefined);
+    expect(faults).toEqual([]);
+  });
+
+  it.each([
+    ["import { openStorage } from '../storage/open-storage.js';", 'src/pipeline/x.ts'],
+    ["import type { Storage } from '../storage/storage.js';", 'src/collectors/x.ts'],
+    ["const s = await import('../rules/engine.js');", 'src/domain/x.ts'],
+    ["import mongoose from 'mongoose';", 'src/console/x.ts'],
+    ["export { chromium } from 'playwright';", 'src/pipeline/x.ts'],
+  ])('would not stand %s', (source, from) => {
+    expect(importsOf(from, source).map(faultOf)).toEqual([expect.any(String)]);
+  });
+
+  it('let types of adapters into the pipeline', () => {
+    const source = "import type { Storage } from '../storage/storage.js';";
+    expect(importsOf('src/pipeline/x.ts', source).map(faultOf)).toEqual([undefined]);
+  });
+});
