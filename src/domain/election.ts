@@ -51,6 +51,8 @@ export interface Contest {
   readonly region: RegionCode;
   readonly stages: readonly StageSpan[];
   readonly tickets: readonly Ticket[];
+  /** A single pair runs against the empty box, which is then a lawful side of its own. */
+  readonly hasEmptyBox: boolean;
 }
 
 export interface Election {

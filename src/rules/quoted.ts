@@ -9,10 +9,10 @@ export function quoted(value: unknown): string {
   return `"${short.replace(HIDDEN, (c) => `\\u${c.codePointAt(0)!.toString(16).padStart(4, '0')}`)}"`;
 }
 
-/** The known word that was probably meant, or `undefined`: at most two slips, fewer in a short word. */
+/** The known word that was probably meant, or `undefined`: one slip in a short word, two in a long one. */
 export function nearestWord(word: string, known: readonly string[]): string | undefined {
   if (word.length > MAX_QUOTED) return undefined;
-  const limit = Math.min(2, Math.floor(Math.max(word.length, 3) / 3));
+  const limit = word.length < 3 ? 0 : word.length < 6 ? 1 : 2;
   const ranked = known
     .map((candidate) => ({ candidate, slips: slipsBetween(word.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ slips }) => slips <= limit)

@@ -162,6 +162,6 @@ function withTruncation(issues: FileIssue[], text: string, issueAt: IssueAt): Fi
 function bounded(issues: FileIssue[]): FileIssue[] {
   if (issues.length <= MAX_ISSUES) return issues;
   const next = issues[MAX_ISSUES]!;
-  const more = `… dan ${issues.length - MAX_ISSUES} kesalahan lagi`;
+  const more = '… dan kesalahan lain';
   return [...issues.slice(0, MAX_ISSUES), { ...next, problem: more, hint: 'perbaiki yang di atas lebih dahulu' }];
 }

@@ -6,6 +6,9 @@ import { knownKeysAt } from './schema-keys.js';
 import type { IssueAt } from './yaml-file.js';
 import { nodeAt, offsetOf, pairOf } from './yaml-nodes.js';
 
+// Each key is looked up in its map: without a bound a long map would take quadratic time.
+const MAX_SHOWN = 120;
+
 type ShapeIssue = z.core.$ZodIssue;
 
 interface Place {
@@ -16,11 +19,12 @@ interface Place {
 
 /** Faults of shape in the words of the file's author, each at the character that has to change. */
 export function issuesOf(issues: readonly ShapeIssue[], place: Place): FileIssue[] {
-  return issues.flatMap((issue) => describe(issue, issue.path, place));
+  return issues.slice(0, MAX_SHOWN).flatMap((issue) => describe(issue, issue.path, place));
 }
 
 function describe(issue: ShapeIssue, path: readonly PropertyKey[], place: Place): FileIssue[] {
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, path, place));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.slice(0, MAX_SHOWN).map((key) => unknownKey(key, path, place));
   if (issue.code === 'invalid_union' && issue.errors.length > 0) return ofLikeliestShape(issue, path, place);
   const { node, exists } = nodeAt(place.root, path);
   const [problem, hint] = exists ? wordingOf(issue, path, node) : missingKey(path);

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { STAGES } from '../../domain/election.js';
+import { isValidHandle, PLATFORMS } from '../../domain/platform.js';
+
+// In a schema the text after a newline is the hint (see yaml-file.ts).
+// Zero-width joiner stays: emoji in slogans are built with it.
+const HIDDEN = /[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}]|(?!\u200d)\p{Cf}/u;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+export const MAX_SIGN_LENGTH = 120;
+
+const visibleText = (maximum: number) =>
+  z
+    .string()
+    .min(1, { error: 'Teks kosong\nisi, atau hapus entri ini' })
+    .max(maximum, { error: `Teks lebih panjang dari ${maximum} huruf\npersingkat` })
+    .refine((text) => !HIDDEN.test(text), {
+      error: 'Teks memuat tanda tersembunyi (kendali atau arah tulis)\nketik ulang teksnya, jangan tempel',
+    })
+    .refine((text) => text === text.trim(), { error: 'Ada spasi di awal atau akhir teks\nhapus spasinya' });
+
+/** One letter, or only punctuation, would be found in every second post. */
+const isTellingSign = (text: string) => /[\p{L}\p{N}].*[\p{L}\p{N}]|\p{Extended_Pictographic}/u.test(text);
+const signText = visibleText(MAX_SIGN_LENGTH).refine(isTellingSign, {
+  error: 'Tanda terlalu pendek untuk dikenali\npakai sedikitnya dua huruf atau angka',
+});
+const hashtagText = visibleText(MAX_SIGN_LENGTH).refine((text) => /^#[^\s#]*[\p{L}\p{N}][^\s#]*$/u.test(text), {
+  error: "Tagar harus mulai dengan # dan tanpa spasi\ntulis misalnya '#PasanganSatu', dengan tanda kutip",
+});
+
+const signs = (text: z.ZodType<string, string>) =>
+  z
+    .array(z.union([text, z.strictObject({ text, ambiguous: z.boolean().default(false) })]))
+    .max(200)
+    .default([]);
+
+const day = z
+  .string()
+  .refine(isDay, { error: 'Tanggal tidak sah\ntulis tahun-bulan-hari, misalnya 2024-11-27' })
+  .meta({ pattern: DAY.source });
+
+const stageSpan = z.strictObject({ stage: z.enum(STAGES), from: day, to: day.optional() });
+
+const slug = (what: string) =>
+  z.string().regex(/^[a-z0-9][a-z0-9.-]{0,79}$/, {
+    error: `${what} hanya memuat huruf kecil, angka, titik dan tanda hubung\nmisalnya pilgub-35`,
+  });
+
+const accountSchema = z.strictObject({
+  platform: z.enum(PLATFORMS),
+  handle: z.string().refine(isValidHandle, {
+    error: 'Nama akun tidak sah\ntulis nama akun tanpa spasi, misalnya pasangan.example',
+  }),
+});
+
+const ticketSchema = z.strictObject({
+  number: z.int().min(1).max(99),
+  names: z.array(visibleText(MAX_SIGN_LENGTH)).min(1).max(4),
+  aliases: signs(signText),
+  hashtags: signs(hashtagText),
+  slogans: signs(signText),
+  parties: signs(signText),
+  accounts: z.array(accountSchema).max(200).default([]),
+});
+
+const contestSchema = z.strictObject({
+  id: slug('Id kontes'),
+  seat: visibleText(200),
+  region: z.string().regex(/^(ID|\d{2}(\.\d{2})?)$/, {
+    error: "Kode wilayah salah bentuk\ntulis '35' untuk provinsi, '35.78' untuk kabupaten/kota, ID untuk nasional",
+  }),
+  stages: z.array(stageSpan).max(40).default([]),
+  tickets: z.array(ticketSchema).min(1).max(99),
+});
+
+/** The file as analysts write it: `rules/elections/<id>.yaml`, design.md section 6. */
+export const electionSchema = z.strictObject({
+  id: slug('Id pemilihan'),
+  title: visibleText(200),
+  stages: z.array(stageSpan).max(40).default([]),
+  contests: z.array(contestSchema).min(1).max(5000),
+});
+
+export type ElectionFile = z.output<typeof electionSchema>;
+export type ContestFile = ElectionFile['contests'][number];
+export type TicketFile = ContestFile['tickets'][number];
+export type StageFile = ElectionFile['stages'][number];
+
+/** A day of the calendar: 2024-02-30 is none. */
+function isDay(text: string): boolean {
+  if (!DAY.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}

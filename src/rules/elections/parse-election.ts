@@ -1,0 +1,70 @@
+import type { Contest, Election, Sign, StageSpan, Ticket, TicketAccount } from '../../domain/election.js';
+import { normaliseHandle } from '../../domain/platform.js';
+import { readYamlFile, type YamlFile } from '../yaml-file.js';
+import { faultsOf } from './check-election.js';
+import {
+  type ContestFile,
+  type ElectionFile,
+  electionSchema,
+  type StageFile,
+  type TicketFile,
+} from './election-schema.js';
+
+const checkedElection = electionSchema.superRefine((election, context) => {
+  for (const { path, problem, hint } of faultsOf(election)) {
+    context.addIssue({ code: 'custom', path: [...path], message: `${problem}\n${hint}` });
+  }
+});
+
+/** Reads one election file: shape, then what a shape cannot say. Pure but for the table of region codes. */
+export function parseElection(path: string, source: string | Uint8Array): YamlFile<Election> {
+  const file = readYamlFile(path, source, checkedElection);
+  return file.ok ? { ...file, value: electionOf(file.value) } : file;
+}
+
+function electionOf(file: ElectionFile): Election {
+  const inherited = file.stages.map(spanOf);
+  return {
+    id: file.id,
+    title: file.title,
+    contests: file.contests.map((contest) => contestOf(contest, file.id, inherited)),
+  };
+}
+
+function contestOf(file: ContestFile, electionId: string, inherited: readonly StageSpan[]): Contest {
+  return {
+    id: file.id,
+    electionId,
+    seat: file.seat,
+    region: file.region,
+    stages: file.stages.length > 0 ? file.stages.map(spanOf) : inherited,
+    tickets: file.tickets.map((ticket) => ticketOf(ticket, file.id)),
+    hasEmptyBox: file.tickets.length === 1,
+  };
+}
+
+function ticketOf(file: TicketFile, contestId: string): Ticket {
+  return {
+    id: `${contestId}/${file.number}`,
+    number: file.number,
+    names: file.names,
+    aliases: file.aliases.map(signOf),
+    hashtags: file.hashtags.map(signOf),
+    slogans: file.slogans.map(signOf),
+    parties: file.parties.map(signOf),
+    accounts: file.accounts.map(accountOf),
+  };
+}
+
+function signOf(sign: TicketFile['aliases'][number]): Sign {
+  return typeof sign === 'string' ? { text: sign, ambiguous: false } : sign;
+}
+
+/** A `web` handle is an address, whose path may know capitals. */
+function accountOf({ platform, handle }: TicketFile['accounts'][number]): TicketAccount {
+  return { platform, handle: platform === 'web' ? handle : normaliseHandle(handle) };
+}
+
+function spanOf({ stage, from, to }: StageFile): StageSpan {
+  return { stage, from, ...(to !== undefined && { to }) };
+}
