@@ -8,6 +8,7 @@ import type { AccountRepository } from '../storage/account-repository.js';
 import type { ActivityRepository } from '../storage/activity-repository.js';
 import type { AuditRepository } from '../storage/audit-repository.js';
 import type { CoverageRepository } from '../storage/coverage-repository.js';
+import { persist } from './persist.js';
 
 /** One line of an import file: an act that names its account, or why the line cannot be read. */
 export type ImportLine =
@@ -64,8 +65,10 @@ export async function importActivities(
     if (run.lines % BATCH === 0) options.onProgress?.(run.lines);
   }
   await run.flush();
-  await deps.coverage.record(run.coverage());
+  const ledger = run.coverage();
+  await persist(() => deps.coverage.record(ledger));
   const report = run.report();
+  // Not repeated on doubt: a second entry would claim a second import.
   await deps.audit.append({
     at: deps.clock(),
     actor: options.actor,
@@ -99,7 +102,7 @@ function createRun(deps: ImportDeps): Run {
     const batch = waiting;
     waiting = [];
     if (batch.length === 0) return;
-    const { newIds, knownCount } = await deps.activities.savePendingOnce(batch);
+    const { newIds, knownCount } = await persist(() => deps.activities.savePendingOnce(batch));
     counts.newActivities += newIds.length;
     counts.knownActivities += knownCount;
     await deps.enqueueScreening(newIds);
@@ -158,7 +161,7 @@ function createAccountCache(accounts: AccountRepository): FindAccount {
     const known = cache.get(key);
     if (known) return known;
     if (cache.size > 50_000) cache.clear();
-    const found = accounts.findByHandle(platform, handle);
+    const found = persist(() => accounts.findByHandle(platform, handle));
     cache.set(key, found);
     return found;
   };

@@ -9,5 +9,5 @@ export const captureEvidenceQueue: QueueDefinition<CaptureEvidencePayload> = {
   payload: captureEvidencePayload,
   jobIdOf: (payload) => payload.flagId,
   attempts: 3,
-  backoffMs: 1_000,
+  backoff: { type: 'exponential', delay: 1_000 },
 };

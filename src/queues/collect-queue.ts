@@ -12,6 +12,6 @@ export function collectQueue(platform: Platform): QueueDefinition<CollectPayload
     payload: collectPayload,
     jobIdOf: (payload) => payload.accountId,
     attempts: 3,
-    backoffMs: 2_000,
+    backoff: { type: 'exponential', delay: 2_000 },
   };
 }

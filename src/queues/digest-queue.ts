@@ -12,5 +12,5 @@ export const digestQueue: QueueDefinition<DigestPayload> = {
   payload: digestPayload,
   jobIdOf: (payload) => `${Buffer.from(payload.officeCode).toString('base64url')}-${payload.day}`,
   attempts: 5,
-  backoffMs: 60_000,
+  backoff: { type: 'exponential', delay: 60_000 },
 };

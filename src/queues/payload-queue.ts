@@ -14,7 +14,8 @@ export interface QueueDefinition<P> {
   /** Two waiting jobs with one id are one job. Holds no `:`. */
   jobIdOf?(payload: P): string;
   readonly attempts: number;
-  readonly backoffMs: number;
+  /** `exponential` spares a platform; `fixed` comes back as soon as our own MongoDB may be there again. */
+  readonly backoff: { readonly type: 'fixed' | 'exponential'; readonly delay: number };
 }
 
 /** The producer's side of one queue. Losing Redis loses nothing that MongoDB cannot tell again. */
@@ -73,7 +74,7 @@ export function openQueue<P>(definition: QueueDefinition<P>, connection: QueueCo
 function jobOptions<P>(definition: QueueDefinition<P>): JobsOptions {
   return {
     attempts: definition.attempts,
-    backoff: { type: 'exponential', delay: definition.backoffMs },
+    backoff: definition.backoff,
     // A finished job that stayed would block the next one with the same id; MongoDB holds what happened.
     removeOnComplete: true,
     removeOnFail: true,

@@ -13,5 +13,5 @@ export const scheduleQueue: QueueDefinition<SchedulePayload> = {
   name: 'schedule',
   payload: schedulePayload,
   attempts: 1,
-  backoffMs: 1_000,
+  backoff: { type: 'fixed', delay: 1_000 },
 };

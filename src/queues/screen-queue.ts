@@ -12,8 +12,8 @@ export type ScreenPayload = z.infer<typeof screenPayload>;
 export const screenQueue: QueueDefinition<ScreenPayload> = {
   name: 'screen',
   payload: screenPayload,
-  attempts: 20,
-  backoffMs: 250,
+  attempts: 60,
+  backoff: { type: 'fixed', delay: 1_000 },
 };
 
 /** Splits ids into payloads of at most `SCREEN_BATCH`. */

@@ -1,0 +1,40 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { NetraError } from '../domain/errors.js';
+
+/** How long a step waits for MongoDB to come back before it gives up, and how long between tries. */
+export interface Patience {
+  readonly totalMs: number;
+  readonly betweenMs: number;
+  readonly signal?: AbortSignal;
+}
+
+export const PATIENCE: Patience = { totalMs: 120_000, betweenMs: 500 };
+
+/**
+ * Repeats a step that is safe to repeat until it goes through. Permanent errors and faults of our own code pass at
+ * once; only a service that is away is waited for.
+ */
+export async function persist<T>(step: () => Promise<T>, patience: Patience = PATIENCE): Promise<T> {
+  const tries = Math.max(1, Math.ceil(patience.totalMs / patience.betweenMs));
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await step();
+    } catch (error) {
+      if (attempt >= tries || !mayMend(error)) throw error;
+      await wait(patience.betweenMs, undefined, { signal: patience.signal });
+    }
+  }
+}
+
+function mayMend(error: unknown): boolean {
+  if (error instanceof NetraError) return error.retryable;
+  const isOurFault = error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError;
+  const name = error instanceof Error ? error.name : '';
+  return (
+    !isOurFault &&
+    name !== 'ZodError' &&
+    name !== 'ValidationError' &&
+    name !== 'StrictModeError' &&
+    name !== 'CastError'
+  );
+}
