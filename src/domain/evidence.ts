@@ -4,6 +4,8 @@ export interface EvidenceItem {
   readonly mediaType: string;
   readonly bytes: number;
   readonly sha256: string;
+  /** Only for `text.txt`: read off the page, or what the collector had read because the page could not be seen. */
+  readonly source?: 'page' | 'activity';
 }
 
 export const EVIDENCE_ITEMS = [
@@ -16,7 +18,10 @@ export const EVIDENCE_ITEMS = [
 ] as const;
 export type EvidenceItemName = (typeof EVIDENCE_ITEMS)[number];
 
-/** Something that could not be captured, said on the flag. */
+/**
+ * Something that could not be captured, said on the flag. An item may be in the pack and here at once with
+ * `too_large`: then the file holds its first part and `detail` says where it was cut.
+ */
 export interface MissingItem {
   readonly name: EvidenceItemName;
   readonly reason: 'no_url' | 'gone' | 'login_wall' | 'robots' | 'timeout' | 'unreachable' | 'too_large' | 'failed';

@@ -1,0 +1,43 @@
+import type { Clock } from '../domain/clock.js';
+import type { EvidenceSeal } from '../domain/evidence.js';
+import type { CaptureLimits } from './capture-limits.js';
+import type { EvidenceStore } from './evidence-store.js';
+
+/** One flag to be sealed. `activity` is what the rules saw; no name, no NIP. */
+export interface EvidenceRequest {
+  readonly flagId: string;
+  readonly activityId: string;
+  /** Absent for an act that came without an address: then only what was read is sealed. */
+  readonly url?: string;
+  readonly activity: Record<string, unknown>;
+  readonly text: string;
+  /** What still cannot be captured is written down as missing instead of thrown. */
+  readonly lastTry?: boolean;
+}
+
+/**
+ * Seals what a flag rests on before anybody looks. Never logs in, never passes a wall, never reads a page that
+ * robots.txt closes. Safe to repeat: a flag that has a pack gets its first seal back.
+ */
+export interface EvidenceCapturer {
+  /** Throws `RetryableError` while another try may show more, until `lastTry`. */
+  capture(request: EvidenceRequest, signal: AbortSignal): Promise<EvidenceSeal>;
+  close(): Promise<void>;
+}
+
+/** True when robots.txt lets this page be read. Throws a `RetryableError` when that cannot be told now. */
+export type RobotsCheck = (url: string, signal: AbortSignal) => Promise<boolean>;
+
+export interface CapturerOptions {
+  readonly store: EvidenceStore;
+  readonly launch: { readonly executablePath: string; readonly args: readonly string[] };
+  readonly robots: RobotsCheck;
+  readonly clock: Clock;
+  readonly userAgent: string;
+  /** `host:port` that may be reached although private: the demo's own sites and tests. */
+  readonly allowPrivateHosts: readonly string[];
+  readonly netraVersion: string;
+  readonly limits?: Partial<CaptureLimits>;
+  /** Ids, counts and error classes only. */
+  readonly log?: (event: string, details: Readonly<Record<string, string | number | boolean>>) => void;
+}

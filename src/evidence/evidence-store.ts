@@ -1,0 +1,67 @@
+import type { Readable } from 'node:stream';
+import { PermanentError, RetryableError } from '../domain/errors.js';
+import type { EvidenceItemName } from '../domain/evidence.js';
+
+export const MANIFEST_FILE = 'manifest.json';
+
+export interface PackFile {
+  readonly name: EvidenceItemName;
+  readonly content: Uint8Array;
+}
+
+/** A pack ready to be written: `manifest` are the very bytes whose hash goes into the flag. */
+export interface SealedPack {
+  readonly flagId: string;
+  readonly manifest: Uint8Array;
+  readonly files: readonly PackFile[];
+}
+
+/** What lies in a pack's folder, the manifest too. Anything but a plain file (a link, a folder) is never read. */
+export interface PackEntry {
+  readonly name: string;
+  readonly isPlainFile: boolean;
+}
+
+export interface OpenItem {
+  readonly mediaType: string;
+  readonly bytes: number;
+  /** Whoever opens it must read it to its end or destroy it. */
+  readonly stream: Readable;
+}
+
+/** Keeps sealed packs, one a flag. A pack that stands is never changed. */
+export interface EvidenceStore {
+  /**
+   * Writes the pack whole or not at all and returns the manifest that stands. Where the flag has a pack already that
+   * one stays, and its manifest is returned: safe to repeat. Throws `StoreFailedError`.
+   */
+  saveOnce(pack: SealedPack): Promise<Uint8Array>;
+  findManifest(flagId: string): Promise<Uint8Array | undefined>;
+  /** Throws `NotFoundError` when the flag has no such item. */
+  readItem(flagId: string, name: EvidenceItemName): Promise<OpenItem>;
+  /** Empty when the flag has no pack. */
+  listEntries(flagId: string): Promise<readonly PackEntry[]>;
+  /** Hex SHA-256 over the bytes as they lie there now. */
+  digest(flagId: string, fileName: string): Promise<{ readonly bytes: number; readonly sha256: string }>;
+}
+
+/** The folder cannot be written: full, read-only, not there. */
+export class StoreFailedError extends RetryableError {
+  constructor(flagId: string, cause: unknown) {
+    const code = (cause as NodeJS.ErrnoException | undefined)?.code ?? 'tidak diketahui';
+    super(
+      `Paket bukti tanda ${flagId} tidak dapat ditulis (${code}).`,
+      'Periksa ruang dan hak tulis pada folder bukti; penyegelan diulang sendiri.',
+      { cause },
+    );
+  }
+}
+
+const FLAG_ID = /^[A-Za-z0-9_-]{1,128}$/;
+
+/** Ids become folder names, so anything that could name another folder is refused. */
+export function assertFlagId(flagId: string): void {
+  if (!FLAG_ID.test(flagId)) {
+    throw new PermanentError('Nomor tanda tidak sah.', 'Nomor tanda hanya berisi huruf, angka, "_" dan "-".');
+  }
+}
