@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+/** One record of a repository as listed; `value` is anybody's JSON until a schema below has read it. */
+export const listedRecord = z.object({ uri: z.string(), value: z.unknown() });
+export const recordList = z.object({ records: z.array(z.unknown()), cursor: z.string().max(1000).optional() });
+export const singleRecord = z.object({ uri: z.string(), value: z.unknown() });
+
+const createdAt = z.string().max(64);
+const strongRef = z.object({ uri: z.string().max(1200) });
+const blob = z.object({ ref: z.object({ $link: z.string().max(200) }) });
+
+const images = z.object({
+  $type: z.literal('app.bsky.embed.images'),
+  images: z.array(z.object({ alt: z.string().optional(), image: blob.optional().catch(undefined) })).max(100),
+});
+const video = z.object({
+  $type: z.literal('app.bsky.embed.video'),
+  alt: z.string().optional(),
+  video: blob.optional().catch(undefined),
+});
+const external = z.object({
+  $type: z.literal('app.bsky.embed.external'),
+  external: z.object({ uri: z.string(), title: z.string().default(''), description: z.string().default('') }),
+});
+const quote = z.object({ $type: z.literal('app.bsky.embed.record'), record: strongRef });
+const mediaEmbed = z.discriminatedUnion('$type', [images, video, external]);
+const quoteWithMedia = z.object({
+  $type: z.literal('app.bsky.embed.recordWithMedia'),
+  record: z.object({ record: strongRef }),
+  media: mediaEmbed.optional().catch(undefined),
+});
+const embed = z.discriminatedUnion('$type', [images, video, external, quote, quoteWithMedia]);
+
+const facet = z.object({ features: z.array(z.object({ uri: z.string().optional() })).max(50) });
+
+/** A post whose embed is of a kind made later is still a post: unknown parts read as absent. */
+export const postRecord = z.object({
+  text: z.string(),
+  createdAt,
+  reply: z.object({ parent: strongRef }).optional(),
+  embed: embed.optional().catch(undefined),
+  facets: z.array(facet).max(1000).optional().catch(undefined),
+});
+export type PostRecord = z.infer<typeof postRecord>;
+export type MediaEmbed = z.infer<typeof mediaEmbed>;
+
+/** A like or a repost. */
+export const reactionRecord = z.object({ createdAt, subject: strongRef });
+export const followRecord = z.object({ createdAt, subject: z.string().max(300) });
+/** Only the words of somebody else's post are ever looked at. */
+export const postText = z.object({ text: z.string() });
