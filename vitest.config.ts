@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config';
+import { ClosingLine } from './test/support/closing-line.js';
+
+export default defineConfig({
+  test: {
+    include: [
+      'src/**/*.test.ts',
+      'workers/**/*.test.ts',
+      'web/**/*.test.{ts,tsx}',
+      'test/**/*.test.ts',
+      'bench/**/*.test.ts',
+    ],
+    globalSetup: 'test/support/services.ts',
+    reporters: ['default', new ClosingLine()],
+    // Files with a browser or a server wait more than they compute: one worker more than a small machine has cores
+    // would starve the time limits below, one less would leave it idle.
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    teardownTimeout: 20_000,
+  },
+});
