@@ -1,5 +1,12 @@
-import type { Account, Office } from '../domain/account.js';
-import type { Platform } from '../domain/platform.js';
+import type { Connection, Model } from 'mongoose';
+import type { Account } from '../domain/account.js';
+import { NotFoundError, PermanentError } from '../domain/errors.js';
+import { normaliseHandle, type Platform } from '../domain/platform.js';
+import { type AccountDocument, accountSchema, toAccount } from './account-document.js';
+import { createAccountImport } from './account-import.js';
+import { isDuplicateKey } from './insert-new.js';
+import { asText, asTexts } from './plain-value.js';
+import type { NipSeal } from './sealed-nip.js';
 
 /** An account as the registry writes it: the NIP arrives in clear and is sealed by the repository. */
 export interface AccountDraft extends Omit<Account, 'id' | 'nipMasked' | 'externalId' | 'formerHandles'> {
@@ -13,12 +20,21 @@ export interface ImportCounts {
 }
 
 export interface AccountRepository {
-  /** Keyed by platform and handle (or external id once known); importing again updates, never doubles. */
+  /** Keyed by platform and handle (a former one of the same NIP included); importing again updates, never doubles. */
   saveAll(drafts: readonly AccountDraft[]): Promise<ImportCounts>;
+  /** What `saveAll` would do, without doing it. */
+  compareAll(drafts: readonly AccountDraft[]): Promise<ImportCounts>;
+  /**
+   * Places of the drafts that name an account which another NIP holds and which was visited or has flags: under a new
+   * holder, old acts would become this person's.
+   */
+  findTakenOver(drafts: readonly AccountDraft[]): Promise<{ index: number; heldBy: string }[]>;
   find(id: string): Promise<Account | undefined>;
   findMany(ids: readonly string[]): Promise<Account[]>;
   /** `handle` in any spelling; former handles do not count. */
   findByHandle(platform: Platform, handle: string): Promise<Account | undefined>;
+  /** The NIP in clear. The caller writes the audit entry. */
+  getNip(id: string): Promise<string>;
   /** All accounts in order of id; `after` for the next page. */
   list(options?: {
     platform?: Platform;
@@ -27,19 +43,138 @@ export interface AccountRepository {
     limit?: number;
   }): Promise<Account[]>;
   count(): Promise<number>;
-  /** Accounts whose next visit is due at `now`, longest overdue first. */
+  /** Accounts whose next visit is due at `now`, longest overdue first, never visited before all. */
   listDue(options: { platform: Platform; now: Date; limit: number }): Promise<{ id: string; cursor?: string }[]>;
-  /** What a visit left behind: where to go on, and when to come again. */
+  /** What a visit left behind: where to go on (the old cursor stays where none is given), and when to come again. */
   recordVisit(id: string, visit: { cursor?: string; nextVisitAt: Date; at: Date }): Promise<void>;
   findCursor(id: string): Promise<string | undefined>;
-  /** Learns the unchanging id, or a new handle under it (the old one joins `formerHandles`). */
+  /**
+   * Learns the unchanging id, or a new handle under it (the old one joins `formerHandles`). Throws PermanentError
+   * where the handle now belongs to another external id, or the new handle to another registered account.
+   */
   recordIdentity(id: string, identity: { externalId: string; handle: string }): Promise<{ wasRenamed: boolean }>;
 }
 
-export interface OfficeRepository {
-  saveAll(offices: readonly Office[]): Promise<ImportCounts>;
-  find(code: string): Promise<Office | undefined>;
-  list(): Promise<Office[]>;
-  /** The codes given and those of every office below them. */
-  withDescendants(codes: readonly string[]): Promise<string[]>;
+export interface AccountDeps {
+  readonly hashKey: Buffer;
+  readonly nipSeal: NipSeal;
+}
+
+export function createAccountRepository(connection: Connection, deps: AccountDeps): AccountRepository {
+  const accounts = connection.model<AccountDocument>('Account', accountSchema as never, 'accounts');
+  return {
+    ...createAccountImport(connection, accounts, deps),
+    ...createReading(accounts, deps),
+    ...createVisiting(accounts),
+  };
+}
+
+function createReading(accounts: Model<AccountDocument>, { nipSeal }: AccountDeps) {
+  return {
+    async find(id: string) {
+      const found = await accounts.findOne({ _id: asText(id) }).lean();
+      return found ? toAccount(found) : undefined;
+    },
+
+    async findMany(ids: readonly string[]) {
+      return (await accounts.find({ _id: { $in: asTexts(ids) } }).lean()).map(toAccount);
+    },
+
+    async findByHandle(platform: Platform, handle: string) {
+      const handleKey = normaliseHandle(asText(handle));
+      const found = await accounts.findOne({ platform: asText(platform) as Platform, handleKey }).lean();
+      return found ? toAccount(found) : undefined;
+    },
+
+    async getNip(id: string) {
+      const found = await accounts.findOne({ _id: asText(id) }, { nipSealed: 1 }).lean();
+      if (!found) throw unknownAccount(id);
+      return nipSeal.unseal(found.nipSealed, found._id);
+    },
+
+    async list(options: Parameters<AccountRepository['list']>[0] = {}) {
+      const { platform, officeCodes, after, limit } = options;
+      const found = await accounts
+        .find({
+          ...(platform ? { platform: asText(platform) as Platform } : {}),
+          ...(officeCodes ? { officeCode: { $in: asTexts(officeCodes) } } : {}),
+          ...(after === undefined ? {} : { _id: { $gt: asText(after) } }),
+        })
+        .sort({ _id: 1 })
+        .limit(limit ?? 0)
+        .lean();
+      return found.map(toAccount);
+    },
+
+    count: () => accounts.estimatedDocumentCount().exec(),
+  };
+}
+
+function createVisiting(accounts: Model<AccountDocument>) {
+  return {
+    async listDue({ platform, now, limit }: { platform: Platform; now: Date; limit: number }) {
+      const found = await accounts
+        .find({ platform: asText(platform) as Platform, nextVisitAt: { $lte: now } }, { cursor: 1 })
+        .sort({ nextVisitAt: 1, _id: 1 })
+        .limit(limit)
+        .lean();
+      return found.map(({ _id, cursor }) => (cursor === undefined ? { id: _id } : { id: _id, cursor }));
+    },
+
+    async recordVisit(id: string, { cursor, nextVisitAt, at }: { cursor?: string; nextVisitAt: Date; at: Date }) {
+      const left = cursor === undefined ? {} : { cursor: asText(cursor) };
+      const { matchedCount } = await accounts.updateOne(
+        { _id: asText(id) },
+        { $set: { nextVisitAt, lastVisitAt: at, ...left } },
+      );
+      if (matchedCount === 0) throw unknownAccount(id);
+    },
+
+    async findCursor(id: string) {
+      return (await accounts.findOne({ _id: asText(id) }, { cursor: 1 }).lean())?.cursor;
+    },
+
+    async recordIdentity(id: string, identity: { externalId: string; handle: string }) {
+      const stored = await accounts.findOne({ _id: asText(id) }).lean();
+      if (!stored) throw unknownAccount(id);
+      if (stored.externalId !== undefined && stored.externalId !== identity.externalId) throw otherIdentity(stored);
+      const handleKey = normaliseHandle(asText(identity.handle));
+      const wasRenamed = handleKey !== stored.handleKey;
+      if (!wasRenamed && stored.externalId === identity.externalId) return { wasRenamed };
+      const rename = {
+        $set: { externalId: asText(identity.externalId), handle: identity.handle.replace(/^@/, ''), handleKey },
+        $addToSet: { formerHandles: stored.handle, formerHandleKeys: stored.handleKey },
+      };
+      const learn = { $set: { externalId: asText(identity.externalId) } };
+      try {
+        // The handle read before is part of the filter, so that two visits at once record one rename.
+        await accounts.updateOne({ _id: stored._id, handleKey: stored.handleKey }, wasRenamed ? rename : learn);
+      } catch (error) {
+        throw isDuplicateKey(error) ? handleTaken(stored, error) : error;
+      }
+      return { wasRenamed };
+    },
+  };
+}
+
+function unknownAccount(id: string): NotFoundError {
+  return new NotFoundError(
+    `Akun ${id} tidak ada di registri.`,
+    'Impor daftar akun: netra registry import accounts.csv',
+  );
+}
+
+function otherIdentity({ _id }: AccountDocument): PermanentError {
+  return new PermanentError(
+    `Nama pengguna akun ${_id} kini milik identitas lain di platformnya.`,
+    'Jangan diamati: periksa kepemilikan akun, lalu perbaiki daftar akun.',
+  );
+}
+
+function handleTaken({ _id }: AccountDocument, cause: unknown): PermanentError {
+  return new PermanentError(
+    `Nama pengguna baru atau identitas akun ${_id} sudah terdaftar pada akun lain.`,
+    'Periksa kedua akun di daftar akun; satu akun hanya boleh terdaftar sekali.',
+    { cause },
+  );
 }

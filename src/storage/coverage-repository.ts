@@ -1,8 +1,146 @@
-import type { CoverageEntry, CoverageSummary } from '../domain/coverage.js';
+import { type Connection, Schema } from 'mongoose';
+import {
+  type CoverageEntry,
+  type CoverageSummary,
+  type NotObservableReason,
+  type Observation,
+  SKIP_REASONS,
+  type SkipReason,
+} from '../domain/coverage.js';
+import type { Platform, Signal } from '../domain/platform.js';
+import { asText, asTexts, frozen } from './plain-value.js';
+import { SCHEMA_OPTIONS } from './schema-options.js';
 
 export interface CoverageRepository {
-  /** One line an account × signal × day; a later visit on the same day replaces it, keeping the best seen. */
+  /**
+   * One line an account × signal × day. A later visit on the same day keeps the best seen (seen over none over not
+   * observable) and the greater counts; of reasons the latest stays. Safe to repeat.
+   */
   record(entries: readonly CoverageEntry[]): Promise<void>;
   summarise(options: { day: string; officeCodes?: readonly string[] }): Promise<CoverageSummary>;
   listForAccount(accountId: string, day: string): Promise<CoverageEntry[]>;
+}
+
+/** `rank` orders what was seen, so that `$max` keeps the best whatever order visits are written in. */
+interface CoverageDocument {
+  _id: string;
+  accountId: string;
+  officeCode: string;
+  platform: Platform;
+  signal: Signal;
+  day: string;
+  rank: number;
+  count: number;
+  reason?: NotObservableReason;
+  skipped?: Partial<Record<SkipReason, number>>;
+  at: Date;
+}
+
+const RANK = { not_observable: 0, none: 1, seen: 2 } as const satisfies Record<Observation['state'], number>;
+
+const coverageSchema = new Schema(
+  {
+    _id: String,
+    accountId: String,
+    officeCode: String,
+    platform: String,
+    signal: String,
+    day: String,
+    rank: Number,
+    count: Number,
+    reason: String,
+    skipped: Object.fromEntries(SKIP_REASONS.map((reason) => [reason, Number])),
+    at: Date,
+  },
+  SCHEMA_OPTIONS,
+);
+
+export function createCoverageRepository(connection: Connection): CoverageRepository {
+  const coverage = connection.model<CoverageDocument>('Coverage', coverageSchema as never, 'coverage');
+
+  return {
+    async record(entries) {
+      if (entries.length === 0) return;
+      await coverage.bulkWrite(entries.map(toUpsert) as never[], { ordered: false });
+    },
+
+    async summarise({ day, officeCodes }) {
+      const filter = { day: asText(day), ...(officeCodes ? { officeCode: { $in: asTexts(officeCodes) } } : {}) };
+      const [byRank, byReason, accounts] = await Promise.all([
+        coverage.aggregate<{ _id: number; count: number }>([{ $match: filter }, countBy('$rank')]),
+        coverage.aggregate<{ _id: NotObservableReason; count: number }>([
+          { $match: { ...filter, rank: RANK.not_observable } },
+          countBy('$reason'),
+          { $sort: { _id: 1 } },
+        ]),
+        coverage.aggregate<{ count: number }>([
+          { $match: filter },
+          { $group: { _id: '$accountId' } },
+          { $group: { _id: null, count: { $sum: 1 } } },
+        ]),
+      ]);
+      const [notObservable, none, seen] = [0, 1, 2].map((rank) => byRank.find(({ _id }) => _id === rank)?.count ?? 0);
+      return toSummary({ accounts: accounts[0]?.count ?? 0, notObservable, none, seen, byReason });
+    },
+
+    async listForAccount(accountId, day) {
+      const found = await coverage
+        .find({ accountId: asText(accountId), day: asText(day) })
+        .sort({ _id: 1 })
+        .lean();
+      return found.map(toEntry);
+    },
+  };
+}
+
+function countBy(field: string) {
+  return { $group: { _id: field, count: { $sum: 1 } } };
+}
+
+function toSummary(counts: {
+  accounts: number;
+  notObservable: number | undefined;
+  none: number | undefined;
+  seen: number | undefined;
+  byReason: readonly { _id: NotObservableReason; count: number }[];
+}): CoverageSummary {
+  const { accounts, notObservable = 0, none = 0, seen = 0 } = counts;
+  const reasons = Object.fromEntries(counts.byReason.map(({ _id, count }) => [_id, count]));
+  return frozen({ accounts, signals: seen + none + notObservable, seen, none, notObservable, reasons });
+}
+
+function toUpsert({ observation, skipped, ...entry }: CoverageEntry) {
+  const skippedCounts = SKIP_REASONS.flatMap((reason) => {
+    const count = skipped[reason];
+    return count === undefined ? [] : [[`skipped.${reason}`, count] as const];
+  });
+  const reason = observation.state === 'not_observable' ? { reason: observation.reason } : {};
+  const { accountId, signal, day, platform } = entry;
+  return {
+    updateOne: {
+      filter: { _id: `${asText(day)} ${asText(accountId)} ${asText(signal)}` },
+      update: {
+        $set: { officeCode: entry.officeCode, ...reason },
+        $setOnInsert: { accountId, platform, signal, day },
+        $max: {
+          rank: RANK[observation.state],
+          count: observation.state === 'seen' ? observation.count : 0,
+          at: entry.at,
+          ...Object.fromEntries(skippedCounts),
+        },
+      },
+      upsert: true,
+    },
+  };
+}
+
+function toEntry(document: CoverageDocument): CoverageEntry {
+  const { accountId, officeCode, platform, signal, day, at } = document;
+  const skipped = document.skipped ?? {};
+  return frozen({ accountId, officeCode, platform, signal, day, observation: observationOf(document), skipped, at });
+}
+
+function observationOf({ rank, count, reason }: CoverageDocument): Observation {
+  if (rank === RANK.seen) return { state: 'seen', count };
+  return rank === RANK.none ? { state: 'none' } : { state: 'not_observable', reason: reason ?? 'interrupted' };
 }

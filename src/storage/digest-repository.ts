@@ -1,7 +1,15 @@
-import type { DigestReceipt } from '../domain/digest.js';
+import { type Connection, Schema } from 'mongoose';
+import { DIGEST_STATES, type DigestReceipt } from '../domain/digest.js';
+import { isDuplicateKey } from './insert-new.js';
+import { asText, frozen, withoutUndefined } from './plain-value.js';
+import { SCHEMA_OPTIONS } from './schema-options.js';
 
 export interface DigestRepository {
-  /** Takes the right to send one office's day; of several workers exactly one gets it. A stale claim (crash) may be taken over after `staleAfterMs`. */
+  /**
+   * Takes the right to send one office's day; of several workers exactly one gets it. Taken over are a `failed` one,
+   * at once, and a `building` one older than `staleAfterMs` (its worker crashed). A `sending` one never: whether the
+   * mail went out is unknown, and one too few can be mended by hand, one too many cannot.
+   */
   claimOnce(options: {
     officeCode: string;
     day: string;
@@ -12,5 +20,71 @@ export interface DigestRepository {
   /** `sending` must be written before the SMTP dialogue, the outcome after it. */
   record(receipt: DigestReceipt): Promise<void>;
   find(officeCode: string, day: string): Promise<DigestReceipt | undefined>;
+  /** Latest day first, then by office. */
   list(options: { day?: string; limit: number }): Promise<DigestReceipt[]>;
+}
+
+type DigestDocument = DigestReceipt & { _id: string };
+
+const digestSchema = new Schema(
+  {
+    _id: String,
+    officeCode: String,
+    day: String,
+    state: { type: String, enum: [...DIGEST_STATES] },
+    attempts: Number,
+    recipient: String,
+    messageId: String,
+    smtpResponse: String,
+    reason: String,
+    at: Date,
+  },
+  SCHEMA_OPTIONS,
+);
+
+export function createDigestRepository(connection: Connection): DigestRepository {
+  const digests = connection.model<DigestDocument>('Digest', digestSchema as never, 'digests');
+
+  return {
+    async claimOnce({ officeCode, day, recipient, now, staleAfterMs }) {
+      const _id = idOf(officeCode, day);
+      const first = { _id, officeCode, day, state: 'building' as const, attempts: 1, recipient, at: now };
+      try {
+        await digests.collection.insertOne(first as never);
+        return true;
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+      }
+      const staleBefore = new Date(now.getTime() - staleAfterMs);
+      const { modifiedCount } = await digests.updateOne(
+        { _id, $or: [{ state: 'failed' }, { state: 'building', at: { $lte: staleBefore } }] },
+        { $set: { state: 'building', recipient: asText(recipient), at: now }, $inc: { attempts: 1 } },
+      );
+      return modifiedCount === 1;
+    },
+
+    async record(receipt) {
+      const _id = idOf(receipt.officeCode, receipt.day);
+      await digests.replaceOne({ _id }, withoutUndefined({ ...receipt, _id }), { upsert: true });
+    },
+
+    async find(officeCode, day) {
+      const found = await digests.findOne({ _id: idOf(officeCode, day) }).lean();
+      return found ? toReceipt(found) : undefined;
+    },
+
+    async list({ day, limit }) {
+      const filter = day === undefined ? {} : { day: asText(day) };
+      const found = await digests.find(filter).sort({ day: -1, officeCode: 1 }).limit(limit).lean();
+      return found.map(toReceipt);
+    },
+  };
+}
+
+function idOf(officeCode: string, day: string): string {
+  return `${asText(day)} ${asText(officeCode)}`;
+}
+
+function toReceipt({ _id, ...receipt }: DigestDocument): DigestReceipt {
+  return frozen(receipt);
 }

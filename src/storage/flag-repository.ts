@@ -1,5 +1,12 @@
+import type { Connection, Model } from 'mongoose';
+import { ChangedMeanwhileError, NotFoundError } from '../domain/errors.js';
 import type { EvidenceSeal } from '../domain/evidence.js';
-import type { Flag, FlagState, Review } from '../domain/flag.js';
+import { FLAG_STATES, type Flag, type FlagState, type Review } from '../domain/flag.js';
+import { countFlagsByTicket, countFlagsForDigest } from './flag-counts.js';
+import { type FlagDocument, flagSchema, toFlag } from './flag-document.js';
+import { cursorOf, filterOf, laterThan, placeAfter, QUEUE_ORDER, unclaimedAt } from './flag-queue.js';
+import { insertNew } from './insert-new.js';
+import { asText, asTexts } from './plain-value.js';
 
 /** A flag as the rules propose it: evidence comes before anyone looks. */
 export type FlagDraft = Omit<Flag, 'state' | 'evidence' | 'openedAt' | 'version' | 'claim' | 'reviews'>;
@@ -25,26 +32,158 @@ export interface FlagRepository {
   find(id: string): Promise<Flag | undefined>;
   /** Seals the pack's hash into the flag and opens it. Repeating with a second pack changes nothing. */
   open(id: string, seal: EvidenceSeal, now: Date): Promise<{ wasOpened: boolean }>;
-  /** Oldest act of waiting first; `cursor` from the page before. Never skips, never repeats. */
+  /** Oldest flag first (by `createdAt`, then id); `cursor` from the page before. Never skips, never repeats. */
   listQueue(
     filter: FlagFilter,
     page: { limit: number; cursor?: string },
   ): Promise<{ flags: Flag[]; nextCursor?: string }>;
   /** Ids in `sealing` older than `before`: what a lost queue has to be told again. */
   listSealingIds(options: { before: Date; limit: number }): Promise<string[]>;
-  /** Takes a flag for one reviewer; of several at once exactly one gets it. `undefined`: somebody else holds it. */
+  /**
+   * Takes an open flag for one reviewer, or prolongs their own claim; of several at once exactly one gets it.
+   * `undefined`: somebody else holds it, or it is not open. A claim is no change: the version stays.
+   */
   claim(id: string, claim: { by: string; until: Date; now: Date }): Promise<Flag | undefined>;
   release(id: string, by: string): Promise<void>;
-  /** The next open flag of the filter that nobody holds, claimed in the same step. */
+  /**
+   * The next open flag of the filter that nobody holds, claimed in the same step. `after`: a flag's id or a queue
+   * cursor; only later places count, and the search does not begin anew at the end.
+   */
   claimNext(
     filter: FlagFilter,
     claim: { by: string; until: Date; now: Date; after?: string },
   ): Promise<Flag | undefined>;
   /** Writes `decided` (from `decide` in the domain) if the stored version is still the one before it; else throws ChangedMeanwhileError. */
   saveDecision(decided: Flag, review: Review): Promise<void>;
-  /** New and decided within [from, to); waiting and overdue as of `now`. */
+  /**
+   * New and decided within [from, to); waiting (sealing or open) and overdue (waiting past OVERDUE_AFTER_MS) as of
+   * `now`.
+   */
   countForDigest(options: { officeCodes: readonly string[]; from: Date; to: Date; now: Date }): Promise<FlagCounts>;
   countByState(officeCodes?: readonly string[]): Promise<Record<FlagState, number>>;
-  /** Marks per ticket, for the symmetry view: `contest/number` to count. */
+  /** Flags per ticket, for the symmetry view: `contest/number` to count; a flag counts once for each of its tickets. */
   countByTicket(): Promise<Record<string, number>>;
+}
+
+export function createFlagRepository(connection: Connection): FlagRepository {
+  const flags = connection.model<FlagDocument>('Flag', flagSchema as never, 'flags');
+  return { ...createWriting(flags), ...createQueue(flags), ...createCounting(flags) };
+}
+
+function createWriting(flags: Model<FlagDocument>) {
+  return {
+    async saveOnce(drafts: readonly FlagDraft[]) {
+      const documents = drafts.map(({ id, ...draft }) => ({
+        _id: asText(id),
+        ...draft,
+        state: 'sealing' as const,
+        version: 1,
+        reviews: [],
+      }));
+      return insertNew(flags.collection, documents);
+    },
+
+    async find(id: string) {
+      const found = await flags.findOne({ _id: asText(id) }).lean();
+      return found ? toFlag(found) : undefined;
+    },
+
+    async open(id: string, seal: EvidenceSeal, now: Date) {
+      const { modifiedCount } = await flags.updateOne(
+        { _id: asText(id), state: 'sealing' },
+        { $set: { state: 'open', evidence: seal, openedAt: now }, $inc: { version: 1 } },
+      );
+      return { wasOpened: modifiedCount === 1 };
+    },
+
+    async saveDecision(decided: Flag, review: Review) {
+      const isDecided = decided.state === 'decided';
+      const { matchedCount } = await flags.updateOne(
+        { _id: asText(decided.id), version: decided.version - 1 },
+        {
+          $set: { state: decided.state, version: decided.version, ...(isDecided ? { decidedAt: review.at } : {}) },
+          $unset: { claim: '', ...(isDecided ? {} : { decidedAt: '' }) },
+          $push: { reviews: review },
+        },
+      );
+      if (matchedCount === 1) return;
+      if (!(await flags.exists({ _id: asText(decided.id) }))) {
+        throw new NotFoundError('Tanda ini tidak ada.', 'Kembali ke antrean dan muat ulang.');
+      }
+      throw new ChangedMeanwhileError(
+        'Tanda ini sudah berubah sejak Anda membukanya.',
+        'Muat ulang halaman, lalu putuskan lagi.',
+      );
+    },
+  };
+}
+
+type ClaimFor = { by: string; until: Date; now: Date };
+
+function createQueue(flags: Model<FlagDocument>) {
+  return {
+    async listQueue(filter: FlagFilter, page: { limit: number; cursor?: string }) {
+      const place = page.cursor === undefined ? undefined : await placeAfter(flags, page.cursor);
+      const found = await flags
+        .find({ $and: [filterOf(filter), laterThan(place)] })
+        .sort(QUEUE_ORDER)
+        .limit(page.limit + 1)
+        .lean();
+      const shown = found.slice(0, page.limit).map(toFlag);
+      const last = shown.at(-1);
+      return found.length > page.limit && last ? { flags: shown, nextCursor: cursorOf(last) } : { flags: shown };
+    },
+
+    async listSealingIds({ before, limit }: { before: Date; limit: number }) {
+      const found = await flags
+        .find({ state: 'sealing', createdAt: { $lt: before } }, { _id: 1 })
+        .sort(QUEUE_ORDER)
+        .limit(limit)
+        .lean();
+      return found.map((flag) => flag._id);
+    },
+
+    async claim(id: string, { by, until, now }: ClaimFor) {
+      const free = { $or: [...unclaimedAt(now), { 'claim.by': asText(by) }] };
+      const found = await flags
+        .findOneAndUpdate(
+          { $and: [{ _id: asText(id), state: 'open' }, free] },
+          { $set: { claim: { by, until } } },
+          { returnDocument: 'after' },
+        )
+        .lean();
+      return found ? toFlag(found) : undefined;
+    },
+
+    async release(id: string, by: string) {
+      await flags.updateOne({ _id: asText(id), 'claim.by': asText(by) }, { $unset: { claim: '' } });
+    },
+
+    async claimNext(filter: FlagFilter, { by, until, now, after }: ClaimFor & { after?: string }) {
+      const place = after === undefined ? undefined : await placeAfter(flags, after);
+      const found = await flags
+        .findOneAndUpdate(
+          { $and: [filterOf({ ...filter, state: 'open' }), laterThan(place), { $or: unclaimedAt(now) }] },
+          { $set: { claim: { by: asText(by), until } } },
+          { returnDocument: 'after', sort: QUEUE_ORDER },
+        )
+        .lean();
+      return found ? toFlag(found) : undefined;
+    },
+  };
+}
+
+function createCounting(flags: Model<FlagDocument>) {
+  return {
+    countForDigest: (options: { officeCodes: readonly string[]; from: Date; to: Date; now: Date }) =>
+      countFlagsForDigest(flags, options),
+
+    async countByState(officeCodes?: readonly string[]) {
+      const offices = officeCodes ? { officeCode: { $in: asTexts(officeCodes) } } : {};
+      const counts = await Promise.all(FLAG_STATES.map((state) => flags.countDocuments({ state, ...offices })));
+      return Object.fromEntries(FLAG_STATES.map((state, i) => [state, counts[i]])) as Record<FlagState, number>;
+    },
+
+    countByTicket: () => countFlagsByTicket(flags),
+  };
 }

@@ -1,9 +1,10 @@
-import type { AccountRepository, OfficeRepository } from './account-repository.js';
+import type { AccountRepository } from './account-repository.js';
 import type { ActivityRepository } from './activity-repository.js';
 import type { AuditRepository } from './audit-repository.js';
 import type { CoverageRepository } from './coverage-repository.js';
 import type { DigestRepository } from './digest-repository.js';
 import type { FlagRepository } from './flag-repository.js';
+import type { OfficeRepository } from './office-repository.js';
 import type { UserRepository } from './user-repository.js';
 
 /** The system of record. Nothing of Mongoose leaves it. */

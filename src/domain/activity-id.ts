@@ -1,0 +1,28 @@
+import { createHmac } from 'node:crypto';
+import type { CollectedActivity } from './activity.js';
+import type { Platform } from './platform.js';
+
+/** What makes two readings of one act the same act: an edited text is a new one. */
+export type ActivityContent = Pick<CollectedActivity, 'kind' | 'text' | 'target' | 'media'>;
+
+/**
+ * Names an act by HMAC-SHA-256 over platform, external id and content, base64url, 43 characters. Keyed, so that the
+ * hash that stays of an unmarked act cannot be matched against the public post without the key.
+ */
+export function createActivityId(hashKey: Buffer) {
+  return (platform: Platform, externalId: string, content: ActivityContent): string =>
+    createHmac('sha256', hashKey)
+      .update(canonicalOf(platform, externalId, content))
+      .digest('base64url');
+}
+
+// Arrays, not objects: the order of keys must not matter, and an absent field must differ from an empty one.
+function canonicalOf(platform: Platform, externalId: string, { kind, text, target, media }: ActivityContent): string {
+  const aim = target && [
+    target.account ? [target.account.platform, target.account.handle] : null,
+    target.text ?? null,
+    target.url ?? null,
+  ];
+  const mediaTexts = (media ?? []).map((item) => item.text ?? null);
+  return JSON.stringify(['activity', platform, externalId, kind, text, aim ?? null, mediaTexts]);
+}

@@ -1,0 +1,136 @@
+import { createHmac } from 'node:crypto';
+import { Schema } from 'mongoose';
+import { type Account, maskNip } from '../domain/account.js';
+import { normaliseHandle } from '../domain/platform.js';
+import type { AccountDraft } from './account-repository.js';
+import { asText, frozen, withoutUndefined } from './plain-value.js';
+import { PART_OPTIONS, SCHEMA_OPTIONS } from './schema-options.js';
+import type { NipSeal } from './sealed-nip.js';
+
+/** `handleKey` and `formerHandleKeys` are normalised spellings, for looking up; `nextVisitAt` is 1970 until the first visit. */
+export type AccountDocument = Omit<Account, 'id' | 'formerHandles'> & {
+  _id: string;
+  nipSealed: string;
+  nipHash: string;
+  handleKey: string;
+  formerHandles: string[];
+  formerHandleKeys: string[];
+  nextVisitAt: Date;
+  lastVisitAt?: Date;
+  cursor?: string;
+};
+
+/** Due at once, and before all others. */
+const NEVER_VISITED = new Date(0);
+
+export const accountSchema = new Schema(
+  {
+    _id: String,
+    name: String,
+    nipMasked: String,
+    nipSealed: String,
+    nipHash: String,
+    position: String,
+    officeCode: String,
+    region: String,
+    platform: String,
+    handle: String,
+    handleKey: String,
+    externalId: String,
+    mandate: new Schema({ decree: String, office: String, from: String, to: String }, PART_OPTIONS),
+    proof: String,
+    formerHandles: [String],
+    formerHandleKeys: [String],
+    nextVisitAt: Date,
+    lastVisitAt: Date,
+    cursor: String,
+  },
+  SCHEMA_OPTIONS,
+);
+
+/** What the registry says of an account, as stored; the rest of the document comes from visits. */
+export type RegisteredFields = Pick<
+  AccountDocument,
+  'name' | 'nipMasked' | 'nipSealed' | 'nipHash' | 'position' | 'officeCode' | 'region' | 'handle' | 'mandate' | 'proof'
+>;
+
+/** Two imports at once name a new account alike, so that one of them finds the other's. */
+export function accountIdOf(hashKey: Buffer, draft: AccountDraft, nipHash: string): string {
+  const canonical = JSON.stringify(['account', draft.platform, normaliseHandle(draft.handle), nipHash]);
+  return createHmac('sha256', hashKey).update(canonical).digest('base64url').slice(0, 24);
+}
+
+export function createDocument(draft: AccountDraft, deps: { hashKey: Buffer; nipSeal: NipSeal }): AccountDocument {
+  const nipHash = deps.nipSeal.lookUpHash(draft.nip);
+  const id = accountIdOf(deps.hashKey, draft, nipHash);
+  return {
+    _id: id,
+    ...registeredFields(draft, nipHash),
+    nipSealed: deps.nipSeal.seal(draft.nip, id),
+    platform: draft.platform,
+    handleKey: normaliseHandle(asText(draft.handle)),
+    formerHandles: [],
+    formerHandleKeys: [],
+    nextVisitAt: NEVER_VISITED,
+  };
+}
+
+function registeredFields(draft: AccountDraft, nipHash: string): Omit<RegisteredFields, 'nipSealed'> {
+  const { decree, office, from, to } = draft.mandate;
+  return {
+    name: draft.name,
+    nipMasked: maskNip(draft.nip),
+    nipHash,
+    position: draft.position,
+    officeCode: draft.officeCode,
+    region: draft.region,
+    handle: draft.handle.trim().replace(/^@/, ''),
+    mandate: { decree, office, from, to },
+    proof: draft.proof,
+  };
+}
+
+/** Fields that the draft changes; nothing where it says what is known. A list older than a rename keeps the new handle. */
+export function changedFields(
+  stored: AccountDocument,
+  draft: AccountDraft,
+  nipSeal: NipSeal,
+): Partial<RegisteredFields> | undefined {
+  const next = registeredFields(draft, nipSeal.lookUpHash(draft.nip));
+  const isOldHandle = stored.handleKey !== normaliseHandle(draft.handle);
+  const changed = Object.entries(next).filter(([field, value]) => {
+    if (field === 'handle' && isOldHandle) return false;
+    return JSON.stringify(value) !== JSON.stringify(storedValue(stored, field as keyof typeof next));
+  });
+  if (changed.length === 0) return undefined;
+  const hasNewHolder = next.nipHash !== stored.nipHash;
+  return {
+    ...Object.fromEntries(changed),
+    ...(hasNewHolder ? { nipSealed: nipSeal.seal(draft.nip, stored._id) } : {}),
+  };
+}
+
+function storedValue(stored: AccountDocument, field: keyof Omit<RegisteredFields, 'nipSealed'>): unknown {
+  if (field !== 'mandate') return stored[field];
+  const { decree, office, from, to } = stored.mandate;
+  return { decree, office, from, to };
+}
+
+export function toAccount(document: AccountDocument): Account {
+  return frozen(
+    withoutUndefined({
+      id: document._id,
+      name: document.name,
+      nipMasked: document.nipMasked,
+      position: document.position,
+      officeCode: document.officeCode,
+      region: document.region,
+      platform: document.platform,
+      handle: document.handle,
+      externalId: document.externalId,
+      mandate: document.mandate,
+      proof: document.proof,
+      formerHandles: document.formerHandles,
+    }),
+  ) as Account;
+}

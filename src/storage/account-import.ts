@@ -1,0 +1,125 @@
+import type { Connection, Model } from 'mongoose';
+import { normaliseHandle, type Platform } from '../domain/platform.js';
+import { type AccountDocument, changedFields, createDocument, type RegisteredFields } from './account-document.js';
+import type { AccountDeps, AccountDraft, ImportCounts } from './account-repository.js';
+import { BATCH_SIZE, isDuplicateKey } from './insert-new.js';
+import { asText } from './plain-value.js';
+
+interface Plan {
+  readonly created: AccountDocument[];
+  readonly updated: { id: string; fields: Partial<RegisteredFields> }[];
+  readonly unchanged: number;
+}
+
+/** Tries of one batch while another import writes the same accounts. */
+const MAX_TRIES = 5;
+
+/** The part of the account repository that the registry uses. */
+export function createAccountImport(connection: Connection, accounts: Model<AccountDocument>, deps: AccountDeps) {
+  const planFor = async (batch: readonly AccountDraft[]) => plan(batch, await findKnown(accounts, batch, deps), deps);
+
+  return {
+    async saveAll(drafts: readonly AccountDraft[]): Promise<ImportCounts> {
+      return addUp(drafts, async (batch) => {
+        for (let tries = 1; ; tries += 1) {
+          const planned = await planFor(batch);
+          try {
+            await write(accounts, planned);
+            return countsOf(planned);
+          } catch (error) {
+            if (!isDuplicateKey(error) || tries === MAX_TRIES) throw error;
+          }
+        }
+      });
+    },
+
+    async compareAll(drafts: readonly AccountDraft[]): Promise<ImportCounts> {
+      return addUp(drafts, async (batch) => countsOf(await planFor(batch)));
+    },
+
+    async findTakenOver(drafts: readonly AccountDraft[]): Promise<{ index: number; heldBy: string }[]> {
+      const taken: { index: number; heldBy: string }[] = [];
+      for (let start = 0; start < drafts.length; start += BATCH_SIZE) {
+        const batch = drafts.slice(start, start + BATCH_SIZE);
+        const known = await findKnown(accounts, batch, deps);
+        const others = batch.flatMap((draft, offset) => {
+          const stored = known.get(draft);
+          const isSame = !stored || stored.nipHash === deps.nipSeal.lookUpHash(draft.nip);
+          return isSame ? [] : [{ index: start + offset, stored }];
+        });
+        const ids = others.map(({ stored }) => stored._id);
+        const flagged =
+          ids.length === 0
+            ? []
+            : await connection.collection('flags').distinct('accountId', { accountId: { $in: ids } });
+        for (const { index, stored } of others) {
+          if (stored.lastVisitAt || flagged.includes(stored._id)) taken.push({ index, heldBy: stored.nipMasked });
+        }
+      }
+      return taken;
+    },
+  };
+}
+
+/** The stored account of each draft: by present handle, else by a former handle of the same NIP. */
+async function findKnown(accounts: Model<AccountDocument>, batch: readonly AccountDraft[], { nipSeal }: AccountDeps) {
+  const keys = batch.map((draft) => normaliseHandle(asText(draft.handle)));
+  const present = await accounts.find({ handleKey: { $in: keys } }).lean();
+  const renamed = await accounts.find({ formerHandleKeys: { $in: keys } }).lean();
+  const byHandle = new Map(present.map((stored) => [keyOf(stored.platform, stored.handleKey), stored]));
+  const byFormer = new Map(
+    renamed.flatMap((stored) =>
+      stored.formerHandleKeys.map((former) => [`${keyOf(stored.platform, former)} ${stored.nipHash}`, stored] as const),
+    ),
+  );
+  const known = new Map<AccountDraft, AccountDocument>();
+  for (const [index, draft] of batch.entries()) {
+    const key = keyOf(draft.platform, keys[index] ?? '');
+    const stored = byHandle.get(key) ?? byFormer.get(`${key} ${nipSeal.lookUpHash(draft.nip)}`);
+    if (stored) known.set(draft, stored);
+  }
+  return known;
+}
+
+function keyOf(platform: Platform, handleKey: string): string {
+  return `${platform} ${handleKey}`;
+}
+
+function plan(batch: readonly AccountDraft[], known: Map<AccountDraft, AccountDocument>, deps: AccountDeps): Plan {
+  const created: AccountDocument[] = [];
+  const updated: Plan['updated'] = [];
+  for (const draft of batch) {
+    const stored = known.get(draft);
+    const fields = stored && changedFields(stored, draft, deps.nipSeal);
+    if (!stored) created.push(createDocument(draft, deps));
+    else if (fields) updated.push({ id: stored._id, fields });
+  }
+  return { created, updated, unchanged: batch.length - created.length - updated.length };
+}
+
+async function write(accounts: Model<AccountDocument>, { created, updated }: Plan): Promise<void> {
+  if (created.length > 0) await accounts.collection.insertMany(created as never[], { ordered: false });
+  if (updated.length === 0) return;
+  await accounts.bulkWrite(
+    updated.map(({ id, fields }) => ({ updateOne: { filter: { _id: id }, update: { $set: fields } } })),
+    { ordered: false },
+  );
+}
+
+function countsOf({ created, updated, unchanged }: Plan): ImportCounts {
+  return { created: created.length, updated: updated.length, unchanged };
+}
+
+async function addUp(
+  drafts: readonly AccountDraft[],
+  step: (batch: readonly AccountDraft[]) => Promise<ImportCounts>,
+): Promise<ImportCounts> {
+  const sum = { created: 0, updated: 0, unchanged: 0 };
+  for (let start = 0; start < drafts.length; start += BATCH_SIZE) {
+    const counts = await step(drafts.slice(start, start + BATCH_SIZE));
+    sum.created += counts.created;
+    sum.updated += counts.updated;
+    sum.unchanged += counts.unchanged;
+  }
+  return sum;
+}

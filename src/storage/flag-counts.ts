@@ -1,0 +1,35 @@
+import type { Model } from 'mongoose';
+import { OVERDUE_AFTER_MS } from '../domain/flag.js';
+import type { FlagDocument } from './flag-document.js';
+import type { FlagCounts } from './flag-repository.js';
+import { asTexts } from './plain-value.js';
+
+/** A flag still in `sealing` waits too: a pack that cannot be made must not hide a mark from its office. */
+export async function countFlagsForDigest(
+  flags: Model<FlagDocument>,
+  { officeCodes, from, to, now }: { officeCodes: readonly string[]; from: Date; to: Date; now: Date },
+): Promise<FlagCounts> {
+  const officeCode = { $in: asTexts(officeCodes) };
+  const state = { $in: ['sealing' as const, 'open' as const] };
+  const overdueBefore = new Date(now.getTime() - OVERDUE_AFTER_MS);
+  const [newFlags, waiting, overdue, decided] = await Promise.all([
+    flags.countDocuments({ officeCode, createdAt: { $gte: from, $lt: to } }),
+    flags.countDocuments({ officeCode, state }),
+    flags.countDocuments({ officeCode, state, createdAt: { $lt: overdueBefore } }),
+    flags.countDocuments({ officeCode, state: 'decided', decidedAt: { $gte: from, $lt: to } }),
+  ]);
+  return { newFlags, waiting, overdue, decided };
+}
+
+export async function countFlagsByTicket(flags: Model<FlagDocument>): Promise<Record<string, number>> {
+  const counts = await flags.aggregate<{ _id: string; count: number }>([
+    { $project: { tickets: '$matches.tickets' } },
+    { $unwind: '$tickets' },
+    { $unwind: '$tickets' },
+    // Two matches of one flag may name the same ticket.
+    { $group: { _id: { flag: '$_id', ticket: '$tickets' } } },
+    { $group: { _id: '$_id.ticket', count: { $sum: 1 } } },
+    { $sort: { _id: 1 } },
+  ]);
+  return Object.fromEntries(counts.map(({ _id, count }) => [_id, count]));
+}

@@ -1,0 +1,61 @@
+import { Schema } from 'mongoose';
+import type { Flag } from '../domain/flag.js';
+import { frozen } from './plain-value.js';
+import { PART_OPTIONS, SCHEMA_OPTIONS } from './schema-options.js';
+
+/** `decidedAt` is kept beside the reviews so that a day's decisions are counted from an index. */
+export type FlagDocument = Omit<Flag, 'id'> & { _id: string; decidedAt?: Date };
+
+const spans = [new Schema({ field: String, start: Number, end: Number, means: String }, PART_OPTIONS)];
+
+const matchSchema = new Schema(
+  { rule: String, basis: [String], tickets: [String], stance: String, spans },
+  PART_OPTIONS,
+);
+
+const sealSchema = new Schema(
+  {
+    manifestSha256: String,
+    sealedAt: Date,
+    items: [new Schema({ name: String, mediaType: String, bytes: Number, sha256: String }, PART_OPTIONS)],
+    missing: [new Schema({ name: String, reason: String, detail: String }, PART_OPTIONS)],
+  },
+  PART_OPTIONS,
+);
+
+const reviewSchema = new Schema(
+  { verdict: String, reason: String, weighed: [String], reviewerId: String, at: Date },
+  PART_OPTIONS,
+);
+
+export const flagSchema = new Schema(
+  {
+    _id: String,
+    activityId: String,
+    accountId: String,
+    officeCode: String,
+    region: String,
+    platform: String,
+    kind: String,
+    actedAt: Date,
+    stage: String,
+    matches: [matchSchema],
+    cleared: [new Schema({ reason: String, spans }, PART_OPTIONS)],
+    ruleset: String,
+    elections: String,
+    engine: String,
+    state: { type: String, enum: ['sealing', 'open', 'decided'] },
+    evidence: sealSchema,
+    createdAt: Date,
+    openedAt: Date,
+    decidedAt: Date,
+    version: Number,
+    claim: new Schema({ by: String, until: Date }, PART_OPTIONS),
+    reviews: [reviewSchema],
+  },
+  SCHEMA_OPTIONS,
+);
+
+export function toFlag({ _id, decidedAt: _decidedAt, ...rest }: FlagDocument): Flag {
+  return frozen({ id: _id, ...rest });
+}

@@ -1,0 +1,47 @@
+import type { Model } from 'mongoose';
+import { NotFoundError } from '../domain/errors.js';
+import type { Flag } from '../domain/flag.js';
+import type { FlagDocument } from './flag-document.js';
+import type { FlagFilter } from './flag-repository.js';
+import { asText, asTexts } from './plain-value.js';
+
+/** `createdAt` never changes, so that a flag keeps its place while pages are read. */
+export const QUEUE_ORDER = { createdAt: 1, _id: 1 } as const;
+
+interface Place {
+  readonly createdAt: Date;
+  readonly id: string;
+}
+
+/** A place in the queue as text; ids are base64url and hold no dot. */
+export function cursorOf(flag: Pick<Flag, 'id' | 'createdAt'>): string {
+  return `${flag.createdAt.getTime()}.${flag.id}`;
+}
+
+/** Reads a cursor, or looks up the place of a flag's id. Throws NotFoundError for neither. */
+export async function placeAfter(flags: Model<FlagDocument>, cursorOrId: string): Promise<Place> {
+  const [, time, cursorId] = /^(\d{1,16})\.(.+)$/.exec(asText(cursorOrId)) ?? [];
+  if (time !== undefined && cursorId !== undefined) return { createdAt: new Date(Number(time)), id: cursorId };
+  const flag = await flags.findOne({ _id: cursorOrId }, { createdAt: 1 }).lean();
+  if (!flag) throw new NotFoundError('Halaman antrean ini tidak dikenal.', 'Buka antrean dari awal.');
+  return { createdAt: flag.createdAt, id: flag._id };
+}
+
+export function laterThan(place: Place | undefined) {
+  if (!place) return {};
+  return { $or: [{ createdAt: { $gt: place.createdAt } }, { createdAt: place.createdAt, _id: { $gt: place.id } }] };
+}
+
+export function filterOf({ officeCodes, state, kind, rule }: FlagFilter) {
+  return {
+    ...(officeCodes ? { officeCode: { $in: asTexts(officeCodes) } } : {}),
+    ...(state ? { state: asText(state) as Flag['state'] } : {}),
+    ...(kind ? { kind: asText(kind) as Flag['kind'] } : {}),
+    ...(rule ? { 'matches.rule': asText(rule) } : {}),
+  };
+}
+
+/** Alternatives of a flag that nobody holds: never claimed, or the claim has run out. */
+export function unclaimedAt(now: Date) {
+  return [{ 'claim.until': { $exists: false } }, { 'claim.until': { $lte: now } }];
+}

@@ -1,0 +1,39 @@
+import type { Collection } from 'mongoose';
+import { mongo } from 'mongoose';
+
+const DUPLICATE_KEY = 11_000;
+
+/** MongoDB's own limit is 100,000 a call; 1,000 keeps a batch of long texts well under its 48 MB. */
+export const BATCH_SIZE = 1_000;
+
+/**
+ * Inserts what is not there yet and returns the ids that are new; an `_id` that exists is left as it is. Goes past
+ * Mongoose's casting, which halves the rate: callers build each document field by field from typed values.
+ */
+export async function insertNew(collection: Collection, documents: readonly { _id: string }[]): Promise<string[]> {
+  const newIds: string[] = [];
+  for (let start = 0; start < documents.length; start += BATCH_SIZE) {
+    const batch = documents.slice(start, start + BATCH_SIZE);
+    const known = await insertUnordered(collection, batch);
+    for (const [index, document] of batch.entries()) if (!known.has(index)) newIds.push(document._id);
+  }
+  return newIds;
+}
+
+/** Places in the batch whose `_id` was there already. */
+async function insertUnordered(collection: Collection, batch: readonly { _id: string }[]): Promise<Set<number>> {
+  try {
+    await collection.insertMany(batch as never[], { ordered: false });
+    return new Set();
+  } catch (error) {
+    if (!(error instanceof mongo.MongoBulkWriteError)) throw error;
+    const failures = [error.writeErrors].flat();
+    const isOnlyDuplicates = failures.length > 0 && failures.every((failure) => failure.code === DUPLICATE_KEY);
+    if (!isOnlyDuplicates || error.result.getWriteConcernError()) throw error;
+    return new Set(failures.map((failure) => failure.index));
+  }
+}
+
+export function isDuplicateKey(error: unknown): boolean {
+  return error instanceof mongo.MongoServerError && error.code === DUPLICATE_KEY;
+}

@@ -1,0 +1,22 @@
+import type { Connection } from 'mongoose';
+import { indexes } from './0001-indexes.js';
+
+/** One numbered step. Safe to repeat: a step that was cut off, or runs in two processes at once, is run again. */
+export interface Migration {
+  readonly id: string;
+  up(connection: Connection): Promise<void>;
+}
+
+/** In order; never renumbered, never changed once released. */
+const MIGRATIONS: readonly Migration[] = [indexes];
+
+/** Runs what this database has not had yet; one small query where it is up to date. */
+export async function runMigrations(connection: Connection): Promise<void> {
+  const records = connection.collection<{ _id: string; at: Date }>('migrations');
+  const applied = new Set((await records.find().toArray()).map((record) => record._id));
+  for (const migration of MIGRATIONS) {
+    if (applied.has(migration.id)) continue;
+    await migration.up(connection);
+    await records.updateOne({ _id: migration.id }, { $setOnInsert: { at: new Date() } }, { upsert: true });
+  }
+}

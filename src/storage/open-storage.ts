@@ -1,0 +1,85 @@
+import { type Connection, createConnection } from 'mongoose';
+import { RetryableError } from '../domain/errors.js';
+import { createAccountRepository } from './account-repository.js';
+import { createActivityRepository } from './activity-repository.js';
+import { createAuditRepository } from './audit-repository.js';
+import { createCoverageRepository } from './coverage-repository.js';
+import { createDigestRepository } from './digest-repository.js';
+import { createFlagRepository } from './flag-repository.js';
+import { runMigrations } from './migrations/run-migrations.js';
+import { createOfficeRepository } from './office-repository.js';
+import { createNipSeal } from './sealed-nip.js';
+import type { Storage } from './storage.js';
+import { createUserRepository } from './user-repository.js';
+
+/** How long the keyed hash of an unmarked act is kept, so that it is not screened again: 180 days. */
+const UNMARKED_RETENTION_MS = 180 * 24 * 3_600_000;
+
+export interface StorageOptions {
+  readonly uri: string;
+  /** Names accounts, makes NIP comparable and seals the audit head; 32 bytes. A new one makes all of these unknown. */
+  readonly hashKey: Buffer;
+  /** Seals NIP; 32 bytes. */
+  readonly fieldKey: Buffer;
+  /** Still open what was sealed before a change of `fieldKey`. */
+  readonly formerFieldKeys?: readonly Buffer[];
+  /** Else the one in `uri`. */
+  readonly databaseName?: string;
+  readonly unmarkedRetentionMs?: number;
+}
+
+/** Connects, migrates and hands out the repositories. Throws RetryableError where MongoDB does not answer. */
+export async function openStorage(options: StorageOptions): Promise<Storage> {
+  const { hashKey } = options;
+  const nipSeal = createNipSeal({ fieldKey: options.fieldKey, hashKey, formerKeys: options.formerFieldKeys ?? [] });
+  const connection = await connect(options);
+  const audit = createAuditRepository(connection, { hashKey });
+  return {
+    accounts: createAccountRepository(connection, { hashKey, nipSeal }),
+    offices: createOfficeRepository(connection),
+    activities: createActivityRepository(connection, {
+      unmarkedRetentionMs: options.unmarkedRetentionMs ?? UNMARKED_RETENTION_MS,
+    }),
+    flags: createFlagRepository(connection),
+    coverage: createCoverageRepository(connection),
+    audit,
+    digests: createDigestRepository(connection),
+    users: createUserRepository(connection),
+    async close() {
+      await audit.flush();
+      await connection.close();
+    },
+  };
+}
+
+async function connect({ uri, databaseName }: StorageOptions): Promise<Connection> {
+  const connection = createConnection(uri, {
+    ...(databaseName === undefined ? {} : { dbName: databaseName }),
+    appName: 'netra',
+    // The one place: what is acknowledged survives a crash of the server.
+    writeConcern: { w: 'majority', journal: true },
+    // A field that is absent here must be absent there, never null.
+    ignoreUndefined: true,
+    serverSelectionTimeoutMS: 10_000,
+    bufferCommands: false,
+    autoIndex: false,
+    autoCreate: false,
+  });
+  try {
+    await connection.asPromise();
+    await runMigrations(connection);
+    return connection;
+  } catch (error) {
+    await connection.close().catch(() => {});
+    throw unreachable(error);
+  }
+}
+
+/** The address may hold a password: it is in no message. */
+function unreachable(cause: unknown): RetryableError {
+  return new RetryableError(
+    'MongoDB tidak menjawab.',
+    'Periksa MONGODB_URI dan servernya, lalu jalankan: netra doctor',
+    { cause },
+  );
+}

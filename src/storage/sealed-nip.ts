@@ -1,0 +1,74 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { PermanentError } from '../domain/errors.js';
+
+const FORMAT = 'v1';
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** Keeps NIP unreadable at rest, and comparable without being read. */
+export interface NipSeal {
+  /**
+   * `v1.<key id>.<base64url of IV, tag and ciphertext>`, AES-256-GCM, fresh IV each time. Bound to its account: moved
+   * to another one it no longer opens.
+   */
+  seal(nip: string, accountId: string): string;
+  /** Throws PermanentError where the key is not the one it was sealed with, or the text was changed or moved. */
+  unseal(sealed: string, accountId: string): string;
+  /** Equal for equal NIP: for look-up only. Base64url HMAC-SHA-256. */
+  lookUpHash(nip: string): string;
+}
+
+/** `formerKeys` open what was sealed before a change of key; only `fieldKey` seals. Keys are 32 bytes. */
+export function createNipSeal(keys: { fieldKey: Buffer; hashKey: Buffer; formerKeys?: readonly Buffer[] }): NipSeal {
+  const keyById = new Map([keys.fieldKey, ...(keys.formerKeys ?? [])].map((key) => [idOf(checked(key)), key]));
+  const sealingId = idOf(keys.fieldKey);
+  // An own key for each use: the hash of a NIP must not be comparable with any other hash of ours.
+  const hashKey = Buffer.from(hkdfSync('sha256', keys.hashKey, '', 'netra nip look-up', 32));
+
+  return {
+    seal(nip, accountId) {
+      const iv = randomBytes(IV_BYTES);
+      const cipher = createCipheriv('aes-256-gcm', keys.fieldKey, iv).setAAD(Buffer.from(accountId));
+      const body = Buffer.concat([cipher.update(nip, 'utf8'), cipher.final()]);
+      return [FORMAT, sealingId, Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')].join('.');
+    },
+
+    unseal(sealed, accountId) {
+      const [format, keyId, packed] = sealed.split('.');
+      const key = keyById.get(keyId ?? '');
+      if (format !== FORMAT || !key || !packed) throw unreadable();
+      try {
+        return decipher(key, Buffer.from(packed, 'base64url'), accountId);
+      } catch (error) {
+        throw unreadable(error);
+      }
+    },
+
+    lookUpHash: (nip) => createHmac('sha256', hashKey).update(nip).digest('base64url'),
+  };
+}
+
+function decipher(key: Buffer, packed: Buffer, accountId: string): string {
+  const opener = createDecipheriv('aes-256-gcm', key, packed.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES })
+    .setAAD(Buffer.from(accountId))
+    .setAuthTag(packed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+  return opener.update(packed.subarray(IV_BYTES + TAG_BYTES), undefined, 'utf8') + opener.final('utf8');
+}
+
+function checked(key: Buffer): Buffer {
+  if (key.length === 32) return key;
+  throw new PermanentError('Kunci bidang harus 32 byte.', 'Buat kunci baru: openssl rand -base64 32');
+}
+
+/** Tells keys apart without telling anything of them. */
+function idOf(key: Buffer): string {
+  return createHash('sha256').update('netra field key').update(key).digest('hex').slice(0, 8);
+}
+
+function unreadable(cause?: unknown): PermanentError {
+  return new PermanentError(
+    'NIP tersegel tidak dapat dibuka.',
+    'Pasang kunci bidang yang dipakai saat impor; segel yang berubah tidak dapat dipulihkan.',
+    { cause },
+  );
+}
