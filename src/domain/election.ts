@@ -1,5 +1,5 @@
 import type { Platform } from './platform.js';
-import { isInside, localDay, type RegionCode, type TimeZone, timeZoneOf } from './region.js';
+import { isInside, localDay, NATION, type RegionCode, type TimeZone, timeZoneOf } from './region.js';
 
 export const STAGES = [
   'registration',
@@ -64,29 +64,43 @@ export interface Election {
 /**
  * The stage in force for a contest at an instant, or `undefined` outside every stage.
  * Days are local to `zone`: by default the contest's own region; for a contest of the nation the caller passes
- * the zone of the account's region, since campaign ends at midnight where the person is. Where spans overlap
- * (an open `determined` and `campaign`), the one that began last is in force.
+ * the zone of the account's region, since campaign ends at midnight where the person is.
  */
 export function stageAt(
   contest: Pick<Contest, 'region' | 'stages'>,
   instant: Date,
   zone: TimeZone = timeZoneOf(contest.region),
 ): Stage | undefined {
-  const day = localDay(instant, zone);
-  let found: StageSpan | undefined;
-  contest.stages.forEach((span, i) => {
-    if (day < span.from || !isWithinEnd(contest.stages, i, day)) return;
-    // On equal first days the later line wins: a file lists stages in their order.
-    if (found === undefined || span.from >= found.from) found = span;
-  });
+  return stageOn(contest.stages, localDay(instant, zone));
+}
+
+/**
+ * The stage in force on a local day. Where spans overlap (an open `determined` and `campaign`), the one that began
+ * last; of two that begin together (`voting` and `counting` by the decree's dates), the one that ends first, else the
+ * later line.
+ */
+export function stageOn(stages: readonly StageSpan[], day: string): Stage | undefined {
+  let found: { stage: Stage; from: string; end: string } | undefined;
+  for (const span of stages) {
+    const end = lastDayOf(span, stages);
+    if (day < span.from || day > end) continue;
+    const isNearer = !found || span.from > found.from || (span.from === found.from && end <= found.end);
+    if (isNearer) found = { stage: span.stage, from: span.from, end };
+  }
   return found?.stage;
 }
 
-function isWithinEnd(stages: readonly StageSpan[], index: number, day: string): boolean {
-  const span = stages[index]!;
-  if (span.to !== undefined) return day <= span.to;
-  const next = stages.filter((s, i) => i !== index && s.from > span.from).map((s) => s.from);
-  return next.length === 0 || day < next.reduce((a, b) => (a < b ? a : b));
+const FOR_EVER = '9999-12-31';
+
+/** The last day of a span, inclusive; without an end, the day before the next one begins. */
+function lastDayOf(span: StageSpan, stages: readonly StageSpan[]): string {
+  if (span.to !== undefined) return span.to;
+  const next = stages.reduce((first, s) => (s.from > span.from && s.from < first ? s.from : first), FOR_EVER);
+  return next === FOR_EVER ? FOR_EVER : dayBefore(next);
+}
+
+function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 24 * 3_600_000).toISOString().slice(0, 10);
 }
 
 /** `from_determined` once a ticket is a *calon*; before that it is a *bakal calon* and other clauses apply. */
@@ -102,7 +116,7 @@ export function hasNumbers(stage: Stage): boolean {
 export interface ContestInForce {
   readonly contest: Contest;
   readonly stage: Stage;
-  /** The account's region lies inside the contest's, or the contest's inside the account's province. */
+  /** The account's region lies inside the contest's, or the contest's inside the account's. */
   readonly isOwnRegion: boolean;
 }
 
@@ -112,13 +126,25 @@ export function contestsInForce(
   instant: Date,
   accountRegion: RegionCode,
 ): ContestInForce[] {
-  const zone = timeZoneOf(accountRegion);
+  const accountZone = timeZoneOf(accountRegion);
+  const stageFor = createStageLookup(instant);
   return elections.flatMap((election) =>
     election.contests.flatMap((contest) => {
-      const stage = stageAt(contest, instant, contest.region === 'ID' ? zone : timeZoneOf(contest.region));
+      const stage = stageFor(contest.stages, contest.region === NATION ? accountZone : timeZoneOf(contest.region));
       if (stage === undefined) return [];
       const isOwnRegion = isInside(accountRegion, contest.region) || isInside(contest.region, accountRegion);
       return [{ contest, stage, isOwnRegion }];
     }),
   );
+}
+
+/** Hundreds of contests share one calendar and three zones: each pair is worked out once. */
+function createStageLookup(instant: Date): (stages: readonly StageSpan[], zone: TimeZone) => Stage | undefined {
+  const known = new Map<TimeZone, Map<readonly StageSpan[], Stage | undefined>>();
+  return (stages, zone) => {
+    const inZone = known.get(zone) ?? new Map<readonly StageSpan[], Stage | undefined>();
+    known.set(zone, inZone);
+    if (!inZone.has(stages)) inZone.set(stages, stageOn(stages, localDay(instant, zone)));
+    return inZone.get(stages);
+  };
 }

@@ -14,7 +14,7 @@ const UTC_OFFSET_HOURS: Record<TimeZone, number> = { 'Asia/Jakarta': 7, 'Asia/Ma
 
 // Keppres 41/1987 by province code; provinces made since lie in the zone of the one they left.
 const WITA = new Set(['51', '52', '53', '63', '64', '65', '71', '72', '73', '74', '75', '76']);
-const WIT = new Set(['81', '82', '91', '92', '93', '94', '95', '96', '97']);
+const WIT = new Set(['81', '82', '91', '92', '93', '94', '95', '96']);
 
 /** The nation's own zone is WIB: the capital's. */
 export function timeZoneOf(region: RegionCode): TimeZone {

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { Contest, Election } from '../../domain/election.js';
 import { type FileIssue, FileIssuesError } from '../../domain/errors.js';
 import { quoted } from '../quoted.js';
-import { canonicalHash } from '../yaml-file.js';
-import { parseElection } from './parse-election.js';
+import { canonicalHash, type YamlFile } from '../yaml-file.js';
+import type { CompiledElections } from './compiled-election.js';
+import { checkElectionFile, electionOf } from './parse-election.js';
 
 export interface LoadedElections {
   /** Sorted by id. */
@@ -13,16 +14,21 @@ export interface LoadedElections {
   readonly hash: string;
 }
 
+export interface LoadOptions {
+  /** Where to keep and find what good files said; a checker leaves it out and reads every file anew. */
+  readonly compiled?: CompiledElections;
+}
+
 /**
  * Reads every `.yaml` and `.yml` of a folder. Throws `FileIssuesError` with all faults of all files, so that a broken
  * file never gives half a set; a folder without files is a fault too, since nothing would ever be marked.
  */
-export async function loadElections(dir: string): Promise<LoadedElections> {
+export async function loadElections(dir: string, options: LoadOptions = {}): Promise<LoadedElections> {
   const names = await electionFiles(dir);
   const read = await Promise.all(
     names.map(async (name) => {
       const path = join(dir, name);
-      return { path, file: parseElection(path, await readFile(path)) };
+      return { path, file: readElection(path, await readFile(path), options.compiled) };
     }),
   );
   const issues = read.flatMap(({ file }) => (file.ok ? [] : file.issues));
@@ -31,6 +37,15 @@ export async function loadElections(dir: string): Promise<LoadedElections> {
   if (issues.length > 0) throw new FileIssuesError(issues);
   const hash = canonicalHash(parsed.map((file) => file.hash).sort());
   return { elections: parsed.map((file) => file.election).sort((a, b) => (a.id < b.id ? -1 : 1)), hash };
+}
+
+function readElection(path: string, source: Uint8Array, compiled?: CompiledElections): YamlFile<Election> {
+  const known = compiled?.find(path, source);
+  if (known) return { ok: true, value: electionOf(known.value), hash: known.hash };
+  const file = checkElectionFile(path, source);
+  if (!file.ok) return file;
+  compiled?.keep(path, source, file);
+  return { ...file, value: electionOf(file.value) };
 }
 
 async function electionFiles(dir: string): Promise<string[]> {

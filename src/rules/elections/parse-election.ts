@@ -18,11 +18,17 @@ const checkedElection = electionSchema.superRefine((election, context) => {
 
 /** Reads one election file: shape, then what a shape cannot say. Pure but for the table of region codes. */
 export function parseElection(path: string, source: string | Uint8Array): YamlFile<Election> {
-  const file = readYamlFile(path, source, checkedElection);
+  const file = checkElectionFile(path, source);
   return file.ok ? { ...file, value: electionOf(file.value) } : file;
 }
 
-function electionOf(file: ElectionFile): Election {
+/** The same, still in the words of the file. */
+export function checkElectionFile(path: string, source: string | Uint8Array): YamlFile<ElectionFile> {
+  return readYamlFile(path, source, checkedElection);
+}
+
+/** Fills in what a file leaves out: inherited stages, ids of tickets, the empty box. */
+export function electionOf(file: ElectionFile): Election {
   const inherited = file.stages.map(spanOf);
   return {
     id: file.id,
