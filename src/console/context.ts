@@ -1,0 +1,47 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FastifyInstance, FastifyRequest, RawServerDefault } from 'fastify';
+import type { FastifyBaseLogger } from 'fastify/types/logger.js';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { AuditAction, AuditEvent } from '../domain/audit.js';
+import type { Clock } from '../domain/clock.js';
+import type { ConsoleDeps } from './deps.js';
+import { type SessionOptions, viewerOf } from './session.js';
+
+/** A Fastify whose route schemas are zod schemas. */
+export type ConsoleApp = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+/** What every route file is given. */
+export interface ConsoleContext {
+  readonly deps: ConsoleDeps;
+  readonly clock: Clock;
+  readonly session: SessionOptions;
+  readonly loginLimit: LoginLimit;
+}
+
+/** Attempts for one name from one address, and from one address whatever the name, within the window. */
+export interface LoginLimit {
+  readonly perName: number;
+  readonly perAddress: number;
+  readonly windowMs: number;
+}
+
+/** One entry of the log about the person behind the request. Ids only; it is written before anything is shown. */
+export async function recordAudit(
+  context: ConsoleContext,
+  request: FastifyRequest,
+  event: { action: AuditAction; subject: string; details?: AuditEvent['details'] },
+): Promise<void> {
+  await context.deps.audit.append({
+    at: context.clock(),
+    actor: viewerOf(request).user.id,
+    action: event.action,
+    subject: event.subject,
+    details: event.details ?? {},
+  });
+}

@@ -1,0 +1,107 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyBaseLogger } from 'fastify';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Clock } from '../domain/clock.js';
+import type { ConsoleApp, ConsoleContext, LoginLimit } from './context.js';
+import { addCoverageRoutes } from './coverage-routes.js';
+import type { ConsoleDeps } from './deps.js';
+import { installErrorHandler } from './error-handler.js';
+import { addEvidenceRoutes } from './evidence-routes.js';
+import { addFlagRoutes } from './flag-routes.js';
+import { addLoginRoutes } from './login-routes.js';
+import { addOpenApi } from './openapi.js';
+import { addOversightRoutes } from './oversight-routes.js';
+import { addQueueRoutes } from './queue-routes.js';
+import { installAccessControl } from './session.js';
+import { addWebFiles } from './web-files.js';
+
+export interface ConsoleOptions {
+  readonly deps: ConsoleDeps;
+  readonly clock: Clock;
+  /** Where people reach the console, such as `https://netra.example`. */
+  readonly publicUrl: string;
+  /** The built browser app: holds `index.html` and `assets/`. Without it only the API answers. */
+  readonly webDir: string;
+  readonly sessionHours: number;
+  /** True behind https: cookies are then never sent without it. */
+  readonly isSecure: boolean;
+  /** True only behind a proxy of ours: the caller's address is then taken from `X-Forwarded-For`. */
+  readonly isBehindProxy?: boolean;
+  readonly logger?: FastifyBaseLogger;
+  readonly loginLimit?: LoginLimit;
+}
+
+const LOGIN_LIMIT: LoginLimit = { perName: 10, perAddress: 100, windowMs: 15 * 60_000 };
+/** The longest honest body is a reason of 4,000 characters. */
+const BODY_LIMIT = 64 * 1024;
+
+/** The review console: API under `/api/`, browser app everywhere else. The caller listens and closes. */
+export async function createConsole(options: ConsoleOptions): Promise<ConsoleApp> {
+  const { deps, clock, publicUrl, sessionHours, isSecure } = options;
+  const app: ConsoleApp = Fastify({
+    ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
+    disableRequestLogging: true,
+    trustProxy: options.isBehindProxy ?? false,
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: 200 },
+    exposeHeadRoutes: false,
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  // A form on a foreign page can send text/plain without asking; JSON it cannot.
+  app.removeContentTypeParser('text/plain');
+  installErrorHandler(app);
+  await installHeaders(app, isSecure);
+  await app.register(cookie);
+  await app.register(rateLimit, { global: false });
+  const session = { users: deps.users, clock, publicUrl, sessionHours, isSecure };
+  installAccessControl(app, session);
+  await addOpenApi(app, publicUrl);
+  addRoutes(app, { deps, clock, session, loginLimit: options.loginLimit ?? LOGIN_LIMIT });
+  await addWebFiles(app, options.webDir);
+  await app.ready();
+  return app;
+}
+
+function addRoutes(app: ConsoleApp, context: ConsoleContext): void {
+  app.get('/healthz', { schema: { response: { 204: z.null() } } }, async (_request, reply) =>
+    reply.code(204).send(null),
+  );
+  addLoginRoutes(app, context);
+  addQueueRoutes(app, context);
+  addFlagRoutes(app, context);
+  addEvidenceRoutes(app, context);
+  addCoverageRoutes(app, context);
+  addOversightRoutes(app, context);
+}
+
+async function installHeaders(app: ConsoleApp, isSecure: boolean): Promise<void> {
+  await app.register(helmet, {
+    enableCSPNonces: true,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        ...(isSecure ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    strictTransportSecurity: isSecure,
+    referrerPolicy: { policy: 'no-referrer' },
+    xFrameOptions: { action: 'deny' },
+  });
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) {
+      reply.header('cache-control', 'private, no-store');
+    }
+  });
+}

@@ -1,0 +1,102 @@
+import type { Account, Office } from '../domain/account.js';
+import type { Activity } from '../domain/activity.js';
+import type { AuditEntry, AuditEvent, ChainVerdict } from '../domain/audit.js';
+import type { CoverageEntry, CoverageSummary, NotObservableReason } from '../domain/coverage.js';
+import type { EvidenceItemName } from '../domain/evidence.js';
+import type { Flag, FlagState, Review } from '../domain/flag.js';
+import type { Signal } from '../domain/platform.js';
+import type { Screener } from '../domain/screening.js';
+import type { User } from '../domain/user.js';
+
+/** What the console needs of the rooms it may not import; the composer passes the real ones. */
+export interface ConsoleDeps {
+  readonly users: ConsoleUsers;
+  readonly flags: ConsoleFlags;
+  readonly activities: { findMarked(id: string): Promise<Activity | undefined> };
+  readonly accounts: { find(id: string): Promise<Account | undefined> };
+  readonly offices: ConsoleOffices;
+  readonly coverage: ConsoleCoverage;
+  readonly audit: ConsoleAudit;
+  readonly evidence: EvidenceSource;
+  /** The rule set in force now. */
+  readonly screener: () => Pick<Screener, 'describe' | 'ticketLabel'>;
+}
+
+export interface Session {
+  /** Hex SHA-256 of the cookie's token. */
+  readonly tokenHash: string;
+  readonly userId: string;
+  readonly csrfToken: string;
+  readonly expiresAt: Date;
+}
+
+export interface ConsoleUsers {
+  find(id: string): Promise<User | undefined>;
+  findByUsername(username: string): Promise<{ user: User; passwordHash: string } | undefined>;
+  list(): Promise<User[]>;
+  saveSession(session: Session): Promise<void>;
+  findSession(tokenHash: string, now: Date): Promise<{ session: Session; user: User } | undefined>;
+  deleteSession(tokenHash: string): Promise<void>;
+}
+
+export interface QueueFilter {
+  readonly officeCodes?: readonly string[];
+  readonly state?: FlagState;
+  readonly kind?: string;
+  readonly rule?: string;
+}
+
+export interface ConsoleFlags {
+  find(id: string): Promise<Flag | undefined>;
+  listQueue(
+    filter: QueueFilter,
+    page: { limit: number; cursor?: string },
+  ): Promise<{ flags: Flag[]; nextCursor?: string }>;
+  claim(id: string, claim: { by: string; until: Date; now: Date }): Promise<Flag | undefined>;
+  release(id: string, by: string): Promise<void>;
+  claimNext(
+    filter: QueueFilter,
+    claim: { by: string; until: Date; now: Date; after?: string },
+  ): Promise<Flag | undefined>;
+  saveDecision(decided: Flag, review: Review): Promise<void>;
+  countByState(officeCodes?: readonly string[]): Promise<Record<FlagState, number>>;
+  countByTicket(): Promise<Record<string, number>>;
+}
+
+export interface ConsoleOffices {
+  list(): Promise<Office[]>;
+  withDescendants(codes: readonly string[]): Promise<string[]>;
+}
+
+/** Accounts of one office by what was seen of one signal on one day. */
+export interface CoverageCell {
+  readonly officeCode: string;
+  readonly signal: Signal;
+  readonly seen: number;
+  readonly none: number;
+  readonly notObservable: number;
+  readonly reasons: Partial<Record<NotObservableReason, number>>;
+}
+
+export interface ConsoleCoverage {
+  summarise(options: { day: string; officeCodes?: readonly string[] }): Promise<CoverageSummary>;
+  listForAccount(accountId: string, day: string): Promise<CoverageEntry[]>;
+  /** One cell for each office × signal that has a line on that day. */
+  breakDown(options: { day: string; officeCodes: readonly string[] }): Promise<CoverageCell[]>;
+}
+
+export interface ConsoleAudit {
+  append(event: AuditEvent): Promise<AuditEntry>;
+  verify(): Promise<ChainVerdict>;
+  list(options: { limit: number; before?: number }): Promise<AuditEntry[]>;
+}
+
+/** The store of sealed packs. Both throw NotFoundError where the pack has no such item. */
+export interface EvidenceSource {
+  readItem(
+    flagId: string,
+    name: EvidenceItemName,
+  ): Promise<{ readonly stream: NodeJS.ReadableStream; readonly mediaType: string; readonly bytes: number }>;
+  /** Hex SHA-256 over the bytes as they lie there now. */
+  digest(flagId: string, name: EvidenceItemName): Promise<{ readonly bytes: number; readonly sha256: string }>;
+}

@@ -1,0 +1,46 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { ChangedMeanwhileError, NetraError, NotFoundError, RetryableError } from '../domain/errors.js';
+import { languageOf, say } from './messages.js';
+import { Refusal } from './refusal.js';
+
+/** The one place where an error becomes an answer: `{error: {code, message, hint}}`, never a stack. */
+export function installErrorHandler(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => {
+    const refusal = toRefusal(error, request);
+    if (refusal === undefined) return answerInDomainWords(error as NetraError, reply);
+    if (refusal.status >= 500) request.log.error({ err: error, reqId: request.id }, 'request failed');
+    return answer(refusal, request, reply);
+  });
+}
+
+export function answer(refusal: Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const said = say(refusal.code, languageOf(request.headers['accept-language']), refusal.params);
+  return reply.code(refusal.status).send({ error: { code: refusal.code, ...said } });
+}
+
+/** `undefined`: a permanent error of the domain, whose own words say what to do. */
+function toRefusal(error: unknown, request: FastifyRequest): Refusal | undefined {
+  if (error instanceof Refusal) return error;
+  if (error instanceof NotFoundError) return new Refusal('not_found');
+  if (error instanceof ChangedMeanwhileError) return new Refusal('changed_meanwhile');
+  if (error instanceof RetryableError) return new Refusal('busy');
+  if (error instanceof NetraError) return undefined;
+  return fromFramework(error) ?? new Refusal('internal', { requestId: request.id });
+}
+
+function fromFramework(error: unknown): Refusal | undefined {
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const where = error.validation.map((v) => v.instancePath.slice(1).replaceAll('/', '.') || 'isi').join(', ');
+    return new Refusal('bad_request', { where: where.slice(0, 200) });
+  }
+  const status = (error as { statusCode?: number }).statusCode ?? 500;
+  if (status === 413) return new Refusal('too_large');
+  if (status === 404) return new Refusal('not_found');
+  if (status >= 400 && status < 500) return new Refusal('bad_request', { where: 'isi' });
+  return undefined;
+}
+
+function answerInDomainWords(error: NetraError, reply: FastifyReply): FastifyReply {
+  return reply.code(422).send({ error: { code: 'refused', message: error.message, hint: error.hint } });
+}

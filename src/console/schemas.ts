@@ -1,0 +1,238 @@
+import { z } from 'zod';
+import { STAGES } from '../domain/election.js';
+import { EVIDENCE_ITEMS } from '../domain/evidence.js';
+import { FLAG_STATES, VERDICTS } from '../domain/flag.js';
+import { ACTIVITY_KINDS, PLATFORMS, SIGNALS } from '../domain/platform.js';
+import { ROLES } from '../domain/user.js';
+
+/** Answers hold what these name and nothing else: an unnamed field never leaves. Instants are ISO 8601. */
+const instant = z.string();
+const count = z.number().int();
+
+/** Ids are hex or base64url; anything else cannot be ours. */
+export const idSchema = z.string().regex(/^[A-Za-z0-9:._-]{1,128}$/);
+export const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+export const errorSchema = z.object({
+  error: z.object({ code: z.string(), message: z.string(), hint: z.string() }),
+});
+
+export const meSchema = z.object({
+  username: z.string(),
+  displayName: z.string(),
+  role: z.enum(ROLES),
+  officeCodes: z.array(z.string()),
+  csrfToken: z.string(),
+  expiresAt: instant,
+});
+
+const claimSchema = z.object({ by: z.string(), isMine: z.boolean(), until: instant });
+const officeSchema = z.object({ code: z.string(), name: z.string() });
+const zoneSchema = z.object({ name: z.string(), label: z.string() });
+
+export const coverageSchema = z.object({
+  accounts: count,
+  signals: count,
+  seen: count,
+  none: count,
+  notObservable: count,
+  reasons: z.record(z.string(), count),
+});
+
+export const queueItemSchema = z.object({
+  id: z.string(),
+  kind: z.enum(ACTIVITY_KINDS),
+  platform: z.enum(PLATFORMS),
+  stage: z.enum(STAGES),
+  office: officeSchema,
+  rules: z.array(z.object({ id: z.string(), title: z.string() })),
+  actedAt: instant,
+  waitingSince: instant,
+  isOverdue: z.boolean(),
+  zone: zoneSchema,
+  claim: claimSchema.nullable(),
+  /** Verdicts so far, all of them `needs_context` while the flag is open. */
+  reviewCount: count,
+  clearedCount: count,
+});
+
+export const queueSchema = z.object({
+  items: z.array(queueItemSchema),
+  nextCursor: z.string().nullable(),
+  counts: z.object({ open: count, sealing: count, decided: count }),
+  /** Offices in the caller's reach, for the filter. */
+  offices: z.array(officeSchema.extend({ parentCode: z.string().nullable() })),
+  coverage: coverageSchema.extend({ day: z.string() }),
+});
+
+const spanSchema = z.object({ field: z.string(), start: count, end: count, means: z.string() });
+const ticketSchema = z.object({ id: z.string(), label: z.string() });
+
+const matchSchema = z.object({
+  rule: z.object({
+    id: z.string(),
+    title: z.string(),
+    explanation: z.string(),
+    clauses: z.array(z.object({ item: z.string(), text: z.string(), sourceStatus: z.string() })),
+    falsePositives: z.array(z.string()),
+  }),
+  basis: z.array(z.string()),
+  tickets: z.array(ticketSchema),
+  stance: z.enum(['support', 'attack', 'unclear']),
+  spans: z.array(spanSchema),
+});
+
+const targetSchema = z.object({
+  account: z.object({ platform: z.string(), handle: z.string() }).nullable(),
+  text: z.string().nullable(),
+  url: z.string().nullable(),
+});
+
+const itemSchema = z.object({
+  name: z.enum(EVIDENCE_ITEMS),
+  mediaType: z.string(),
+  bytes: count,
+  sha256: z.string(),
+});
+const missingSchema = z.object({ name: z.enum(EVIDENCE_ITEMS), reason: z.string(), detail: z.string() });
+
+export const flagSchema = z.object({
+  id: z.string(),
+  version: count,
+  state: z.enum(FLAG_STATES),
+  kind: z.enum(ACTIVITY_KINDS),
+  platform: z.enum(PLATFORMS),
+  stage: z.enum(STAGES),
+  region: z.string(),
+  office: officeSchema,
+  actedAt: instant,
+  waitingSince: instant,
+  zone: zoneSchema,
+  /** `null` once the account has left the registry. */
+  account: z
+    .object({
+      name: z.string(),
+      nipMasked: z.string(),
+      position: z.string(),
+      handle: z.string(),
+      formerHandles: z.array(z.string()),
+      proof: z.string(),
+      mandate: z.object({ decree: z.string(), from: z.string(), to: z.string() }),
+    })
+    .nullable(),
+  /** Plain text, never markup. `null` once the content is no longer kept. */
+  content: z
+    .object({
+      text: z.string(),
+      url: z.string().nullable(),
+      source: z.string(),
+      collectedAt: instant,
+      target: targetSchema.nullable(),
+      media: z.array(z.object({ text: z.string().nullable() })),
+    })
+    .nullable(),
+  matches: z.array(matchSchema),
+  cleared: z.array(z.object({ reason: z.string(), spans: z.array(spanSchema) })),
+  evidence: z
+    .object({
+      manifestSha256: z.string(),
+      sealedAt: instant,
+      items: z.array(itemSchema),
+      missing: z.array(missingSchema),
+    })
+    .nullable(),
+  hashes: z.object({ ruleset: z.string(), elections: z.string(), engine: z.string() }),
+  coverage: z.array(
+    z.object({
+      signal: z.enum(SIGNALS),
+      state: z.enum(['seen', 'none', 'not_observable']),
+      count: count.nullable(),
+      reason: z.string().nullable(),
+    }),
+  ),
+  reviews: z.array(
+    z.object({
+      verdict: z.enum(VERDICTS),
+      reason: z.string(),
+      weighed: z.array(z.string()),
+      reviewer: z.string(),
+      isMine: z.boolean(),
+      at: instant,
+    }),
+  ),
+  claim: claimSchema.nullable(),
+  canDecide: z.boolean(),
+});
+
+export const verdictBodySchema = z.object({
+  verdict: z.enum(VERDICTS),
+  reason: z.string().trim().min(1).max(4000),
+  weighed: z.array(z.string().max(300)).max(100),
+  seenVersion: z.number().int().nonnegative(),
+});
+
+export const evidenceSchema = z.object({
+  manifestSha256: z.string(),
+  sealedAt: instant,
+  /** `hash`: the bytes at hand against the sealed hash, computed for this answer. */
+  items: z.array(itemSchema.extend({ hash: z.enum(['match', 'mismatch', 'gone']) })),
+  missing: z.array(missingSchema),
+});
+
+export const coverageTreeSchema = z.object({
+  day: z.string(),
+  total: coverageSchema,
+  offices: z.array(
+    officeSchema.extend({
+      parentCode: z.string().nullable(),
+      zone: z.string(),
+      signals: z.array(
+        z.object({
+          signal: z.enum(SIGNALS),
+          seen: count,
+          none: count,
+          notObservable: count,
+          reasons: z.record(z.string(), count),
+        }),
+      ),
+    }),
+  ),
+});
+
+export const auditListSchema = z.object({
+  entries: z.array(
+    z.object({
+      seq: count,
+      at: instant,
+      actor: z.string(),
+      action: z.string(),
+      subject: z.string(),
+      details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+      hash: z.string(),
+    }),
+  ),
+  nextBefore: count.nullable(),
+});
+
+export const chainSchema = z.object({
+  ok: z.boolean(),
+  entries: count.nullable(),
+  headHash: z.string().nullable(),
+  brokenAt: count.nullable(),
+  problem: z.string().nullable(),
+});
+
+export const ticketListSchema = z.object({ tickets: z.array(ticketSchema.extend({ marks: count })) });
+
+export type Me = z.infer<typeof meSchema>;
+export type Queue = z.infer<typeof queueSchema>;
+export type QueueItem = z.infer<typeof queueItemSchema>;
+export type FlagPage = z.infer<typeof flagSchema>;
+export type VerdictBody = z.infer<typeof verdictBodySchema>;
+export type EvidenceList = z.infer<typeof evidenceSchema>;
+export type CoverageNumbers = z.infer<typeof coverageSchema>;
+export type CoverageTree = z.infer<typeof coverageTreeSchema>;
+export type AuditList = z.infer<typeof auditListSchema>;
+export type ChainReport = z.infer<typeof chainSchema>;
+export type TicketList = z.infer<typeof ticketListSchema>;
+export type ApiError = z.infer<typeof errorSchema>;
