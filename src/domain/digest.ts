@@ -1,5 +1,7 @@
+import type { Office } from './account.js';
 import type { CoverageSummary } from './coverage.js';
-import type { RegionCode, TimeZone } from './region.js';
+import { PermanentError, RetryableError } from './errors.js';
+import { instantOf, localDay, type RegionCode, type TimeZone } from './region.js';
 
 /** `withheld`: coverage was too low to say anything; the mail says only that. Each state has a receipt. */
 export const DIGEST_STATES = ['building', 'sending', 'sent', 'sent_empty', 'withheld', 'failed'] as const;
@@ -29,6 +31,7 @@ export interface DigestReceipt {
   readonly recipient: string;
   readonly messageId?: string;
   readonly smtpResponse?: string;
+  /** Of a failed one, out of `DIGEST_FAILURES`. */
   readonly reason?: string;
   readonly at: Date;
 }
@@ -45,3 +48,140 @@ export function isCoverageTooLow(coverage: CoverageSummary): boolean {
 export function isEmpty(digest: Digest): boolean {
   return digest.newFlags + digest.waiting + digest.overdue + digest.decided === 0;
 }
+
+/**
+ * Why a digest failed. `deferred`: nothing was accepted, it is tried again by itself; `refused`: the server or the
+ * address says no, a person must act; `unknown_outcome`: the mail may or may not have gone out, so only a person sends
+ * it again; `missed`: nothing ran while its day was yesterday, nothing was sent.
+ */
+export const DIGEST_FAILURES = ['deferred', 'refused', 'unknown_outcome', 'missed'] as const;
+export type DigestFailure = (typeof DIGEST_FAILURES)[number];
+
+/** A claim this old is dead: a build takes seconds and an SMTP dialogue is cut after one minute. */
+export const DIGEST_STALE_MS = 15 * 60_000;
+
+/** Once the queue's own tries are used up, a deferred digest is due again this long after the last one. */
+export const DIGEST_RETRY_MS = 30 * 60_000;
+
+/** What may be done next about one office's day. `give_up`: it died while talking to the server. */
+export type DigestStep = 'attempt' | 'wait' | 'give_up' | 'done';
+
+/**
+ * At most one mail without a person asking: a dead `building` has sent nothing and is taken over, a dead `sending`
+ * may have sent and is not. `isForced` is a person's wish: it reopens what failed, never what was sent, and waits for
+ * a living worker all the same.
+ */
+export function nextDigestStep(
+  receipt: DigestReceipt | undefined,
+  { now, isForced = false }: { now: Date; isForced?: boolean },
+): DigestStep {
+  if (receipt === undefined) return 'attempt';
+  const isStale = now.getTime() - receipt.at.getTime() >= DIGEST_STALE_MS;
+  switch (receipt.state) {
+    case 'building':
+      return isStale ? 'attempt' : 'wait';
+    case 'sending':
+      return isStale ? 'give_up' : 'wait';
+    case 'failed':
+      return isForced || receipt.reason === 'deferred' ? 'attempt' : 'done';
+    default:
+      return 'done';
+  }
+}
+
+/** One office's day, as the queue carries it. */
+export interface OfficeDay {
+  readonly officeCode: string;
+  readonly day: string;
+}
+
+/** Mails go out from this hour of the office's own day on. */
+export const DIGEST_HOUR = 7;
+
+/** Days without a receipt are looked for this far back; older ones stay without. */
+export const DIGEST_LOOKBACK_DAYS = 31;
+
+/** What an office's digest speaks of now: its own yesterday. */
+export function digestDay(office: Pick<Office, 'timeZone'>, now: Date): string {
+  return addDays(localDay(now, office.timeZone), -1);
+}
+
+/**
+ * `send`: yesterday of every office whose local time is past `hour`, unless it is settled or in living hands.
+ * `missed`: earlier days since the office's first receipt that nothing was sent for; they get a receipt, not a mail,
+ * because a week-old count reads as news. `receipts`: those of the last `DIGEST_LOOKBACK_DAYS`, in any order.
+ */
+export function whatDigestsAreDue({
+  offices,
+  receipts,
+  now,
+  hour = DIGEST_HOUR,
+}: {
+  offices: readonly Office[];
+  receipts: readonly DigestReceipt[];
+  now: Date;
+  hour?: number;
+}): { send: OfficeDay[]; missed: OfficeDay[] } {
+  const byOffice = new Map<string, DigestReceipt[]>();
+  for (const receipt of receipts) {
+    const own = byOffice.get(receipt.officeCode);
+    if (own) own.push(receipt);
+    else byOffice.set(receipt.officeCode, [receipt]);
+  }
+  const due = offices
+    .filter((office) => office.digestTo && now >= instantOf(localDay(now, office.timeZone), hour, office.timeZone))
+    .map((office) => dueOf({ office, receipts: byOffice.get(office.code) ?? [], now }));
+  return { send: due.flatMap((d) => d.send), missed: due.flatMap((d) => d.missed) };
+}
+
+function dueOf({ office, receipts, now }: { office: Office; receipts: readonly DigestReceipt[]; now: Date }) {
+  const officeCode = office.code;
+  const byDay = new Map(receipts.map((receipt) => [receipt.day, receipt]));
+  const yesterday = digestDay(office, now);
+  const send = isDue(byDay.get(yesterday), now) ? [{ officeCode, day: yesterday }] : [];
+  const missed: OfficeDay[] = [];
+  const oldest = addDays(yesterday, -DIGEST_LOOKBACK_DAYS);
+  const first = [...byDay.keys()].filter((day) => day >= oldest).sort()[0] ?? yesterday;
+  for (let day = first; day < yesterday; day = addDays(day, 1)) {
+    const step = nextDigestStep(byDay.get(day), { now });
+    // `sendDigest` settles a dead `sending` without sending.
+    if (step === 'give_up') send.push({ officeCode, day });
+    else if (step === 'attempt' && byDay.get(day)?.state !== 'failed') missed.push({ officeCode, day });
+  }
+  return { send, missed };
+}
+
+function isDue(receipt: DigestReceipt | undefined, now: Date): boolean {
+  const step = nextDigestStep(receipt, { now });
+  if (step === 'attempt' && receipt?.state === 'failed') return now.getTime() - receipt.at.getTime() >= DIGEST_RETRY_MS;
+  return step === 'attempt' || step === 'give_up';
+}
+
+/** Calendar days, so no zone: `2026-02-28` and 1 is `2026-03-01`. */
+export function addDays(day: string, count: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** How a built digest ends when its mail is accepted. */
+export function outcomeOf(digest: Digest): 'sent' | 'sent_empty' | 'withheld' {
+  if (isCoverageTooLow(digest.coverage)) return 'withheld';
+  return isEmpty(digest) ? 'sent_empty' : 'sent';
+}
+
+const DOT_ATOM = /^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$/;
+
+/** Same office and day, same id, so that a mail server or reader may fold a repeated mail. */
+export function digestMessageId(officeCode: string, day: string, domain: string): string {
+  const isPlain = DOT_ATOM.test(officeCode) && !officeCode.startsWith('x-');
+  const name = isPlain ? officeCode : `x-${Buffer.from(officeCode).toString('base64url')}`;
+  return `<digest.${name}.${day}@${domain}>`;
+}
+
+/** The server was away, slow or said "later". Nothing was accepted: trying again cannot double the mail. */
+export class MailDeferredError extends RetryableError {}
+
+/** The server said no for good, or the address or the settings cannot work. */
+export class MailRefusedError extends PermanentError {}
+
+/** The whole mail went over and no answer came back. Permanent: trying again might double it. */
+export class MailOutcomeUnknownError extends PermanentError {}

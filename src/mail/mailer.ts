@@ -1,0 +1,71 @@
+import MailComposer from 'nodemailer/lib/mail-composer';
+import type { Clock } from '../domain/clock.js';
+import { MailRefusedError } from '../domain/digest.js';
+import { domainOf, isMailAddress } from './mail-address.js';
+import { deliver } from './smtp-dialogue.js';
+import { type MailerOptions, parseSmtpUrl } from './smtp-url.js';
+
+export interface OutgoingMail {
+  /** One plain address, without a name. */
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** With its angle brackets; the same id when the same mail is sent again. */
+  readonly messageId: string;
+}
+
+export interface Mailer {
+  /**
+   * Hands one mail to the SMTP server and resolves with its last answer. Throws `MailDeferredError` when nothing was
+   * accepted and later may work, `MailRefusedError` when later cannot help, `MailOutcomeUnknownError` when the mail
+   * went over whole and the answer was lost.
+   */
+  send(mail: OutgoingMail): Promise<{ response: string }>;
+  /** Ends dialogues that still run; each of them throws. */
+  close(): void;
+}
+
+/** One connection a mail: some hundred mails a day are not worth a pool, and a fault in one touches no other. */
+export function createMailer(options: MailerOptions & { from: string; clock?: Clock }): Mailer {
+  const server = parseSmtpUrl(options);
+  const clock = options.clock ?? (() => new Date());
+  const closing = new AbortController();
+  if (!isMailAddress(options.from)) throw badAddress('pengirim');
+  return {
+    async send(mail) {
+      if (!isMailAddress(mail.to)) throw badAddress('penerima');
+      const message = await compose(mail, { from: options.from, at: clock() });
+      return deliver(server, { from: options.from, to: mail.to, message }, closing.signal);
+    },
+    close: () => closing.abort(),
+  };
+}
+
+function compose(mail: OutgoingMail, { from, at }: { from: string; at: Date }): Promise<Buffer> {
+  const composer = new MailComposer({
+    from: { name: 'Netra', address: from },
+    to: { name: '', address: mail.to },
+    subject: mail.subject,
+    text: mail.text,
+    html: mail.html,
+    messageId: mail.messageId,
+    date: at,
+    headers: {
+      // RFC 3834: keeps out-of-office replies from answering a machine.
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      'List-Id': `Rekap harian Netra <digest.netra.${domainOf(from)}>`,
+    },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return composer.compile().build();
+}
+
+function badAddress(whose: string): MailRefusedError {
+  return new MailRefusedError(
+    `Alamat ${whose} bukan satu alamat surel yang sah.`,
+    'Perbaiki alamat itu: satu alamat polos seperti sekda@contoh.example.',
+  );
+}

@@ -1,0 +1,53 @@
+import type { Office } from '../domain/account.js';
+import type { CoverageSummary } from '../domain/coverage.js';
+import { addDays, type Digest } from '../domain/digest.js';
+import { SIGNALS } from '../domain/platform.js';
+import { instantOf } from '../domain/region.js';
+import type { CoverageRepository } from '../storage/coverage-repository.js';
+import type { FlagRepository } from '../storage/flag-repository.js';
+import type { OfficeRepository } from '../storage/office-repository.js';
+
+export interface BuildDigestDeps {
+  readonly flags: Pick<FlagRepository, 'countForDigest'>;
+  readonly coverage: Pick<CoverageRepository, 'summarise'>;
+  readonly offices: Pick<OfficeRepository, 'withDescendants'>;
+  /** Registered accounts of these offices: what the ledger is silent about is not observable either. */
+  readonly countAccounts: (officeCodes: readonly string[]) => Promise<number>;
+}
+
+/** Counts the office and all below it: its local day from midnight to midnight, and what waits as of `now`. */
+export async function buildDigest(
+  deps: BuildDigestDeps,
+  { office, day, now }: { office: Office; day: string; now: Date },
+): Promise<Digest> {
+  const officeCodes = await deps.offices.withDescendants([office.code]);
+  const from = instantOf(day, 0, office.timeZone);
+  const to = instantOf(addDays(day, 1), 0, office.timeZone);
+  const [counts, ledger, registered] = await Promise.all([
+    deps.flags.countForDigest({ officeCodes, from, to, now }),
+    deps.coverage.summarise({ day, officeCodes }),
+    deps.countAccounts(officeCodes),
+  ]);
+  return {
+    officeCode: office.code,
+    officeName: office.name,
+    region: office.region,
+    timeZone: office.timeZone,
+    day,
+    ...counts,
+    coverage: withUnvisited(ledger, registered),
+  };
+}
+
+/** An account that nobody visited that day has no line in the ledger; leaving it out would overstate what was seen. */
+export function withUnvisited(ledger: CoverageSummary, registered: number): CoverageSummary {
+  const unvisited = Math.max(0, registered - ledger.accounts) * SIGNALS.length;
+  if (unvisited === 0) return ledger;
+  return {
+    ...ledger,
+    accounts: registered,
+    signals: ledger.signals + unvisited,
+    notObservable: ledger.notObservable + unvisited,
+    reasons: { ...ledger.reasons, interrupted: (ledger.reasons.interrupted ?? 0) + unvisited },
+  };
+}
