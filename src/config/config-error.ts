@@ -1,0 +1,16 @@
+export interface ConfigIssue {
+  readonly variable: string;
+  /** What to write instead. */
+  readonly advice: string;
+}
+
+/** Carries every wrong setting, so that all are mended in one round. Names variables, never their values. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly retryable = false;
+  readonly hint = 'Perbaiki variabel lingkungan itu; daftarnya di docs/install.md.';
+
+  constructor(readonly issues: readonly ConfigIssue[]) {
+    super(`Pengaturan salah:\n${issues.map(({ variable, advice }) => `  ${variable}: ${advice}`).join('\n')}`);
+  }
+}

@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { getKeys } from './keys.js';
+
+describe('getKeys', () => {
+  let dataDir: string;
+  beforeEach(() => {
+    dataDir = mkdtempSync(join(tmpdir(), 'netra-keys-'));
+  });
+  afterEach(() => rmSync(dataDir, { recursive: true }));
+
+  it('makes two different keys once, for the owner only, and gives the same ones from then on', () => {
+    const config = { dataDir: join(dataDir, 'new'), isProduction: false };
+    const first = getKeys(config, {});
+    expect(first.hashKey).toHaveLength(32);
+    expect(first.hashKey.equals(first.fieldKey)).toBe(false);
+    expect(statSync(join(config.dataDir, 'keys.json')).mode & 0o777).toBe(0o600);
+    expect(getKeys(config, {})).toEqual(first);
+  });
+
+  it('lets a key of the environment win', () => {
+    const hashKey = Buffer.alloc(32, 1);
+    expect(getKeys({ dataDir, isProduction: false }, { hashKey }).hashKey).toEqual(hashKey);
+  });
+
+  it('refuses to make keys in production, and names the one that is missing', () => {
+    const call = () => getKeys({ dataDir, isProduction: true }, { hashKey: Buffer.alloc(32) });
+    expect(call).toThrow(/NETRA_FIELD_KEY: wajib ada di production/);
+    expect(call).not.toThrow(/NETRA_HASH_KEY/);
+  });
+
+  it.each(['', '{}', '{"hashKey":"AA==","fieldKey":"AA=="}'])('never replaces a broken key file: %j', (text) => {
+    writeFileSync(join(dataDir, 'keys.json'), text);
+    expect(() => getKeys({ dataDir, isProduction: false }, {})).toThrow(/pulihkan dari cadangan/);
+  });
+});

@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConfigError } from './config-error.js';
+import type { Config, Secrets } from './read-config.js';
+
+export interface Keys {
+  /** For keyed hashes of content that is not kept. */
+  readonly hashKey: Buffer;
+  /** For fields kept encrypted, such as the NIP. Losing it loses them. */
+  readonly fieldKey: Buffer;
+}
+
+const KEY_BYTES = 32;
+
+/**
+ * The keys of the environment, else those of `<dataDir>/keys.json`, made once and readable by the owner only.
+ * Production takes them from the environment alone: a key beside the data it guards is none.
+ *
+ * @throws ConfigError in production without keys, or when the file cannot be read
+ */
+export function getKeys(config: Pick<Config, 'dataDir' | 'isProduction'>, secrets: Secrets): Keys {
+  const { hashKey, fieldKey } = secrets;
+  if (hashKey && fieldKey) return { hashKey, fieldKey };
+  if (config.isProduction) throw new ConfigError(listMissing(secrets));
+  const kept = readKeys(join(config.dataDir, 'keys.json')) ?? makeKeys(config.dataDir);
+  return { hashKey: hashKey ?? kept.hashKey, fieldKey: fieldKey ?? kept.fieldKey };
+}
+
+function listMissing({ hashKey, fieldKey }: Secrets) {
+  const advice = 'wajib ada di production: openssl rand -base64 32';
+  return [
+    ...(hashKey ? [] : [{ variable: 'NETRA_HASH_KEY', advice }]),
+    ...(fieldKey ? [] : [{ variable: 'NETRA_FIELD_KEY', advice }]),
+  ];
+}
+
+function readKeys(path: string): Keys | undefined {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw unreadable(path);
+  }
+  try {
+    const { hashKey, fieldKey } = JSON.parse(text) as Record<keyof Keys, string>;
+    const keys = { hashKey: Buffer.from(hashKey, 'base64'), fieldKey: Buffer.from(fieldKey, 'base64') };
+    if (keys.hashKey.length === KEY_BYTES && keys.fieldKey.length === KEY_BYTES) return keys;
+  } catch {
+    // Falls through: a broken file is never replaced silently, or everything encrypted with it would be lost.
+  }
+  throw unreadable(path);
+}
+
+function makeKeys(dataDir: string): Keys {
+  mkdirSync(dataDir, { recursive: true });
+  const path = join(dataDir, 'keys.json');
+  const draft = `${path}.${process.pid}`;
+  const [hashKey, fieldKey] = [randomBytes(KEY_BYTES), randomBytes(KEY_BYTES)];
+  const text = JSON.stringify({ hashKey: hashKey.toString('base64'), fieldKey: fieldKey.toString('base64') });
+  writeFileSync(draft, text, { mode: 0o600 });
+  try {
+    linkSync(draft, path); // Fails where another process was quicker: then both go on with its keys.
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+  return readKeys(path) ?? { hashKey, fieldKey };
+}
+
+function unreadable(path: string): ConfigError {
+  const advice = 'tidak terbaca atau rusak: pulihkan dari cadangan; tanpa kunci ini data tersandi hilang';
+  return new ConfigError([{ variable: path, advice }]);
+}

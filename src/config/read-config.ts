@@ -1,0 +1,119 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { ConfigError, type ConfigIssue } from './config-error.js';
+
+/** How Netra runs. Holds no secret, so that it may be logged. Paths are absolute. */
+export interface Config {
+  readonly isProduction: boolean;
+  readonly dataDir: string;
+  readonly rulesDir: string;
+  /** `port` undefined: the command chooses (`demo` any free one, `up` 8080). */
+  readonly console: { readonly host: string; readonly port?: number; readonly publicUrl?: string };
+  readonly mail: { readonly from: string };
+  /** Local hour of each office at which its digest is due. */
+  readonly digest: { readonly hour: number };
+  /** Undefined: the browser is looked for on PATH. */
+  readonly chromium?: string;
+  readonly bluesky: { readonly service: string; readonly plcDirectory: string };
+  readonly logLevel: LogLevel;
+  readonly collectIntervalMs: number;
+}
+
+/** Leaves in a second value; never logged. */
+export interface Secrets {
+  /** Undefined: a private server is started. */
+  readonly mongodbUri?: string;
+  readonly redisUrl?: string;
+  /** Undefined: no mail can be sent; a digest is then `withheld`. */
+  readonly smtpUrl?: string;
+  /** 32 bytes each; undefined: see `getKeys`. */
+  readonly hashKey?: Buffer;
+  readonly fieldKey?: Buffer;
+}
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+type LogLevel = (typeof LOG_LEVELS)[number];
+
+const address = (protocols: readonly string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    error: `tulis sebuah alamat ${protocols.map((protocol) => `${protocol}//…`).join(' atau ')}`,
+  });
+const wholeNumber = (min: number, max: number) => {
+  const error = `tulis bilangan bulat ${min} sampai ${max}`;
+  return z
+    .string()
+    .regex(/^\d{1,6}$/, error)
+    .transform(Number)
+    .pipe(z.number().min(min, error).max(max, error));
+};
+const key = z
+  .base64('tulis 32 bita sebagai base64: openssl rand -base64 32')
+  .transform((text) => Buffer.from(text, 'base64'))
+  .refine((bytes) => bytes.length === 32, 'harus tepat 32 bita: openssl rand -base64 32');
+const http = address(['http:', 'https:']);
+
+const envSchema = z.object({
+  NETRA_ENV: z
+    .enum(['production', 'development', 'test'], 'pilih production, development atau test')
+    .default('development'),
+  NETRA_DATA_DIR: z.string().default('.netra'),
+  NETRA_RULES_DIR: z.string().default('rules'),
+  NETRA_CONSOLE_HOST: z.string().default('127.0.0.1'),
+  NETRA_CONSOLE_PORT: wholeNumber(0, 65_535).optional(),
+  NETRA_PUBLIC_URL: http.optional(),
+  NETRA_MAIL_FROM: z.string().includes('@', { error: 'tulis alamat surat elektronik' }).default('netra@localhost'),
+  NETRA_DIGEST_HOUR: wholeNumber(0, 23).default(7), // The office day in Indonesia begins at 07:30.
+  NETRA_CHROMIUM: z.string().optional(),
+  NETRA_LOG_LEVEL: z.enum(LOG_LEVELS, `pilih ${LOG_LEVELS.join(', ')}`).default('info'),
+  NETRA_COLLECT_INTERVAL_MINUTES: wholeNumber(1, 10_080).default(60), // At most a week: an election stage may last three days.
+  BLUESKY_SERVICE: http.default('https://public.api.bsky.app'),
+  PLC_DIRECTORY: http.default('https://plc.directory'),
+  MONGODB_URI: address(['mongodb:', 'mongodb+srv:']).optional(),
+  REDIS_URL: address(['redis:', 'rediss:']).optional(),
+  SMTP_URL: address(['smtp:', 'smtps:']).optional(),
+  NETRA_HASH_KEY: key.optional(),
+  NETRA_FIELD_KEY: key.optional(),
+});
+
+/**
+ * The only reader of the environment. An empty value counts as none.
+ *
+ * @throws ConfigError with every wrong value, never the value itself
+ */
+export function readConfig(env: NodeJS.ProcessEnv): { config: Config; secrets: Secrets } {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const result = envSchema.safeParse(given);
+  if (!result.success) throw new ConfigError(result.error.issues.map(toConfigIssue));
+  return { config: toConfig(result.data), secrets: toSecrets(result.data) };
+}
+
+type Env = z.infer<typeof envSchema>;
+
+function toConfigIssue(issue: z.core.$ZodIssue): ConfigIssue {
+  return { variable: String(issue.path[0]), advice: issue.message };
+}
+
+function toConfig(e: Env): Config {
+  return {
+    isProduction: e.NETRA_ENV === 'production',
+    dataDir: resolve(e.NETRA_DATA_DIR),
+    rulesDir: resolve(e.NETRA_RULES_DIR),
+    console: { host: e.NETRA_CONSOLE_HOST, port: e.NETRA_CONSOLE_PORT, publicUrl: e.NETRA_PUBLIC_URL },
+    mail: { from: e.NETRA_MAIL_FROM },
+    digest: { hour: e.NETRA_DIGEST_HOUR },
+    chromium: e.NETRA_CHROMIUM,
+    bluesky: { service: e.BLUESKY_SERVICE, plcDirectory: e.PLC_DIRECTORY },
+    logLevel: e.NETRA_LOG_LEVEL,
+    collectIntervalMs: e.NETRA_COLLECT_INTERVAL_MINUTES * 60_000,
+  };
+}
+
+function toSecrets(e: Env): Secrets {
+  return {
+    mongodbUri: e.MONGODB_URI,
+    redisUrl: e.REDIS_URL,
+    smtpUrl: e.SMTP_URL,
+    hashKey: e.NETRA_HASH_KEY,
+    fieldKey: e.NETRA_FIELD_KEY,
+  };
+}
