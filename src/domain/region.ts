@@ -28,9 +28,14 @@ export function isInside(region: RegionCode, outer: RegionCode): boolean {
   return outer === NATION || region === outer || region.startsWith(`${outer}.`);
 }
 
-/** The calendar day, `YYYY-MM-DD`, that an instant falls on in a zone. */
+// Beyond these years an ISO day gets a sign and six digits, and days no longer compare as text.
+const FIRST_INSTANT = Date.parse('0000-01-01T00:00:00Z');
+const LAST_INSTANT = Date.parse('9999-12-31T23:59:59Z');
+
+/** The calendar day, `YYYY-MM-DD`, that an instant falls on in a zone; years outside 0-9999 count as the nearest day. */
 export function localDay(instant: Date, zone: TimeZone): string {
-  return new Date(instant.getTime() + UTC_OFFSET_HOURS[zone] * 3_600_000).toISOString().slice(0, 10);
+  const local = instant.getTime() + UTC_OFFSET_HOURS[zone] * 3_600_000;
+  return new Date(Math.min(Math.max(local, FIRST_INSTANT), LAST_INSTANT)).toISOString().slice(0, 10);
 }
 
 /** The instant at which a local day and hour begin; the inverse of `localDay`. */
