@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process';
+
+const PLAIN_LINE_EVERY_MS = 10_000;
+const KEPT_OUTPUT = 4_000;
+
+/** A stage of the set-up did not work; `message` is for the person at the terminal. */
+export class StageError extends Error {
+  /** @param {string} message @param {number} exitCode 1: it broke; 3: something has to be installed first. */
+  constructor(message, exitCode = 1) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
+/** Numbers the stages and says what each one waits for: in place on a terminal, else a line now and then. */
+export class Progress {
+  #count = 0;
+  /** @param {number} total */
+  constructor(total) {
+    this.total = total;
+  }
+
+  /**
+   * @param {string} label
+   * @returns {{ note: (detail: string) => void, done: () => void }}
+   */
+  begin(label) {
+    this.#count += 1;
+    const name = `[${this.#count}/${this.total}] ${label}`;
+    const startedAt = Date.now();
+    const seconds = () => `${Math.round((Date.now() - startedAt) / 1000)} s`;
+    let latest = '';
+    const isTerminal = process.stderr.isTTY;
+    const show = () => {
+      const line = `${name}${latest && ` — ${latest}`} (${seconds()})`;
+      process.stderr.write(isTerminal ? `\r\u001b[2K${line}` : `${line}\n`);
+    };
+    process.stderr.write(`${name} …${isTerminal ? '' : '\n'}`);
+    const timer = setInterval(show, isTerminal ? 1000 : PLAIN_LINE_EVERY_MS);
+    return {
+      note: (detail) => {
+        latest = detail;
+      },
+      done: () => {
+        clearInterval(timer);
+        process.stderr.write(`${isTerminal ? '\r\u001b[2K' : ''}${name}: selesai (${seconds()})\n`);
+      },
+    };
+  }
+}
+
+/**
+ * Runs one program quietly; what it printed is shown only when it fails.
+ *
+ * @param {{ command: string, args: string[] }} line
+ * @param {{ stage: { note: (detail: string) => void }, env?: NodeJS.ProcessEnv, readDetail?: (output: string) => string | undefined }} options
+ * @returns {Promise<void>}
+ */
+export function run({ command, args }, { stage, env = process.env, readDetail }) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { env, stdio: ['inherit', 'pipe', 'pipe'] });
+    const end = () => child.kill();
+    process.once('exit', end); // Another stage failed: this one must not go on alone.
+    let tail = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => {
+        tail = (tail + text).slice(-KEPT_OUTPUT);
+        const detail = readDetail?.(text);
+        if (detail) stage.note(detail);
+      });
+    }
+    child.once('error', (error) => reject(new StageError(`${command}: ${error.message}`)));
+    child.once('close', (code) => {
+      process.off('exit', end);
+      if (code === 0) resolve();
+      else reject(new StageError(`${[command, ...args].join(' ')}\n${tail.trim()}\n(kode keluar ${code})`));
+    });
+  });
+}

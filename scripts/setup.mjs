@@ -1,0 +1,171 @@
+// Makes a fresh clone ready: `node scripts/setup.mjs --for demo|test|check`. Needs Node alone, may be repeated at
+// any time, and says nothing when everything is there. Exit codes: 0 ready, 1 a stage broke, 3 something has to be
+// installed by hand (the command is printed).
+import { existsSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { acquireLock } from '../src/services/file-lock.mjs';
+import { MONGODB_MISSING, planMongodb, viewMachine } from '../src/services/locate.mjs';
+import { Progress, run, StageError } from './progress.mjs';
+import { buildSecantus, downloadMongod } from './setup-mongodb.mjs';
+import { hashOf, listFiles, stampAt } from './stamp.mjs';
+import { installPackages, listMissingPackages } from './system-packages.mjs';
+
+const OLDEST_NODE = [20, 19];
+const PURPOSES = ['demo', 'test', 'check'];
+
+/** @typedef {{ note: (detail: string) => void }} Stage */
+
+const packagesStamp = stampAt('node_modules/.netra-lock');
+const programStamp = stampAt('dist/.program-stamp');
+const consoleStamp = stampAt('dist/.console-stamp');
+
+process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
+try {
+  await setUp(readPurpose(process.argv.slice(2)));
+} catch (error) {
+  if (!(error instanceof StageError)) throw error;
+  process.stderr.write(`\nPenyiapan berhenti. ${error.message}\n`);
+  process.exit(error.exitCode);
+}
+
+/** @param {string} purpose */
+async function setUp(purpose) {
+  checkNode();
+  const view = viewMachine(process.env);
+  if ((await listWork(view, purpose)).total === 0) return;
+
+  const release = await acquireLock('.netra/setup.lock', {
+    onWait: (pid) => process.stderr.write(`Menunggu penyiapan lain (proses ${pid}) selesai …\n`),
+  });
+  try {
+    const work = await listWork(view, purpose); // Again: the other one may have done it all.
+    await doWork(work, { view, progress: new Progress(work.total) });
+  } finally {
+    release();
+  }
+}
+
+/**
+ * What is missing, found without changing anything.
+ *
+ * @param {import('../src/services/locate.mjs').MachineView} view
+ * @param {string} purpose
+ */
+async function listWork(view, purpose) {
+  const needsServices = purpose !== 'check';
+  const packages = !hasPackages();
+  const mongodb = needsServices ? await planMongodb(view) : undefined;
+  const needs = { needsServices, compilesPackages: packages, buildsMongodb: mongodb?.step === 'build' };
+  const system = listMissingPackages(view, needs);
+  const program = !programStamp.is(hashProgram());
+  const console = existsSync('web/vite.config.ts') && !consoleStamp.is(hashConsole());
+  const hasMongodb = !mongodb || mongodb.step === 'use';
+  const total = [system.length > 0, packages, !hasMongodb, program, console].filter(Boolean).length;
+  return { system, packages, mongodb, program, console, total };
+}
+
+/**
+ * @param {Awaited<ReturnType<typeof listWork>>} work
+ * @param {{ view: import('../src/services/locate.mjs').MachineView, progress: Progress }} context
+ */
+async function doWork({ system, packages, mongodb, program, console }, { view, progress }) {
+  /** @param {string} label @param {(stage: Stage) => Promise<unknown>} action */
+  const stage = async (label, action) => {
+    const shown = progress.begin(label);
+    await action(shown);
+    shown.done();
+  };
+
+  if (mongodb?.step === 'none') throw new StageError(MONGODB_MISSING, 3);
+  if (system.length > 0) {
+    await stage(`paket sistem: ${system.join(', ')}`, (shown) => installPackages(system, { view, stage: shown }));
+  }
+  const building =
+    mongodb?.step === 'build' &&
+    stage('MongoDB: membangun SecantusDB sekali, sekitar 4 menit', (shown) =>
+      buildSecantus(mongodb.cargo, { view, stage: shown }),
+    );
+  const rest = async () => {
+    if (packages) await stage('npm ci: paket JavaScript', installNodePackages);
+    if (mongodb?.step === 'download') {
+      await stage('MongoDB: mengunduh sekali', (shown) => downloadMongod({ view, stage: shown }));
+    }
+    if (program) await stage('tsc: program', buildProgram);
+    if (console) await stage('vite: konsol', buildConsole);
+  };
+  await Promise.all([building, rest()]);
+}
+
+/** @param {string[]} args */
+function readPurpose(args) {
+  const purpose = args[0] === '--for' ? args[1] : 'demo';
+  if (purpose && PURPOSES.includes(purpose) && args.length <= 2) return purpose;
+  throw new StageError(`Pakai: node scripts/setup.mjs --for ${PURPOSES.join('|')}`, 64);
+}
+
+function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const [needMajor = 0, needMinor = 0] = OLDEST_NODE;
+  if (major > needMajor || (major === needMajor && minor >= needMinor)) return;
+  throw new StageError(
+    `Node ${process.versions.node} terlalu tua: pasang Node ${OLDEST_NODE.join('.')} atau lebih baru.`,
+    3,
+  );
+}
+
+function hasPackages() {
+  const hash = hashOf(['package-lock.json']);
+  if (packagesStamp.is(hash)) return true;
+  if (!matchesInstalled()) return false;
+  packagesStamp.write(hash); // `npm install` by hand did it.
+  return true;
+}
+
+/** npm keeps its own list of what it installed; a package for another system is rightly absent from it. */
+function matchesInstalled() {
+  /** @param {string} path @returns {Record<string, { version?: string, optional?: boolean }>} */
+  const packagesOf = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : {});
+  const installed = packagesOf('node_modules/.package-lock.json');
+  return Object.entries(packagesOf('package-lock.json')).every(
+    ([path, { version, optional }]) => path === '' || optional || installed[path]?.version === version,
+  );
+}
+
+/** @param {Stage} stage */
+async function installNodePackages(stage) {
+  // One package is compiled on this Node; where its headers lie beside it, none have to be fetched.
+  const prefix = dirname(dirname(realpathSync(process.execPath)));
+  const hasHeaders = existsSync(join(prefix, 'include/node/node.h'));
+  const env = { ...process.env, ...(hasHeaders && { npm_config_nodedir: prefix }) };
+  await run({ command: 'npm', args: ['ci', '--no-fund', '--no-audit'] }, { stage, env });
+  packagesStamp.write(hashOf(['package-lock.json']));
+}
+
+function hashProgram() {
+  return hashOf(['src', 'workers', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json']);
+}
+
+/** Types are checked by `npm run check`; here only the program is wanted, and soon. @param {Stage} stage */
+async function buildProgram(stage) {
+  const hash = hashProgram(); // Before the build: what is saved meanwhile is built next time.
+  const args = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--noCheck'];
+  await run({ command: process.execPath, args }, { stage });
+  for (const output of [...listFiles('dist/src'), ...listFiles('dist/workers')]) {
+    const source = output.replace(/^dist\//, '').replace(/\.map$/, '');
+    if (!existsSync(source) && !existsSync(source.replace(/js$/, 'ts'))) rmSync(output);
+  }
+  programStamp.write(hash);
+}
+
+function hashConsole() {
+  return hashOf(['web', 'src/domain', 'package-lock.json']);
+}
+
+/** @param {Stage} stage */
+async function buildConsole(stage) {
+  const hash = hashConsole();
+  await run({ command: process.execPath, args: ['node_modules/vite/bin/vite.js', 'build', 'web'] }, { stage });
+  consoleStamp.write(hash);
+}
