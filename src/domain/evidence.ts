@@ -19,8 +19,8 @@ export const EVIDENCE_ITEMS = [
 export type EvidenceItemName = (typeof EVIDENCE_ITEMS)[number];
 
 /**
- * Something that could not be captured, said on the flag. An item may be in the pack and here at once with
- * `too_large`: then the file holds its first part and `detail` says where it was cut.
+ * Something that could not be captured, said on the flag. An item may be in the pack and here at once: cut
+ * (`too_large`, `detail` says where), or a `text.txt` that holds the act's text because the page's could not be read.
  */
 export interface MissingItem {
   readonly name: EvidenceItemName;

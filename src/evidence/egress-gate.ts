@@ -1,0 +1,212 @@
+import { lookup as systemLookup } from 'node:dns';
+import { Agent, createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
+import { type AddressInfo, connect, isIP, type LookupFunction, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { isPublicAddress } from './public-address.js';
+
+export interface GateOptions {
+  readonly allowPrivateHosts: readonly string[];
+  /** All sockets are cut once so much has come in. */
+  readonly maxBytes: number;
+}
+
+/**
+ * The only way out of the browser while one page is captured: a proxy on loopback that opens nothing but public
+ * addresses. It decides on the address that it then connects to, so that redirects, subresources, web sockets and
+ * names that change between two look-ups are all held, which intercepting requests inside the browser cannot do.
+ */
+export interface EgressGate {
+  readonly proxyUrl: string;
+  /** `host:port` that the page asked for and was refused, in the order asked. */
+  readonly refused: ReadonlySet<string>;
+  /** The address each `host:port` was read from. */
+  readonly addresses: ReadonlyMap<string, string>;
+  /** Why a `host:port` could not be reached, as the system's error code. */
+  readonly failures: ReadonlyMap<string, string>;
+  readonly bytesIn: number;
+  readonly isOverBudget: boolean;
+  close(): Promise<void>;
+}
+
+export async function startEgressGate(options: GateOptions): Promise<EgressGate> {
+  const gate = new Gate(options);
+  await gate.listen();
+  return gate;
+}
+
+/** Thrown inside a look-up, so that no socket is ever opened. */
+class RefusedAddressError extends Error {}
+
+interface Destination {
+  readonly host: string;
+  readonly port: number;
+  /** `host:port` as the page named it. */
+  readonly name: string;
+}
+
+class Gate implements EgressGate {
+  readonly refused = new Set<string>();
+  readonly addresses = new Map<string, string>();
+  readonly failures = new Map<string, string>();
+  bytesIn = 0;
+  readonly #options: GateOptions;
+  readonly #sockets = new Set<Duplex>();
+  readonly #agent = new Agent({ keepAlive: true });
+  readonly #server: Server;
+
+  constructor(options: GateOptions) {
+    this.#options = options;
+    this.#server = createServer((asked, answer) => this.#forward(asked, answer));
+    this.#server.on('connect', (asked: IncomingMessage, client: Duplex, head: Buffer) =>
+      this.#tunnel(asked, client, head),
+    );
+    this.#server.on('connection', (socket) => this.#keep(socket));
+  }
+
+  get proxyUrl(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  get isOverBudget(): boolean {
+    return this.bytesIn > this.#options.maxBytes;
+  }
+
+  async listen(): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once('error', reject).listen(0, '127.0.0.1', resolve);
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#agent.destroy();
+    this.#cutAll();
+    await new Promise<void>((resolve) => this.#server.close(() => resolve()));
+  }
+
+  /** Plain http: the browser sends the whole address. */
+  #forward(asked: IncomingMessage, answer: ServerResponse): void {
+    const to = destinationOf(asked.url ?? '', 'http:');
+    if (!to || this.#isRefusedLiteral(to)) return void answer.destroy();
+    const { pathname, search } = new URL(asked.url ?? '');
+    const onward = request({
+      host: to.host,
+      port: to.port,
+      method: asked.method,
+      path: pathname + search,
+      headers: onwardHeaders(asked),
+      agent: this.#agent,
+      lookup: this.#lookupFor(to),
+    });
+    onward.on('socket', (socket) => this.#remember(to, socket));
+    onward.on('response', (got) => {
+      got.on('data', (chunk: Buffer) => this.#count(chunk));
+      got.on('error', () => answer.destroy());
+      answer.writeHead(got.statusCode ?? 502, got.statusMessage, got.rawHeaders);
+      got.pipe(answer);
+    });
+    onward.on('error', (error) => {
+      this.#noteFailure(to, error);
+      answer.destroy();
+    });
+    answer.on('close', () => onward.destroy());
+    asked.pipe(onward);
+  }
+
+  /** https and web sockets: the browser asks for a tunnel and speaks through it. */
+  #tunnel(asked: IncomingMessage, client: Duplex, head: Buffer): void {
+    this.#keep(client);
+    const to = destinationOf(`http://${asked.url ?? ''}`, 'http:');
+    if (!to || this.#isRefusedLiteral(to)) return void client.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+    const upstream = connect({ host: to.host, port: to.port, lookup: this.#lookupFor(to) });
+    this.#keep(upstream);
+    this.#remember(to, upstream);
+    let isOpen = false;
+    upstream.on('connect', () => {
+      isOpen = true;
+      client.write('HTTP/1.1 200 Connection Established\r\n\r\n');
+      upstream.write(head);
+      upstream.pipe(client);
+      client.pipe(upstream);
+    });
+    upstream.on('data', (chunk: Buffer) => this.#count(chunk));
+    upstream.on('error', (error) => {
+      this.#noteFailure(to, error);
+      if (isOpen) client.destroy();
+      else client.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+    });
+    upstream.on('close', () => client.destroy());
+    client.on('close', () => upstream.destroy());
+  }
+
+  /** An address in figures is never looked up, so it is judged before the socket is opened. */
+  #isRefusedLiteral(to: Destination): boolean {
+    const isRefused = isIP(to.host) !== 0 && !isPublicAddress(to.host) && !this.#isAllowed(to);
+    if (isRefused) this.refused.add(to.name);
+    return isRefused;
+  }
+
+  #isAllowed(to: Destination): boolean {
+    return this.#options.allowPrivateHosts.includes(to.name);
+  }
+
+  /** One address that is not public refuses the name: it could be the one that is used. */
+  #lookupFor(to: Destination): LookupFunction {
+    return (host, options, done) => {
+      systemLookup(host, { ...options, all: true }, (error, found) => {
+        if (error) return done(error, []);
+        const isPublic = found.length > 0 && found.every(({ address }) => isPublicAddress(address));
+        if (!isPublic && !this.#isAllowed(to)) return done(new RefusedAddressError(to.name), []);
+        if (options.all) done(null, found);
+        else done(null, found[0]?.address ?? '', found[0]?.family);
+      });
+    };
+  }
+
+  #noteFailure(to: Destination, error: NodeJS.ErrnoException): void {
+    if (error instanceof RefusedAddressError) this.refused.add(to.name);
+    else if (!this.failures.has(to.name)) this.failures.set(to.name, error.code ?? 'EPROTO');
+  }
+
+  #remember(to: Destination, socket: Socket): void {
+    const note = () => socket.remoteAddress && this.addresses.set(to.name, socket.remoteAddress);
+    this.#keep(socket);
+    if (socket.connecting) socket.once('connect', note);
+    else note();
+  }
+
+  #keep(socket: Duplex): void {
+    if (this.#sockets.has(socket)) return;
+    this.#sockets.add(socket);
+    // The page's own connections break as they like; nothing here depends on them.
+    socket.on('error', () => {});
+    socket.once('close', () => this.#sockets.delete(socket));
+  }
+
+  #count(chunk: Buffer): void {
+    this.bytesIn += chunk.length;
+    if (this.isOverBudget) this.#cutAll();
+  }
+
+  #cutAll(): void {
+    for (const socket of this.#sockets) socket.destroy();
+  }
+}
+
+function destinationOf(address: string, protocol: string): Destination | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const url = new URL(address);
+  if (url.protocol !== protocol) return undefined;
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const port = Number(url.port || 80);
+  return { host, port, name: `${url.hostname}:${port}` };
+}
+
+/** What the browser says to a proxy is not the server's business. */
+function onwardHeaders(asked: IncomingMessage): string[] {
+  const kept: string[] = [];
+  for (let i = 0; i + 1 < asked.rawHeaders.length; i += 2) {
+    const [name, value] = [asked.rawHeaders[i]!, asked.rawHeaders[i + 1]!];
+    if (!/^proxy-/i.test(name)) kept.push(name, value);
+  }
+  return kept;
+}

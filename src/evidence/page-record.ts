@@ -1,0 +1,78 @@
+import type { Response } from 'playwright';
+import type { EgressGate } from './egress-gate.js';
+import { namedHost } from './named-host.js';
+import type { OpenPage } from './open-page.js';
+
+/** What `response.json` holds: how the page came to us. */
+export interface PageRecord {
+  readonly requestedUrl: string;
+  readonly finalUrl: string;
+  readonly status: number | null;
+  /** Each answer to the page itself, redirects first. */
+  readonly chain: readonly { readonly url: string; readonly status: number }[];
+  readonly headers: readonly (readonly [string, string])[];
+  readonly remoteAddress: string | null;
+  readonly tls: {
+    readonly protocol: string | null;
+    readonly subject: string | null;
+    readonly issuer: string | null;
+    readonly validFrom: string | null;
+    readonly validTo: string | null;
+  } | null;
+  /** False: the page never ended loading and was captured as it stood. */
+  readonly isLoadComplete: boolean;
+  readonly suppressed: OpenPage['suppressed'];
+  /** `host:port` the page asked for and was refused, because it is not public. At most 100. */
+  readonly refused: readonly string[];
+  readonly bytesIn: number;
+  readonly isDownloadCut: boolean;
+  /** Nothing when the act has no text, or the page's text could not be read. */
+  readonly showsActivityText: boolean | null;
+}
+
+/** Headers that carry somebody's session. */
+const DROPPED_HEADERS = new Set(['set-cookie', 'set-cookie2', 'cookie', 'authorization', 'proxy-authorization']);
+const MAX_REFUSED = 100;
+
+export async function recordPage(
+  open: OpenPage,
+  gate: EgressGate,
+  target: { readonly url: string; readonly showsActivityText: boolean | null },
+): Promise<PageRecord> {
+  const last = open.answers.at(-1);
+  return {
+    requestedUrl: target.url,
+    finalUrl: open.page.url(),
+    status: last?.status() ?? null,
+    chain: open.answers.map((answer) => ({ url: answer.url(), status: answer.status() })),
+    headers: last ? await headersOf(last) : [],
+    remoteAddress: last ? (gate.addresses.get(namedHost(last.url())) ?? null) : null,
+    tls: last ? await tlsOf(last) : null,
+    isLoadComplete: open.isLoadComplete,
+    suppressed: open.suppressed,
+    refused: [...gate.refused].slice(0, MAX_REFUSED),
+    bytesIn: gate.bytesIn,
+    isDownloadCut: gate.isOverBudget,
+    showsActivityText: target.showsActivityText,
+  };
+}
+
+async function headersOf(answer: Response): Promise<(readonly [string, string])[]> {
+  const headers = await answer.headersArray();
+  return headers
+    .map(({ name, value }) => [name.toLowerCase(), value] as const)
+    .filter(([name]) => !DROPPED_HEADERS.has(name));
+}
+
+async function tlsOf(answer: Response): Promise<PageRecord['tls']> {
+  const details = await answer.securityDetails();
+  if (!details) return null;
+  const day = (seconds?: number) => (seconds === undefined ? null : new Date(seconds * 1000).toISOString());
+  return {
+    protocol: details.protocol ?? null,
+    subject: details.subjectName ?? null,
+    issuer: details.issuer ?? null,
+    validFrom: day(details.validFrom),
+    validTo: day(details.validTo),
+  };
+}

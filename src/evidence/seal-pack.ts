@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { PermanentError } from '../domain/errors.js';
+import {
+  EVIDENCE_ITEMS,
+  type EvidenceItem,
+  type EvidenceItemName,
+  type EvidenceManifest,
+  type EvidenceSeal,
+} from '../domain/evidence.js';
+import { canonicalJson } from './canonical-json.js';
+import type { PackFile, SealedPack } from './evidence-store.js';
+
+export const MEDIA_TYPES: Record<EvidenceItemName, string> = {
+  'viewport.png': 'image/png',
+  'fullpage.png': 'image/png',
+  'page.mhtml': 'multipart/related',
+  'text.txt': 'text/plain; charset=utf-8',
+  'response.json': 'application/json',
+  'activity.json': 'application/json',
+};
+
+/** Everything of a manifest that the files themselves do not tell. */
+export type PackHead = Omit<EvidenceManifest, 'items'> & { readonly textSource: 'page' | 'activity' };
+
+/** Pure: equal files and head give the same bytes, in whatever order the files come. */
+export function sealPack({ textSource, ...head }: PackHead, files: readonly PackFile[]): SealedPack {
+  const byRank = (a: { name: EvidenceItemName }, b: { name: EvidenceItemName }) =>
+    EVIDENCE_ITEMS.indexOf(a.name) - EVIDENCE_ITEMS.indexOf(b.name);
+  const items = [...files].sort(byRank).map(
+    ({ name, content }): EvidenceItem => ({
+      name,
+      mediaType: MEDIA_TYPES[name],
+      bytes: content.byteLength,
+      sha256: sha256(content),
+      ...(name === 'text.txt' ? { source: textSource } : {}),
+    }),
+  );
+  const missing = [...head.missing].sort(byRank);
+  return { flagId: head.flagId, manifest: canonicalJson({ ...head, items, missing }), files };
+}
+
+const itemName = z.enum(EVIDENCE_ITEMS);
+const hex = z.string().regex(/^[0-9a-f]{64}$/);
+const manifestSchema = z.object({
+  flagId: z.string(),
+  activityId: z.string(),
+  url: z.string().nullable(),
+  finalUrl: z.string().nullable(),
+  status: z.number().nullable(),
+  startedAt: z.iso.datetime(),
+  sealedAt: z.iso.datetime(),
+  environment: z.object({ netra: z.string(), browser: z.string(), viewport: z.string(), os: z.string() }),
+  items: z.array(
+    z.object({
+      name: itemName,
+      mediaType: z.string(),
+      bytes: z.number(),
+      sha256: hex,
+      source: z.enum(['page', 'activity']).exactOptional(),
+    }),
+  ),
+  missing: z.array(
+    z.object({
+      name: itemName,
+      reason: z.enum(['no_url', 'gone', 'login_wall', 'robots', 'timeout', 'unreachable', 'too_large', 'failed']),
+      detail: z.string(),
+    }),
+  ),
+});
+
+/** Reads a manifest that may have been tampered with; nothing when it is not one. */
+export function parseManifest(bytes: Uint8Array): EvidenceManifest | undefined {
+  try {
+    return manifestSchema.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the flag carries of the pack whose manifest this is. Throws `PermanentError` when it cannot be read. */
+export function sealOf(flagId: string, bytes: Uint8Array): EvidenceSeal {
+  const manifest = parseManifest(bytes);
+  if (manifest?.flagId !== flagId) {
+    throw new PermanentError(`Manifes bukti tanda ${flagId} rusak.`, 'Jalankan: netra evidence verify');
+  }
+  const { items, missing, sealedAt } = manifest;
+  return { manifestSha256: sha256(bytes), sealedAt: new Date(sealedAt), items, missing };
+}
+
+export function sha256(content: Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
