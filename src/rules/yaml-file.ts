@@ -159,7 +159,8 @@ function withTruncation(issues: FileIssue[], text: string, issueAt: IssueAt): Fi
   return [...issues, ending];
 }
 
-function bounded(issues: FileIssue[]): FileIssue[] {
+function bounded(all: readonly FileIssue[]): FileIssue[] {
+  const issues = [...new Map(all.map((issue) => [JSON.stringify(issue), issue])).values()];
   if (issues.length <= MAX_ISSUES) return issues;
   const next = issues[MAX_ISSUES]!;
   const more = '… dan kesalahan lain';

@@ -19,7 +19,27 @@ interface Place {
 
 /** Faults of shape in the words of the file's author, each at the character that has to change. */
 export function issuesOf(issues: readonly ShapeIssue[], place: Place): FileIssue[] {
-  return issues.slice(0, MAX_SHOWN).flatMap((issue) => describe(issue, issue.path, place));
+  const meant = meantKeys(issues, place);
+  // What follows the first fault of a value follows from it: a text that should be a list is also "too short".
+  const faulty = new Set<string>();
+  const isFirstOfValue = ({ code, path }: ShapeIssue) =>
+    code === 'unrecognized_keys' || faulty.size < faulty.add(JSON.stringify(path)).size;
+  const isMisspelt = (issue: ShapeIssue) =>
+    meant.has(JSON.stringify(issue.path)) && !nodeAt(place.root, issue.path).exists;
+  return issues
+    .slice(0, MAX_SHOWN)
+    .filter((issue) => !isMisspelt(issue) && isFirstOfValue(issue))
+    .flatMap((issue) => describe(issue, issue.path, place));
+}
+
+/** A misspelt key is one slip: its right spelling is not reported as missing as well. */
+function meantKeys(issues: readonly ShapeIssue[], { schema }: Place): Set<string> {
+  const meant = issues.slice(0, MAX_SHOWN).flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') return [];
+    const known = knownKeysAt(schema, issue.path);
+    return issue.keys.slice(0, MAX_SHOWN).map((key) => JSON.stringify([...issue.path, nearestWord(key, known)]));
+  });
+  return new Set(meant);
 }
 
 function describe(issue: ShapeIssue, path: readonly PropertyKey[], place: Place): FileIssue[] {
