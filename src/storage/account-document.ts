@@ -54,15 +54,22 @@ export type RegisteredFields = Pick<
   'name' | 'nipMasked' | 'nipSealed' | 'nipHash' | 'position' | 'officeCode' | 'region' | 'handle' | 'mandate' | 'proof'
 >;
 
-/** Two imports at once name a new account alike, so that one of them finds the other's. */
-export function accountIdOf(hashKey: Buffer, draft: AccountDraft, nipHash: string): string {
-  const canonical = JSON.stringify(['account', draft.platform, normaliseHandle(draft.handle), nipHash]);
+/**
+ * Named by platform and first handle, so that of two imports at once the second meets the first one's id. A handle
+ * that another account has given up names its next holder together with the NIP.
+ */
+function accountIdOf(hashKey: Buffer, draft: AccountDraft, formerHolder: string | null): string {
+  const canonical = JSON.stringify(['account', draft.platform, normaliseHandle(draft.handle), formerHolder]);
   return createHmac('sha256', hashKey).update(canonical).digest('base64url').slice(0, 24);
 }
 
-export function createDocument(draft: AccountDraft, deps: { hashKey: Buffer; nipSeal: NipSeal }): AccountDocument {
+export function createDocument(
+  draft: AccountDraft,
+  deps: { hashKey: Buffer; nipSeal: NipSeal },
+  { isReusedHandle }: { isReusedHandle: boolean },
+): AccountDocument {
   const nipHash = deps.nipSeal.lookUpHash(draft.nip);
-  const id = accountIdOf(deps.hashKey, draft, nipHash);
+  const id = accountIdOf(deps.hashKey, draft, isReusedHandle ? nipHash : null);
   return {
     _id: id,
     ...registeredFields(draft, nipHash),

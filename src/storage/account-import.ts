@@ -16,7 +16,18 @@ const MAX_TRIES = 5;
 
 /** The part of the account repository that the registry uses. */
 export function createAccountImport(connection: Connection, accounts: Model<AccountDocument>, deps: AccountDeps) {
-  const planFor = async (batch: readonly AccountDraft[]) => plan(batch, await findKnown(accounts, batch, deps), deps);
+  const planFor = async (batch: readonly AccountDraft[]) => {
+    const { known, reused } = await findKnown(accounts, batch, deps);
+    const created: AccountDocument[] = [];
+    const updated: Plan['updated'] = [];
+    for (const draft of batch) {
+      const stored = known.get(draft);
+      const fields = stored && changedFields(stored, draft, deps.nipSeal);
+      if (!stored) created.push(createDocument(draft, deps, { isReusedHandle: reused.has(draft) }));
+      else if (fields) updated.push({ id: stored._id, fields });
+    }
+    return { created, updated, unchanged: batch.length - created.length - updated.length };
+  };
 
   return {
     async saveAll(drafts: readonly AccountDraft[]): Promise<ImportCounts> {
@@ -41,7 +52,7 @@ export function createAccountImport(connection: Connection, accounts: Model<Acco
       const taken: { index: number; heldBy: string }[] = [];
       for (let start = 0; start < drafts.length; start += BATCH_SIZE) {
         const batch = drafts.slice(start, start + BATCH_SIZE);
-        const known = await findKnown(accounts, batch, deps);
+        const { known } = await findKnown(accounts, batch, deps);
         const others = batch.flatMap((draft, offset) => {
           const stored = known.get(draft);
           const isSame = !stored || stored.nipHash === deps.nipSeal.lookUpHash(draft.nip);
@@ -61,7 +72,7 @@ export function createAccountImport(connection: Connection, accounts: Model<Acco
   };
 }
 
-/** The stored account of each draft: by present handle, else by a former handle of the same NIP. */
+/** The stored account of each draft: by present handle, else by a former handle of the same NIP; and the drafts whose handle another account gave up. */
 async function findKnown(accounts: Model<AccountDocument>, batch: readonly AccountDraft[], { nipSeal }: AccountDeps) {
   const keys = batch.map((draft) => normaliseHandle(asText(draft.handle)));
   const present = await accounts.find({ handleKey: { $in: keys } }).lean();
@@ -72,29 +83,20 @@ async function findKnown(accounts: Model<AccountDocument>, batch: readonly Accou
       stored.formerHandleKeys.map((former) => [`${keyOf(stored.platform, former)} ${stored.nipHash}`, stored] as const),
     ),
   );
+  const givenUp = new Set([...byFormer.keys()].map((key) => key.slice(0, key.lastIndexOf(' '))));
   const known = new Map<AccountDraft, AccountDocument>();
+  const reused = new Set<AccountDraft>();
   for (const [index, draft] of batch.entries()) {
     const key = keyOf(draft.platform, keys[index] ?? '');
     const stored = byHandle.get(key) ?? byFormer.get(`${key} ${nipSeal.lookUpHash(draft.nip)}`);
     if (stored) known.set(draft, stored);
+    else if (givenUp.has(key)) reused.add(draft);
   }
-  return known;
+  return { known, reused };
 }
 
 function keyOf(platform: Platform, handleKey: string): string {
   return `${platform} ${handleKey}`;
-}
-
-function plan(batch: readonly AccountDraft[], known: Map<AccountDraft, AccountDocument>, deps: AccountDeps): Plan {
-  const created: AccountDocument[] = [];
-  const updated: Plan['updated'] = [];
-  for (const draft of batch) {
-    const stored = known.get(draft);
-    const fields = stored && changedFields(stored, draft, deps.nipSeal);
-    if (!stored) created.push(createDocument(draft, deps));
-    else if (fields) updated.push({ id: stored._id, fields });
-  }
-  return { created, updated, unchanged: batch.length - created.length - updated.length };
 }
 
 async function write(accounts: Model<AccountDocument>, { created, updated }: Plan): Promise<void> {

@@ -146,6 +146,7 @@ function createVisiting(accounts: Model<AccountDocument>) {
         $addToSet: { formerHandles: stored.handle, formerHandleKeys: stored.handleKey },
       };
       const learn = { $set: { externalId: asText(identity.externalId) } };
+      if (wasRenamed && (await accounts.exists({ platform: stored.platform, handleKey }))) throw handleTaken(stored);
       try {
         // The handle read before is part of the filter, so that two visits at once record one rename.
         await accounts.updateOne({ _id: stored._id, handleKey: stored.handleKey }, wasRenamed ? rename : learn);
@@ -171,7 +172,7 @@ function otherIdentity({ _id }: AccountDocument): PermanentError {
   );
 }
 
-function handleTaken({ _id }: AccountDocument, cause: unknown): PermanentError {
+function handleTaken({ _id }: AccountDocument, cause?: unknown): PermanentError {
   return new PermanentError(
     `Nama pengguna baru atau identitas akun ${_id} sudah terdaftar pada akun lain.`,
     'Periksa kedua akun di daftar akun; satu akun hanya boleh terdaftar sekali.',

@@ -23,11 +23,11 @@ export async function countFlagsForDigest(
 
 export async function countFlagsByTicket(flags: Model<FlagDocument>): Promise<Record<string, number>> {
   const counts = await flags.aggregate<{ _id: string; count: number }>([
-    { $project: { tickets: '$matches.tickets' } },
-    { $unwind: '$tickets' },
-    { $unwind: '$tickets' },
+    { $project: { 'matches.tickets': 1 } },
+    { $unwind: '$matches' },
+    { $unwind: '$matches.tickets' },
     // Two matches of one flag may name the same ticket.
-    { $group: { _id: { flag: '$_id', ticket: '$tickets' } } },
+    { $group: { _id: { flag: '$_id', ticket: '$matches.tickets' } } },
     { $group: { _id: '$_id.ticket', count: { $sum: 1 } } },
     { $sort: { _id: 1 } },
   ]);

@@ -26,6 +26,8 @@ export interface StorageOptions {
   /** Else the one in `uri`. */
   readonly databaseName?: string;
   readonly unmarkedRetentionMs?: number;
+  /** How long to look for the server, at the start and after it went away. */
+  readonly serverWaitMs?: number;
 }
 
 /** Connects, migrates and hands out the repositories. Throws RetryableError where MongoDB does not answer. */
@@ -52,7 +54,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   };
 }
 
-async function connect({ uri, databaseName }: StorageOptions): Promise<Connection> {
+async function connect({ uri, databaseName, serverWaitMs = 10_000 }: StorageOptions): Promise<Connection> {
   const connection = createConnection(uri, {
     ...(databaseName === undefined ? {} : { dbName: databaseName }),
     appName: 'netra',
@@ -60,18 +62,20 @@ async function connect({ uri, databaseName }: StorageOptions): Promise<Connectio
     writeConcern: { w: 'majority', journal: true },
     // A field that is absent here must be absent there, never null.
     ignoreUndefined: true,
-    serverSelectionTimeoutMS: 10_000,
+    serverSelectionTimeoutMS: serverWaitMs,
     bufferCommands: false,
     autoIndex: false,
     autoCreate: false,
   });
   try {
-    await connection.asPromise();
+    await connection.asPromise().catch((error: unknown) => {
+      throw unreachable(error);
+    });
     await runMigrations(connection);
     return connection;
   } catch (error) {
     await connection.close().catch(() => {});
-    throw unreachable(error);
+    throw error;
   }
 }
 

@@ -20,14 +20,14 @@ export const indexes: Migration = {
       { key: { accountId: 1 }, name: 'account' },
     ]);
     await make('accounts', [
-      { key: { platform: 1, handleKey: 1 }, name: 'handle', unique: true },
+      // Not unique: a handle changes, and what stands under a unique index must not (docs/mongodb.md). The id is.
+      { key: { handleKey: 1, platform: 1 }, name: 'handle' },
       {
         key: { platform: 1, externalId: 1 },
         name: 'external_id',
         unique: true,
         partialFilterExpression: { externalId: { $exists: true } },
       },
-      { key: { handleKey: 1 }, name: 'handle_any_platform' },
       { key: { formerHandleKeys: 1 }, name: 'former_handle' },
       { key: { platform: 1, nextVisitAt: 1, _id: 1 }, name: 'due' },
       { key: { officeCode: 1, _id: 1 }, name: 'office' },

@@ -1,0 +1,672 @@
+import { randomBytes } from 'node:crypto';
+import { createConnection } from 'mongoose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ChangedMeanwhileError, NotFoundError, PermanentError } from '../../src/domain/errors.js';
+import { decide, type Review } from '../../src/domain/flag.js';
+import type { User } from '../../src/domain/user.js';
+import { openStorage } from '../../src/storage/open-storage.js';
+import type { Storage } from '../../src/storage/storage.js';
+import { uniqueName } from '../support/test-services.js';
+import { A_SEAL, aCoverageEntry, aFlagDraft, anAccountDraft, anActivity, minutesAfter, NOW } from './builders.js';
+
+type Raw = ReturnType<typeof createConnection>;
+
+/** What storage promises, whichever server stands behind it. */
+export function describeStorageContract(server: string, uri: () => string): void {
+  describe(`storage on ${server}`, () => {
+    const keys = { hashKey: randomBytes(32), fieldKey: randomBytes(32) };
+    const databaseName = uniqueName('storage');
+    let storage: Storage;
+    let raw: Raw;
+    const open = () => openStorage({ uri: uri(), databaseName, ...keys });
+    const documents = (collection: string) => raw.collection(collection).find().toArray();
+
+    beforeAll(async () => {
+      raw = createConnection(uri(), { dbName: databaseName });
+      await raw.asPromise();
+      storage = await open();
+    });
+    afterAll(async () => {
+      await storage.close();
+      await raw.dropDatabase();
+      await raw.close();
+    });
+
+    describe('opening', () => {
+      it('runs the migrations once, also when many processes open at the same time', async () => {
+        const many = await Promise.all(Array.from({ length: 6 }, open));
+        await Promise.all(many.map((one) => one.close()));
+        expect((await documents('migrations')).map((record) => record._id)).toEqual(['0001-indexes']);
+      });
+
+      it('says in one sentence that MongoDB does not answer, without the address and its password', async () => {
+        const refused = openStorage({
+          ...keys,
+          uri: 'mongodb://admin:rahasia@127.0.0.1:1/',
+          serverWaitMs: 200,
+        });
+        await expect(refused).rejects.toMatchObject({ retryable: true, message: 'MongoDB tidak menjawab.' });
+        await refused.catch((error) => expect(`${error.message} ${error.hint}`).not.toContain('rahasia'));
+      });
+    });
+
+    describe('activities', () => {
+      it('come back as they went in, frozen, without fields that were not given', async () => {
+        const activity = anActivity({
+          url: 'https://contoh.example/1',
+          target: { account: { platform: 'bluesky', handle: 'paslon.example' }, text: 'kata' },
+          media: [{ text: 'gambar' }, { url: 'https://contoh.example/g.png' }],
+        });
+        const bare = anActivity();
+        await storage.activities.savePendingOnce([activity, bare]);
+        const found = await storage.activities.findPending([activity.id, bare.id]);
+        expect(found.find((one) => one.id === activity.id)).toStrictEqual(activity);
+        expect(found.find((one) => one.id === bare.id)).toStrictEqual(bare);
+        expect(found.every((one) => Object.isFrozen(one))).toBe(true);
+      });
+
+      it('are stored once: exactly the new ones are named, over batches and repeats in one call', async () => {
+        const known = Array.from({ length: 1200 }, () => anActivity());
+        await storage.activities.savePendingOnce(known);
+        const fresh = Array.from({ length: 1100 }, () => anActivity());
+        const mixed = fresh.flatMap((activity, i) => [activity, known[i]!, activity]);
+        const { newIds, knownCount } = await storage.activities.savePendingOnce(mixed);
+        expect(newIds.toSorted()).toEqual(fresh.map((activity) => activity.id).toSorted());
+        expect(knownCount).toBe(mixed.length - fresh.length);
+      });
+
+      it('are shared out among savers at the same moment: each id is new for exactly one of them', async () => {
+        const activities = Array.from({ length: 300 }, () => anActivity());
+        const saved = await Promise.all(
+          Array.from({ length: 8 }, () => storage.activities.savePendingOnce(activities)),
+        );
+        const newIds = saved.flatMap((one) => one.newIds);
+        expect(newIds).toHaveLength(300);
+        expect(new Set(newIds).size).toBe(300);
+      });
+
+      it('keep nothing but the keyed hash and its expiry when no rule marks them', async () => {
+        const activity = anActivity({ url: 'https://contoh.example/2', media: [{ text: 'x' }], target: { text: 'y' } });
+        await storage.activities.savePendingOnce([activity]);
+        await storage.activities.recordScreening([{ activityId: activity.id, isMarked: false }], NOW);
+        const kept = await raw.collection('activities').findOne({ _id: activity.id as never });
+        const in180Days = new Date(NOW.getTime() + 180 * 24 * 3_600_000);
+        expect(kept).toEqual({ _id: activity.id, state: 'unmarked', expireAt: in180Days });
+        expect(await storage.activities.savePendingOnce([activity])).toEqual({ newIds: [], knownCount: 1 });
+      });
+
+      it('never turn from marked to unmarked, nor back, however often screening is recorded', async () => {
+        const [marked, unmarked] = [anActivity(), anActivity()];
+        await storage.activities.savePendingOnce([marked, unmarked]);
+        const first = [
+          { activityId: marked.id, isMarked: true },
+          { activityId: unmarked.id, isMarked: false },
+        ];
+        const opposite = first.map((outcome) => ({ ...outcome, isMarked: !outcome.isMarked }));
+        for (const outcomes of [first, first, opposite]) await storage.activities.recordScreening(outcomes, NOW);
+        expect(await storage.activities.findMarked(marked.id)).toStrictEqual(marked);
+        expect(await storage.activities.findMarked(unmarked.id)).toBeUndefined();
+        expect(await storage.activities.findPending([marked.id, unmarked.id])).toEqual([]);
+      });
+
+      it('that still wait are listed oldest first, page by page, without a gap', async () => {
+        const early = (n: number) => new Date(Date.UTC(2020, 0, 1, 0, Math.floor(n / 3)));
+        const waiting = Array.from({ length: 25 }, (_, n) => anActivity({ collectedAt: early(n) }));
+        await storage.activities.savePendingOnce(waiting.toReversed());
+        const listed: string[] = [];
+        for (let after: string | undefined; ; after = listed.at(-1)) {
+          const before = new Date(Date.UTC(2020, 0, 2));
+          const page = await storage.activities.listPendingIds({ before, limit: 10, ...(after ? { after } : {}) });
+          listed.push(...page);
+          if (page.length < 10) break;
+        }
+        expect(listed.toSorted()).toEqual(waiting.map((activity) => activity.id).toSorted());
+        const times = listed.map((id) => waiting.find((activity) => activity.id === id)!.collectedAt.getTime());
+        expect(times).toEqual(times.toSorted((a, b) => a - b));
+      });
+
+      it('that were screened while the pages were read leave no gap behind them', async () => {
+        const at = new Date(Date.UTC(2019, 0, 1));
+        const waiting = Array.from({ length: 6 }, () => anActivity({ collectedAt: at }));
+        await storage.activities.savePendingOnce(waiting);
+        const before = new Date(Date.UTC(2019, 0, 2));
+        const page = await storage.activities.listPendingIds({ before, limit: 3 });
+        await storage.activities.recordScreening(
+          page.map((activityId) => ({ activityId, isMarked: true })),
+          NOW,
+        );
+        const rest = await storage.activities.listPendingIds({ before, limit: 10, after: page.at(-1)! });
+        expect([...page, ...rest].toSorted()).toEqual(waiting.map((activity) => activity.id).toSorted());
+      });
+
+      it('are counted by state', async () => {
+        const before = await storage.activities.countByState();
+        const three = [anActivity(), anActivity(), anActivity()];
+        await storage.activities.savePendingOnce(three);
+        await storage.activities.recordScreening([{ activityId: three[0]!.id, isMarked: true }], NOW);
+        const after = await storage.activities.countByState();
+        expect(after).toEqual({ ...before, pending: before.pending + 2, marked: before.marked + 1 });
+      });
+    });
+
+    describe('flags', () => {
+      const openFlag = async (given: Parameters<typeof aFlagDraft>[0] = {}) => {
+        const draft = aFlagDraft(given);
+        await storage.flags.saveOnce([draft]);
+        await storage.flags.open(draft.id, A_SEAL, NOW);
+        return (await storage.flags.find(draft.id))!;
+      };
+      const aReview = (given: Partial<Review> = {}): Review => ({
+        verdict: 'confirmed',
+        reason: 'Jelas mengajak.',
+        weighed: [],
+        reviewerId: 'peninjau-contoh',
+        at: NOW,
+        ...given,
+      });
+
+      it('begin in sealing, once for an activity', async () => {
+        const draft = aFlagDraft({ cleared: [{ reason: 'news', spans: [] }] });
+        expect(await storage.flags.saveOnce([draft, draft])).toEqual([draft.id]);
+        expect(await storage.flags.saveOnce([draft])).toEqual([]);
+        expect(await storage.flags.find(draft.id)).toStrictEqual({
+          ...draft,
+          state: 'sealing',
+          version: 1,
+          reviews: [],
+        });
+      });
+
+      it('open with the first pack only', async () => {
+        const draft = aFlagDraft();
+        await storage.flags.saveOnce([draft]);
+        expect(await storage.flags.open(draft.id, A_SEAL, NOW)).toEqual({ wasOpened: true });
+        const second = { ...A_SEAL, manifestSha256: '00'.repeat(32) };
+        expect(await storage.flags.open(draft.id, second, minutesAfter(1))).toEqual({ wasOpened: false });
+        const opened = await storage.flags.find(draft.id);
+        expect(opened).toMatchObject({ state: 'open', version: 2, openedAt: NOW });
+        expect(opened?.evidence).toStrictEqual(A_SEAL);
+      });
+
+      it('are listed oldest first through cursors that never skip and never repeat', async () => {
+        const officeCode = uniqueName('office');
+        const drafts = Array.from({ length: 23 }, (_, n) =>
+          aFlagDraft({ officeCode, createdAt: minutesAfter(Math.floor(n / 4)) }),
+        );
+        await storage.flags.saveOnce(drafts);
+        const listed = [];
+        for (let cursor: string | undefined; ; ) {
+          const page = await storage.flags.listQueue(
+            { officeCodes: [officeCode] },
+            { limit: 5, ...(cursor ? { cursor } : {}) },
+          );
+          listed.push(...page.flags);
+          cursor = page.nextCursor;
+          if (!cursor) break;
+        }
+        expect(listed.map((flag) => flag.id).toSorted()).toEqual(drafts.map((draft) => draft.id).toSorted());
+        const times = listed.map((flag) => flag.createdAt.getTime());
+        expect(times).toEqual(times.toSorted((a, b) => a - b));
+      });
+
+      it('are filtered by office, state, kind and rule, and an empty list of offices shows nothing', async () => {
+        const officeCode = uniqueName('office');
+        const wanted = await openFlag({ officeCode, kind: 'like' });
+        await storage.flags.saveOnce([aFlagDraft({ officeCode, kind: 'like' }), aFlagDraft({ officeCode })]);
+        const ids = async (filter: Parameters<Storage['flags']['listQueue']>[0]) =>
+          (await storage.flags.listQueue(filter, { limit: 50 })).flags.map((flag) => flag.id);
+        expect(await ids({ officeCodes: [officeCode], state: 'open', kind: 'like', rule: 'call-to-vote' })).toEqual([
+          wanted.id,
+        ]);
+        expect(await ids({ officeCodes: [officeCode], rule: 'other' })).toEqual([]);
+        expect(await ids({ officeCodes: [] })).toEqual([]);
+      });
+
+      it('go to exactly one of 20 claimers', async () => {
+        const flag = await openFlag();
+        const claims = await Promise.all(
+          Array.from({ length: 20 }, (_, n) =>
+            storage.flags.claim(flag.id, { by: `peninjau-${n}`, until: minutesAfter(15), now: NOW }),
+          ),
+        );
+        expect(claims.filter((claim) => claim !== undefined)).toHaveLength(1);
+      });
+
+      it('are free again when a claim has run out or was released, but only its holder releases', async () => {
+        const flag = await openFlag();
+        const claim = (by: string, now: Date) =>
+          storage.flags.claim(flag.id, { by, until: new Date(now.getTime() + 900_000), now });
+        expect((await claim('a', NOW))?.claim).toEqual({ by: 'a', until: minutesAfter(15) });
+        expect(await claim('b', minutesAfter(14))).toBeUndefined();
+        await storage.flags.release(flag.id, 'b');
+        expect(await claim('b', minutesAfter(14))).toBeUndefined();
+        expect((await claim('a', minutesAfter(14)))?.claim?.until).toEqual(minutesAfter(29));
+        expect((await claim('b', minutesAfter(29)))?.claim?.by).toBe('b');
+        await storage.flags.release(flag.id, 'b');
+        expect((await claim('a', minutesAfter(29)))?.version).toBe(flag.version);
+      });
+
+      it('are handed out one each by claimNext to many at once, and run out', async () => {
+        const officeCode = uniqueName('office');
+        const opened = await Promise.all(
+          Array.from({ length: 10 }, (_, n) => openFlag({ officeCode, createdAt: minutesAfter(n) })),
+        );
+        await storage.flags.saveOnce([aFlagDraft({ officeCode })]);
+        const claims = await Promise.all(
+          Array.from({ length: 12 }, (_, n) =>
+            storage.flags.claimNext(
+              { officeCodes: [officeCode] },
+              { by: `p-${n}`, until: minutesAfter(60), now: minutesAfter(30) },
+            ),
+          ),
+        );
+        const ids = claims.flatMap((flag) => (flag ? [flag.id] : []));
+        expect(ids.toSorted()).toEqual(opened.map((flag) => flag.id).toSorted());
+      });
+
+      it('come after a given flag or cursor when the next one is asked for', async () => {
+        const officeCode = uniqueName('office');
+        const opened = [];
+        for (const n of [0, 1, 2]) opened.push(await openFlag({ officeCode, createdAt: minutesAfter(n) }));
+        const claim = { by: 'a', until: minutesAfter(60), now: minutesAfter(30) };
+        const filter = { officeCodes: [officeCode] };
+        expect((await storage.flags.claimNext(filter, { ...claim, after: opened[0]!.id }))?.id).toBe(opened[1]!.id);
+        const { nextCursor } = await storage.flags.listQueue(filter, { limit: 2 });
+        expect((await storage.flags.claimNext(filter, { ...claim, after: nextCursor! }))?.id).toBe(opened[2]!.id);
+        await expect(storage.flags.claimNext(filter, { ...claim, after: 'no-such' })).rejects.toBeInstanceOf(
+          NotFoundError,
+        );
+      });
+
+      it('take one of two decisions made on the same version', async () => {
+        const flag = await openFlag();
+        await storage.flags.claim(flag.id, { by: 'a', until: minutesAfter(15), now: NOW });
+        const decisions = ['a', 'b'].map((reviewerId) => {
+          const review = aReview({ reviewerId });
+          return storage.flags.saveDecision(decide(flag, flag.version, review), review);
+        });
+        const outcomes = await Promise.allSettled(decisions);
+        const rejected = outcomes.filter((outcome) => outcome.status === 'rejected');
+        expect(rejected.map((outcome) => outcome.reason.constructor)).toEqual([ChangedMeanwhileError]);
+        const decided = await storage.flags.find(flag.id);
+        expect(decided).toMatchObject({ state: 'decided', version: flag.version + 1 });
+        expect(decided?.reviews).toHaveLength(1);
+        expect(decided).not.toHaveProperty('claim');
+      });
+
+      it('keep every review, and wait on when context is asked for', async () => {
+        const flag = await openFlag();
+        const ask = aReview({ verdict: 'needs_context' });
+        const asked = decide(flag, flag.version, ask);
+        await storage.flags.saveDecision(asked, ask);
+        const dismiss = aReview({ verdict: 'dismissed', at: minutesAfter(5) });
+        const dismissed = decide((await storage.flags.find(flag.id))!, asked.version, dismiss);
+        await storage.flags.saveDecision(dismissed, dismiss);
+        expect(await storage.flags.find(flag.id)).toStrictEqual(dismissed);
+        const ghost = { ...dismissed, id: 'no-such' };
+        await expect(storage.flags.saveDecision(ghost, dismiss)).rejects.toBeInstanceOf(NotFoundError);
+      });
+
+      it('are counted for the digest: new and decided in the day, waiting and overdue now', async () => {
+        const officeCode = uniqueName('office');
+        const day = 24 * 60;
+        await storage.flags.saveOnce([aFlagDraft({ officeCode, createdAt: minutesAfter(10) })]);
+        await openFlag({ officeCode, createdAt: minutesAfter(-8 * day) });
+        await openFlag({ officeCode, createdAt: minutesAfter(-2 * day) });
+        const decidedFlag = await openFlag({ officeCode, createdAt: minutesAfter(-day) });
+        const review = aReview({ at: minutesAfter(20) });
+        await storage.flags.saveDecision(decide(decidedFlag, decidedFlag.version, review), review);
+        const count = (from: Date, to: Date) =>
+          storage.flags.countForDigest({ officeCodes: [officeCode], from, to, now: minutesAfter(30) });
+        expect(await count(NOW, minutesAfter(day))).toEqual({ newFlags: 1, waiting: 3, overdue: 1, decided: 1 });
+        expect(await count(minutesAfter(-day), minutesAfter(20))).toEqual({
+          newFlags: 2,
+          waiting: 3,
+          overdue: 1,
+          decided: 0,
+        });
+      });
+
+      it('are counted by state and, once for each of their tickets, by ticket', async () => {
+        const officeCode = uniqueName('office');
+        const [match] = aFlagDraft().matches;
+        const ticket = uniqueName('contest');
+        const matches = [
+          { ...match!, tickets: [`${ticket}/1`, `${ticket}/2`] },
+          { ...match!, tickets: [`${ticket}/1`] },
+        ];
+        await storage.flags.saveOnce([
+          aFlagDraft({ officeCode, matches }),
+          aFlagDraft({ officeCode, matches: [matches[1]!] }),
+        ]);
+        await openFlag({ officeCode, matches: [] });
+        expect(await storage.flags.countByState([officeCode])).toEqual({ sealing: 2, open: 1, decided: 0 });
+        expect(await storage.flags.countByTicket()).toMatchObject({ [`${ticket}/1`]: 2, [`${ticket}/2`]: 1 });
+      });
+
+      it('left in sealing are listed for a lost queue', async () => {
+        const draft = aFlagDraft({ createdAt: new Date(Date.UTC(2018, 0, 1)) });
+        await storage.flags.saveOnce([draft]);
+        const before = new Date(Date.UTC(2018, 0, 2));
+        expect(await storage.flags.listSealingIds({ before, limit: 10 })).toEqual([draft.id]);
+      });
+    });
+
+    describe('accounts', () => {
+      it('are created, left alone or updated, and never doubled', async () => {
+        const drafts = Array.from({ length: 30 }, () => anAccountDraft());
+        expect(await storage.accounts.saveAll(drafts)).toEqual({ created: 30, updated: 0, unchanged: 0 });
+        const again = drafts.map((draft, n) => (n < 10 ? { ...draft, position: 'Kepala Contoh' } : draft));
+        const shouted = again.map((draft) => ({ ...draft, handle: `@${draft.handle.toUpperCase()}` }));
+        expect(await storage.accounts.compareAll(again)).toEqual({ created: 0, updated: 10, unchanged: 20 });
+        expect(await storage.accounts.saveAll(again)).toEqual({ created: 0, updated: 10, unchanged: 20 });
+        expect((await storage.accounts.saveAll(shouted)).created).toBe(0);
+        const found = await storage.accounts.findByHandle('bluesky', shouted[0]!.handle);
+        expect(found).toMatchObject({ position: 'Kepala Contoh', formerHandles: [], proof: 'proven' });
+        expect(Object.isFrozen(found?.mandate)).toBe(true);
+      });
+
+      it('are not doubled by many imports at the same moment', async () => {
+        const drafts = Array.from({ length: 50 }, () => anAccountDraft());
+        const counts = await Promise.all(Array.from({ length: 5 }, () => storage.accounts.saveAll(drafts)));
+        expect(counts.every((count) => count.created + count.unchanged === 50)).toBe(true);
+        const handleKey = { $in: drafts.map((draft) => draft.handle) };
+        expect(await raw.collection('accounts').countDocuments({ handleKey })).toBe(50);
+      });
+
+      it('hold no NIP in clear anywhere in the database, and give it back to whoever may ask', async () => {
+        const draft = anAccountDraft({ nip: '197502022001122003' });
+        await storage.accounts.saveAll([draft]);
+        const account = (await storage.accounts.findByHandle('bluesky', draft.handle))!;
+        expect(account.nipMasked).toBe('•••••••••••••••003');
+        expect(JSON.stringify(await documents('accounts'))).not.toContain('197502022001122003');
+        expect(await storage.accounts.getNip(account.id)).toBe('197502022001122003');
+      });
+
+      it('do not open a sealed NIP that was moved from another account', async () => {
+        const [one, other] = [anAccountDraft(), anAccountDraft({ nip: '198502022010122004' })];
+        await storage.accounts.saveAll([one, other]);
+        const ids = await Promise.all(
+          [one, other].map(async (d) => (await storage.accounts.findByHandle('bluesky', d.handle))!.id),
+        );
+        const stolen = await raw.collection('accounts').findOne({ _id: ids[1] as never });
+        await raw
+          .collection('accounts')
+          .updateOne({ _id: ids[0] as never }, { $set: { nipSealed: stolen?.nipSealed } });
+        await expect(storage.accounts.getNip(ids[0]!)).rejects.toBeInstanceOf(PermanentError);
+      });
+
+      it('keep their id through a rename, and an older list does not register the old handle anew', async () => {
+        const draft = anAccountDraft();
+        await storage.accounts.saveAll([draft]);
+        const account = (await storage.accounts.findByHandle('bluesky', draft.handle))!;
+        const externalId = `did:plc:${uniqueName('x')}`;
+        expect(await storage.accounts.recordIdentity(account.id, { externalId, handle: draft.handle })).toEqual({
+          wasRenamed: false,
+        });
+        const renamed = uniqueName('baru');
+        expect(await storage.accounts.recordIdentity(account.id, { externalId, handle: renamed })).toEqual({
+          wasRenamed: true,
+        });
+        expect(await storage.accounts.recordIdentity(account.id, { externalId, handle: renamed })).toEqual({
+          wasRenamed: false,
+        });
+        expect(await storage.accounts.find(account.id)).toMatchObject({
+          handle: renamed,
+          externalId,
+          formerHandles: [draft.handle],
+        });
+        expect(await storage.accounts.findByHandle('bluesky', draft.handle)).toBeUndefined();
+        expect(await storage.accounts.saveAll([draft])).toEqual({ created: 0, updated: 0, unchanged: 1 });
+        const stranger = anAccountDraft({ handle: draft.handle, nip: '199003032015031005' });
+        expect(await storage.accounts.saveAll([stranger])).toEqual({ created: 1, updated: 0, unchanged: 0 });
+      });
+
+      it('refuse another identity under a known handle, and a handle of another account', async () => {
+        const [one, other] = [anAccountDraft(), anAccountDraft()];
+        await storage.accounts.saveAll([one, other]);
+        const account = (await storage.accounts.findByHandle('bluesky', one.handle))!;
+        const externalId = `did:plc:${uniqueName('x')}`;
+        await storage.accounts.recordIdentity(account.id, { externalId, handle: one.handle });
+        const recycled = { externalId: `did:plc:${uniqueName('y')}`, handle: one.handle };
+        await expect(storage.accounts.recordIdentity(account.id, recycled)).rejects.toBeInstanceOf(PermanentError);
+        const taken = { externalId, handle: other.handle };
+        await expect(storage.accounts.recordIdentity(account.id, taken)).rejects.toBeInstanceOf(PermanentError);
+        expect(await storage.accounts.find(account.id)).toMatchObject({
+          externalId,
+          handle: one.handle,
+          formerHandles: [],
+        });
+      });
+
+      it('name the drafts that would give a watched account to another person', async () => {
+        const [visited, flagged, untouched] = [anAccountDraft(), anAccountDraft(), anAccountDraft()];
+        await storage.accounts.saveAll([visited, flagged, untouched]);
+        const idOf = async (draft: typeof visited) =>
+          (await storage.accounts.findByHandle('bluesky', draft.handle))!.id;
+        await storage.accounts.recordVisit(await idOf(visited), { nextVisitAt: minutesAfter(60), at: NOW });
+        await storage.flags.saveOnce([aFlagDraft({ accountId: await idOf(flagged) })]);
+        const other = [untouched, visited, flagged].map((draft) => ({ ...draft, nip: '199003032015031005' }));
+        const heldBy = '•••••••••••••••001';
+        expect(await storage.accounts.findTakenOver(other)).toEqual([
+          { index: 1, heldBy },
+          { index: 2, heldBy },
+        ]);
+        expect(await storage.accounts.findTakenOver([visited, flagged])).toEqual([]);
+        await storage.accounts.saveAll([other[0]!]);
+        expect(await storage.accounts.getNip(await idOf(untouched))).toBe('199003032015031005');
+      });
+
+      it('are due at once when new, then when their next visit says, longest overdue first', async () => {
+        const drafts = Array.from({ length: 3 }, () => anAccountDraft({ platform: 'youtube' }));
+        await storage.accounts.saveAll(drafts);
+        const ids = await Promise.all(
+          drafts.map(async (d) => (await storage.accounts.findByHandle('youtube', d.handle))!.id),
+        );
+        const due = async (now: Date) => storage.accounts.listDue({ platform: 'youtube', now, limit: 10 });
+        expect((await due(NOW)).map((one) => one.id).toSorted()).toEqual(ids.toSorted());
+        await storage.accounts.recordVisit(ids[0]!, { cursor: 'c1', nextVisitAt: minutesAfter(60), at: NOW });
+        await storage.accounts.recordVisit(ids[1]!, { nextVisitAt: minutesAfter(30), at: NOW });
+        expect(await due(NOW)).toEqual([{ id: ids[2] }]);
+        expect(await due(minutesAfter(60))).toEqual([{ id: ids[2] }, { id: ids[1] }, { id: ids[0], cursor: 'c1' }]);
+        await storage.accounts.recordVisit(ids[0]!, { nextVisitAt: minutesAfter(90), at: minutesAfter(60) });
+        expect(await storage.accounts.findCursor(ids[0]!)).toBe('c1');
+        await storage.accounts.saveAll(drafts);
+        expect(await due(minutesAfter(60))).toHaveLength(2);
+      });
+
+      it('are listed in order of id, in pages, by platform and office', async () => {
+        const officeCode = uniqueName('office');
+        await storage.accounts.saveAll(Array.from({ length: 7 }, () => anAccountDraft({ officeCode })));
+        const first = await storage.accounts.list({ officeCodes: [officeCode], limit: 4 });
+        const rest = await storage.accounts.list({ officeCodes: [officeCode], after: first.at(-1)!.id });
+        const ids = [...first, ...rest].map((account) => account.id);
+        expect(ids).toHaveLength(7);
+        expect(ids).toEqual(ids.toSorted());
+        expect(await storage.accounts.list({ officeCodes: [officeCode], platform: 'tiktok' })).toEqual([]);
+        expect((await storage.accounts.findMany(ids.slice(0, 2))).map((a) => a.id).toSorted()).toEqual(ids.slice(0, 2));
+        expect(await storage.accounts.count()).toBeGreaterThanOrEqual(7);
+      });
+    });
+
+    describe('offices', () => {
+      it('are updated by code, and know everyone below them, even in a ring', async () => {
+        const office = (code: string, parentCode?: string) => ({
+          code: `o-${code}`,
+          name: `Dinas ${code}`,
+          region: '35.78',
+          timeZone: 'Asia/Jakarta' as const,
+          ...(parentCode ? { parentCode: `o-${parentCode}` } : {}),
+        });
+        const tree = [
+          office('a'),
+          office('b', 'a'),
+          office('c', 'b'),
+          office('d'),
+          office('r1', 'r2'),
+          office('r2', 'r1'),
+        ];
+        expect(await storage.offices.saveAll(tree)).toEqual({ created: 6, updated: 0, unchanged: 0 });
+        expect(await storage.offices.saveAll([{ ...tree[0]!, digestTo: 'sekda@contoh.example' }, tree[1]!])).toEqual({
+          created: 0,
+          updated: 1,
+          unchanged: 1,
+        });
+        expect(await storage.offices.saveAll([tree[0]!])).toMatchObject({ updated: 1 });
+        expect(await storage.offices.find('o-a')).toStrictEqual(tree[0]);
+        expect((await storage.offices.withDescendants(['o-a', 'o-d'])).toSorted()).toEqual([
+          'o-a',
+          'o-b',
+          'o-c',
+          'o-d',
+        ]);
+        expect((await storage.offices.withDescendants(['o-r1'])).toSorted()).toEqual(['o-r1', 'o-r2']);
+      });
+    });
+
+    describe('coverage', () => {
+      it('keeps the best seen of a day and the greater counts, in whatever order visits are written', async () => {
+        const hidden = aCoverageEntry({
+          observation: { state: 'not_observable', reason: 'timeout' },
+          skipped: { too_old: 2 },
+        });
+        const seen = aCoverageEntry({
+          observation: { state: 'seen', count: 4 },
+          skipped: { too_old: 1, duplicate: 3 },
+          at: minutesAfter(5),
+        });
+        const none = aCoverageEntry({ at: minutesAfter(9) });
+        for (const [n, order] of [
+          [hidden, seen, none],
+          [none, seen, hidden],
+          [seen, seen, hidden],
+        ].entries()) {
+          const accountId = `akun-${n}`;
+          for (const entry of order) await storage.coverage.record([{ ...entry, accountId }]);
+          const [kept, ...more] = await storage.coverage.listForAccount(accountId, '2024-10-01');
+          expect(more).toEqual([]);
+          expect(kept).toMatchObject({
+            observation: { state: 'seen', count: 4 },
+            skipped: { too_old: 2, duplicate: 3 },
+          });
+        }
+        const accountId = 'akun-tak-teramati';
+        await storage.coverage.record([{ ...hidden, accountId }]);
+        await storage.coverage.record([
+          { ...hidden, accountId, observation: { state: 'not_observable', reason: 'gone' } },
+        ]);
+        const [kept] = await storage.coverage.listForAccount(accountId, '2024-10-01');
+        expect(kept?.observation).toEqual({ state: 'not_observable', reason: 'gone' });
+      });
+
+      it('sums a day up by state and reason, for the offices asked for', async () => {
+        const officeCode = uniqueName('office');
+        const entry = (
+          accountId: string,
+          signal: 'posts' | 'likes',
+          observation: Parameters<typeof aCoverageEntry>[0] & object,
+        ) => aCoverageEntry({ accountId, signal, officeCode, ...observation });
+        await storage.coverage.record([
+          entry('s1', 'posts', { observation: { state: 'seen', count: 2 } }),
+          entry('s1', 'likes', { observation: { state: 'not_observable', reason: 'login_wall' } }),
+          entry('s2', 'posts', {}),
+          entry('s2', 'likes', { observation: { state: 'not_observable', reason: 'login_wall' } }),
+          entry('s2', 'likes', { day: '2024-10-02' }),
+        ]);
+        expect(await storage.coverage.summarise({ day: '2024-10-01', officeCodes: [officeCode] })).toEqual({
+          accounts: 2,
+          signals: 4,
+          seen: 1,
+          none: 1,
+          notObservable: 2,
+          reasons: { login_wall: 2 },
+        });
+      });
+    });
+
+    describe('digests', () => {
+      const day = '2024-10-01';
+      const claim = (officeCode: string, now: Date) =>
+        storage.digests.claimOnce({ officeCode, day, recipient: 'sekda@contoh.example', now, staleAfterMs: 600_000 });
+
+      it('belong to exactly one of many workers', async () => {
+        const officeCode = uniqueName('office');
+        const claims = await Promise.all(Array.from({ length: 20 }, () => claim(officeCode, NOW)));
+        expect(claims.filter(Boolean)).toHaveLength(1);
+      });
+
+      it('are taken over when failed or left while building, never once the mail was on its way', async () => {
+        const officeCode = uniqueName('office');
+        expect(await claim(officeCode, NOW)).toBe(true);
+        expect(await claim(officeCode, minutesAfter(9))).toBe(false);
+        expect(await claim(officeCode, minutesAfter(10))).toBe(true);
+        const receipt = (await storage.digests.find(officeCode, day))!;
+        expect(receipt).toMatchObject({ state: 'building', attempts: 2 });
+        await storage.digests.record({ ...receipt, state: 'sending' });
+        expect(await claim(officeCode, minutesAfter(500))).toBe(false);
+        await storage.digests.record({ ...receipt, state: 'failed', reason: 'tidak terjangkau' });
+        const retries = await Promise.all([claim(officeCode, minutesAfter(501)), claim(officeCode, minutesAfter(501))]);
+        expect(retries.filter(Boolean)).toHaveLength(1);
+        const sent = { ...receipt, state: 'sent' as const, attempts: 3, messageId: '<1@contoh.example>' };
+        await storage.digests.record(sent);
+        expect(await claim(officeCode, minutesAfter(900))).toBe(false);
+        expect(await storage.digests.find(officeCode, day)).toStrictEqual(sent);
+        expect(await storage.digests.list({ day, limit: 100 })).toContainEqual(sent);
+      });
+    });
+
+    describe('users', () => {
+      const aUser = (given: Partial<User> = {}): User => ({
+        id: uniqueName('u'),
+        username: uniqueName('Nama'),
+        displayName: 'Peninjau Contoh',
+        role: 'reviewer',
+        officeCodes: ['dinas-contoh'],
+        isActive: true,
+        ...given,
+      });
+
+      it('are found by name in any case, and no two share one', async () => {
+        const user = aUser();
+        await storage.users.save(user, 'hash-contoh');
+        expect(await storage.users.findByUsername(user.username.toUpperCase())).toEqual({
+          user,
+          passwordHash: 'hash-contoh',
+        });
+        const double = aUser({ username: user.username.toLowerCase() });
+        await expect(storage.users.save(double, 'x')).rejects.toBeInstanceOf(PermanentError);
+        expect(await storage.users.list()).toContainEqual(user);
+      });
+
+      it('lose their session when it ends, is deleted, or they are no longer active', async () => {
+        const user = aUser();
+        await storage.users.save(user, 'x');
+        const session = {
+          tokenHash: uniqueName('t'),
+          userId: user.id,
+          csrfToken: 'c',
+          expiresAt: new Date(Date.now() + 3_600_000),
+        };
+        await storage.users.saveSession(session);
+        const now = new Date();
+        expect(await storage.users.findSession(session.tokenHash, now)).toEqual({ session, user });
+        expect(await storage.users.findSession(session.tokenHash, session.expiresAt)).toBeUndefined();
+        await storage.users.save({ ...user, isActive: false }, 'x');
+        expect(await storage.users.findSession(session.tokenHash, now)).toBeUndefined();
+        await storage.users.save(user, 'x');
+        await storage.users.deleteSession(session.tokenHash);
+        expect(await storage.users.findSession(session.tokenHash, now)).toBeUndefined();
+      });
+    });
+
+    it('refuses an object where a query expects text, so that no operator comes in from outside', async () => {
+      const operator = { $ne: null } as never;
+      await expect(storage.flags.find(operator)).rejects.toBeInstanceOf(TypeError);
+      await expect(storage.users.findByUsername(operator)).rejects.toBeInstanceOf(TypeError);
+      await expect(storage.users.findSession(operator, NOW)).rejects.toBeInstanceOf(TypeError);
+      await expect(storage.accounts.findByHandle('bluesky', operator)).rejects.toBeInstanceOf(TypeError);
+      await expect(storage.flags.listQueue({ kind: operator }, { limit: 1 })).rejects.toBeInstanceOf(TypeError);
+      await expect(storage.digests.find(operator, operator)).rejects.toBeInstanceOf(TypeError);
+    });
+  });
+}
