@@ -1,6 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Clock } from '../domain/clock.js';
-import { MailRefusedError } from '../domain/digest.js';
+import { MailDeferredError, MailRefusedError } from '../domain/digest.js';
 import { domainOf, isMailAddress } from './mail-address.js';
 import { deliver } from './smtp-dialogue.js';
 import { type MailerOptions, parseSmtpUrl } from './smtp-url.js';
@@ -39,6 +39,19 @@ export function createMailer(options: MailerOptions & { from: string; clock?: Cl
       return deliver(server, { from: options.from, to: mail.to, message }, closing.signal);
     },
     close: () => closing.abort(),
+  };
+}
+
+/** Stands in where no SMTP_URL is set: digests are deferred, and go out once somebody sets it. */
+export function createMissingMailer(): Mailer {
+  return {
+    async send() {
+      throw new MailDeferredError(
+        'SMTP_URL belum diisi: surel tidak dapat dikirim.',
+        'Isi SMTP_URL, lalu mulai ulang.',
+      );
+    },
+    close: () => {},
   };
 }
 

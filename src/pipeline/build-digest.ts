@@ -39,13 +39,13 @@ export async function buildDigest(
   };
 }
 
-/** An account that nobody visited that day has no line in the ledger; leaving it out would overstate what was seen. */
+/** A signal that nobody looked for has no line in the ledger; leaving it out would overstate what was seen. */
 export function withUnvisited(ledger: CoverageSummary, registered: number): CoverageSummary {
-  const unvisited = Math.max(0, registered - ledger.accounts) * SIGNALS.length;
+  const unvisited = Math.max(0, registered * SIGNALS.length - ledger.signals);
   if (unvisited === 0) return ledger;
   return {
     ...ledger,
-    accounts: registered,
+    accounts: Math.max(registered, ledger.accounts),
     signals: ledger.signals + unvisited,
     notObservable: ledger.notObservable + unvisited,
     reasons: { ...ledger.reasons, interrupted: (ledger.reasons.interrupted ?? 0) + unvisited },

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Office } from './account.js';
+import {
+  addDays,
+  DIGEST_RETRY_MS,
+  DIGEST_STALE_MS,
+  type DigestReceipt,
+  digestDay,
+  digestMessageId,
+  nextDigestStep,
+  whatDigestsAreDue,
+} from './digest.js';
+import { localDay, TIME_ZONES } from './region.js';
+
+const NOW = new Date('2026-11-22T00:00:00Z'); // 07:00 WIB, 08:00 WITA, 09:00 WIT
+
+function anOffice(zone: keyof typeof TIME_ZONES, parts: Partial<Office> = {}): Office {
+  const region = { WIB: '35', WITA: '73', WIT: '94' }[zone];
+  const code = `kantor-${zone.toLowerCase()}`;
+  return { code, name: 'Kantor Contoh', region, timeZone: TIME_ZONES[zone], digestTo: 'a@contoh.example', ...parts };
+}
+
+function aReceipt(parts: Partial<DigestReceipt> = {}): DigestReceipt {
+  const base = { officeCode: 'kantor-wib', day: '2026-11-21', state: 'sent', attempts: 1 } as const;
+  return { ...base, recipient: 'a@contoh.example', at: NOW, ...parts };
+}
+
+const ago = (ms: number) => new Date(NOW.getTime() - ms);
+const ALL = [anOffice('WIB'), anOffice('WITA'), anOffice('WIT')];
+const codes = (now: string, receipts: DigestReceipt[] = []) =>
+  whatDigestsAreDue({ offices: ALL, receipts, now: new Date(now) }).send.map((d) => `${d.officeCode} ${d.day}`);
+
+describe('what digests are due', () => {
+  it('falls due at 07:00 of the office, not of the server', () => {
+    expect(codes('2026-11-21T21:59:59.999Z')).toEqual([]);
+    expect(codes('2026-11-21T22:00:00Z')).toEqual(['kantor-wit 2026-11-21']);
+    expect(codes('2026-11-21T23:00:00Z')).toEqual(['kantor-wita 2026-11-21', 'kantor-wit 2026-11-21']);
+    expect(codes('2026-11-22T00:00:00Z')).toHaveLength(3);
+  });
+
+  it('knows no digest for an office without recipient', () => {
+    const { digestTo: _none, ...office } = anOffice('WIB');
+    expect(whatDigestsAreDue({ offices: [office], receipts: [], now: NOW })).toEqual({ send: [], missed: [] });
+  });
+
+  it.each([
+    ['sent', {}, false],
+    ['sent_empty', {}, false],
+    ['withheld', {}, false],
+    ['failed', { reason: 'refused' }, false],
+    ['failed', { reason: 'unknown_outcome' }, false],
+    ['failed', { reason: 'missed' }, false],
+    ['failed', { reason: 'deferred', at: ago(DIGEST_RETRY_MS - 1) }, false],
+    ['failed', { reason: 'deferred', at: ago(DIGEST_RETRY_MS) }, true],
+    ['building', { at: ago(DIGEST_STALE_MS - 1) }, false],
+    ['building', { at: ago(DIGEST_STALE_MS) }, true],
+    ['sending', { at: ago(DIGEST_STALE_MS) }, true],
+  ] as const)('with a receipt %s %o: due is %s', (...[state, parts, isDue]) => {
+    const receipts = [aReceipt({ state, ...parts })];
+    const { send } = whatDigestsAreDue({ offices: [anOffice('WIB')], receipts, now: NOW });
+    expect(send.length === 1).toBe(isDue);
+  });
+
+  it('sends only yesterday after a long stop and gives the other days up', () => {
+    const receipts = [aReceipt({ day: '2026-11-17' })];
+    expect(whatDigestsAreDue({ offices: [anOffice('WIB')], receipts, now: NOW })).toEqual({
+      send: [{ officeCode: 'kantor-wib', day: '2026-11-21' }],
+      missed: ['2026-11-18', '2026-11-19', '2026-11-20'].map((day) => ({ officeCode: 'kantor-wib', day })),
+    });
+  });
+
+  it('misses nothing for an office that is new', () => {
+    expect(whatDigestsAreDue({ offices: [anOffice('WIB')], receipts: [], now: NOW }).missed).toEqual([]);
+  });
+
+  it('always speaks of the local yesterday', () => {
+    fc.assert(
+      fc.property(fc.date({ noInvalidDate: true, min: new Date('2024-01-01'), max: new Date('2030-01-01') }), (now) => {
+        const { send } = whatDigestsAreDue({ offices: ALL, receipts: [], now });
+        for (const { officeCode, day } of send) {
+          const office = ALL.find((o) => o.code === officeCode)!;
+          expect(addDays(day, 1)).toBe(localDay(now, office.timeZone));
+          expect(day).toBe(digestDay(office, now));
+        }
+      }),
+    );
+  });
+});
+
+describe('next step', () => {
+  it('never sends again by itself what may have gone out', () => {
+    const states = fc.constantFrom('sending', 'sent', 'sent_empty', 'withheld') as fc.Arbitrary<DigestReceipt['state']>;
+    fc.assert(
+      fc.property(states, fc.nat(), (state, age) => {
+        expect(nextDigestStep(aReceipt({ state, at: ago(age) }), { now: NOW })).not.toBe('attempt');
+      }),
+    );
+  });
+
+  it('lets a person reopen what failed, and nothing else', () => {
+    const step = (parts: Partial<DigestReceipt>) => nextDigestStep(aReceipt(parts), { now: NOW, isForced: true });
+    expect(step({ state: 'failed', reason: 'unknown_outcome' })).toBe('attempt');
+    expect(step({ state: 'failed', reason: 'refused' })).toBe('attempt');
+    expect(step({ state: 'sent' })).toBe('done');
+    expect(step({ state: 'sending' })).toBe('wait');
+  });
+});
+
+describe('message id', () => {
+  it('is a valid dot-atom whatever the office is called, and differs for different offices', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1, maxLength: 40 }), fc.string({ minLength: 1, maxLength: 40 }), (a, b) => {
+        const id = digestMessageId(a, '2026-11-21', 'contoh.example');
+        expect(id).toMatch(/^<digest\.[A-Za-z0-9_.-]+\.2026-11-21@contoh\.example>$/);
+        if (a !== b) expect(digestMessageId(b, '2026-11-21', 'contoh.example')).not.toBe(id);
+      }),
+    );
+  });
+});
