@@ -1,4 +1,4 @@
-import { pino, type Logger } from 'pino';
+import { type Logger, pino } from 'pino';
 
 /** Fields that could name a person or quote one; whoever logs an object by mistake logs `[disensor]` here. */
 const PERSONAL_FIELDS = [

@@ -73,17 +73,10 @@ export async function recoverLost(deps: RecoverDeps): Promise<{ activities: numb
   const before = new Date(deps.clock().getTime() - deps.graceMs);
   let activities = 0;
   if (await deps.isScreenQueueIdle()) {
-    for (let after: string | undefined; ; ) {
-      const ids = await deps.activities.listPendingIds({
-        before,
-        limit: BATCH,
-        ...(after === undefined ? {} : { after }),
-      });
-      await deps.enqueueScreening(ids);
-      activities += ids.length;
-      after = ids.at(-1);
-      if (ids.length < BATCH) break;
-    }
+    // One page a tick: the queue is not empty afterwards, so the rest has to wait anyway.
+    const ids = await deps.activities.listPendingIds({ before, limit: MOST_A_TICK });
+    await deps.enqueueScreening(ids);
+    activities = ids.length;
   }
   if (!(await deps.isEvidenceQueueIdle())) return { activities, flags: 0 };
   const flagIds = await deps.flags.listSealingIds({ before, limit: MOST_A_TICK });

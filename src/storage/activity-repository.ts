@@ -119,6 +119,7 @@ export function createActivityRepository(
       const expireAt = new Date(now.getTime() + deps.unmarkedRetentionMs);
       // Only from `pending`: a repeated or contradicting outcome can neither empty a marked act nor revive an empty one.
       await activities.collection.bulkWrite([
+        ...outcomes.filter((outcome) => outcome.isMarked && outcome.masked).map(maskOf),
         { updateMany: { filter: pendingAmong(marked), update: { $set: { state: 'marked' } } } },
         {
           updateMany: {
@@ -159,6 +160,13 @@ export function createActivityRepository(
       return { pending, marked, unmarked };
     },
   };
+}
+
+/** Goes before the change of state: from then on the content is evidence and stays as it is. */
+function maskOf({ activityId, masked }: ScreeningOutcome) {
+  const { text, target } = masked!;
+  const update = target === undefined ? { $set: { text } } : { $set: { text, target } };
+  return { updateOne: { filter: pendingAmong([asText(activityId)]), update } };
 }
 
 function pendingAmong(ids: string[]) {

@@ -1,0 +1,23 @@
+import { explainError } from '../domain/errors.js';
+
+/** Exit codes of every command; docs/exit-codes.md says what each means where. */
+export const EXIT = {
+  ok: 0,
+  /** The command could not do its work; the message says what to do next. */
+  failed: 1,
+  /** Some input was bad and is named with its place. */
+  badInput: 2,
+  /** Something has to be installed first; the exact command was printed. */
+  missing: 3,
+  /** A check found what it looks for: a broken seal, a broken chain. */
+  broken: 4,
+  /** The command line itself is wrong. */
+  usage: 64,
+} as const;
+
+/** One line of what happened, one of what to do next; with `json` one object. Goes to stderr. */
+export function printError(error: unknown, { json }: { json: boolean }): void {
+  const { message, hint, retryable } = explainError(error);
+  if (json) process.stderr.write(`${JSON.stringify({ error: { message, hint, retryable } })}\n`);
+  else process.stderr.write(`netra: ${message}\n${hint ? `  langkah berikut: ${hint}\n` : ''}`);
+}

@@ -1,0 +1,117 @@
+import { Redis } from 'ioredis';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { z } from 'zod';
+import { RateLimitedError } from '../../src/domain/collecting.js';
+import { PermanentError } from '../../src/domain/errors.js';
+import { openQueue, type PayloadQueue } from '../../src/queues/payload-queue.js';
+import { scheduleQueue } from '../../src/queues/schedule-queue.js';
+import { DEFAULT_TIMING, type RunningWorker, runWorker } from '../../workers/run-worker.js';
+import { runScheduleWorker } from '../../workers/schedule.worker.js';
+import { until } from '../support/core.js';
+
+const payload = z.strictObject({ id: z.string() });
+let queue: PayloadQueue<{ id: string }>;
+let workers: RunningWorker[] = [];
+let prefix: string;
+
+beforeEach(() => {
+  prefix = `test-${crypto.randomUUID()}`;
+  queue = openQueue(
+    { name: 'things', payload, jobIdOf: (p) => p.id, attempts: 3, backoff: { type: 'fixed', delay: 1 } },
+    { redisUrl: inject('redisUrl'), prefix },
+  );
+});
+afterEach(async () => {
+  await Promise.all(workers.map((w) => w.close()));
+  workers = [];
+  await queue.close();
+});
+
+function work(handle: (p: { id: string }, attempt: { isLastTry: boolean }) => Promise<unknown>) {
+  const failures: string[] = [];
+  workers.push(
+    runWorker({
+      queue,
+      concurrency: 1,
+      timing: DEFAULT_TIMING,
+      handle,
+      onFailed: (error) => failures.push(error.message),
+    }),
+  );
+  return failures;
+}
+
+describe('a worker', () => {
+  it('gives up at once on a payload it cannot read', async () => {
+    let calls = 0;
+    const failures = work(async () => void calls++);
+    const raw = openQueue({ ...queue.definition, payload: z.any() as never }, queue.connection);
+    await raw.enqueue([{ id: 'x', extra: 1 } as never]);
+    await until(async () => failures.length > 0);
+    await until(async () => (await queue.countUnfinished()) === 0);
+    expect({ calls, failures: failures.length }).toEqual({ calls: 0, failures: 1 });
+    await raw.close();
+  });
+
+  it('tries again what may mend, says which try is the last, and then stops', async () => {
+    const tries: boolean[] = [];
+    const failures = work(async (_p, { isLastTry }) => {
+      tries.push(isLastTry);
+      throw new Error('away');
+    });
+    await queue.enqueue([{ id: 'a' }]);
+    await until(async () => failures.length === 3);
+    expect(tries).toEqual([false, false, true]);
+  });
+
+  it('does not try again what a person has to mend', async () => {
+    let calls = 0;
+    const failures = work(async () => {
+      calls += 1;
+      throw new PermanentError('gone', 'mend it');
+    });
+    await queue.enqueue([{ id: 'a' }]);
+    await until(async () => failures.length === 1 && (await queue.countUnfinished()) === 0);
+    expect(calls).toBe(1);
+  });
+
+  it('a rate limit costs no attempt', async () => {
+    const tries: boolean[] = [];
+    work(async (_p, { isLastTry }) => {
+      tries.push(isLastTry);
+      if (tries.length <= 5) throw new RateLimitedError(1);
+    });
+    await queue.enqueue([{ id: 'a' }]);
+    await until(async () => tries.length === 6);
+    expect(tries).toEqual(Array(6).fill(false));
+  });
+
+  it('takes two waiting jobs with one id for one', async () => {
+    await queue.enqueue([{ id: 'same' }, { id: 'same' }]);
+    await queue.enqueue([{ id: 'same' }]);
+    expect(await queue.countUnfinished()).toBe(1);
+  });
+});
+
+it('a schedule comes back after Redis forgot everything', async () => {
+  const schedule = openQueue(scheduleQueue, { redisUrl: inject('redisUrl'), prefix });
+  let runs = 0;
+  const count = async () => void runs++;
+  workers.push(
+    await runScheduleWorker({
+      queue: schedule,
+      tasks: { collect: count, digest: count, recover: count },
+      every: { collect: 20, digest: 20, recover: 20 },
+      retellEveryMs: 50,
+      timing: DEFAULT_TIMING,
+    }),
+  );
+  await until(async () => runs > 3);
+  const redis = new Redis(inject('redisUrl'));
+  const keys = await redis.keys(`${prefix}:*`);
+  await redis.del(...keys); // What FLUSHALL does to this prefix; other tests share the server.
+  await redis.quit();
+  const before = runs;
+  await until(async () => runs > before + 3);
+  await schedule.close();
+});
