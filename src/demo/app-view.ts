@@ -1,0 +1,28 @@
+import type { ServerResponse } from 'node:http';
+import { z } from 'zod';
+import { escapeHtml, PAGE_HEADERS, renderPage } from './html.js';
+
+const postPage = z.object({
+  value: z.object({
+    text: z.string(),
+    createdAt: z.string(),
+    embed: z.object({ images: z.array(z.object({ alt: z.string() })).default([]) }).optional(),
+  }),
+});
+
+/** A post of the sample network as people see it in a browser, read from the server at each request. */
+export async function serveAppView(path: string, service: string, response: ServerResponse): Promise<void> {
+  const [, handle = '', rkey = ''] = /^\/profile\/([a-z0-9.:-]{1,253})\/post\/([a-z0-9]{1,32})$/.exec(path) ?? [];
+  const url = new URL('/xrpc/com.atproto.repo.getRecord', service);
+  url.search = new URLSearchParams({ repo: handle, collection: 'app.bsky.feed.post', rkey }).toString();
+  const answer = handle === '' ? undefined : await fetch(url);
+  if (!answer?.ok) {
+    response.writeHead(404, PAGE_HEADERS).end(renderPage('Kiriman tidak ditemukan', ''));
+    return;
+  }
+  const { value } = postPage.parse(await answer.json());
+  const pictures = (value.embed?.images ?? []).map(({ alt }) => `<figure>Gambar: ${escapeHtml(alt)}</figure>`).join('');
+  const body = `<article><p class="akun">@${escapeHtml(handle)}</p><p class="isi">${escapeHtml(value.text)}</p>${pictures}
+<time datetime="${escapeHtml(value.createdAt)}">${escapeHtml(value.createdAt)}</time></article>`;
+  response.writeHead(200, PAGE_HEADERS).end(renderPage(`Kiriman @${handle}`, body));
+}

@@ -1,0 +1,64 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { createBlueskyCollector } from '../../src/collectors/bluesky/bluesky-collector.js';
+import { type SampleNetwork, startSampleNetwork } from '../../src/demo/sample-network.js';
+import { actsOf, visit } from '../collectors/collector.contract.js';
+
+const dataDir = mkdtempSync(join(tmpdir(), 'netra-sample-'));
+const clock = () => new Date('2026-11-22T02:00:00Z');
+const start = () => startSampleNetwork({ dataDir, clock, log: () => {} });
+let network: SampleNetwork | undefined;
+
+afterAll(async () => {
+  await network?.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+/** Every act of every Bluesky account that its own script says can be read, as the collector reads it. */
+async function readAll(from: SampleNetwork) {
+  const collector = createBlueskyCollector({
+    service: from.blueskyService,
+    plcDirectory: from.plcDirectory,
+    appUrl: from.appUrl,
+    clock,
+    allowPrivateHosts: true,
+  });
+  const acts = from.expected.acts.filter((act) => act.platform === 'bluesky' && act.handle !== 'tuti-lama.contoh.test');
+  const handles = [...new Set(acts.map((act) => act.handle))];
+  const since = new Date('2026-01-01T00:00:00Z');
+  const visits = await Promise.all(handles.map((handle) => visit(collector, { platform: 'bluesky', handle, since })));
+  return visits.flatMap(actsOf);
+}
+
+it('gives collectors every act of its script, and after a second start exactly the same ones', async () => {
+  const started = performance.now();
+  network = await start();
+  const firstMs = performance.now() - started;
+  const first = await readAll(network);
+  const wanted = network.expected.acts.filter((a) => a.platform === 'bluesky' && a.handle !== 'tuti-lama.contoh.test');
+  expect(first.map((act) => act.externalId).sort()).toEqual(wanted.map((act) => act.externalId).sort());
+  const kindOf = new Map(first.map((act) => [act.externalId, act.kind]));
+  for (const act of wanted) expect(kindOf.get(act.externalId)).toBe(act.kind);
+  for (const act of first.filter(({ kind }) => kind !== 'post')) expect(act.target?.account?.handle).toMatch(/contoh/);
+
+  const accounts = readFileSync(network.accountsCsv, 'utf8');
+  await network.stop();
+  const again = performance.now();
+  network = await start();
+  const secondMs = performance.now() - again;
+  expect(await readAll(network)).toEqual(first);
+  expect(readFileSync(network.accountsCsv, 'utf8')).toBe(accounts);
+  console.info(`sample network: first start ${Math.round(firstMs)} ms, second ${Math.round(secondMs)} ms`);
+  expect(firstMs).toBeLessThan(30_000);
+  expect(secondMs).toBeLessThan(10_000);
+}, 90_000);
+
+it('shows a post as a page without letting its text become markup', async () => {
+  const act = network!.expected.acts.find(({ example }) => example === 'quoted')!;
+  const rkey = act.externalId.split('/').at(-1);
+  const page = await (await fetch(`${network!.appUrl}/profile/${act.handle}/post/${rkey}`)).text();
+  expect(page).toContain('&quot;pokoknya coblos nomor 1!&quot;');
+  expect((await fetch(`${network!.appUrl}/profile/${act.handle}/post/3tidakada`)).status).toBe(404);
+});
