@@ -12,6 +12,8 @@ export type ActivityState = 'pending' | 'marked' | 'unmarked';
 export interface ScreeningOutcome {
   readonly activityId: string;
   readonly isMarked: boolean;
+  /** Takes the place of the stored text and target of a marked one: third parties are hidden in it. */
+  readonly masked?: Pick<Activity, 'text' | 'target'>;
 }
 
 export interface ActivityRepository {
