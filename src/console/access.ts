@@ -30,7 +30,6 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/audit/verify': ['auditor'],
   'GET /healthz': 'anyone',
   'GET /api/docs': ROLES,
-  'GET /api/docs/': ROLES,
   'GET /api/docs/json': ROLES,
   'GET /api/docs/yaml': ROLES,
   'GET /api/docs/static/*': ROLES,
@@ -39,6 +38,11 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /assets/*': 'anyone',
   'GET /': 'anyone',
 };
+
+/** `undefined`: nobody ever decided, so nobody may. HEAD shows less than GET and is held like it. */
+export function accessTo(method: string, path: string): Access | undefined {
+  return ACCESS[`${method === 'HEAD' ? 'GET' : method} ${path}`];
+}
 
 /** Methods that change something and therefore need the session's CSRF token. */
 export function changesSomething(method: string): boolean {

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Account, Office } from '../domain/account.js';
 import type { Activity } from '../domain/activity.js';
 import type { AuditEntry, AuditEvent, ChainVerdict } from '../domain/audit.js';
@@ -91,12 +92,11 @@ export interface ConsoleAudit {
   list(options: { limit: number; before?: number }): Promise<AuditEntry[]>;
 }
 
-/** The store of sealed packs. Both throw NotFoundError where the pack has no such item. */
+/** The store of sealed packs. */
 export interface EvidenceSource {
+  /** Throws NotFoundError where the pack has no such item. The stream is read to its end or destroyed. */
   readItem(
     flagId: string,
     name: EvidenceItemName,
-  ): Promise<{ readonly stream: NodeJS.ReadableStream; readonly mediaType: string; readonly bytes: number }>;
-  /** Hex SHA-256 over the bytes as they lie there now. */
-  digest(flagId: string, name: EvidenceItemName): Promise<{ readonly bytes: number; readonly sha256: string }>;
+  ): Promise<{ readonly stream: Readable; readonly mediaType: string; readonly bytes: number }>;
 }

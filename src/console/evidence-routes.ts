@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { pipeline } from 'node:stream/promises';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { NotFoundError } from '../domain/errors.js';
@@ -66,8 +68,10 @@ async function checkHash(
   item: EvidenceItem,
 ): Promise<EvidenceList['items'][number]['hash']> {
   try {
-    const { sha256 } = await evidence.digest(flagId, item.name);
-    return sha256 === item.sha256 ? 'match' : 'mismatch';
+    const { stream } = await evidence.readItem(flagId, item.name);
+    const hash = createHash('sha256');
+    await pipeline(stream, hash);
+    return hash.digest('hex') === item.sha256 ? 'match' : 'mismatch';
   } catch (error) {
     if (error instanceof NotFoundError) return 'gone';
     throw error;

@@ -2,7 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../domain/clock.js';
 import type { User } from '../domain/user.js';
-import { ACCESS, changesSomething } from './access.js';
+import { accessTo, changesSomething } from './access.js';
 import type { ConsoleUsers, Session } from './deps.js';
 import { Refusal } from './refusal.js';
 
@@ -38,7 +38,7 @@ export function installAccessControl(app: FastifyInstance, options: SessionOptio
   app.addHook('onRoute', (route) => {
     for (const method of [route.method].flat()) {
       const name = `${method} ${route.url}`;
-      if (ACCESS[name] === undefined) throw new Error(`Route "${name}" is not in src/console/access.ts`);
+      if (accessTo(method, route.url) === undefined) throw new Error(`Route "${name}" is not in src/console/access.ts`);
       app.consoleRoutes.push(name);
     }
   });
@@ -46,7 +46,7 @@ export function installAccessControl(app: FastifyInstance, options: SessionOptio
     if (changesSomething(request.method)) refuseForeignPages(request, options.publicUrl);
     // No route matched: the not-found handler answers, and has nothing to tell.
     if (request.routeOptions.url === undefined) return;
-    const access = ACCESS[`${request.method} ${request.routeOptions.url}`];
+    const access = accessTo(request.method, request.routeOptions.url);
     if (access === 'anyone') return;
     const viewer = await findViewer(request, options);
     if (!viewer) throw new Refusal('login_required');

@@ -1,0 +1,229 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { LightMyRequestResponse } from 'fastify';
+import type { ConsoleApp } from '../../src/console/context.js';
+import { createBreakDown } from '../../src/console/coverage-break-down.js';
+import { createConsole } from '../../src/console/create-console.js';
+import { ensureUsers } from '../../src/console/create-user.js';
+import type { ConsoleDeps } from '../../src/console/deps.js';
+import type { Activity } from '../../src/domain/activity.js';
+import type { NotObservableReason, Observation } from '../../src/domain/coverage.js';
+import type { EvidenceItemName } from '../../src/domain/evidence.js';
+import { SIGNALS, type Signal } from '../../src/domain/platform.js';
+import { localDay, timeZoneOf } from '../../src/domain/region.js';
+import type { EvidenceStore, PackFile } from '../../src/evidence/evidence-store.js';
+import { createFolderStore } from '../../src/evidence/folder-store.js';
+import { sealOf, sealPack } from '../../src/evidence/seal-pack.js';
+import { openStorage } from '../../src/storage/open-storage.js';
+import type { Storage } from '../../src/storage/storage.js';
+import { testServices, uniqueName } from '../support/test-services.js';
+import { ACCOUNTS, ACTS, NOW, OFFICES, PASSWORD, type SampleAct, screener, USERS } from './sample.js';
+
+export interface ConsoleFixture {
+  readonly app: ConsoleApp;
+  readonly storage: Storage;
+  readonly evidence: EvidenceStore;
+  readonly evidenceDir: string;
+  readonly accountIds: readonly string[];
+  /** Sets the console's clock; storage keeps what it is told. */
+  setNow(now: Date): void;
+  addAct(act: SampleAct, options?: { isSealed?: boolean }): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface FixtureOptions {
+  readonly webDir?: string;
+  readonly loginLimit?: { perName: number; perAddress: number; windowMs: number };
+  readonly acts?: readonly SampleAct[];
+  /** Contents of the evidence of each flag; small invented bytes without it. */
+  readonly files?: (act: SampleAct) => Promise<readonly PackFile[]> | readonly PackFile[];
+}
+
+/** A console on real storage and a real evidence folder, with users of every role and the sample acts. */
+export async function startConsoleFixture(options: FixtureOptions = {}): Promise<ConsoleFixture> {
+  let now = NOW;
+  const clock = () => now;
+  const storage = await openStorage({
+    uri: testServices().mongodbUri,
+    databaseName: uniqueName('console'),
+    hashKey: Buffer.alloc(32, 1),
+    fieldKey: Buffer.alloc(32, 2),
+  });
+  const evidenceDir = await mkdtemp(join(tmpdir(), 'netra-console-'));
+  const evidence = await createFolderStore(evidenceDir, { clock });
+  const deps: ConsoleDeps = {
+    ...storage,
+    coverage: { ...storage.coverage, breakDown: createBreakDown(storage) },
+    evidence,
+    screener: () => screener,
+  };
+  await seedPeople(storage, clock);
+  const accountIds = await seedAccounts(storage);
+  await seedCoverage(storage, accountIds);
+  const addAct = createActAdder({ storage, evidence, accountIds, files: options.files ?? smallFiles });
+  for (const act of options.acts ?? ACTS) await addAct(act);
+  const app = await createConsole({
+    deps,
+    clock,
+    publicUrl: 'http://localhost',
+    webDir: options.webDir ?? join(evidenceDir, 'no-web'),
+    sessionHours: 8,
+    isSecure: false,
+    loginLimit: options.loginLimit ?? { perName: 1000, perAddress: 1000, windowMs: 60_000 },
+  });
+  return {
+    app,
+    storage,
+    evidence,
+    evidenceDir,
+    accountIds,
+    setNow: (instant) => {
+      now = instant;
+    },
+    addAct,
+    async close() {
+      await app.close();
+      await storage.close();
+      await rm(evidenceDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function seedPeople(storage: Storage, clock: () => Date): Promise<void> {
+  await storage.offices.saveAll(OFFICES);
+  const drafts = USERS.map((user) => ({ ...user, password: PASSWORD }));
+  await ensureUsers({ users: storage.users, audit: storage.audit, clock, actor: 'system:test' }, drafts);
+}
+
+async function seedAccounts(storage: Storage): Promise<string[]> {
+  await storage.accounts.saveAll(
+    ACCOUNTS.map((account, i) => ({
+      ...account,
+      nip: `19800101200501100${i}`,
+      region: OFFICES.find((o) => o.code === account.officeCode)!.region,
+      platform: 'bluesky' as const,
+      mandate: {
+        decree: 'SK Wali Kota Contoh 188/1/2026',
+        office: 'BKPSDM Contoh',
+        from: '2026-01-01',
+        to: '2027-06-30',
+      },
+      proof: 'proven' as const,
+    })),
+  );
+  const found = await Promise.all(ACCOUNTS.map((a) => storage.accounts.findByHandle('bluesky', a.handle)));
+  return found.map((a) => a!.id);
+}
+
+const HIDDEN: Partial<Record<Signal, NotObservableReason>> = { likes: 'not_offered', follows: 'login_wall' };
+
+async function seedCoverage(storage: Storage, accountIds: readonly string[]): Promise<void> {
+  const entries = accountIds.flatMap((accountId, i) =>
+    SIGNALS.map((signal) => {
+      const account = ACCOUNTS[i]!;
+      const { region } = OFFICES.find((o) => o.code === account.officeCode)!;
+      const reason = i % 2 === 0 ? HIDDEN[signal] : undefined;
+      const observation: Observation = reason
+        ? { state: 'not_observable', reason }
+        : signal === 'posts'
+          ? { state: 'seen', count: i + 1 }
+          : { state: 'none' };
+      const { officeCode } = account;
+      const day = localDay(NOW, timeZoneOf(region));
+      return { accountId, officeCode, platform: 'bluesky' as const, signal, day, observation, skipped: {}, at: NOW };
+    }),
+  );
+  await storage.coverage.record(entries);
+}
+
+function smallFiles({ text }: SampleAct): PackFile[] {
+  const file = (name: EvidenceItemName, content: string) => ({ name, content: Buffer.from(content) });
+  return [
+    file('viewport.png', '\u0089PNG contoh <script>window.hacked=6</script>'),
+    file('page.mhtml', '<html><script>window.hacked=7</script></html>'),
+    file('text.txt', `<b>${text}</b>`),
+    file('activity.json', JSON.stringify({ text })),
+  ];
+}
+
+function createActAdder(given: {
+  storage: Storage;
+  evidence: EvidenceStore;
+  accountIds: readonly string[];
+  files: NonNullable<FixtureOptions['files']>;
+}) {
+  const { storage, evidence, accountIds } = given;
+  return async (act: SampleAct, { isSealed = true } = {}): Promise<void> => {
+    const at = new Date(NOW.getTime() - act.hoursAgo * 3_600_000);
+    const accountId = accountIds[act.account]!;
+    const { officeCode } = ACCOUNTS[act.account]!;
+    const { region } = OFFICES.find((o) => o.code === officeCode)!;
+    const { id, kind, text } = act;
+    const common = { accountId, platform: 'bluesky', kind } as const;
+    const url = `https://bsky.contoh.test/profile/${ACCOUNTS[act.account]!.handle}/post/${id}`;
+    const activity: Activity = {
+      ...common,
+      ...{
+        id,
+        text,
+        url,
+        source: 'bluesky',
+        externalId: `at://did:plc:contoh/${id}`,
+        publishedAt: at,
+        collectedAt: at,
+      },
+      ...(act.target ? { target: act.target } : {}),
+    };
+    await storage.activities.savePendingOnce([activity]);
+    await storage.flags.saveOnce([
+      {
+        ...common,
+        ...{ id, activityId: id, officeCode, region, actedAt: at, stage: 'campaign', createdAt: at },
+        ...{ matches: act.matches, cleared: act.cleared ?? [] },
+        ...{ ruleset: `sha256:${'a1'.repeat(32)}`, elections: `sha256:${'b2'.repeat(32)}`, engine: '0.1.0' },
+      },
+    ]);
+    await storage.activities.recordScreening([{ activityId: id, isMarked: true }], NOW);
+    if (!isSealed) return;
+    const pack = sealPack(
+      {
+        ...{ flagId: id, activityId: id, url, finalUrl: url, status: 200, textSource: 'page' },
+        ...{ startedAt: at.toISOString(), sealedAt: new Date(at.getTime() + 4000).toISOString() },
+        environment: { netra: '0.1.0', browser: 'Chromium (contoh)', viewport: '1280x900', os: 'linux' },
+        missing: [{ name: 'fullpage.png', reason: 'timeout', detail: 'halaman tidak selesai dimuat' }],
+      },
+      await given.files(act),
+    );
+    const seal = sealOf(id, await evidence.saveOnce(pack));
+    const items = seal.items.map(({ name, mediaType, bytes, sha256 }) => ({ name, mediaType, bytes, sha256 }));
+    await storage.flags.open(id, { ...seal, items }, new Date(at.getTime() + 5000));
+  };
+}
+
+export interface Caller {
+  get(url: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
+  post(url: string, body?: unknown, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
+  readonly cookie: string;
+  readonly csrfToken: string;
+}
+
+/** Logs in by the API and keeps cookie and token; `undefined` stays a stranger. */
+export async function callAs(app: ConsoleApp, username?: string): Promise<Caller> {
+  let cookie = '';
+  let csrfToken = '';
+  if (username !== undefined) {
+    const login = await app.inject({ method: 'POST', url: '/api/login', payload: { username, password: PASSWORD } });
+    if (login.statusCode !== 200) throw new Error(`log-in of ${username}: ${login.statusCode} ${login.body}`);
+    cookie = login.cookies.map((c) => `${c.name}=${c.value}`).join('; ');
+    ({ csrfToken } = login.json());
+  }
+  const own = { ...(cookie ? { cookie } : {}), ...(csrfToken ? { 'x-netra-csrf': csrfToken } : {}) };
+  return {
+    cookie,
+    csrfToken,
+    get: (url, headers = {}) => app.inject({ method: 'GET', url, headers: { ...own, ...headers } }),
+    post: (url, body = {}, headers = {}) =>
+      app.inject({ method: 'POST', url, payload: body as object, headers: { ...own, ...headers } }),
+  };
+}

@@ -1,0 +1,373 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Caller, type ConsoleFixture, callAs, startConsoleFixture } from './console-fixture.js';
+import { ACTS, HOSTILE, match, NOW, type SampleAct, spanOf } from './sample.js';
+
+let fixture: ConsoleFixture;
+const callers: Record<string, Caller> = {};
+const NAMES = [
+  'reviewer',
+  'reviewer2',
+  'reviewer-sulsel',
+  'reviewer-none',
+  'supervisor',
+  'sekda',
+  'auditor',
+  'analyst',
+];
+
+beforeAll(async () => {
+  fixture = await startConsoleFixture();
+  for (const name of NAMES) callers[name] = await callAs(fixture.app, name);
+});
+afterAll(() => fixture.close());
+
+const [CALL, QUOTE, HOSTILE_FLAG, , LIKE] = ACTS.map((a) => a.id) as [string, string, string, string, string];
+const TEXT = 'Dukung Tirta-Kemuning nomor 1, kata tetangga saya (contoh)';
+let made = 0;
+
+/** A flag of its own for one test. */
+async function aFlag(options: { isSealed?: boolean; cleared?: string[]; account?: number } = {}): Promise<string> {
+  made += 1;
+  const act: SampleAct = {
+    id: `flagtest${String(made).padStart(16, '0')}`,
+    account: options.account ?? 0,
+    kind: 'post',
+    text: TEXT,
+    hoursAgo: 1 - made / 100,
+    matches: [match('own-support', [spanOf(TEXT, 'Dukung', 'kata dukungan')])],
+    cleared: (options.cleared ?? []).map((reason) => ({ reason, spans: [] })),
+  };
+  await fixture.addAct(act, { isSealed: options.isSealed ?? true });
+  return act.id;
+}
+
+const verdict = (seenVersion: number, more = {}) => ({
+  ...{ verdict: 'dismissed', reason: 'Kutipan ucapan orang lain (contoh).', weighed: [], seenVersion },
+  ...more,
+});
+
+describe('queue', () => {
+  it('lists open flags of the own offices and those below, oldest first, with counts and coverage', async () => {
+    const { items, counts, coverage, offices } = (await callers.reviewer!.get('/api/flags')).json();
+    expect(items.slice(0, 4).map((i: { id: string }) => i.id)).toEqual(ACTS.slice(0, 4).map((a) => a.id));
+    expect(items[0]).toMatchObject({
+      ...{ isOverdue: true, office: { name: 'Puskesmas Contoh Satu' }, zone: { label: 'WIB' } },
+      rules: [{ id: 'call-to-vote', title: 'Ajakan memilih pasangan calon' }],
+    });
+    expect(counts.open).toBeGreaterThanOrEqual(4);
+    expect(coverage).toMatchObject({ day: '2026-11-20', accounts: 4 });
+    expect(offices.map((o: { code: string }) => o.code)).toEqual(['SBY', 'SBY-DINKES', 'SBY-DISDIK', 'SBY-PKM1']);
+  });
+
+  it('holds no name, no text and no NIP: a list is not a dossier', async () => {
+    const { body } = await callers.sekda!.get('/api/flags');
+    expect(body).not.toMatch(/Wiratmoko|coblos|1980|wiratmoko/);
+  });
+
+  it('pages by cursor without gap or repeat', async () => {
+    const seen: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const query: string = cursor === '' ? '?limit=1' : `?limit=1&cursor=${encodeURIComponent(cursor)}`;
+      const page: { items: { id: string }[]; nextCursor: string | null } = (
+        await callers.reviewer!.get(`/api/flags${query}`)
+      ).json();
+      seen.push(...page.items.map((i) => i.id));
+      cursor = page.nextCursor;
+    }
+    const whole = (await callers.reviewer!.get('/api/flags')).json().items.map((i: { id: string }) => i.id);
+    expect(seen).toEqual(whole);
+  });
+
+  it('filters by office with those below, by kind and by rule, never beyond the own reach', async () => {
+    const ids = async (query: string) =>
+      (await callers.reviewer!.get(`/api/flags?${query}`)).json().items.map((i: { id: string }) => i.id);
+    expect(await ids('office=SBY-DINKES')).toEqual([CALL, HOSTILE_FLAG]);
+    expect(await ids('kind=share')).toEqual([QUOTE]);
+    expect(await ids('rule=call-to-vote')).toEqual([CALL]);
+    expect(await ids('office=SULSEL-BAP')).toEqual([]);
+  });
+
+  it('is empty for a reviewer without an office', async () => {
+    const { items, counts, offices } = (await callers['reviewer-none']!.get('/api/flags')).json();
+    expect([items, counts.open, offices]).toEqual([[], 0, []]);
+  });
+
+  it.each(['limit=0', 'limit=1000', 'kind=hack', 'office[$gt]=', 'rule=a&rule=b', `cursor=${'x'.repeat(600)}`])(
+    'answers %s with what is wrong, or as if there were none, never with a failure',
+    async (query) => {
+      expect((await callers.reviewer!.get(`/api/flags?${query}`)).statusCode).toBeLessThan(500);
+    },
+  );
+});
+
+describe('flag page', () => {
+  it('carries act, account, rule, clause, what clears, seal, coverage and hashes', async () => {
+    const page = (await callers.reviewer!.get(`/api/flags/${QUOTE}`)).json();
+    expect(page).toMatchObject({
+      ...{ state: 'open', stage: 'campaign', canDecide: true, claim: null, reviews: [] },
+      account: { name: 'Lintang Contohandayani', nipMasked: expect.stringMatching(/^•+\d{3}$/) },
+      content: { text: ACTS[1]!.text },
+      cleared: [{ reason: 'quoted_speech' }, { reason: 'news_share' }],
+      evidence: { missing: [{ name: 'fullpage.png', reason: 'timeout' }] },
+      hashes: { engine: '0.1.0' },
+    });
+    expect(page.matches[0]).toMatchObject({
+      rule: { clauses: [{ item: 'D2', sourceStatus: 'V' }, { item: 'D8' }] },
+      tickets: [{ label: '2 · Jagatnata Contohwijaya dan Puspaningtyas Contohayu' }],
+    });
+  });
+
+  it('says for each signal of that account and day what was seen', async () => {
+    const page = (await callers.reviewer!.get(`/api/flags/${CALL}`)).json();
+    expect(page.coverage).toEqual([]);
+    fixture.setNow(NOW);
+    const today = await aFlag();
+    const { coverage } = (await callers.reviewer!.get(`/api/flags/${today}`)).json();
+    expect(coverage).toContainEqual({ signal: 'likes', state: 'not_observable', count: null, reason: 'not_offered' });
+    expect(coverage).toContainEqual({ signal: 'posts', state: 'seen', count: 1, reason: null });
+  });
+
+  it('does not exist outside the own offices, or before its evidence is sealed: same answer as for no flag', async () => {
+    const sealing = await aFlag({ isSealed: false });
+    const none = await callers.reviewer!.get('/api/flags/nosuchflag');
+    for (const id of [LIKE, sealing]) {
+      for (const path of [`/api/flags/${id}`, `/api/flags/${id}/evidence`, `/api/flags/${id}/evidence/text.txt`]) {
+        const answer = await callers.reviewer!.get(path);
+        expect([answer.statusCode, answer.body]).toEqual([404, none.body]);
+      }
+      for (const act of ['claim', 'release', 'verdict']) {
+        const answer = await callers.reviewer!.post(`/api/flags/${id}/${act}`, verdict(2));
+        expect(answer.statusCode).toBe(404);
+      }
+    }
+    expect((await callers['reviewer-sulsel']!.get(`/api/flags/${LIKE}`)).statusCode).toBe(200);
+  });
+
+  it.each(['{"$gt":""}', '[$ne]', '../../etc/passwd', '%00', 'a'.repeat(500), '__proto__'])(
+    'reads %j as an id that nobody has',
+    async (id) => {
+      const answer = await callers.reviewer!.get(`/api/flags/${encodeURIComponent(id)}`);
+      expect([400, 404, 414]).toContain(answer.statusCode);
+    },
+  );
+
+  it('sends hostile text as JSON that no browser renders', async () => {
+    const answer = await callers.reviewer!.get(`/api/flags/${HOSTILE_FLAG}`);
+    expect(answer.headers['content-type']).toMatch(/^application\/json/);
+    expect(answer.headers['x-content-type-options']).toBe('nosniff');
+    expect(answer.json().content).toMatchObject({ text: HOSTILE, target: { url: 'javascript:window.hacked=4' } });
+  });
+
+  it('writes exactly one entry for each view, with ids only', async () => {
+    const before = (await fixture.storage.audit.list({ limit: 1 }))[0]!.seq;
+    await callers.reviewer!.get(`/api/flags/${CALL}`);
+    const entries = (await fixture.storage.audit.list({ limit: 10 })).filter((e) => e.seq > before);
+    expect(entries).toMatchObject([{ action: 'flag_viewed', subject: CALL, details: {} }]);
+    expect((await fixture.storage.audit.verify()).ok).toBe(true);
+  });
+});
+
+describe('claim', () => {
+  it('holds a flag for one reviewer until released, and tells the other who holds it and until when', async () => {
+    const id = await aFlag();
+    expect((await callers.reviewer!.post(`/api/flags/${id}/claim`)).json().claim).toMatchObject({ isMine: true });
+    const other = await callers.reviewer2!.post(`/api/flags/${id}/claim`);
+    expect(other.statusCode).toBe(409);
+    expect(other.json().error).toMatchObject({
+      code: 'held_by_other',
+      message: 'Tanda ini sedang ditinjau Sari Peninjau (contoh) sampai 09.15 WIB.',
+    });
+    expect((await callers.reviewer2!.get(`/api/flags/${id}`)).json()).toMatchObject({ canDecide: false });
+    expect((await callers.reviewer2!.post(`/api/flags/${id}/verdict`, verdict(2))).statusCode).toBe(409);
+    expect((await callers.reviewer!.post(`/api/flags/${id}/release`)).statusCode).toBe(204);
+    expect((await callers.reviewer2!.post(`/api/flags/${id}/claim`)).statusCode).toBe(200);
+  });
+
+  it('runs out by the clock', async () => {
+    const id = await aFlag();
+    await callers.reviewer!.post(`/api/flags/${id}/claim`);
+    fixture.setNow(new Date(NOW.getTime() + 15 * 60_000));
+    const later = await callers.reviewer2!.post(`/api/flags/${id}/claim`);
+    fixture.setNow(NOW);
+    expect(later.statusCode).toBe(200);
+  });
+
+  it('gives two reviewers who ask for the next flag at once two different flags', async () => {
+    await aFlag();
+    await aFlag();
+    const answers = await Promise.all([callers.reviewer!, callers.reviewer2!].map((c) => c.post('/api/flags/next')));
+    const ids = answers.map((a) => a.json().id);
+    expect(ids.every((id) => typeof id === 'string')).toBe(true);
+    expect(new Set(ids).size).toBe(2);
+    await Promise.all(ids.map((id, i) => [callers.reviewer!, callers.reviewer2!][i]!.post(`/api/flags/${id}/release`)));
+  });
+
+  it('offers no next flag beyond the own offices', async () => {
+    expect((await callers['reviewer-none']!.post('/api/flags/next')).json()).toEqual({ id: null });
+    expect((await callers.reviewer!.post('/api/flags/next', { office: 'SULSEL-BAP' })).json()).toEqual({ id: null });
+  });
+});
+
+describe('verdict', () => {
+  it('stores verdict, reason, person and what was weighed, once, and logs it without the reason', async () => {
+    const id = await aFlag({ cleared: ['quoted_speech'] });
+    const body = verdict(2, {
+      verdict: 'confirmed',
+      reason: 'Ajakan terang-terangan (contoh).',
+      weighed: ['quoted_speech'],
+    });
+    const answer = await callers.reviewer!.post(`/api/flags/${id}/verdict`, body);
+    expect(answer.statusCode).toBe(200);
+    expect(answer.json()).toMatchObject({ state: 'decided', version: 3, canDecide: false });
+    const stored = (await fixture.storage.flags.find(id))!;
+    expect(stored.reviews).toMatchObject([{ verdict: 'confirmed', weighed: ['quoted_speech'], at: NOW }]);
+    const [entry] = await fixture.storage.audit.list({ limit: 1 });
+    expect(entry).toMatchObject({
+      action: 'verdict_given',
+      subject: id,
+      details: { verdict: 'confirmed', version: 3 },
+    });
+    expect(JSON.stringify(entry)).not.toContain('Ajakan');
+  });
+
+  it('is not "confirmed" before everything that clears is ticked', async () => {
+    const id = await aFlag({ cleared: ['quoted_speech', 'news_share'] });
+    const body = verdict(2, { verdict: 'confirmed', weighed: ['quoted_speech'] });
+    const answer = await callers.reviewer!.post(`/api/flags/${id}/verdict`, body);
+    expect([answer.statusCode, answer.json().error.code]).toEqual([422, 'unweighed']);
+    expect((await fixture.storage.flags.find(id))!.reviews).toEqual([]);
+  });
+
+  it.each([
+    [{ reason: '   ' }],
+    [{ reason: 'x'.repeat(4001) }],
+    [{ verdict: 'guilty' }],
+    [{ severity: 5, verdict: undefined }],
+    [{ seenVersion: '2; drop' }],
+    [{ weighed: [{ $gt: '' }] }],
+  ])('refuses %j', async (more) => {
+    const id = await aFlag();
+    expect((await callers.reviewer!.post(`/api/flags/${id}/verdict`, verdict(2, more))).statusCode).toBe(400);
+  });
+
+  it('tells the slower of two reviewers who decided, and keeps the first decision', async () => {
+    const id = await aFlag();
+    expect((await callers.reviewer!.post(`/api/flags/${id}/verdict`, verdict(2))).statusCode).toBe(200);
+    const slower = await callers.reviewer2!.post(`/api/flags/${id}/verdict`, verdict(2, { verdict: 'confirmed' }));
+    expect(slower.statusCode).toBe(409);
+    expect(slower.json().error).toMatchObject({ code: 'decided_by_other', message: expect.stringContaining('Sari') });
+    expect((await fixture.storage.flags.find(id))!.reviews).toHaveLength(1);
+  });
+
+  it('lets exactly one of many at the same moment through', async () => {
+    const id = await aFlag();
+    const both = [callers.reviewer!, callers.reviewer2!];
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, i) => both[i % 2]!.post(`/api/flags/${id}/verdict`, verdict(2))),
+    );
+    expect(answers.filter((a) => a.statusCode === 200)).toHaveLength(1);
+    expect(answers.filter((a) => a.statusCode === 409)).toHaveLength(9);
+  });
+
+  it('made on an older version changes nothing', async () => {
+    const id = await aFlag();
+    await callers.reviewer!.post(`/api/flags/${id}/verdict`, verdict(2, { verdict: 'needs_context' }));
+    const answer = await callers.reviewer2!.post(`/api/flags/${id}/verdict`, verdict(2));
+    expect([answer.statusCode, answer.json().error.code]).toEqual([409, 'changed_meanwhile']);
+  });
+
+  it('of "needs context" leaves the flag in the queue, with what was asked', async () => {
+    const id = await aFlag();
+    const body = verdict(2, { verdict: 'needs_context', reason: 'Perlu kepastian pemilik akun (contoh).' });
+    expect((await callers.reviewer!.post(`/api/flags/${id}/verdict`, body)).json()).toMatchObject({
+      ...{ state: 'open', canDecide: true },
+      reviews: [{ verdict: 'needs_context', isMine: true, reviewer: 'Sari Peninjau (contoh)' }],
+    });
+  });
+
+  it('may be looked at a second time by a supervisor only', async () => {
+    const id = await aFlag();
+    await callers.reviewer!.post(`/api/flags/${id}/verdict`, verdict(2));
+    expect((await callers.reviewer!.post(`/api/flags/${id}/verdict`, verdict(3))).statusCode).toBe(409);
+    const second = await callers.supervisor!.post(`/api/flags/${id}/verdict`, verdict(3, { verdict: 'confirmed' }));
+    expect(second.json().reviews.map((r: { verdict: string }) => r.verdict)).toEqual(['dismissed', 'confirmed']);
+  });
+});
+
+describe('evidence', () => {
+  it('is listed with the hash checked now, and what is missing', async () => {
+    const list = (await callers.reviewer!.get(`/api/flags/${CALL}/evidence`)).json();
+    expect(list.items.map((i: { name: string; hash: string }) => [i.name, i.hash])).toEqual([
+      ['viewport.png', 'match'],
+      ['page.mhtml', 'match'],
+      ['text.txt', 'match'],
+      ['activity.json', 'match'],
+    ]);
+    expect(list.missing).toMatchObject([{ name: 'fullpage.png', reason: 'timeout' }]);
+  });
+
+  it('says so when a file was changed or removed after sealing', async () => {
+    const { writeFile, rm } = await import('node:fs/promises');
+    const id = await aFlag();
+    const folder = `${fixture.evidenceDir}/${id.slice(0, 2)}/${id}`;
+    await writeFile(`${folder}/text.txt`, 'diubah');
+    await rm(`${folder}/page.mhtml`);
+    const { items } = (await callers.reviewer!.get(`/api/flags/${id}/evidence`)).json();
+    const states = Object.fromEntries(items.map((i: { name: string; hash: string }) => [i.name, i.hash]));
+    expect(states).toMatchObject({ 'text.txt': 'mismatch', 'page.mhtml': 'gone', 'viewport.png': 'match' });
+  });
+
+  it.each([
+    ['viewport.png', 'image/png', 'inline'],
+    ['page.mhtml', 'application/octet-stream', 'attachment'],
+    ['text.txt', 'text/plain; charset=utf-8', 'inline'],
+    ['activity.json', 'text/plain; charset=utf-8', 'inline'],
+  ])('%s leaves as %s, sandboxed, whatever it holds', async (name, type, disposition) => {
+    const answer = await callers.reviewer!.get(`/api/flags/${HOSTILE_FLAG}/evidence/${name}`);
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers).toMatchObject({
+      ...{ 'content-type': type, 'x-content-type-options': 'nosniff', 'cache-control': 'private, no-store' },
+      'content-security-policy': "sandbox; default-src 'none'",
+    });
+    expect(answer.headers['content-disposition']).toMatch(new RegExp(`^${disposition};`));
+    const [entry] = await fixture.storage.audit.list({ limit: 1 });
+    expect(entry).toMatchObject({ action: 'evidence_viewed', subject: HOSTILE_FLAG, details: { item: name } });
+  });
+
+  it.each(['manifest.json', '..%2f..%2fetc%2fpasswd', 'fullpage.png', 'x'])('knows no item %s', async (name) => {
+    const answer = await callers.reviewer!.get(`/api/flags/${CALL}/evidence/${name}`);
+    expect([400, 404]).toContain(answer.statusCode);
+  });
+});
+
+describe('oversight', () => {
+  it('shows the three states of every signal by office, within the reach of the caller', async () => {
+    const tree = (await callers.reviewer!.get('/api/coverage')).json();
+    expect(tree.total).toMatchObject({ accounts: 4, signals: 20, notObservable: 4 });
+    const disdik = tree.offices.find((o: { code: string }) => o.code === 'SBY-DISDIK');
+    expect(disdik.signals.find((s: { signal: string }) => s.signal === 'posts')).toMatchObject({ seen: 1, none: 0 });
+    expect((await callers.auditor!.get('/api/coverage')).json().offices).toHaveLength(6);
+    const sulsel = (await callers['reviewer-sulsel']!.get('/api/coverage')).json();
+    expect(sulsel.offices.map((o: { code: string }) => o.code)).toEqual(['SULSEL-BAP']);
+  });
+
+  it('shows the log to the auditor with names of staff, newest first, and whether the chain holds', async () => {
+    const page = (await callers.auditor!.get('/api/audit?limit=5')).json();
+    expect(page.entries).toHaveLength(5);
+    expect(page.nextBefore).toBe(page.entries[4].seq);
+    const next = (await callers.auditor!.get(`/api/audit?limit=5&before=${page.nextBefore}`)).json();
+    expect(next.entries[0].seq).toBe(page.nextBefore - 1);
+    expect((await callers.auditor!.get('/api/audit/verify')).json()).toMatchObject({ ok: true, problem: null });
+  });
+
+  it('shows marks for each ticket in the order of the ballot, not of the marks', async () => {
+    const { tickets } = (await callers.analyst!.get('/api/tickets')).json();
+    expect(tickets.map((t: { id: string }) => t.id)).toEqual([
+      'contoh-pilgub/1',
+      'contoh-pilwalkot/1',
+      'contoh-pilwalkot/2',
+    ]);
+    expect(tickets[2].marks).toBe(2);
+  });
+});

@@ -1,0 +1,231 @@
+import type { Office } from '../../src/domain/account.js';
+import type { Activity } from '../../src/domain/activity.js';
+import type { ActivityKind } from '../../src/domain/platform.js';
+import { timeZoneOf } from '../../src/domain/region.js';
+import type { Cleared, Match, RuleCard, Screener, Span } from '../../src/domain/screening.js';
+import type { Role } from '../../src/domain/user.js';
+
+/** Everything here is invented ("contoh"): people, offices, handles, tickets, texts. */
+export const NOW = new Date('2026-11-20T02:00:00Z');
+
+export const PASSWORD = 'kata sandi contoh';
+
+const office = (code: string, name: string, place: { region: string; parentCode?: string }): Office => ({
+  ...{ code, name, timeZone: timeZoneOf(place.region) },
+  ...place,
+});
+
+export const OFFICES: readonly Office[] = [
+  office('SBY', 'Pemerintah Kota Contoh Surabaya', { region: '35.78' }),
+  office('SBY-DINKES', 'Dinas Kesehatan (contoh)', { region: '35.78', parentCode: 'SBY' }),
+  office('SBY-DISDIK', 'Dinas Pendidikan (contoh)', { region: '35.78', parentCode: 'SBY' }),
+  office('SBY-PKM1', 'Puskesmas Contoh Satu', { region: '35.78', parentCode: 'SBY-DINKES' }),
+  office('SULSEL-BAP', 'Bapenda Contoh Sulawesi Selatan', { region: '73' }),
+  office('PAPUA-SETDA', 'Sekretariat Daerah Contoh Papua', { region: '91' }),
+];
+
+export const USERS: readonly { username: string; displayName: string; role: Role; officeCodes: string[] }[] = [
+  { username: 'reviewer', displayName: 'Sari Peninjau (contoh)', role: 'reviewer', officeCodes: ['SBY'] },
+  { username: 'reviewer2', displayName: 'Bagus Peninjau (contoh)', role: 'reviewer', officeCodes: ['SBY'] },
+  {
+    username: 'reviewer-sulsel',
+    displayName: 'Daeng Peninjau (contoh)',
+    role: 'reviewer',
+    officeCodes: ['SULSEL-BAP'],
+  },
+  { username: 'reviewer-none', displayName: 'Tanpa OPD (contoh)', role: 'reviewer', officeCodes: [] },
+  { username: 'supervisor', displayName: 'Ratna Penyelia (contoh)', role: 'supervisor', officeCodes: ['SBY'] },
+  { username: 'analyst', displayName: 'Adi Analis (contoh)', role: 'analyst', officeCodes: [] },
+  { username: 'sekda', displayName: 'Kantor Sekda (contoh)', role: 'sekda', officeCodes: ['SBY'] },
+  { username: 'auditor', displayName: 'Aulia Auditor (contoh)', role: 'auditor', officeCodes: [] },
+  { username: 'admin', displayName: 'Andi Admin (contoh)', role: 'admin', officeCodes: [] },
+];
+
+export const TICKETS: Readonly<Record<string, string>> = {
+  'contoh-pilwalkot/1': '1 · Tirtayasa Contohpura dan Kemuningsari Contohlestari',
+  'contoh-pilwalkot/2': '2 · Jagatnata Contohwijaya dan Puspaningtyas Contohayu',
+  'contoh-pilgub/1': '1 · Bramantya Contohadi dan Sekarwangi Contohwati',
+};
+
+const CLAUSES = {
+  D2: 'Sosialisasi/kampanye media sosial/online calon.',
+  D6: 'Membuat posting, comment, share, like, bergabung/follow dalam group/akun pemenangan/calon.',
+  D8: 'Mengadakan kegiatan yang mengarah kepada keberpihakan: pertemuan, ajakan, himbauan, seruan, pemberian barang.',
+};
+
+const RULES: Record<string, Omit<RuleCard, 'id' | 'clauses' | 'explanation'>> = {
+  'call-to-vote': {
+    title: 'Ajakan memilih pasangan calon',
+    falsePositives: ['Kutipan berita tentang seruan orang lain', 'Ajakan datang ke TPS tanpa menyebut pilihan'],
+  },
+  'like-ticket-account': {
+    title: 'Menyukai unggahan akun resmi pasangan calon',
+    falsePositives: ['Tersentuh tanpa sengaja', 'Akun yang sama juga memuat berita umum'],
+  },
+  'own-support': {
+    title: 'Pernyataan dukungan sendiri',
+    falsePositives: ['Nama yang sama dengan orang lain', 'Kalimat sindiran'],
+  },
+};
+
+const FALLBACK = { title: 'Aturan contoh', falsePositives: [] };
+
+/** Our own stand-in at our own interface: the console needs words for a match, not the engine. */
+export const screener: Pick<Screener, 'describe' | 'ticketLabel'> = {
+  describe: (match) => ({
+    id: match.rule,
+    ...(RULES[match.rule] ?? FALLBACK),
+    explanation: `Kata yang ditandai mengarah kepada ${match.tickets.map((t) => TICKETS[t] ?? t).join(', ')} pada masa kampanye.`,
+    clauses: match.basis.map((item) => ({
+      item,
+      text: CLAUSES[item as keyof typeof CLAUSES] ?? 'Bunyi butir (contoh).',
+      sourceStatus: 'V',
+    })),
+  }),
+  ticketLabel: (id) => TICKETS[id] ?? id,
+};
+
+export interface SampleAct {
+  readonly id: string;
+  readonly account: number;
+  readonly kind: ActivityKind;
+  readonly text: string;
+  readonly hoursAgo: number;
+  readonly target?: Activity['target'];
+  readonly matches: readonly Match[];
+  readonly cleared?: readonly Cleared[];
+}
+
+export const spanOf = (text: string, words: string, means: string): Span => {
+  const start = text.indexOf(words);
+  if (start < 0) throw new Error(`"${words}" is not in the sample`);
+  return { field: 'text', start, end: start + words.length, means };
+};
+
+export const match = (rule: string, spans: readonly Span[], more: Partial<Match> = {}): Match => ({
+  rule,
+  basis: ['D2', 'D8'],
+  tickets: ['contoh-pilwalkot/1'],
+  stance: 'support',
+  spans,
+  ...more,
+});
+
+export const HOSTILE =
+  'Dukung <img src=x onerror="window.hacked=1"> nomor 1\u202E gnaro\u202C <script>window.hacked=2</script> ' +
+  'javascript:window.hacked=3 se\u200Bm\u2060bunyi \u0007 {{7*7}} {"$gt":""}';
+
+const CALL =
+  'Ayo warga kampung, tanggal 4 nanti jangan lupa coblos Tirta-Kemuning nomor 1 ya! Rumahku siap jadi posko 😊 #TirtaKemuning';
+const REPLY = 'Mantap pak, lanjutkan! Kami sekeluarga siap menangkan.';
+const REPLY_TO = 'Terima kasih warga Surabaya. Bersama Jagat-Puspa kampung rapi rejeki menepi.';
+const QUOTE = 'Kata berita: "Dukung Jagat-Puspa", seru ketua tim pemenangan. Saya cuma berbagi berita, ASN netral.';
+
+/** Oldest first, as they stand in the queue. `account` counts in `ACCOUNTS`. */
+export const ACTS: readonly SampleAct[] = [
+  {
+    id: 'flagcall0000000000000001',
+    account: 0,
+    kind: 'post',
+    text: CALL,
+    hoursAgo: 200,
+    matches: [
+      match('call-to-vote', [
+        spanOf(CALL, 'coblos', 'ajakan memilih'),
+        spanOf(CALL, 'Tirta-Kemuning', 'nama pasangan calon nomor 1'),
+        spanOf(CALL, 'nomor 1', 'nomor urut'),
+        spanOf(CALL, '#TirtaKemuning', 'tagar pasangan calon nomor 1'),
+      ]),
+    ],
+  },
+  {
+    id: 'flagquote000000000000002',
+    account: 1,
+    kind: 'share',
+    text: QUOTE,
+    hoursAgo: 30,
+    matches: [
+      match('own-support', [spanOf(QUOTE, 'Dukung Jagat-Puspa', 'kata dukungan di dekat nama pasangan')], {
+        tickets: ['contoh-pilwalkot/2'],
+      }),
+    ],
+    cleared: [
+      { reason: 'quoted_speech', spans: [spanOf(QUOTE, '"Dukung Jagat-Puspa", seru', 'kutipan ucapan orang lain')] },
+      { reason: 'news_share', spans: [spanOf(QUOTE, 'cuma berbagi berita', 'menyebut diri hanya membagikan berita')] },
+    ],
+  },
+  {
+    id: 'flaghostile0000000000003',
+    account: 2,
+    kind: 'post',
+    text: HOSTILE,
+    hoursAgo: 20,
+    target: { url: 'javascript:window.hacked=4', text: '<svg onload="window.hacked=5">' },
+    matches: [
+      match('own-support', [spanOf(HOSTILE, 'Dukung', 'kata dukungan'), spanOf(HOSTILE, 'nomor 1', 'nomor urut')]),
+    ],
+  },
+  {
+    id: 'flagreply000000000000004',
+    account: 3,
+    kind: 'comment',
+    text: REPLY,
+    hoursAgo: 9,
+    target: { account: { platform: 'bluesky', handle: 'paslon2-surabaya.contoh.test' }, text: REPLY_TO },
+    matches: [
+      match(
+        'own-support',
+        [
+          spanOf(REPLY, 'menangkan', 'ajakan memenangkan'),
+          { ...spanOf(REPLY_TO, 'Jagat-Puspa', 'nama pasangan pada unggahan yang dibalas'), field: 'target.text' },
+        ],
+        { basis: ['D6'], tickets: ['contoh-pilwalkot/2'] },
+      ),
+    ],
+  },
+  {
+    id: 'flaglike0000000000000005',
+    account: 4,
+    kind: 'like',
+    text: '',
+    hoursAgo: 5,
+    target: {
+      account: { platform: 'bluesky', handle: 'pasangan-satu.contoh.test' },
+      text: 'Timur terang benderang, mari bergerak bersama.',
+    },
+    matches: [
+      match(
+        'like-ticket-account',
+        [{ field: 'target.account', start: 0, end: 12, means: 'akun resmi pasangan calon' }],
+        {
+          basis: ['D6'],
+          tickets: ['contoh-pilgub/1'],
+          stance: 'unclear',
+        },
+      ),
+    ],
+  },
+];
+
+export const ACCOUNTS = [
+  {
+    name: 'Wiratmoko Contohsaputra',
+    position: 'Perawat Ahli Muda',
+    officeCode: 'SBY-PKM1',
+    handle: 'wiratmoko.contoh.test',
+  },
+  {
+    name: 'Lintang Contohandayani',
+    position: 'Guru Ahli Pertama',
+    officeCode: 'SBY-DISDIK',
+    handle: 'lintang.contoh.test',
+  },
+  { name: 'Jaka Contohnugraha', position: 'Analis Kebijakan', officeCode: 'SBY-DINKES', handle: 'jaka.contoh.test' },
+  { name: 'Mega Contohpertiwi', position: 'Pengelola Data', officeCode: 'SBY', handle: 'mega.contoh.test' },
+  {
+    name: 'Andi Contohmattola',
+    position: 'Pemeriksa Pajak Daerah',
+    officeCode: 'SULSEL-BAP',
+    handle: 'andi.contoh.test',
+  },
+] as const;
