@@ -92,7 +92,7 @@ function wordingOf(issue: ShapeIssue, path: readonly PropertyKey[], node: Node):
   }
   switch (issue.code) {
     case 'invalid_type':
-      return [`${name} harus ${typeWord(issue.expected)}, bukan ${typeOf(node)}`, typeHint(node)];
+      return [`${name} harus ${typeWord(issue.expected)}, bukan ${typeOf(node)}`, typeHint(node, issue.expected)];
     case 'invalid_value':
       return unknownValue(name, node, issue.values.map(String));
     case 'too_small':
@@ -146,8 +146,8 @@ function typeOf(node: Node): string {
 }
 
 /** `35.10` without quotes is the number 35.1: the commonest slip with region codes. */
-function typeHint(node: Node): string {
-  if (isScalar(node) && node.value !== null && typeof node.value !== 'string') {
+function typeHint(node: Node, expected = 'string'): string {
+  if (expected === 'string' && isScalar(node) && node.value !== null && typeof node.value !== 'string') {
     return `beri tanda kutip: '${node.source ?? String(node.value)}'`;
   }
   return 'bandingkan dengan contoh di docs/';

@@ -1,6 +1,6 @@
 import { STAGES } from '../../domain/election.js';
 import { normaliseHandle } from '../../domain/platform.js';
-import { nearestWord, quoted } from '../quoted.js';
+import { quoted } from '../quoted.js';
 import type { ContestFile, ElectionFile, StageFile } from './election-schema.js';
 import { knownRegions } from './known-regions.js';
 
@@ -46,8 +46,7 @@ function contestFaults(contest: ContestFile, election: ElectionFile, path: Cross
 }
 
 function unknownRegion(region: string, path: CrossFault['path']): CrossFault {
-  const near = nearestWord(region, [...knownRegions()]);
-  const hint = `pakai kode Kemendagri${near ? `; maksudnya '${near}'?` : ''}`;
+  const hint = "pakai kode Kemendagri, misalnya '35' atau '35.78'";
   return { path, problem: `Kode wilayah tidak dikenal: ${quoted(region)}`, hint };
 }
 
