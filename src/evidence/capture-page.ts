@@ -115,6 +115,8 @@ class Taken {
       const fault = error instanceof PageFaultError ? error : new PageFaultError('failed', firstLine(error));
       this.missing.push({ name, reason: fault.reason, detail: fault.detail });
       this.retry ??= fault;
+      // A page whose script never ends hangs every step alike: stopping the script may save the next ones.
+      if (fault.reason === 'timeout') this.#open.devtools.send('Runtime.terminateExecution').catch(() => {});
       return undefined;
     }
   }

@@ -105,6 +105,7 @@ function toFault(error: unknown, url: string, deps: OpenPageDeps & { suppressed:
   // Before the page's first answer nothing but the page itself and its redirects can have been asked for.
   if (deps.gate.refused.size > 0) return new PageClosedError('failed', 'alamat jaringan dalam tidak dibuka', options);
   if (message.includes('Download is starting')) return new PageClosedError('failed', 'alamat berisi unduhan', options);
+  if (code === 'ERR_UNSAFE_PORT') return new PageClosedError('failed', 'peramban tidak membuka porta ini', options);
   if (message.includes('Timeout')) return new PageFaultError('timeout', 'server tidak menjawab', options);
   const detail = [deps.gate.failures.get(namedHost(url)), code].filter(Boolean).join(', ');
   return new PageFaultError('unreachable', detail || 'sambungan putus', options);

@@ -13,7 +13,7 @@ export interface PageRecord {
   readonly headers: readonly (readonly [string, string])[];
   readonly remoteAddress: string | null;
   readonly tls: {
-    readonly protocol: string | null;
+    readonly protocol: string;
     readonly subject: string | null;
     readonly issuer: string | null;
     readonly validFrom: string | null;
@@ -66,10 +66,11 @@ async function headersOf(answer: Response): Promise<(readonly [string, string])[
 
 async function tlsOf(answer: Response): Promise<PageRecord['tls']> {
   const details = await answer.securityDetails();
-  if (!details) return null;
+  // Playwright gives an empty object for plain http.
+  if (!details?.protocol) return null;
   const day = (seconds?: number) => (seconds === undefined ? null : new Date(seconds * 1000).toISOString());
   return {
-    protocol: details.protocol ?? null,
+    protocol: details.protocol,
     subject: details.subjectName ?? null,
     issuer: details.issuer ?? null,
     validFrom: day(details.validFrom),
