@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 
 const PLAIN_LINE_EVERY_MS = 10_000;
-const KEPT_OUTPUT = 4_000;
+const KEPT_HEAD = 2_000;
+const KEPT_TAIL = 2_000;
 
 /** A stage of the set-up did not work; `message` is for the person at the terminal. */
 export class StageError extends Error {
@@ -61,10 +62,14 @@ export function run({ command, args }, { stage, env = process.env, readDetail })
     const child = spawn(command, args, { env, stdio: ['inherit', 'pipe', 'pipe'] });
     const end = () => child.kill();
     process.once('exit', end); // Another stage failed: this one must not go on alone.
+    let head = '';
     let tail = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text) => {
-        tail = (tail + text).slice(-KEPT_OUTPUT);
+        // The cause stands at one end or the other, depending on the program.
+        const room = KEPT_HEAD - head.length;
+        head += text.slice(0, room);
+        tail = (tail + text.slice(Math.max(0, room))).slice(-KEPT_TAIL);
         const detail = readDetail?.(text);
         if (detail) stage.note(detail);
       });
@@ -73,7 +78,7 @@ export function run({ command, args }, { stage, env = process.env, readDetail })
     child.once('close', (code) => {
       process.off('exit', end);
       if (code === 0) resolve();
-      else reject(new StageError(`${[command, ...args].join(' ')}\n${tail.trim()}\n(kode keluar ${code})`));
+      else reject(new StageError(`${[command, ...args].join(' ')}\n${(head + tail).trim()}\n(kode keluar ${code})`));
     });
   });
 }

@@ -1,23 +1,23 @@
 // Makes a fresh clone ready: `node scripts/setup.mjs --for demo|test|check`. Needs Node alone, may be repeated at
 // any time, and says nothing when everything is there. Exit codes: 0 ready, 1 a stage broke, 3 something has to be
 // installed by hand (the command is printed).
-import { existsSync, readFileSync, realpathSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { acquireLock } from '../src/services/file-lock.mjs';
 import { MONGODB_MISSING, planMongodb, viewMachine } from '../src/services/locate.mjs';
+import { compileAddon, hasAddon, hasPackages, installPackages } from './node-packages.mjs';
 import { Progress, run, StageError } from './progress.mjs';
 import { buildSecantus, downloadMongod } from './setup-mongodb.mjs';
 import { hashOf, listFiles, stampAt } from './stamp.mjs';
-import { installPackages, listMissingPackages } from './system-packages.mjs';
+import { installSystemPackages, listMissingSystemPackages } from './system-packages.mjs';
 
 const OLDEST_NODE = [20, 19];
 const PURPOSES = ['demo', 'test', 'check'];
 
 /** @typedef {{ note: (detail: string) => void }} Stage */
 
-const packagesStamp = stampAt('node_modules/.netra-lock');
 const programStamp = stampAt('dist/.program-stamp');
 const consoleStamp = stampAt('dist/.console-stamp');
 
@@ -57,20 +57,21 @@ async function listWork(view, purpose) {
   const needsServices = purpose !== 'check';
   const packages = !hasPackages();
   const mongodb = needsServices ? await planMongodb(view) : undefined;
-  const needs = { needsServices, compilesPackages: packages, buildsMongodb: mongodb?.step === 'build' };
-  const system = listMissingPackages(view, needs);
+  const addon = needsServices && (packages || !hasAddon());
+  const needs = { needsServices, compilesPackages: addon, buildsMongodb: mongodb?.step === 'build' };
+  const system = listMissingSystemPackages(view, needs);
   const program = !programStamp.is(hashProgram());
   const console = existsSync('web/vite.config.ts') && !consoleStamp.is(hashConsole());
   const hasMongodb = !mongodb || mongodb.step === 'use';
-  const total = [system.length > 0, packages, !hasMongodb, program, console].filter(Boolean).length;
-  return { system, packages, mongodb, program, console, total };
+  const total = [system.length > 0, packages, addon, !hasMongodb, program, console].filter(Boolean).length;
+  return { system, packages, addon, mongodb, program, console, total };
 }
 
 /**
  * @param {Awaited<ReturnType<typeof listWork>>} work
  * @param {{ view: import('../src/services/locate.mjs').MachineView, progress: Progress }} context
  */
-async function doWork({ system, packages, mongodb, program, console }, { view, progress }) {
+async function doWork({ system, packages, addon, mongodb, program, console }, { view, progress }) {
   /** @param {string} label @param {(stage: Stage) => Promise<unknown>} action */
   const stage = async (label, action) => {
     const shown = progress.begin(label);
@@ -80,20 +81,23 @@ async function doWork({ system, packages, mongodb, program, console }, { view, p
 
   if (mongodb?.step === 'none') throw new StageError(MONGODB_MISSING, 3);
   if (system.length > 0) {
-    await stage(`paket sistem: ${system.join(', ')}`, (shown) => installPackages(system, { view, stage: shown }));
+    await stage(`paket sistem: ${system.join(', ')}`, (shown) => installSystemPackages(system, { view, stage: shown }));
   }
   const building =
     mongodb?.step === 'build' &&
     stage('MongoDB: membangun SecantusDB sekali, sekitar 4 menit', (shown) =>
       buildSecantus(mongodb.cargo, { view, stage: shown }),
     );
-  const rest = async () => {
-    if (packages) await stage('npm ci: paket JavaScript', installNodePackages);
+  const build = async () => {
     if (mongodb?.step === 'download') {
       await stage('MongoDB: mengunduh sekali', (shown) => downloadMongod({ view, stage: shown }));
     }
     if (program) await stage('tsc: program', buildProgram);
     if (console) await stage('vite: konsol', buildConsole);
+  };
+  const rest = async () => {
+    if (packages) await stage('npm ci: paket JavaScript', installPackages);
+    await Promise.all([addon && stage('node-gyp: SQLite untuk jejaring contoh', compileAddon), build()]);
   };
   await Promise.all([building, rest()]);
 }
@@ -113,34 +117,6 @@ function checkNode() {
     `Node ${process.versions.node} terlalu tua: pasang Node ${OLDEST_NODE.join('.')} atau lebih baru.`,
     3,
   );
-}
-
-function hasPackages() {
-  const hash = hashOf(['package-lock.json']);
-  if (packagesStamp.is(hash)) return true;
-  if (!matchesInstalled()) return false;
-  packagesStamp.write(hash); // `npm install` by hand did it.
-  return true;
-}
-
-/** npm keeps its own list of what it installed; a package for another system is rightly absent from it. */
-function matchesInstalled() {
-  /** @param {string} path @returns {Record<string, { version?: string, optional?: boolean }>} */
-  const packagesOf = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : {});
-  const installed = packagesOf('node_modules/.package-lock.json');
-  return Object.entries(packagesOf('package-lock.json')).every(
-    ([path, { version, optional }]) => path === '' || optional || installed[path]?.version === version,
-  );
-}
-
-/** @param {Stage} stage */
-async function installNodePackages(stage) {
-  // One package is compiled on this Node; where its headers lie beside it, none have to be fetched.
-  const prefix = dirname(dirname(realpathSync(process.execPath)));
-  const hasHeaders = existsSync(join(prefix, 'include/node/node.h'));
-  const env = { ...process.env, ...(hasHeaders && { npm_config_nodedir: prefix }) };
-  await run({ command: 'npm', args: ['ci', '--no-fund', '--no-audit'] }, { stage, env });
-  packagesStamp.write(hashOf(['package-lock.json']));
 }
 
 function hashProgram() {

@@ -10,7 +10,7 @@ import { run, StageError } from './progress.mjs';
  * @param {{ needsServices: boolean, compilesPackages: boolean, buildsMongodb: boolean }} work
  * @returns {string[]}
  */
-export function listMissingPackages(view, { needsServices, compilesPackages, buildsMongodb }) {
+export function listMissingSystemPackages(view, { needsServices, compilesPackages, buildsMongodb }) {
   const lacks = (/** @type {string} */ program) => !findOnPath(view, program);
   const packages = [];
   if (needsServices && !locateRedis(view)) packages.push('redis-server');
@@ -30,7 +30,7 @@ export function listMissingPackages(view, { needsServices, compilesPackages, bui
  * @param {string[]} packages
  * @param {{ view: import('../src/services/locate.mjs').MachineView, stage: { note: (detail: string) => void } }} options
  */
-export async function installPackages(packages, { view, stage }) {
+export async function installSystemPackages(packages, { view, stage }) {
   const prefix = rightsPrefix(view);
   if (!prefix)
     throw new StageError(

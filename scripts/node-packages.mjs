@@ -1,0 +1,78 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { dirname, join } from 'node:path';
+import { cacheDir } from '../src/services/locate.mjs';
+import { run } from './progress.mjs';
+import { hashOf, stampAt } from './stamp.mjs';
+
+/** @typedef {{ note: (detail: string) => void }} Stage */
+
+const packagesStamp = stampAt('node_modules/.netra-lock');
+// The sample network's server keeps its data in SQLite, the one package here that is compiled on the machine.
+const ADDON_FOLDER = 'node_modules/better-sqlite3';
+const ADDON = join(ADDON_FOLDER, 'build/Release/better_sqlite3.node');
+
+export function hasPackages() {
+  const hash = hashOf(['package-lock.json']);
+  if (packagesStamp.is(hash)) return true;
+  if (!matchesInstalled()) return false;
+  packagesStamp.write(hash); // `npm install` by hand did it.
+  return true;
+}
+
+export function hasAddon() {
+  return existsSync(ADDON);
+}
+
+/**
+ * No package runs a script of its own: the one that has to is compiled by `compileAddon`.
+ *
+ * @param {Stage} stage
+ */
+export async function installPackages(stage) {
+  await run({ command: 'npm', args: ['ci', '--ignore-scripts', '--no-fund', '--no-audit'] }, { stage });
+  packagesStamp.write(hashOf(['package-lock.json']));
+}
+
+/**
+ * Takes the kept copy of an earlier clone, or compiles and keeps it.
+ *
+ * @param {Stage} stage
+ */
+export async function compileAddon(stage) {
+  const kept = keptAddon();
+  if (existsSync(kept)) {
+    mkdirSync(dirname(ADDON), { recursive: true });
+    copyFileSync(kept, ADDON);
+    return;
+  }
+  const prefix = dirname(dirname(realpathSync(process.execPath)));
+  const env = {
+    ...process.env,
+    JOBS: String(availableParallelism()),
+    // Level 3 doubles the minute of computing time; the sample network holds a few hundred records.
+    CFLAGS: '-O1',
+    CXXFLAGS: '-O1',
+    // Node's headers often lie beside it: then none have to be fetched.
+    ...(existsSync(join(prefix, 'include/node/node.h')) && { npm_config_nodedir: prefix }),
+  };
+  await run({ command: 'npm', args: ['rebuild', 'better-sqlite3'] }, { stage, env });
+  mkdirSync(dirname(kept), { recursive: true });
+  copyFileSync(ADDON, kept);
+}
+
+function keptAddon() {
+  const { version } = JSON.parse(readFileSync(join(ADDON_FOLDER, 'package.json'), 'utf8'));
+  const place = [process.platform, process.arch, `node${process.versions.modules}`].join('-');
+  return join(cacheDir(process.env), `better-sqlite3-${version}-${place}`, 'better_sqlite3.node');
+}
+
+/** npm keeps its own list of what it installed; a package for another system is rightly absent from it. */
+function matchesInstalled() {
+  /** @param {string} path @returns {Record<string, { version?: string, optional?: boolean }>} */
+  const packagesOf = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : {});
+  const installed = packagesOf('node_modules/.package-lock.json');
+  return Object.entries(packagesOf('package-lock.json')).every(
+    ([path, { version, optional }]) => path === '' || optional || installed[path]?.version === version,
+  );
+}
