@@ -2,11 +2,15 @@ const MAX_QUOTED = 60;
 // Control, format (zero-width, bidirectional) and surrogate characters would change what the reader sees.
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
-/** A value of a file as a message may show it: in quotes, short, nothing hidden in it. */
-export function quoted(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+/** A text of a file as a message may show it: short, nothing hidden in it. */
+export function shown(text: string): string {
   const short = text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text;
-  return `"${short.replace(HIDDEN, (c) => `\\u${c.codePointAt(0)!.toString(16).padStart(4, '0')}`)}"`;
+  return short.replace(HIDDEN, (c) => `\\u${c.codePointAt(0)!.toString(16).padStart(4, '0')}`);
+}
+
+/** Any value, shown between quotes. */
+export function quoted(value: unknown): string {
+  return `"${shown(typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value)))}"`;
 }
 
 /** The known word that was probably meant, or `undefined`: one slip in a short word, two in a long one. */

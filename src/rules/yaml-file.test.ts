@@ -84,7 +84,7 @@ describe('readYamlFile', () => {
     [
       'a text where a list belongs',
       'id: a\nnames: budi\n',
-      'contoh.yaml:2:8 "names" harus daftar, bukan teks budi\n  hint: bandingkan dengan contoh di docs/',
+      'contoh.yaml:2:8 "names" harus daftar, bukan teks "budi"\n  hint: bandingkan dengan contoh di docs/',
     ],
     [
       'a fault in the words of the schema',
@@ -172,11 +172,32 @@ describe('readYamlFile', () => {
     [
       'a tower of brackets',
       `id: ${'['.repeat(100_000)}\n`,
-      'contoh.yaml:1:36 Susunan lebih dalam dari 32 tingkat\n  hint: periksa kurung dan tanda hubung',
+      'contoh.yaml:1:38 Susunan lebih dalam dari 32 tingkat\n  hint: periksa kurung dan tanda hubung',
     ],
   ])('answers %s', (_what, source, expected) => {
     expect(readingOf(source)).toBe(expected);
   });
+
+  it.each([
+    ['brackets', '['],
+    ['dashes', '- '],
+    ['list entries', '1, '],
+    ['anchors', '&a '],
+    ['comments', '#\n'],
+    ['keys', '? '],
+    ['colons', ': '],
+    ['opening braces', '{a: '],
+  ])(
+    'gives up a hostile 4 MB of %s within seconds',
+    (_what, unit) => {
+      const text = unit.repeat(Math.floor((MAX_FILE_BYTES - 100) / unit.length));
+      const file = readYamlFile('contoh.yaml', unit === '1, ' ? `id: [${text}` : text, schema);
+      expect(file.ok ? '' : file.issues[0]!.problem).toMatch(
+        /^(Susunan lebih dalam|Berkas memuat terlalu banyak unsur)/,
+      );
+    },
+    20_000,
+  );
 
   it('does not report a hundred faults more than can be mended in one round', () => {
     const text = Array.from({ length: 20_000 }, (_, i) => `kunci${i}: 1`).join('\n');

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
-import { Composer, type Document, LineCounter, Parser, type YAMLError } from 'yaml';
+import { Composer, type Document, LineCounter, type YAMLError } from 'yaml';
 import type { z } from 'zod';
 import type { FileIssue } from '../domain/errors.js';
-import { nestingOf } from './yaml-depth.js';
 import { plainValueOf } from './yaml-nodes.js';
 import { issuesOf } from './yaml-problems.js';
+import { tokensOf } from './yaml-tokens.js';
 
 /** Far above every real file (545 contests take about 0.4 MB), far below what would stall a worker. */
 export const MAX_FILE_BYTES = 4 * 1024 * 1024;
-export const MAX_NESTING = 32;
 /** A file with more faults than this has one cause; the rest would only hide it. */
 const MAX_ISSUES = 100;
 
@@ -84,13 +83,10 @@ function compose(text: string, lines: LineCounter, issueAt: IssueAt): Composed {
     ok: false,
     issues: [issueAt(offset, problem, hint)],
   });
-  const tokens = [...new Parser(lines.addNewLine).parse(text)];
-  const depth = nestingOf(tokens, MAX_NESTING);
-  if (depth !== undefined) {
-    return fail(depth, `Susunan lebih dalam dari ${MAX_NESTING} tingkat`, 'periksa kurung dan tanda hubung');
-  }
+  const read = tokensOf(text, lines);
+  if (!read.ok) return fail(read.offset, read.problem, read.hint);
   // Our own walk finds double keys: the library's check takes quadratic time on a long map.
-  const documents = [...new Composer({ uniqueKeys: false, schema: 'core' }).compose(tokens, true, text.length)];
+  const documents = [...new Composer({ uniqueKeys: false, schema: 'core' }).compose(read.tokens, true, text.length)];
   const [document, second] = documents;
   if (!document?.contents) return fail(0, 'Berkas kosong', 'berkas mungkin terpotong; simpan ulang');
   if (second) return fail(second.range[0], 'Lebih dari satu dokumen dalam berkas', 'hapus baris "---" kedua');

@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import type { FileIssue } from '../domain/errors.js';
-import { quoted } from './quoted.js';
+import { quoted, shown } from './quoted.js';
 import type { IssueAt } from './yaml-file.js';
 
 /** Offset of a node's first character; 0 for a node without a place. */
@@ -19,9 +19,9 @@ export function plainValueOf(root: Node, issueAt: IssueAt): { value: unknown; is
   };
   const plain = (node: Node | null): unknown => {
     if (node === null) return null;
-    if (isAlias(node)) return refuse(node, `Alias tidak boleh dipakai: *${node.source}`, 'tulis ulang isinya');
+    if (isAlias(node)) return refuse(node, `Alias tidak boleh dipakai: *${shown(node.source)}`, 'tulis ulang isinya');
     if ('anchor' in node && node.anchor) {
-      return refuse(node, `Jangkar tidak boleh dipakai: &${node.anchor}`, 'hapus jangkar dan aliasnya');
+      return refuse(node, `Jangkar tidak boleh dipakai: &${shown(node.anchor)}`, 'hapus jangkar dan aliasnya');
     }
     if (isSeq(node)) return node.items.map((item) => plain(item as Node | null));
     return isMap(node) ? plainMap(node) : isScalar(node) ? node.value : undefined;

@@ -1,7 +1,7 @@
 import { isMap, isScalar, type Node } from 'yaml';
 import type { z } from 'zod';
 import type { FileIssue } from '../domain/errors.js';
-import { nearestWord, quoted } from './quoted.js';
+import { nearestWord, quoted, shown } from './quoted.js';
 import { knownKeysAt } from './schema-keys.js';
 import type { IssueAt } from './yaml-file.js';
 import { nodeAt, offsetOf, pairOf } from './yaml-nodes.js';
@@ -142,13 +142,15 @@ function unitOf(origin: string): string {
 
 function typeOf(node: Node): string {
   if (!isScalar(node)) return typeWord(isMap(node) ? 'object' : 'array');
-  return node.value === null ? 'kosong' : `${typeWord(typeof node.value)} ${node.source ?? ''}`.trim();
+  if (node.value === null) return 'kosong';
+  const text = typeof node.value === 'string' ? quoted(node.value) : shown(node.source ?? '');
+  return `${typeWord(typeof node.value)} ${text}`;
 }
 
 /** `35.10` without quotes is the number 35.1: the commonest slip with region codes. */
 function typeHint(node: Node, expected = 'string'): string {
   if (expected === 'string' && isScalar(node) && node.value !== null && typeof node.value !== 'string') {
-    return `beri tanda kutip: '${node.source ?? String(node.value)}'`;
+    return `beri tanda kutip: '${shown(node.source ?? String(node.value))}'`;
   }
   return 'bandingkan dengan contoh di docs/';
 }

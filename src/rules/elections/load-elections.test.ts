@@ -355,6 +355,11 @@ describe('our own election files', () => {
     expect(accounts.filter((a) => !/^[a-z0-9-]{3,18}\.contoh\.test$/.test(a.handle))).toEqual([]);
   });
 
+  it('are explained by a worked example that loads', async () => {
+    const [, example] = /```yaml\n(.*?)```/s.exec(await readFile('docs/elections.md', 'utf8'))!;
+    expect(messagesOf(example!)).toBe('');
+  });
+
   it('point editors at a schema that is up to date (npx vitest run -u src/rules/elections renews it)', async () => {
     await expect(electionJsonSchema()).toMatchFileSnapshot('../../../rules/schema/election.schema.json');
     for (const name of await readdir(OWN)) {

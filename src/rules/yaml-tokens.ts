@@ -1,0 +1,38 @@
+import { type CST, Lexer, type LineCounter, Parser } from 'yaml';
+
+export const MAX_NESTING = 32;
+/** Pilkada 2024 with 545 contests has 57,000. A text of 4 MB could hold millions, and take minutes and gigabytes. */
+export const MAX_LEXEMES = 400_000;
+// The document and the scalar being read lie on the parser's stack as well.
+const NOT_NESTING = 2;
+
+export type Tokens =
+  | { readonly ok: true; readonly tokens: CST.Token[] }
+  | { readonly ok: false; readonly offset: number; readonly problem: string; readonly hint: string };
+
+/** Tokens of a text, given up as soon as it is too deep (what walks the tree recurses) or has too many parts. */
+export function tokensOf(text: string, lines: LineCounter): Tokens {
+  const parser = new Parser(lines.addNewLine);
+  const tokens: CST.Token[] = [];
+  let lexemes = 0;
+  lines.addNewLine(0);
+  for (const lexeme of new Lexer().lex(text)) {
+    lexemes += 1;
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    const { offset } = parser;
+    if (parser.stack.length > MAX_NESTING + NOT_NESTING) {
+      const problem = `Susunan lebih dalam dari ${MAX_NESTING} tingkat`;
+      return { ok: false, offset, problem, hint: 'periksa kurung dan tanda hubung' };
+    }
+    if (lexemes > MAX_LEXEMES) {
+      return {
+        ok: false,
+        offset,
+        problem: 'Berkas memuat terlalu banyak unsur',
+        hint: 'pecah menjadi beberapa berkas',
+      };
+    }
+  }
+  for (const token of parser.end()) tokens.push(token);
+  return { ok: true, tokens };
+}
