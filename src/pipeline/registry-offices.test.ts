@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { parseOfficesCsv } from './registry-offices.js';
+import { loadRegionCheck } from './registry-regions.js';
+
+const isRegion = await loadRegionCheck();
+const parse = (...rows: string[]) => {
+  const content = `${['code,name,region,parent,digest_to', ...rows].join('\n')}\n`;
+  return parseOfficesCsv({ name: 'offices.csv', bytes: Buffer.from(content) }, { known: [], isRegion });
+};
+const faults = (...rows: string[]) => {
+  const read = parse(...rows);
+  return 'issues' in read ? read.issues.map(({ row, column, reason }) => `${row} ${column}: ${reason}`) : [];
+};
+
+describe('a list of offices', () => {
+  it('gets its time zones from the provinces', () => {
+    expect(
+      parse('a,Contoh A,35.78,,', 'b,Contoh B,51,a,sekda@contoh.example', 'c,Contoh C,91.03.01,b,', 'd,Pusat,ID,,'),
+    ).toEqual({
+      offices: [
+        { code: 'a', name: 'Contoh A', region: '35.78', timeZone: 'Asia/Jakarta' },
+        {
+          code: 'b',
+          name: 'Contoh B',
+          region: '51',
+          timeZone: 'Asia/Makassar',
+          parentCode: 'a',
+          digestTo: 'sekda@contoh.example',
+        },
+        { code: 'c', name: 'Contoh C', region: '91.03.01', timeZone: 'Asia/Jayapura', parentCode: 'b' },
+        { code: 'd', name: 'Pusat', region: 'ID', timeZone: 'Asia/Jakarta' },
+      ],
+    });
+  });
+
+  it('names unknown regions, parents, doubled codes, rings and addresses that are none', () => {
+    expect(
+      faults(
+        'a,A,99,,',
+        'b,B,35.7,,',
+        'c,C,35,tiada,',
+        'c,C2,35,,',
+        'r1,R,35,r2,',
+        'r2,R,35,r1,',
+        'm,M,35,,"x@y.example,z@y.example"',
+      ),
+    ).toEqual([
+      '2 region: Kode wilayah "99" tidak ada.',
+      '3 region: Kode wilayah "35.7" tidak ada.',
+      '4 parent: Kantor induk "tiada" tidak dikenal.',
+      '5 code: Kode kantor ini sudah ada pada baris 4.',
+      '6 parent: Kantor ini menjadi induk dari dirinya sendiri.',
+      '7 parent: Kantor ini menjadi induk dari dirinya sendiri.',
+      '8 digest_to: "x@y.example,z@y.example" bukan satu alamat surel.',
+    ]);
+  });
+});

@@ -1,0 +1,184 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createConnection } from 'mongoose';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { runAuditVerify } from '../../src/cli/audit.js';
+import { runRegistryCheck, runRegistryImport } from '../../src/cli/registry.js';
+import { openStorage } from '../../src/storage/open-storage.js';
+import type { Storage } from '../../src/storage/storage.js';
+import { testServices, uniqueName } from '../support/test-services.js';
+
+// All names, numbers and handles are invented ("contoh").
+const HEADER = 'nip,name,position,office_code,platform,handle,mandate,proof';
+const NOW = new Date('2024-09-01T00:00:00Z');
+
+function accountRow(n: number, given: { nip?: string; position?: string } = {}): string {
+  const nip = given.nip ?? `1980010120050110${String((n % 99) + 1).padStart(2, '0')}`;
+  const position = given.position ?? 'Analis Contoh';
+  return `${nip},Pegawai Contoh ${n},${position},dinas-${n % 3},bluesky,contoh-${n}.example,SK-1/2024|2024-08-01|2025-01-31,proven`;
+}
+const accountsCsv = (rows: readonly string[]) => `${[HEADER, ...rows].join('\n')}\n`;
+const OFFICES = `code,name,region,parent,digest_to
+dinas-0,Dinas Contoh Surabaya,35.78,,sekda@contoh.example
+dinas-1,Dinas Contoh Makassar,73.71,,
+dinas-2,Dinas Contoh Jayapura,91.71,dinas-1,
+`;
+
+describe('netra registry', () => {
+  const databaseName = uniqueName('registry');
+  const options = { uri: testServices().mongodbUri, databaseName, hashKey: randomBytes(32), fieldKey: randomBytes(32) };
+  let storage: Storage;
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'netra-registry-'));
+  });
+  beforeEach(async () => {
+    const raw = await createConnection(options.uri, { dbName: databaseName }).asPromise();
+    await raw.dropDatabase();
+    await raw.close();
+    storage = await openStorage(options);
+    return () => storage.close();
+  });
+  afterAll(async () => {
+    const raw = await createConnection(options.uri, { dbName: databaseName }).asPromise();
+    await raw.dropDatabase();
+    await raw.close();
+    await rm(folder, { recursive: true });
+  });
+
+  const run = async (
+    command: typeof runRegistryImport,
+    { accounts, offices = OFFICES, json = false }: { accounts: string; offices?: string | null; json?: boolean },
+  ) => {
+    const [accountsPath, officesPath] = [join(folder, 'accounts.csv'), join(folder, 'offices.csv')];
+    await writeFile(accountsPath, accounts);
+    if (offices !== null) await writeFile(officesPath, offices);
+    let output = '';
+    const write = (text: string) => {
+      output += text;
+    };
+    const deps = { storage, actor: 'system:cli', clock: () => NOW, write };
+    const exitCode = await command(deps, {
+      accounts: accountsPath,
+      offices: offices === null ? undefined : officesPath,
+      json,
+    });
+    return { exitCode, output };
+  };
+  const rows = (count: number) => Array.from({ length: count }, (_, n) => accountRow(n));
+
+  it('imports offices and accounts; again it changes nothing, and a changed row is an update', async () => {
+    const first = await run(runRegistryImport, { accounts: accountsCsv(rows(12)) });
+    expect(first).toEqual({
+      exitCode: 0,
+      output: 'Registri diimpor:\n  akun: 12 baru, 0 diperbarui, 0 tetap\n  kantor: 3 baru, 0 diperbarui, 0 tetap\n',
+    });
+    const changed = [accountRow(0, { position: 'Kepala Contoh' }), ...rows(12).slice(1)];
+    const second = await run(runRegistryImport, { accounts: accountsCsv(changed), offices: null, json: true });
+    expect(JSON.parse(second.output)).toEqual({
+      isAccepted: true,
+      accounts: { created: 0, updated: 1, unchanged: 11 },
+      offices: { created: 0, updated: 0, unchanged: 0 },
+    });
+    expect(await storage.accounts.count()).toBe(12);
+    expect((await storage.offices.list()).map((office) => office.timeZone)).toEqual([
+      'Asia/Jakarta',
+      'Asia/Makassar',
+      'Asia/Jayapura',
+    ]);
+  });
+
+  it('with any fault imports nothing, names each one on its own line, and ends with 2', async () => {
+    const bad = [...rows(3), accountRow(3, { nip: '123' }), accountRow(4, { position: '=1+1' })];
+    const { exitCode, output } = await run(runRegistryImport, { accounts: accountsCsv(bad) });
+    expect(exitCode).toBe(2);
+    expect(output.split('\n')).toEqual([
+      expect.stringMatching(/^accounts\.csv baris 5, kolom nip: NIP berisi 3 angka, seharusnya 18\. Langkah: \S/),
+      expect.stringMatching(/^accounts\.csv baris 6, kolom position: Isi "=1\+1" diawali tanda rumus/),
+      '2 kesalahan; tidak ada yang diimpor.',
+      '',
+    ]);
+    expect(await storage.accounts.count()).toBe(0);
+    expect(await storage.offices.list()).toEqual([]);
+    expect(await storage.audit.list({ limit: 10 })).toEqual([]);
+  });
+
+  it('check says the same as import and writes nothing', async () => {
+    const good = await run(runRegistryCheck, { accounts: accountsCsv(rows(4)), json: true });
+    expect(good.exitCode).toBe(0);
+    expect(JSON.parse(good.output)).toMatchObject({
+      isAccepted: true,
+      accounts: { created: 4 },
+      offices: { created: 3 },
+    });
+    const bad = await run(runRegistryCheck, { accounts: accountsCsv([accountRow(1, { nip: '1' })]), json: true });
+    expect(bad.exitCode).toBe(2);
+    expect(JSON.parse(bad.output)).toMatchObject({ isAccepted: false, issues: [{ row: 2, column: 'nip' }] });
+    expect(await storage.accounts.count()).toBe(0);
+    expect(await storage.offices.list()).toEqual([]);
+    expect(await storage.audit.list({ limit: 1 })).toEqual([]);
+  });
+
+  it('is one entry of the audit chain, with counts and hashes but no person', async () => {
+    await run(runRegistryImport, { accounts: accountsCsv(rows(5)) });
+    const [entry, ...more] = await storage.audit.list({ limit: 10 });
+    expect(more).toEqual([]);
+    expect(entry).toMatchObject({
+      actor: 'system:cli',
+      action: 'registry_imported',
+      subject: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
+      details: { accountsCreated: 5, officesCreated: 3 },
+    });
+    expect(JSON.stringify(entry)).not.toContain('Pegawai');
+    let output = '';
+    const write = (text: string) => {
+      output += text;
+    };
+    expect(await runAuditVerify({ audit: storage.audit, write })).toBe(0);
+    expect(output).toContain('Rantai utuh: 1 catatan');
+  });
+
+  it('finishes an import that was cut off when it is run again', async () => {
+    const { accounts } = storage;
+    let written = 0;
+    const saveAll: typeof accounts.saveAll = async (drafts) => {
+      written = (await accounts.saveAll(drafts.slice(0, 700))).created;
+      throw new Error('cut off');
+    };
+    storage = { ...storage, accounts: { ...accounts, saveAll } };
+    await expect(run(runRegistryImport, { accounts: accountsCsv(rows(1500)) })).rejects.toThrow('cut off');
+    storage = { ...storage, accounts };
+    const again = await run(runRegistryImport, { accounts: accountsCsv(rows(1500)), json: true });
+    expect(written).toBe(700);
+    expect(JSON.parse(again.output).accounts).toEqual({ created: 800, updated: 0, unchanged: 700 });
+  });
+
+  it('does not give an account that was watched to another person', async () => {
+    await run(runRegistryImport, { accounts: accountsCsv(rows(2)) });
+    const account = (await storage.accounts.findByHandle('bluesky', 'contoh-1.example'))!;
+    await storage.accounts.recordVisit(account.id, { nextVisitAt: NOW, at: NOW });
+    const other = accountsCsv([accountRow(0), accountRow(1, { nip: '199003032015031005' })]);
+    const { exitCode, output } = await run(runRegistryCheck, { accounts: other, json: true });
+    expect(exitCode).toBe(2);
+    expect(JSON.parse(output).issues).toMatchObject([{ row: 3, column: 'nip' }]);
+    expect(output).not.toContain('199003032015031005');
+  });
+
+  it('says which file cannot be opened', async () => {
+    const deps = { storage, actor: 'system:cli', clock: () => NOW, write: () => {} };
+    await expect(runRegistryCheck(deps, { accounts: join(folder, 'tiada.csv') })).rejects.toMatchObject({
+      retryable: false,
+      message: expect.stringContaining('tiada.csv tidak dapat dibuka'),
+    });
+  });
+
+  it('imports 1,000 rows within 2 seconds', async () => {
+    const startedAt = performance.now();
+    const { exitCode } = await run(runRegistryImport, { accounts: accountsCsv(rows(1000)) });
+    expect(exitCode).toBe(0);
+    expect(performance.now() - startedAt).toBeLessThan(2000);
+  });
+});
