@@ -1,0 +1,162 @@
+import { MAX_TEXT_LENGTH } from '../domain/activity.js';
+import type { Election } from '../domain/election.js';
+import { normaliseHandle } from '../domain/platform.js';
+import type { ScreenInput } from '../domain/screening.js';
+import { TextReader } from '../text/read-text.js';
+import { Units } from '../text/units.js';
+import { Vocabulary } from '../text/vocabulary.js';
+import { type CompiledRule, compileRule } from './compile-rules.js';
+import type { NegationWords } from './occurrence.js';
+import type { LoadedRule, RuleSet } from './rule-set.js';
+import { type Scene, TARGET_FIELD } from './scene.js';
+import { type Style, type StyleCounts, styleOf } from './style.js';
+import { TermSets } from './term-sets.js';
+import { Ballot, type View } from './tickets/ballot.js';
+import { TicketFinder } from './tickets/ticket-finder.js';
+
+/** Lists that the engine itself asks for; they stand in `rules/lexicon/` like all others. */
+const STYLE_LISTS = {
+  reported: 'reported-speech',
+  personal: 'personal-voice',
+  source: 'news-source',
+  urging: 'inviting',
+  laughter: 'mockery',
+} as const;
+
+const NO_PLACES: readonly { first: number; last: number }[] = [];
+
+/** Reads activities into scenes and knows which rules may fire on them. Built once for a rule set and elections. */
+export class RuleEngine {
+  readonly ballot: Ballot;
+  readonly rules: readonly CompiledRule[];
+  readonly reader: TextReader;
+  readonly finder: TicketFinder;
+  readonly #sets: TermSets;
+  readonly #units = new Units();
+  readonly #negation: NegationWords;
+  readonly #styleSets: Record<keyof typeof STYLE_LISTS, number>;
+  readonly #places: (readonly { first: number; last: number }[])[];
+  readonly #filled: number[] = [];
+  readonly #rulesBySet: CompiledRule[][];
+  readonly #untriggered: readonly CompiledRule[];
+  readonly #accounts: ReadonlyMap<string, readonly number[]>;
+  #at = 0;
+
+  constructor(
+    ruleSet: Pick<RuleSet, 'lexicons' | 'slang'>,
+    rules: readonly LoadedRule[],
+    elections: readonly Election[],
+  ) {
+    const vocabulary = new Vocabulary();
+    this.ballot = new Ballot(elections);
+    this.#sets = new TermSets(vocabulary, ruleSet.slang, ruleSet.lexicons);
+    const sorted = [...rules].sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
+    this.rules = sorted.map((r) => compileRule(r, this.#sets));
+    this.#styleSets = mapValues(STYLE_LISTS, (id) => this.#sets.ofLexicon(id));
+    const list = (id: string) => this.#sets.wordIds(ruleSet.lexicons.find((l) => l.id === id)?.words ?? []);
+    this.#negation = { negations: list('negation'), undoing: list('negation-undone') };
+    this.finder = new TicketFinder(this.ballot, vocabulary);
+    this.#sets.automaton.seal(vocabulary.size);
+    this.reader = new TextReader(vocabulary, ruleSet.slang);
+    this.#places = this.#sets.sets.map(() => NO_PLACES);
+    this.#rulesBySet = this.#sets.sets.map((_, set) => this.rules.filter((r) => r.triggers?.includes(set)));
+    this.#untriggered = this.rules.filter((r) => r.triggers === undefined);
+    this.#accounts = accountsOf(this.ballot);
+  }
+
+  /** Work done by automata and reader since the start: what the linear-time tests count. */
+  get work(): number {
+    return this.reader.work + this.finder.work + this.#sets.automaton.work;
+  }
+
+  view(input: ScreenInput): View {
+    return this.ballot.view(new Date(input.publishedAt), input.account.region);
+  }
+
+  /** The scene is overwritten by the next call. */
+  read(input: ScreenInput, view: View): Scene {
+    const units = this.#units;
+    units.shrink();
+    units.reset();
+    this.reader.read(cut(input.text), units, 0);
+    for (const [i, { text }] of (input.media ?? []).entries()) {
+      if (text) this.reader.read(cut(text), units, Math.min(i + 1, TARGET_FIELD - 1));
+    }
+    const own = units.count;
+    if (input.target?.text) this.reader.read(cut(input.target.text), units, TARGET_FIELD);
+    this.#collectTerms(units);
+    return {
+      input,
+      units,
+      stage: view.stage,
+      places: this.#places,
+      sets: this.#sets.sets,
+      hits: this.finder.find(units, view),
+      targetTickets: this.#targetTickets(input, view),
+      style: this.#style(units, own),
+      negation: this.#negation,
+    };
+  }
+
+  /** Rules whose words occur, in order of their ids. */
+  candidates(scene: Scene): CompiledRule[] {
+    const hasTicket = scene.hits.length > 0 || scene.targetTickets.length > 0;
+    const found = new Set<CompiledRule>(this.#untriggered);
+    for (const set of this.#filled) for (const rule of this.#rulesBySet[set]!) found.add(rule);
+    return [...found]
+      .filter((r) => (hasTicket || !r.needsTicket) && r.appliesTo.has(scene.input.kind))
+      .sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
+  }
+
+  #collectTerms(units: Units): void {
+    for (const set of this.#filled) this.#places[set] = NO_PLACES;
+    this.#filled.length = 0;
+    for (let i = 0; i < units.count; i++) {
+      this.#at = i;
+      this.#sets.automaton.walk(units, i, this.#addPlaces);
+    }
+  }
+
+  readonly #addPlaces = (sets: readonly number[], last: number): void => {
+    for (const set of sets) {
+      const places = this.#places[set] as { first: number; last: number }[];
+      if (places.length === 0) {
+        this.#filled.push(set);
+        this.#places[set] = [{ first: this.#at, last }];
+      } else if (places.at(-1)!.first !== this.#at || places.at(-1)!.last !== last) {
+        places.push({ first: this.#at, last });
+      }
+    }
+  };
+
+  #style(units: Units, own: number): Style {
+    const count = (set: number) => this.#places[set]!.filter((p) => p.first < own).length;
+    return styleOf(units, TARGET_FIELD, mapValues(this.#styleSets, count) as unknown as StyleCounts);
+  }
+
+  #targetTickets(input: ScreenInput, view: View): readonly number[] {
+    const account = input.target?.account;
+    if (account === undefined) return [];
+    const tickets = this.#accounts.get(`${account.platform} ${normaliseHandle(account.handle)}`) ?? [];
+    return tickets.filter((t) => view.stages[this.ballot.candidates[t]!.contestIndex]! >= 0);
+  }
+}
+
+function accountsOf(ballot: Ballot): Map<string, number[]> {
+  const accounts = new Map<string, number[]>();
+  for (const { ticket, index } of ballot.candidates) {
+    for (const { platform, handle } of ticket?.accounts ?? []) {
+      const key = `${platform} ${normaliseHandle(handle)}`;
+      accounts.set(key, [...(accounts.get(key) ?? []), index]);
+    }
+  }
+  return accounts;
+}
+
+function cut(text: string): string {
+  return text.length > MAX_TEXT_LENGTH ? text.slice(0, MAX_TEXT_LENGTH) : text;
+}
+
+function mapValues<K extends string, A, B>(from: Readonly<Record<K, A>>, change: (value: A) => B): Record<K, B> {
+  return Object.fromEntries(Object.entries(from).map(([k, v]) => [k, change(v as A)])) as Record<K, B>;
+}

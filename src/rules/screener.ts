@@ -1,0 +1,187 @@
+import { clausePeriod, type Election, STAGES, type Stage } from '../domain/election.js';
+import type { Cleared, Match, RuleCard, Screener, ScreenInput, ScreenResult, Span } from '../domain/screening.js';
+import type { CompiledRule } from './compile-rules.js';
+import { evaluate, type Outcome } from './evaluate.js';
+import { SIGN_MEANINGS, STAGE_NAMES } from './messages.js';
+import { EVERYWHERE, type Occurrence } from './occurrence.js';
+import { RuleEngine } from './rule-engine.js';
+import { type Clause, isClearing, type MarkingRule, type RULE_STATUSES } from './rule-schema.js';
+import type { RuleSet } from './rule-set.js';
+import { type Scene, TARGET_FIELD } from './scene.js';
+import type { View } from './tickets/ballot.js';
+import { canonicalHash } from './yaml-file.js';
+
+/** Rises with every change of the engine that may change a verdict. */
+export const ENGINE_VERSION = '1.0.0';
+
+/** A reviewer reads the first places of each rule; a text of 100,000 tags has no more to say. */
+const MAX_SPANS = 24;
+
+export interface ScreenerOptions extends RuleSet {
+  readonly elections: readonly Election[];
+  /** Hash of the election files; worked out from their content where it is not given. */
+  readonly electionsHash?: string;
+  /** Which rules mark: the live ones, unless rules are being tried out. */
+  readonly statuses?: readonly (typeof RULE_STATUSES)[number][];
+}
+
+/** Builds a screener: takes some hundred milliseconds for all of Pilkada 2024, after that microseconds a post. */
+export function createScreener(options: ScreenerOptions): Screener {
+  return new RuleScreener(options);
+}
+
+type Fired = { readonly rule: CompiledRule; readonly outcome: Extract<Outcome, { fires: true }> };
+
+export class RuleScreener implements Screener {
+  readonly ruleset: string;
+  readonly elections: string;
+  readonly engine = ENGINE_VERSION;
+  readonly rules: RuleEngine;
+  readonly #clauses: ReadonlyMap<string, Clause>;
+  readonly #labels: ReadonlyMap<string, string>;
+
+  constructor(options: ScreenerOptions) {
+    const statuses = options.statuses ?? ['live'];
+    const inUse = options.rules.filter((r) => statuses.includes(r.rule.status));
+    this.rules = new RuleEngine(options, inUse, options.elections);
+    this.ruleset = options.hash;
+    this.elections = options.electionsHash ?? canonicalHash(options.elections);
+    this.#clauses = new Map(options.clauses.map((c) => [c.item, c]));
+    this.#labels = new Map(
+      this.rules.ballot.candidates.map((c) => [
+        c.id,
+        c.ticket ? `${c.number} · ${c.ticket.names.join(' dan ')}` : `${c.number} · Kotak kosong`,
+      ]),
+    );
+  }
+
+  screen(input: ScreenInput): ScreenResult {
+    const view = this.rules.view(input);
+    const scene = this.rules.read(input, view);
+    const fired: Fired[] = [];
+    for (const rule of this.rules.candidates(scene)) {
+      const outcome = evaluate(rule, scene);
+      if (outcome.fires) fired.push({ rule, outcome });
+    }
+    const clearing = fired.filter((f) => isClearing(f.rule.rule));
+    const marking = fired.filter((f) => !isClearing(f.rule.rule) && !isSilenced(f, clearing));
+    const matches = marking.map((f) => this.#match(f, scene, view));
+    return this.#result(input, {
+      stage: this.#stage(marking, view),
+      matches,
+      cleared: clearing.map((f) => cleared(f, scene)),
+    });
+  }
+
+  describe(match: Match, stage: Stage): RuleCard {
+    const rule = this.rules.rules.find((r) => r.rule.id === match.rule)?.rule;
+    const tickets = match.tickets.map((t) => this.ticketLabel(t)).join('; ');
+    const explanation = (rule?.explain ?? '')
+      .replaceAll('{ticket}', tickets)
+      .replaceAll('{stage}', STAGE_NAMES[stage].id);
+    return {
+      id: match.rule,
+      title: rule?.title ?? match.rule,
+      explanation,
+      clauses: match.basis.flatMap((item) => {
+        const clause = this.#clauses.get(item);
+        return clause ? [{ item, text: clause.text, sourceStatus: clause.source_status }] : [];
+      }),
+      falsePositives: rule?.false_positives ?? [],
+    };
+  }
+
+  ticketLabel(ticketId: string): string {
+    return this.#labels.get(ticketId) ?? ticketId;
+  }
+
+  ticketAccounts(): { ticket: string; platform: string; handle: string }[] {
+    return this.rules.ballot.candidates.flatMap((c) =>
+      (c.ticket?.accounts ?? []).map(({ platform, handle }) => ({ ticket: c.id, platform, handle })),
+    );
+  }
+
+  // The order of keys is part of the format: equal inputs give equal bytes.
+  #result(input: ScreenInput, found: { stage: Stage | null; matches: Match[]; cleared: Cleared[] }): ScreenResult {
+    return {
+      id: input.id,
+      flagged: found.matches.length > 0,
+      stage: found.stage,
+      matches: found.matches,
+      cleared: found.cleared,
+      ruleset: this.ruleset,
+      elections: this.elections,
+      engine: this.engine,
+    };
+  }
+
+  #stage(marking: readonly Fired[], view: View): Stage | null {
+    const ticket = marking[0]?.outcome.tickets[0];
+    return ticket === undefined ? view.stage : this.#stageOf(ticket, view);
+  }
+
+  #stageOf(ticket: number, view: View): Stage {
+    return STAGES[view.stages[this.rules.ballot.candidates[ticket]!.contestIndex]!]!;
+  }
+
+  #match({ rule, outcome }: Fired, scene: Scene, view: View): Match {
+    const { id, basis, stance } = rule.rule as MarkingRule;
+    const periods = new Set(outcome.tickets.map((t) => clausePeriod(this.#stageOf(t, view))));
+    const items = [...periods].flatMap((period) => basis[period]);
+    return {
+      rule: id,
+      basis: [...new Set(items)].sort(),
+      tickets: outcome.tickets.map((t) => this.rules.ballot.candidates[t]!.id).sort(),
+      stance,
+      spans: spansOf(outcome.places, scene),
+    };
+  }
+}
+
+function isSilenced({ rule }: Fired, clearing: readonly Fired[]): boolean {
+  return clearing.some(({ rule: { rule: other } }) => {
+    if (!isClearing(other) || other.clears.effect !== 'silence') return false;
+    const { rules } = other.clears;
+    return rules === 'all' || rules.includes(rule.rule.id) || rules.includes(rule.subject);
+  });
+}
+
+function cleared({ rule, outcome }: Fired, scene: Scene): Cleared {
+  return { reason: rule.rule.title, spans: spansOf(outcome.places, scene) };
+}
+
+function spansOf(places: readonly Occurrence[], scene: Scene): Span[] {
+  const spans = places.map((place) => spanOf(place, scene)).sort(bySpan);
+  return spans.filter((s, i) => i === 0 || bySpan(s, spans[i - 1]!) !== 0).slice(0, MAX_SPANS);
+}
+
+function spanOf(place: Occurrence, { units, hits, input }: Scene): Span {
+  if (place.first === EVERYWHERE) {
+    const handle = input.target?.account?.handle;
+    if (handle !== undefined)
+      return { field: 'target.account', start: 0, end: handle.length, means: SIGN_MEANINGS.account };
+    return { field: 'target.text', start: 0, end: input.target?.text?.length ?? 0, means: SIGN_MEANINGS.name };
+  }
+  const kind =
+    place.means === '' ? hits.find((h) => h.first === place.first && h.last === place.last)?.kind : undefined;
+  return {
+    field: fieldName(units.field[place.first]!, input),
+    start: units.start[place.first]!,
+    end: units.end[place.last]!,
+    means: kind ? SIGN_MEANINGS[kind] : place.means,
+  };
+}
+
+function fieldName(field: number, input: ScreenInput): string {
+  if (field === 0) return 'text';
+  if (field === TARGET_FIELD) return 'target.text';
+  return `media.${Math.min(field, input.media?.length ?? 1) - 1}.text`;
+}
+
+function bySpan(a: Span, b: Span): number {
+  return compare(a.field, b.field) || a.start - b.start || a.end - b.end || compare(a.means, b.means);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

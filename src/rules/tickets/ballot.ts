@@ -1,0 +1,117 @@
+import type { Contest, Election, Stage, Ticket } from '../../domain/election.js';
+import { hasNumbers, STAGES, stageAt } from '../../domain/election.js';
+import { isInside, NATION, type RegionCode, TIME_ZONES, type TimeZone, timeZoneOf } from '../../domain/region.js';
+import { BoundedCache } from '../../text/bounded-cache.js';
+import { hasEmptyBox } from './signs.js';
+
+/** A ticket with its place in the list of all tickets of all elections. */
+export interface Candidate {
+  readonly index: number;
+  readonly id: string;
+  readonly number: number;
+  readonly contest: Contest;
+  readonly contestIndex: number;
+  /** Missing for the empty box. */
+  readonly ticket?: Ticket;
+}
+
+/** Which contests are in force at one moment, as seen from one region. */
+export interface View {
+  /** Stage by contest index; -1 where none is in force. */
+  readonly stages: Int8Array;
+  /** 0 elsewhere, 1 own region for names, 2 own region for numbers too; by contest index. */
+  readonly own: Uint8Array;
+  /** The stage an activity stands in where no ticket is named. */
+  readonly stage: Stage | null;
+  /** Contests with numbers that the account's region votes in. */
+  readonly numbered: readonly number[];
+}
+
+const HOUR_MS = 3_600_000;
+
+/** All tickets of all loaded elections, and which of them are up for election when and where. */
+export class Ballot {
+  readonly contests: readonly Contest[];
+  readonly candidates: readonly Candidate[];
+  readonly #byContest: ReadonlyMap<number, readonly Candidate[]>;
+  readonly #stages = new BoundedCache<string, Int8Array>(2_000);
+  readonly #own = new BoundedCache<RegionCode, Uint8Array>(2_000);
+  readonly #views = new BoundedCache<string, View>(20_000);
+
+  constructor(elections: readonly Election[]) {
+    // Order of files and of contests in them must not change a verdict.
+    this.contests = elections
+      .flatMap((e) => e.contests)
+      .sort((a, b) => compare(a.electionId, b.electionId) || compare(a.id, b.id));
+    const candidates: Candidate[] = [];
+    const byContest = new Map<number, Candidate[]>();
+    this.contests.forEach((contest, contestIndex) => {
+      const add = (id: string, number: number, ticket?: Ticket) => {
+        const candidate = { index: candidates.length, id, number, contest, contestIndex, ...(ticket && { ticket }) };
+        candidates.push(candidate);
+        byContest.set(contestIndex, [...(byContest.get(contestIndex) ?? []), candidate]);
+      };
+      for (const t of [...contest.tickets].sort((a, b) => a.number - b.number)) add(t.id, t.number, t);
+      if (hasEmptyBox(contest)) add(`${contest.id}/0`, 0);
+    });
+    this.candidates = candidates;
+    this.#byContest = byContest;
+  }
+
+  candidatesOf(contestIndex: number): readonly Candidate[] {
+    return this.#byContest.get(contestIndex) ?? [];
+  }
+
+  view(instant: Date, region: RegionCode): View {
+    // Offsets of all zones are whole hours, so the day can only change with the hour.
+    const hour = Math.floor(instant.getTime() / HOUR_MS);
+    const key = `${hour}|${region}`;
+    const known = this.#views.get(key);
+    if (known) return known;
+    const stages = this.#stagesAt(instant, timeZoneOf(region));
+    const own = this.#ownOf(region);
+    const open = [...stages.keys()].filter((i) => stages[i]! >= 0 && own[i] === 2);
+    const latest = open.reduce((max, i) => Math.max(max, stages[i]!), -1);
+    const view = {
+      stages,
+      own,
+      stage: STAGES[latest] ?? null,
+      numbered: open.filter((i) => hasNumbers(STAGES[stages[i]!]!)),
+    };
+    this.#views.set(key, view);
+    return view;
+  }
+
+  #stagesAt(instant: Date, zone: TimeZone): Int8Array {
+    const days = Object.values(TIME_ZONES).map((z) => Math.floor((instant.getTime() + offsetMs(z)) / (24 * HOUR_MS)));
+    const key = `${days.join(' ')} ${zone}`;
+    const known = this.#stages.get(key);
+    if (known) return known;
+    const stages = Int8Array.from(this.contests, (contest) => {
+      const stage = stageAt(contest, instant, contest.region === NATION ? zone : timeZoneOf(contest.region));
+      return stage === undefined ? -1 : STAGES.indexOf(stage);
+    });
+    this.#stages.set(key, stages);
+    return stages;
+  }
+
+  #ownOf(region: RegionCode): Uint8Array {
+    const known = this.#own.get(region);
+    if (known) return known;
+    const own = Uint8Array.from(this.contests, ({ region: contest }) => {
+      if (isInside(region, contest)) return 2;
+      // A province sees the contests of its regencies; the nation does not own every regency's.
+      return region !== NATION && isInside(contest, region) ? 1 : 0;
+    });
+    this.#own.set(region, own);
+    return own;
+  }
+}
+
+function offsetMs(zone: TimeZone): number {
+  return { 'Asia/Jakarta': 7, 'Asia/Makassar': 8, 'Asia/Jayapura': 9 }[zone] * HOUR_MS;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,90 @@
+import { UNIT, type Units } from '../../text/units.js';
+import type { Vocabulary } from '../../text/vocabulary.js';
+import type { Ballot, View } from './ballot.js';
+import type { TicketHit } from './ticket-finder.js';
+import { NUMBER_WORDS, NUMBERED_WORDS } from './ticket-words.js';
+
+const MAX_NUMBER = 40;
+type Found = (hit: TicketHit, isSure: boolean) => void;
+
+interface Spelled {
+  readonly number: number;
+  /** `02` or a keycap: people write ballot numbers so; a plain `2` or `dua` needs "nomor" before it. */
+  readonly isBallotLike: boolean;
+}
+
+/** Ballot numbers in text: `paslon 02`, `no. urut dua`, `nomor 2`, `02`, 2️⃣. */
+export class NumberSigns {
+  readonly #ballot: Ballot;
+  readonly #spelled = new Map<number, Spelled>();
+  readonly #ids: ReadonlyMap<'nomor' | 'no' | 'urut' | 'salam' | 'jari', number>;
+  readonly #numbered: ReadonlySet<number>;
+
+  constructor(ballot: Ballot, vocabulary: Vocabulary) {
+    this.#ballot = ballot;
+    const id = (word: string) => vocabulary.addWord(word);
+    for (let n = 1; n <= MAX_NUMBER; n++) {
+      this.#spelled.set(id(String(n)), { number: n, isBallotLike: false });
+      if (n < 10) {
+        this.#spelled.set(id(`0${n}`), { number: n, isBallotLike: true });
+        this.#spelled.set(id(`keycap${n}`), { number: n, isBallotLike: true });
+      }
+      const word = NUMBER_WORDS[n];
+      if (word !== undefined) this.#spelled.set(id(word), { number: n, isBallotLike: false });
+    }
+    const words = ['nomor', 'no', 'urut', 'salam', 'jari'] as const;
+    this.#ids = new Map(words.map((w) => [w, id(w)]));
+    this.#numbered = new Set(NUMBERED_WORDS.map(id));
+  }
+
+  find(units: Units, view: View, found: Found): void {
+    if (view.numbered.length === 0) return;
+    for (let i = 0; i < units.count; i++) {
+      const spelled = this.#spelled.get(units.words[i]!.id);
+      if (spelled === undefined) continue;
+      const lead = this.#leadOf(units, i);
+      const isSalute = this.#isSalute(units, i);
+      if (lead.words === 0 && !spelled.isBallotLike && !isSalute) continue;
+      // A number inside a tag is part of that tag's own meaning (#Day02) unless it stands with its lead.
+      if (lead.words === 0 && units.tag[i] !== 0 && !isSalute && !this.#isWholeTag(units, i)) continue;
+      const candidates = this.#candidates(spelled.number, view);
+      if (candidates.length === 0) continue;
+      const hit = { first: i - lead.words, last: isSalute ? i + 1 : i, kind: 'number' as const, candidates };
+      found(hit, lead.isSure || isSalute);
+    }
+  }
+
+  /** Words before the number that make it a ballot number: "paslon", "nomor", "paslon nomor urut". */
+  #leadOf(units: Units, i: number): { words: number; isSure: boolean } {
+    const [nomor, no, urut] = [this.#ids.get('nomor'), this.#ids.get('no'), this.#ids.get('urut')];
+    let words = 0;
+    while (words < 2 && i - words - 1 >= 0) {
+      const id = units.words[i - words - 1]!.id;
+      if (id !== nomor && id !== no && id !== urut) break;
+      words++;
+    }
+    const before = i - words - 1 >= 0 ? units.words[i - words - 1]!.id : 0;
+    if (this.#numbered.has(before)) return { words: words + 1, isSure: true };
+    return { words, isSure: false };
+  }
+
+  #isSalute(units: Units, i: number): boolean {
+    const before = i > 0 ? units.words[i - 1]!.id : 0;
+    const after = i + 1 < units.count ? units.words[i + 1]!.id : 0;
+    return before === this.#ids.get('salam') && after === this.#ids.get('jari');
+  }
+
+  #isWholeTag(units: Units, i: number): boolean {
+    const isHashtag = (units.flags[i]! & UNIT.hashtag) !== 0;
+    return isHashtag && units.tag[i - 1] !== units.tag[i] && units.tag[i + 1] !== units.tag[i];
+  }
+
+  #candidates(number: number, view: View): number[] {
+    return view.numbered.flatMap((contest) =>
+      this.#ballot
+        .candidatesOf(contest)
+        .filter((c) => c.number === number)
+        .map((c) => c.index),
+    );
+  }
+}

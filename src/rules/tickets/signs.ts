@@ -1,0 +1,118 @@
+import type { Contest, Sign, Ticket } from '../../domain/election.js';
+import { fold } from '../../text/fold.js';
+import { SKIPPED_IN_NAMES } from './ticket-words.js';
+
+export const SIGN_KINDS = [
+  'name',
+  'alias',
+  'pair',
+  'hashtag',
+  'slogan',
+  'party',
+  'number',
+  'empty_box',
+  'mention',
+  'account',
+] as const;
+export type SignKind = (typeof SIGN_KINDS)[number];
+
+/** One way in which a ticket shows in text: a sequence of plain words. */
+export interface WordSign {
+  readonly words: readonly string[];
+  readonly kind: SignKind;
+  /** Counts only beside another sign of the same ticket. */
+  readonly isAmbiguous: boolean;
+  /** Counts for accounts outside the contest's region too. */
+  readonly isKnownAnywhere: boolean;
+}
+
+/** Lower-case words of a name, alias or slogan, as the reader would see them. */
+export function plainWords(text: string): string[] {
+  return fold(text)
+    .text.replace(/['`’]/g, '')
+    .split(/[^a-z0-9\p{L}]+/u)
+    .filter((w) => w !== '');
+}
+
+/** A name without titles and degrees: what people use of it. */
+export function nameWords(name: string): string[] {
+  const words = plainWords(name.split(',')[0]!);
+  const kept = words.filter((w) => !SKIPPED_IN_NAMES.has(w) && w.length > 1);
+  return kept.length > 0 ? kept : words;
+}
+
+/** Every sign of a ticket that is made of words: as written in the election file, and the usual variants of names. */
+export function signsOf(ticket: Ticket): WordSign[] {
+  const names = ticket.names.map(nameWords);
+  const declared = (signs: readonly Sign[], kind: SignKind): WordSign[] =>
+    signs.map((s) => ({ words: plainWords(s.text), kind, isAmbiguous: s.ambiguous, isKnownAnywhere: false }));
+  return distinct([
+    ...declared(ticket.aliases, 'alias'),
+    ...declared(ticket.slogans, 'slogan'),
+    ...names.flatMap(nameSigns),
+    ...pairSigns(names),
+    ...ticket.parties.flatMap(partySigns),
+  ]);
+}
+
+function nameSigns(words: readonly string[]): WordSign[] {
+  const sign = (w: readonly string[], isAmbiguous: boolean, isKnownAnywhere = false): WordSign => ({
+    words: w,
+    kind: isAmbiguous ? 'alias' : 'name',
+    isAmbiguous,
+    isKnownAnywhere,
+  });
+  if (words.length === 1) return [sign(words, true)];
+  const [first, last] = [words[0]!, words.at(-1)!];
+  const inside = words.slice(0, -1).map((w, i) => [w, words[i + 1]!]);
+  return [
+    sign(words, false, true),
+    sign([...words].reverse(), false),
+    sign([last, ...words.slice(0, -1)], false),
+    sign([first, last], false),
+    ...inside.map((two) => sign(two, false)),
+    // "Budi" alone is any Budi; beside the partner's name, or "cagub", it is the candidate.
+    ...[...words].filter((w) => w.length >= 3).map((w) => sign([w], true)),
+  ];
+}
+
+/** `Nama-Wakil`, in either order; a joining word between them is skipped by the reader. */
+function pairSigns(names: readonly (readonly string[])[]): WordSign[] {
+  if (names.length !== 2) return [];
+  const [first, second] = names as [readonly string[], readonly string[]];
+  const short = (words: readonly string[]) => [words, ...words.filter((w) => w.length >= 3).map((w) => [w])];
+  return short(first).flatMap((a) =>
+    short(second).flatMap((b) =>
+      [
+        [...a, ...b],
+        [...b, ...a],
+      ].map((words) => ({ words, kind: 'pair' as const, isAmbiguous: false, isKnownAnywhere: false })),
+    ),
+  );
+}
+
+/** A party's name alone is many things (a bird, a pan, the United Nations); after "partai" it is the party. */
+function partySigns(party: Sign): WordSign[] {
+  const words = plainWords(party.text);
+  const kind = 'party' as const;
+  return [
+    { words, kind, isAmbiguous: true, isKnownAnywhere: false },
+    { words: ['partai', ...words], kind, isAmbiguous: party.ambiguous, isKnownAnywhere: false },
+  ];
+}
+
+function distinct(signs: readonly WordSign[]): WordSign[] {
+  const found = new Map<string, WordSign>();
+  for (const sign of signs) {
+    if (sign.words.length === 0) continue;
+    const key = sign.words.join(' ');
+    // What the election file says of a sign stands before what we make of a name.
+    if (!found.has(key)) found.set(key, sign);
+  }
+  return [...found.values()];
+}
+
+/** In a contest with one ticket the empty box is the other side; its ticket number is 0. */
+export function hasEmptyBox(contest: Pick<Contest, 'tickets'>): boolean {
+  return contest.tickets.length === 1;
+}

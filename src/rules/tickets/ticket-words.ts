@@ -1,0 +1,34 @@
+/** Titles, forms of address, degrees and joining words that may stand inside a name without being part of it. */
+export const SKIPPED_IN_NAMES: ReadonlySet<string> = new Set(
+  (
+    'h hj haji hajah dr drs dra drg ir prof kh kyai kiai kyahi nyai tgh tgb ust ustadz ustad ustaz habib gus ning lora ' +
+    'pak bapak bp bpk pakde bu ibu ibuk bunda ayah abah umi bang abang kang teh mas mbak mba cak bung om tante kak ' +
+    'kakak mr mrs raden rd letjen mayjen brigjen jenderal jend komjen irjen laksamana marsekal purn tni dan serta ' +
+    'bersama beserta and n x feat se sh mh mm msi si st mt sip map spd mpd sag shi mhum sos ap kom phd lc ma'
+  ).split(' '),
+);
+
+/** Words that make the next word a candidate: an ambiguous name beside one of them counts. */
+export const CANDIDATE_WORDS: readonly string[] = (
+  'paslon pasangan calon capres cawapres bacapres bacawapres cagub cawagub bacagub cabup cawabup bacabup cawali ' +
+  'cawalkot cawawali bacawali balon bakal kandidat petahana capres-cawapres tim timses relawan pendukung'
+).split(' ');
+
+/** Words that make a bare number a ballot number when they stand right before it. */
+export const NUMBERED_WORDS: readonly string[] = (
+  'paslon pasangan calon capres cawapres cagub cawagub cabup cawabup cawali cawalkot kandidat coblos tusuk ' +
+  'jagoan capaslon palson'
+).split(' ');
+
+/** Words that say the text is about an election: a weak sign (a bare number, a party) counts only beside one. */
+export const ELECTION_WORDS: readonly string[] = (
+  'paslon capres cawapres cagub cawagub cabup cawabup cawali pilpres pilkada pilgub pilbup pilwali pilwalkot pilek ' +
+  'pemilu pemilihan coblos mencoblos nyoblos coblosan tps kampanye debat presiden gubernur bupati walikota wagub ' +
+  'wabup wapres caleg kpu suara jurkam timses relawan menangkan memenangkan kemenangan dukung dukungan mendukung ' +
+  'pendukung putaran periode kubu partai surat'
+).split(' ');
+
+export const NUMBER_WORDS: readonly string[] =
+  'nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas'.split(' ');
+
+export const EMPTY_BOX: readonly (readonly string[])[] = [['kotak', 'kosong'], ['kolom', 'kosong'], ['kokos']];

@@ -1,0 +1,216 @@
+import { BoundedCache } from './bounded-cache.js';
+import { CHAR, classOf, fold } from './fold.js';
+import { endOfDigits, endOfHandle, endOfTag, endOfUrl, endOfWord, urlHost } from './spans.js';
+import { splitTag } from './split-tag.js';
+import { SENTENCE, UNIT, type Units } from './units.js';
+import type { Vocabulary } from './vocabulary.js';
+import { type Part, UNKNOWN, WordResolver } from './words.js';
+
+/** A new sentence is this many words away, another field further than any rule reaches. */
+const SENTENCE_GAP = 3;
+const FIELD_GAP = 200;
+const MAX_QUOTED_UNITS = 60;
+const MAX_CACHED_TOKEN = 64;
+
+interface Token {
+  readonly parts: readonly Part[];
+  readonly flags: number;
+  /** The whole tag in plain letters. */
+  readonly tag?: string;
+}
+
+/** Reads text of any spelling into units. One reader serves one set of rules; it is not re-entrant. */
+export class TextReader {
+  readonly #resolver: WordResolver;
+  readonly #knows: (word: string) => boolean;
+  readonly #tokens = new BoundedCache<string, Token>(120_000);
+  /** Characters looked at since the reader was made: what the linear-time tests count. */
+  work = 0;
+
+  #text = '';
+  #units!: Units;
+  #field = 0;
+  #position = 0;
+  #quoteFrom = -1;
+
+  constructor(vocabulary: Vocabulary, slang: ReadonlyMap<string, readonly string[]>) {
+    this.#resolver = new WordResolver(vocabulary, slang);
+    this.#knows = (word) => this.#resolver.knows(word);
+  }
+
+  /** Appends the units of one field; `field` is the caller's own number of it. */
+  read(text: string, units: Units, field = 0): void {
+    this.#text = text;
+    this.#units = units;
+    this.#field = field;
+    this.#position = units.count === 0 ? 0 : units.position[units.count - 1]! + FIELD_GAP;
+    this.#quoteFrom = -1;
+    if (units.count > 0) units.endSentence(SENTENCE.plain);
+    let i = 0;
+    while (i < text.length) i = this.#step(i);
+    this.work += text.length;
+  }
+
+  #step(i: number): number {
+    const text = this.#text;
+    const code = text.charCodeAt(i);
+    const point = code >= 0xd800 && code <= 0xdbff ? text.codePointAt(i)! : code;
+    const next = i + (point > 0xffff ? 2 : 1);
+    switch (classOf(point)) {
+      case CHAR.letter:
+        return this.#letters(i);
+      case CHAR.digit:
+        return this.#digits(i);
+      case CHAR.hash:
+        return this.#tag(i, UNIT.hashtag, endOfTag(text, next));
+      case CHAR.at:
+        return this.#tag(i, UNIT.mention, endOfHandle(text, next));
+      case CHAR.emoji:
+        return this.#emoji(i, next);
+      case CHAR.quote:
+        this.#quote();
+        return next;
+      case CHAR.newline:
+        this.#endSentence(SENTENCE.plain);
+        return next;
+      case CHAR.end:
+        return this.#end(i, next);
+      case CHAR.pause:
+        this.#position++;
+        return next;
+      default:
+        return next;
+    }
+  }
+
+  #end(i: number, next: number): number {
+    const c = this.#text[i]!;
+    if (c === '!' || c === '！') this.#units.exclamations++;
+    const isQuestion = c === '?' || c === '？' || c === '⁉';
+    this.#endSentence(isQuestion ? SENTENCE.question : c === '!' ? SENTENCE.exclamation : SENTENCE.plain);
+    return next;
+  }
+
+  #endSentence(kind: number): void {
+    const units = this.#units;
+    const isEmpty = units.count === 0 || units.sentence[units.count - 1]! !== units.currentSentence;
+    if (!isEmpty) {
+      units.endSentence(kind);
+      this.#position += SENTENCE_GAP;
+    } else if (kind === SENTENCE.question && units.currentSentence > 0) {
+      // "!?" and "...?": the question mark belongs to the sentence that has just ended.
+      units.sentenceKinds[units.currentSentence - 1] = SENTENCE.question;
+    }
+  }
+
+  #letters(i: number): number {
+    const text = this.#text;
+    const url = endOfUrl(text, i);
+    if (url > i) return this.#url(i, url);
+    const end = endOfWord(text, i);
+    this.#push(this.#wordToken(text.slice(i, end)), i);
+    return end;
+  }
+
+  #digits(i: number): number {
+    const text = this.#text;
+    const end = endOfDigits(text, i);
+    const keycap = end.keycap;
+    if (keycap !== undefined) {
+      this.#one(this.#resolver.word(`keycap${keycap}`), { start: i, end: end.at, flags: UNIT.emoji });
+      return end.at;
+    }
+    if (!end.isPlain) {
+      this.#one(UNKNOWN, { start: i, end: end.at, flags: UNIT.number });
+      return end.at;
+    }
+    this.#push(this.#wordToken(text.slice(i, end.at)), i);
+    return end.at;
+  }
+
+  #url(start: number, end: number): number {
+    const host = urlHost(this.#text.slice(start, Math.min(end, start + 120)));
+    this.#one(this.#resolver.word(`host:${host}`), { start, end, flags: UNIT.url });
+    return end;
+  }
+
+  #emoji(start: number, next: number): number {
+    const word = this.#resolver.word(this.#text.slice(start, next));
+    this.#one(word, { start, end: next, flags: UNIT.emoji });
+    return next;
+  }
+
+  #tag(start: number, kind: number, end: number): number {
+    if (end - start < 2) return end;
+    const raw = this.#text.slice(start, end);
+    let token = this.#tokens.get(raw);
+    if (token === undefined) {
+      token = this.#splitTag(raw, kind);
+      this.#remember(raw, token);
+    }
+    const units = this.#units;
+    units.tags.push({ text: token.tag!, firstUnit: units.count });
+    this.#push(token, start, units.tags.length);
+    return end;
+  }
+
+  #splitTag(raw: string, flags: number): Token {
+    const body = raw.slice(1);
+    const parts = splitTag(body, this.#knows).flatMap((w) => {
+      if (w.text === '') return [{ word: UNKNOWN, from: 1, to: raw.length }];
+      return this.#resolver.resolve(w.text).parts.map((p) => ({ word: p.word, from: w.from + 1, to: w.to + 1 }));
+    });
+    return { parts, flags, tag: fold(raw).text.replaceAll('_', '') };
+  }
+
+  #wordToken(raw: string): Token {
+    const known = this.#tokens.get(raw);
+    if (known !== undefined) return known;
+    const { parts, isInformal } = this.#resolver.resolve(raw);
+    let flags = isInformal ? UNIT.informal : 0;
+    if (raw[0] !== raw[0]!.toLowerCase()) flags |= UNIT.capital;
+    if (raw.length > 1 && raw === raw.toUpperCase() && raw !== raw.toLowerCase()) flags |= UNIT.allCaps;
+    const token = { parts, flags };
+    this.#remember(raw, token);
+    return token;
+  }
+
+  /** A slice keeps the whole text alive that it was cut from, so the key is a copy. */
+  #remember(raw: string, token: Token): void {
+    if (raw.length > MAX_CACHED_TOKEN) return;
+    this.#tokens.set(raw.length < 13 ? raw : Buffer.from(raw, 'utf16le').toString('utf16le'), token);
+  }
+
+  #push(token: Token, start: number, tag = 0): void {
+    const { parts, flags } = token;
+    const units = this.#units;
+    if ((flags & UNIT.informal) !== 0) units.informal++;
+    for (let k = 0; k < parts.length; k++) {
+      const part = parts[k]!;
+      const i = units.push(part.word, start + part.from, start + part.to);
+      units.position[i] = this.#position++;
+      units.flags[i] = flags;
+      units.tag[i] = tag;
+      units.field[i] = this.#field;
+    }
+  }
+
+  #one(word: Part['word'], { start, end, flags }: { start: number; end: number; flags: number }): void {
+    const units = this.#units;
+    const i = units.push(word, start, end);
+    units.position[i] = this.#position++;
+    units.flags[i] = flags;
+    units.field[i] = this.#field;
+  }
+
+  /** Double quotes come in pairs; what stands between two of them, if it is not too long, is quoted. */
+  #quote(): void {
+    const units = this.#units;
+    if (this.#quoteFrom < 0 || units.count - this.#quoteFrom > MAX_QUOTED_UNITS) {
+      this.#quoteFrom = units.count;
+      return;
+    }
+    for (let i = this.#quoteFrom; i < units.count; i++) units.flags[i]! |= UNIT.quoted;
+    this.#quoteFrom = -1;
+  }
+}

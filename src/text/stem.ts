@@ -1,0 +1,52 @@
+import { createRequire } from 'node:module';
+import { BoundedCache } from './bounded-cache.js';
+
+interface Stemmer {
+  stem(word: string): string;
+}
+
+// `import 'natural'` prints banners and loads database drivers: only this one file of it is wanted.
+const stemmerPath = 'natural/lib/natural/stemmers/indonesian/stemmer_id.js';
+const MAX_STEMMED_LENGTH = 32;
+const cache = new BoundedCache<string, string>(100_000);
+let stemmer: Stemmer | undefined;
+
+/** The base of an Indonesian word (`memenangkan` gives `menang`); a word that is not Indonesian comes back as it is. */
+export function stemOf(word: string): string {
+  if (word.length < 4 || word.length > MAX_STEMMED_LENGTH || !/^[a-z]+$/.test(word)) return word;
+  const known = cache.get(word);
+  if (known !== undefined) return known;
+  stemmer ??= createRequire(import.meta.url)(stemmerPath) as Stemmer;
+  const stem = stemmer.stem(word);
+  cache.set(word, stem);
+  return stem;
+}
+
+const COLLOQUIAL_PREFIXES: readonly (readonly [prefix: string, starts: readonly string[]])[] = [
+  ['nge', ['']],
+  ['ny', ['c', 's']],
+  ['ng', ['k', '']],
+  ['m', ['p', 'b']],
+  ['n', ['t', 'c']],
+  ['di', ['']],
+  ['ke', ['']],
+  ['tak', ['']],
+  ['ta', ['']],
+];
+const COLLOQUIAL_SUFFIXES = ['', 'in', 'ke', 'keun', 'no', 'na', 'an'];
+
+/**
+ * Bases that a word of everyday speech, Javanese or Sundanese may stand for (`nyoblos` for coblos, `menangin` for
+ * menang). Only guesses: the caller takes one that it already knows.
+ */
+export function* colloquialStems(word: string): Generator<string> {
+  for (const suffix of COLLOQUIAL_SUFFIXES) {
+    if (!word.endsWith(suffix) || word.length - suffix.length < 3) continue;
+    const body = word.slice(0, word.length - suffix.length);
+    if (suffix !== '') yield body;
+    for (const [prefix, starts] of COLLOQUIAL_PREFIXES) {
+      if (!body.startsWith(prefix) || body.length - prefix.length < 3) continue;
+      for (const start of starts) yield start + body.slice(prefix.length);
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import { BoundedCache } from './bounded-cache.js';
+import { foldedRuns } from './runs.js';
+import { colloquialStems, stemOf } from './stem.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** A word as the rules see it: its own number and its stem's; 0 where no rule, lexicon or ticket knows it. */
+export interface Word {
+  readonly id: number;
+  readonly stem: number;
+}
+export const UNKNOWN: Word = { id: 0, stem: 0 };
+
+/** A part of a token: the word and where it stands, from the token's first UTF-16 unit. */
+export interface Part {
+  readonly word: Word;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Resolved {
+  readonly parts: readonly Part[];
+  /** Written otherwise than in a newspaper: slang, stretched letters, digits for letters. */
+  readonly isInformal: boolean;
+}
+
+const MAX_WORD_LENGTH = 48;
+/** A word may hide among drawn-as-nothing characters; a longer token is no word of anybody. */
+const MAX_TOKEN_LENGTH = 1_000;
+const CLITICS = ['nya', 'lah', 'kah', 'pun', 'ku', 'mu', 'e', 'é', 'ne'];
+const LEET: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 6: 'g', 7: 't', 8: 'b', 9: 'g' };
+const REDUPLICATED = /^([a-z]{2,})2(nya|an|kan|lah|kah|pun|ku|mu)?$/;
+
+/** Turns tokens into known words; every spelling is worked out once and then remembered. */
+export class WordResolver {
+  readonly #vocabulary: Vocabulary;
+  readonly #slang: ReadonlyMap<string, readonly string[]>;
+  readonly #words = new BoundedCache<string, Word>(200_000);
+
+  constructor(vocabulary: Vocabulary, slang: ReadonlyMap<string, readonly string[]>) {
+    this.#vocabulary = vocabulary;
+    this.#slang = slang;
+  }
+
+  /** One token of letters and digits, as it was written. */
+  resolve(raw: string): Resolved {
+    if (raw.length > MAX_TOKEN_LENGTH) return whole(UNKNOWN, raw.length, false);
+    const runs = foldedRuns(raw);
+    const text = runs.text;
+    if (text.length > MAX_WORD_LENGTH) return whole(UNKNOWN, raw.length, false);
+    if (runs.hasLetters && runs.hasDigits) return this.#mixed(text, runs.at, raw.length);
+    const { words, isInformal } = this.#plain(text);
+    if (words.length === 1) return whole(this.word(words[0]!), raw.length, isInformal);
+    return { parts: words.map((w) => ({ word: this.word(w), from: 0, to: raw.length })), isInformal };
+  }
+
+  /** The number of a plain word and of its stem. */
+  word(text: string): Word {
+    const known = this.#words.get(text);
+    if (known !== undefined) return known;
+    const id = this.#vocabulary.wordId(text);
+    const stem = this.#stemId(text);
+    const word = id === 0 && stem === 0 ? UNKNOWN : { id, stem };
+    this.#words.set(text, word);
+    return word;
+  }
+
+  knows(text: string): boolean {
+    return this.#vocabulary.knows(text) || this.#slang.has(text);
+  }
+
+  #stemId(text: string): number {
+    const stem = this.#vocabulary.stemId(stemOf(text));
+    if (stem !== 0 || this.#vocabulary.knows(text)) return stem;
+    for (const guess of colloquialStems(text)) {
+      const id = this.#vocabulary.stemId(guess);
+      if (id !== 0) return id;
+    }
+    return 0;
+  }
+
+  /** Plain words for letters only or digits only. */
+  #plain(text: string): { words: readonly string[]; isInformal: boolean } {
+    const direct = this.#known(text);
+    if (direct) return { words: direct, isInformal: direct.length !== 1 || direct[0] !== text };
+    for (const squeezed of squeezes(text)) {
+      const found = this.#known(squeezed);
+      if (found) return { words: found, isInformal: true };
+    }
+    for (const clitic of CLITICS) {
+      if (!text.endsWith(clitic) || text.length - clitic.length < 3) continue;
+      const found = this.#known(text.slice(0, -clitic.length));
+      if (found) return { words: found, isInformal: false };
+    }
+    const isStretched = /([a-z])\1\1/.test(text);
+    return { words: [isStretched ? text.replace(/([a-z])\1{2,}/g, '$1') : text], isInformal: isStretched };
+  }
+
+  #known(text: string): readonly string[] | undefined {
+    const slang = this.#slang.get(text);
+    if (slang) return slang;
+    return this.#vocabulary.knows(text) ? [text] : undefined;
+  }
+
+  /** Letters with digits: `orang2`, `m3nang`, `ganjar2024`. */
+  #mixed(text: string, at: readonly number[], length: number): Resolved {
+    const known = this.#known(text);
+    if (known) return { parts: known.map((w) => ({ word: this.word(w), from: 0, to: length })), isInformal: false };
+    const double = REDUPLICATED.exec(text);
+    if (double) return whole(this.word(this.#plain(double[1]!).words[0]!), length, true);
+    const unleet = [...text].map((c) => LEET[c] ?? c).join('');
+    for (const guess of [unleet, unleet.replaceAll('i', 'l'), ...squeezes(unleet)]) {
+      const found = this.#known(guess);
+      if (found) return { parts: found.map((w) => ({ word: this.word(w), from: 0, to: length })), isInformal: true };
+    }
+    if (/^[a-z]*\d[a-z]+\d?[a-z]*$/.test(text) && this.#stemId(unleet) !== 0) {
+      return whole(this.word(unleet), length, true);
+    }
+    const parts: Part[] = [];
+    for (const run of text.matchAll(/\d+|\D+/g)) {
+      const from = at[run.index]!;
+      const to = at[run.index + run[0].length]!;
+      for (const w of this.#plain(run[0]).words) parts.push({ word: this.word(w), from, to });
+    }
+    return { parts, isInformal: false };
+  }
+}
+
+function* squeezes(text: string): Generator<string> {
+  const once = text.replace(/([a-z])\1{2,}/g, '$1');
+  if (once !== text) yield once;
+  const twice = text.replace(/([a-z])\1{2,}/g, '$1$1');
+  if (twice !== text) yield twice;
+  const single = text.replace(/([a-z])\1+/g, '$1');
+  if (single !== once) yield single;
+}
+
+function whole(word: Word, length: number, isInformal: boolean): Resolved {
+  return { parts: [{ word, from: 0, to: length }], isInformal };
+}
