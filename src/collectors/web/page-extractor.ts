@@ -1,0 +1,46 @@
+/**
+ * The function that runs inside the page. It must stand alone: the browser gets its source text, and nothing of this
+ * module besides. The browser's own types are spelt out here because the rest of Netra runs in Node.
+ */
+interface PageElement {
+  readonly innerText?: string;
+  readonly textContent: string | null;
+  querySelector(selector: string): PageElement | null;
+  querySelectorAll(selector: string): Iterable<PageElement>;
+  getAttribute(name: string): string | null;
+}
+
+export interface Place {
+  readonly select?: string | undefined;
+  readonly attribute?: string | undefined;
+}
+
+export interface ExtractorPlan {
+  readonly places: Readonly<Record<string, Place>>;
+  readonly media: Place | undefined;
+  readonly maxItems: number;
+  /** One more than is kept, so that a cut is noticed. */
+  readonly maxLength: number;
+}
+
+export function extractItems(elements: unknown, plan: ExtractorPlan): unknown {
+  const valueAt = (element: PageElement | null, attribute: string | undefined): string | undefined => {
+    if (element === null) return undefined;
+    // What people see: with its line ends, and without hidden text.
+    // biome-ignore lint/performance/useDomNodeTextContent: hidden text is what a page can be laced with.
+    const shown = element.innerText;
+    const value = attribute === undefined ? (shown ?? element.textContent) : element.getAttribute(attribute);
+    return value?.slice(0, plan.maxLength);
+  };
+  return (elements as PageElement[]).slice(0, plan.maxItems).map((element) => {
+    const found: Record<string, unknown> = {};
+    for (const [name, place] of Object.entries(plan.places)) {
+      const holder = place.select === undefined ? element : element.querySelector(place.select);
+      const value = valueAt(holder, place.attribute);
+      if (value !== undefined) found[name] = value;
+    }
+    const media = plan.media?.select === undefined ? [] : [...element.querySelectorAll(plan.media.select)].slice(0, 50);
+    found.media = media.map((holder) => valueAt(holder, plan.media?.attribute) ?? '');
+    return found;
+  });
+}
