@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Model } from 'mongoose';
 import { mongo } from 'mongoose';
 import { type AuditEntry, type AuditEvent, GENESIS_HASH, hashAuditEntry } from '../domain/audit.js';
@@ -25,6 +26,9 @@ const MAX_TOGETHER = 200;
 /** Lost races in a row with other processes before giving up; each lost race means that another one got on. */
 const MAX_LOST_RACES = 1_000;
 
+/** Up to this long, at random, so that those who met once do not meet again; about one write takes as long. */
+const LOST_RACE_WAIT_MS = 20;
+
 /**
  * Appends in order, one write under way a process. A place is taken by inserting its number: where another process
  * was first, the head is read again and the links are made anew. Nothing is reserved before it is written, so a
@@ -51,6 +55,7 @@ export function createAppendQueue(deps: { entries: Model<AuditDocument>; onAppen
         head = isAll ? last : undefined;
         lostRaces = written > 0 ? 0 : lostRaces + 1;
         if (lostRaces > MAX_LOST_RACES) throw tooBusy();
+        if (!isAll) await wait(Math.random() * LOST_RACE_WAIT_MS);
       } catch (error) {
         head = undefined;
         waiting.splice(0, together.length);

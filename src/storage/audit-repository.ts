@@ -41,6 +41,9 @@ const headSchema = new Schema({ _id: String, seq: Number, hash: String, mac: Str
 
 const VERIFY_BATCH = 1_000;
 
+/** How far the sealed head may lag behind the chain. */
+const HEAD_DELAY_MS = 200;
+
 export function createAuditRepository(connection: Connection, deps: { hashKey: Buffer }): AuditRepository {
   const entries = connection.model<AuditDocument>('AuditEntry', auditSchema as never, 'audit');
   const heads = connection.model<HeadDocument>('AuditHead', headSchema as never, 'audit_heads');
@@ -88,33 +91,32 @@ function fault(seq: number, problem: 'gap' | 'hash'): ChainVerdict {
 
 /**
  * Moves the sealed head behind the appends, not inside them: an entry costs one write. After a kill the head lags by
- * what was under way, never leads.
+ * `HEAD_DELAY_MS` of entries at most, and never leads.
  */
 function createHeadSeal(heads: Model<HeadDocument>, hashKey: Buffer) {
   const macOf: MacOf = (seq, hash) => createHmac('sha256', hashKey).update(`audit head ${seq} ${hash}`).digest('hex');
   let target: { seq: number; hash: string } | undefined;
-  let moving: Promise<void> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let moving: Promise<void> = Promise.resolve();
 
-  const drain = async () => {
-    while (target) {
-      const { seq, hash } = target;
-      target = undefined;
-      await writeHead(heads, { seq, hash, mac: macOf(seq, hash) });
-    }
+  const write = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (!target) return;
+    const { seq, hash } = target;
+    target = undefined;
+    // A head that could not be written is written with the next entry; the entry itself stands.
+    moving = moving.then(() => writeHead(heads, { seq, hash, mac: macOf(seq, hash) })).catch(() => {});
   };
   return {
     macOf,
     move(entry: { seq: number; hash: string }) {
-      target = entry;
-      // A head that could not be written is written with the next entry; the entry itself stands.
-      moving ??= drain()
-        .catch(() => {})
-        .finally(() => {
-          moving = undefined;
-        });
+      target = { seq: entry.seq, hash: entry.hash };
+      timer ??= setTimeout(write, HEAD_DELAY_MS).unref();
     },
-    async settled() {
-      while (moving) await moving;
+    settled(): Promise<void> {
+      write();
+      return moving;
     },
   };
 }

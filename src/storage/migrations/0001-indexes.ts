@@ -31,7 +31,6 @@ export const indexes: Migration = {
       { key: { formerHandleKeys: 1 }, name: 'former_handle' },
       { key: { platform: 1, nextVisitAt: 1, _id: 1 }, name: 'due' },
       { key: { officeCode: 1, _id: 1 }, name: 'office' },
-      { key: { nipHash: 1 }, name: 'nip' },
     ]);
     await make('coverage', [
       { key: { day: 1, officeCode: 1 }, name: 'office_day' },
