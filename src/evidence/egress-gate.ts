@@ -1,8 +1,13 @@
-import { lookup as systemLookup } from 'node:dns';
 import { Agent, createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
-import { type AddressInfo, connect, isIP, type LookupFunction, type Socket } from 'node:net';
+import { type AddressInfo, connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { isPublicAddress } from './public-address.js';
+import {
+  type Destination,
+  destinationOf,
+  isRefusedLiteral,
+  publicLookup,
+  RefusedAddressError,
+} from './public-lookup.js';
 
 export interface GateOptions {
   readonly allowPrivateHosts: readonly string[];
@@ -32,16 +37,6 @@ export async function startEgressGate(options: GateOptions): Promise<EgressGate>
   const gate = new Gate(options);
   await gate.listen();
   return gate;
-}
-
-/** Thrown inside a look-up, so that no socket is ever opened. */
-class RefusedAddressError extends Error {}
-
-interface Destination {
-  readonly host: string;
-  readonly port: number;
-  /** `host:port` as the page named it. */
-  readonly name: string;
 }
 
 class Gate implements EgressGate {
@@ -85,7 +80,7 @@ class Gate implements EgressGate {
 
   /** Plain http: the browser sends the whole address. */
   #forward(asked: IncomingMessage, answer: ServerResponse): void {
-    const to = destinationOf(asked.url ?? '', 'http:');
+    const to = askedDestination(asked.url ?? '');
     if (!to || this.#isRefusedLiteral(to)) return void answer.destroy();
     const { pathname, search } = new URL(asked.url ?? '');
     const onward = request({
@@ -95,7 +90,7 @@ class Gate implements EgressGate {
       path: pathname + search,
       headers: onwardHeaders(asked),
       agent: this.#agent,
-      lookup: this.#lookupFor(to),
+      lookup: publicLookup(to, this.#options.allowPrivateHosts),
     });
     onward.on('socket', (socket) => this.#remember(to, socket));
     onward.on('response', (got) => {
@@ -115,9 +110,13 @@ class Gate implements EgressGate {
   /** https and web sockets: the browser asks for a tunnel and speaks through it. */
   #tunnel(asked: IncomingMessage, client: Duplex, head: Buffer): void {
     this.#keep(client);
-    const to = destinationOf(`http://${asked.url ?? ''}`, 'http:');
+    const to = askedDestination(`http://${asked.url ?? ''}`);
     if (!to || this.#isRefusedLiteral(to)) return void client.end('HTTP/1.1 403 Forbidden\r\n\r\n');
-    const upstream = connect({ host: to.host, port: to.port, lookup: this.#lookupFor(to) });
+    const upstream = connect({
+      host: to.host,
+      port: to.port,
+      lookup: publicLookup(to, this.#options.allowPrivateHosts),
+    });
     this.#keep(upstream);
     this.#remember(to, upstream);
     let isOpen = false;
@@ -138,28 +137,10 @@ class Gate implements EgressGate {
     client.on('close', () => upstream.destroy());
   }
 
-  /** An address in figures is never looked up, so it is judged before the socket is opened. */
   #isRefusedLiteral(to: Destination): boolean {
-    const isRefused = isIP(to.host) !== 0 && !isPublicAddress(to.host) && !this.#isAllowed(to);
+    const isRefused = isRefusedLiteral(to, this.#options.allowPrivateHosts);
     if (isRefused) this.refused.add(to.name);
     return isRefused;
-  }
-
-  #isAllowed(to: Destination): boolean {
-    return this.#options.allowPrivateHosts.includes(to.name);
-  }
-
-  /** One address that is not public refuses the name: it could be the one that is used. */
-  #lookupFor(to: Destination): LookupFunction {
-    return (host, options, done) => {
-      systemLookup(host, { ...options, all: true }, (error, found) => {
-        if (error) return done(error, []);
-        const isPublic = found.length > 0 && found.every(({ address }) => isPublicAddress(address));
-        if (!isPublic && !this.#isAllowed(to)) return done(new RefusedAddressError(to.name), []);
-        if (options.all) done(null, found);
-        else done(null, found[0]?.address ?? '', found[0]?.family);
-      });
-    };
   }
 
   #noteFailure(to: Destination, error: NodeJS.ErrnoException): void {
@@ -192,13 +173,10 @@ class Gate implements EgressGate {
   }
 }
 
-function destinationOf(address: string, protocol: string): Destination | undefined {
-  if (!URL.canParse(address)) return undefined;
-  const url = new URL(address);
-  if (url.protocol !== protocol) return undefined;
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  const port = Number(url.port || 80);
-  return { host, port, name: `${url.hostname}:${port}` };
+/** Only http is asked for in the open; https comes as a tunnel. */
+function askedDestination(address: string): Destination | undefined {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  return url?.protocol === 'http:' ? destinationOf(url) : undefined;
 }
 
 /** What the browser says to a proxy is not the server's business. */

@@ -1,8 +1,8 @@
 import type { Browser, CDPSession, Page, Response } from 'playwright';
 import type { CaptureLimits } from './capture-limits.js';
 import type { EgressGate } from './egress-gate.js';
-import { namedHost } from './named-host.js';
 import { PageClosedError, PageFaultError, withinMs } from './page-fault.js';
+import { destinationOf } from './public-lookup.js';
 
 /** Counted, so that the pack can say what the page tried beside showing itself. */
 export interface Suppressed {
@@ -107,6 +107,6 @@ function toFault(error: unknown, url: string, deps: OpenPageDeps & { suppressed:
   if (message.includes('Download is starting')) return new PageClosedError('failed', 'alamat berisi unduhan', options);
   if (code === 'ERR_UNSAFE_PORT') return new PageClosedError('failed', 'peramban tidak membuka porta ini', options);
   if (message.includes('Timeout')) return new PageFaultError('timeout', 'server tidak menjawab', options);
-  const detail = [deps.gate.failures.get(namedHost(url)), code].filter(Boolean).join(', ');
+  const detail = [deps.gate.failures.get(destinationOf(new URL(url)).name), code].filter(Boolean).join(', ');
   return new PageFaultError('unreachable', detail || 'sambungan putus', options);
 }

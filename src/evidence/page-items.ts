@@ -31,8 +31,11 @@ export async function readPageText(devtools: CDPSession, { textLength, stepMs }:
   return readText.parse(result.value);
 }
 
+/** Compressed less: files grow by some 40 %, captures of long pages take a quarter less time (bench/evidence). */
+const PNG = { format: 'png', optimizeForSpeed: true } as const;
+
 export async function takeViewport(devtools: CDPSession): Promise<Buffer> {
-  const { data } = await devtools.send('Page.captureScreenshot', { format: 'png' });
+  const { data } = await devtools.send('Page.captureScreenshot', PNG);
   return Buffer.from(data, 'base64');
 }
 
@@ -59,7 +62,7 @@ export async function takeFullPage(
   const takenHeight = Math.min(height, limits.fullPageHeight);
   if (viewport && height <= limits.viewport.height) return { content: viewport, height, takenHeight };
   const { data } = await devtools.send('Page.captureScreenshot', {
-    format: 'png',
+    ...PNG,
     captureBeyondViewport: true,
     clip: { x: 0, y: 0, width: limits.viewport.width, height: takenHeight, scale: 1 },
   });

@@ -1,7 +1,7 @@
 import type { Response } from 'playwright';
 import type { EgressGate } from './egress-gate.js';
-import { namedHost } from './named-host.js';
 import type { OpenPage } from './open-page.js';
+import { destinationOf } from './public-lookup.js';
 
 /** What `response.json` holds: how the page came to us. */
 export interface PageRecord {
@@ -46,7 +46,7 @@ export async function recordPage(
     status: last?.status() ?? null,
     chain: open.answers.map((answer) => ({ url: answer.url(), status: answer.status() })),
     headers: last ? await headersOf(last) : [],
-    remoteAddress: last ? (gate.addresses.get(namedHost(last.url())) ?? null) : null,
+    remoteAddress: last ? (gate.addresses.get(destinationOf(new URL(last.url())).name) ?? null) : null,
     tls: last ? await tlsOf(last) : null,
     isLoadComplete: open.isLoadComplete,
     suppressed: open.suppressed,

@@ -35,7 +35,7 @@ beforeAll(async () => {
     '/post-with-form': html(`${POST}<form><input type="password"></form>`),
     '/garbage': (request) => void request.socket.end('bukan http\r\n\r\n'),
     '/asides': html(`${POST}<a id="d" href="/file" download>unduh</a><script>
-      alert('satu'); confirm('dua'); window.open('/post'); document.getElementById('d').click();
+      alert('satu'); confirm('dua'); window.open('/popup'); document.getElementById('d').click();
       onbeforeunload = () => 'jangan pergi';</script>`),
     '/file': (_request, response) =>
       void response.writeHead(200, { 'content-disposition': 'attachment; filename="x.bin"' }).end('isi'),
@@ -253,6 +253,7 @@ describe('what a page does beside showing itself', () => {
     expect(seal.missing).toEqual([]);
     const { suppressed } = await readJson(parts.store, flagId, 'response.json');
     expect(suppressed.dialogs).toBe(2);
+    expect(site.asked).not.toContain('/popup');
     expect(site.asked.filter((path) => path === '/file').length).toBeLessThanOrEqual(2);
   });
 });

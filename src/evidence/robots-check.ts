@@ -1,0 +1,94 @@
+import { type IncomingMessage, request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import robotsParserModule from 'robots-parser';
+import type { Clock } from '../domain/clock.js';
+import type { RobotsCheck } from './evidence-capturer.js';
+import { PageClosedError, PageFaultError } from './page-fault.js';
+import { destinationOf, isRefusedLiteral, publicLookup, RefusedAddressError } from './public-lookup.js';
+
+export interface RobotsOptions {
+  readonly userAgent: string;
+  readonly allowPrivateHosts: readonly string[];
+  readonly clock: Clock;
+}
+
+// A CommonJS module: its types say `default`, Node gives the function itself.
+const robotsParser = robotsParserModule as unknown as typeof robotsParserModule.default;
+
+/** RFC 9309 2.4 and 2.5: a day at most; at least 500 kibibytes. */
+const KEPT_MS = 24 * 3_600_000;
+const MAX_BYTES = 512 * 1024;
+const MAX_REDIRECTS = 5;
+const MAX_SITES = 1_000;
+const ANSWER_MS = 10_000;
+
+/** Reads robots.txt of the page's site, once a day. No file (4xx) allows all; a server that fails (5xx) is asked later. */
+export function createRobotsCheck(options: RobotsOptions): RobotsCheck {
+  const kept = new Map<string, { readonly text: string; readonly until: number }>();
+  return async (url, signal) => {
+    const { origin } = new URL(url);
+    const now = options.clock().getTime();
+    let entry = kept.get(origin);
+    if (!entry || entry.until <= now) {
+      entry = { text: await readRobots(new URL('/robots.txt', origin), options, signal), until: now + KEPT_MS };
+      if (kept.size >= MAX_SITES) kept.clear();
+      kept.set(origin, entry);
+    }
+    return robotsParser(`${origin}/robots.txt`, entry.text).isAllowed(url, options.userAgent) !== false;
+  };
+}
+
+async function readRobots(from: URL, options: RobotsOptions, signal: AbortSignal): Promise<string> {
+  let url = from;
+  for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
+    const answer = await get(url, options, signal);
+    const { statusCode: status = 0, headers } = answer;
+    if (status >= 200 && status < 300) return readText(answer);
+    answer.destroy();
+    const isRedirect = status >= 300 && status < 400 && URL.canParse(headers.location ?? '', url.href);
+    if (!isRedirect && status >= 300 && status < 500 && status !== 429) return '';
+    if (!isRedirect) throw new PageFaultError('unreachable', `robots.txt: HTTP ${status}`);
+    url = new URL(headers.location ?? '', url);
+  }
+  return ''; // RFC 9309 2.3.1.2: after five redirects the file counts as not there.
+}
+
+async function get(url: URL, options: RobotsOptions, signal: AbortSignal): Promise<IncomingMessage> {
+  const to = destinationOf(url);
+  const isWeb = url.protocol === 'http:' || url.protocol === 'https:';
+  if (!isWeb || isRefusedLiteral(to, options.allowPrivateHosts)) throw refused();
+  const request = url.protocol === 'https:' ? requestHttps : requestHttp;
+  try {
+    return await new Promise<IncomingMessage>((resolve, reject) => {
+      const lookup = publicLookup(to, options.allowPrivateHosts);
+      const limits = { signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS)]), agent: false } as const;
+      const asked = request(url, { headers: { 'user-agent': options.userAgent }, lookup, ...limits }, resolve);
+      asked.on('error', reject).end();
+    });
+  } catch (error) {
+    if (error instanceof RefusedAddressError) throw refused();
+    const code = (error as NodeJS.ErrnoException).code ?? 'tidak diketahui';
+    const reason = code === 'ABORT_ERR' ? 'timeout' : 'unreachable';
+    throw new PageFaultError(reason, `robots.txt: ${code}`, { cause: error });
+  }
+}
+
+function refused(): PageClosedError {
+  return new PageClosedError('failed', 'alamat jaringan dalam tidak dibuka');
+}
+
+/** The first part of a file that is too long; its rules hold all the same. */
+async function readText(answer: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  let bytes = 0;
+  try {
+    for await (const part of answer) {
+      parts.push(part);
+      bytes += part.length;
+      if (bytes >= MAX_BYTES) break;
+    }
+  } catch (error) {
+    throw new PageFaultError('unreachable', 'robots.txt terputus', { cause: error });
+  }
+  return Buffer.concat(parts).subarray(0, MAX_BYTES).toString('utf8');
+}
