@@ -83,6 +83,7 @@ describeCollector('bluesky', async () => {
       await post(agent, new Date(hoursAgo(4).getTime() + minute * 60_000), { text });
     },
     break: (fault) => pds.faults.set(fault, 'listRecords'),
+    broken: () => pds.faults.nextSpoilt(),
     mend: () => pds.faults.set(),
     async stop() {
       await Promise.all([pds.stop(), plc.stop()]);

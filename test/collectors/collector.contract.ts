@@ -23,6 +23,8 @@ export interface CollectorHarness {
   addPost(text: string): Promise<void>;
   /** Everything the account's acts are read from goes wrong. */
   break(fault: Fault): void;
+  /** Resolves once something has gone wrong by it. */
+  broken(): Promise<void>;
   mend(): void;
   stop(): Promise<void>;
 }
@@ -154,13 +156,21 @@ export function describeCollector(name: string, start: () => Promise<CollectorHa
       await expect(visiting).rejects.toThrow('berhenti');
     });
 
+    it('stops where it is aborted before its first request is out', async () => {
+      const controller = new AbortController();
+      queueMicrotask(() => controller.abort(new Error('berhenti')));
+      await expect(visit(harness.collector, harness.target, controller.signal)).rejects.toThrow('berhenti');
+    });
+
     it('leaves a page that never ends at once when it is aborted', async () => {
       harness.break('never-ends');
       const controller = new AbortController();
-      const visiting = visit(harness.collector, harness.target, controller.signal);
+      const broken = harness.broken();
+      const visiting = expect(visit(harness.collector, harness.target, controller.signal)).rejects.toThrow('berhenti');
+      await broken;
       const started = performance.now();
-      queueMicrotask(() => controller.abort(new Error('berhenti')));
-      await expect(visiting).rejects.toThrow('berhenti');
+      controller.abort(new Error('berhenti'));
+      await visiting;
       expect(performance.now() - started).toBeLessThan(harness.timeoutMs);
     });
 

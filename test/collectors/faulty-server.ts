@@ -14,10 +14,13 @@ export interface FaultySwitch {
   set(fault?: Fault, where?: string): void;
   /** What of the fault's answer to this request, if it is to go wrong. */
   spoil(request: IncomingMessage, response: ServerResponse): boolean;
+  /** Resolves with the next request that goes wrong. */
+  nextSpoilt(): Promise<void>;
 }
 
 export function createFaultySwitch(contentType: string): FaultySwitch {
   let current: { fault: Fault; where: string } | undefined;
+  const waiting: (() => void)[] = [];
   return {
     set(fault, where = '') {
       current = fault === undefined ? undefined : { fault, where };
@@ -25,8 +28,10 @@ export function createFaultySwitch(contentType: string): FaultySwitch {
     spoil(request, response) {
       if (!current || !(request.url ?? '').includes(current.where)) return false;
       answerWith(current.fault, response, contentType);
+      for (const resolve of waiting.splice(0)) resolve();
       return true;
     },
+    nextSpoilt: () => new Promise((resolve) => waiting.push(resolve)),
   };
 }
 

@@ -109,6 +109,7 @@ describeCollector('web', async () => {
       write();
     },
     break: (fault) => site.faults.set(fault, '/papan'),
+    broken: () => site.faults.nextSpoilt(),
     mend: () => site.faults.set(),
     async stop() {
       await collector.close();

@@ -6,8 +6,9 @@ export interface AtUri {
 }
 
 const DID = /^did:[a-z]{1,20}:[A-Za-z0-9._:%-]{1,200}$/;
-const RKEY = /^[A-Za-z0-9._~:-]{1,512}$/;
-const NSID = /^[a-zA-Z0-9.-]{1,317}$/;
+// Not `.` or `..`: a key becomes part of addresses that we write.
+const RKEY = /^(?!\.{1,2}$)[A-Za-z0-9._~:-]{1,512}$/;
+const NSID = /^[a-zA-Z][a-zA-Z0-9-]{0,62}(?:\.[a-zA-Z0-9-]{1,63}){2,8}$/;
 
 export function isDid(value: string): boolean {
   return DID.test(value);
