@@ -1,9 +1,15 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { createBlueskyCollector } from '../../src/collectors/bluesky/bluesky-collector.js';
+import { readImportFile } from '../../src/collectors/import-file/read-import-file.js';
+import type { ImportLine } from '../../src/collectors/import-file/to-import-line.js';
+import { loadRecipes } from '../../src/collectors/web/load-recipes.js';
+import { createWebCollector } from '../../src/collectors/web/web-collector.js';
 import { type SampleNetwork, startSampleNetwork } from '../../src/demo/sample-network.js';
+import { readYamlFile } from '../../src/rules/yaml-file.js';
 import { actsOf, visit } from '../collectors/collector.contract.js';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'netra-sample-'));
@@ -61,4 +67,40 @@ it('shows a post as a page without letting its text become markup', async () => 
   const page = await (await fetch(`${network!.appUrl}/profile/${act.handle}/post/${rkey}`)).text();
   expect(page).toContain('&quot;pokoknya coblos nomor 1!&quot;');
   expect((await fetch(`${network!.appUrl}/profile/${act.handle}/post/3tidakada`)).status).toBe(404);
+});
+
+it('has pages that the recipe of the repository reads, and walls that it only records', async () => {
+  const path = 'rules/recipes/papan-warga-contoh.yaml';
+  const collector = createWebCollector({
+    launch: { executablePath: execFileSync('which', ['chromium-headless-shell'], { encoding: 'utf8' }).trim() },
+    recipes: loadRecipes([{ path, source: readFileSync(path) }], readYamlFile),
+    clock,
+    allowPrivateHosts: true,
+    timeoutMs: 4000,
+  });
+  const since = new Date('2026-01-01T00:00:00Z');
+  const read = (key: string) =>
+    visit(collector, { platform: 'web', handle: `${network!.siteUrl}/warga/${key}`, since });
+  const wanted = network!.expected.acts.filter((act) => act.platform === 'web');
+  const visits = await Promise.all(['pak-salim', 'bu-endang', 'karaeng-t', 'mama-yuli', 'kosong'].map(read));
+  const acts = visits.flatMap(actsOf);
+  const essence = (all: readonly { externalId: string; kind: string; text: string }[]) =>
+    all.map(({ externalId, kind, text }) => `${externalId} ${kind} ${text}`).sort();
+  expect(essence(acts)).toEqual(essence(wanted));
+  const reasonOf = async (key: string) =>
+    (await read(key)).flatMap((event) => (event.type === 'signal_hidden' ? [event.reason] : []))[0];
+  expect(await reasonOf('tertutup')).toBe('login_wall');
+  expect(await reasonOf('hilang')).toBe('gone');
+  expect(await reasonOf('lambat')).toBe('timeout');
+  await collector.close();
+}, 60_000);
+
+it('has an import file every line of which can be read', async () => {
+  const lines: ImportLine[] = [];
+  for await (const line of readImportFile(network!.importFile, { clock })) lines.push(line);
+  expect(lines.flatMap((line) => ('error' in line ? [line.error] : []))).toEqual([]);
+  const wanted = network!.expected.acts.filter((act) => act.platform !== 'bluesky' && act.platform !== 'web');
+  expect(lines.map((line) => ('activity' in line ? line.activity.externalId : ''))).toEqual(
+    wanted.map((act) => act.externalId),
+  );
 });
