@@ -2,7 +2,7 @@ import type { ChainVerdict } from '../domain/audit.js';
 import type { AuditRepository } from '../storage/audit-repository.js';
 import { EXIT } from './exit.js';
 
-export interface AuditCommandDeps {
+interface AuditCommandDeps {
   readonly audit: Pick<AuditRepository, 'verify'>;
   /** Takes whole lines with their line end. */
   readonly write: (text: string) => void;

@@ -14,12 +14,12 @@ import type { RegistryIssue } from '../pipeline/registry-issue.js';
 import type { ImportCounts } from '../storage/account-repository.js';
 import { EXIT } from './exit.js';
 
-export interface RegistryCommandDeps extends RegistryDeps {
+interface RegistryCommandDeps extends RegistryDeps {
   /** Takes whole lines with their line end. */
   readonly write: (text: string) => void;
 }
 
-export interface RegistryCommandOptions {
+interface RegistryCommandOptions {
   readonly accounts: string;
   readonly offices?: string | undefined;
   readonly json?: boolean | undefined;

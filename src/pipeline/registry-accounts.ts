@@ -20,7 +20,7 @@ export const ACCOUNT_COLUMNS = [
 type AccountColumn = (typeof ACCOUNT_COLUMNS)[number];
 
 /** `rows[i]` is the line of `drafts[i]`. With any issue there are no drafts. */
-export type AccountsRead =
+type AccountsRead =
   | { readonly drafts: AccountDraft[]; readonly rows: number[] }
   | { readonly issues: RegistryIssue[] };
 

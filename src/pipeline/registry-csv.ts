@@ -16,7 +16,7 @@ export interface CsvFile {
 }
 
 /** The largest office of the country has fewer staff; more belongs in several files. */
-export const MAX_ROWS = 200_000;
+const MAX_ROWS = 200_000;
 
 /** No honest row is longer; what is, is a broken quote or an attack. */
 const MAX_ROW_LENGTH = 8_192;

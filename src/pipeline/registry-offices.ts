@@ -5,10 +5,10 @@ import { readPlain, readRequired } from './registry-cells.js';
 import { type CsvFile, type CsvRow, readCsv } from './registry-csv.js';
 import { bad, type Fault, good, type Read, type RegistryIssue } from './registry-issue.js';
 
-export const OFFICE_COLUMNS = ['code', 'name', 'region', 'parent', 'digest_to'] as const;
+const OFFICE_COLUMNS = ['code', 'name', 'region', 'parent', 'digest_to'] as const;
 type OfficeColumn = (typeof OFFICE_COLUMNS)[number];
 
-export interface OfficeDeps {
+interface OfficeDeps {
   /** Offices registered before; the file's own come on top. */
   readonly known: readonly Office[];
   readonly isRegion: (code: string) => boolean;

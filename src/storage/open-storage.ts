@@ -15,7 +15,7 @@ import { createUserRepository } from './user-repository.js';
 /** How long the keyed hash of an unmarked act is kept, so that it is not screened again: 180 days. */
 const UNMARKED_RETENTION_MS = 180 * 24 * 3_600_000;
 
-export interface StorageOptions {
+interface StorageOptions {
   readonly uri: string;
   /** Names accounts, makes NIP comparable and seals the audit head; 32 bytes. A new one makes all of these unknown. */
   readonly hashKey: Buffer;
