@@ -7,7 +7,9 @@ export function addDataCommands(program: Command, finish: Finish): void {
   for (const name of ['import', 'check'] as const) {
     registry
       .command(name)
-      .description(name === 'import' ? 'masukkan daftar akun; satu salah, tidak ada yang masuk' : 'periksa tanpa menulis')
+      .description(
+        name === 'import' ? 'masukkan daftar akun; satu salah, tidak ada yang masuk' : 'periksa tanpa menulis',
+      )
       .argument('<accounts.csv>')
       .option('--offices <offices.csv>', 'daftar kantor')
       .option('--json', 'keluaran JSON')

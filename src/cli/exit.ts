@@ -19,5 +19,6 @@ export const EXIT = {
 export function printError(error: unknown, { json }: { json: boolean }): void {
   const { message, hint, retryable } = explainError(error);
   if (json) process.stderr.write(`${JSON.stringify({ error: { message, hint, retryable } })}\n`);
-  else process.stderr.write(`netra: ${message}\n${hint ? `  langkah berikut: ${hint}\n` : ''}`);
+  else
+    process.stderr.write(`netra: ${message}\n${hint && !message.includes(hint) ? `  langkah berikut: ${hint}\n` : ''}`);
 }

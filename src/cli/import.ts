@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readImportFile } from '../collectors/import-file/read-import-file.js';
-import { importActivities, type ImportReport } from '../pipeline/import-activities.js';
+import { type ImportReport, importActivities } from '../pipeline/import-activities.js';
 import { EXIT } from './exit.js';
 import { createProgress } from './progress.js';
 import { withCore } from './with-core.js';
@@ -31,6 +31,6 @@ async function sha256Of(file: string): Promise<string> {
 function toText(report: ImportReport): string {
   const skipped = Object.entries(report.skipped).map(([reason, count]) => `  dilewati, ${reason}: ${count}`);
   const faults = report.faults.map((f) => `  baris ${f.line}: ${f.error}\n    langkah berikut: ${f.hint}`);
-  const head = `${report.lines} baris: ${report.newActivities} baru, ${report.knownActivities} sudah dikenal`;
+  const head = `${report.lines} baris: ${report.newActivities} baru, ${report.knownActivities} sudah dikenal, ${report.cut} dipotong`;
   return `${[head, ...skipped, ...faults].join('\n')}\n`;
 }

@@ -14,7 +14,12 @@ export interface Config {
   readonly digest: { readonly hour: number };
   /** Undefined: the browser is looked for on PATH. */
   readonly chromium?: string;
-  readonly bluesky: { readonly service: string; readonly plcDirectory: string };
+  /** `appUrl` is where a person sees a post. */
+  readonly bluesky: { readonly service: string; readonly plcDirectory: string; readonly appUrl: string };
+  /** `host:port` that collectors and evidence may reach although it is private: a demo, a test, an intranet. */
+  readonly allowPrivateHosts: readonly string[];
+  /** How soon a dead worker's job is taken over, and how soon MongoDB is asked what Redis lost. */
+  readonly workers: { readonly lockMs: number; readonly recoverMs: number };
   readonly logLevel: LogLevel;
   readonly collectIntervalMs: number;
 }
@@ -24,7 +29,7 @@ export interface Secrets {
   /** Undefined: a private server is started. */
   readonly mongodbUri?: string;
   readonly redisUrl?: string;
-  /** Undefined: no mail can be sent; a digest is then `withheld`. */
+  /** Undefined: no mail can be sent; a digest waits and says so in its receipt. */
   readonly smtpUrl?: string;
   /** 32 bytes each; undefined: see `getKeys`. */
   readonly hashKey?: Buffer;
@@ -68,6 +73,10 @@ const envSchema = z.object({
   NETRA_COLLECT_INTERVAL_MINUTES: wholeNumber(1, 10_080).default(60), // At most a week: an election stage may last three days.
   BLUESKY_SERVICE: http.default('https://public.api.bsky.app'),
   PLC_DIRECTORY: http.default('https://plc.directory'),
+  BLUESKY_APP: http.default('https://bsky.app'),
+  NETRA_ALLOW_PRIVATE_HOSTS: z.string().default(''),
+  NETRA_WORKER_LOCK_SECONDS: wholeNumber(1, 600).default(30), // BullMQ's own default.
+  NETRA_RECOVER_SECONDS: wholeNumber(1, 3_600).default(30),
   MONGODB_URI: address(['mongodb:', 'mongodb+srv:']).optional(),
   REDIS_URL: address(['redis:', 'rediss:']).optional(),
   SMTP_URL: address(['smtp:', 'smtps:']).optional(),
@@ -102,7 +111,9 @@ function toConfig(e: Env): Config {
     mail: { from: e.NETRA_MAIL_FROM },
     digest: { hour: e.NETRA_DIGEST_HOUR },
     chromium: e.NETRA_CHROMIUM,
-    bluesky: { service: e.BLUESKY_SERVICE, plcDirectory: e.PLC_DIRECTORY },
+    bluesky: { service: e.BLUESKY_SERVICE, plcDirectory: e.PLC_DIRECTORY, appUrl: e.BLUESKY_APP },
+    allowPrivateHosts: e.NETRA_ALLOW_PRIVATE_HOSTS.split(',').flatMap((host) => host.trim() || []),
+    workers: { lockMs: e.NETRA_WORKER_LOCK_SECONDS * 1_000, recoverMs: e.NETRA_RECOVER_SECONDS * 1_000 },
     logLevel: e.NETRA_LOG_LEVEL,
     collectIntervalMs: e.NETRA_COLLECT_INTERVAL_MINUTES * 60_000,
   };

@@ -60,3 +60,13 @@ export interface CoverageSummary {
   readonly notObservable: number;
   readonly reasons: Partial<Record<NotObservableReason, number>>;
 }
+
+/** Accounts of one office by what was seen of one signal on one day. */
+export interface CoverageCell {
+  readonly officeCode: string;
+  readonly signal: Signal;
+  readonly seen: number;
+  readonly none: number;
+  readonly notObservable: number;
+  readonly reasons: Partial<Record<NotObservableReason, number>>;
+}

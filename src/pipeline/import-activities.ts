@@ -35,6 +35,8 @@ export interface ImportReport {
   readonly lines: number;
   readonly newActivities: number;
   readonly knownActivities: number;
+  /** Acts that are in, with a text cut to `MAX_TEXT_LENGTH`. */
+  readonly cut: number;
   /** Lines passed over, by reason; they and the two counts above add up to `lines`. */
   readonly skipped: Partial<Record<SkipReason | NotObservableReason, number>>;
   /** The first of the lines that could not be read; `skipped.unreadable` counts all. */
@@ -90,7 +92,7 @@ interface Run {
 function createRun(deps: ImportDeps): Run {
   const findAccount = createAccountCache(deps.accounts);
   const seen = createSeenCounter(deps.clock);
-  const counts = { lines: 0, newActivities: 0, knownActivities: 0 };
+  const counts = { lines: 0, newActivities: 0, knownActivities: 0, cut: 0 };
   const skipped: Partial<Record<string, number>> = {};
   const faults: { line: number; error: string; hint: string }[] = [];
   let waiting: Activity[] = [];
@@ -122,6 +124,7 @@ function createRun(deps: ImportDeps): Run {
       const account = await findAccount(line.platform, line.handle);
       const refusal = whyRefused(account, line.activity, deps.clock());
       if (refusal) return skip(refusal);
+      if (line.wasCut) counts.cut += 1;
       waiting.push(toActivity(deps, account!, line.activity));
       seen.count(account!, signalOf(line.activity.kind));
       if (waiting.length >= BATCH) await flush();

@@ -30,7 +30,11 @@ describe('masking third parties', () => {
   });
 
   it('drops the handle and the address of a stranger who was liked', () => {
-    const target = { account: { platform: 'bluesky' as const, handle: 'orang.test' }, url: 'https://x.test/orang', text: 'hai' };
+    const target = {
+      account: { platform: 'bluesky' as const, handle: 'orang.test' },
+      url: 'https://x.test/orang',
+      text: 'hai',
+    };
     expect(maskThirdParties(activity('', target), [], onlyTicket).target).toEqual({ text: 'hai' });
   });
 

@@ -37,7 +37,11 @@ describe('the ledger of one visit', () => {
   });
 
   it('has one line for every signal, whatever happened', () => {
-    expect(createLedger(account, NOW).entries(NOW).map((e) => e.signal)).toEqual([...SIGNALS]);
+    expect(
+      createLedger(account, NOW)
+        .entries(NOW)
+        .map((e) => e.signal),
+    ).toEqual([...SIGNALS]);
     expect(createLedger(account, NOW).hideAll('unproven').entries(NOW)).toHaveLength(SIGNALS.length);
   });
 

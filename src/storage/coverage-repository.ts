@@ -1,5 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
 import {
+  type CoverageCell,
   type CoverageEntry,
   type CoverageSummary,
   type NotObservableReason,
@@ -19,6 +20,8 @@ export interface CoverageRepository {
   record(entries: readonly CoverageEntry[]): Promise<void>;
   summarise(options: { day: string; officeCodes?: readonly string[] }): Promise<CoverageSummary>;
   listForAccount(accountId: string, day: string): Promise<CoverageEntry[]>;
+  /** One cell for each office × signal that has a line on that day, in order of office and signal. */
+  breakDown(options: { day: string; officeCodes: readonly string[] }): Promise<CoverageCell[]>;
 }
 
 /** `rank` orders what was seen, so that `$max` keeps the best whatever order visits are written in. */
@@ -90,7 +93,44 @@ export function createCoverageRepository(connection: Connection): CoverageReposi
         .lean();
       return found.map(toEntry);
     },
+
+    async breakDown({ day, officeCodes }) {
+      const groups = await coverage.aggregate<CellGroup>([
+        { $match: { day: asText(day), officeCode: { $in: asTexts(officeCodes) } } },
+        {
+          $group: {
+            _id: { officeCode: '$officeCode', signal: '$signal', rank: '$rank', reason: '$reason' },
+            count: { $sum: 1 },
+          },
+        },
+        { $sort: { '_id.officeCode': 1, '_id.signal': 1, '_id.rank': 1, '_id.reason': 1 } },
+      ]);
+      return toCells(groups);
+    },
   };
+}
+
+interface CellGroup {
+  readonly _id: { officeCode: string; signal: Signal; rank: number; reason?: NotObservableReason };
+  readonly count: number;
+}
+
+function toCells(groups: readonly CellGroup[]): CoverageCell[] {
+  const cells = new Map<
+    string,
+    { officeCode: string; signal: Signal; ranks: number[]; reasons: Record<string, number> }
+  >();
+  for (const { _id, count } of groups) {
+    const key = JSON.stringify([_id.officeCode, _id.signal]);
+    const cell = cells.get(key) ?? { officeCode: _id.officeCode, signal: _id.signal, ranks: [0, 0, 0], reasons: {} };
+    cell.ranks[_id.rank] = (cell.ranks[_id.rank] ?? 0) + count;
+    const reason = _id.reason ?? 'interrupted';
+    if (_id.rank === RANK.not_observable) cell.reasons[reason] = (cell.reasons[reason] ?? 0) + count;
+    cells.set(key, cell);
+  }
+  return [...cells.values()].map(({ ranks: [notObservable = 0, none = 0, seen = 0], ...cell }) =>
+    frozen({ ...cell, seen, none, notObservable }),
+  );
 }
 
 function countBy(field: string) {

@@ -1,0 +1,50 @@
+import { createInterface } from 'node:readline/promises';
+import { createUser } from '../console/create-user.js';
+import { PermanentError } from '../domain/errors.js';
+import { ROLES, type Role } from '../domain/user.js';
+import { EXIT } from './exit.js';
+import { withCore } from './with-core.js';
+
+const MIN_PASSWORD = 12;
+
+/** `netra user NAME`: the password comes from standard input, so that it stands in no shell history. */
+export async function runUserCreate(options: {
+  username: string;
+  name: string;
+  role: string;
+  office: string[];
+}): Promise<number> {
+  if (!(ROLES as readonly string[]).includes(options.role)) {
+    throw new PermanentError(`Peran "${options.role}" tidak dikenal.`, `Pilih: ${ROLES.join(', ')}.`);
+  }
+  const password = await readPassword();
+  return withCore(async (core) => {
+    const { users, audit } = core.storage;
+    const user = await createUser(
+      { users, audit, clock: core.clock, actor: 'system:cli' },
+      {
+        username: options.username,
+        displayName: options.name,
+        role: options.role as Role,
+        officeCodes: options.office,
+        password,
+      },
+    );
+    process.stdout.write(`Pengguna ${user.username} (${user.role}) dibuat.\n`);
+    return EXIT.ok;
+  });
+}
+
+async function readPassword(): Promise<string> {
+  if (process.stdin.isTTY)
+    process.stderr.write(`Kata sandi (paling sedikit ${MIN_PASSWORD} huruf, terlihat saat diketik): `);
+  const lines = createInterface({ input: process.stdin });
+  for await (const line of lines) {
+    if (line.length >= MIN_PASSWORD) return line;
+    break;
+  }
+  throw new PermanentError(
+    `Kata sandi kurang dari ${MIN_PASSWORD} huruf.`,
+    'Ketik, atau: echo "…" | netra user NAMA …',
+  );
+}

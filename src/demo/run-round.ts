@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { readImportFile } from '../collectors/import-file/read-import-file.js';
+import type { Office } from '../domain/account.js';
+import type { CoverageSummary } from '../domain/coverage.js';
+import { localDay } from '../domain/region.js';
+import type { Installation } from '../installation.js';
+import { importActivities } from '../pipeline/import-activities.js';
+import { importRegistry } from '../pipeline/import-registry.js';
+import { sendDigest } from '../pipeline/send-digest.js';
+import { visitNow, whenDrained } from '../round.js';
+import type { SampleNetwork } from './sample-network.js';
+
+/** What stands after a round: totals, so that a second round over the same acts gives the same figures. */
+export interface RoundResult {
+  readonly accounts: number;
+  readonly activities: number;
+  readonly flags: number;
+  /** Flags whose pack is sealed. */
+  readonly evidence: number;
+  readonly coverage: Pick<CoverageSummary, 'signals' | 'seen' | 'none' | 'notObservable' | 'reasons'>;
+  /** Offices whose digest of today has a receipt. */
+  readonly digests: number;
+}
+
+interface Round {
+  readonly installation: Installation;
+  readonly network: SampleNetwork;
+  readonly say: (line: string) => void;
+}
+
+export async function runRound({ installation, network, say }: Round): Promise<RoundResult> {
+  const { core } = installation;
+  say('[3/7] Registri: memeriksa dan memasukkan daftar akun contoh …');
+  await register(installation, network);
+  say('[4/7] Pekerja: mengunjungi akun Bluesky dan halaman situs, membaca berkas impor …');
+  await installation.startWorkers();
+  const lines = readImportFile(network.importFile, { clock: core.clock });
+  await importActivities(core.importDeps, lines, { actor: 'system:demo' });
+  const visits = await visitNow(core);
+  say(`[5/7] Kunjungan: ${visits} akun; menunggu kunjungan, penilaian aturan, dan penyegelan bukti …`);
+  await whenDrained(core, (left) =>
+    say(`      menunggu ${left.visits} kunjungan, ${left.activities} aktivitas, ${left.flags} bukti`),
+  );
+  say('[6/7] Rekap: mengirim satu surat untuk tiap kantor ke server surel contoh …');
+  const digests = await sendDigests(installation);
+  say('[7/7] Selesai.');
+  return { ...(await countAll(installation)), digests };
+}
+
+async function register({ core }: Installation, network: SampleNetwork): Promise<void> {
+  const open = async (path: string) => ({ name: basename(path), bytes: await readFile(path) });
+  const files = { accounts: await open(network.accountsCsv), offices: await open(network.officesCsv) };
+  const report = await importRegistry({ storage: core.storage, actor: 'system:demo', clock: core.clock }, files);
+  if (!report.isAccepted)
+    throw new Error(`the sample registry has faults: ${JSON.stringify(report.issues.slice(0, 3))}`);
+}
+
+/** The demo does not wait for tomorrow morning: it speaks of today. */
+async function sendDigests({ core, digests }: Installation): Promise<number> {
+  let receipts = 0;
+  for (const office of await withRecipient(core.storage.offices)) {
+    const { receipt } = await sendDigest(digests.deps, {
+      officeCode: office.code,
+      day: localDay(core.clock(), office.timeZone),
+    });
+    if (receipt) receipts += 1;
+  }
+  return receipts;
+}
+
+async function withRecipient(offices: { list(): Promise<Office[]> }): Promise<Office[]> {
+  return (await offices.list()).filter((office) => office.digestTo !== undefined);
+}
+
+async function countAll({ core }: Installation): Promise<Omit<RoundResult, 'digests'>> {
+  const { storage, clock } = core;
+  const [accounts, activities, flags, offices] = await Promise.all([
+    storage.accounts.count(),
+    storage.activities.countByState(),
+    storage.flags.countByState(),
+    storage.offices.list(),
+  ]);
+  // At any instant Indonesia has up to two calendar days.
+  const zones = new Map(offices.map((office) => [office.timeZone, localDay(clock(), office.timeZone)]));
+  const parts = await Promise.all(
+    [...zones].map(([zone, day]) => {
+      const officeCodes = offices.filter((office) => office.timeZone === zone).map((office) => office.code);
+      return storage.coverage.summarise({ day, officeCodes });
+    }),
+  );
+  return {
+    accounts,
+    activities: activities.pending + activities.marked + activities.unmarked,
+    flags: flags.sealing + flags.open + flags.decided,
+    evidence: flags.open + flags.decided,
+    coverage: addUp(parts),
+  };
+}
+
+function addUp(parts: readonly CoverageSummary[]): RoundResult['coverage'] {
+  const reasons: Record<string, number> = {};
+  const sum = { signals: 0, seen: 0, none: 0, notObservable: 0 };
+  for (const part of parts) {
+    sum.signals += part.signals;
+    sum.seen += part.seen;
+    sum.none += part.none;
+    sum.notObservable += part.notObservable;
+    for (const [reason, count] of Object.entries(part.reasons)) reasons[reason] = (reasons[reason] ?? 0) + (count ?? 0);
+  }
+  return { ...sum, reasons };
+}

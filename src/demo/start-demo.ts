@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import type { Config, Secrets } from '../config/read-config.js';
+import { ensureUsers } from '../console/create-user.js';
+import type { Clock } from '../domain/clock.js';
+import { type Installation, openInstallation } from '../installation.js';
+import type { Logger } from '../log.js';
+import { type Services, startServices } from '../services/start-services.js';
+import { DEMO_LOGINS, type DemoLogin } from './demo-logins.js';
+import { type MailCatcher, startMailCatcher } from './mail-catcher.js';
+import { type RoundResult, runRound } from './run-round.js';
+import { type SampleNetwork, startSampleNetwork } from './sample-network.js';
+
+export interface DemoOptions {
+  /** `dataDir` is the demo's own. */
+  readonly config: Config;
+  readonly secrets: Secrets;
+  readonly env: NodeJS.ProcessEnv;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** One line a stage, in Indonesian: what is done, what it waits for. */
+  readonly say: (line: string) => void;
+}
+
+export interface Demo {
+  readonly installation: Installation;
+  readonly network: SampleNetwork;
+  readonly mail: MailCatcher;
+  readonly logins: readonly DemoLogin[];
+  /** The whole main job once: register, collect, import, screen, seal, digest. Repeating it marks nothing twice. */
+  runRound(): Promise<RoundResult>;
+  /** Serves the console and goes on visiting by schedule; returns the address. */
+  serve(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** Starts everything the demo needs on this machine. What was started is stopped when a later part fails. */
+export async function startDemo(options: DemoOptions): Promise<Demo> {
+  const { config, secrets, env, clock, log, say } = options;
+  const stops: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const end of stops.splice(0).reverse()) await end();
+  };
+  try {
+    say('[1/7] Layanan: menunggu MongoDB dan Redis …');
+    const services: Services = await startServices({
+      dataDir: config.dataDir,
+      env,
+      log: (line) => say(`      ${line}`),
+    });
+    stops.push(services.stop);
+    say('[2/7] Jejaring contoh: menunggu server Bluesky dan situs setempat …');
+    const network = await startSampleNetwork({
+      dataDir: join(config.dataDir, 'network'),
+      clock,
+      log: (line) => say(`      ${line}`),
+    });
+    stops.push(network.stop);
+    const mail = await startMailCatcher(join(config.dataDir, 'mail'));
+    stops.push(mail.stop);
+    const installation = await openInstallation({
+      ...{ config: demoConfig(config, network), secrets, clock, log },
+      ...{ mongodbUri: services.mongodbUri, redisUrl: services.redisUrl, smtpUrl: mail.smtpUrl },
+    });
+    stops.push(installation.close);
+    const { users, audit } = installation.core.storage;
+    const drafts = DEMO_LOGINS.map(({ means: _means, ...draft }) => draft);
+    await ensureUsers({ users, audit, clock, actor: 'system:demo' }, drafts);
+    return {
+      ...{ installation, network, mail, stop, logins: DEMO_LOGINS },
+      runRound: () => runRound({ installation, network, say }),
+      serve: () => installation.startConsole({ port: config.console.port ?? 0 }),
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Addresses of the sample network take the place of the real ones; nothing else differs from an installation. */
+function demoConfig(config: Config, network: SampleNetwork): Config {
+  const hosts = [network.blueskyService, network.plcDirectory, network.siteUrl].map((url) => new URL(url).host);
+  return {
+    ...config,
+    bluesky: { service: network.blueskyService, plcDirectory: network.plcDirectory, appUrl: network.appUrl },
+    allowPrivateHosts: hosts,
+  };
+}
