@@ -20,9 +20,7 @@ export const ACCOUNT_COLUMNS = [
 type AccountColumn = (typeof ACCOUNT_COLUMNS)[number];
 
 /** `rows[i]` is the line of `drafts[i]`. With any issue there are no drafts. */
-type AccountsRead =
-  | { readonly drafts: AccountDraft[]; readonly rows: number[] }
-  | { readonly issues: RegistryIssue[] };
+type AccountsRead = { readonly drafts: AccountDraft[]; readonly rows: number[] } | { readonly issues: RegistryIssue[] };
 
 /** Reads `accounts.csv` as a whole: every fault of every row, or all drafts. Pure. */
 export function parseAccountsCsv(file: CsvFile, deps: { offices: readonly Office[]; now: Date }): AccountsRead {
