@@ -13,7 +13,7 @@ export function accountsCsv(anchor: Date, handleOf: (member: (typeof MEMBERS)[nu
     member.office,
     member.platform,
     handleOf(member),
-    mandateOf(member.office, anchor, member.hasExpiredMandate),
+    mandateOf(anchor, member.hasExpiredMandate),
     member.proof,
   ]);
   return toCsv([['nip', 'name', 'position', 'office_code', 'platform', 'handle', 'mandate', 'proof'], ...rows]);
@@ -27,7 +27,7 @@ export function officesCsv(): string {
     parent,
     `${code.toLowerCase()}@contoh.test`,
   ]);
-  return toCsv([['code', 'name', 'region', 'parent_code', 'digest_to'], ...rows]);
+  return toCsv([['code', 'name', 'region', 'parent', 'digest_to'], ...rows]);
 }
 
 /** One act a line, in the screen format plus platform and handle. */
@@ -53,16 +53,15 @@ export function importId(index: number): string {
   return `contoh-impor-${String(index + 1).padStart(3, '0')}`;
 }
 
-/** Decree number, office that gave it, first and last day. */
-function mandateOf(office: string, anchor: Date, hasExpired: boolean): string {
+/** Decree number, first and last day. */
+function mandateOf(anchor: Date, hasExpired: boolean): string {
   const day = (offset: number) => new Date(anchor.getTime() + offset * DAY_MS).toISOString().slice(0, 10);
-  const last = hasExpired ? day(-10) : day(400);
-  return ['800/001/CONTOH', office, day(-60), last].join('|');
+  return ['800/001/CONTOH', day(-60), hasExpired ? day(-10) : day(400)].join('|');
 }
 
-/** 18 digits of somebody born in 1900: no civil servant has this number. */
+/** 18 digits that nobody has: engaged in the 99th month, and of neither sex that the number knows. */
 function inventedNip(index: number): string {
-  return `190001012000011${String(index + 1).padStart(3, '0')}`;
+  return `199001012000999${String(index + 1).padStart(3, '0')}`;
 }
 
 function toCsv(rows: readonly (readonly string[])[]): string {

@@ -9,6 +9,9 @@ import type { ImportLine } from '../../src/collectors/import-file/to-import-line
 import { loadRecipes } from '../../src/collectors/web/load-recipes.js';
 import { createWebCollector } from '../../src/collectors/web/web-collector.js';
 import { type SampleNetwork, startSampleNetwork } from '../../src/demo/sample-network.js';
+import { parseAccountsCsv } from '../../src/pipeline/registry-accounts.js';
+import { parseOfficesCsv } from '../../src/pipeline/registry-offices.js';
+import { loadRegionCheck } from '../../src/pipeline/registry-regions.js';
 import { readYamlFile } from '../../src/rules/yaml-file.js';
 import { actsOf, visit } from '../collectors/collector.contract.js';
 
@@ -103,4 +106,16 @@ it('has an import file every line of which can be read', async () => {
   expect(lines.map((line) => ('activity' in line ? line.activity.externalId : ''))).toEqual(
     wanted.map((act) => act.externalId),
   );
+});
+
+it('has registry files that the registry takes without a fault', async () => {
+  const file = (path: string) => ({ name: path, bytes: readFileSync(path) });
+  const isRegion = await loadRegionCheck();
+  const offices = parseOfficesCsv(file(network!.officesCsv), { known: [], isRegion });
+  if ('issues' in offices) return expect(offices.issues).toEqual([]);
+  const accounts = parseAccountsCsv(file(network!.accountsCsv), { offices: offices.offices, now: clock() });
+  if ('issues' in accounts) return expect(accounts.issues).toEqual([]);
+  expect(accounts.drafts).toHaveLength(network!.expected.accounts);
+  const zones = new Set(offices.offices.map((office) => office.timeZone));
+  expect(zones).toEqual(new Set(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura']));
 });

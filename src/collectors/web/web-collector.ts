@@ -21,6 +21,8 @@ export interface WebCollectorOptions {
   readonly recipes: readonly Recipe[];
   readonly clock: Clock;
   readonly userAgent?: string;
+  /** One gate may serve several readers, so that a site's robots.txt is asked for once. */
+  readonly robots?: RobotsGate;
   /** Demo and tests only: the site is on this machine. */
   readonly allowPrivateHosts?: boolean;
   readonly timeoutMs?: number;
@@ -33,6 +35,9 @@ export interface WebCollector extends Collector {
   /** Ends the browser; visits under way fail. */
   close(): Promise<void>;
 }
+
+// RFC 9309 2.5: at least 500 KiB of a robots file have to be read.
+const ROBOTS_BYTES = 1_000_000;
 
 interface Deps {
   readonly recipes: readonly Recipe[];
@@ -55,8 +60,7 @@ export function createWebCollector(options: WebCollectorOptions): WebCollector {
   const maxBytes = options.maxBytes ?? 20_000_000;
   const deps: Deps = {
     recipes: options.recipes,
-    // RFC 9309 2.5: at least 500 KiB of a robots file have to be read.
-    robots: createRobotsGate(createHttpReader({ ...common, maxBytes: 1_000_000 }), options.clock),
+    robots: options.robots ?? createRobotsGate(createHttpReader({ ...common, maxBytes: ROBOTS_BYTES }), options.clock),
     page: {
       ...common,
       settleMs,
