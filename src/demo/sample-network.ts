@@ -59,13 +59,18 @@ export async function startSampleNetwork(options: SampleNetworkOptions): Promise
     dataDir: join(options.dataDir, 'bluesky'),
     handleDomains: [HANDLE_DOMAIN],
   });
-  await populate(bluesky, state, options.log);
-  const site = await listenLocally(state.read().sitePort);
-  state.change({ sitePort: site.port });
-  const anchor = new Date(state.read().anchor);
-  site.serve((request, response) => void serveSite(request, response, { anchor, service: bluesky.service }));
-  options.log(`Situs contoh melayani di ${site.url}`);
-  return describeNetwork({ options, bluesky, site, state: state.read() });
+  try {
+    await populate(bluesky, state, options.log);
+    const site = await listenLocally(state.read().sitePort);
+    state.change({ sitePort: site.port });
+    const anchor = new Date(state.read().anchor);
+    site.serve((request, response) => void serveSite(request, response, { anchor, service: bluesky.service }));
+    options.log(`Situs contoh melayani di ${site.url}`);
+    return describeNetwork({ options, bluesky, site, state: state.read() });
+  } catch (error) {
+    await bluesky.stop();
+    throw error;
+  }
 }
 
 async function populate(bluesky: BlueskyServer, state: StateFile, log: (line: string) => void): Promise<void> {
