@@ -59,9 +59,13 @@ function addNextRoute(app: ConsoleApp, context: ConsoleContext): void {
     const now = context.clock();
     const filter = await toFilter(context.deps, user, request.body);
     const { after } = request.body;
-    const claim = { by: user.id, until: new Date(now.getTime() + CLAIM_MS), now, ...(after ? { after } : {}) };
-    const flag = await context.deps.flags.claimNext(filter, claim);
-    if (!flag) return { id: null };
+    const claim = { by: user.id, until: new Date(now.getTime() + CLAIM_MS), now };
+    const { flags } = context.deps;
+    const later = after === undefined ? undefined : await flags.claimNext(filter, { ...claim, after });
+    // At the end of the queue the search begins anew, but the flag just left is not handed back.
+    const flag = later ?? (await flags.claimNext(filter, claim));
+    if (flag && flag.id === after) await flags.release(flag.id, user.id);
+    if (!flag || flag.id === after) return { id: null };
     await recordAudit(context, request, { action: 'flag_claimed', subject: flag.id });
     return { id: flag.id };
   });

@@ -21,6 +21,7 @@ export async function viewFlag(deps: ConsoleDeps, flag: Flag, viewer: { user: Us
   const office = offices.find((o) => o.code === flag.officeCode);
   const claim = viewClaim(flag, viewer, nameOf);
   return {
+    now: viewer.now.toISOString(),
     id: flag.id,
     version: flag.version,
     state: flag.state,

@@ -35,7 +35,8 @@ export function addQueueRoutes(app: ConsoleApp, context: ConsoleContext): void {
       viewFrame(context, user),
     ]);
     const viewer = { user, now: clock() };
-    return { items: await viewItems(deps, page.flags, viewer), nextCursor: page.nextCursor ?? null, ...frame };
+    const now = viewer.now.toISOString();
+    return { now, items: await viewItems(deps, page.flags, viewer), nextCursor: page.nextCursor ?? null, ...frame };
   });
 }
 
@@ -54,7 +55,10 @@ export async function toFilter(
 }
 
 /** Counts and today's coverage stand beside the list, so that an empty one is never read as "all clear". */
-async function viewFrame({ deps, clock }: ConsoleContext, user: User): Promise<Omit<Queue, 'items' | 'nextCursor'>> {
+async function viewFrame(
+  { deps, clock }: ConsoleContext,
+  user: User,
+): Promise<Omit<Queue, 'now' | 'items' | 'nextCursor'>> {
   const [reach, allOffices] = await Promise.all([reachOf(deps, user), deps.offices.list()]);
   const offices = allOffices.filter((o) => reach === undefined || reach.includes(o.code));
   const day = localDay(clock(), timeZoneOf(offices[0]?.region ?? NATION));

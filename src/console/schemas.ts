@@ -57,6 +57,8 @@ export const queueItemSchema = z.object({
 });
 
 export const queueSchema = z.object({
+  /** The console's clock: waiting times count from here, not from the reader's machine. */
+  now: instant,
   items: z.array(queueItemSchema),
   nextCursor: z.string().nullable(),
   counts: z.object({ open: count, sealing: count, decided: count }),
@@ -97,6 +99,7 @@ const itemSchema = z.object({
 const missingSchema = z.object({ name: z.enum(EVIDENCE_ITEMS), reason: z.string(), detail: z.string() });
 
 export const flagSchema = z.object({
+  now: instant,
   id: z.string(),
   version: count,
   state: z.enum(FLAG_STATES),

@@ -1,0 +1,365 @@
+// The functions given to `evaluate` run in the page.
+/// <reference lib="dom" />
+import { mkdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { PackFile } from '../../src/evidence/evidence-store.js';
+import { buildWebApp, launchBrowser } from './browser.js';
+import { type ConsoleFixture, callAs, startConsoleFixture } from './console-fixture.js';
+import { ACTS, HOSTILE, PASSWORD } from './sample.js';
+
+let browser: Browser;
+let webDir: string;
+let base: string;
+let fixture: ConsoleFixture;
+const faults: string[] = [];
+
+/** Where pictures go when somebody wants to look: `NETRA_SCREENSHOTS=dir`. */
+const pictures = process.env.NETRA_SCREENSHOTS;
+async function picture(page: Page, name: string): Promise<void> {
+  if (pictures) await page.screenshot({ path: join(pictures, `${name}.png`) });
+}
+
+beforeAll(async () => {
+  if (pictures) mkdirSync(pictures, { recursive: true });
+  [webDir, browser] = await Promise.all([buildWebApp(), launchBrowser()]);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  if (webDir) await rm(webDir, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  const files = await pageFiles();
+  fixture = await startConsoleFixture({ webDir, files: () => files });
+  base = await fixture.app.listen({ port: 0, host: '127.0.0.1' });
+  faults.length = 0;
+  return async () => {
+    for (const context of browser.contexts()) await context.close();
+    await fixture.close();
+  };
+});
+
+/** A picture of an invented page, as the capturer would have taken it. */
+let cached: PackFile[] | undefined;
+async function pageFiles(): Promise<PackFile[]> {
+  if (cached) return cached;
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  await page.setContent(
+    '<body style="font:20px sans-serif;margin:60px 300px;color:#222"><p><b>contoh.test</b> · Warga Contoh</p>' +
+      '<p style="font-size:30px">Unggahan karangan untuk uji</p><hr><p>12 suka · 3 balasan</p></body>',
+  );
+  const content = await page.screenshot();
+  await page.close();
+  cached = [
+    { name: 'viewport.png', content },
+    { name: 'page.mhtml', content: Buffer.from('MIME-Version: 1.0 (contoh)'.repeat(900)) },
+    { name: 'text.txt', content: Buffer.from('contoh') },
+    { name: 'activity.json', content: Buffer.from('{}') },
+  ];
+  return cached;
+}
+
+async function openPage(options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+  const context: BrowserContext = await browser.newContext({ viewport: { width: 1366, height: 768 }, ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(8_000);
+  if (process.env.DBG) page.on('console', (m) => console.log('C', m.text()));
+  if (process.env.DBG) page.on('requestfailed', (r) => console.log('F', r.url(), r.failure()?.errorText));
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  page.on('request', (request) => !request.url().startsWith(base) && faults.push(`asked ${request.url()}`));
+  return page;
+}
+
+async function logIn(username: string, options?: Parameters<Browser['newContext']>[0]): Promise<Page> {
+  const page = await openPage(options);
+  await page.goto(base);
+  await page.getByLabel('Nama pengguna').fill(username);
+  await passwordField(page).fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Keluar' }).waitFor();
+  // The first question is who we are; its 401 is an answer, not a fault.
+  faults.length = 0;
+  return page;
+}
+
+const passwordField = (page: Page) => page.locator('input[autocomplete=current-password]');
+const rows = (page: Page) => page.locator('a.row-link');
+const [CALL, QUOTE, HOSTILE_FLAG] = ACTS.map((a) => a.id) as [string, string, string];
+
+describe('log-in page', () => {
+  it('says in words that name or password is wrong, and lets in with the right one', async () => {
+    const page = await openPage();
+    await page.goto(base);
+    await page.getByLabel('Nama pengguna').fill('reviewer');
+    await passwordField(page).fill('salah salah salah');
+    await page.getByRole('button', { name: 'Masuk' }).click();
+    await page.getByRole('alert').getByText('tidak cocok').waitFor();
+    await picture(page, 'login');
+    await passwordField(page).fill(PASSWORD);
+    await page.getByRole('button', { name: 'Masuk' }).click();
+    await page.getByRole('heading', { name: 'Antrean tanda' }).waitFor();
+    await page.getByRole('button', { name: 'Keluar' }).click();
+    await page.getByLabel('Nama pengguna').waitFor();
+  });
+});
+
+describe('queue page', () => {
+  it('lists what waits, oldest first, beside what could not be seen', async () => {
+    const page = await logIn('reviewer');
+    await rows(page).first().waitFor();
+    expect(await rows(page).allTextContents()).toEqual([
+      'Ajakan memilih pasangan calon',
+      'Pernyataan dukungan sendiri',
+      'Pernyataan dukungan sendiri',
+      'Pernyataan dukungan sendiri',
+    ]);
+    await page.getByText('8 hari').waitFor();
+    await page.getByText('lewat 7 hari').waitFor();
+    await page.getByText('16 dari 20 sinyal terlihat atau nihil, 4 tidak teramati').waitFor();
+    expect(await page.locator('body').innerText()).not.toContain('Contohsaputra');
+    await picture(page, 'queue');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await picture(page, 'queue-dark');
+    expect(faults).toEqual([]);
+  });
+
+  it('says what an empty list means, and what was not seen', async () => {
+    const page = await logIn('reviewer-none');
+    await page.getByRole('heading', { name: 'Tidak ada tanda yang menunggu.' }).waitFor();
+    await page.getByText('Yang tidak teramati tidak dapat ditandai').waitFor();
+    await page.getByText('tidak ada yang dapat disimpulkan').waitFor();
+    await picture(page, 'queue-empty');
+  });
+
+  it('keeps a filter in the address and shows what fits it', async () => {
+    const page = await logIn('reviewer');
+    await page.getByLabel('Saring jenis').selectOption('share');
+    await expect.poll(() => rows(page).count()).toBe(1);
+    expect(page.url()).toContain('kind=share');
+    await page.getByRole('button', { name: 'Hapus saringan' }).click();
+    await expect.poll(() => rows(page).count()).toBe(4);
+  });
+
+  it('speaks English when asked and remembers it', async () => {
+    const page = await logIn('reviewer');
+    await page.getByRole('button', { name: 'EN' }).click();
+    await page.getByRole('heading', { name: 'Flag queue' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Flag queue' }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+  });
+
+  it('shows the Sekda office what waits, without a way to the content', async () => {
+    const page = await logIn('sekda');
+    await page.getByText('4 menunggu').waitFor();
+    expect(await rows(page).count()).toBe(0);
+  });
+});
+
+describe('flag page', () => {
+  it('shows act, rule, clause, what speaks against and the decision on one small screen', async () => {
+    for (const viewport of [
+      { width: 1366, height: 768 },
+      { width: 1280, height: 720 },
+    ]) {
+      const page = await logIn('reviewer', { viewport });
+      await page.goto(`${base}/flags/${QUOTE}`);
+      await page.getByText('Anda pegang sampai 09.15 WIB').waitFor();
+      const essentials = [
+        page.locator('.words').first(),
+        page.getByRole('heading', { name: 'Pernyataan dukungan sendiri' }),
+        page.getByText('Butir D2'),
+        page.getByLabel('Kutipan ucapan orang lain'),
+        page.getByLabel('Membagikan berita tanpa kata sendiri'),
+        page.getByText('Sering keliru pada'),
+        page.getByRole('heading', { name: 'Bukti tersegel' }),
+        page.getByRole('button', { name: 'Terbukti perlu tindak lanjut' }),
+        page.getByRole('button', { name: 'Simpan & berikutnya' }),
+      ];
+      for (const element of essentials) {
+        const box = (await element.boundingBox())!;
+        expect(box.y + box.height, `${element} at ${viewport.height}`).toBeLessThanOrEqual(viewport.height);
+        const isSeen = await element.evaluate((node) => {
+          const { x, y, width, height } = node.getBoundingClientRect();
+          const top = document.elementFromPoint(x + width / 2, y + height / 2);
+          return (
+            top !== null &&
+            (node.contains(top) || top.contains(node) || top.closest('label, .mantine-Checkbox-body') !== null)
+          );
+        });
+        expect(isSeen, `${element} is covered`).toBe(true);
+      }
+      await page.locator('.items').getByText('✓').first().waitFor();
+      await picture(page, `flag-${viewport.width}`);
+      await page.context().close();
+    }
+    expect(faults).toEqual([]);
+  });
+
+  it('marks the quoted words inside the plain text', async () => {
+    const page = await logIn('reviewer');
+    await page.goto(`${base}/flags/${CALL}`);
+    const marks = page.locator('.words').first().locator('mark');
+    await marks.first().waitFor();
+    const words = await marks.evaluateAll((nodes) => nodes.map((n) => n.firstChild?.textContent));
+    expect(words).toEqual(['coblos', 'Tirta-Kemuning', 'nomor 1', '#TirtaKemuning']);
+    await page.locator('.items').getByText('✓').first().waitFor();
+    await picture(page, 'flag-call');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await picture(page, 'flag-dark');
+  });
+
+  it('shows hostile text as text: nothing runs, nothing loads, hidden characters are named', async () => {
+    const page = await logIn('reviewer');
+    await page.goto(`${base}/flags/${HOSTILE_FLAG}`);
+    const words = page.locator('.words').first();
+    await words.waitFor();
+    const shown = await words.innerText();
+    for (const part of ['<img src=x onerror=', '<script>', 'javascript:window.hacked=3', '{{7*7}}', '{"$gt":""}']) {
+      expect(shown).toContain(part);
+    }
+    expect(shown).not.toContain('49');
+    const names = await words.locator('.hidden-char').allTextContents();
+    expect(names).toEqual(['U+202E', 'U+202C', 'U+200B', 'U+2060', 'U+0007']);
+    await page.locator('.items').getByText('✓').first().waitFor();
+    await picture(page, 'flag-hostile');
+    expect(await page.evaluate(() => (window as unknown as { hacked?: number }).hacked)).toBeUndefined();
+    const addresses = await page.locator('a').evaluateAll((nodes) => nodes.map((n) => n.getAttribute('href')));
+    expect(addresses.filter((a) => !a?.startsWith('/') && !a?.startsWith('#'))).toEqual([]);
+    expect(await words.locator('img, script, svg, a').count()).toBe(0);
+    expect(HOSTILE.length).toBeGreaterThan(shown.replaceAll(/U\+\w{4}|\d(?=\s|$)/g, '').length - 40);
+    expect(faults).toEqual([]);
+  });
+
+  it('does not confirm before everything that clears is ticked, and says what is missing', async () => {
+    const page = await logIn('reviewer');
+    await page.goto(`${base}/flags/${QUOTE}`);
+    await page.getByRole('button', { name: 'Terbukti perlu tindak lanjut' }).click();
+    await page.getByLabel('Alasan (wajib)').fill('Alasan contoh.');
+    const todo = page.locator('.to-do');
+    await expect.poll(() => todo.textContent()).toContain('centang 2 hal');
+    await page.getByRole('button', { name: 'Simpan & berikutnya' }).click();
+    expect((await fixture.storage.flags.find(QUOTE))!.reviews).toEqual([]);
+    await expect.poll(() => page.evaluate(() => (document.activeElement as HTMLInputElement).type)).toBe('checkbox');
+    await page.getByLabel('Kutipan ucapan orang lain').check();
+    await page.getByLabel('Membagikan berita tanpa kata sendiri').check();
+    await expect.poll(() => todo.textContent()).toBe('');
+    await picture(page, 'flag-ready');
+    await page.getByRole('button', { name: 'Simpan & berikutnya' }).click();
+    await page.waitForURL((url) => url.pathname !== `/flags/${QUOTE}`);
+    const { reviews } = (await fixture.storage.flags.find(QUOTE))!;
+    expect(reviews).toMatchObject([{ verdict: 'confirmed', reason: 'Alasan contoh.' }]);
+    expect([...reviews[0]!.weighed].sort()).toEqual(['news_share', 'quoted_speech']);
+  });
+
+  it('goes from log-in to a decision and the next flag by keyboard alone', async () => {
+    const page = await logIn('reviewer');
+    await rows(page).first().waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('k');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${base}/flags/${CALL}`);
+    await page.getByText('Anda pegang').waitFor();
+    await page.keyboard.press('2');
+    await page.keyboard.press('r');
+    await page.keyboard.type('Bukan akun yang bersangkutan, 1 contoh.');
+    await page.keyboard.press('Control+Enter');
+    await page.waitForURL(`${base}/flags/${QUOTE}`);
+    await page.getByText('Keputusan sebelumnya tersimpan.').waitFor();
+    expect((await fixture.storage.flags.find(CALL))!.reviews).toMatchObject([
+      { verdict: 'dismissed', reason: 'Bukan akun yang bersangkutan, 1 contoh.' },
+    ]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: 'Antrean tanda' }).waitFor();
+    await expect.poll(async () => (await fixture.storage.flags.find(QUOTE))!.claim).toBeUndefined();
+    expect(faults).toEqual([]);
+  });
+
+  it('tells a second reviewer who holds the flag, and lets them go on to the next one', async () => {
+    const [first, second] = [await logIn('reviewer'), await logIn('reviewer2')];
+    await first.goto(`${base}/flags/${CALL}`);
+    await first.getByText('Anda pegang').waitFor();
+    await second.goto(`${base}/flags/${CALL}`);
+    await second.getByText('Sedang ditinjau Sari Peninjau (contoh) sampai 09.15 WIB').waitFor();
+    expect(await second.getByRole('button', { name: 'Simpan & berikutnya' }).count()).toBe(0);
+    await picture(second, 'flag-held');
+    await second.getByRole('button', { name: 'Tanda berikutnya' }).click();
+    await second.waitForURL(`${base}/flags/${QUOTE}`);
+  });
+
+  it('tells the slower of two reviewers that the other has decided, and loses no decision', async () => {
+    const page = await logIn('reviewer');
+    await page.goto(`${base}/flags/${CALL}`);
+    await page.getByText('Anda pegang').waitFor();
+    await page.keyboard.press('2');
+    await page.getByLabel('Alasan (wajib)').fill('Keputusan yang terlambat (contoh).');
+    await fixture.storage.flags.release(CALL, (await fixture.storage.users.findByUsername('reviewer'))!.user.id);
+    const other = await callAs(fixture.app, 'reviewer2');
+    const body = { verdict: 'confirmed', reason: 'Lebih dulu (contoh).', weighed: [], seenVersion: 2 };
+    expect((await other.post(`/api/flags/${CALL}/verdict`, body)).statusCode).toBe(200);
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('alert').getByText('sudah diputuskan Bagus Peninjau (contoh)').waitFor();
+    await picture(page, 'flag-conflict');
+    expect((await fixture.storage.flags.find(CALL))!.reviews).toHaveLength(1);
+    await page.getByRole('button', { name: 'Tanda berikutnya' }).click();
+    await page.waitForURL(`${base}/flags/${QUOTE}`);
+  });
+
+  it('shows a sealed picture large, and offers the archive only as a download', async () => {
+    const page = await logIn('reviewer');
+    await page.goto(`${base}/flags/${CALL}`);
+    await page.locator('button.thumb').click();
+    const full = page.getByRole('dialog').locator('img.full');
+    await full.waitFor();
+    await expect.poll(() => full.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1280);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    expect(page.url()).toContain(CALL);
+    const download = page.waitForEvent('download');
+    const popup = page.context().waitForEvent('page');
+    await page.getByRole('link', { name: 'Arsip halaman' }).click();
+    const saved = await Promise.race([download, popup.then((p) => p.waitForEvent('download'))]);
+    expect(saved.suggestedFilename()).toMatch(/page\.mhtml$/);
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('oversight pages', () => {
+  it('shows coverage in three states by office and signal', async () => {
+    const page = await logIn('supervisor');
+    await page.getByRole('link', { name: 'Cakupan', exact: true }).click();
+    await page.getByRole('heading', { name: 'Cakupan pengamatan' }).waitFor();
+    await page.getByText('▨ 1 tidak teramati').first().waitFor();
+    await picture(page, 'coverage');
+    expect(faults).toEqual([]);
+  });
+
+  it('shows marks for each ticket in the order of the ballot', async () => {
+    const page = await logIn('supervisor');
+    await page.getByRole('link', { name: 'Tanda per paslon' }).click();
+    await page.getByText('2 · Jagatnata').waitFor();
+    await picture(page, 'tickets');
+    expect(faults).toEqual([]);
+  });
+
+  it('shows the auditor the log and that its chain holds, and no way to content', async () => {
+    const page = await logIn('auditor');
+    await page.getByText('Rantai utuh').waitFor();
+    await picture(page, 'audit');
+    await page.goto(`${base}/flags/${CALL}`);
+    await page.getByText('Peran Anda tidak membuka bagian ini').waitFor();
+    expect(await page.locator('body').innerText()).not.toContain('coblos');
+  });
+
+  it('opens the API page behind log-in without asking another host', async () => {
+    const page = await logIn('analyst');
+    await page.goto(`${base}/api/docs`);
+    await page.getByText('/api/flags/{id}/verdict').first().waitFor();
+    expect(faults.filter((f) => f.startsWith('asked'))).toEqual([]);
+  });
+});

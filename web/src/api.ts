@@ -1,0 +1,94 @@
+import type {
+  ApiError,
+  AuditList,
+  ChainReport,
+  CoverageTree,
+  EvidenceList,
+  FlagPage,
+  Me,
+  Queue,
+  TicketList,
+  VerdictBody,
+} from '../../src/console/schemas.js';
+import { readStored } from './language.js';
+
+export type { AuditList, CoverageTree, EvidenceList, FlagPage, Me, Queue };
+export type QueueItem = Queue['items'][number];
+export type Verdict = VerdictBody['verdict'];
+
+/** An answer that is not 2xx, in the server's own words; `status` 0 when there was no answer. */
+export class ApiFailure extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    said: { readonly message: string; readonly hint: string },
+  ) {
+    super(said.message);
+    this.hint = said.hint;
+  }
+  readonly hint: string;
+}
+
+/** Of the session; the server gives it at log-in and with `/api/me`. */
+let csrfToken = '';
+
+export interface QueueFilters {
+  readonly office?: string;
+  readonly kind?: string;
+  readonly rule?: string;
+}
+
+export const api = {
+  me: () => keepToken(call<Me>('GET', '/api/me')),
+  logIn: (username: string, password: string) => keepToken(call<Me>('POST', '/api/login', { username, password })),
+  logOut: () => call<null>('POST', '/api/logout', {}),
+  queue: (filters: QueueFilters, cursor?: string) => call<Queue>('GET', `/api/flags${queryOf({ ...filters, cursor })}`),
+  flag: (id: string) => call<FlagPage>('GET', `/api/flags/${encodeURIComponent(id)}`),
+  claim: (id: string) => call<FlagPage>('POST', `/api/flags/${encodeURIComponent(id)}/claim`, {}),
+  release: (id: string) => call<null>('POST', `/api/flags/${encodeURIComponent(id)}/release`, {}),
+  next: (filters: QueueFilters, after?: string) =>
+    call<{ id: string | null }>('POST', '/api/flags/next', { ...filters, ...(after ? { after } : {}) }),
+  decide: (id: string, body: VerdictBody) =>
+    call<FlagPage>('POST', `/api/flags/${encodeURIComponent(id)}/verdict`, body),
+  evidence: (id: string) => call<EvidenceList>('GET', `/api/flags/${encodeURIComponent(id)}/evidence`),
+  coverage: (day?: string) => call<CoverageTree>('GET', `/api/coverage${queryOf({ day })}`),
+  tickets: () => call<TicketList>('GET', '/api/tickets'),
+  audit: (before?: number) => call<AuditList>('GET', `/api/audit${queryOf({ before: before?.toString() })}`),
+  verifyAudit: () => call<ChainReport>('GET', '/api/audit/verify'),
+};
+
+export function evidenceAddress(flagId: string, name: string): string {
+  return `/api/flags/${encodeURIComponent(flagId)}/evidence/${encodeURIComponent(name)}`;
+}
+
+async function keepToken(answer: Promise<Me>): Promise<Me> {
+  const me = await answer;
+  csrfToken = me.csrfToken;
+  return me;
+}
+
+async function call<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> {
+  const response = await fetch(path, {
+    method,
+    credentials: 'same-origin',
+    // A release on the way out of the page must still arrive.
+    keepalive: method === 'POST',
+    headers: {
+      'accept-language': readStored(),
+      ...(body === undefined ? {} : { 'content-type': 'application/json', 'x-netra-csrf': csrfToken }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  }).catch(() => undefined);
+  if (!response) throw new ApiFailure(0, 'offline', { message: '', hint: '' });
+  if (response.status === 204) return null as T;
+  const answer: unknown = await response.json().catch(() => undefined);
+  if (response.ok && answer !== undefined) return answer as T;
+  const error = (answer as ApiError | undefined)?.error;
+  throw new ApiFailure(response.status, error?.code ?? 'unexpected', error ?? { message: '', hint: '' });
+}
+
+function queryOf(params: Readonly<Record<string, string | undefined>>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) if (value) query.set(name, value);
+  return query.size === 0 ? '' : `?${query}`;
+}

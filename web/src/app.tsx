@@ -1,0 +1,54 @@
+import { Center, Loader } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Route, Routes } from 'react-router';
+import { ApiFailure, api, type Me } from './api.js';
+import { AppFrame } from './app-frame.js';
+import { AuditPage } from './audit-page.js';
+import { CoveragePage } from './coverage-page.js';
+import { FailureNote } from './failure-note.js';
+import { FlagPage } from './flag-page.js';
+import { useWords } from './language.js';
+import { LoginPage } from './login-page.js';
+import { QueuePage } from './queue-page.js';
+import { SessionContext } from './session.js';
+import { TicketsPage } from './tickets-page.js';
+
+export function App() {
+  const queries = useQueryClient();
+  const { say } = useWords();
+  const me = useQuery({ queryKey: ['me'], queryFn: api.me, staleTime: Number.POSITIVE_INFINITY, gcTime: Infinity });
+  if (me.isPending) {
+    return (
+      <Center h="100vh">
+        <Loader aria-label={say('loading')} />
+      </Center>
+    );
+  }
+  if (me.isError && !(me.error instanceof ApiFailure && me.error.status === 401)) {
+    return <FailureNote error={me.error} onRetry={() => me.refetch()} />;
+  }
+  if (me.isError || !me.data) {
+    return <LoginPage onLoggedIn={(viewer: Me) => queries.setQueryData(['me'], viewer)} />;
+  }
+  return (
+    <SessionContext value={me.data}>
+      <AppFrame>
+        <Routes>
+          <Route path="/" element={<Home me={me.data} />} />
+          <Route path="/flags/:id" element={<FlagPage />} />
+          <Route path="/coverage" element={<CoveragePage />} />
+          <Route path="/tickets" element={<TicketsPage />} />
+          <Route path="/audit" element={<AuditPage />} />
+          <Route path="*" element={<p className="page">{say('not_found')}</p>} />
+        </Routes>
+      </AppFrame>
+    </SessionContext>
+  );
+}
+
+/** Each role begins where its work is. */
+function Home({ me }: { me: Me }) {
+  if (me.role === 'auditor') return <AuditPage />;
+  if (me.role === 'admin' || me.role === 'analyst') return <CoveragePage />;
+  return <QueuePage />;
+}

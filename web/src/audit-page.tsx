@@ -1,0 +1,89 @@
+import { Alert, Button, Loader } from '@mantine/core';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { type AuditList, api } from './api.js';
+import { FailureNote } from './failure-note.js';
+import { useWords } from './language.js';
+import { formatInstant } from './time.js';
+
+/** The log has no region of its own; it is read in the capital's time. */
+const ZONE = { name: 'Asia/Jakarta', label: 'WIB' };
+
+export function AuditPage() {
+  const { say } = useWords();
+  const log = useInfiniteQuery({
+    queryKey: ['audit'],
+    queryFn: ({ pageParam }) => api.audit(pageParam),
+    initialPageParam: undefined as number | undefined,
+    getNextPageParam: (page: AuditList) => page.nextBefore ?? undefined,
+  });
+  if (log.isError) return <FailureNote error={log.error} onRetry={() => log.refetch()} />;
+  const entries = log.data?.pages.flatMap((page) => page.entries) ?? [];
+  return (
+    <div className="page">
+      <div className="bar">
+        <h1>{say('audit_title')}</h1>
+        <Chain />
+      </div>
+      {log.isPending && <Loader aria-label={say('loading')} m="xl" />}
+      {log.data && (
+        <table className="list">
+          <thead>
+            <tr>
+              <th className="narrow">#</th>
+              <th className="narrow">{say('audit_at')}</th>
+              <th>{say('audit_actor')}</th>
+              <th>{say('audit_action')}</th>
+              <th>{say('audit_subject')}</th>
+              <th className="narrow">{say('audit_hash')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {entries.map((entry) => (
+              <Row key={entry.seq} entry={entry} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {log.hasNextPage && (
+        <Button variant="default" size="xs" onClick={() => log.fetchNextPage()} loading={log.isFetchingNextPage}>
+          {say('more')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Row({ entry }: { entry: AuditList['entries'][number] }) {
+  const { nameOf, language } = useWords();
+  const details = Object.entries(entry.details).map(([name, value]) => `${name}: ${value}`);
+  return (
+    <tr>
+      <td className="narrow number">{entry.seq}</td>
+      <td className="narrow">{formatInstant(entry.at, ZONE, language)}</td>
+      <td>
+        <bdi>{entry.actor}</bdi>
+      </td>
+      <td>
+        {nameOf(entry.action)} <small>{details.join(', ')}</small>
+      </td>
+      <td className="mono">{entry.subject}</td>
+      <td className="narrow mono" title={entry.hash}>
+        {entry.hash.slice(0, 12)}
+      </td>
+    </tr>
+  );
+}
+
+function Chain() {
+  const { say } = useWords();
+  const chain = useQuery({ queryKey: ['audit', 'verify'], queryFn: api.verifyAudit });
+  if (chain.isPending) return <span className="dim">{say('audit_checking')}</span>;
+  if (chain.isError) return <FailureNote error={chain.error} onRetry={() => chain.refetch()} />;
+  const { ok, entries, brokenAt, problem } = chain.data;
+  if (ok) return <span className="badge mine">✓ {say('audit_ok', { n: entries ?? 0 })}</span>;
+  return (
+    <Alert color="red" role="alert">
+      {say('audit_broken', { n: brokenAt ?? 0, problem: problem ?? '' })}
+    </Alert>
+  );
+}

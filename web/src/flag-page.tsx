@@ -1,0 +1,104 @@
+import { Loader } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
+import { ActPanel } from './act-panel.js';
+import { api, type FlagPage as Flag, type Verdict } from './api.js';
+import { EvidencePanel } from './evidence-panel.js';
+import { FailureNote } from './failure-note.js';
+import { FlagHeader } from './flag-header.js';
+import { useKeys } from './keys.js';
+import { useWords } from './language.js';
+import { ObservedPanel } from './observed-panel.js';
+import { ProposalPanel } from './proposal-panel.js';
+import { filtersOf } from './queue-filter-bar.js';
+import { VerdictPanel } from './verdict-panel.js';
+
+export function FlagPage() {
+  const { id = '' } = useParams();
+  const { say } = useWords();
+  const flag = useQuery({ queryKey: ['flag', id], queryFn: () => api.flag(id) });
+  if (flag.isError) return <FailureNote error={flag.error} onRetry={() => flag.refetch()} />;
+  if (flag.isPending) return <Loader aria-label={say('loading')} m="xl" />;
+  return <Desk key={id} flag={flag.data} />;
+}
+
+/** One flag on the desk: what was done, what a rule proposes, what speaks against, and the decision. */
+function Desk({ flag }: { flag: Flag }) {
+  const { say } = useWords();
+  const claim = useClaim(flag);
+  const [weighed, setWeighed] = useState<readonly string[]>([]);
+  const goNext = useGoNext(flag);
+  const wasSaved = (useLocation().state as { wasSaved?: boolean } | null)?.wasSaved === true;
+  const decide = useMutation({
+    mutationFn: (given: { verdict: Verdict; reason: string }) =>
+      api.decide(flag.id, { ...given, weighed: [...weighed], seenVersion: flag.version }),
+    onSuccess: () => goNext.mutate({ wasSaved: true }),
+  });
+  const leave = useLeave();
+  useKeys({ Escape: leave });
+
+  return (
+    <div className="desk">
+      <FlagHeader flag={flag} onBack={leave} />
+      {wasSaved && <output className="notice">{say('saved')}</output>}
+      <div className="columns">
+        <div className="column">
+          <ActPanel flag={flag} />
+          <EvidencePanel flag={flag} />
+          <ObservedPanel flag={flag} />
+        </div>
+        <div className="column split">
+          <ProposalPanel flag={flag} weighed={weighed} onWeigh={setWeighed} />
+          <VerdictPanel
+            flag={flag}
+            weighed={weighed}
+            failure={decide.error ?? claim.error ?? goNext.error}
+            isSaving={decide.isPending || goNext.isPending || decide.isSuccess}
+            onDecide={(given) => decide.mutate(given)}
+            onNext={() => goNext.mutate({ wasSaved: false })}
+          />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Opening a flag takes it, so that two people do not do the same work; leaving it undecided gives it back. */
+function useClaim(flag: Flag) {
+  const queries = useQueryClient();
+  const canTake = flag.canDecide && flag.state === 'open';
+  const claim = useMutation({
+    mutationFn: () => api.claim(flag.id),
+    onSuccess: (claimed) => queries.setQueryData(['flag', flag.id], claimed),
+  });
+  const { mutate } = claim;
+  useEffect(() => {
+    if (!canTake) return;
+    if (!flag.claim?.isMine) mutate();
+  }, [canTake, flag.claim?.isMine, mutate]);
+  useEffect(() => {
+    if (!canTake) return;
+    const id = flag.id;
+    return () => void api.release(id).catch(() => undefined);
+  }, [canTake, flag.id]);
+  return claim;
+}
+
+function useLeave(): () => void {
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  return () => navigate({ pathname: '/', search: search.toString() });
+}
+
+function useGoNext(flag: Flag) {
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  return useMutation({
+    mutationFn: (_given: { wasSaved: boolean }) => api.next(filtersOf(search), flag.id),
+    onSuccess: ({ id }, { wasSaved }) => {
+      if (id === null) navigate({ pathname: '/', search: search.toString() }, { state: { noneLeft: true } });
+      else navigate({ pathname: `/flags/${id}`, search: search.toString() }, { state: { wasSaved } });
+    },
+  });
+}

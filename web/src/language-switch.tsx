@@ -1,0 +1,21 @@
+import { useWords } from './language.js';
+
+export function LanguageSwitch() {
+  const { language, setLanguage, say } = useWords();
+  return (
+    <fieldset className="language" aria-label={say('language')}>
+      {(['id', 'en'] as const).map((code) => (
+        <button
+          key={code}
+          type="button"
+          lang={code}
+          aria-pressed={language === code}
+          onClick={() => setLanguage(code)}
+          title={code === 'id' ? 'Bahasa Indonesia' : 'English'}
+        >
+          {code.toUpperCase()}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,61 @@
+import { Button, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { api, type Me } from './api.js';
+import { FailureNote } from './failure-note.js';
+import { useWords } from './language.js';
+import { LanguageSwitch } from './language-switch.js';
+
+export function LoginPage({ onLoggedIn }: { onLoggedIn: (me: Me) => void }) {
+  const { say } = useWords();
+  const [username, setUsername] = useState('');
+  const [password, setPassword] = useState('');
+  const logIn = useMutation({ mutationFn: () => api.logIn(username, password), onSuccess: onLoggedIn });
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    logIn.mutate();
+  }
+  return (
+    <main className="login">
+      <Paper withBorder p="xl" w={380} shadow="sm">
+        <form onSubmit={submit}>
+          <Stack gap="sm">
+            <div>
+              <Title order={1} size="h2">
+                {say('app')}
+              </Title>
+              <Text c="dimmed" size="sm">
+                {say('tagline')}
+              </Text>
+            </div>
+            <TextInput
+              label={say('username')}
+              autoComplete="username"
+              autoFocus
+              required
+              value={username}
+              onChange={(e) => setUsername(e.currentTarget.value)}
+            />
+            <PasswordInput
+              label={say('password')}
+              autoComplete="current-password"
+              required
+              value={password}
+              onChange={(e) => setPassword(e.currentTarget.value)}
+            />
+            {logIn.isError && <LoginFailure error={logIn.error} />}
+            <Button type="submit" loading={logIn.isPending}>
+              {say('log_in')}
+            </Button>
+            <LanguageSwitch />
+          </Stack>
+        </form>
+      </Paper>
+    </main>
+  );
+}
+
+function LoginFailure({ error }: { error: unknown }) {
+  return <FailureNote error={error} />;
+}

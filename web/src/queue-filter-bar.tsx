@@ -1,0 +1,79 @@
+import { Button, NativeSelect } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useSearchParams } from 'react-router';
+import type { Queue, QueueFilters, QueueItem } from './api.js';
+import { useWords } from './language.js';
+
+const KINDS = ['post', 'share', 'like', 'comment', 'follow'];
+
+/** What narrows the queue stands in the address, so that "next" and a reload keep it. */
+export function filtersOf(search: URLSearchParams): QueueFilters {
+  const [office, kind, rule] = ['office', 'kind', 'rule'].map((name) => search.get(name) ?? undefined);
+  return { ...(office ? { office } : {}), ...(kind ? { kind } : {}), ...(rule ? { rule } : {}) };
+}
+
+interface Props {
+  readonly frame: Queue | undefined;
+  readonly items: readonly QueueItem[];
+  readonly onReload: () => void;
+  readonly children: ReactNode;
+}
+
+export function QueueFilterBar({ frame, items, onReload, children }: Props) {
+  const { say, nameOf } = useWords();
+  const [search, setSearch] = useSearchParams();
+  const filters = filtersOf(search);
+  const rules = new Map(items.flatMap((item) => item.rules.map((r) => [r.id, r.title] as const)));
+  if (filters.rule && !rules.has(filters.rule)) rules.set(filters.rule, filters.rule);
+
+  function set(name: keyof QueueFilters, value: string) {
+    const next = new URLSearchParams(search);
+    if (value) next.set(name, value);
+    else next.delete(name);
+    setSearch(next);
+  }
+  const offices = (frame?.offices ?? []).map((o) => ({ value: o.code, label: o.name }));
+  return (
+    <div className="bar">
+      <h1>{say('queue_title')}</h1>
+      {frame && (
+        <span className="counts">
+          <strong>{say('waiting_n', { n: frame.counts.open })}</strong>
+          {frame.counts.sealing > 0 && <span>{say('sealing_n', { n: frame.counts.sealing })}</span>}
+          <span>{say('decided_n', { n: frame.counts.decided })}</span>
+        </span>
+      )}
+      <NativeSelect
+        size="xs"
+        aria-label={say('filter_office')}
+        value={filters.office ?? ''}
+        onChange={(e) => set('office', e.currentTarget.value)}
+        data={[{ value: '', label: say('all_offices') }, ...offices]}
+      />
+      <NativeSelect
+        size="xs"
+        aria-label={say('filter_kind')}
+        value={filters.kind ?? ''}
+        onChange={(e) => set('kind', e.currentTarget.value)}
+        data={[{ value: '', label: say('all_kinds') }, ...KINDS.map((k) => ({ value: k, label: nameOf(k) }))]}
+      />
+      <NativeSelect
+        size="xs"
+        aria-label={say('filter_rule')}
+        value={filters.rule ?? ''}
+        onChange={(e) => set('rule', e.currentTarget.value)}
+        data={[{ value: '', label: say('all_rules') }, ...[...rules].map(([value, label]) => ({ value, label }))]}
+      />
+      {search.size > 0 && (
+        <Button size="xs" variant="subtle" onClick={() => setSearch({})}>
+          {say('clear_filter')}
+        </Button>
+      )}
+      <span className="spread" />
+      <Button size="xs" variant="default" onClick={onReload}>
+        {say('reload')}
+      </Button>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { Button, Loader } from '@mantine/core';
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import { api, type Queue, type QueueItem } from './api.js';
+import { CoverageLine } from './coverage-line.js';
+import { FailureNote } from './failure-note.js';
+import { useKeys } from './keys.js';
+import { useWords } from './language.js';
+import { filtersOf, QueueFilterBar } from './queue-filter-bar.js';
+import { QueueTable } from './queue-table.js';
+import { mayDecide, mayOpen, useMe } from './session.js';
+
+export function QueuePage() {
+  const me = useMe();
+  const { say } = useWords();
+  const [search] = useSearchParams();
+  const filters = filtersOf(search);
+  const list = useRef<HTMLDivElement>(null);
+  const queue = useInfiniteQuery({
+    queryKey: ['queue', filters],
+    queryFn: ({ pageParam }) => api.queue(filters, pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: Queue) => page.nextCursor ?? undefined,
+    enabled: mayOpen(me, 'queue'),
+  });
+  const take = useTakeNext(search);
+  const step = (by: number) => focusRow(list.current, by);
+  useKeys({ j: () => step(1), k: () => step(-1), t: () => mayDecide(me) && take.mutate() });
+  const noneLeft = (useLocation().state as { noneLeft?: boolean } | null)?.noneLeft || take.data?.id === null;
+
+  if (!mayOpen(me, 'queue')) return <p className="page">{say('no_part')}</p>;
+  if (queue.isError) return <FailureNote error={queue.error} onRetry={() => queue.refetch()} />;
+  const first = queue.data?.pages[0];
+  const items: QueueItem[] = queue.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <div className="page queue">
+      <QueueFilterBar frame={first} items={items} onReload={() => queue.refetch()}>
+        {mayDecide(me) && (
+          <Button size="xs" onClick={() => take.mutate()} loading={take.isPending} disabled={items.length === 0}>
+            {say('take_oldest')} <kbd>t</kbd>
+          </Button>
+        )}
+      </QueueFilterBar>
+      {first && <CoverageLine coverage={first.coverage} />}
+      {take.isError && <FailureNote error={take.error} />}
+      {noneLeft && <output className="notice">{say('queue_none_left')}</output>}
+      {queue.isPending && <Loader aria-label={say('loading')} m="xl" />}
+      {first && items.length === 0 && <EmptyQueue isFiltered={search.size > 0} />}
+      {first && items.length > 0 && (
+        <div ref={list}>
+          <QueueTable items={items} now={first.now} search={search} mayOpenFlags={mayDecide(me)} />
+        </div>
+      )}
+      {queue.hasNextPage && (
+        <Button variant="default" size="xs" onClick={() => queue.fetchNextPage()} loading={queue.isFetchingNextPage}>
+          {say('more')}
+        </Button>
+      )}
+      {items.length > 0 && mayDecide(me) && <p className="keys">{say('keys_queue')}</p>}
+    </div>
+  );
+}
+
+function useTakeNext(search: URLSearchParams) {
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: () => api.next(filtersOf(search)),
+    onSuccess: ({ id }) => {
+      if (id !== null) navigate({ pathname: `/flags/${id}`, search: search.toString() });
+    },
+  });
+}
+
+function focusRow(list: HTMLElement | null, by: number): void {
+  const links = [...(list?.querySelectorAll<HTMLElement>('a.row-link') ?? [])];
+  const at = links.indexOf(document.activeElement as HTMLElement);
+  const next = at === -1 ? (by > 0 ? 0 : links.length - 1) : Math.min(links.length - 1, Math.max(0, at + by));
+  links[next]?.focus();
+}
+
+/** Says what "nothing" means; the coverage line stands above it. */
+function EmptyQueue({ isFiltered }: { isFiltered: boolean }) {
+  const { say } = useWords();
+  return (
+    <section className="empty">
+      <h2>{say(isFiltered ? 'queue_empty_filtered' : 'queue_empty')}</h2>
+      <p>{say('queue_empty_means')}</p>
+    </section>
+  );
+}

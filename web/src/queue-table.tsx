@@ -1,0 +1,76 @@
+import { Link } from 'react-router';
+import type { QueueItem } from './api.js';
+import { useWords } from './language.js';
+import { formatInstant, formatWait } from './time.js';
+
+interface Props {
+  readonly items: readonly QueueItem[];
+  readonly now: string;
+  readonly search: URLSearchParams;
+  readonly mayOpenFlags: boolean;
+}
+
+export function QueueTable({ items, now, search, mayOpenFlags }: Props) {
+  const { say } = useWords();
+  return (
+    <table className="list">
+      <thead>
+        <tr>
+          <th className="narrow">{say('col_waiting')}</th>
+          <th className="narrow">{say('col_kind')}</th>
+          <th>{say('col_rules')}</th>
+          <th>{say('col_office')}</th>
+          <th className="narrow">{say('col_stage')}</th>
+          <th className="narrow">{say('col_state')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item) => (
+          <Row key={item.id} item={item} now={now} search={search} mayOpenFlags={mayOpenFlags} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ item, now, search, mayOpenFlags }: Omit<Props, 'items'> & { item: QueueItem }) {
+  const { say, nameOf, language } = useWords();
+  const titles = item.rules.map((r) => r.title).join(' · ');
+  return (
+    <tr>
+      <td className="narrow" title={formatInstant(item.waitingSince, item.zone, language)}>
+        {formatWait(item.waitingSince, now, language)}
+        {item.isOverdue && <span className="badge warn">{say('overdue')}</span>}
+      </td>
+      <td className="narrow">
+        {nameOf(item.kind)} <small>{nameOf(item.platform)}</small>
+      </td>
+      <td>
+        {mayOpenFlags ? (
+          <Link className="row-link" to={{ pathname: `/flags/${item.id}`, search: search.toString() }}>
+            {titles}
+          </Link>
+        ) : (
+          titles
+        )}
+      </td>
+      <td>{item.office.name}</td>
+      <td className="narrow">
+        <span className="badge">{nameOf(item.stage)}</span>
+        <small title={formatInstant(item.actedAt, item.zone, language)}> {item.zone.label}</small>
+      </td>
+      <td className="narrow">
+        <State item={item} />
+        {item.clearedCount > 0 && <small>{say('clears_n', { n: item.clearedCount })}</small>}
+      </td>
+    </tr>
+  );
+}
+
+function State({ item }: { item: QueueItem }) {
+  const { say } = useWords();
+  if (item.claim?.isMine) return <span className="badge mine">{say('state_mine')}</span>;
+  if (item.claim) return <span className="badge held">{say('state_held', { name: item.claim.by })}</span>;
+  if (item.reviewCount > 0) return <span className="badge">{say('state_context', { n: item.reviewCount })}</span>;
+  return <span className="badge quiet">{say('state_new')}</span>;
+}

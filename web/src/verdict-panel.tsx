@@ -1,0 +1,114 @@
+import { Button, Textarea } from '@mantine/core';
+import { useRef, useState } from 'react';
+import type { FlagPage as Flag, Verdict } from './api.js';
+import { FailureNote } from './failure-note.js';
+import { useKeys } from './keys.js';
+import { useWords } from './language.js';
+import { formatClock } from './time.js';
+
+const CHOICES: readonly Verdict[] = ['confirmed', 'dismissed', 'needs_context'];
+
+interface Props {
+  readonly flag: Flag;
+  readonly weighed: readonly string[];
+  readonly failure: unknown;
+  readonly isSaving: boolean;
+  readonly onDecide: (given: { verdict: Verdict; reason: string }) => void;
+  readonly onNext: () => void;
+}
+
+/** The decision of a named person. No severity, no sanction; three choices that look alike. */
+export function VerdictPanel({ flag, weighed, failure, isSaving, onDecide, onNext }: Props) {
+  const { say } = useWords();
+  const [verdict, setVerdict] = useState<Verdict | null>(null);
+  const [reason, setReason] = useState('');
+  const reasonField = useRef<HTMLTextAreaElement>(null);
+  const firstChoice = useRef<HTMLButtonElement>(null);
+  const open = verdict === 'confirmed' ? flag.cleared.filter((c) => !weighed.includes(c.reason)).length : 0;
+  const missing = [
+    ...(verdict === null ? [say('to_do_verdict')] : []),
+    ...(open > 0 ? [say('to_do_weigh', { n: open })] : []),
+    ...(reason.trim() === '' ? [say('to_do_reason')] : []),
+  ];
+
+  function submit() {
+    if (isSaving || !flag.canDecide) return;
+    if (verdict === null) firstChoice.current?.focus();
+    else if (open > 0) document.querySelector<HTMLElement>('.against input:not(:checked)')?.focus();
+    else if (reason.trim() === '') reasonField.current?.focus();
+    else onDecide({ verdict, reason });
+  }
+  const choose = (choice: Verdict) => flag.canDecide && setVerdict(choice);
+  useKeys({
+    1: () => choose('confirmed'),
+    2: () => choose('dismissed'),
+    3: () => choose('needs_context'),
+    r: () => reasonField.current?.focus(),
+    'Ctrl+Enter': submit,
+  });
+  if (!flag.canDecide) return <Closed flag={flag} failure={failure} onNext={onNext} />;
+  return (
+    <section className="panel verdict" aria-label={say('verdict')}>
+      <fieldset className="choices" aria-label={say('verdict')}>
+        {CHOICES.map((choice, i) => (
+          <button
+            key={choice}
+            ref={i === 0 ? firstChoice : null}
+            type="button"
+            className="choice"
+            aria-pressed={verdict === choice}
+            onClick={() => choose(choice)}
+          >
+            <kbd>{i + 1}</kbd> {say(choice)}
+          </button>
+        ))}
+      </fieldset>
+      <Textarea
+        ref={reasonField}
+        label={say('reason')}
+        placeholder={say('reason_hint')}
+        size="xs"
+        rows={2}
+        maxLength={4000}
+        value={reason}
+        onChange={(e) => setReason(e.currentTarget.value)}
+      />
+      {failure ? <Failure failure={failure} onNext={onNext} /> : null}
+      <div className="submit">
+        <output className="to-do">{missing.length > 0 && `${say('to_do')} ${missing.join(' · ')}`}</output>
+        <Button size="sm" onClick={submit} loading={isSaving} variant={missing.length > 0 ? 'light' : 'filled'}>
+          {say('submit_next')}
+        </Button>
+      </div>
+      <p className="keys">{say('keys_flag')}</p>
+    </section>
+  );
+}
+
+/** A refusal says who was faster or what changed; the way on is always there. */
+function Failure({ failure, onNext }: { failure: unknown; onNext: () => void }) {
+  const { say } = useWords();
+  return (
+    <div className="refused">
+      <FailureNote error={failure} />
+      <Button size="compact-sm" variant="default" onClick={onNext}>
+        {say('next_flag')}
+      </Button>
+    </div>
+  );
+}
+
+function Closed({ flag, failure, onNext }: Pick<Props, 'flag' | 'failure' | 'onNext'>) {
+  const { say, language } = useWords();
+  const { claim } = flag;
+  const held = claim && { name: claim.by, time: formatClock(claim.until, flag.zone, language) };
+  return (
+    <section className="panel verdict" aria-label={say('verdict')}>
+      <p>{held ? say('held_by', held) : say('decided_already')}</p>
+      {failure ? <FailureNote error={failure} /> : null}
+      <Button size="sm" onClick={onNext}>
+        {say('next_flag')}
+      </Button>
+    </section>
+  );
+}
