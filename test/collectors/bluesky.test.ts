@@ -7,7 +7,7 @@ import { createBlueskyCollector } from '../../src/collectors/bluesky/bluesky-col
 import { instantOfTid, tidOf } from '../../src/collectors/bluesky/tid.js';
 import { type BlueskyServer, startBlueskyServer } from '../../src/demo/bluesky-server.js';
 import type { CollectTarget } from '../../src/domain/collecting.js';
-import { actsOf, cursorOf, describeCollector, skipsOf, visit } from './collector.contract.js';
+import { actsOf, cursorOf, describeCollector, endingOf, FAULTS, skipsOf, visit } from './collector.contract.js';
 import { startFaultyProxy } from './faulty-server.js';
 
 const NOW = new Date('2026-11-20T03:00:00Z');
@@ -229,6 +229,16 @@ describe('the bluesky collector', () => {
       plcDirectory: place.plcDirectory,
     });
     await expect(visit(careful, targetOf('asn-contoh.contoh.test'))).rejects.toMatchObject({ reason: 'not_public' });
+  });
+
+  it.each(FAULTS)('says $reasons where the directory answers $fault', async ({ fault, reasons }) => {
+    const plc = await startFaultyProxy(place.plcDirectory);
+    plc.faults.set(fault);
+    const walled = collector({ plcDirectory: plc.url, timeoutMs: 1000 });
+    const ending = await endingOf({ collector: walled, target: targetOf('asn-contoh.contoh.test') });
+    expect(ending.error).toBeDefined();
+    for (const reason of ending.reasons) expect(reasons).toContain(reason);
+    await plc.stop();
   });
 
   it('counts what it skips by reason', async () => {

@@ -57,7 +57,7 @@ export function cursorOf(events: readonly CollectorEvent[]): string {
 type Ending = { readonly error: unknown; readonly reasons: readonly NotObservableReason[] };
 
 /** What each fault may lead to; anything else tells the registry something false. */
-const FAULTS: readonly { fault: Fault; reasons: readonly NotObservableReason[] }[] = [
+export const FAULTS: readonly { fault: Fault; reasons: readonly NotObservableReason[] }[] = [
   { fault: { status: 401 }, reasons: ['login_wall', 'not_public'] },
   { fault: { status: 403 }, reasons: ['not_public', 'login_wall'] },
   { fault: { status: 404 }, reasons: ['gone'] },
@@ -194,7 +194,7 @@ export function describeCollector(name: string, start: () => Promise<CollectorHa
   });
 }
 
-async function endingOf(harness: CollectorHarness): Promise<Ending> {
+export async function endingOf(harness: Pick<CollectorHarness, 'collector' | 'target'>): Promise<Ending> {
   try {
     const events = await visit(harness.collector, harness.target);
     const hidden = events.flatMap((e) => (e.type === 'signal_hidden' && e.reason !== 'not_offered' ? [e.reason] : []));
