@@ -14,7 +14,7 @@ export interface ServerRecord {
 
 const POLL_MS = 20;
 /** A database needs time for its last checkpoint; after that it is not coming. */
-export const STOP_LIMIT_MS = 10_000;
+const STOP_LIMIT_MS = 10_000;
 
 export function readRecord(path: string): ServerRecord | undefined {
   try {

@@ -155,7 +155,8 @@ describe('private services', () => {
     const stranger = spawn('sleep', ['60']);
     programs.push(stranger);
     const gone = { pid: stranger.pid!, startedMark: 'another-boot:1' };
-    writeRecord(join(dataDir, 'redis.json'), { server: gone, owner: gone, port: 1, isReady: true });
+    const owner = { pid: 2 ** 30, startedMark: 'another-boot:1' }; // Beyond every system's highest number.
+    writeRecord(join(dataDir, 'redis.json'), { server: gone, owner, port: 1, isReady: true });
     await start();
     expect(markProcess(stranger.pid!)).toBeDefined();
   });
