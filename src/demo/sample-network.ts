@@ -20,7 +20,7 @@ export interface ExpectedAct {
   readonly handle: string;
   readonly externalId: string;
   readonly kind: ActivityKind;
-  readonly expect: 'marked' | 'lawful' | 'unseen';
+  readonly expect: 'marked' | 'lawful' | 'open' | 'unseen';
   readonly example: string;
   readonly text: string;
 }

@@ -18,7 +18,7 @@ describe('the script of the sample network', () => {
       expect(MEMBERS.map((member) => member.key)).toContain(act.by);
       expect(ACTIVITY_KINDS).toContain(act.kind);
       expect(act.hoursAgo).toBeGreaterThan(0);
-      expect(['marked', 'lawful', 'unseen']).toContain(act.expect);
+      expect(['marked', 'lawful', 'open', 'unseen']).toContain(act.expect);
       expect(act.text !== '' || act.on !== '', `${act.by} ${act.hoursAgo}`).toBe(true);
     }
   });

@@ -9,8 +9,11 @@ export interface ScriptedAct {
   readonly by: string;
   readonly hoursAgo: number;
   readonly kind: ActivityKind;
-  /** `marked`: some rule should propose it; `lawful`: none may; `unseen`: nobody may read it; `public`: not an ASN. */
-  readonly expect: 'marked' | 'lawful' | 'unseen' | 'public';
+  /**
+   * `marked`: some rule should propose it; `lawful`: none may; `open`: lawyers differ, as on an account that is not
+   * registered to a ticket; `unseen`: nobody may read it; `public`: not an ASN.
+   */
+  readonly expect: 'marked' | 'lawful' | 'open' | 'unseen' | 'public';
   /** What the act is an example of, such as `own_support` or `passive_attendance`. */
   readonly example: string;
   /** `@key` of a public post, `@handle` for a follow, or a handle on another platform. */

@@ -17,7 +17,7 @@ tt.citra-contoh  |  68.1 | comment | marked comment_support    | tirtakemuning.i
 tt.citra-contoh  |  36.6 | like    | lawful citizen_like       | kuliner.sby | | | 5 bakso enak di Surabaya
 ig.daeng-contoh  | 115.1 | post    | marked attribute          |              | Jaket baru Partai Contoh Anggrek, siap antar Sinrang-Bunga ke kursi gubernur ⛵ | Laki-laki berjaket Partai Contoh Anggrek
 ig.daeng-contoh  |  87.8 | post    | lawful daily_life         |              | Pisang epe di Losari, sore yang indah 🌅 |
-ig.daeng-contoh  |  63.2 | follow  | marked follow_ticket_text | sinrangbunga.official | | | Akun pemenangan Sinrang-Bunga nomor 2
+ig.daeng-contoh  |  63.2 | follow  | open follow_ticket_text   | sinrangbunga.official | | | Akun pemenangan Sinrang-Bunga nomor 2
 ig.daeng-contoh  |  41.8 | post    | lawful namesake           |              | Bunga dan Sessu, dua kucingku yang paling manja 🐱 |
 ig.daeng-contoh  |  10.1 | share   | lawful bawaslu_share      | bawaslu.sulsel | | | ASN wajib netral
 fb.naomi-contoh  | 114.4 | post    | marked own_support        |              | Sa deng keluarga besar semua Oba-Debo. Tanah subur anak cerdas! ✌️ |
