@@ -120,7 +120,7 @@ function compileSelection(
     means: selection.means,
     sets: [...own, ...(lexicon ?? []).map((id) => sets.ofLexicon(id))],
     isTagOnly: hashtag !== undefined,
-    signKinds: ticket === undefined ? undefined : new Set(ticket === 'any' ? SIGN_KINDS : [ticket].flat()),
+    signKinds: ticket === undefined ? undefined : signKindsOf(ticket),
     author: selection.author && new Set(selection.author.map((w) => w.toLowerCase())),
     source: selection.source?.map((w) => w.toLowerCase()),
     target: selection.target,
@@ -132,6 +132,13 @@ function compileSelection(
     only: selection.only ?? [],
     fields: new Set(selection.in ?? ['text', 'media']),
   };
+}
+
+/** `any` is every sign; `person` leaves out parties, which are praised and blamed every day of the year. */
+function signKindsOf(ticket: NonNullable<Selection['ticket']>): Set<SignKind> {
+  if (ticket === 'any') return new Set(SIGN_KINDS);
+  if (ticket === 'person') return new Set(SIGN_KINDS.filter((kind) => kind !== 'party'));
+  return new Set([ticket].flat());
 }
 
 function compileRelations(selection: Selection, names: readonly string[]): Relation[] {

@@ -3,7 +3,7 @@ import type { Election } from '../domain/election.js';
 import { normaliseHandle } from '../domain/platform.js';
 import type { ScreenInput } from '../domain/screening.js';
 import { TextReader } from '../text/read-text.js';
-import { Units } from '../text/units.js';
+import { UNIT, Units } from '../text/units.js';
 import { Vocabulary } from '../text/vocabulary.js';
 import { type CompiledRule, compileRule } from './compile-rules.js';
 import type { NegationWords } from './occurrence.js';
@@ -130,7 +130,9 @@ export class RuleEngine {
   };
 
   #style(units: Units, own: number): Style {
-    const count = (set: number) => this.#places[set]!.filter((p) => p.first < own).length;
+    // Words in quotation marks are somebody else's: they do not make a report personal.
+    const isOwn = (i: number) => i < own && (units.flags[i]! & UNIT.quoted) === 0;
+    const count = (set: number) => this.#places[set]!.filter((p) => isOwn(p.first)).length;
     return styleOf(units, TARGET_FIELD, mapValues(this.#styleSets, count) as unknown as StyleCounts);
   }
 

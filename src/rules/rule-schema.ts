@@ -9,7 +9,7 @@ const words = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]).tr
 export const RULE_STATUSES = ['experimental', 'shadow', 'live', 'retired'] as const;
 export const FIELDS = ['text', 'media', 'target'] as const;
 export const SCOPES = ['negated', 'quoted', 'question', 'hashtag'] as const;
-export const STYLES = ['news', 'bare', 'sarcasm', 'own_words', 'no_own_words', 'formal'] as const;
+export const STYLES = ['news', 'reported', 'bare', 'sarcasm', 'own_words', 'no_own_words', 'formal'] as const;
 export const TARGETS = ['ticket_account', 'ticket_text', 'other_account'] as const;
 export type Scope = (typeof SCOPES)[number];
 export type StyleName = (typeof STYLES)[number];
@@ -20,7 +20,7 @@ const relation = z
   .regex(RELATION, 'Hubungan tidak terbaca\ntulis seperti "6 words of ticket" atau nama seleksi saja');
 
 export const selectionSchema = z.strictObject({
-  ticket: z.union([z.literal('any'), z.enum(SIGN_KINDS), z.array(z.enum(SIGN_KINDS)).min(1)]).optional(),
+  ticket: z.union([z.enum(['any', 'person']), z.enum(SIGN_KINDS), z.array(z.enum(SIGN_KINDS)).min(1)]).optional(),
   stem: words.optional(),
   words: words.optional(),
   phrase: words.optional(),

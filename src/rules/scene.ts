@@ -1,6 +1,6 @@
 import type { Stage } from '../domain/election.js';
 import type { ScreenInput } from '../domain/screening.js';
-import type { Units } from '../text/units.js';
+import { UNIT, type Units } from '../text/units.js';
 import type { CompiledSelection } from './compile-rules.js';
 import {
   EVERYWHERE,
@@ -79,6 +79,8 @@ function hasStyle(style: Style, name: CompiledSelection['styles'][number]): bool
   switch (name) {
     case 'news':
       return style.isNews;
+    case 'reported':
+      return style.isReported;
     case 'formal':
       return style.isFormal;
     case 'bare':
@@ -113,11 +115,16 @@ function termPlaces(scene: Scene, selection: CompiledSelection): Occurrence[] {
     for (const { first, last } of scene.places[set]!) {
       const id = scene.units.words[first]!.id;
       if (id !== 0 && first === last && (except.has(id) || selection.except.has(id))) continue;
-      if (!isWanted(scene, selection, first)) continue;
+      if (!isWanted(scene, selection, first) || isPartOfSign(scene, first, last)) continue;
       found.push({ first, last, tickets: undefined, means: selection.means ?? means });
     }
   }
   return found;
+}
+
+/** "Perjuangan" in a party's name and "maju" in a slogan say nothing of their own. */
+function isPartOfSign({ units }: Scene, first: number, last: number): boolean {
+  return (units.flags[first]! & UNIT.sign) !== 0 && (units.flags[last]! & UNIT.sign) !== 0;
 }
 
 function isWanted(scene: Scene, selection: CompiledSelection, first: number): boolean {

@@ -4,6 +4,8 @@ import { UNIT, type Units } from '../text/units.js';
 export interface Style {
   /** Someone else's report: a headline, an agency's sentence, a link with nothing of one's own. */
   readonly isNews: boolean;
+  /** News that says who said it, or comes from a known press house. */
+  readonly isReported: boolean;
   /** Reads like a press text, though it may praise. */
   readonly isFormal: boolean;
   readonly isSarcastic: boolean;
@@ -39,6 +41,7 @@ export function styleOf(units: Units, ownFields: number, counts: StyleCounts): S
   const score = newsScore(units, form, counts);
   return {
     isNews: score >= NEWS_SCORE,
+    isReported: score >= NEWS_SCORE && counts.reported + counts.source > 0,
     isFormal: score >= FORMAL_SCORE,
     isSarcastic: counts.laughter > 0,
     hasOwnWords: form.words >= 2,
@@ -74,7 +77,8 @@ function newsScore(units: Units, form: Form, counts: StyleCounts): number {
   if (form.urls > 0 && form.words > 0) score += 1;
   if (counts.reported > 0) score += 2;
   if (counts.source > 0) score += 2;
-  if (form.words >= 14 && units.informal === 0 && counts.personal === 0 && share >= 0.15) score += 1;
+  const isCalm = units.informal + counts.personal + units.exclamations + form.emoji + counts.urging === 0;
+  if (form.words >= 8 && isCalm) score += 1;
   if (form.numbers > 0 && form.words >= 14) score += 1;
   score -= Math.min(3, counts.personal) + Math.min(3, units.informal) + Math.min(2, units.exclamations);
   score -= Math.min(2, form.emoji) + Math.min(3, 2 * counts.urging) + Math.min(2, counts.laughter);

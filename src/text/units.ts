@@ -12,6 +12,8 @@ export const UNIT = {
   allCaps: 64,
   informal: 128,
   number: 256,
+  /** Part of a ticket's name, tag or slogan. */
+  sign: 512,
 } as const;
 
 /** How a sentence ended. */

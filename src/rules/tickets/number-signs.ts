@@ -2,7 +2,7 @@ import { UNIT, type Units } from '../../text/units.js';
 import type { Vocabulary } from '../../text/vocabulary.js';
 import type { Ballot, View } from './ballot.js';
 import type { TicketHit } from './ticket-finder.js';
-import { NUMBER_WORDS, NUMBERED_WORDS } from './ticket-words.js';
+import { NUMBER_WORDS, NUMBERED_BEFORE_DIGITS, NUMBERED_WORDS } from './ticket-words.js';
 
 const MAX_NUMBER = 40;
 type Found = (hit: TicketHit, isSure: boolean) => void;
@@ -11,6 +11,7 @@ interface Spelled {
   readonly number: number;
   /** `02` or a keycap: people write ballot numbers so; a plain `2` or `dua` needs "nomor" before it. */
   readonly isBallotLike: boolean;
+  readonly isDigits: boolean;
 }
 
 /** Ballot numbers in text: `paslon 02`, `no. urut dua`, `nomor 2`, `02`, 2️⃣. */
@@ -19,22 +20,24 @@ export class NumberSigns {
   readonly #spelled = new Map<number, Spelled>();
   readonly #ids: ReadonlyMap<'nomor' | 'no' | 'urut' | 'salam' | 'jari', number>;
   readonly #numbered: ReadonlySet<number>;
+  readonly #numberedBeforeDigits: ReadonlySet<number>;
 
   constructor(ballot: Ballot, vocabulary: Vocabulary) {
     this.#ballot = ballot;
     const id = (word: string) => vocabulary.addWord(word);
     for (let n = 1; n <= MAX_NUMBER; n++) {
-      this.#spelled.set(id(String(n)), { number: n, isBallotLike: false });
+      this.#spelled.set(id(String(n)), { number: n, isBallotLike: false, isDigits: true });
       if (n < 10) {
-        this.#spelled.set(id(`0${n}`), { number: n, isBallotLike: true });
-        this.#spelled.set(id(`keycap${n}`), { number: n, isBallotLike: true });
+        this.#spelled.set(id(`0${n}`), { number: n, isBallotLike: true, isDigits: true });
+        this.#spelled.set(id(`keycap${n}`), { number: n, isBallotLike: true, isDigits: true });
       }
       const word = NUMBER_WORDS[n];
-      if (word !== undefined) this.#spelled.set(id(word), { number: n, isBallotLike: false });
+      if (word !== undefined) this.#spelled.set(id(word), { number: n, isBallotLike: false, isDigits: false });
     }
     const words = ['nomor', 'no', 'urut', 'salam', 'jari'] as const;
     this.#ids = new Map(words.map((w) => [w, id(w)]));
     this.#numbered = new Set(NUMBERED_WORDS.map(id));
+    this.#numberedBeforeDigits = new Set(NUMBERED_BEFORE_DIGITS.map(id));
   }
 
   find(units: Units, view: View, found: Found): void {
@@ -42,7 +45,7 @@ export class NumberSigns {
     for (let i = 0; i < units.count; i++) {
       const spelled = this.#spelled.get(units.words[i]!.id);
       if (spelled === undefined) continue;
-      const lead = this.#leadOf(units, i);
+      const lead = this.#leadOf(units, i, spelled);
       const isSalute = this.#isSalute(units, i);
       if (lead.words === 0 && !spelled.isBallotLike && !isSalute) continue;
       // A number inside a tag is part of that tag's own meaning (#Day02) unless it stands with its lead.
@@ -55,7 +58,7 @@ export class NumberSigns {
   }
 
   /** Words before the number that make it a ballot number: "paslon", "nomor", "paslon nomor urut". */
-  #leadOf(units: Units, i: number): { words: number; isSure: boolean } {
+  #leadOf(units: Units, i: number, spelled: Spelled): { words: number; isSure: boolean } {
     const [nomor, no, urut] = [this.#ids.get('nomor'), this.#ids.get('no'), this.#ids.get('urut')];
     let words = 0;
     while (words < 2 && i - words - 1 >= 0) {
@@ -64,7 +67,9 @@ export class NumberSigns {
       words++;
     }
     const before = i - words - 1 >= 0 ? units.words[i - words - 1]!.id : 0;
-    if (this.#numbered.has(before)) return { words: words + 1, isSure: true };
+    const isNumbered =
+      this.#numbered.has(before) || ((spelled.isDigits || words > 0) && this.#numberedBeforeDigits.has(before));
+    if (isNumbered) return { words: words + 1, isSure: true };
     return { words, isSure: false };
   }
 

@@ -93,7 +93,8 @@ function pairSigns(names: readonly (readonly string[])[]): WordSign[] {
 
 /** A party's name alone is many things (a bird, a pan, the United Nations); after "partai" it is the party. */
 function partySigns(party: Sign): WordSign[] {
-  const words = plainWords(party.text);
+  const written = plainWords(party.text);
+  const words = written[0] === 'partai' ? written.slice(1) : written;
   const kind = 'party' as const;
   return [
     { words, kind, isAmbiguous: true, isKnownAnywhere: false },

@@ -4,7 +4,7 @@ import { MAX_WORDS, WordAutomaton } from '../../text/word-automaton.js';
 import type { Ballot, Candidate, View } from './ballot.js';
 import { NumberSigns } from './number-signs.js';
 import { plainWords, SIGN_KINDS, type SignKind, signsOf } from './signs.js';
-import { CANDIDATE_WORDS, ELECTION_WORDS, EMPTY_BOX, SKIPPED_IN_NAMES } from './ticket-words.js';
+import { CANDIDATE_WORDS, ELECTION_WORDS, EMPTY_BOX, OFFICE_WORDS, SKIPPED_IN_NAMES } from './ticket-words.js';
 
 /** A ticket named at one place of a text; several tickets where the sign fits several. */
 export interface TicketHit {
@@ -29,6 +29,7 @@ interface Weak extends TicketHit {
 
 /** Election words at most this many words away make a bare number or party name count. */
 const ELECTION_REACH = 12;
+const OFFICE_REACH = 3;
 
 /** Finds the tickets that a text names. Built once for a set of elections; every lookup is linear in the text. */
 export class TicketFinder {
@@ -39,12 +40,14 @@ export class TicketFinder {
   readonly #numbers: NumberSigns;
   readonly #candidateWords: ReadonlySet<number>;
   readonly #electionWords: ReadonlySet<number>;
+  readonly #officeWords: ReadonlySet<number>;
 
   constructor(ballot: Ballot, vocabulary: Vocabulary) {
     this.#ballot = ballot;
     const idsOf = (words: Iterable<string>) => new Set([...words].map((w) => vocabulary.addWord(w)));
     this.#candidateWords = idsOf(CANDIDATE_WORDS);
     this.#electionWords = idsOf(ELECTION_WORDS);
+    this.#officeWords = idsOf(OFFICE_WORDS);
     this.#automaton = new WordAutomaton(idsOf(SKIPPED_IN_NAMES));
     for (const candidate of ballot.candidates) this.#addCandidate(candidate, vocabulary);
     this.#numbers = new NumberSigns(ballot, vocabulary);
@@ -72,6 +75,9 @@ export class TicketFinder {
       else weak.push({ ...hit, needs: 'election' });
     });
     if (weak.length > 0) this.#confirm(units, sure, weak);
+    for (const { first, last, kind } of sure) {
+      if (kind !== 'number') for (let i = first; i <= last; i++) units.flags[i]! |= UNIT.sign;
+    }
     return sure.sort((a, b) => a.first - b.first || a.last - b.last);
   }
 
@@ -160,7 +166,10 @@ export class TicketFinder {
   }
 
   #isVouchedFor(units: Units, hit: Weak): boolean {
-    if (hit.needs === 'election') return isNear(units, hit, { ids: this.#electionWords, reach: ELECTION_REACH });
+    if (hit.needs === 'election') {
+      const isVouched = isNear(units, hit, { ids: this.#electionWords, reach: ELECTION_REACH });
+      return isVouched || isNear(units, hit, { ids: this.#officeWords, reach: OFFICE_REACH });
+    }
     if (hit.candidates.length > 1) return false;
     return isNear(units, hit, { ids: this.#candidateWords, reach: 1 });
   }

@@ -14,19 +14,23 @@ export const CANDIDATE_WORDS: readonly string[] = (
   'cawalkot cawawali bacawali balon bakal kandidat petahana capres-cawapres tim timses relawan pendukung'
 ).split(' ');
 
-/** Words that make a bare number a ballot number when they stand right before it. */
-export const NUMBERED_WORDS: readonly string[] = (
-  'paslon pasangan calon capres cawapres cagub cawagub cabup cawabup cawali cawalkot kandidat coblos tusuk ' +
-  'jagoan capaslon palson'
+/** Words that make a number a ballot number when they stand right before it, however it is spelled. */
+export const NUMBERED_WORDS: readonly string[] =
+  'paslon capres cawapres cagub cawagub cabup cawabup cawali cawalkot kandidat capaslon'.split(' ');
+
+/** These do so only before digits: "pasangan satu ini" and "calon dua anak" are no ballots. */
+export const NUMBERED_BEFORE_DIGITS: readonly string[] = 'pasangan calon coblos tusuk jagoan'.split(' ');
+
+/** Words that say the text is about an election: a weak sign (a bare number, a party) counts only near one. */
+export const ELECTION_WORDS: readonly string[] = (
+  'paslon capres cawapres cagub cawagub cabup cawabup cawali pilpres pilkada pilgub pilbup pilwali pilwalkot pileg ' +
+  'pemilu coblos mencoblos nyoblos coblosan tps kampanye caleg kpu jurkam timses relawan menangkan memenangkan ' +
+  'kemenangan menang dukung mendukung pendukung putaran kubu pilih'
 ).split(' ');
 
-/** Words that say the text is about an election: a weak sign (a bare number, a party) counts only beside one. */
-export const ELECTION_WORDS: readonly string[] = (
-  'paslon capres cawapres cagub cawagub cabup cawabup cawali pilpres pilkada pilgub pilbup pilwali pilwalkot pilek ' +
-  'pemilu pemilihan coblos mencoblos nyoblos coblosan tps kampanye debat presiden gubernur bupati walikota wagub ' +
-  'wabup wapres caleg kpu suara jurkam timses relawan menangkan memenangkan kemenangan dukung dukungan mendukung ' +
-  'pendukung putaran periode kubu partai surat'
-).split(' ');
+/** Offices are spoken of every day: they vouch for a weak sign only right beside it. */
+export const OFFICE_WORDS: readonly string[] =
+  'presiden gubernur bupati walikota wagub wabup wapres debat suara periode'.split(' ');
 
 export const NUMBER_WORDS: readonly string[] =
   'nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas'.split(' ');
