@@ -10,7 +10,15 @@ export async function buildWebApp(): Promise<string> {
   const outDir = await mkdtemp(join(tmpdir(), 'netra-web-'));
   // In a process of its own: under the runner's NODE_ENV the library would be built for development.
   const env = { ...process.env, NODE_ENV: 'production' };
-  const args = ['node_modules/vite/bin/vite.js', 'build', '-c', 'web/vite.config.ts', '--outDir', outDir, '--emptyOutDir'];
+  const args = [
+    'node_modules/vite/bin/vite.js',
+    'build',
+    '-c',
+    'web/vite.config.ts',
+    '--outDir',
+    outDir,
+    '--emptyOutDir',
+  ];
   await promisify(execFile)(process.execPath, args, { env });
   return outDir;
 }

@@ -119,7 +119,12 @@ async function seedAccounts(storage: Storage): Promise<string[]> {
 const HIDDEN: Partial<Record<Signal, NotObservableReason>> = { likes: 'not_offered', follows: 'login_wall' };
 
 async function seedCoverage(storage: Storage, accountIds: readonly string[]): Promise<void> {
-  const entries = accountIds.flatMap((accountId, i) =>
+  const yesterday = new Date(NOW.getTime() - 24 * 3_600_000);
+  await storage.coverage.record([...coverageOf(accountIds, yesterday), ...coverageOf(accountIds, NOW)]);
+}
+
+function coverageOf(accountIds: readonly string[], at: Date) {
+  return accountIds.flatMap((accountId, i) =>
     SIGNALS.map((signal) => {
       const account = ACCOUNTS[i]!;
       const { region } = OFFICES.find((o) => o.code === account.officeCode)!;
@@ -130,11 +135,10 @@ async function seedCoverage(storage: Storage, accountIds: readonly string[]): Pr
           ? { state: 'seen', count: i + 1 }
           : { state: 'none' };
       const { officeCode } = account;
-      const day = localDay(NOW, timeZoneOf(region));
-      return { accountId, officeCode, platform: 'bluesky' as const, signal, day, observation, skipped: {}, at: NOW };
+      const day = localDay(at, timeZoneOf(region));
+      return { accountId, officeCode, platform: 'bluesky' as const, signal, day, observation, skipped: {}, at };
     }),
   );
-  await storage.coverage.record(entries);
 }
 
 function smallFiles({ text }: SampleAct): PackFile[] {

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PackFile } from '../../src/evidence/evidence-store.js';
 import { buildWebApp, launchBrowser } from './browser.js';
 import { type ConsoleFixture, callAs, startConsoleFixture } from './console-fixture.js';
+import { fillQueue } from './filled-queue.js';
 import { ACTS, HOSTILE, PASSWORD } from './sample.js';
 
 let browser: Browser;
@@ -66,8 +67,6 @@ async function openPage(options: Parameters<Browser['newContext']>[0] = {}): Pro
   const context: BrowserContext = await browser.newContext({ viewport: { width: 1366, height: 768 }, ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(8_000);
-  if (process.env.DBG) page.on('console', (m) => console.log('C', m.text()));
-  if (process.env.DBG) page.on('requestfailed', (r) => console.log('F', r.url(), r.failure()?.errorText));
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
   page.on('request', (request) => !request.url().startsWith(base) && faults.push(`asked ${request.url()}`));
@@ -120,7 +119,7 @@ describe('queue page', () => {
     await page.getByText('8 hari').waitFor();
     await page.getByText('lewat 7 hari').waitFor();
     await page.getByText('16 dari 20 sinyal terlihat atau nihil, 4 tidak teramati').waitFor();
-    expect(await page.locator('body').innerText()).not.toContain('Contohsaputra');
+    expect(await page.locator('body').textContent()).not.toContain('Contohsaputra');
     await picture(page, 'queue');
     await page.emulateMedia({ colorScheme: 'dark' });
     await picture(page, 'queue-dark');
@@ -218,7 +217,7 @@ describe('flag page', () => {
     await page.goto(`${base}/flags/${HOSTILE_FLAG}`);
     const words = page.locator('.words').first();
     await words.waitFor();
-    const shown = await words.innerText();
+    const shown = (await words.textContent()) ?? '';
     for (const part of ['<img src=x onerror=', '<script>', 'javascript:window.hacked=3', '{{7*7}}', '{"$gt":""}']) {
       expect(shown).toContain(part);
     }
@@ -306,6 +305,9 @@ describe('flag page', () => {
     await page.getByRole('alert').getByText('sudah diputuskan Bagus Peninjau (contoh)').waitFor();
     await picture(page, 'flag-conflict');
     expect((await fixture.storage.flags.find(CALL))!.reviews).toHaveLength(1);
+    await page.getByRole('button', { name: 'Muat ulang tanda ini' }).click();
+    await page.getByText('Sudah diputuskan.').waitFor();
+    await page.getByText('Lebih dulu (contoh).').waitFor();
     await page.getByRole('button', { name: 'Tanda berikutnya' }).click();
     await page.waitForURL(`${base}/flags/${QUOTE}`);
   });
@@ -321,11 +323,27 @@ describe('flag page', () => {
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     expect(page.url()).toContain(CALL);
     const download = page.waitForEvent('download');
-    const popup = page.context().waitForEvent('page');
     await page.getByRole('link', { name: 'Arsip halaman' }).click();
-    const saved = await Promise.race([download, popup.then((p) => p.waitForEvent('download'))]);
+    const saved = await download;
     expect(saved.suggestedFilename()).toMatch(/page\.mhtml$/);
     expect(faults).toEqual([]);
+  });
+});
+
+describe.runIf(pictures)('pictures of the guide', () => {
+  it('shows a filled queue and one flag, from invented people and texts', async () => {
+    await fillQueue(fixture);
+    const page = await logIn('reviewer');
+    await rows(page).nth(10).waitFor();
+    await rows(page).nth(1).focus();
+    await picture(page, 'docs-queue');
+    await page.goto(`${base}/flags/${QUOTE}`);
+    await page.getByText('Anda pegang').waitFor();
+    await page.locator('.items').getByText('✓').first().waitFor();
+    await page.getByLabel('Kutipan ucapan orang lain').check();
+    await page.keyboard.press('2');
+    await page.getByLabel('Alasan (wajib)').fill('Membagikan berita dengan kutipan; tidak ada kata dukungan sendiri.');
+    await picture(page, 'docs-flag');
   });
 });
 
@@ -353,7 +371,7 @@ describe('oversight pages', () => {
     await picture(page, 'audit');
     await page.goto(`${base}/flags/${CALL}`);
     await page.getByText('Peran Anda tidak membuka bagian ini').waitFor();
-    expect(await page.locator('body').innerText()).not.toContain('coblos');
+    expect(await page.locator('body').textContent()).not.toContain('coblos');
   });
 
   it('opens the API page behind log-in without asking another host', async () => {

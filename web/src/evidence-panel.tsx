@@ -53,6 +53,8 @@ export function EvidencePanel({ flag }: { flag: Flag }) {
         onClose={() => setEnlarged(null)}
         title={nameOf(enlarged ?? '')}
         size="90%"
+        // Locking writes a style without the page's nonce; the desk does not scroll anyway.
+        lockScroll={false}
         closeButtonProps={{ 'aria-label': say('close') }}
       >
         {enlarged && <img className="full" src={evidenceAddress(flag.id, enlarged)} alt={nameOf(enlarged)} />}
@@ -71,6 +73,8 @@ interface ItemProps {
 
 function Item({ flagId, name, bytes, onEnlarge, children }: ItemProps) {
   const { say, nameOf } = useWords();
+  const isArchive = name === 'page.mhtml';
+  const opening = isArchive ? { download: '' } : { target: '_blank' };
   const size = bytes < 1024 ? `${bytes} B` : `${Math.round(bytes / 1024)} kB`;
   return (
     <li>
@@ -79,9 +83,9 @@ function Item({ flagId, name, bytes, onEnlarge, children }: ItemProps) {
           {nameOf(name)}
         </button>
       ) : (
-        <a href={evidenceAddress(flagId, name)} target="_blank" rel="noreferrer">
+        <a href={evidenceAddress(flagId, name)} rel="noreferrer" {...opening}>
           {nameOf(name)}
-          {name === 'page.mhtml' && ` (${say('download')})`}
+          {isArchive && ` (${say('download')})`}
         </a>
       )}{' '}
       <small>{size}</small> {children}

@@ -35,6 +35,12 @@ function Desk({ flag }: { flag: Flag }) {
       api.decide(flag.id, { ...given, weighed: [...weighed], seenVersion: flag.version }),
     onSuccess: () => goNext.mutate({ wasSaved: true }),
   });
+  const queries = useQueryClient();
+  function reload(): void {
+    decide.reset();
+    claim.reset();
+    void queries.invalidateQueries({ queryKey: ['flag', flag.id] });
+  }
   const leave = useLeave();
   useKeys({ Escape: leave });
 
@@ -56,6 +62,7 @@ function Desk({ flag }: { flag: Flag }) {
             failure={decide.error ?? claim.error ?? goNext.error}
             isSaving={decide.isPending || goNext.isPending || decide.isSuccess}
             onDecide={(given) => decide.mutate(given)}
+            onReload={reload}
             onNext={() => goNext.mutate({ wasSaved: false })}
           />
         </div>

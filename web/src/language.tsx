@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
-import { CODES, type Language, MESSAGES, type MessageKey } from './messages.js';
+import { CODES } from './codes.js';
+import { type Language, MESSAGES, type MessageKey } from './messages.js';
 
 export interface Words {
   readonly language: Language;

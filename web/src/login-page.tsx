@@ -2,7 +2,7 @@ import { Button, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@ma
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { api, type Me } from './api.js';
-import { FailureNote } from './failure-note.js';
+import { RefusalNote } from './failure-note.js';
 import { useWords } from './language.js';
 import { LanguageSwitch } from './language-switch.js';
 
@@ -44,7 +44,7 @@ export function LoginPage({ onLoggedIn }: { onLoggedIn: (me: Me) => void }) {
               value={password}
               onChange={(e) => setPassword(e.currentTarget.value)}
             />
-            {logIn.isError && <LoginFailure error={logIn.error} />}
+            {logIn.isError && <RefusalNote error={logIn.error} />}
             <Button type="submit" loading={logIn.isPending}>
               {say('log_in')}
             </Button>
@@ -54,8 +54,4 @@ export function LoginPage({ onLoggedIn }: { onLoggedIn: (me: Me) => void }) {
       </Paper>
     </main>
   );
-}
-
-function LoginFailure({ error }: { error: unknown }) {
-  return <FailureNote error={error} />;
 }

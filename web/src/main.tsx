@@ -7,6 +7,10 @@ import { ApiFailure } from './api.js';
 import { App } from './app.js';
 import { LanguageProvider } from './language.js';
 import './netra.css';
+import './frame.css';
+import './list.css';
+import './desk.css';
+import './panels.css';
 
 const theme = createTheme({
   primaryColor: 'netra',

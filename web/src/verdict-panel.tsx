@@ -15,10 +15,11 @@ interface Props {
   readonly isSaving: boolean;
   readonly onDecide: (given: { verdict: Verdict; reason: string }) => void;
   readonly onNext: () => void;
+  readonly onReload: () => void;
 }
 
 /** The decision of a named person. No severity, no sanction; three choices that look alike. */
-export function VerdictPanel({ flag, weighed, failure, isSaving, onDecide, onNext }: Props) {
+export function VerdictPanel({ flag, weighed, failure, isSaving, onDecide, onNext, onReload }: Props) {
   const { say } = useWords();
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [reason, setReason] = useState('');
@@ -73,10 +74,10 @@ export function VerdictPanel({ flag, weighed, failure, isSaving, onDecide, onNex
         value={reason}
         onChange={(e) => setReason(e.currentTarget.value)}
       />
-      {failure ? <Failure failure={failure} onNext={onNext} /> : null}
+      {failure ? <Failure failure={failure} onNext={onNext} onReload={onReload} /> : null}
       <div className="submit">
         <output className="to-do">{missing.length > 0 && `${say('to_do')} ${missing.join(' · ')}`}</output>
-        <Button size="sm" onClick={submit} loading={isSaving} variant={missing.length > 0 ? 'light' : 'filled'}>
+        <Button size="sm" onClick={submit} loading={isSaving} variant={missing.length > 0 ? 'default' : 'filled'}>
           {say('submit_next')}
         </Button>
       </div>
@@ -86,11 +87,14 @@ export function VerdictPanel({ flag, weighed, failure, isSaving, onDecide, onNex
 }
 
 /** A refusal says who was faster or what changed; the way on is always there. */
-function Failure({ failure, onNext }: { failure: unknown; onNext: () => void }) {
+function Failure({ failure, onNext, onReload }: Pick<Props, 'failure' | 'onNext' | 'onReload'>) {
   const { say } = useWords();
   return (
     <div className="refused">
       <FailureNote error={failure} />
+      <Button size="compact-sm" variant="default" onClick={onReload}>
+        {say('read_decision')}
+      </Button>
       <Button size="compact-sm" variant="default" onClick={onNext}>
         {say('next_flag')}
       </Button>
