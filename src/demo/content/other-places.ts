@@ -1,7 +1,7 @@
 /** Acts that stand on no platform of ours to collect from: an office hands them in as a file. Columns as elsewhere. */
 export const IMPORT_FILE = `
 ig.wati-contoh   | 118.1 | post    | marked photo_ticket       |              | Bersama Bunda Sekarwangi Contohwati, adem banget orangnya. Bram-Sekar jaya! 💛 | Foto bersama Sekarwangi Contohwati, spanduk nomor 1 di belakang
-ig.wati-contoh   |  99.2 | like    | marked like_ticket_text   | bramsekar.resmi | | | Coblos nomor 1 Bram-Sekar! #BramSekar
+ig.wati-contoh   |  99.2 | like    | open like_ticket_text     | bramsekar.resmi | | | Coblos nomor 1 Bram-Sekar! #BramSekar
 ig.wati-contoh   |  76.8 | post    | lawful daily_life         |              | Resep klepon antigagal, simpan dulu ya bun 🍡 |
 ig.wati-contoh   |  50.5 | comment | marked comment_support    | bramsekar.resmi | Merapat! Bram-Sekar menang 1000% ☝️☝️ | | Jadwal kampanye akbar Bram-Sekar
 ig.wati-contoh   |  29.9 | share   | lawful kpu_share          | kpu.jatim.resmi | | | Cek DPT online sekarang
