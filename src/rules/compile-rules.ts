@@ -41,6 +41,8 @@ export interface CompiledSelection {
   readonly unless: readonly Scope[];
   readonly only: readonly Scope[];
   readonly fields: ReadonlySet<'text' | 'media' | 'target'>;
+  /** A ticket may also be the one whose post is answered, liked or shared. */
+  readonly takesTarget: boolean;
 }
 
 export interface CompiledRule {
@@ -131,6 +133,7 @@ function compileSelection(
     unless: selection.unless ?? [],
     only: selection.only ?? [],
     fields: new Set(selection.in ?? ['text', 'media']),
+    takesTarget: selection.in === undefined,
   };
 }
 

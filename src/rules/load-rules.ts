@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import type { z } from 'zod';
 import { type FileIssue, FileIssuesError } from '../domain/errors.js';
-import { crossIssues } from './rule-references.js';
+import { type Misreference, misreferences, placeOf } from './rule-references.js';
 import { clausesSchema, type Lexicon, lexiconSchema, ruleSchema, samplesSchema, slangSchema } from './rule-schema.js';
 import type { LoadedRule, RuleSet } from './rule-set.js';
 import { canonicalHash, readYamlFile } from './yaml-file.js';
@@ -31,7 +31,10 @@ export async function loadRules(dir: string): Promise<RuleSet> {
     lexicons: lexicons.filter((l): l is Lexicon => l !== undefined).sort((a, b) => compare(a.id, b.id)),
     slang: slangOf(slang ?? {}),
   };
-  const issues = [...reader.issues, ...(reader.issues.length === 0 ? crossIssues(found, lexiconFiles) : [])];
+  // Names are only looked up when every file could be read: else each missing file is reported twice.
+  if (reader.issues.length === 0)
+    reader.issues.push(...misreferences(found, lexiconFiles).map((m) => reader.locate(m)));
+  const { issues } = reader;
   if (issues.length > 0) throw new FileIssuesError(issues.sort(byPlace));
   return { ...found, hash: hashOf(found) };
 }
@@ -51,6 +54,7 @@ function slangOf(byPlain: Record<string, string[]>): Map<string, readonly string
 
 class FolderReader {
   readonly issues: FileIssue[] = [];
+  readonly #sources = new Map<string, string>();
   readonly #dir: string;
 
   constructor(dir: string) {
@@ -86,10 +90,15 @@ class FolderReader {
       this.#report(path, 'Berkas tidak ada atau tidak dapat dibaca', 'buat berkasnya; lihat rules/README.md');
       return undefined;
     }
+    this.#sources.set(path, bytes.toString('utf8'));
     const file = readYamlFile(path, bytes, schema);
     if (file.ok) return file.value;
     this.issues.push(...file.issues);
     return undefined;
+  }
+
+  locate({ path, needle, problem, hint }: Misreference): FileIssue {
+    return { path, ...placeOf(this.#sources.get(path) ?? '', needle), problem, hint };
   }
 
   async #list(dir: string) {

@@ -100,8 +100,8 @@ function ticketPlaces(scene: Scene, selection: CompiledSelection): Occurrence[] 
   const places: Occurrence[] = scene.hits
     .filter((hit) => signKinds.has(hit.kind) && isWanted(scene, selection, hit.first))
     .map(({ first, last, candidates }) => ({ first, last, tickets: candidates, means: '' }));
-  // An answer that names nobody speaks of whom it answers.
-  const speaksOfTarget = scene.input.kind === 'comment' || scene.input.kind === 'share';
+  // An answer or reaction that names nobody speaks of whom it is aimed at.
+  const speaksOfTarget = selection.takesTarget && scene.input.kind !== 'post';
   if (places.length > 0 || !speaksOfTarget || !signKinds.has('account')) return places;
   const named = scene.hits.filter((h) => scene.units.field[h.first] === TARGET_FIELD).flatMap((h) => h.candidates);
   const tickets = scene.targetTickets.length > 0 ? scene.targetTickets : [...new Set(named)];

@@ -160,7 +160,7 @@ export class TextReader {
       if (w.text === '') return [{ word: UNKNOWN, from: 1, to: raw.length }];
       return this.#resolver.resolve(w.text).parts.map((p) => ({ word: p.word, from: w.from + 1, to: w.to + 1 }));
     });
-    return { parts, flags, tag: fold(raw).text.replaceAll('_', '') };
+    return { parts, flags, tag: fold(body).text.replaceAll('_', '') };
   }
 
   #wordToken(raw: string): Token {

@@ -4,7 +4,14 @@ import { MAX_WORDS, WordAutomaton } from '../../text/word-automaton.js';
 import type { Ballot, Candidate, View } from './ballot.js';
 import { NumberSigns } from './number-signs.js';
 import { plainWords, SIGN_KINDS, type SignKind, signsOf } from './signs.js';
-import { CANDIDATE_WORDS, ELECTION_WORDS, EMPTY_BOX, OFFICE_WORDS, SKIPPED_IN_NAMES } from './ticket-words.js';
+import {
+  CANDIDATE_WORDS,
+  CHOOSING_WORDS,
+  ELECTION_WORDS,
+  EMPTY_BOX,
+  OFFICE_WORDS,
+  SKIPPED_IN_NAMES,
+} from './ticket-words.js';
 
 /** A ticket named at one place of a text; several tickets where the sign fits several. */
 export interface TicketHit {
@@ -30,6 +37,7 @@ interface Weak extends TicketHit {
 /** Election words at most this many words away make a bare number or party name count. */
 const ELECTION_REACH = 12;
 const OFFICE_REACH = 3;
+const CHOOSING_REACH = 2;
 
 /** Finds the tickets that a text names. Built once for a set of elections; every lookup is linear in the text. */
 export class TicketFinder {
@@ -41,6 +49,7 @@ export class TicketFinder {
   readonly #candidateWords: ReadonlySet<number>;
   readonly #electionWords: ReadonlySet<number>;
   readonly #officeWords: ReadonlySet<number>;
+  readonly #choosingWords: ReadonlySet<number>;
 
   constructor(ballot: Ballot, vocabulary: Vocabulary) {
     this.#ballot = ballot;
@@ -48,6 +57,7 @@ export class TicketFinder {
     this.#candidateWords = idsOf(CANDIDATE_WORDS);
     this.#electionWords = idsOf(ELECTION_WORDS);
     this.#officeWords = idsOf(OFFICE_WORDS);
+    this.#choosingWords = idsOf(CHOOSING_WORDS);
     this.#automaton = new WordAutomaton(idsOf(SKIPPED_IN_NAMES));
     for (const candidate of ballot.candidates) this.#addCandidate(candidate, vocabulary);
     this.#numbers = new NumberSigns(ballot, vocabulary);
@@ -168,7 +178,8 @@ export class TicketFinder {
   #isVouchedFor(units: Units, hit: Weak): boolean {
     if (hit.needs === 'election') {
       const isVouched = isNear(units, hit, { ids: this.#electionWords, reach: ELECTION_REACH });
-      return isVouched || isNear(units, hit, { ids: this.#officeWords, reach: OFFICE_REACH });
+      if (isVouched || isNear(units, hit, { ids: this.#officeWords, reach: OFFICE_REACH })) return true;
+      return isBefore(units, hit, { ids: this.#choosingWords, reach: CHOOSING_REACH });
     }
     if (hit.candidates.length > 1) return false;
     return isNear(units, hit, { ids: this.#candidateWords, reach: 1 });
@@ -179,10 +190,20 @@ function bestKind(signs: readonly Sign[]): SignKind {
   return signs.map((s) => s.kind).reduce((a, b) => (SIGN_KINDS.indexOf(b) < SIGN_KINDS.indexOf(a) ? b : a));
 }
 
-function isNear(units: Units, hit: TicketHit, near: { ids: ReadonlySet<number>; reach: number }): boolean {
+interface Near {
+  readonly ids: ReadonlySet<number>;
+  readonly reach: number;
+}
+
+function isBefore(units: Units, hit: TicketHit, near: Near): boolean {
   for (let i = hit.first - 1; i >= Math.max(0, hit.first - near.reach); i--) {
     if (near.ids.has(units.words[i]!.id)) return true;
   }
+  return false;
+}
+
+function isNear(units: Units, hit: TicketHit, near: Near): boolean {
+  if (isBefore(units, hit, near)) return true;
   for (let i = hit.last + 1; i <= Math.min(units.count - 1, hit.last + near.reach); i++) {
     if (near.ids.has(units.words[i]!.id)) return true;
   }

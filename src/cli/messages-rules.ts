@@ -1,0 +1,73 @@
+import type { Explanation, NearMiss } from '../rules/explain.js';
+import { STAGE_NAMES } from '../rules/messages.js';
+import { isClearing } from '../rules/rule-schema.js';
+import type { LoadedRule, RuleSet } from '../rules/rule-set.js';
+import type { SampleFault, SampleReport } from '../rules/samples.js';
+import type { RuleScreener } from '../rules/screener.js';
+
+const STANCES = { support: 'mendukung', attack: 'menyerang', unclear: 'belum jelas' } as const;
+const BECAUSE: Record<NearMiss['because'], (missing: string) => string> = {
+  absent: (missing) => `"${missing}" tidak ditemukan`,
+  excluded: (missing) => `dihalangi oleh "${missing}"`,
+  no_ticket: () => 'tidak ada pasangan calon yang disebut di dekatnya',
+  other_kind: () => 'tidak berlaku untuk jenis aktivitas ini',
+};
+
+export const RULES_NOTES = {
+  checked: (rules: number) => `${rules} aturan diperiksa, tidak ada kesalahan.`,
+  tested: ({ rules, samples, faults }: SampleReport) =>
+    `${rules} aturan, ${samples} contoh: ${faults.length === 0 ? 'semua sesuai.' : `${faults.length} tidak sesuai.`}`,
+  sampleFailed: ({ path, rule, note, text, wanted, ticket }: SampleFault) =>
+    `${path}\n  ${rule}: "${note}" ${wanted === 'match' ? 'harus kena, tetapi diam' : 'tidak boleh kena, tetapi kena'}` +
+    `\n  ${JSON.stringify(text)} (${ticket})`,
+  noSuchRule: (id: string) => `Tidak ada aturan "${id}"`,
+  knownRules: (ids: string) => `aturan yang ada: ${ids}; untuk menilai teks, tulis dengan spasi di antara tanda kutip`,
+};
+
+/** A rule as an analyst reads it. */
+export function cardLines({ rule, path, samples }: LoadedRule, ruleSet: RuleSet): string[] {
+  const clause = (item: string) => {
+    const found = ruleSet.clauses.find((c) => c.item === item);
+    return `  ${item}  ${found?.text ?? ''} [${found?.source_status ?? '?'}]`;
+  };
+  const basis = isClearing(rule)
+    ? [`Meringankan: ${[rule.clears.rules].flat().join(', ')} (${rule.clears.effect})`]
+    : [
+        `Sikap: ${STANCES[rule.stance]}`,
+        'Sebelum penetapan:',
+        ...rule.basis.before_determined.map(clause),
+        'Sejak penetapan:',
+        ...rule.basis.from_determined.map(clause),
+      ];
+  return [
+    `${rule.title} (${rule.id}, ${rule.status})`,
+    path,
+    rule.explain,
+    ...basis,
+    `Berlaku untuk: ${rule.applies_to.join(', ')}`,
+    `Syarat: ${JSON.stringify(rule.when)}`,
+    'Bisa keliru bila:',
+    ...rule.false_positives.map((f) => `  ${f}`),
+    `Contoh: ${samples?.match.length ?? 0} kena, ${samples?.no_match.length ?? 0} tidak`,
+  ];
+}
+
+/** Why a text is marked or not, with the words that decided it. */
+export function explanationLines(explanation: Explanation, text: string, screener: RuleScreener): string[] {
+  const { result, fired, cleared, tickets, nearest } = explanation;
+  const quote = (spans: readonly { field: string; start: number; end: number; means: string }[]) =>
+    spans.map((s) => `"${s.field === 'text' ? text.slice(s.start, s.end) : s.field}" (${s.means})`).join(', ');
+  return [
+    result.flagged ? 'DITANDAI untuk diperiksa orang.' : 'Tidak ditandai.',
+    `Tahap: ${result.stage === null ? 'di luar tahapan' : STAGE_NAMES[result.stage].id}`,
+    `Pasangan calon: ${tickets.length === 0 ? 'tidak ada' : tickets.map((t) => screener.ticketLabel(t)).join('; ')}`,
+    ...fired.flatMap((m) => [
+      `• ${m.title} (${m.rule}; ${STANCES[m.stance]}; ${m.basis.join(', ')})`,
+      `  ${m.explanation}`,
+      `  ${quote(m.spans)}`,
+    ]),
+    ...cleared.map((c) => `○ Meringankan: ${c.reason} ${quote(c.spans)}`),
+    ...(nearest.length > 0 ? ['Aturan terdekat yang tidak kena:'] : []),
+    ...nearest.map((n) => `  ${n.rule}: ${BECAUSE[n.because](n.missing)}`),
+  ];
+}
