@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import { findOnPath, locateChromium, locateRedis } from '../src/services/locate.mjs';
 import { run, StageError } from './progress.mjs';
 
+const FONTS = ['fonts-dejavu-core', 'fonts-noto-color-emoji'];
+
 /**
  * The Debian packages this machine lacks for the work ahead.
  *
@@ -14,7 +16,8 @@ export function listMissingSystemPackages(view, { needsServices, compilesPackage
   const lacks = (/** @type {string} */ program) => !findOnPath(view, program);
   const packages = [];
   if (needsServices && !locateRedis(view)) packages.push('redis-server');
-  if (needsServices && !locateChromium(view)) packages.push('chromium-headless-shell');
+  // Without fonts a screenshot shows boxes, and an emoji is often what the evidence is about.
+  if (needsServices && !locateChromium(view)) packages.push('chromium-headless-shell', ...FONTS);
   if (compilesPackages && lacks('python3')) packages.push('python3');
   if (compilesPackages || buildsMongodb) {
     if (lacks('make')) packages.push('make');
