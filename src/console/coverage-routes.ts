@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Office } from '../domain/account.js';
+import type { CoverageCell } from '../domain/coverage.js';
 import { SIGNALS } from '../domain/platform.js';
 import { localDay, NATION, timeZoneOf, zoneLabel } from '../domain/region.js';
 import type { ConsoleApp, ConsoleContext } from './context.js';
-import type { CoverageCell } from './deps.js';
 import { type CoverageTree, coverageTreeSchema, daySchema } from './schemas.js';
 import { reachOf } from './scope.js';
 import { viewerOf } from './session.js';

@@ -2,10 +2,9 @@ import type { Readable } from 'node:stream';
 import type { Account, Office } from '../domain/account.js';
 import type { Activity } from '../domain/activity.js';
 import type { AuditEntry, AuditEvent, ChainVerdict } from '../domain/audit.js';
-import type { CoverageEntry, CoverageSummary, NotObservableReason } from '../domain/coverage.js';
+import type { CoverageCell, CoverageEntry, CoverageSummary } from '../domain/coverage.js';
 import type { EvidenceItemName } from '../domain/evidence.js';
 import type { Flag, FlagState, Review } from '../domain/flag.js';
-import type { Signal } from '../domain/platform.js';
 import type { Screener } from '../domain/screening.js';
 import type { User } from '../domain/user.js';
 
@@ -67,16 +66,6 @@ export interface ConsoleFlags {
 export interface ConsoleOffices {
   list(): Promise<Office[]>;
   withDescendants(codes: readonly string[]): Promise<string[]>;
-}
-
-/** Accounts of one office by what was seen of one signal on one day. */
-export interface CoverageCell {
-  readonly officeCode: string;
-  readonly signal: Signal;
-  readonly seen: number;
-  readonly none: number;
-  readonly notObservable: number;
-  readonly reasons: Partial<Record<NotObservableReason, number>>;
 }
 
 export interface ConsoleCoverage {

@@ -2,6 +2,7 @@ import type { Account } from '../domain/account.js';
 import type { Activity } from '../domain/activity.js';
 import type { CoverageEntry } from '../domain/coverage.js';
 import type { Flag } from '../domain/flag.js';
+import { SIGNALS } from '../domain/platform.js';
 import { localDay, timeZoneOf, zoneLabel } from '../domain/region.js';
 import type { Match } from '../domain/screening.js';
 import type { User } from '../domain/user.js';
@@ -39,7 +40,7 @@ export async function viewFlag(deps: ConsoleDeps, flag: Flag, viewer: { user: Us
     cleared: flag.cleared.map(({ reason, spans }) => ({ reason, spans: spans.map((s) => ({ ...s })) })),
     evidence: viewSeal(flag),
     hashes: { ruleset: flag.ruleset, elections: flag.elections, engine: flag.engine },
-    coverage: coverage.map(viewObservation),
+    coverage: [...coverage].sort(bySignal).map(viewObservation),
     reviews: flag.reviews.map((review) => ({
       ...review,
       weighed: [...review.weighed],
@@ -123,6 +124,10 @@ function viewSeal({ evidence }: Flag): FlagPage['evidence'] {
     items: evidence.items.map((i) => ({ ...i })),
     missing: evidence.missing.map((m) => ({ ...m })),
   };
+}
+
+function bySignal(a: CoverageEntry, b: CoverageEntry): number {
+  return SIGNALS.indexOf(a.signal) - SIGNALS.indexOf(b.signal);
 }
 
 function viewObservation({ signal, observation }: CoverageEntry): FlagPage['coverage'][number] {

@@ -95,6 +95,8 @@ const itemSchema = z.object({
   mediaType: z.string(),
   bytes: count,
   sha256: z.string(),
+  /** Of `text.txt`: read from the page, or only what the platform gave. */
+  source: z.enum(['page', 'activity']).optional(),
 });
 const missingSchema = z.object({ name: z.enum(EVIDENCE_ITEMS), reason: z.string(), detail: z.string() });
 

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LightMyRequestResponse } from 'fastify';
 import type { ConsoleApp } from '../../src/console/context.js';
-import { createBreakDown } from '../../src/console/coverage-break-down.js';
 import { createConsole } from '../../src/console/create-console.js';
 import { ensureUsers } from '../../src/console/create-user.js';
 import type { ConsoleDeps } from '../../src/console/deps.js';
@@ -54,7 +53,6 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
   const evidence = await createFolderStore(evidenceDir, { clock });
   const deps: ConsoleDeps = {
     ...storage,
-    coverage: { ...storage.coverage, breakDown: createBreakDown(storage) },
     evidence,
     screener: () => screener,
   };
@@ -200,8 +198,7 @@ function createActAdder(given: {
       await given.files(act),
     );
     const seal = sealOf(id, await evidence.saveOnce(pack));
-    const items = seal.items.map(({ name, mediaType, bytes, sha256 }) => ({ name, mediaType, bytes, sha256 }));
-    await storage.flags.open(id, { ...seal, items }, new Date(at.getTime() + 5000));
+    await storage.flags.open(id, seal, new Date(at.getTime() + 5000));
   };
 }
 

@@ -7,12 +7,12 @@ type Row = readonly [account: number, kind: ActivityKind, rule: string, hoursAgo
 const ROWS: readonly Row[] = [
   [1, 'like', 'like-ticket-account', 171],
   [0, 'comment', 'own-support', 122],
-  [2, 'share', 'call-to-vote', 96, 'election_body'],
+  [2, 'share', 'call-to-vote', 96, 'Isi dari KPU atau Bawaslu'],
   [3, 'follow', 'like-ticket-account', 75],
-  [1, 'post', 'own-support', 52, 'negated'],
+  [1, 'post', 'own-support', 52, 'Seruan netral atau damai'],
   [0, 'post', 'call-to-vote', 47],
   [2, 'like', 'like-ticket-account', 26],
-  [3, 'comment', 'own-support', 14, 'question'],
+  [3, 'comment', 'own-support', 14, 'Kritik kebijakan'],
   [1, 'share', 'own-support', 6],
   [0, 'post', 'own-support', 3],
 ];

@@ -108,12 +108,12 @@ describe('flag page', () => {
       ...{ state: 'open', stage: 'campaign', canDecide: true, claim: null, reviews: [] },
       account: { name: 'Lintang Contohandayani', nipMasked: expect.stringMatching(/^•+\d{3}$/) },
       content: { text: ACTS[1]!.text },
-      cleared: [{ reason: 'quoted_speech' }, { reason: 'news_share' }],
+      cleared: [{ reason: 'Kutipan ucapan orang lain' }, { reason: 'Membagikan berita tanpa kata sendiri' }],
       evidence: { missing: [{ name: 'fullpage.png', reason: 'timeout' }] },
       hashes: { engine: '0.1.0' },
     });
     expect(page.matches[0]).toMatchObject({
-      rule: { clauses: [{ item: 'D2', sourceStatus: 'V' }, { item: 'D8' }] },
+      rule: { clauses: [{ item: 'D2', sourceStatus: 'verified_official' }, { item: 'D8' }] },
       tickets: [{ label: '2 · Jagatnata Contohwijaya dan Puspaningtyas Contohayu' }],
     });
   });

@@ -79,7 +79,7 @@ export const screener: Pick<Screener, 'describe' | 'ticketLabel'> = {
     clauses: match.basis.map((item) => ({
       item,
       text: CLAUSES[item as keyof typeof CLAUSES] ?? 'Bunyi butir (contoh).',
-      sourceStatus: 'V',
+      sourceStatus: 'verified_official',
     })),
   }),
   ticketLabel: (id) => TICKETS[id] ?? id,
@@ -150,8 +150,14 @@ export const ACTS: readonly SampleAct[] = [
       }),
     ],
     cleared: [
-      { reason: 'quoted_speech', spans: [spanOf(QUOTE, '"Dukung Jagat-Puspa", seru', 'kutipan ucapan orang lain')] },
-      { reason: 'news_share', spans: [spanOf(QUOTE, 'cuma berbagi berita', 'menyebut diri hanya membagikan berita')] },
+      {
+        reason: 'Kutipan ucapan orang lain',
+        spans: [spanOf(QUOTE, '"Dukung Jagat-Puspa", seru', 'seruan ketua tim, bukan ucapan sendiri')],
+      },
+      {
+        reason: 'Membagikan berita tanpa kata sendiri',
+        spans: [spanOf(QUOTE, 'cuma berbagi berita', 'menyebut diri hanya membagikan berita')],
+      },
     ],
   },
   {

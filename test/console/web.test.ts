@@ -49,8 +49,9 @@ async function pageFiles(): Promise<PackFile[]> {
   if (cached) return cached;
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   await page.setContent(
-    '<body style="font:20px sans-serif;margin:60px 300px;color:#222"><p><b>contoh.test</b> · Warga Contoh</p>' +
-      '<p style="font-size:30px">Unggahan karangan untuk uji</p><hr><p>12 suka · 3 balasan</p></body>',
+    '<body style="font:34px sans-serif;margin:50px 90px;color:#222"><p><b>Warga Contoh</b> @warga.contoh.test</p>' +
+      '<p style="font-size:52px;line-height:1.3">Unggahan karangan untuk uji: kerja bakti RT Contoh hari Minggu, ' +
+      'ajak keluarga.</p><div style="height:300px;background:#9cc5b0"></div><p>12 suka · 3 balasan</p></body>',
   );
   const content = await page.screenshot();
   await page.close();
@@ -252,7 +253,10 @@ describe('flag page', () => {
     await page.waitForURL((url) => url.pathname !== `/flags/${QUOTE}`);
     const { reviews } = (await fixture.storage.flags.find(QUOTE))!;
     expect(reviews).toMatchObject([{ verdict: 'confirmed', reason: 'Alasan contoh.' }]);
-    expect([...reviews[0]!.weighed].sort()).toEqual(['news_share', 'quoted_speech']);
+    expect([...reviews[0]!.weighed].sort()).toEqual([
+      'Kutipan ucapan orang lain',
+      'Membagikan berita tanpa kata sendiri',
+    ]);
   });
 
   it('goes from log-in to a decision and the next flag by keyboard alone', async () => {

@@ -36,7 +36,14 @@ export function EvidencePanel({ flag }: { flag: Flag }) {
         </h3>
         <ul className="items">
           {pack.items.map((item) => (
-            <Item key={item.name} flagId={flag.id} name={item.name} bytes={item.bytes} onEnlarge={setEnlarged}>
+            <Item
+              key={item.name}
+              flagId={flag.id}
+              name={item.name}
+              bytes={item.bytes}
+              label={item.source === 'activity' ? say('text_of_activity') : undefined}
+              onEnlarge={setEnlarged}
+            >
               <HashState state={checked.data?.items.find((i) => i.name === item.name)?.hash} />
             </Item>
           ))}
@@ -67,11 +74,12 @@ interface ItemProps {
   readonly flagId: string;
   readonly name: string;
   readonly bytes: number;
+  readonly label?: string | undefined;
   readonly onEnlarge: (name: string) => void;
   readonly children: React.ReactNode;
 }
 
-function Item({ flagId, name, bytes, onEnlarge, children }: ItemProps) {
+function Item({ flagId, name, bytes, label, onEnlarge, children }: ItemProps) {
   const { say, nameOf } = useWords();
   const isArchive = name === 'page.mhtml';
   const opening = isArchive ? { download: '' } : { target: '_blank' };
@@ -84,7 +92,7 @@ function Item({ flagId, name, bytes, onEnlarge, children }: ItemProps) {
         </button>
       ) : (
         <a href={evidenceAddress(flagId, name)} rel="noreferrer" {...opening}>
-          {nameOf(name)}
+          {label ?? nameOf(name)}
           {isArchive && ` (${say('download')})`}
         </a>
       )}{' '}

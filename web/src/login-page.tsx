@@ -1,4 +1,4 @@
-import { Button, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Paper, PasswordInput, Stack, TextInput, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { api, type Me } from './api.js';
@@ -25,9 +25,7 @@ export function LoginPage({ onLoggedIn }: { onLoggedIn: (me: Me) => void }) {
               <Title order={1} size="h2">
                 {say('app')}
               </Title>
-              <Text c="dimmed" size="sm">
-                {say('tagline')}
-              </Text>
+              <p className="dim">{say('tagline')}</p>
             </div>
             <TextInput
               label={say('username')}

@@ -56,7 +56,7 @@ function SourceStatus({ status }: { status: string }) {
 }
 
 function Against({ flag, weighed, onWeigh }: Props) {
-  const { say, nameOf } = useWords();
+  const { say } = useWords();
   useKeys({ c: () => document.querySelector<HTMLElement>('.against input')?.focus() });
   const falsePositives = [...new Set(flag.matches.flatMap((m) => m.rule.falsePositives))];
   const toggle = (reason: string, isOn: boolean) =>
@@ -75,7 +75,7 @@ function Against({ flag, weighed, onWeigh }: Props) {
           size="sm"
           checked={weighed.includes(reason)}
           onChange={(e) => toggle(reason, e.currentTarget.checked)}
-          label={nameOf(reason)}
+          label={reason}
           description={[...new Set(spans.map((s) => s.means))].join('; ') || undefined}
         />
       ))}

@@ -55,9 +55,8 @@ function Row({ item, now, search, mayOpenFlags }: Omit<Props, 'items'> & { item:
         )}
       </td>
       <td>{item.office.name}</td>
-      <td className="narrow">
+      <td className="narrow" title={formatInstant(item.actedAt, item.zone, language)}>
         <span className="badge">{nameOf(item.stage)}</span>
-        <small title={formatInstant(item.actedAt, item.zone, language)}> {item.zone.label}</small>
       </td>
       <td className="narrow">
         <State item={item} />
@@ -70,7 +69,14 @@ function Row({ item, now, search, mayOpenFlags }: Omit<Props, 'items'> & { item:
 function State({ item }: { item: QueueItem }) {
   const { say } = useWords();
   if (item.claim?.isMine) return <span className="badge mine">{say('state_mine')}</span>;
-  if (item.claim) return <span className="badge held">{say('state_held', { name: item.claim.by })}</span>;
+  if (item.claim) {
+    const held = say('state_held', { name: item.claim.by });
+    return (
+      <span className="badge held" title={held}>
+        {held}
+      </span>
+    );
+  }
   if (item.reviewCount > 0) return <span className="badge">{say('state_context', { n: item.reviewCount })}</span>;
   return <span className="badge quiet">{say('state_new')}</span>;
 }

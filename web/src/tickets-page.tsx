@@ -34,7 +34,9 @@ export function TicketsPage() {
                 <td className="narrow">{ticket.id.slice(0, ticket.id.lastIndexOf('/'))}</td>
                 <td>{ticket.label}</td>
                 <td className="narrow number">
-                  <meter aria-hidden="true" min={0} max={most} value={ticket.marks} /> {ticket.marks}
+                  <span className="marks">
+                    <meter aria-hidden="true" min={0} max={most} value={ticket.marks} /> {ticket.marks}
+                  </span>
                 </td>
               </tr>
             ))}
