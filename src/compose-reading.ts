@@ -43,6 +43,7 @@ export async function openReading(core: Core): Promise<ReadingParts> {
     ...{ launch, clock, allowPrivateHosts },
     recipes: await readRecipes(join(config.rulesDir, 'recipes')),
     userAgent: DEFAULT_USER_AGENT,
+    timeoutMs: config.pageTimeoutMs,
   });
   const store = await createFolderStore(join(config.dataDir, 'evidence'), { clock });
   const visitor = { userAgent: DEFAULT_USER_AGENT, allowPrivateHosts: config.allowPrivateHosts };

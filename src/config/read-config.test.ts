@@ -13,6 +13,7 @@ describe('readConfig', () => {
       digest: { hour: 7 },
       logLevel: 'info',
       collectIntervalMs: 3_600_000,
+      pageTimeoutMs: 20_000,
     });
     expect(config.console).toEqual({ host: '127.0.0.1', port: undefined, publicUrl: undefined });
     expect(Object.values(secrets).filter(Boolean)).toEqual([]);

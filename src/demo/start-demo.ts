@@ -83,5 +83,7 @@ function demoConfig(config: Config, network: SampleNetwork): Config {
     ...config,
     bluesky: { service: network.blueskyService, plcDirectory: network.plcDirectory, appUrl: network.appUrl },
     allowPrivateHosts: hosts,
+    // Everything is on this machine; one sample page never ends, and is tried again like a real one.
+    pageTimeoutMs: 3_000,
   };
 }
