@@ -11,6 +11,8 @@ export interface Left {
 
 const LOOK_EVERY_MS = 150;
 const SAY_EVERY_MS = 5_000;
+/** Longer than the slowest visit with all its tries. */
+const STUCK_AFTER_MS = 120_000;
 const PAGE = 500;
 
 /** Queues a visit to every account (or one) at once, whether it is due or not. Returns how many. */
@@ -35,15 +37,26 @@ export async function visitNow(core: Core, accountId?: string): Promise<number> 
   return visits;
 }
 
-/** Waits until nothing is on its way any more: queues empty, nothing pending, nothing sealing. */
+/**
+ * Waits until nothing is on its way any more: queues empty, nothing pending, nothing sealing. What a queue lost is
+ * told to it again. Throws when nothing has moved for `STUCK_AFTER_MS`.
+ */
 export async function whenDrained(core: Core, onWait?: (left: Left) => void): Promise<void> {
   let saidAt = Date.now();
+  let movedAt = Date.now();
+  let before = '';
   for (;;) {
     const left = await countLeft(core);
     if (left.visits + left.activities + left.flags === 0) return;
+    if (JSON.stringify(left) !== before) movedAt = Date.now();
+    before = JSON.stringify(left);
+    if (Date.now() - movedAt > STUCK_AFTER_MS) {
+      throw new PermanentError(`Pekerjaan tidak maju lagi: ${before}.`, 'Jalankan lagi dengan NETRA_LOG_LEVEL=info.');
+    }
     if (Date.now() - saidAt > SAY_EVERY_MS) {
       saidAt = Date.now();
       onWait?.(left);
+      await core.recoverLost();
     }
     await wait(LOOK_EVERY_MS);
   }

@@ -1,7 +1,7 @@
 import type { Core } from '../src/compose.js';
 import type { DigestParts } from '../src/compose-mail.js';
 import type { ReadingParts } from '../src/compose-reading.js';
-import { PermanentError } from '../src/domain/errors.js';
+import { NetraError, PermanentError } from '../src/domain/errors.js';
 import type { LiveScreener } from '../src/rules/live-screener.js';
 import { runCaptureEvidenceWorker } from './capture-evidence.worker.js';
 import { runCollectWorker } from './collect.worker.js';
@@ -95,8 +95,9 @@ const STARTERS: Record<WorkerName, Starter> = {
 function common(core: Core, worker: string) {
   const { lockMs } = core.config.workers;
   const timing: WorkerTiming = { lockMs, stalledEveryMs: lockMs / 2 };
+  // Only our own messages: a driver's may quote what was being stored.
   const onFailed = (error: Error, payload: unknown) =>
-    core.log.warn({ worker, payload, error: error.name }, error.message);
+    core.log.warn({ worker, payload, error: error.name }, error instanceof NetraError ? error.message : 'gagal');
   return { timing, onFailed };
 }
 

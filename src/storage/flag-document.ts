@@ -17,7 +17,9 @@ const sealSchema = new Schema(
   {
     manifestSha256: String,
     sealedAt: Date,
-    items: [new Schema({ name: String, mediaType: String, bytes: Number, sha256: String }, PART_OPTIONS)],
+    items: [
+      new Schema({ name: String, mediaType: String, bytes: Number, sha256: String, source: String }, PART_OPTIONS),
+    ],
     missing: [new Schema({ name: String, reason: String, detail: String }, PART_OPTIONS)],
   },
   PART_OPTIONS,
