@@ -30,6 +30,8 @@ export interface Flag {
   readonly accountId: string;
   readonly officeCode: string;
   readonly region: RegionCode;
+  /** The account's position when the act was judged: rules read it, and the registry may change later. */
+  readonly position?: string;
   readonly platform: Platform;
   readonly kind: ActivityKind;
   readonly actedAt: Date;

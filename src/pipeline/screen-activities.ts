@@ -99,6 +99,7 @@ function toFlagDraft(account: Account, { activity, result }: Judged, now: Date):
     accountId: account.id,
     officeCode: account.officeCode,
     region: account.region,
+    position: account.position,
     platform: activity.platform,
     kind: activity.kind,
     actedAt: activity.publishedAt,

@@ -1,4 +1,4 @@
-import { type Connection, Schema } from 'mongoose';
+import { type Connection, type Model, Schema } from 'mongoose';
 import type { Activity, ActivityMedia, ActivityTarget, Source } from '../domain/activity.js';
 import type { ActivityKind, Platform } from '../domain/platform.js';
 import { insertNew } from './insert-new.js';
@@ -25,6 +25,8 @@ export interface ActivityRepository {
   recordScreening(outcomes: readonly ScreeningOutcome[], now: Date): Promise<void>;
   /** The content behind a flag, while it is kept. */
   findMarked(id: string): Promise<Activity | undefined>;
+  /** The same for many, in no particular order; those whose content is gone are left out. */
+  findManyMarked(ids: readonly string[]): Promise<Activity[]>;
   /**
    * Ids still pending that were collected before `before`, oldest first: what a lost queue has to be told again.
    * `after` is the last id of the page before; where it was screened meanwhile the list begins anew, so that a
@@ -132,10 +134,7 @@ export function createActivityRepository(
       ]);
     },
 
-    async findMarked(id) {
-      const found = await activities.findOne({ _id: asText(id), state: 'marked' }).lean();
-      return found ? toActivity(found) : undefined;
-    },
+    ...createMarked(activities),
 
     async listPendingIds({ before, limit, after }) {
       const last =
@@ -160,6 +159,20 @@ export function createActivityRepository(
       const count = (state: ActivityState) => activities.countDocuments({ state });
       const [pending, marked, unmarked] = await Promise.all([count('pending'), count('marked'), count('unmarked')]);
       return { pending, marked, unmarked };
+    },
+  };
+}
+
+function createMarked(activities: Model<ActivityDocument>): Pick<ActivityRepository, 'findMarked' | 'findManyMarked'> {
+  return {
+    async findMarked(id) {
+      const found = await activities.findOne({ _id: asText(id), state: 'marked' }).lean();
+      return found ? toActivity(found) : undefined;
+    },
+
+    async findManyMarked(ids) {
+      const found = await activities.find({ _id: { $in: asTexts(ids) }, state: 'marked' }).lean();
+      return found.map(toActivity);
     },
   };
 }

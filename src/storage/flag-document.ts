@@ -37,6 +37,7 @@ export const flagSchema = new Schema(
     accountId: String,
     officeCode: String,
     region: String,
+    position: String,
     platform: String,
     kind: String,
     actedAt: Date,

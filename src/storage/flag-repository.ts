@@ -37,6 +37,8 @@ export interface FlagRepository {
     filter: FlagFilter,
     page: { limit: number; cursor?: string },
   ): Promise<{ flags: Flag[]; nextCursor?: string }>;
+  /** Every flag of any state by id, a batch at a time in memory; `actedSince` leaves out acts before it. */
+  stream(filter?: { actedSince?: Date; state?: FlagState }): AsyncIterable<Flag>;
   /** Ids in `sealing` older than `before`: what a lost queue has to be told again. */
   listSealingIds(options: { before: Date; limit: number }): Promise<string[]>;
   /**
@@ -118,6 +120,9 @@ function createWriting(flags: Model<FlagDocument>) {
   };
 }
 
+/** Flags hold quoted spans of some kB at most. */
+const STREAM_BATCH = 500;
+
 type ClaimFor = { by: string; until: Date; now: Date };
 
 function createQueue(flags: Model<FlagDocument>) {
@@ -132,6 +137,15 @@ function createQueue(flags: Model<FlagDocument>) {
       const shown = found.slice(0, page.limit).map(toFlag);
       const last = shown.at(-1);
       return found.length > page.limit && last ? { flags: shown, nextCursor: cursorOf(last) } : { flags: shown };
+    },
+
+    async *stream({ actedSince, state }: { actedSince?: Date; state?: FlagState } = {}) {
+      const filter = {
+        ...(state && { state: asText(state) as FlagState }),
+        ...(actedSince && { actedAt: { $gte: actedSince } }),
+      };
+      const cursor = flags.find(filter).sort({ _id: 1 }).lean().cursor({ batchSize: STREAM_BATCH });
+      for await (const document of cursor) yield toFlag(document as FlagDocument);
     },
 
     async listSealingIds({ before, limit }: { before: Date; limit: number }) {

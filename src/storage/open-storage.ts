@@ -8,6 +8,7 @@ import { createDigestRepository } from './digest-repository.js';
 import { createFlagRepository } from './flag-repository.js';
 import { runMigrations } from './migrations/run-migrations.js';
 import { createOfficeRepository } from './office-repository.js';
+import { createRulesetRepository } from './ruleset-repository.js';
 import { createNipSeal } from './sealed-nip.js';
 import type { Storage } from './storage.js';
 import { createUserRepository } from './user-repository.js';
@@ -47,6 +48,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     audit,
     digests: createDigestRepository(connection),
     users: createUserRepository(connection),
+    rulesets: createRulesetRepository(connection),
     async close() {
       await audit.flush();
       await connection.close();

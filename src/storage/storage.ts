@@ -5,6 +5,7 @@ import type { CoverageRepository } from './coverage-repository.js';
 import type { DigestRepository } from './digest-repository.js';
 import type { FlagRepository } from './flag-repository.js';
 import type { OfficeRepository } from './office-repository.js';
+import type { RulesetRepository } from './ruleset-repository.js';
 import type { UserRepository } from './user-repository.js';
 
 /** The system of record. Nothing of Mongoose leaves it. */
@@ -17,5 +18,6 @@ export interface Storage {
   readonly audit: AuditRepository;
   readonly digests: DigestRepository;
   readonly users: UserRepository;
+  readonly rulesets: RulesetRepository;
   close(): Promise<void>;
 }

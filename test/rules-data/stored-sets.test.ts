@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decide } from '../../src/domain/flag.js';
+import { openStorage } from '../../src/storage/open-storage.js';
+import type { Storage } from '../../src/storage/storage.js';
+import { A_SEAL, aFlagDraft, anActivity, minutesAfter, NOW } from '../storage/builders.js';
+import { testServices, uniqueName } from '../support/test-services.js';
+
+const keys = { hashKey: randomBytes(32), fieldKey: randomBytes(32) };
+const databaseName = uniqueName('sets');
+const open = () => openStorage({ uri: testServices().mongodbUri, databaseName, ...keys });
+let storage: Storage;
+
+beforeAll(async () => {
+  storage = await open();
+});
+afterAll(() => storage.close());
+
+describe('kept rule sets', () => {
+  it('are found by their hash, byte for byte, and never replaced', async () => {
+    const content = randomBytes(300_000);
+    await storage.rulesets.saveOnce([{ hash: 'sha256:a', content }], NOW);
+    await storage.rulesets.saveOnce([{ hash: 'sha256:a', content: Buffer.from('lain') }], NOW);
+    expect((await storage.rulesets.find('sha256:a'))?.equals(content)).toBe(true);
+    expect(await storage.rulesets.find('sha256:b')).toBeUndefined();
+  });
+
+  it('of several processes that bring the same set into force, one hears of the change', async () => {
+    const many = await Promise.all(Array.from({ length: 4 }, open));
+    const set = (n: number) => ({ ruleset: `sha256:${n}`, elections: 'sha256:e' });
+    const say = (n: number) => Promise.all(many.map((one) => one.rulesets.recordInForce(set(n), NOW)));
+    const changes = (said: { wasChanged: boolean }[]) => said.filter((one) => one.wasChanged);
+    expect(changes(await say(1))).toEqual([{ wasChanged: true }]);
+    expect(changes(await say(1))).toEqual([]);
+    expect(changes(await say(2))).toEqual([{ wasChanged: true, before: set(1) }]);
+    await Promise.all(many.map((one) => one.close()));
+  });
+});
+
+describe('reading many flags', () => {
+  it('gives every flag once, of any state, and only acts from a day on where asked', async () => {
+    const days = ['2024-09-01', '2024-10-01', '2024-11-01'];
+    const drafts = days.map((day, n) => aFlagDraft({ id: `t-${n}`, actedAt: new Date(day), position: 'Camat' }));
+    await storage.flags.saveOnce(drafts);
+    await storage.flags.open('t-2', A_SEAL, NOW);
+    const opened = (await storage.flags.find('t-2'))!;
+    const review = { verdict: 'dismissed', reason: 'contoh', weighed: [], reviewerId: 'r', at: minutesAfter(1) } as const;
+    await storage.flags.saveDecision(decide(opened, opened.version, review), review);
+
+    const idsOf = async (filter: Parameters<Storage['flags']['stream']>[0]) => {
+      const ids: string[] = [];
+      for await (const flag of storage.flags.stream(filter)) ids.push(flag.id);
+      return ids;
+    };
+    expect(await idsOf({})).toEqual(['t-0', 't-1', 't-2']);
+    expect(await idsOf({ actedSince: new Date('2024-10-01') })).toEqual(['t-1', 't-2']);
+    expect(await idsOf({ state: 'decided' })).toEqual(['t-2']);
+    expect((await storage.flags.find('t-0'))?.position).toBe('Camat');
+  });
+
+  it('finds the content of marked acts only', async () => {
+    const [kept, dropped, waiting] = [anActivity(), anActivity(), anActivity()];
+    await storage.activities.savePendingOnce([kept, dropped, waiting]);
+    const outcomes = [kept, dropped].map((a) => ({ activityId: a.id, isMarked: a === kept }));
+    await storage.activities.recordScreening(outcomes, NOW);
+    const found = await storage.activities.findManyMarked([kept.id, dropped.id, waiting.id, 'tidak-ada']);
+    expect(found).toEqual([kept]);
+  });
+});
