@@ -9,7 +9,7 @@ import type { PackFile } from '../../src/evidence/evidence-store.js';
 import { buildWebApp, launchBrowser } from './browser.js';
 import { type ConsoleFixture, callAs, startConsoleFixture } from './console-fixture.js';
 import { fillQueue } from './filled-queue.js';
-import { ACTS, HOSTILE, PASSWORD } from './sample.js';
+import { ACTS, HOSTILE, match, PASSWORD, spanOf } from './sample.js';
 
 let browser: Browser;
 let webDir: string;
@@ -198,6 +198,24 @@ describe('flag page', () => {
       await page.context().close();
     }
     expect(faults).toEqual([]);
+  });
+
+  it('keeps what speaks against in sight, however many rules fired', async () => {
+    const text = 'Dukung Tirta-Kemuning nomor 1 (contoh)';
+    const span = spanOf(text, 'Dukung', 'kata dukungan');
+    const rules = ['own-support', 'call-to-vote', 'praise', 'slogan', 'wish', 'warm-emoji', 'victory-claim'];
+    const matches = rules.map((rule) => match(rule, [span]));
+    const cleared = [{ reason: 'Kritik kebijakan', spans: [] }];
+    await fixture.addAct({ id: 'flagmany', account: 0, kind: 'post', hoursAgo: 1, text, matches, cleared });
+    const page = await logIn('reviewer', { viewport: { width: 1280, height: 720 } });
+    await page.goto(`${base}/flags/flagmany`);
+    await page.getByText('Anda pegang').waitFor();
+    for (const label of ['Kritik kebijakan', 'Alasan (wajib)']) {
+      const box = (await page.getByLabel(label).boundingBox())!;
+      expect(box.y + box.height).toBeLessThanOrEqual(720);
+    }
+    await page.getByLabel('Kritik kebijakan').check({ timeout: 2000 });
+    await picture(page, 'flag-many');
   });
 
   it('marks the quoted words inside the plain text', async () => {

@@ -46,6 +46,7 @@ export const MESSAGES = {
   col_stage: ['Tahap saat kejadian', 'Stage at the time'],
   col_state: ['Keadaan', 'State'],
   overdue: ['lewat 7 hari', 'over 7 days'],
+  more_rules: ['+{n} aturan', '+{n} rules'],
   state_new: ['baru', 'new'],
   state_context: ['perlu konteks ({n})', 'needs context ({n})'],
   state_mine: ['Anda pegang', 'you hold it'],

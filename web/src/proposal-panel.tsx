@@ -11,40 +11,48 @@ interface Props {
   readonly onWeigh: (weighed: readonly string[]) => void;
 }
 
-/** What a rule proposes and on which clause, and beside it what speaks against: read both, then decide. */
+/**
+ * What the rules propose and on which clauses, and below it what speaks against: the second stays in sight however
+ * many rules fired.
+ */
 export function ProposalPanel({ flag, weighed, onWeigh }: Props) {
   const { say } = useWords();
+  const clauses = [...new Map(flag.matches.flatMap((m) => m.rule.clauses).map((c) => [c.item, c])).values()];
   return (
-    <section className="panel proposal" aria-label={say('proposal')}>
-      {flag.matches.map((match) => (
-        <RuleCard key={match.rule.id} match={match} />
-      ))}
+    <>
+      <section className="panel proposal" aria-label={say('proposal')}>
+        {flag.matches.map((match) => (
+          <RuleCard key={match.rule.id} match={match} />
+        ))}
+        {clauses.map((clause) => (
+          <p key={clause.item} className="clause">
+            <strong>{say('clause', { item: clause.item })}</strong> “{clause.text}”{' '}
+            <SourceStatus status={clause.sourceStatus} />
+          </p>
+        ))}
+        <EarlierReviews flag={flag} />
+      </section>
       <Against flag={flag} weighed={weighed} onWeigh={onWeigh} />
-      <EarlierReviews flag={flag} />
-    </section>
+    </>
   );
 }
 
 function RuleCard({ match }: { match: Flag['matches'][number] }) {
   const { say } = useWords();
   const { rule } = match;
+  // The explanation usually names the ticket already.
+  const unnamed = match.tickets.filter((t) => !rule.explanation.includes(t.label));
   return (
     <article className="rule">
       <h2>
         {rule.title} <small>{say(`stance_${match.stance}`)}</small>
       </h2>
       <p>{rule.explanation}</p>
-      {match.tickets.length > 0 && (
+      {unnamed.length > 0 && (
         <p className="dim">
-          {say('tickets')}: {match.tickets.map((t) => t.label).join('; ')}
+          {say('tickets')}: {unnamed.map((t) => t.label).join('; ')}
         </p>
       )}
-      {rule.clauses.map((clause) => (
-        <p key={clause.item} className="clause">
-          <strong>{say('clause', { item: clause.item })}</strong> “{clause.text}”{' '}
-          <SourceStatus status={clause.sourceStatus} />
-        </p>
-      ))}
     </article>
   );
 }

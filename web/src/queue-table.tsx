@@ -35,7 +35,8 @@ export function QueueTable({ items, now, search, mayOpenFlags }: Props) {
 
 function Row({ item, now, search, mayOpenFlags }: Omit<Props, 'items'> & { item: QueueItem }) {
   const { say, nameOf, language } = useWords();
-  const titles = item.rules.map((r) => r.title).join(' · ');
+  const [first, ...others] = item.rules.map((r) => r.title);
+  const titles = [first, ...others].join(' · ');
   return (
     <tr>
       <td className="narrow" title={formatInstant(item.waitingSince, item.zone, language)}>
@@ -45,16 +46,19 @@ function Row({ item, now, search, mayOpenFlags }: Omit<Props, 'items'> & { item:
       <td className="narrow">
         {nameOf(item.kind)} <small>{nameOf(item.platform)}</small>
       </td>
-      <td>
+      <td className="one-line" title={titles}>
         {mayOpenFlags ? (
           <Link className="row-link" to={{ pathname: `/flags/${item.id}`, search: search.toString() }}>
-            {titles}
+            {first}
           </Link>
         ) : (
-          titles
+          first
         )}
+        {others.length > 0 && <small>{say('more_rules', { n: others.length })}</small>}
       </td>
-      <td>{item.office.name}</td>
+      <td className="one-line" title={item.office.name}>
+        {item.office.name}
+      </td>
       <td className="narrow" title={formatInstant(item.actedAt, item.zone, language)}>
         <span className="badge">{nameOf(item.stage)}</span>
       </td>
