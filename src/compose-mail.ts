@@ -22,6 +22,10 @@ export function openDigests(core: Core, options: { consoleUrl: string; smtpUrl?:
     clock,
     hour: config.digest.hour,
     enqueue: (days) => core.queues.digest.enqueue(days),
+    async hasLedger({ officeCode, day }) {
+      const officeCodes = await storage.offices.withDescendants([officeCode]);
+      return (await storage.coverage.summarise({ day, officeCodes })).signals > 0;
+    },
   };
   return {
     deps: {

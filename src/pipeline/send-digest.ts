@@ -170,6 +170,11 @@ export interface DueDigestsDeps {
   readonly digests: Pick<DigestRepository, 'claimOnce' | 'record' | 'find' | 'list'>;
   readonly audit: Pick<AuditRepository, 'append'>;
   readonly enqueue: (due: readonly OfficeDay[]) => Promise<void>;
+  /**
+   * Whether anybody looked for anything of this office on that day. Asked only for an office that never had a
+   * receipt: its first digest speaks of its first day, not of the day before it was registered.
+   */
+  readonly hasLedger: (due: OfficeDay) => Promise<boolean>;
   readonly clock: Clock;
   readonly hour?: number;
 }
@@ -181,13 +186,24 @@ export async function enqueueDueDigests(deps: DueDigestsDeps): Promise<{ queued:
   const receipts = await deps.digests.list({ limit: offices.length * (DIGEST_LOOKBACK_DAYS + 2) });
   const hour = deps.hour === undefined ? {} : { hour: deps.hour };
   const { send, missed } = whatDigestsAreDue({ offices, receipts, now: deps.clock(), ...hour });
-  await deps.enqueue(send);
+  const begun = await withoutNewcomers(deps, send, new Set(receipts.map((receipt) => receipt.officeCode)));
+  await deps.enqueue(begun);
   const recipients = new Map(offices.map((office) => [office.code, office.digestTo!]));
   for (const { officeCode, day } of missed) {
     const before = receipts.find((receipt) => receipt.officeCode === officeCode && receipt.day === day);
     await recordMissed(deps, { officeCode, day, before, recipient: recipients.get(officeCode)! });
   }
-  return { queued: send.length, missed: missed.length };
+  return { queued: begun.length, missed: missed.length };
+}
+
+async function withoutNewcomers(
+  deps: Pick<DueDigestsDeps, 'hasLedger'>,
+  due: readonly OfficeDay[],
+  known: ReadonlySet<string>,
+): Promise<OfficeDay[]> {
+  const begun: OfficeDay[] = [];
+  for (const day of due) if (known.has(day.officeCode) || (await deps.hasLedger(day))) begun.push(day);
+  return begun;
 }
 
 async function recordMissed(

@@ -1,5 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
 import { DIGEST_STATES, type DigestReceipt } from '../domain/digest.js';
+import { ChangedMeanwhileError } from '../domain/errors.js';
 import { isDuplicateKey } from './insert-new.js';
 import { asText, frozen, withoutUndefined } from './plain-value.js';
 import { SCHEMA_OPTIONS } from './schema-options.js';
@@ -17,7 +18,10 @@ export interface DigestRepository {
     now: Date;
     staleAfterMs: number;
   }): Promise<boolean>;
-  /** `sending` must be written before the SMTP dialogue, the outcome after it. */
+  /**
+   * `sending` must be written before the SMTP dialogue, the outcome after it. Throws ChangedMeanwhileError where a
+   * later attempt stands already: a worker that slept has lost its turn.
+   */
   record(receipt: DigestReceipt): Promise<void>;
   find(officeCode: string, day: string): Promise<DigestReceipt | undefined>;
   /** Latest day first, then by office. */
@@ -65,7 +69,11 @@ export function createDigestRepository(connection: Connection): DigestRepository
 
     async record(receipt) {
       const _id = idOf(receipt.officeCode, receipt.day);
-      await digests.replaceOne({ _id }, withoutUndefined({ ...receipt, _id }), { upsert: true });
+      const filter = { _id, attempts: { $lte: receipt.attempts } };
+      await digests.replaceOne(filter, withoutUndefined({ ...receipt, _id }), { upsert: true }).catch((error) => {
+        // No match, and the upsert met the document that did not match: a later attempt stands there.
+        throw isDuplicateKey(error) ? takenOver() : error;
+      });
     },
 
     async find(officeCode, day) {
@@ -79,6 +87,10 @@ export function createDigestRepository(connection: Connection): DigestRepository
       return found.map(toReceipt);
     },
   };
+}
+
+function takenOver(): ChangedMeanwhileError {
+  return new ChangedMeanwhileError('Rekap ini sudah diambil alih pekerja lain.', 'Tidak perlu tindakan.');
 }
 
 function idOf(officeCode: string, day: string): string {

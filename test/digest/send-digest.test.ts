@@ -312,12 +312,24 @@ describe('what is due, from MongoDB', () => {
     await digests.record({ ...receipt, day: '2026-11-18' });
     const queued: unknown[] = [];
     const enqueue = async (due: readonly unknown[]) => void queued.push(...due);
-    const due = () => enqueueDueDigests({ offices, digests, audit, enqueue, clock: () => now });
+    const hasLedger = async () => false;
+    const due = () => enqueueDueDigests({ offices, digests, audit, enqueue, hasLedger, clock: () => now });
 
     expect(await due()).toEqual({ queued: 1, missed: 2 });
     expect(queued).toEqual([{ officeCode: 'kantor-berhenti', day: DAY }]);
     expect(await digests.find('kantor-berhenti', '2026-11-20')).toMatchObject({ state: 'failed', reason: 'missed' });
     expect((await due()).missed).toBe(0);
+  });
+
+  it('begins with the first day that anybody looked for anything', async () => {
+    const { digests, audit } = storage;
+    const offices = { list: async () => [{ ...OFFICE, code: 'kantor-baru' }] };
+    const enqueue = async () => {};
+    const due = (hasLedger: boolean) =>
+      enqueueDueDigests({ offices, digests, audit, enqueue, hasLedger: async () => hasLedger, clock: () => now });
+
+    expect(await due(false)).toEqual({ queued: 0, missed: 0 });
+    expect(await due(true)).toEqual({ queued: 1, missed: 0 });
   });
 });
 
