@@ -26,7 +26,7 @@ export interface CoreOptions {
   /** Keep installations, and parallel tests, apart on shared servers. */
   readonly databaseName?: string;
   readonly queuePrefix?: string;
-  /** How old a lost act must be before it is told to the queue again, in milliseconds. */
+  /** How old a lost act must be before it is told to the queue again, in milliseconds; else as often as we look. */
   readonly recoverGraceMs?: number;
 }
 
@@ -64,7 +64,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const enqueueEvidence = (ids: readonly string[]) => queues.captureEvidence.enqueue(ids.map((flagId) => ({ flagId })));
   const importDeps = { ...storage, activityId, enqueueScreening, clock };
   const due = dueDeps({ storage, queues, clock, config });
-  const lost = recoverDeps({ storage, queues, clock, graceMs: options.recoverGraceMs ?? 30_000 });
+  const lost = recoverDeps({ storage, queues, clock, graceMs: options.recoverGraceMs ?? config.workers.recoverMs });
 
   return {
     ...{ config, secrets, clock, log, storage, queues },
