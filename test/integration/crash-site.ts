@@ -1,0 +1,145 @@
+import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { readImportFile } from '../../src/collectors/import-file/read-import-file.js';
+import { type Core, openCore } from '../../src/compose.js';
+import { readConfig } from '../../src/config/read-config.js';
+import { createLogger } from '../../src/log.js';
+import { toScreenInput } from '../../src/pipeline/screen-activities.js';
+import { loadScreener } from '../../src/rules/live-screener.js';
+import { type Services, startServices } from '../../src/services/start-services.js';
+import { anAccountDraft, saveOffice } from '../support/core.js';
+import { inventedAct } from '../support/invented-acts.mjs';
+import { type Ended, type Program, runOnce } from './supervisor.js';
+
+const ACCOUNTS = 200;
+
+/** A production-like installation of its own: private servers that keep their promises, and real programs. */
+export interface CrashSite {
+  readonly folder: string;
+  readonly core: Core;
+  readonly services: Services;
+  netra(...args: string[]): Program;
+  worker(queues: string): Program;
+  /** A worker that visits an invented platform; see visiting-worker.mjs. */
+  visitor(options: { acts: number; hangs: boolean }): Program;
+  /** Runs a command of ours to its end. */
+  run(...args: string[]): Promise<Ended>;
+  close(): Promise<void>;
+}
+
+export async function openCrashSite(): Promise<CrashSite> {
+  const folder = await mkdtemp(join(tmpdir(), 'netra-crash-'));
+  const rulesDir = await copyRules(folder);
+  const { MONGODB_URI: _mongodb, REDIS_URL: _redis, SMTP_URL: _smtp, ...surroundings } = process.env;
+  const services = await startServices({ dataDir: join(folder, 'servers'), env: surroundings });
+  const own = {
+    MONGODB_URI: services.mongodbUri,
+    REDIS_URL: services.redisUrl,
+    NETRA_DATA_DIR: join(folder, 'data'),
+    NETRA_RULES_DIR: rulesDir,
+    NETRA_HASH_KEY: randomBytes(32).toString('base64'),
+    NETRA_FIELD_KEY: randomBytes(32).toString('base64'),
+    NETRA_WORKER_LOCK_SECONDS: '2',
+    NETRA_RECOVER_SECONDS: '1',
+    NETRA_LOG_LEVEL: 'warn',
+  };
+  const env = { ...surroundings, ...own };
+  const { config, secrets } = readConfig(own);
+  const log = createLogger('silent');
+  const core = await openCore({ config, secrets, ...services, clock: () => new Date(), log });
+  await saveOffice(core);
+  const drafts = Array.from({ length: ACCOUNTS }, (_, n) => anAccountDraft(n, { mandate: MANDATE }));
+  await core.storage.accounts.saveAll(drafts);
+
+  const netra = (...args: string[]) => ({ name: args.join(' '), args: [resolve('bin/netra.js'), ...args], env });
+  return {
+    ...{ folder, core, services, netra },
+    worker: (queues) => ({ name: queues, args: [resolve('dist/workers/main.js'), '--queues', queues], env }),
+    visitor: ({ acts, hangs }) => ({
+      name: 'visitor',
+      args: [resolve('test/integration/visiting-worker.mjs')],
+      env: { ...env, ACTS: String(acts), HANGS: hangs ? '1' : '' },
+    }),
+    run: (...args) => runOnce(netra(...args)).ended,
+    async close() {
+      await core.close();
+      await services.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const MANDATE = { decree: 'SK-1/CONTOH', office: 'OPD-1', from: '2026-01-01', to: '2035-12-31' };
+
+/** The real rules with the invented election alone: somebody may be writing rules while the test runs. */
+async function copyRules(folder: string): Promise<string> {
+  const rulesDir = join(folder, 'rules');
+  const isWanted = (path: string) => !/\/elections\/.*-2024/.test(path);
+  await cp(resolve('rules'), rulesDir, { recursive: true, filter: isWanted });
+  return rulesDir;
+}
+
+/** Writes an import file of `count` acts; `series` keeps their ids apart from those of other files. */
+export async function writeActs(
+  site: CrashSite,
+  { count, series }: { count: number; series: string },
+): Promise<string> {
+  const path = join(site.folder, `${series}.ndjson`);
+  const file = createWriteStream(path);
+  for (let n = 0; n < count; n += 1) file.write(`${JSON.stringify(inventedAct(n, { accounts: ACCOUNTS, series }))}\n`);
+  await new Promise<void>((done) => file.end(done));
+  return path;
+}
+
+/** Every id of the file, and those that the rules mark, worked out here without queue, worker or database. */
+export async function judgeFile(site: CrashSite, path: string): Promise<{ all: string[]; marked: string[] }> {
+  const { core } = site;
+  const screener = await loadScreener({ rulesDir: core.config.rulesDir });
+  const accounts = new Map((await core.storage.accounts.list()).map((account) => [account.handle, account]));
+  const all: string[] = [];
+  const marked: string[] = [];
+  for await (const line of readImportFile(path, { clock: core.clock })) {
+    if ('error' in line) throw new Error(`line ${line.line}: ${line.error}`);
+    const account = accounts.get(line.handle)!;
+    const id = core.activityId(account, line.activity);
+    all.push(id);
+    const stored = {
+      ...line.activity,
+      id,
+      accountId: account.id,
+      platform: account.platform,
+      source: 'import',
+    } as const;
+    const result = screener.screen(toScreenInput(account, { ...stored, collectedAt: core.clock() }));
+    if (result.flagged) marked.push(id);
+  }
+  return { all, marked };
+}
+
+/** Looks every few milliseconds; a server that is away just now is no answer yet. */
+export async function until<T>(what: string, look: () => Promise<T | undefined | false>, limitMs: number): Promise<T> {
+  const end = Date.now() + limitMs;
+  let last: unknown = 'nothing';
+  for (;;) {
+    const found = await look().catch((error: unknown) => {
+      last = error;
+    });
+    if (found) return found;
+    if (Date.now() > end) throw new Error(`${what}: not within ${limitMs} ms; last answer: ${last}`);
+    await wait(20);
+  }
+}
+
+/** Processes that still name this installation in their command line or environment. */
+export function processesOf(site: CrashSite): string[] {
+  const table = execFileSync('ps', ['axeww', '-o', 'pid=,stat=,command='], { encoding: 'utf8', maxBuffer: 1e8 });
+  return table
+    .split('\n')
+    .filter((row) => row.includes(site.folder) && !/^\s*\d+\s+Z/.test(row))
+    .map((row) => row.trim().slice(0, 120));
+}
