@@ -235,7 +235,6 @@ export type QueueItem = z.infer<typeof queueItemSchema>;
 export type FlagPage = z.infer<typeof flagSchema>;
 export type VerdictBody = z.infer<typeof verdictBodySchema>;
 export type EvidenceList = z.infer<typeof evidenceSchema>;
-export type CoverageNumbers = z.infer<typeof coverageSchema>;
 export type CoverageTree = z.infer<typeof coverageTreeSchema>;
 export type AuditList = z.infer<typeof auditListSchema>;
 export type ChainReport = z.infer<typeof chainSchema>;
