@@ -6,7 +6,9 @@ import { type DigestParts, openDigests } from './compose-mail.js';
 import { openReading, type ReadingParts } from './compose-reading.js';
 import type { Config } from './config/read-config.js';
 import { createConsole } from './console/create-console.js';
+import { keepSetInForce } from './pipeline/replay-keep-set.js';
 import { type LiveScreener, openLiveScreener } from './rules/live-screener.js';
+import type { LoadedSet } from './rules/load-set.js';
 
 export interface InstallationOptions extends CoreOptions {
   /** The demo's own mail catcher; else `SMTP_URL`. */
@@ -51,16 +53,28 @@ type Parts = Pick<Installation, 'core' | 'reading' | 'screener' | 'digests'>;
 
 async function openParts(options: InstallationOptions, closers: (() => unknown)[]): Promise<Parts> {
   const { config, log } = options;
+  let tellOpened: (core: Core) => void = () => {};
+  const opened = new Promise<Core>((resolve) => {
+    tellOpened = resolve;
+  });
+  const keep = async (set: LoadedSet) => {
+    const core = await opened;
+    await keepSetInForce({ ...core.storage, clock: core.clock }, set);
+  };
   // The files that people write come first: what is wrong with them is said before anything is opened.
   const screener = await openLiveScreener({
     rulesDir: config.rulesDir,
     cacheDir: join(config.dataDir, 'cache'),
+    keep,
     onReload: (set) => log.info({ ruleset: set.ruleset, elections: set.elections }, 'aturan baru berlaku'),
     onBroken: (error) => log.error(`aturan lama tetap berlaku: ${error.message}`),
+    onMended: () => log.info('berkas aturan utuh kembali'),
   });
   closers.push(screener.close);
   const core = await openCore(options);
   closers.push(core.close);
+  tellOpened(core);
+  await keep(screener.loaded());
   const reading = await openReading(core);
   closers.push(reading.close);
   const digests = openDigests(core, { consoleUrl: consoleUrlOf(config), smtpUrl: options.smtpUrl });

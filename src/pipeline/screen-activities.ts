@@ -80,7 +80,7 @@ function judge(
 }
 
 /** The screen format of one stored act: what `netra screen` would be given for it. */
-export function toScreenInput(account: Account, activity: Activity): ScreenInput {
+export function toScreenInput(account: Pick<Account, 'id' | 'region' | 'position'>, activity: Activity): ScreenInput {
   return {
     id: activity.id,
     kind: activity.kind,

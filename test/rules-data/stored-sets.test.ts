@@ -44,7 +44,13 @@ describe('reading many flags', () => {
     await storage.flags.saveOnce(drafts);
     await storage.flags.open('t-2', A_SEAL, NOW);
     const opened = (await storage.flags.find('t-2'))!;
-    const review = { verdict: 'dismissed', reason: 'contoh', weighed: [], reviewerId: 'r', at: minutesAfter(1) } as const;
+    const review = {
+      verdict: 'dismissed',
+      reason: 'contoh',
+      weighed: [],
+      reviewerId: 'r',
+      at: minutesAfter(1),
+    } as const;
     await storage.flags.saveDecision(decide(opened, opened.version, review), review);
 
     const idsOf = async (filter: Parameters<Storage['flags']['stream']>[0]) => {

@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import type { Screener } from '../domain/screening.js';
+import { type CompiledElections, compiledElectionsIn } from './elections/compiled-election.js';
+import type { ElectionFile } from './elections/election-schema.js';
+import { loadElections } from './elections/load-elections.js';
+import { loadRules } from './load-rules.js';
+import type { RuleSet } from './rule-set.js';
+import { createScreener } from './screener.js';
+
+export interface SetFolders {
+  readonly rulesDir: string;
+  /** Default: `elections/` in the rules folder. */
+  readonly electionsDir?: string;
+  /** Where parsed election files are kept, so that a process starts in a blink; none by default. */
+  readonly cacheDir?: string;
+}
+
+/** One whole set, ready to judge, and all that it was made from. */
+export interface LoadedSet {
+  readonly screener: Screener;
+  readonly rules: RuleSet;
+  /** In the words of the files; their order does not matter. */
+  readonly electionFiles: readonly ElectionFile[];
+}
+
+/** Reads a set from its files. Throws `FileIssuesError` with every fault. */
+export async function loadSet({
+  rulesDir,
+  electionsDir = join(rulesDir, 'elections'),
+  cacheDir,
+}: SetFolders): Promise<LoadedSet> {
+  const { compiled, read } = recording(cacheDir === undefined ? undefined : compiledElectionsIn(cacheDir));
+  const [rules, { elections, hash }] = await Promise.all([
+    loadRules(rulesDir),
+    loadElections(electionsDir, { compiled }),
+  ]);
+  const screener = createScreener({ ...rules, elections, electionsHash: hash });
+  return { screener, rules, electionFiles: [...read.values()] };
+}
+
+/** Passes on to a cache, if there is one, and remembers what each file said. */
+function recording(cache: CompiledElections | undefined): {
+  compiled: CompiledElections;
+  read: ReadonlyMap<string, ElectionFile>;
+} {
+  const read = new Map<string, ElectionFile>();
+  const compiled: CompiledElections = {
+    find(path, source) {
+      const found = cache?.find(path, source);
+      if (found) read.set(path, found.value);
+      return found;
+    },
+    keep(path, source, file) {
+      read.set(path, file.value);
+      cache?.keep(path, source, file);
+    },
+  };
+  return { compiled, read };
+}
