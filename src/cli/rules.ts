@@ -5,16 +5,13 @@ import type { Election } from '../domain/election.js';
 import { type FileIssue, FileIssuesError, NotFoundError } from '../domain/errors.js';
 import { isInside } from '../domain/region.js';
 import type { ScreenInput } from '../domain/screening.js';
-import { loadElections } from '../rules/elections/load-elections.js';
 import { explain } from '../rules/explain.js';
-import { loadRules } from '../rules/load-rules.js';
 import { namedCandidates } from '../rules/named-candidates.js';
-import type { RuleSet } from '../rules/rule-set.js';
 import { runSamples, SAMPLE_ELECTION } from '../rules/samples.js';
 import { RuleScreener } from '../rules/screener.js';
 import { EXIT } from './exit.js';
+import { loadRuleFiles } from './load-rule-files.js';
 import { cardLines, explanationLines, RULES_NOTES } from './messages-rules.js';
-import { installedRulesDir } from './rules-folder.js';
 
 export interface RulesOptions {
   readonly output: Writable;
@@ -23,35 +20,12 @@ export interface RulesOptions {
   readonly json?: boolean;
 }
 
-interface Loaded {
-  readonly dir: string;
-  readonly ruleSet: RuleSet;
-  readonly elections: readonly Election[];
-}
-
-/** Reads rules and elections and reports every fault of both in one round. */
-async function loadBoth({ rulesDir, electionsDir }: RulesOptions): Promise<Loaded> {
-  const dir = rulesDir ?? installedRulesDir();
-  const [rules, elections] = await Promise.allSettled([
-    loadRules(dir),
-    loadElections(electionsDir ?? join(dir, 'elections')),
-  ]);
-  const issues: FileIssue[] = [];
-  for (const outcome of [rules, elections]) {
-    if (outcome.status === 'fulfilled') continue;
-    if (!(outcome.reason instanceof FileIssuesError)) throw outcome.reason;
-    issues.push(...outcome.reason.issues);
-  }
-  if (rules.status === 'rejected' || elections.status === 'rejected') throw new FileIssuesError(issues);
-  return { dir, ruleSet: rules.value, elections: elections.value.elections };
-}
-
 /** `rules check`: every fault of every file, and rules that name a candidate. Exit code 2 where there is one. */
 export async function runRulesCheck(options: RulesOptions): Promise<number> {
   let issues: readonly FileIssue[];
   let count = 0;
   try {
-    const { dir, ruleSet, elections } = await loadBoth(options);
+    const { dir, ruleSet, elections } = await loadRuleFiles(options);
     count = ruleSet.rules.length;
     issues = namedCandidates(ruleSet, elections, join(dir, 'lexicon'));
   } catch (error) {
@@ -66,7 +40,7 @@ export async function runRulesCheck(options: RulesOptions): Promise<number> {
 
 /** `rules test`: every sample of every rule, for every ticket of the sample contest. Exit code 4 where one fails. */
 export async function runRulesTest(options: RulesOptions): Promise<number> {
-  const { ruleSet, elections } = await loadBoth(options);
+  const { ruleSet, elections } = await loadRuleFiles(options);
   const report = runSamples(ruleSet, elections);
   if (options.json) writeJson(options.output, report);
   else {
@@ -88,7 +62,7 @@ export interface ExplainOptions extends RulesOptions {
 
 /** `rules explain ID|TEXT`: what a rule says, or why a text is marked and what the nearest rules lack. */
 export async function runRulesExplain(options: ExplainOptions): Promise<number> {
-  const { ruleSet, elections } = await loadBoth(options);
+  const { ruleSet, elections } = await loadRuleFiles(options);
   const screener = new RuleScreener({ ...ruleSet, elections });
   const loaded = ruleSet.rules.find((r) => r.rule.id === options.subject);
   if (loaded) {

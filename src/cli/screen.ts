@@ -1,16 +1,13 @@
 import { once } from 'node:events';
-import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { MAX_TEXT_LENGTH } from '../domain/activity.js';
 import type { Clock } from '../domain/clock.js';
 import { explainError } from '../domain/errors.js';
 import type { Screener, ScreenInput } from '../domain/screening.js';
-import { loadElections } from '../rules/elections/load-elections.js';
-import { loadRules } from '../rules/load-rules.js';
 import { createScreener } from '../rules/screener.js';
+import { loadRuleFiles } from './load-rule-files.js';
 import { lineFault, SCREEN_NOTES } from './messages-screen.js';
 import { type Line, readLines } from './read-lines.js';
-import { installedRulesDir } from './rules-folder.js';
 import { parseScreenLine } from './screen-line.js';
 
 /** Longer than any line the format can need: a text of 10 MB with its escapes. */
@@ -25,6 +22,8 @@ export interface ScreenOptions {
   readonly errors: Writable;
   readonly rulesDir?: string;
   readonly electionsDir?: string;
+  /** Where parsed election files are kept, so that the first answer comes at once; none by default. */
+  readonly cacheDir?: string;
   readonly clock?: Clock;
 }
 
@@ -50,18 +49,24 @@ export async function runScreen(options: ScreenOptions): Promise<number> {
   for await (const lines of readLines(input, MAX_LINE_BYTES)) {
     const answer = lines.map((line) => run.answer(line)).join('');
     if (isReaderGone) return SCREEN_EXIT.ok;
-    if (answer !== '' && !output.write(answer)) await Promise.race([once(output, 'drain'), once(output, 'close')]);
+    if (answer !== '' && !output.write(answer)) await waitUntilTaken(output);
   }
   for (const note of run.notes()) errors.write(`${note}\n`);
   return run.failed > 0 ? SCREEN_EXIT.someLinesFailed : SCREEN_EXIT.ok;
 }
 
-async function loadScreener({ rulesDir = installedRulesDir(), electionsDir }: ScreenOptions): Promise<Screener> {
-  const [rules, { elections, hash }] = await Promise.all([
-    loadRules(rulesDir),
-    loadElections(electionsDir ?? join(rulesDir, 'elections')),
-  ]);
-  return createScreener({ ...rules, elections, electionsHash: hash });
+async function loadScreener(options: ScreenOptions): Promise<Screener> {
+  const { ruleSet, elections, electionsHash } = await loadRuleFiles({ ...options, withSamples: false });
+  return createScreener({ ...ruleSet, elections, electionsHash });
+}
+
+/** Until the reader has taken what was written, or has gone. */
+async function waitUntilTaken(output: Writable): Promise<void> {
+  const done = new AbortController();
+  const { signal } = done;
+  await Promise.race([once(output, 'drain', { signal }), once(output, 'close', { signal })]).finally(() =>
+    done.abort(),
+  );
 }
 
 class ScreenRun {

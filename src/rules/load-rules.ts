@@ -12,12 +12,17 @@ const SLANG_FILE = 'slang.yaml';
 const CLAUSES_FILE = 'clauses.yaml';
 const SAMPLES_SUFFIX = '.samples.yaml';
 
+export interface LoadRulesOptions {
+  /** Samples prove a rule and take half of the reading time; screening does not look at them. */
+  readonly withSamples?: boolean;
+}
+
 /**
  * Reads every rule, sample, lexicon and clause of a folder. Throws `FileIssuesError` with the faults of all files,
  * so that a rule set is taken whole or not at all.
  */
-export async function loadRules(dir: string): Promise<RuleSet> {
-  const reader = new FolderReader(dir);
+export async function loadRules(dir: string, { withSamples = true }: LoadRulesOptions = {}): Promise<RuleSet> {
+  const reader = new FolderReader(dir, withSamples);
   const [ruleFiles, lexiconFiles] = await Promise.all([reader.ruleFiles(), reader.yamlFiles('lexicon')]);
   const [rules, clauses, lexicons, slang] = await Promise.all([
     Promise.all(ruleFiles.map((path) => reader.rule(path))),
@@ -56,9 +61,11 @@ class FolderReader {
   readonly issues: FileIssue[] = [];
   readonly #sources = new Map<string, string>();
   readonly #dir: string;
+  readonly #withSamples: boolean;
 
-  constructor(dir: string) {
+  constructor(dir: string, withSamples: boolean) {
     this.#dir = dir;
+    this.#withSamples = withSamples;
   }
 
   async ruleFiles(): Promise<string[]> {
@@ -76,7 +83,10 @@ class FolderReader {
 
   async rule(path: string): Promise<LoadedRule | undefined> {
     const samplesPath = path.replace(/\.yaml$/, SAMPLES_SUFFIX);
-    const [rule, samples] = await Promise.all([this.read(path, ruleSchema), this.read(samplesPath, samplesSchema)]);
+    const [rule, samples] = await Promise.all([
+      this.read(path, ruleSchema),
+      this.#withSamples ? this.read(samplesPath, samplesSchema) : undefined,
+    ]);
     if (rule === undefined) return undefined;
     const subject = relative(this.#dir, path).split(sep)[0]!;
     return { rule, subject, path, samplesPath, ...(samples && { samples }) };

@@ -93,7 +93,7 @@ export class RuleEngine {
       sets: this.#sets.sets,
       hits: this.finder.find(units, view),
       targetTickets: this.#targetTickets(input, view),
-      style: this.#style(units, own),
+      style: lazily(() => this.#style(units, own)),
       negation: this.#negation,
     };
   }
@@ -142,6 +142,15 @@ export class RuleEngine {
     const tickets = this.#accounts.get(`${account.platform} ${normaliseHandle(account.handle)}`) ?? [];
     return tickets.filter((t) => view.stages[this.ballot.candidates[t]!.contestIndex]! >= 0);
   }
+}
+
+/** Most activities are over before anybody asks how they are written. */
+function lazily(style: () => Style): () => Style {
+  let known: Style | undefined;
+  return () => {
+    known ??= style();
+    return known;
+  };
 }
 
 function accountsOf(ballot: Ballot): Map<string, number[]> {

@@ -2,6 +2,7 @@ import type { Stage } from '../domain/election.js';
 import type { ScreenInput } from '../domain/screening.js';
 import { UNIT, type Units } from '../text/units.js';
 import type { CompiledSelection } from './compile-rules.js';
+import { SIGN_MEANINGS } from './messages.js';
 import {
   EVERYWHERE,
   isAsked,
@@ -30,7 +31,8 @@ export interface Scene {
   readonly hits: readonly TicketHit[];
   /** Tickets to whom the target's account is registered. */
   readonly targetTickets: readonly number[];
-  readonly style: Style;
+  /** Worked out when a rule first asks for it. */
+  readonly style: () => Style;
   readonly negation: NegationWords;
 }
 
@@ -58,7 +60,7 @@ function holdsAsWhole(scene: Scene, selection: CompiledSelection): boolean {
   }
   if (stages !== undefined && (scene.stage === null || !stages.includes(scene.stage))) return false;
   if (selection.target !== undefined && !hasTarget(scene, selection.target)) return false;
-  return styles.every((style) => hasStyle(scene.style, style));
+  return styles.every((style) => hasStyle(scene.style(), style));
 }
 
 function hasWordOf(text: string, words: ReadonlySet<string>): boolean {
@@ -99,13 +101,13 @@ function ticketPlaces(scene: Scene, selection: CompiledSelection): Occurrence[] 
   if (signKinds === undefined) return [];
   const places: Occurrence[] = scene.hits
     .filter((hit) => signKinds.has(hit.kind) && isWanted(scene, selection, hit.first))
-    .map(({ first, last, candidates }) => ({ first, last, tickets: candidates, means: '' }));
+    .map(({ first, last, candidates, kind }) => ({ first, last, tickets: candidates, means: SIGN_MEANINGS[kind] }));
   // An answer or reaction that names nobody speaks of whom it is aimed at.
   const speaksOfTarget = selection.takesTarget && scene.input.kind !== 'post';
   if (places.length > 0 || !speaksOfTarget || !signKinds.has('account')) return places;
   const named = scene.hits.filter((h) => scene.units.field[h.first] === TARGET_FIELD).flatMap((h) => h.candidates);
   const tickets = scene.targetTickets.length > 0 ? scene.targetTickets : [...new Set(named)];
-  return tickets.length > 0 ? [{ first: EVERYWHERE, last: EVERYWHERE, tickets, means: '' }] : places;
+  return tickets.length > 0 ? [{ first: EVERYWHERE, last: EVERYWHERE, tickets, means: SIGN_MEANINGS.account }] : places;
 }
 
 function termPlaces(scene: Scene, selection: CompiledSelection): Occurrence[] {

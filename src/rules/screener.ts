@@ -2,7 +2,7 @@ import { clausePeriod, type Election, STAGES, type Stage } from '../domain/elect
 import type { Cleared, Match, RuleCard, Screener, ScreenInput, ScreenResult, Span } from '../domain/screening.js';
 import type { CompiledRule } from './compile-rules.js';
 import { evaluate, type Outcome } from './evaluate.js';
-import { SIGN_MEANINGS, STAGE_NAMES } from './messages.js';
+import { STAGE_NAMES } from './messages.js';
 import { EVERYWHERE, type Occurrence } from './occurrence.js';
 import { RuleEngine } from './rule-engine.js';
 import { type Clause, isClearing, type MarkingRule, type RULE_STATUSES } from './rule-schema.js';
@@ -155,21 +155,15 @@ function spansOf(places: readonly Occurrence[], scene: Scene): Span[] {
   return spans.filter((s, i) => i === 0 || bySpan(s, spans[i - 1]!) !== 0).slice(0, MAX_SPANS);
 }
 
-function spanOf(place: Occurrence, { units, hits, input }: Scene): Span {
+function spanOf(place: Occurrence, { units, input }: Scene): Span {
+  const { means } = place;
   if (place.first === EVERYWHERE) {
-    const handle = input.target?.account?.handle;
-    if (handle !== undefined)
-      return { field: 'target.account', start: 0, end: handle.length, means: SIGN_MEANINGS.account };
-    return { field: 'target.text', start: 0, end: input.target?.text?.length ?? 0, means: SIGN_MEANINGS.name };
+    const { account, text } = input.target ?? {};
+    if (account !== undefined) return { field: 'target.account', start: 0, end: account.handle.length, means };
+    return { field: 'target.text', start: 0, end: text?.length ?? 0, means };
   }
-  const kind =
-    place.means === '' ? hits.find((h) => h.first === place.first && h.last === place.last)?.kind : undefined;
-  return {
-    field: fieldName(units.field[place.first]!, input),
-    start: units.start[place.first]!,
-    end: units.end[place.last]!,
-    means: kind ? SIGN_MEANINGS[kind] : place.means,
-  };
+  const field = fieldName(units.field[place.first]!, input);
+  return { field, start: units.start[place.first]!, end: units.end[place.last]!, means };
 }
 
 function fieldName(field: number, input: ScreenInput): string {

@@ -105,9 +105,13 @@ export class TextReader {
 
   #letters(i: number): number {
     const text = this.#text;
-    const url = endOfUrl(text, i);
-    if (url > i) return this.#url(i, url);
     const end = endOfWord(text, i);
+    // Only what a dot, a colon or a hyphen follows can be an address.
+    const after = text.charCodeAt(end);
+    if (after === 46 || after === 58 || after === 45) {
+      const url = endOfUrl(text, i);
+      if (url > i) return this.#url(i, url);
+    }
     this.#push(this.#wordToken(text.slice(i, end)), i);
     return end;
   }

@@ -45,7 +45,11 @@ export function nameWords(name: string): string[] {
 export function signsOf(ticket: Ticket): WordSign[] {
   const names = ticket.names.map(nameWords);
   const declared = (signs: readonly Sign[], kind: SignKind): WordSign[] =>
-    signs.map((s) => ({ words: plainWords(s.text), kind, isAmbiguous: s.ambiguous, isKnownAnywhere: false }));
+    signs.map((s) => {
+      const words = plainWords(s.text);
+      const isPair = kind === 'alias' && words.filter((w) => !SKIPPED_IN_NAMES.has(w)).length > 1;
+      return { words, kind: isPair ? 'pair' : kind, isAmbiguous: s.ambiguous, isKnownAnywhere: false };
+    });
   return distinct([
     ...declared(ticket.aliases, 'alias'),
     ...declared(ticket.slogans, 'slogan'),
@@ -80,12 +84,13 @@ function nameSigns(words: readonly string[]): WordSign[] {
 function pairSigns(names: readonly (readonly string[])[]): WordSign[] {
   if (names.length !== 2) return [];
   const [first, second] = names as [readonly string[], readonly string[]];
-  const short = (words: readonly string[]) => [words, ...words.filter((w) => w.length >= 3).map((w) => [w])];
-  return short(first).flatMap((a) =>
-    short(second).flatMap((b) =>
+  // A full name is a sign by itself; only single words of both names need each other.
+  const single = (words: readonly string[]) => words.filter((w) => w.length >= 3);
+  return single(first).flatMap((a) =>
+    single(second).flatMap((b) =>
       [
-        [...a, ...b],
-        [...b, ...a],
+        [a, b],
+        [b, a],
       ].map((words) => ({ words, kind: 'pair' as const, isAmbiguous: false, isKnownAnywhere: false })),
     ),
   );

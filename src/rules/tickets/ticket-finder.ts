@@ -85,10 +85,21 @@ export class TicketFinder {
       else weak.push({ ...hit, needs: 'election' });
     });
     if (weak.length > 0) this.#confirm(units, sure, weak);
-    for (const { first, last, kind } of sure) {
-      if (kind !== 'number') for (let i = first; i <= last; i++) units.flags[i]! |= UNIT.sign;
+    return this.#settle(units, sure);
+  }
+
+  /** Sorted hits without those that a registered tag already says, with their words marked as signs. */
+  #settle(units: Units, sure: readonly TicketHit[]): TicketHit[] {
+    const byTag = new Map(sure.filter((h) => h.kind === 'hashtag').map((h) => [units.tag[h.first]!, h]));
+    const hits = sure.filter((hit) => {
+      const tag = byTag.get(units.tag[hit.first]!);
+      return tag === undefined || tag === hit || !hit.candidates.every((c) => tag.candidates.includes(c));
+    });
+    for (const { first, last, kind } of hits) {
+      // What a tag says beside the name in it is said by its writer, registered or not.
+      if (kind !== 'number' && kind !== 'hashtag') for (let i = first; i <= last; i++) units.flags[i]! |= UNIT.sign;
     }
-    return sure.sort((a, b) => a.first - b.first || a.last - b.last);
+    return hits.sort((a, b) => a.first - b.first || a.last - b.last);
   }
 
   #addCandidate(candidate: Candidate, vocabulary: Vocabulary): void {
@@ -164,10 +175,9 @@ export class TicketFinder {
 
   /** Keeps the weak signs that have the company they need. */
   #confirm(units: Units, sure: TicketHit[], weak: readonly Weak[]): void {
-    const named = new Set(sure.flatMap((h) => h.candidates));
+    const named = new Set([...sure.flatMap((h) => h.candidates), ...couples(units, weak)]);
     const taken = sure.map((h) => [h.first, h.last] as const).sort((a, b) => a[0] - b[0]);
-    for (const hit of weak) {
-      if (isInside(hit, taken)) continue;
+    for (const hit of weak.filter((h) => !isInside(h, taken))) {
       const candidates = hit.candidates.filter((c) => named.has(c));
       const { first, last, kind } = hit;
       if (candidates.length > 0) sure.push({ first, last, kind, candidates });
@@ -184,6 +194,19 @@ export class TicketFinder {
     if (hit.candidates.length > 1) return false;
     return isNear(units, hit, { ids: this.#candidateWords, reach: 1 });
   }
+}
+
+const COUPLE_REACH = 3;
+
+/** Tickets with two different ambiguous names side by side ("Budi dan Siti"): each is the other's company. */
+function couples(units: Units, weak: readonly Weak[]): number[] {
+  return weak.flatMap((hit, i) => {
+    const next = weak[i + 1];
+    if (next === undefined || hit.kind !== 'alias' || next.kind !== 'alias') return [];
+    const isClose = next.first > hit.last && next.first - hit.last <= COUPLE_REACH;
+    const isOther = units.words[hit.first] !== units.words[next.first];
+    return isClose && isOther ? hit.candidates.filter((c) => next.candidates.includes(c)) : [];
+  });
 }
 
 function bestKind(signs: readonly Sign[]): SignKind {

@@ -4,7 +4,7 @@ export const SKIPPED_IN_NAMES: ReadonlySet<string> = new Set(
     'h hj haji hajah dr drs dra drg ir prof kh kyai kiai kyahi nyai tgh tgb ust ustadz ustad ustaz habib gus ning lora ' +
     'pak bapak bp bpk pakde bu ibu ibuk bunda ayah abah umi bang abang kang teh mas mbak mba cak bung om tante kak ' +
     'kakak mr mrs raden rd letjen mayjen brigjen jenderal jend komjen irjen laksamana marsekal purn tni dan serta ' +
-    'bersama beserta and n x feat se sh mh mm msi si st mt sip map spd mpd sag shi mhum sos ap kom phd lc ma'
+    'bersama beserta and n x feat se sh mh mm msi si st mt sip map spd mpd sag shi mhum sos ap kom phd lc ma a b c d e f g h i j k l m n o p q r s t u v w x y z'
   ).split(' '),
 );
 

@@ -1,0 +1,61 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Election } from '../../src/domain/election.js';
+import { loadRules } from '../../src/rules/load-rules.js';
+import { namedCandidates } from '../../src/rules/named-candidates.js';
+import { isClearing } from '../../src/rules/rule-schema.js';
+import type { RuleSet } from '../../src/rules/rule-set.js';
+import { sampleContest, sampleInput } from '../../src/rules/samples.js';
+import { RuleScreener } from '../../src/rules/screener.js';
+import { loadAll, RULES_DIR } from './screening.js';
+
+const { rules } = await loadRules(RULES_DIR);
+
+describe('the rules that come with Netra', () => {
+  let screener: RuleScreener;
+  let all: { ruleSet: RuleSet; elections: readonly Election[] };
+
+  beforeAll(async () => {
+    all = await loadAll();
+    screener = new RuleScreener({
+      ...all.ruleSet,
+      elections: all.elections,
+      statuses: ['experimental', 'shadow', 'live'],
+    });
+  });
+
+  describe.each(rules.map((r) => [r.rule.id, r] as const))('rule %s', (_, { rule, samples }) => {
+    const fires = (sample: NonNullable<typeof samples>['match'][number], index: number) => {
+      const contest = sampleContest(all.elections);
+      const ticket = contest.tickets[index]!;
+      const other = contest.tickets[(index + 1) % contest.tickets.length]!;
+      const result = screener.screen(sampleInput(sample, { contest, ticket, other }));
+      if (isClearing(rule)) return result.cleared.some((c) => c.reason === rule.title);
+      return result.matches.some((m) => m.rule === rule.id);
+    };
+
+    it.each(samples!.match.map((s) => [s.note, s] as const))('fires for every ticket: %s', (_note, sample) => {
+      expect([0, 1, 2].map((i) => fires(sample, i))).toEqual([true, true, true]);
+    });
+
+    it.each(samples!.no_match.map((s) => [s.note, s] as const))(
+      'stays silent for every ticket: %s',
+      (_note, sample) => {
+        expect([0, 1, 2].map((i) => fires(sample, i))).toEqual([false, false, false]);
+      },
+    );
+  });
+
+  it('name no candidate, party or tag of any election', () => {
+    expect(namedCandidates(all.ruleSet, all.elections, `${RULES_DIR}/lexicon`)).toEqual([]);
+  });
+
+  it('give every item of the decree that a public act can show at least one live rule', () => {
+    const items = all.ruleSet.rules.flatMap(({ rule }) =>
+      isClearing(rule) || rule.status !== 'live'
+        ? []
+        : [...rule.basis.before_determined, ...rule.basis.from_determined],
+    );
+    for (const item of ['E1', 'E2', 'E3', 'E4', 'E5', 'E6', 'D1', 'D2', 'D4', 'D6', 'D7', 'D8'])
+      expect(items).toContain(item);
+  });
+});

@@ -1,0 +1,157 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Screener } from '../../src/domain/screening.js';
+import { createScreener } from '../../src/rules/screener.js';
+import { anInput, loadAll } from './screening.js';
+
+let screener: Screener;
+beforeAll(async () => {
+  const { ruleSet, elections } = await loadAll();
+  screener = createScreener({ ...ruleSet, elections });
+});
+const screen = (input: Parameters<typeof anInput>[0]) => screener.screen(anInput(input));
+const tickets = (input: Parameters<typeof anInput>[0]) => [...new Set(screen(input).matches.flatMap((m) => m.tickets))];
+
+describe('a screened activity', () => {
+  it('carries the keys of the format in their order, and the same bytes each time', () => {
+    const once = JSON.stringify(screen({ text: 'Ayo coblos Bram-Sekar' }));
+    expect(Object.keys(JSON.parse(once))).toEqual(
+      'id flagged stage matches cleared ruleset elections engine'.split(' '),
+    );
+    expect(JSON.stringify(screen({ text: 'Ayo coblos Bram-Sekar' }))).toBe(once);
+  });
+
+  it('lists matches by rule id, each with clauses, tickets and spans that quote the text as it came in', () => {
+    const text = 'Ayo c0blos  𝗕𝗿𝗮𝗺-Sekar, hebat!';
+    const { matches } = screen({ text });
+    expect(matches.map((m) => m.rule)).toEqual([...matches.map((m) => m.rule)].sort());
+    const call = matches.find((m) => m.rule === 'call-to-vote')!;
+    expect(call.basis).toEqual(['D2', 'D8']);
+    expect(call.tickets).toEqual(['contoh-pilgub-35/1']);
+    expect(call.spans.map((s) => text.slice(s.start, s.end))).toEqual(['c0blos', '𝗕𝗿𝗮𝗺-Sekar']);
+  });
+
+  it('cites the clauses for a bakal calon before determination', () => {
+    const { matches, stage } = screen({ text: 'Saya dukung Bram-Sekar', publishedAt: '2026-01-20T05:00:00Z' });
+    expect(stage).toBe('verification');
+    expect(matches.flatMap((m) => m.basis)).toEqual(['E2']);
+  });
+
+  it('is marked in no stage and for no ticket outside of a stage', () => {
+    expect(screen({ text: 'Ayo coblos Bram-Sekar', publishedAt: '2025-12-31T05:00:00Z' })).toMatchObject({
+      flagged: false,
+      stage: null,
+      matches: [],
+    });
+  });
+});
+
+describe('a ballot number', () => {
+  it.each([
+    'coblos nomor 2',
+    'coblos no. urut dua',
+    'Coblos nomer 2',
+    'menangkan paslon 02',
+    'ayo coblos 2️⃣',
+    'pilih no 2 ya',
+  ])('is read from "%s"', (text) => {
+    expect(tickets({ text: `Ayo ${text}` })).toEqual(['contoh-pilgub-35/2']);
+  });
+
+  it('names every ticket it may mean where two contests are open', () => {
+    const account = { id: 'a', region: '35.78' };
+    expect(tickets({ text: 'Ayo coblos nomor 2', account })).toEqual([
+      'contoh-pilgub-35/2',
+      'contoh-pilwalkot-35.78/2',
+    ]);
+  });
+
+  it('means nothing before the draw, in another province and in a queue', () => {
+    expect(tickets({ text: 'Ayo coblos nomor 2', publishedAt: '2026-02-01T05:00:00Z' })).toEqual([]);
+    expect(tickets({ text: 'Ayo coblos nomor 3', account: { id: 'a', region: '73.71' } })).toEqual([]);
+    expect(tickets({ text: 'Antrean nomor 2, semoga cepat dan mantap pelayanannya' })).toEqual([]);
+  });
+});
+
+describe('a ticket in text', () => {
+  it.each([
+    'Bramantya Contohadi',
+    'Contohadi Bramantya',
+    'H. Bramantya, S.E. Contohadi',
+    'Bram & Sekar',
+    'sekar dan bram',
+    'Sekar-Bramantya',
+  ])('is known as "%s"', (name) => {
+    expect(tickets({ text: `Saya dukung ${name} sampai menang` })).toEqual(['contoh-pilgub-35/1']);
+  });
+
+  it('is known by a tag that nobody registered, of the usual shape', () => {
+    expect(tickets({ text: '#BramSekarGubernur2026' })).toEqual(['contoh-pilgub-35/1']);
+    expect(tickets({ text: '#dukungbramsekar' })).toEqual(['contoh-pilgub-35/1']);
+  });
+
+  it('is not meant by an ambiguous word alone, but by it beside another sign of the same ticket', () => {
+    expect(tickets({ text: 'Terang bersama lebih hebat, kata Sekar tetangga saya' })).toEqual([]);
+    expect(tickets({ text: 'Sekar hebat, saya dukung Bramantya Contohadi' })).toEqual(['contoh-pilgub-35/1']);
+  });
+
+  it('is the empty box where a ticket runs alone', () => {
+    const account = { id: 'a', region: '35.15' };
+    expect(tickets({ text: 'Ayo coblos kotak kosong', account })).toEqual(['contoh-pilbup-35.15/0']);
+    expect(screener.ticketLabel('contoh-pilbup-35.15/0')).toBe('0 · Kotak kosong');
+    expect(tickets({ text: 'Ayo coblos kotak kosong', account: { id: 'a', region: '35.78' } })).toEqual([]);
+  });
+
+  it('counts outside its region by full name and tag, not by a short alias or a party', () => {
+    const account = { id: 'a', region: '73.71' };
+    expect(tickets({ text: 'Saya dukung Bramantya Contohadi', account })).toEqual(['contoh-pilgub-35/1']);
+    expect(tickets({ text: 'Menang #BramSekar', account })).toEqual(['contoh-pilgub-35/1']);
+    expect(tickets({ text: 'Saya dukung Bram-Sekar', account })).toEqual([]);
+    expect(tickets({ text: 'Coblos Partai Contoh Melati', account })).toEqual(['contoh-pilgub-73/x'].slice(1));
+  });
+});
+
+describe('acts without words', () => {
+  const campaign = { account: { platform: 'bluesky' as const, handle: 'pasangan-satu.contoh.test' } };
+
+  it.each([
+    ['like', 'like-ticket-account'],
+    ['follow', 'follow-ticket-account'],
+    ['share', 'share-ticket-account'],
+    ['comment', 'comment-ticket-account'],
+  ] as const)('a %s at a registered account of a ticket is marked', (kind, rule) => {
+    const { matches } = screen({ kind, target: campaign });
+    expect(matches.map((m) => m.rule)).toContain(rule);
+    expect(matches[0]!.spans[0]).toMatchObject({ field: 'target.account' });
+  });
+
+  it('a like at the election body is never marked, whatever it showed', () => {
+    const target = {
+      account: { platform: 'bluesky' as const, handle: 'kpu.contoh.test' },
+      text: 'Visi misi Bram-Sekar',
+    };
+    expect(screen({ kind: 'like', target })).toMatchObject({
+      flagged: false,
+      cleared: [{ reason: 'Isi dari KPU atau Bawaslu' }],
+    });
+  });
+
+  it('a reaction speaks of the ticket whose post it answers', () => {
+    const { matches } = screen({ kind: 'comment', text: 'Pembohong, janji palsu', target: campaign });
+    expect(matches.find((m) => m.rule === 'insult')).toMatchObject({
+      stance: 'attack',
+      tickets: ['contoh-pilgub-35/1'],
+    });
+  });
+});
+
+describe('describe', () => {
+  it('gives the console title, explanation with names, and clauses with their source', () => {
+    const { matches, stage } = screen({ text: 'Ayo coblos Bram-Sekar' });
+    expect(screener.describe(matches[0]!, stage!)).toMatchObject({
+      id: 'call-to-vote',
+      title: 'Ajakan memilih pasangan calon',
+      explanation: 'Mengajak memilih 1 · Bramantya Contohadi dan Sekarwangi Contohwati pada tahap masa kampanye.',
+      clauses: [{ item: 'D2', sourceStatus: 'verified_official' }, { item: 'D8' }],
+    });
+  });
+});

@@ -1,0 +1,39 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Election } from '../../src/domain/election.js';
+import type { ScreenInput } from '../../src/domain/screening.js';
+import { loadElections } from '../../src/rules/elections/load-elections.js';
+import { loadRules } from '../../src/rules/load-rules.js';
+import type { RuleSet } from '../../src/rules/rule-set.js';
+
+export const RULES_DIR = join(import.meta.dirname, '../../rules');
+
+/** Labelled posts that nobody on this project wrote; absent outside of the project's own machines. */
+export const SHARED_EVAL = join(import.meta.dirname, '../../../shared/eval');
+
+export async function loadAll(): Promise<{ ruleSet: RuleSet; elections: readonly Election[] }> {
+  const [ruleSet, { elections }] = await Promise.all([
+    loadRules(RULES_DIR),
+    loadElections(join(RULES_DIR, 'elections')),
+  ]);
+  return { ruleSet, elections };
+}
+
+export function anInput(input: Partial<ScreenInput> = {}): ScreenInput {
+  return {
+    id: 'a1',
+    kind: 'post',
+    text: '',
+    publishedAt: '2026-05-10T05:00:00Z',
+    account: { id: 'akun-1', region: '35' },
+    ...input,
+  };
+}
+
+/** Texts of one shared set, for tests that only compare verdicts with each other; none where the folder is absent. */
+export function sharedTexts(set: string, limit: number): string[] {
+  const path = join(SHARED_EVAL, 'dev', set, 'dev.csv');
+  if (!existsSync(path)) return [];
+  const source = readFileSync(path, 'utf8');
+  return [...source.matchAll(/"((?:[^"]|"")+)"/g)].slice(0, limit).map((m) => m[1]!.replaceAll('""', '"'));
+}
