@@ -13,6 +13,7 @@ import type { AccountDraft } from '../../src/storage/account-repository.js';
 export interface TestCore {
   readonly core: Core;
   readonly dataDir: string;
+  readonly databaseName: string;
   close(): Promise<void>;
 }
 
@@ -35,6 +36,7 @@ export async function openTestCore(options: { clock?: Clock; recoverGraceMs?: nu
   return {
     core,
     dataDir,
+    databaseName: name,
     async close() {
       await core.close();
       rmSync(dataDir, { recursive: true, force: true });
