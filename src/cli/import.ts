@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { access, constants, stat } from 'node:fs/promises';
 import { readImportFile } from '../collectors/import-file/read-import-file.js';
+import { PermanentError } from '../domain/errors.js';
 import { type ImportReport, importActivities } from '../pipeline/import-activities.js';
 import { EXIT } from './exit.js';
 import { createProgress } from './progress.js';
@@ -8,6 +10,7 @@ import { withCore } from './with-core.js';
 
 /** `netra import FILE`: exit 2 where lines could not be read; the rest is in all the same. */
 export async function runImport(file: string, { json }: { json: boolean }): Promise<number> {
+  await assertReadable(file); // Before any server is started for nothing.
   return withCore(async (core) => {
     const fileSha256 = await sha256Of(file);
     const progress = createProgress('baris');
@@ -20,6 +23,16 @@ export async function runImport(file: string, { json }: { json: boolean }): Prom
     process.stdout.write(json ? `${JSON.stringify(report)}\n` : toText(report));
     return report.faults.length > 0 ? EXIT.badInput : EXIT.ok;
   });
+}
+
+async function assertReadable(file: string): Promise<void> {
+  try {
+    await access(file, constants.R_OK);
+    if ((await stat(file)).isFile()) return;
+  } catch (cause) {
+    throw new PermanentError(`Berkas ${file} tidak dapat dibuka.`, 'Periksa nama dan hak baca berkasnya.', { cause });
+  }
+  throw new PermanentError(`${file} bukan berkas.`, 'Tulis nama satu berkas NDJSON atau CSV, bukan folder.');
 }
 
 async function sha256Of(file: string): Promise<string> {

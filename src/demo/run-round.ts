@@ -2,13 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { readImportFile } from '../collectors/import-file/read-import-file.js';
 import type { Office } from '../domain/account.js';
-import type { CoverageSummary } from '../domain/coverage.js';
 import { localDay } from '../domain/region.js';
 import type { Installation } from '../installation.js';
 import { importActivities } from '../pipeline/import-activities.js';
 import { importRegistry } from '../pipeline/import-registry.js';
 import { sendDigest } from '../pipeline/send-digest.js';
-import { visitNow, whenDrained } from '../round.js';
+import { countCoverageToday, type TodaysCoverage, visitNow, whenDrained } from '../round.js';
 import type { SampleNetwork } from './sample-network.js';
 
 /** What stands after a round: totals, so that a second round over the same acts gives the same figures. */
@@ -18,7 +17,7 @@ export interface RoundResult {
   readonly flags: number;
   /** Flags whose pack is sealed. */
   readonly evidence: number;
-  readonly coverage: Pick<CoverageSummary, 'signals' | 'seen' | 'none' | 'notObservable' | 'reasons'>;
+  readonly coverage: TodaysCoverage;
   /** Offices whose digest of today has a receipt. */
   readonly digests: number;
 }
@@ -74,39 +73,18 @@ async function withRecipient(offices: { list(): Promise<Office[]> }): Promise<Of
 }
 
 async function countAll({ core }: Installation): Promise<Omit<RoundResult, 'digests'>> {
-  const { storage, clock } = core;
-  const [accounts, activities, flags, offices] = await Promise.all([
+  const { storage } = core;
+  const [accounts, activities, flags, coverage] = await Promise.all([
     storage.accounts.count(),
     storage.activities.countByState(),
     storage.flags.countByState(),
-    storage.offices.list(),
+    countCoverageToday(core),
   ]);
-  // At any instant Indonesia has up to two calendar days.
-  const zones = new Map(offices.map((office) => [office.timeZone, localDay(clock(), office.timeZone)]));
-  const parts = await Promise.all(
-    [...zones].map(([zone, day]) => {
-      const officeCodes = offices.filter((office) => office.timeZone === zone).map((office) => office.code);
-      return storage.coverage.summarise({ day, officeCodes });
-    }),
-  );
   return {
     accounts,
     activities: activities.pending + activities.marked + activities.unmarked,
     flags: flags.sealing + flags.open + flags.decided,
     evidence: flags.open + flags.decided,
-    coverage: addUp(parts),
+    coverage,
   };
-}
-
-function addUp(parts: readonly CoverageSummary[]): RoundResult['coverage'] {
-  const reasons: Record<string, number> = {};
-  const sum = { signals: 0, seen: 0, none: 0, notObservable: 0 };
-  for (const part of parts) {
-    sum.signals += part.signals;
-    sum.seen += part.seen;
-    sum.none += part.none;
-    sum.notObservable += part.notObservable;
-    for (const [reason, count] of Object.entries(part.reasons)) reasons[reason] = (reasons[reason] ?? 0) + (count ?? 0);
-  }
-  return { ...sum, reasons };
 }

@@ -27,6 +27,8 @@ export interface PayloadQueue<P> {
   countUnfinished(): Promise<number>;
   /** Holds the whole queue, hence one queue per platform. */
   holdFor(ms: number): Promise<void>;
+  /** For how long it is still held; 0 when it is not. */
+  heldForMs(): Promise<number>;
   /** Makes `payload` come again every `everyMs`; repeating the call changes nothing. */
   repeatEvery(id: string, everyMs: number, payload: P): Promise<void>;
   close(): Promise<void>;
@@ -63,6 +65,9 @@ export function openQueue<P>(definition: QueueDefinition<P>, connection: QueueCo
     },
     async holdFor(ms) {
       await queue.rateLimit(ms);
+    },
+    async heldForMs() {
+      return Math.max(0, await queue.getRateLimitTtl());
     },
     async repeatEvery(id, everyMs, payload) {
       await queue.upsertJobScheduler(id, { every: everyMs }, { name: definition.name, data: payload });
