@@ -51,7 +51,12 @@ export class FileIssuesError extends PermanentError {
 
 /** What the console and the CLI print of any error, known or not. */
 export function explainError(error: unknown): { message: string; hint: string; retryable: boolean } {
-  if (error instanceof NetraError) return { message: error.message, hint: error.hint, retryable: error.retryable };
-  const message = error instanceof Error ? error.message : String(error);
-  return { message, hint: 'netra doctor', retryable: true };
+  if (!(error instanceof Error)) return { message: String(error), hint: 'netra doctor', retryable: true };
+  // By shape, not by class: the room that reads the environment may import nothing of ours.
+  const { hint, retryable } = error as Partial<NetraError>;
+  return {
+    message: error.message,
+    hint: typeof hint === 'string' ? hint : 'netra doctor',
+    retryable: typeof retryable === 'boolean' ? retryable : true,
+  };
 }

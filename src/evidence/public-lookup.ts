@@ -1,6 +1,6 @@
 import { lookup as systemLookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
-import { isPublicAddress } from './public-address.js';
+import { isPublicAddress } from '../domain/public-address.js';
 
 /** Thrown inside a look-up, so that no socket is ever opened. */
 export class RefusedAddressError extends Error {}

@@ -1,7 +1,7 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import robotsParserModule from 'robots-parser';
 import type { Clock } from '../domain/clock.js';
+import { createRobotsRules } from '../domain/robots.js';
 import type { RobotsCheck } from './evidence-capturer.js';
 import { PageClosedError, PageFaultError } from './page-fault.js';
 import { destinationOf, isRefusedLiteral, publicLookup, RefusedAddressError } from './public-lookup.js';
@@ -12,30 +12,15 @@ export interface RobotsOptions {
   readonly clock: Clock;
 }
 
-// A CommonJS module: its types say `default`, Node gives the function itself.
-const robotsParser = robotsParserModule as unknown as typeof robotsParserModule.default;
-
-/** RFC 9309 2.4 and 2.5: a day at most; at least 500 kibibytes. */
-const KEPT_MS = 24 * 3_600_000;
+/** RFC 9309 2.5: at least 500 kibibytes. */
 const MAX_BYTES = 512 * 1024;
 const MAX_REDIRECTS = 5;
-const MAX_SITES = 1_000;
 const ANSWER_MS = 10_000;
 
-/** Reads robots.txt of the page's site, once a day. No file (4xx) allows all; a server that fails (5xx) is asked later. */
+/** Reads robots.txt of the page's site. No file (4xx) allows all; a server that fails (5xx) is asked again later. */
 export function createRobotsCheck(options: RobotsOptions): RobotsCheck {
-  const kept = new Map<string, { readonly text: string; readonly until: number }>();
-  return async (url, signal) => {
-    const { origin } = new URL(url);
-    const now = options.clock().getTime();
-    let entry = kept.get(origin);
-    if (!entry || entry.until <= now) {
-      entry = { text: await readRobots(new URL('/robots.txt', origin), options, signal), until: now + KEPT_MS };
-      if (kept.size >= MAX_SITES) kept.clear();
-      kept.set(origin, entry);
-    }
-    return robotsParser(`${origin}/robots.txt`, entry.text).isAllowed(url, options.userAgent) !== false;
-  };
+  const allows = createRobotsRules({ ...options, readRobots: (place, signal) => readRobots(place, options, signal) });
+  return (url, signal) => allows(new URL(url), signal);
 }
 
 async function readRobots(from: URL, options: RobotsOptions, signal: AbortSignal): Promise<string> {

@@ -5,8 +5,7 @@ interface Stemmer {
   stem(word: string): string;
 }
 
-// `import 'natural'` prints banners and loads database drivers: only this one file of it is wanted.
-const stemmerPath = 'natural/lib/natural/stemmers/indonesian/stemmer_id.js';
+const require = createRequire(import.meta.url);
 const MAX_STEMMED_LENGTH = 32;
 const cache = new BoundedCache<string, string>(100_000);
 let stemmer: Stemmer | undefined;
@@ -16,7 +15,8 @@ export function stemOf(word: string): string {
   if (word.length < 4 || word.length > MAX_STEMMED_LENGTH || !/^[a-z]+$/.test(word)) return word;
   const known = cache.get(word);
   if (known !== undefined) return known;
-  stemmer ??= createRequire(import.meta.url)(stemmerPath) as Stemmer;
+  // `import 'natural'` prints banners and loads database drivers: only this one file of it is wanted.
+  stemmer ??= require('natural/lib/natural/stemmers/indonesian/stemmer_id.js') as Stemmer;
   const stem = stemmer.stem(word);
   cache.set(word, stem);
   return stem;

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isPublicAddress } from '../../src/evidence/public-address.js';
+import { isPublicAddress } from '../../src/domain/public-address.js';
 import { html, type LocalSite, redirect, startLocalSite } from './local-site.js';
 import { aRequest, LAUNCH, readJson, startCapturer, type TestCapturer } from './test-capturer.js';
 

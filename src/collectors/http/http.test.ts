@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { RateLimitedError } from '../../domain/collecting.js';
+import { isPublicAddress } from '../../domain/public-address.js';
 import { createHttpReader } from './http-reader.js';
-import { assertPublicUrl, isPrivateAddress } from './public-host.js';
+import { assertPublicUrl } from './public-host.js';
 import { retryAfterMs } from './retry-after.js';
 
 const now = new Date('2026-11-20T00:00:00Z');
@@ -25,11 +26,11 @@ describe('addresses of our own network', () => {
     '::ffff:7f00:1',
     'not-an-address',
   ])('%s is one', (address) => {
-    expect(isPrivateAddress(address)).toBe(true);
+    expect(isPublicAddress(address)).toBe(false);
   });
 
   it.each(['8.8.8.8', '2606:4700::1111', '172.32.0.1'])('%s is none', (address) => {
-    expect(isPrivateAddress(address)).toBe(false);
+    expect(isPublicAddress(address)).toBe(true);
   });
 
   it.each(['http://localhost/', 'http://[::1]/', 'http://2130706433/', 'http://0x7f.1/', 'file:///etc/passwd'])(

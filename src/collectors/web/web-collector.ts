@@ -3,16 +3,16 @@ import type { Clock } from '../../domain/clock.js';
 import type { Collector, CollectorEvent, CollectTarget } from '../../domain/collecting.js';
 import { TargetUnavailableError } from '../../domain/collecting.js';
 import { SIGNALS, type Signal, signalOf } from '../../domain/platform.js';
+import { createRobotsRules, type RobotsRules } from '../../domain/robots.js';
 import { admit } from '../admission.js';
-import { createHttpReader } from '../http/http-reader.js';
+import { createHttpReader, type HttpReader } from '../http/http-reader.js';
 import { assertPublicUrl } from '../http/public-host.js';
-import { DEFAULT_USER_AGENT } from '../http/user-agent.js';
+import { DEFAULT_USER_AGENT, ROBOT_NAME } from '../http/user-agent.js';
 import { type BrowserLaunch, createSharedBrowser } from './browser.js';
 import { readCursor, writeCursor } from './cursor.js';
 import { fingerprintOf, rawItem, toActivity } from './page-items.js';
 import { type Hidden, type PageOutcome, type PageReadOptions, readPage } from './read-page.js';
 import type { Recipe } from './recipe.js';
-import { createRobotsGate, type RobotsGate } from './robots.js';
 import { matchesUrl } from './url-pattern.js';
 
 export interface WebCollectorOptions {
@@ -21,8 +21,8 @@ export interface WebCollectorOptions {
   readonly recipes: readonly Recipe[];
   readonly clock: Clock;
   readonly userAgent?: string;
-  /** One gate may serve several readers, so that a site's robots.txt is asked for once. */
-  readonly robots?: RobotsGate;
+  /** One may serve several readers, so that a site's robots.txt is asked for once. */
+  readonly robots?: RobotsRules;
   /** Demo and tests only: the site is on this machine. */
   readonly allowPrivateHosts?: boolean;
   readonly timeoutMs?: number;
@@ -41,7 +41,7 @@ const ROBOTS_BYTES = 1_000_000;
 
 interface Deps {
   readonly recipes: readonly Recipe[];
-  readonly robots: RobotsGate;
+  readonly robots: RobotsRules;
   readonly page: PageReadOptions;
   readonly browser: () => Promise<Browser>;
 }
@@ -60,7 +60,7 @@ export function createWebCollector(options: WebCollectorOptions): WebCollector {
   const maxBytes = options.maxBytes ?? 20_000_000;
   const deps: Deps = {
     recipes: options.recipes,
-    robots: options.robots ?? createRobotsGate(createHttpReader({ ...common, maxBytes: ROBOTS_BYTES }), options.clock),
+    robots: options.robots ?? robotsRules(createHttpReader({ ...common, maxBytes: ROBOTS_BYTES }), options.clock),
     page: {
       ...common,
       settleMs,
@@ -75,6 +75,18 @@ export function createWebCollector(options: WebCollectorOptions): WebCollector {
     collect: (target, abort) => collect(deps, target, abort),
     close: browser.close,
   };
+}
+
+function robotsRules(reader: HttpReader, clock: Clock): RobotsRules {
+  return createRobotsRules({
+    userAgent: ROBOT_NAME,
+    clock,
+    async readRobots(place, signal) {
+      const { status, text } = await reader.readText(place, signal);
+      // No file, or none for us: RFC 9309 2.3.1.3 takes 4xx as "everything is allowed".
+      return status >= 200 && status < 300 ? text : '';
+    },
+  });
 }
 
 async function* collect(deps: Deps, target: CollectTarget, abort: AbortSignal): AsyncGenerator<CollectorEvent> {
@@ -104,7 +116,7 @@ function addressOf(target: CollectTarget): URL {
 
 async function open(deps: Deps, page: { url: URL; recipe: Recipe }, abort: AbortSignal): Promise<PageOutcome> {
   if (!deps.page.allowPrivateHosts) await assertPublicUrl(page.url);
-  if (!(await deps.robots.allows(page.url, abort))) {
+  if (!(await deps.robots(page.url, abort))) {
     return { hidden: { reason: 'robots', detail: 'robots.txt melarang halaman ini' } };
   }
   return readPage(await deps.browser(), { ...page, options: deps.page }, abort);
