@@ -7,6 +7,7 @@ import { UNIT, Units } from '../text/units.js';
 import { Vocabulary } from '../text/vocabulary.js';
 import { type CompiledRule, compileRule } from './compile-rules.js';
 import type { NegationWords } from './occurrence.js';
+import { RuleIndex } from './rule-index.js';
 import type { LoadedRule, RuleSet } from './rule-set.js';
 import { type Scene, TARGET_FIELD } from './scene.js';
 import { type Style, type StyleCounts, styleOf } from './style.js';
@@ -37,8 +38,7 @@ export class RuleEngine {
   readonly #styleSets: Record<keyof typeof STYLE_LISTS, number>;
   readonly #places: (readonly { first: number; last: number }[])[];
   readonly #filled: number[] = [];
-  readonly #rulesBySet: CompiledRule[][];
-  readonly #untriggered: readonly CompiledRule[];
+  readonly #index: RuleIndex;
   readonly #accounts: ReadonlyMap<string, readonly number[]>;
   #at = 0;
 
@@ -59,8 +59,7 @@ export class RuleEngine {
     this.#sets.automaton.seal(vocabulary.size);
     this.reader = new TextReader(vocabulary, ruleSet.slang);
     this.#places = this.#sets.sets.map(() => NO_PLACES);
-    this.#rulesBySet = this.#sets.sets.map((_, set) => this.rules.filter((r) => r.triggers?.includes(set)));
-    this.#untriggered = this.rules.filter((r) => r.triggers === undefined);
+    this.#index = new RuleIndex(this.rules, this.#sets.sets.length);
     this.#accounts = accountsOf(this.ballot);
   }
 
@@ -101,11 +100,7 @@ export class RuleEngine {
   /** Rules whose words occur, in order of their ids. */
   candidates(scene: Scene): CompiledRule[] {
     const hasTicket = scene.hits.length > 0 || scene.targetTickets.length > 0;
-    const found = new Set<CompiledRule>(this.#untriggered);
-    for (const set of this.#filled) for (const rule of this.#rulesBySet[set]!) found.add(rule);
-    return [...found]
-      .filter((r) => (hasTicket || !r.needsTicket) && r.appliesTo.has(scene.input.kind))
-      .sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
+    return this.#index.find(scene.input.kind, hasTicket, this.#filled);
   }
 
   #collectTerms(units: Units): void {
