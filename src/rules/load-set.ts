@@ -23,7 +23,7 @@ export interface LoadedSet {
   readonly electionFiles: readonly ElectionFile[];
 }
 
-/** Reads a set from its files. Throws `FileIssuesError` with every fault. */
+/** Reads a set from its files, samples aside: they judge nothing. Throws `FileIssuesError` with every fault. */
 export async function loadSet({
   rulesDir,
   electionsDir = join(rulesDir, 'elections'),
@@ -31,7 +31,7 @@ export async function loadSet({
 }: SetFolders): Promise<LoadedSet> {
   const { compiled, read } = recording(cacheDir === undefined ? undefined : compiledElectionsIn(cacheDir));
   const [rules, { elections, hash }] = await Promise.all([
-    loadRules(rulesDir),
+    loadRules(rulesDir, { withSamples: false }),
     loadElections(electionsDir, { compiled }),
   ]);
   const screener = createScreener({ ...rules, elections, electionsHash: hash });

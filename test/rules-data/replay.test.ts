@@ -8,6 +8,7 @@ import { createReplayer } from '../../src/pipeline/replay.js';
 import { keepSetInForce } from '../../src/pipeline/replay-keep-set.js';
 import { packSet, unpackScreener } from '../../src/pipeline/replay-snapshot.js';
 import { screenActivities } from '../../src/pipeline/screen-activities.js';
+import { loadRules } from '../../src/rules/load-rules.js';
 import { type LoadedSet, loadSet } from '../../src/rules/load-set.js';
 import { anAccountDraft, openTestCore, type TestCore } from '../support/core.js';
 import { copyRules, type RuleFolder, retire } from './rule-folder.js';
@@ -120,7 +121,7 @@ describe('a kept set', () => {
     const { electionOf } = await import('../../src/rules/elections/parse-election.js');
     const contest = sampleContest(setA.electionFiles.map(electionOf));
     const [ticket, other] = contest.tickets;
-    const inputs = setA.rules.rules.flatMap(({ samples }) =>
+    const inputs = (await loadRules(folder.dir)).rules.flatMap(({ samples }) =>
       [...(samples?.match ?? []), ...(samples?.no_match ?? [])].map((sample) =>
         sampleInput(sample, { contest, ticket: ticket!, other: other! }),
       ),
