@@ -66,7 +66,7 @@ export async function importActivities(
     await run.take(line);
     if (run.lines % BATCH === 0) options.onProgress?.(run.lines);
   }
-  await run.flush();
+  await run.finish();
   const ledger = run.coverage();
   await persist(() => deps.coverage.record(ledger));
   const report = run.report();
@@ -84,7 +84,8 @@ export async function importActivities(
 interface Run {
   readonly lines: number;
   take(line: ImportLine): Promise<void>;
-  flush(): Promise<void>;
+  /** Resolves when everything taken is stored and queued. */
+  finish(): Promise<void>;
   coverage(): CoverageEntry[];
   report(): ImportReport;
 }
@@ -92,30 +93,21 @@ interface Run {
 function createRun(deps: ImportDeps): Run {
   const findAccount = createAccountCache(deps.accounts);
   const seen = createSeenCounter(deps.clock);
-  const counts = { lines: 0, newActivities: 0, knownActivities: 0, cut: 0 };
+  const store = createBatchStore(deps);
   const skipped: Partial<Record<string, number>> = {};
   const faults: { line: number; error: string; hint: string }[] = [];
-  let waiting: Activity[] = [];
+  let lines = 0;
+  let cut = 0;
   const skip = (reason: string) => {
     skipped[reason] = (skipped[reason] ?? 0) + 1;
   };
 
-  async function flush(): Promise<void> {
-    const batch = waiting;
-    waiting = [];
-    if (batch.length === 0) return;
-    const { newIds, knownCount } = await persist(() => deps.activities.savePendingOnce(batch));
-    counts.newActivities += newIds.length;
-    counts.knownActivities += knownCount;
-    await deps.enqueueScreening(newIds);
-  }
-
   return {
     get lines() {
-      return counts.lines;
+      return lines;
     },
     async take(line) {
-      counts.lines += 1;
+      lines += 1;
       if ('error' in line) {
         skip(line.reason);
         if (faults.length < FAULTS_SHOWN) faults.push({ line: line.line, error: line.error, hint: line.hint });
@@ -124,14 +116,52 @@ function createRun(deps: ImportDeps): Run {
       const account = await findAccount(line.platform, line.handle);
       const refusal = whyRefused(account, line.activity, deps.clock());
       if (refusal) return skip(refusal);
-      if (line.wasCut) counts.cut += 1;
-      waiting.push(toActivity(deps, account!, line.activity));
+      if (line.wasCut) cut += 1;
       seen.count(account!, signalOf(line.activity.kind));
+      await store.add(toActivity(deps, account!, line.activity));
+    },
+    finish: store.finish,
+    coverage: () => seen.entries(),
+    report: () => ({ lines, ...store.counts(), cut, skipped, faults }),
+  };
+}
+
+interface BatchStore {
+  add(activity: Activity): Promise<void>;
+  finish(): Promise<void>;
+  counts(): { newActivities: number; knownActivities: number };
+}
+
+/** Stores and queues in batches. Reading goes on while one batch is being stored, never more than one. */
+function createBatchStore(deps: Pick<ImportDeps, 'activities' | 'enqueueScreening'>): BatchStore {
+  const counts = { newActivities: 0, knownActivities: 0 };
+  let waiting: Activity[] = [];
+  let storing: Promise<void> = Promise.resolve();
+
+  async function store(batch: readonly Activity[]): Promise<void> {
+    const { newIds, knownCount } = await persist(() => deps.activities.savePendingOnce(batch));
+    counts.newActivities += newIds.length;
+    counts.knownActivities += knownCount;
+    await deps.enqueueScreening(newIds);
+  }
+  async function flush(): Promise<void> {
+    await storing;
+    if (waiting.length === 0) return;
+    storing = store(waiting);
+    storing.catch(() => {}); // Thrown where it is awaited: by the next flush.
+    waiting = [];
+  }
+
+  return {
+    async add(activity) {
+      waiting.push(activity);
       if (waiting.length >= BATCH) await flush();
     },
-    flush,
-    coverage: () => seen.entries(),
-    report: () => ({ ...counts, skipped, faults }),
+    async finish() {
+      await flush();
+      await storing;
+    },
+    counts: () => counts,
   };
 }
 
