@@ -2,6 +2,7 @@ import type { Core } from '../src/compose.js';
 import type { DigestParts } from '../src/compose-mail.js';
 import type { ReadingParts } from '../src/compose-reading.js';
 import { NetraError, PermanentError } from '../src/domain/errors.js';
+import { rememberAccounts } from '../src/pipeline/remember-accounts.js';
 import type { LiveScreener } from '../src/rules/live-screener.js';
 import { runCaptureEvidenceWorker } from './capture-evidence.worker.js';
 import { runCollectWorker } from './collect.worker.js';
@@ -24,6 +25,8 @@ export interface WorkersOptions {
 }
 
 const EVERY: ScheduleEvery = { collect: 60_000, digest: 300_000, recover: 30_000 };
+/** A registry import is in force in screening after this long. */
+const ACCOUNTS_FOR_MS = 5_000;
 /** The schedule is told to Redis again this often. */
 const RETELL_MS = 60_000;
 
@@ -61,6 +64,7 @@ const STARTERS: Record<WorkerName, Starter> = {
       queue: core.queues.screen,
       deps: {
         ...core.storage,
+        accounts: rememberAccounts(core.storage.accounts, { clock: core.clock, forMs: ACCOUNTS_FOR_MS }),
         screener: () => screener.current(),
         enqueueEvidence: core.enqueueEvidence,
         isPublicHandle,

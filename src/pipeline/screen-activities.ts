@@ -9,7 +9,7 @@ import { maskThirdParties } from './mask-third-parties.js';
 
 export interface ScreenDeps {
   readonly activities: ActivityRepository;
-  readonly accounts: AccountRepository;
+  readonly accounts: Pick<AccountRepository, 'findMany'>;
   readonly flags: FlagRepository;
   /** The set in force now; one batch is judged by one set, never by half of two. */
   readonly screener: () => Screener;
