@@ -5,6 +5,8 @@ import { MEMBERS } from '../../src/demo/content/cast.js';
 
 export interface ReadMail {
   readonly to: string;
+  /** Holds office and day: two mails with one id are one digest sent twice. */
+  readonly id: string;
   readonly subject: string;
   /** Everything a reader or a mail server can see: all headers, the text and the markup, decoded. */
   readonly everything: string;
@@ -18,7 +20,7 @@ export async function readMails(folder: string): Promise<ReadMail[]> {
       const headers = mail.headerLines.map(({ line }) => line).join('\n');
       const to = [mail.to ?? []].flat().map((address) => address.text);
       const everything = [headers, mail.subject, mail.text, mail.html || ''].join('\n');
-      return { to: to.join(', '), subject: mail.subject ?? '', everything };
+      return { to: to.join(', '), id: mail.messageId ?? '', subject: mail.subject ?? '', everything };
     }),
   );
 }
