@@ -107,6 +107,7 @@ export class RuleEngine {
     for (const set of this.#filled) this.#places[set] = NO_PLACES;
     this.#filled.length = 0;
     for (let i = 0; i < units.count; i++) {
+      if (!this.#sets.automaton.begins(units.words[i]!)) continue;
       this.#at = i;
       this.#sets.automaton.walk(units, i, this.#addPlaces);
     }

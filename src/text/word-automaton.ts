@@ -1,4 +1,5 @@
 import type { Units } from './units.js';
+import type { Word } from './words.js';
 
 /**
  * Finds word sequences in a text in one pass, however many there are: a tree of word numbers, entered only at words
@@ -49,6 +50,11 @@ export class WordAutomaton {
   seal(symbolCount: number): void {
     this.#roots = new Int32Array(symbolCount + 1);
     for (const [symbol, node] of this.#rootEdges) this.#roots[symbol] = node;
+  }
+
+  /** Whether any sequence begins with a word: asked of every word, so it must cost next to nothing. */
+  begins(word: Word): boolean {
+    return this.#roots[word.id]! !== 0 || this.#roots[word.stem]! !== 0;
   }
 
   /** Calls `found` for every sequence that begins at unit `i`: its outputs and its last unit. */

@@ -43,7 +43,8 @@ export class NumberSigns {
   find(units: Units, view: View, found: Found): void {
     if (view.numbered.length === 0) return;
     for (let i = 0; i < units.count; i++) {
-      const spelled = this.#spelled.get(units.words[i]!.id);
+      const { id } = units.words[i]!;
+      const spelled = id === 0 ? undefined : this.#spelled.get(id);
       if (spelled === undefined) continue;
       const lead = this.#leadOf(units, i, spelled);
       const isSalute = this.#isSalute(units, i);

@@ -73,7 +73,7 @@ export class TicketFinder {
     const weak: Weak[] = [];
     this.#findTags(units, view, { sure, weak });
     for (let i = 0; i < units.count; i++) {
-      if ((units.flags[i]! & UNIT.url) !== 0) continue;
+      if (!this.#automaton.begins(units.words[i]!) || (units.flags[i]! & UNIT.url) !== 0) continue;
       const hit = this.#longestAt(units, i, view);
       if (hit === undefined) continue;
       ('needs' in hit ? weak : sure).push(hit as Weak);

@@ -1,0 +1,129 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runRulesCheck, runRulesExplain, runRulesTest } from '../../src/cli/rules.js';
+import { NotFoundError } from '../../src/domain/errors.js';
+import { loadRules } from '../../src/rules/load-rules.js';
+import { RULES_DIR } from './screening.js';
+
+let dir: string;
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'netra-rules-'));
+  await cp(RULES_DIR, dir, { recursive: true, filter: (path) => !/pilkada-2024|pemilu-2024/.test(path) });
+});
+afterEach(() => rm(dir, { recursive: true, force: true }));
+
+async function change(file: string, edit: (source: string) => string): Promise<void> {
+  const path = join(dir, file);
+  await writeFile(path, edit(await readFile(path, 'utf8')));
+}
+
+type Command = (options: { output: PassThrough; rulesDir: string }) => Promise<number>;
+
+async function run(command: Command) {
+  const output = new PassThrough();
+  const exitCode = await command({ output, rulesDir: dir });
+  return { exitCode, text: String(output.read() ?? '').replaceAll(`${dir}/`, '') };
+}
+
+describe('netra rules check', () => {
+  it('says so when all is well', async () => {
+    expect(await run(runRulesCheck)).toMatchObject({
+      exitCode: 0,
+      text: expect.stringMatching(/^\d+ aturan diperiksa/),
+    });
+  });
+
+  it('lists every problem of every file in one run, with place and hint', async () => {
+    await change('speech/praise.yaml', (s) =>
+      s.replace('status: live', 'status: alive').replace('explain:', 'explian:'),
+    );
+    await change('tags/slogan.samples.yaml', () => 'match: []\nno_match: []\n');
+    const { exitCode, text } = await run(runRulesCheck);
+    expect(exitCode).toBe(2);
+    expect(text).toBe(
+      [
+        'speech/praise.yaml:2:1 Kunci wajib tidak ada: "explain"\n  hint: tambahkan "explain: …"',
+        'speech/praise.yaml:4:9 Nilai "status" tidak dikenal: "alive"\n  hint: maksudnya "live"?',
+        'speech/praise.yaml:13:1 Kunci tidak dikenal: "explian"\n  hint: maksudnya "explain"?',
+        'tags/slogan.samples.yaml:1:8 Contoh yang harus kena kurang dari 3\n  hint: tambahkan contoh',
+        'tags/slogan.samples.yaml:2:11 Contoh yang tidak boleh kena kurang dari 4\n  hint: tambahkan contoh',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('finds names that point nowhere', async () => {
+    await change('speech/praise.yaml', (s) =>
+      s
+        .replace('lexicon: [praise]', 'lexicon: [prase]')
+        .replace('none: [report]', 'none: [reprot]')
+        .replace('E2', 'E9'),
+    );
+    const { text } = await run(runRulesCheck);
+    expect(text).toContain('Leksikon "prase" tidak ada\n  hint: maksudnya "praise"?');
+    expect(text).toContain('Seleksi "reprot" tidak ada\n  hint: maksudnya "report"?');
+    expect(text).toContain('Seleksi "report" tidak dipakai');
+    expect(text).toContain('Butir E9 tidak ada di clauses.yaml');
+    expect(text.match(/^speech\/praise\.yaml:\d+:\d+ /gm)).toHaveLength(4);
+  });
+
+  it('refuses a rule or word list that names a candidate, a party or a tag of a loaded election', async () => {
+    await change('lexicon/praise.yaml', (s) => s.replace('phrases:\n  [', 'phrases:\n  [\n    Bramantya Contohadi,'));
+    await change('speech/wish.yaml', (s) => s.replace('phrase: [', "phrase: ['#DanuRatna', contoh melati, "));
+    const { exitCode, text } = await run(runRulesCheck);
+    expect(exitCode).toBe(2);
+    expect(text).toContain('Aturan menyebut nama calon: "Bramantya Contohadi"');
+    expect(text).toMatch(/speech\/wish\.yaml:\d+:\d+ Aturan menyebut tagar pasangan calon: "#DanuRatna"/);
+  });
+});
+
+describe('netra rules test', () => {
+  it('names the sample that failed and leaves with 4', async () => {
+    expect(await run(runRulesTest)).toMatchObject({ exitCode: 0 });
+    await change('speech/wish.samples.yaml', (s) => s.replace('Amin ya rabbal alamin', 'Semoga {ticket.pair} menang'));
+    const { exitCode, text } = await run(runRulesTest);
+    expect(exitCode).toBe(4);
+    expect(text).toContain('wish: "amin sebagai doa" tidak boleh kena, tetapi kena');
+    expect(text).toContain('"Semoga Bram-Sekar menang" (contoh-pilgub-35/1)');
+  });
+});
+
+describe('netra rules explain', () => {
+  const explained = (subject: string) => run((options) => runRulesExplain({ ...options, subject }));
+
+  it('shows a rule with its clauses and their source', async () => {
+    expect((await explained('call-to-vote')).text).toMatch(
+      /Ajakan memilih pasangan calon[\s\S]*D8 .*\[verified_official]/,
+    );
+  });
+
+  it('says why a text is marked, quoting it', async () => {
+    const { text } = await explained('Yuk c0blos Bram-Sekar');
+    expect(text).toMatch(/^DITANDAI/);
+    expect(text).toContain('"c0blos" (memilih), "Bram-Sekar" (nama pasangan calon)');
+  });
+
+  it('says what the nearest rules lack where a text is not marked', async () => {
+    const { text } = await explained('Apa benar Bram-Sekar itu hebat?');
+    expect(text).toMatch(/^Tidak ditandai/);
+    expect(text).toContain('praise: "praise" tidak ditemukan');
+  });
+
+  it('refuses the id of a rule that does not exist', async () => {
+    await expect(explained('call-to-vot')).rejects.toThrow(NotFoundError);
+  });
+});
+
+describe('the hash of a rule set', () => {
+  it('stays with comments and samples and changes with a word', async () => {
+    const { hash } = await loadRules(dir);
+    await change('speech/praise.yaml', (s) => `# catatan\n${s}`);
+    await change('speech/praise.samples.yaml', (s) => s.replace('hebat', 'luar biasa'));
+    expect((await loadRules(dir)).hash).toBe(hash);
+    await change('lexicon/praise.yaml', (s) => s.replace('keren', 'kerennya'));
+    expect((await loadRules(dir)).hash).not.toBe(hash);
+  });
+});
