@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import type { Finish } from './main.js';
+import { addRulesDataCommands } from './rules-data-commands.js';
 
-/** Commands for analysts; none of them needs a service. */
+/** Commands for analysts; most of them need no service. */
 export function addRuleCommands(program: Command, finish: Finish): void {
   program
     .command('screen')
@@ -74,4 +75,6 @@ function addRulesGroup(program: Command, finish: Finish): void {
       const { kind, region, at } = options;
       finish(await runRulesExplain({ ...rulesOptions(options), subject, kind, region, at }));
     });
+
+  addRulesDataCommands(rules, finish);
 }
