@@ -2,6 +2,7 @@ import { type Account, isInMandate, whyNotWatchable } from '../domain/account.js
 import type { Activity, CollectedActivity } from '../domain/activity.js';
 import type { Clock } from '../domain/clock.js';
 import type { CoverageEntry, NotObservableReason, SkipReason } from '../domain/coverage.js';
+import type { ImportLine } from '../domain/import-line.js';
 import { type Platform, type Signal, signalOf } from '../domain/platform.js';
 import { localDay, timeZoneOf } from '../domain/region.js';
 import type { AccountRepository } from '../storage/account-repository.js';
@@ -9,17 +10,6 @@ import type { ActivityRepository } from '../storage/activity-repository.js';
 import type { AuditRepository } from '../storage/audit-repository.js';
 import type { CoverageRepository } from '../storage/coverage-repository.js';
 import { persist } from './persist.js';
-
-/** One line of an import file: an act that names its account, or why the line cannot be read. */
-export type ImportLine =
-  | {
-      readonly line: number;
-      readonly platform: Platform;
-      readonly handle: string;
-      readonly activity: CollectedActivity;
-      readonly wasCut?: boolean;
-    }
-  | { readonly line: number; readonly error: string; readonly hint: string; readonly reason: SkipReason };
 
 export interface ImportDeps {
   readonly accounts: AccountRepository;

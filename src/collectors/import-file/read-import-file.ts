@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { extname } from 'node:path';
 import type { Clock } from '../../domain/clock.js';
+import type { ImportLine } from '../../domain/import-line.js';
 import { readLines, type TextLine } from './byte-lines.js';
 import { readCsv } from './csv-records.js';
-import { type ImportLine, toImportLine, unreadable } from './to-import-line.js';
+import { toImportLine, unreadable } from './to-import-line.js';
 
 export type ImportFormat = 'ndjson' | 'csv';
 

@@ -1,21 +1,9 @@
 import { z } from 'zod';
 import type { CollectedActivity } from '../../domain/activity.js';
-import type { SkipReason } from '../../domain/coverage.js';
+import type { ImportLine } from '../../domain/import-line.js';
 import { ACTIVITY_KINDS, isPlatform, isValidHandle, PLATFORMS, type Platform } from '../../domain/platform.js';
 import { cleanActivity, isTooLarge, MAX_CLOCK_SKEW_MS } from '../admission.js';
 import { type MessageKey, say } from './messages.js';
-
-/** One line of an import file: an act that names its account, or why the line cannot be read. */
-export type ImportLine =
-  | {
-      readonly line: number;
-      readonly platform: Platform;
-      readonly handle: string;
-      readonly activity: CollectedActivity;
-      /** A text was longer than is kept. */
-      readonly wasCut?: boolean;
-    }
-  | { readonly line: number; readonly error: string; readonly hint: string; readonly reason: SkipReason };
 
 /** A zod message that is a key of our own catalogue. */
 const said = (key: MessageKey) => ({ error: key });
