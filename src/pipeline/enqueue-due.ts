@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import type { Account } from '../domain/account.js';
 import type { Clock } from '../domain/clock.js';
 import { PLATFORMS, type Platform } from '../domain/platform.js';
@@ -18,18 +19,22 @@ export interface DueDeps {
 }
 
 const BATCH = 1_000;
-/** One tick hands out at most this many visits a platform; the rest is due at the next tick. */
+/** One tick hands out at most this many visits a platform, longest overdue first; half a registry file of the largest kind. */
+const MOST_VISITS_A_TICK = 100_000;
+/** Of everything else that one tick looks at; the rest comes with the next one. */
 const MOST_A_TICK = 20_000;
 
 /** Asks MongoDB what is due and queues it. An account that waits already is not queued twice. */
 export async function enqueueDueVisits(deps: DueDeps): Promise<{ visits: number; notObservable: number }> {
   let visits = 0;
   for (const platform of deps.platforms) {
-    const due = await deps.accounts.listDue({ platform, now: deps.clock(), limit: MOST_A_TICK });
-    for (let i = 0; i < due.length; i += BATCH) {
-      const ids = due.slice(i, i + BATCH).map((a) => a.id);
-      await deps.enqueueVisits(platform, ids);
-    }
+    const due = await deps.accounts.listDue({ platform, now: deps.clock(), limit: MOST_VISITS_A_TICK });
+    const batches = Array.from({ length: Math.ceil(due.length / BATCH) }, (_, i) =>
+      due.slice(i * BATCH, (i + 1) * BATCH).map((account) => account.id),
+    );
+    // Redis takes one batch in while the next one is written out.
+    const limit = pLimit(2);
+    await Promise.all(batches.map((ids) => limit(() => deps.enqueueVisits(platform, ids))));
     visits += due.length;
   }
   return { visits, notObservable: await recordUnwatched(deps) };
