@@ -3,6 +3,7 @@ import type { AccountRepository } from '../storage/account-repository.js';
 import type { ActivityRepository } from '../storage/activity-repository.js';
 import type { FlagRepository } from '../storage/flag-repository.js';
 import type { BacktestAct } from './backtest.js';
+import { storedResultOf } from './replay.js';
 import { toScreenInput } from './screen-activities.js';
 
 export interface KeptActsDeps {
@@ -50,7 +51,7 @@ async function actsOf(deps: KeptActsDeps, flags: readonly Flag[], skips: KeptAct
     const position = flag.position ?? positions.get(flag.accountId) ?? '';
     const input = toScreenInput({ id: flag.accountId, region: flag.region, position }, activity);
     const verdict = verdictOf(flag);
-    return [{ input, ...(verdict && { verdict }) }];
+    return [{ input, judged: storedResultOf(flag), ...(verdict && { verdict }) }];
   });
 }
 

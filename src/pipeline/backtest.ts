@@ -6,6 +6,8 @@ import type { Screener, ScreenInput, ScreenResult } from '../domain/screening.js
 export interface BacktestAct {
   readonly input: ScreenInput;
   readonly verdict?: Verdict;
+  /** What stands in the act's flag; `netra rules replay` proves that judging again gives the same. */
+  readonly judged?: ScreenResult;
 }
 
 /** Marks of one set, and what people said about the acts behind them. */
@@ -63,10 +65,19 @@ export async function backtest(
 ): Promise<BacktestReport> {
   const run = new BacktestRun();
   for await (const batch of acts) {
-    for (const { input, verdict } of batch) run.add(verdict, sets.old.screen(input), sets.new.screen(input));
+    for (const act of batch) run.add(act.verdict, judge(sets.old, act), judge(sets.new, act));
     onProgress?.(run.acts);
   }
   return run.report({ old: nameOf(sets.old), new: nameOf(sets.new) });
+}
+
+/** Work is saved where the flag was judged by this very set. */
+function judge(screener: Screener, { input, judged }: BacktestAct): ScreenResult {
+  const isBySame =
+    judged?.ruleset === screener.ruleset &&
+    judged.elections === screener.elections &&
+    judged.engine === screener.engine;
+  return isBySame ? judged : screener.screen(input);
 }
 
 function nameOf({ ruleset, elections }: Screener): SetName {

@@ -56,7 +56,7 @@ export function createReplayer(deps: ReplayDeps): Replayer {
 }
 
 function compare(flag: Flag, result: ScreenResult): ReplayReport {
-  const stored = resultOf(flag);
+  const stored = storedResultOf(flag);
   const isEqual = JSON.stringify(stored) === JSON.stringify(result);
   return {
     flagId: flag.id,
@@ -69,7 +69,7 @@ function compare(flag: Flag, result: ScreenResult): ReplayReport {
 }
 
 /** The answer of the screen format that this flag came from. */
-function resultOf({ id, stage, matches, cleared, ruleset, elections, engine }: Flag): ScreenResult {
+export function storedResultOf({ id, stage, matches, cleared, ruleset, elections, engine }: Flag): ScreenResult {
   return { id, flagged: true, stage, matches, cleared, ruleset, elections, engine };
 }
 
