@@ -39,7 +39,7 @@ describe('a rule or election file with a fault', () => {
     const run = await netra('rules', 'check');
     expect(run).toMatchObject({ exitCode: 2, stderr: '' });
     expect(run.stdout).toContain(
-      `${rule}:1:1 Kunci wajib tidak ada: "applies_to"\n  hint: tambahkan "applies_to: …"\n`,
+      `${placeOf(rule, 'title:')} Kunci wajib tidak ada: "applies_to"\n  hint: tambahkan "applies_to: …"\n`,
     );
     expect(run.stdout).toContain(
       `${placeOf(rule, 'aplies_to')} Kunci tidak dikenal: "aplies_to"\n  hint: maksudnya "applies_to"?\n`,
