@@ -23,7 +23,8 @@ interface Token {
 export class TextReader {
   readonly #resolver: WordResolver;
   readonly #knows: (word: string) => boolean;
-  readonly #tokens = new BoundedCache<string, Token>(120_000);
+  readonly #unknown = new Map<number, Token>();
+  readonly #tokens = new BoundedCache<string, Token>(80_000);
   /** Characters looked at since the reader was made: what the linear-time tests count. */
   work = 0;
 
@@ -174,8 +175,20 @@ export class TextReader {
     let flags = isInformal ? UNIT.informal : 0;
     if (raw[0] !== raw[0]!.toLowerCase()) flags |= UNIT.capital;
     if (raw.length > 1 && raw === raw.toUpperCase() && raw !== raw.toLowerCase()) flags |= UNIT.allCaps;
-    const token = { parts, flags };
+    const isUnknown = parts.length === 1 && parts[0]!.word === UNKNOWN;
+    const token = isUnknown ? this.#unknownToken(raw.length, flags) : { parts, flags };
     this.#remember(raw, token);
+    return token;
+  }
+
+  /** Most words of a stream are of no interest to any rule: all of one length share a token. */
+  #unknownToken(length: number, flags: number): Token {
+    const key = length * 4096 + flags;
+    let token = this.#unknown.get(key);
+    if (token === undefined) {
+      token = { parts: [{ word: UNKNOWN, from: 0, to: length }], flags };
+      if (length <= MAX_CACHED_TOKEN) this.#unknown.set(key, token);
+    }
     return token;
   }
 

@@ -7,7 +7,7 @@ interface Stemmer {
 
 const require = createRequire(import.meta.url);
 const MAX_STEMMED_LENGTH = 32;
-const cache = new BoundedCache<string, string>(100_000);
+const cache = new BoundedCache<string, string>(40_000);
 let stemmer: Stemmer | undefined;
 
 /** The base of an Indonesian word (`memenangkan` gives `menang`); a word that is not Indonesian comes back as it is. */

@@ -34,7 +34,7 @@ const REDUPLICATED = /^([a-z]{2,})2(nya|an|kan|lah|kah|pun|ku|mu)?$/;
 export class WordResolver {
   readonly #vocabulary: Vocabulary;
   readonly #slang: ReadonlyMap<string, readonly string[]>;
-  readonly #words = new BoundedCache<string, Word>(200_000);
+  readonly #words = new BoundedCache<string, Word>(20_000);
 
   constructor(vocabulary: Vocabulary, slang: ReadonlyMap<string, readonly string[]>) {
     this.#vocabulary = vocabulary;
