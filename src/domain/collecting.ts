@@ -37,6 +37,8 @@ export type CollectorEvent =
  */
 export interface Collector {
   readonly platform: Platform;
+  /** Whom a `RateLimitedError` speaks for: the whole platform, or (`account`) only the site this account lives on. */
+  readonly rateLimits: 'platform' | 'account';
   collect(target: CollectTarget, signal: AbortSignal): AsyncIterable<CollectorEvent>;
 }
 

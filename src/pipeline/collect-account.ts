@@ -55,8 +55,9 @@ export async function collectAccount(deps: CollectDeps, accountId: string, visit
     await read(deps, { account, ledger, sink, visit });
   } catch (error) {
     await sink.flush();
-    await recordFailure(deps, { account, ledger, error, visit });
-    throw error;
+    const isSettled = await recordFailure(deps, { account, ledger, error, visit });
+    if (!isSettled) throw error;
+    return { accountId, ...sink.counts() };
   }
   await close(deps, account, { ledger, cursor: sink.cursor() });
   return { accountId, ...sink.counts() };
@@ -166,29 +167,33 @@ function toActivity(deps: CollectDeps, account: Account, collected: CollectedAct
 
 /**
  * A fault that more tries may mend leaves the ledger alone; a wall or the last try is written down. A platform's
- * "not now" is written down too, but the visit stays due.
+ * "not now" is written down too, but the visit stays due. A single site's "not now" settles this visit: nobody else's
+ * page has to wait for it. Returns whether the visit is settled.
  */
 async function recordFailure(
   deps: CollectDeps,
   { account, ledger, error, visit }: { account: Account; ledger: Ledger; error: unknown; visit: Visit },
-): Promise<void> {
+): Promise<boolean> {
   if (error instanceof RateLimitedError) {
-    await deps.coverage.record(ledger.hideRest('rate_limited').entries(deps.clock()));
-    return;
+    const isOneSite = deps.collectorFor(account)?.rateLimits === 'account';
+    ledger.hideRest('rate_limited');
+    if (isOneSite) await close(deps, account, { ledger, visitAgainMs: error.retryAfterMs });
+    else await deps.coverage.record(ledger.entries(deps.clock()));
+    return isOneSite;
   }
   const isFinal = error instanceof TargetUnavailableError || visit.isLastTry;
-  if (!isFinal) return;
   const reason = (error as { reason?: NotObservableReason }).reason ?? 'interrupted';
-  await close(deps, account, { ledger: ledger.hideRest(reason) });
+  if (isFinal) await close(deps, account, { ledger: ledger.hideRest(reason) });
+  return false;
 }
 
 async function close(
   deps: CollectDeps,
   account: Account,
-  { ledger, cursor }: { ledger: Ledger; cursor?: string | undefined },
+  { ledger, cursor, visitAgainMs = 0 }: { ledger: Ledger; cursor?: string | undefined; visitAgainMs?: number },
 ): Promise<void> {
   const now = deps.clock();
   await deps.coverage.record(ledger.entries(now));
-  const nextVisitAt = new Date(now.getTime() + deps.visitEveryMs);
+  const nextVisitAt = new Date(now.getTime() + Math.max(deps.visitEveryMs, visitAgainMs));
   await deps.accounts.recordVisit(account.id, { ...(cursor === undefined ? {} : { cursor }), nextVisitAt, at: now });
 }

@@ -29,7 +29,12 @@ afterAll(() => test.close());
 /** Registers a new account and visits it with a collector that plays these events, then throws. */
 async function visit(
   events: CollectorEvent[],
-  options: { draft?: Partial<AccountDraft>; error?: Error; isLastTry?: boolean } = {},
+  options: {
+    draft?: Partial<AccountDraft>;
+    error?: Error;
+    isLastTry?: boolean;
+    rateLimits?: 'platform' | 'account';
+  } = {},
 ) {
   n += 1;
   const draft = anAccountDraft(n, options.draft);
@@ -38,6 +43,7 @@ async function visit(
   const queued: string[] = [];
   const collector: Collector = {
     platform: 'bluesky',
+    rateLimits: options.rateLimits ?? 'platform',
     async *collect() {
       yield* events;
       if (options.error) throw options.error;
@@ -112,6 +118,17 @@ describe('a visit', () => {
     expect(observed.posts).toEqual({ state: 'not_observable', reason: 'rate_limited' });
     const due = await test.core.storage.accounts.listDue({ platform: 'bluesky', now: NOW, limit: 1000 });
     expect(due.map((a) => a.id)).toContain(account.id);
+  });
+
+  it('lets one slow site hold nobody but itself', async () => {
+    const error = new RateLimitedError(7_200_000);
+    const { outcome, observed, account } = await visit([aPost('s-1')], { error, rateLimits: 'account' });
+    expect(outcome).toMatchObject({ newActivities: 1 });
+    expect(observed.likes).toEqual({ state: 'not_observable', reason: 'rate_limited' });
+    const dueAt = (ms: number) =>
+      test.core.storage.accounts.listDue({ platform: 'bluesky', now: new Date(NOW.getTime() + ms), limit: 1000 });
+    expect((await dueAt(7_199_000)).map((a) => a.id)).not.toContain(account.id);
+    expect((await dueAt(7_200_000)).map((a) => a.id)).toContain(account.id);
   });
 
   it('says nothing while more tries may mend it, and "interrupted" after the last', async () => {

@@ -99,7 +99,7 @@ export function createBlueskyCollector(options: BlueskyCollectorOptions): Collec
     yield { type: 'cursor', cursor: writeCursor(progress) };
   }
 
-  return { platform: 'bluesky', collect };
+  return { platform: 'bluesky', rateLimits: 'platform', collect };
 }
 
 /** By the unchanging id where we know it, so that a handle taken over by somebody else is not followed. */

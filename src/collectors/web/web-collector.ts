@@ -72,6 +72,7 @@ export function createWebCollector(options: WebCollectorOptions): WebCollector {
   };
   return {
     platform: 'web',
+    rateLimits: 'account',
     collect: (target, abort) => collect(deps, target, abort),
     close: browser.close,
   };
