@@ -25,10 +25,10 @@ interface BayesClassifier {
 export const MIN_ACCOUNTS_EACH = 10;
 /** One account teaches at most this many acts: who posts often must not decide what all are like. */
 const MAX_ACTS_AN_ACCOUNT = 5;
-/** Training is done while somebody waits; the newest decisions by id order are as good as any. */
-const MAX_DECIDED = 2_000;
+/** Training takes a second for so many, while somebody waits. Ids are keyed hashes: the first ones are a fair sample. */
+const MAX_DECIDED = 500;
 const MAX_WORDS = 60;
-const BATCH = 500;
+const BATCH = 250;
 
 export interface QueueModelDeps {
   readonly flags: Pick<FlagRepository, 'stream'>;
