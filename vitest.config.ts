@@ -15,8 +15,8 @@ export default defineConfig({
     // Files with a browser or a server wait more than they compute: one worker more than a small machine has cores
     // would starve the time limits below, one less would leave it idle.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 90_000,
     teardownTimeout: 20_000,
   },
 });

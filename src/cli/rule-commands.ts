@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Finish } from './main.js';
 import { addRulesDataCommands } from './rules-data-commands.js';
@@ -11,11 +12,13 @@ export function addRuleCommands(program: Command, finish: Finish): void {
     .option('--rules <dir>', 'folder aturan')
     .action(async (options: { elections?: string; rules?: string }) => {
       const { runScreen } = await import('./screen.js');
+      const { cacheDir } = await import('../services/locate.mjs');
       finish(
         await runScreen({
           input: process.stdin,
           output: process.stdout,
           errors: process.stderr,
+          cacheDir: join(cacheDir(process.env), 'elections'),
           ...(options.elections === undefined ? {} : { electionsDir: options.elections }),
           ...(options.rules === undefined ? {} : { rulesDir: options.rules }),
         }),
