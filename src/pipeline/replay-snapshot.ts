@@ -4,7 +4,7 @@ import type { ElectionFile } from '../rules/elections/election-schema.js';
 import { electionOf } from '../rules/elections/parse-election.js';
 import type { LoadedSet } from '../rules/load-set.js';
 import type { Rule } from '../rules/rule-schema.js';
-import type { RuleSet } from '../rules/rule-set.js';
+import { hashOfRules, type RuleSet } from '../rules/rule-set.js';
 import { createScreener, type RuleScreener } from '../rules/screener.js';
 import { canonicalHash } from '../rules/yaml-file.js';
 import type { SetSnapshot } from '../storage/ruleset-repository.js';
@@ -68,11 +68,6 @@ function unpack<T>({ hash, content }: SetSnapshot, hashOf: (value: T) => string)
     throw damaged(hash, error);
   }
   throw damaged(hash);
-}
-
-/** As `loadRules` hashes a folder; a test holds the two together. */
-function hashOfRules({ rules, clauses, lexicons, slang }: RulesContent): string {
-  return canonicalHash({ rules: rules.map((r) => r.rule), clauses, lexicons, slang: Object.fromEntries(slang) });
 }
 
 /** As `loadElections` does. */

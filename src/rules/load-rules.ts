@@ -4,8 +4,8 @@ import type { z } from 'zod';
 import { type FileIssue, FileIssuesError } from '../domain/errors.js';
 import { type Misreference, misreferences, placeOf } from './rule-references.js';
 import { clausesSchema, type Lexicon, lexiconSchema, ruleSchema, samplesSchema, slangSchema } from './rule-schema.js';
-import type { LoadedRule, RuleSet } from './rule-set.js';
-import { canonicalHash, readYamlFile } from './yaml-file.js';
+import { hashOfRules, type LoadedRule, type RuleSet } from './rule-set.js';
+import { readYamlFile } from './yaml-file.js';
 
 const NOT_RULES = new Set(['elections', 'schema', 'lexicon', 'recipes']);
 const SLANG_FILE = 'slang.yaml';
@@ -41,11 +41,7 @@ export async function loadRules(dir: string, { withSamples = true }: LoadRulesOp
     reader.issues.push(...misreferences(found, lexiconFiles).map((m) => reader.locate(m)));
   const { issues } = reader;
   if (issues.length > 0) throw new FileIssuesError(issues.sort(byPlace));
-  return { ...found, hash: hashOf(found) };
-}
-
-function hashOf({ rules, clauses, lexicons, slang }: Omit<RuleSet, 'hash'>): string {
-  return canonicalHash({ rules: rules.map((r) => r.rule), clauses, lexicons, slang: Object.fromEntries(slang) });
+  return { ...found, hash: hashOfRules(found) };
 }
 
 /** The file lists forms under the plain words; lookup goes the other way. */

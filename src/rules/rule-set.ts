@@ -1,4 +1,5 @@
 import type { Clause, Lexicon, Rule, Samples } from './rule-schema.js';
+import { canonicalHash } from './yaml-file.js';
 
 /** Plain words by a form of everyday writing. */
 export type Slang = ReadonlyMap<string, readonly string[]>;
@@ -18,6 +19,19 @@ export interface RuleSet {
   readonly clauses: readonly Clause[];
   readonly lexicons: readonly Lexicon[];
   readonly slang: Slang;
-  /** `sha256:…` over rules, clauses, lexicons and slang; samples, comments and file names do not change it. */
+  /** `hashOfRules`: samples, comments and file names do not change it. */
   readonly hash: string;
+}
+
+interface HashedContent {
+  readonly rules: readonly Pick<LoadedRule, 'rule' | 'subject'>[];
+  readonly clauses: readonly Clause[];
+  readonly lexicons: readonly Lexicon[];
+  readonly slang: Iterable<readonly [form: string, words: readonly string[]]>;
+}
+
+/** `sha256:…` over all that decides a verdict; the folder counts, since a clearing rule may name one. */
+export function hashOfRules({ rules, clauses, lexicons, slang }: HashedContent): string {
+  const named = rules.map(({ rule, subject }) => ({ subject, rule }));
+  return canonicalHash({ rules: named, clauses, lexicons, slang: Object.fromEntries(slang) });
 }
