@@ -1,6 +1,20 @@
 import type { Command } from 'commander';
 import type { Finish } from './main.js';
 
+export interface UpFlags {
+  readonly workersOnly?: boolean;
+  readonly consoleOnly?: boolean;
+  readonly queues?: string;
+  readonly json?: boolean;
+}
+
+export interface UserFlags {
+  readonly name: string;
+  readonly role: string;
+  readonly office: string[];
+  readonly json?: boolean;
+}
+
 /** Commands that start, look after or check a running installation. */
 export function addServiceCommands(program: Command, finish: Finish): void {
   program
@@ -18,7 +32,8 @@ export function addServiceCommands(program: Command, finish: Finish): void {
     .option('--workers-only', 'tanpa konsol')
     .option('--console-only', 'tanpa pekerja')
     .option('--queues <names>', 'hanya antrean ini, dipisah koma')
-    .action(async (options: { workersOnly?: boolean; consoleOnly?: boolean; queues?: string }) => {
+    .option('--json', 'keluaran JSON')
+    .action(async (options: UpFlags) => {
       const { runUp } = await import('./up.js');
       finish(await runUp(options));
     });
@@ -39,7 +54,8 @@ export function addServiceCommands(program: Command, finish: Finish): void {
     .requiredOption('--name <nama>', 'nama lengkap')
     .requiredOption('--role <peran>', 'reviewer, supervisor, analyst, sekda, auditor, admin')
     .option('--office <kode...>', 'kantor yang boleh dilihat, beserta bawahannya', [])
-    .action(async (username: string, options: { name: string; role: string; office: string[] }) => {
+    .option('--json', 'keluaran JSON')
+    .action(async (username: string, options: UserFlags) => {
       const { runUserCreate } = await import('./user.js');
       finish(await runUserCreate({ username, ...options }));
     });

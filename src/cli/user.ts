@@ -3,17 +3,13 @@ import { createUser } from '../console/create-user.js';
 import { PermanentError } from '../domain/errors.js';
 import { ROLES, type Role } from '../domain/user.js';
 import { EXIT } from './exit.js';
+import type { UserFlags } from './service-commands.js';
 import { withCore } from './with-core.js';
 
 const MIN_PASSWORD = 12;
 
 /** `netra user NAME`: the password comes from standard input, so that it stands in no shell history. */
-export async function runUserCreate(options: {
-  username: string;
-  name: string;
-  role: string;
-  office: string[];
-}): Promise<number> {
+export async function runUserCreate(options: UserFlags & { readonly username: string }): Promise<number> {
   if (!(ROLES as readonly string[]).includes(options.role)) {
     throw new PermanentError(`Peran "${options.role}" tidak dikenal.`, `Pilih: ${ROLES.join(', ')}.`);
   }
@@ -30,7 +26,10 @@ export async function runUserCreate(options: {
         password,
       },
     );
-    process.stdout.write(`Pengguna ${user.username} (${user.role}) dibuat.\n`);
+    const { id, role } = user;
+    process.stdout.write(
+      options.json ? `${JSON.stringify({ id, role })}\n` : `Pengguna ${user.username} (${role}) dibuat.\n`,
+    );
     return EXIT.ok;
   });
 }
