@@ -1,37 +1,24 @@
-import { readConfig } from '../config/read-config.js';
-import { openInstallation } from '../installation.js';
-import { createLogger } from '../log.js';
 import { REASONS } from '../mail/messages.js';
 import { countCoverageToday, listHeld, type TodaysCoverage, visitNow, whenDrained } from '../round.js';
-import { startServices } from '../services/start-services.js';
 import { EXIT } from './exit.js';
+import { withInstallation } from './with-installation.js';
 
 /** `netra collect`: visits every account (or one) now, judges what is new, seals evidence, then ends. */
 export async function runCollect(options: { accountId?: string | undefined; json: boolean }): Promise<number> {
-  const { config, secrets } = readConfig(process.env);
-  const log = createLogger(config.logLevel);
-  const services = await startServices({ dataDir: config.dataDir, env: process.env, log: (line) => log.info(line) });
-  try {
-    const installation = await openInstallation({ config, secrets, ...services, clock: () => new Date(), log });
+  return withInstallation(async (installation) => {
     const { core } = installation;
-    try {
-      await installation.startWorkers({ queues: 'collect,screen,capture-evidence' });
-      const visits = await visitNow(core, options.accountId);
-      await whenDrained(core, (left) => log.info(left, 'menunggu'));
-      const [flags, coverage, held] = await Promise.all([
-        core.storage.flags.countByState(),
-        countCoverageToday(core),
-        listHeld(core),
-      ]);
-      const report = { visits, open: flags.open, decided: flags.decided, coverage, held };
-      process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : toText(report));
-      return EXIT.ok;
-    } finally {
-      await installation.close();
-    }
-  } finally {
-    await services.stop();
-  }
+    await installation.startWorkers({ queues: 'collect,screen,capture-evidence' });
+    const visits = await visitNow(core, options.accountId);
+    await whenDrained(core, (left) => core.log.info(left, 'menunggu'));
+    const [flags, coverage, held] = await Promise.all([
+      core.storage.flags.countByState(),
+      countCoverageToday(core),
+      listHeld(core),
+    ]);
+    const report = { visits, open: flags.open, decided: flags.decided, coverage, held };
+    process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : toText(report));
+    return EXIT.ok;
+  });
 }
 
 interface CollectReport {
