@@ -43,8 +43,8 @@ export function addServiceCommands(program: Command, finish: Finish): void {
     .description('apa yang terpasang, terjangkau, kurang, dan perintah yang memperbaikinya')
     .option('--json', 'keluaran JSON')
     .action(async (options: { json?: boolean }) => {
-      const { doctor } = await import('./with-core.js');
-      finish(await doctor({ json: options.json ?? false }));
+      const { doctorCommand } = await import('./doctor-command.js');
+      finish(await doctorCommand({ json: options.json ?? false }));
     });
 
   program
