@@ -35,12 +35,15 @@ export async function screenActivities(deps: ScreenDeps, activityIds: readonly s
   const accounts = await loadAccounts(deps, pending);
   const now = deps.clock();
 
+  const ticketHandles = new Set(screener.ticketAccounts().map((ticket) => ticket.handle));
+  const isPublicHandle = (handle: string) => ticketHandles.has(handle) || deps.isPublicHandle(handle);
+
   const drafts: FlagDraft[] = [];
   const outcomes: ScreeningOutcome[] = [];
   for (const activity of pending) {
     const account = accounts.get(activity.accountId);
     // An account that left the registry is nobody's business any more: the act is forgotten like an unmarked one.
-    const judged = account && judge({ screener, isPublicHandle: deps.isPublicHandle }, account, activity);
+    const judged = account && judge({ screener, isPublicHandle }, account, activity);
     outcomes.push({ activityId: activity.id, isMarked: judged !== undefined, ...judged?.kept });
     if (account && judged) drafts.push(toFlagDraft(account, judged, now));
   }
@@ -70,8 +73,7 @@ function judge(
 ): Judged | undefined {
   const result = screener.screen(toScreenInput(account, activity));
   if (!result.flagged || result.stage === null) return undefined;
-  const ticketHandles = new Set(screener.ticketAccounts().map((t) => t.handle));
-  const isKnown = (handle: string) => ticketHandles.has(handle) || handle === account.handle || isPublicHandle(handle);
+  const isKnown = (handle: string) => handle === account.handle || isPublicHandle(handle);
   const masked = maskThirdParties(activity, result.matches, isKnown);
   const again = screener.screen(toScreenInput(account, { ...activity, ...masked }));
   // A flag must be recomputable byte for byte from what is stored.
