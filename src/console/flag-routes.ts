@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { mayDecide, reviewsFor } from '../domain/blind-review.js';
 import { CLAIM_MS, decide, type Flag, type Review } from '../domain/flag.js';
 import { timeZoneOf, zoneLabel } from '../domain/region.js';
 import type { User } from '../domain/user.js';
 import { type ConsoleApp, type ConsoleContext, recordAudit } from './context.js';
-import { canDecide, namesOf, viewFlag } from './flag-view.js';
+import { namesOf, viewFlag } from './flag-view.js';
 import { filterSchema, toFilter } from './queue-routes.js';
 import { Refusal } from './refusal.js';
 import { flagSchema, idSchema, type VerdictBody, verdictBodySchema } from './schemas.js';
@@ -34,7 +35,9 @@ function addClaimRoutes(app: ConsoleApp, context: ConsoleContext): void {
     const { user } = viewerOf(request);
     const flag = await getVisibleFlag(deps, user, request.params.id);
     // A second look at what is decided needs no claim: it is one supervisor's, and versions settle a race.
-    if (flag.state !== 'open') throw await refuseDecided(context, flag);
+    if (flag.state !== 'open') {
+      throw mayDecide(flag, user) ? new Refusal('no_claim_needed') : await refuseDecided(context, flag);
+    }
     const now = clock();
     const claimed = await deps.flags.claim(flag.id, { by: user.id, until: new Date(now.getTime() + CLAIM_MS), now });
     if (!claimed) throw await refuseHeld(context, await getVisibleFlag(deps, user, flag.id));
@@ -82,7 +85,8 @@ function addVerdictRoute(app: ConsoleApp, context: ConsoleContext): void {
     const review: Review = { verdict, reason, weighed, reviewerId: user.id, at: now };
     const decided = decide(flag, seenVersion, review);
     await context.deps.flags.saveDecision(decided, review);
-    const details = { verdict, version: decided.version, weighed: weighed.length };
+    const { isBlind } = reviewsFor(flag, user);
+    const details = { verdict, version: decided.version, weighed: weighed.length, ...(isBlind && { blind: true }) };
     await recordAudit(context, request, { action: 'verdict_given', subject: flag.id, details });
     return viewFlag(context.deps, decided, { user, now });
   });
@@ -94,7 +98,7 @@ async function refuseUnfitVerdict(
   flag: Flag,
   { user, now, body }: { user: User; now: Date; body: VerdictBody },
 ): Promise<void> {
-  if (!canDecide(flag, user)) throw await refuseDecided(context, flag);
+  if (!mayDecide(flag, user)) throw await refuseDecided(context, flag);
   if (flag.claim && flag.claim.by !== user.id && flag.claim.until > now) throw await refuseHeld(context, flag);
   const isWeighed = flag.cleared.every((c) => body.weighed.includes(c.reason));
   if (body.verdict === 'confirmed' && !isWeighed) throw new Refusal('unweighed');

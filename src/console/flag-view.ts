@@ -1,5 +1,6 @@
 import type { Account } from '../domain/account.js';
 import type { Activity } from '../domain/activity.js';
+import { mayDecide, reviewsFor } from '../domain/blind-review.js';
 import type { CoverageEntry } from '../domain/coverage.js';
 import type { Flag } from '../domain/flag.js';
 import { SIGNALS } from '../domain/platform.js';
@@ -41,15 +42,9 @@ export async function viewFlag(deps: ConsoleDeps, flag: Flag, viewer: { user: Us
     evidence: viewSeal(flag),
     hashes: { ruleset: flag.ruleset, elections: flag.elections, engine: flag.engine },
     coverage: [...coverage].sort(bySignal).map(viewObservation),
-    reviews: flag.reviews.map((review) => ({
-      ...review,
-      weighed: [...review.weighed],
-      reviewer: nameOf(review.reviewerId),
-      isMine: review.reviewerId === viewer.user.id,
-      at: review.at.toISOString(),
-    })),
+    ...viewReviews(flag, viewer.user, nameOf),
     claim,
-    canDecide: canDecide(flag, viewer.user) && (claim === null || claim.isMine),
+    canDecide: mayDecide(flag, viewer.user) && (claim === null || claim.isMine),
   };
 }
 
@@ -57,10 +52,20 @@ export function waitingSince(flag: Flag): Date {
   return flag.openedAt ?? flag.createdAt;
 }
 
-/** What is decided stays decided for reviewers; a supervisor may look a second time. */
-export function canDecide(flag: Flag, user: User): boolean {
-  if (flag.state === 'open') return true;
-  return flag.state === 'decided' && user.role === 'supervisor';
+function viewReviews(
+  flag: Flag,
+  user: User,
+  nameOf: (id: string) => string,
+): Pick<FlagPage, 'reviews' | 'hiddenReviews'> {
+  const { isBlind, shown, hidden } = reviewsFor(flag, user);
+  const reviews = shown.map((review) => ({
+    ...review,
+    weighed: [...review.weighed],
+    reviewer: isBlind ? null : nameOf(review.reviewerId),
+    isMine: review.reviewerId === user.id,
+    at: review.at.toISOString(),
+  }));
+  return { reviews, hiddenReviews: hidden };
 }
 
 /** `null` when nobody holds the flag now; a claim past its time holds nothing. */

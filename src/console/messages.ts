@@ -76,6 +76,26 @@ export const MESSAGES = {
       hint: 'Read that decision or go to the next flag. Raise objections with a supervisor.',
     },
   },
+  no_claim_needed: {
+    id: {
+      message: 'Tanda ini sudah diputuskan; tinjauan kedua tidak perlu diambil dulu.',
+      hint: 'Baca buktinya, lalu simpan keputusan Anda sendiri.',
+    },
+    en: {
+      message: 'This flag is decided; a second review needs no claim.',
+      hint: 'Read the evidence, then save your own decision.',
+    },
+  },
+  order_changed: {
+    id: {
+      message: 'Urutan antrean sudah diperbarui sejak halaman ini dibuka.',
+      hint: 'Muat ulang antrean; tidak ada tanda yang hilang.',
+    },
+    en: {
+      message: 'The order of the queue was renewed since this page was opened.',
+      hint: 'Reload the queue; no flag is lost.',
+    },
+  },
   changed_meanwhile: {
     id: {
       message: 'Tanda ini sudah berubah sejak Anda membukanya. Keputusan Anda tidak disimpan.',

@@ -7,7 +7,7 @@ import {
   chainSchema,
   type TicketList,
   ticketListSchema,
-} from './schemas.js';
+} from './oversight-schemas.js';
 
 /** What watches the watchers: the log for the auditor, and whether every ticket is treated alike. */
 export function addOversightRoutes(app: ConsoleApp, context: ConsoleContext): void {

@@ -12,6 +12,8 @@ const STATUS: Record<MessageCode, number> = {
   too_large: 413,
   held_by_other: 409,
   decided_by_other: 409,
+  no_claim_needed: 409,
+  order_changed: 409,
   changed_meanwhile: 409,
   unweighed: 422,
   evidence_gone: 404,

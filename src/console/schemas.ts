@@ -6,8 +6,8 @@ import { ACTIVITY_KINDS, PLATFORMS, SIGNALS } from '../domain/platform.js';
 import { ROLES } from '../domain/user.js';
 
 /** Answers hold what these name and nothing else: an unnamed field never leaves. Instants are ISO 8601. */
-const instant = z.string();
-const count = z.number().int();
+export const instant = z.string();
+export const count = z.number().int();
 
 /** Ids are hex or base64url; anything else cannot be ours. */
 export const idSchema = z.string().regex(/^[A-Za-z0-9:._-]{1,128}$/);
@@ -68,7 +68,7 @@ export const queueSchema = z.object({
 });
 
 const spanSchema = z.object({ field: z.string(), start: count, end: count, means: z.string() });
-const ticketSchema = z.object({ id: z.string(), label: z.string() });
+export const ticketSchema = z.object({ id: z.string(), label: z.string() });
 
 const matchSchema = z.object({
   rule: z.object({
@@ -155,16 +155,20 @@ export const flagSchema = z.object({
       reason: z.string().nullable(),
     }),
   ),
+  /** Verdicts of others are not among them while the caller still has to give the second one. */
   reviews: z.array(
     z.object({
       verdict: z.enum(VERDICTS),
       reason: z.string(),
       weighed: z.array(z.string()),
-      reviewer: z.string(),
+      /** `null` in a blind review: who asked is often who decided. */
+      reviewer: z.string().nullable(),
       isMine: z.boolean(),
       at: instant,
     }),
   ),
+  /** Verdicts held back until the caller has given the second one; 0 outside of a blind review. */
+  hiddenReviews: count,
   claim: claimSchema.nullable(),
   canDecide: z.boolean(),
 });
@@ -204,31 +208,6 @@ export const coverageTreeSchema = z.object({
   ),
 });
 
-export const auditListSchema = z.object({
-  entries: z.array(
-    z.object({
-      seq: count,
-      at: instant,
-      actor: z.string(),
-      action: z.string(),
-      subject: z.string(),
-      details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-      hash: z.string(),
-    }),
-  ),
-  nextBefore: count.nullable(),
-});
-
-export const chainSchema = z.object({
-  ok: z.boolean(),
-  entries: count.nullable(),
-  headHash: z.string().nullable(),
-  brokenAt: count.nullable(),
-  problem: z.string().nullable(),
-});
-
-export const ticketListSchema = z.object({ tickets: z.array(ticketSchema.extend({ marks: count })) });
-
 export type Me = z.infer<typeof meSchema>;
 export type Queue = z.infer<typeof queueSchema>;
 export type QueueItem = z.infer<typeof queueItemSchema>;
@@ -236,7 +215,4 @@ export type FlagPage = z.infer<typeof flagSchema>;
 export type VerdictBody = z.infer<typeof verdictBodySchema>;
 export type EvidenceList = z.infer<typeof evidenceSchema>;
 export type CoverageTree = z.infer<typeof coverageTreeSchema>;
-export type AuditList = z.infer<typeof auditListSchema>;
-export type ChainReport = z.infer<typeof chainSchema>;
-export type TicketList = z.infer<typeof ticketListSchema>;
 export type ApiError = z.infer<typeof errorSchema>;

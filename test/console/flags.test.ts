@@ -295,6 +295,58 @@ describe('verdict', () => {
   });
 });
 
+describe('second review', () => {
+  const REASON = 'Alasan pertama yang tidak boleh memengaruhi (contoh).';
+
+  it('is blind: no answer before it tells the first verdict, its reason or who gave it', async () => {
+    const id = await aFlag({ cleared: ['quoted_speech'] });
+    const question = verdict(2, { verdict: 'needs_context', reason: 'Apakah akun ini benar miliknya? (contoh)' });
+    await callers.reviewer!.post(`/api/flags/${id}/verdict`, question);
+    const first = verdict(3, { verdict: 'confirmed', reason: REASON, weighed: ['quoted_speech'] });
+    expect((await callers.reviewer!.post(`/api/flags/${id}/verdict`, first)).statusCode).toBe(200);
+    const seen = await callers.supervisor!.get(`/api/flags/${id}`);
+    expect(seen.json()).toMatchObject({ ...{ state: 'decided', canDecide: true, hiddenReviews: 1 } });
+    expect(seen.json().reviews).toMatchObject([{ verdict: 'needs_context', reviewer: null, weighed: [] }]);
+    const claim = await callers.supervisor!.post(`/api/flags/${id}/claim`);
+    const stale = await callers.supervisor!.post(`/api/flags/${id}/verdict`, verdict(2));
+    const unweighed = await callers.supervisor!.post(`/api/flags/${id}/verdict`, {
+      ...first,
+      weighed: [],
+      seenVersion: 4,
+    });
+    expect([claim.statusCode, stale.statusCode, unweighed.statusCode]).toEqual([409, 409, 422]);
+    for (const answer of [seen, claim, stale, unweighed]) {
+      const { reviewerId } = (await fixture.storage.flags.find(id))!.reviews[0]!;
+      for (const word of ['confirmed', REASON, 'Sari', reviewerId]) expect(answer.body).not.toContain(word);
+    }
+  });
+
+  it('shows both to everybody afterwards, and the log says that it was blind', async () => {
+    const id = await aFlag();
+    await callers.reviewer!.post(`/api/flags/${id}/verdict`, verdict(2, { verdict: 'confirmed', reason: REASON }));
+    expect((await callers.reviewer!.get(`/api/flags/${id}`)).json()).toMatchObject({
+      ...{ hiddenReviews: 0, canDecide: false },
+      reviews: [{ verdict: 'confirmed', reviewer: 'Sari Peninjau (contoh)', isMine: true }],
+    });
+    expect((await callers.reviewer2!.get(`/api/flags/${id}`)).json()).toMatchObject({ hiddenReviews: 0 });
+    const both = [
+      { verdict: 'confirmed', reason: REASON, reviewer: 'Sari Peninjau (contoh)' },
+      { verdict: 'dismissed', reviewer: 'Ratna Penyelia (contoh)' },
+    ];
+    const second = await callers.supervisor!.post(`/api/flags/${id}/verdict`, verdict(3));
+    expect(second.json()).toMatchObject({ hiddenReviews: 0, reviews: both });
+    for (const name of ['reviewer', 'reviewer2', 'supervisor']) {
+      expect((await callers[name]!.get(`/api/flags/${id}`)).json()).toMatchObject({ hiddenReviews: 0, reviews: both });
+    }
+    const log = (await fixture.storage.audit.list({ limit: 20 })).filter((e) => e.action === 'verdict_given');
+    expect(log.slice(0, 2).map((e) => e.details)).toMatchObject([
+      { verdict: 'dismissed', blind: true },
+      { verdict: 'confirmed' },
+    ]);
+    expect(log[1]!.details).not.toHaveProperty('blind');
+  });
+});
+
 describe('evidence', () => {
   it('is listed with the hash checked now, and what is missing', async () => {
     const list = (await callers.reviewer!.get(`/api/flags/${CALL}/evidence`)).json();

@@ -334,6 +334,27 @@ describe('flag page', () => {
     await page.waitForURL(`${base}/flags/${QUOTE}`);
   });
 
+  it('keeps the first verdict out of sight of the second reviewer until that one has decided', async () => {
+    const first = await callAs(fixture.app, 'reviewer');
+    const body = { verdict: 'confirmed', reason: 'Alasan pertama (contoh).', weighed: [], seenVersion: 2 };
+    expect((await first.post(`/api/flags/${CALL}/verdict`, body)).statusCode).toBe(200);
+    const page = await logIn('supervisor');
+    await page.goto(`${base}/flags/${CALL}`);
+    await page.getByText('Tinjauan kedua: sudah ada keputusan.').waitFor();
+    expect(await page.locator('.earlier').textContent()).not.toMatch(/Alasan pertama|Sari|Terbukti/);
+    await page.locator('.items').getByText('✓').first().waitFor();
+    await picture(page, 'flag-blind');
+    await page.keyboard.press('2');
+    await page.getByLabel('Alasan (wajib)').fill('Penilaian sendiri (contoh).');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Keputusan Anda tersimpan.').waitFor();
+    await expect.poll(() => page.locator('.earlier').textContent()).toMatch(/Alasan pertama.*Penilaian sendiri/s);
+    await picture(page, 'flag-blind-given');
+    await page.getByRole('button', { name: 'Tanda berikutnya' }).click();
+    await page.waitForURL(`${base}/flags/${QUOTE}`);
+    expect(faults).toEqual([]);
+  });
+
   it('shows a sealed picture large, and offers the archive only as a download', async () => {
     const page = await logIn('reviewer');
     await page.goto(`${base}/flags/${CALL}`);

@@ -1,13 +1,11 @@
+import type { AuditList, ChainReport, TicketList } from '../../src/console/oversight-schemas.js';
 import type {
   ApiError,
-  AuditList,
-  ChainReport,
   CoverageTree,
   EvidenceList,
   FlagPage,
   Me,
   Queue,
-  TicketList,
   VerdictBody,
 } from '../../src/console/schemas.js';
 import { readStored } from './language.js';

@@ -12,7 +12,7 @@ import { useWords } from './language.js';
 import { ObservedPanel } from './observed-panel.js';
 import { ProposalPanel } from './proposal-panel.js';
 import { filtersOf } from './queue-filter-bar.js';
-import { VerdictPanel } from './verdict-panel.js';
+import { BlindReviewGiven, VerdictPanel } from './verdict-panel.js';
 
 export function FlagPage() {
   const { id = '' } = useParams();
@@ -28,14 +28,21 @@ function Desk({ flag }: { flag: Flag }) {
   const { say } = useWords();
   const claim = useClaim(flag);
   const [weighed, setWeighed] = useState<readonly string[]>([]);
+  const [wasBlind, setWasBlind] = useState(false);
   const goNext = useGoNext(flag);
+  const queries = useQueryClient();
   const wasSaved = (useLocation().state as { wasSaved?: boolean } | null)?.wasSaved === true;
   const decide = useMutation({
     mutationFn: (given: { verdict: Verdict; reason: string }) =>
       api.decide(flag.id, { ...given, weighed: [...weighed], seenVersion: flag.version }),
-    onSuccess: () => goNext.mutate({ wasSaved: true }),
+    onSuccess: (decided) => {
+      // After a blind review the person who gave it reads the other one before going on.
+      if (flag.hiddenReviews > 0) {
+        setWasBlind(true);
+        queries.setQueryData(['flag', flag.id], decided);
+      } else goNext.mutate({ wasSaved: true });
+    },
   });
-  const queries = useQueryClient();
   function reload(): void {
     decide.reset();
     claim.reset();
@@ -56,15 +63,19 @@ function Desk({ flag }: { flag: Flag }) {
         </div>
         <div className="column split">
           <ProposalPanel flag={flag} weighed={weighed} onWeigh={setWeighed} />
-          <VerdictPanel
-            flag={flag}
-            weighed={weighed}
-            failure={decide.error ?? claim.error ?? goNext.error}
-            isSaving={decide.isPending || goNext.isPending || decide.isSuccess}
-            onDecide={(given) => decide.mutate(given)}
-            onReload={reload}
-            onNext={() => goNext.mutate({ wasSaved: false })}
-          />
+          {wasBlind ? (
+            <BlindReviewGiven failure={goNext.error} onNext={() => goNext.mutate({ wasSaved: false })} />
+          ) : (
+            <VerdictPanel
+              flag={flag}
+              weighed={weighed}
+              failure={decide.error ?? claim.error ?? goNext.error}
+              isSaving={decide.isPending || goNext.isPending || decide.isSuccess}
+              onDecide={(given) => decide.mutate(given)}
+              onReload={reload}
+              onNext={() => goNext.mutate({ wasSaved: false })}
+            />
+          )}
         </div>
       </div>
     </div>

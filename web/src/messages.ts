@@ -123,6 +123,15 @@ export const MESSAGES = {
     'Centang setelah ditimbang; wajib sebelum "Terbukti perlu tindak lanjut".',
     'Tick once weighed; needed before "Needs follow-up".',
   ],
+  blind_review: [
+    'Tinjauan kedua: sudah ada keputusan. Isi, alasan dan namanya terlihat setelah Anda memutuskan sendiri.',
+    'Second review: there is a decision. What it says, why and whose it is, you see once you have decided yourself.',
+  ],
+  name_hidden: ['nama disembunyikan', 'name hidden'],
+  both_visible: [
+    'Keputusan Anda tersimpan. Keputusan sebelumnya kini terlihat di bawah "Usulan aturan".',
+    'Your decision is saved. The earlier one is now in sight below "What the rule proposes".',
+  ],
   earlier: ['Keputusan sebelumnya', 'Earlier decisions'],
   evidence: ['Bukti tersegel', 'Sealed evidence'],
   evidence_none: ['Tidak ada paket bukti.', 'There is no evidence pack.'],

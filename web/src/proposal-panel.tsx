@@ -98,13 +98,15 @@ function Against({ flag, weighed, onWeigh }: Props) {
 
 function EarlierReviews({ flag }: { flag: Flag }) {
   const { say, language } = useWords();
-  if (flag.reviews.length === 0) return null;
+  if (flag.reviews.length === 0 && flag.hiddenReviews === 0) return null;
   return (
     <div className="earlier">
       <h3>{say('earlier')}</h3>
+      {flag.hiddenReviews > 0 && <p className="blind">{say('blind_review')}</p>}
       {flag.reviews.map((review) => (
         <p key={review.at}>
-          <strong>{say(review.verdict)}</strong> — {review.reviewer}, {formatInstant(review.at, flag.zone, language)}
+          <strong>{say(review.verdict)}</strong> — {review.reviewer ?? say('name_hidden')},{' '}
+          {formatInstant(review.at, flag.zone, language)}
           <br />
           <bdi>{review.reason}</bdi>
         </p>

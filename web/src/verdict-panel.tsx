@@ -116,3 +116,17 @@ function Closed({ flag, failure, onNext }: Pick<Props, 'flag' | 'failure' | 'onN
     </section>
   );
 }
+
+/** Both verdicts are on the page now; the way on is the person's own step. */
+export function BlindReviewGiven({ failure, onNext }: Pick<Props, 'failure' | 'onNext'>) {
+  const { say } = useWords();
+  return (
+    <section className="panel verdict" aria-label={say('verdict')}>
+      <output>{say('both_visible')}</output>
+      {failure ? <FailureNote error={failure} /> : null}
+      <Button size="sm" onClick={onNext}>
+        {say('next_flag')}
+      </Button>
+    </section>
+  );
+}

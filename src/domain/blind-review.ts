@@ -1,0 +1,30 @@
+import type { Flag, Review } from './flag.js';
+import type { User } from './user.js';
+
+/** What is decided stays decided for reviewers; a supervisor may look a second time. */
+export function mayDecide({ state }: Pick<Flag, 'state'>, { role }: Pick<User, 'role'>): boolean {
+  if (state === 'open') return true;
+  return state === 'decided' && role === 'supervisor';
+}
+
+/** Reviews as one person may see them now. */
+export interface VisibleReviews {
+  /** This person's verdict would be the second one: it is given without the first in sight, and without names. */
+  readonly isBlind: boolean;
+  readonly shown: readonly Review[];
+  /** How many are held back until this person has decided. */
+  readonly hidden: number;
+}
+
+/**
+ * A second verdict is worth something only where the first could not lean on it. So verdicts stay hidden from whoever
+ * may decide, until that person or two different people have decided. A question (`needs_context`) is no verdict.
+ */
+export function reviewsFor(flag: Pick<Flag, 'state' | 'reviews'>, user: Pick<User, 'id' | 'role'>): VisibleReviews {
+  const verdicts = flag.reviews.filter((review) => review.verdict !== 'needs_context');
+  const people = new Set(verdicts.map((review) => review.reviewerId));
+  const isBlind = people.size === 1 && !people.has(user.id) && mayDecide(flag, user);
+  if (!isBlind) return { isBlind, shown: flag.reviews, hidden: 0 };
+  const shown = flag.reviews.filter((review) => review.verdict === 'needs_context');
+  return { isBlind, shown, hidden: flag.reviews.length - shown.length };
+}
