@@ -5,13 +5,16 @@ import type { Election } from '../domain/election.js';
 import { type FileIssue, FileIssuesError, NotFoundError } from '../domain/errors.js';
 import { isInside } from '../domain/region.js';
 import type { ScreenInput } from '../domain/screening.js';
+import { loadElections } from '../rules/elections/load-elections.js';
 import { explain } from '../rules/explain.js';
+import { readRuleFolder } from '../rules/load-rules.js';
 import { namedCandidates } from '../rules/named-candidates.js';
 import { runSamples, SAMPLE_ELECTION } from '../rules/samples.js';
 import { RuleScreener } from '../rules/screener.js';
 import { EXIT } from './exit.js';
 import { loadRuleFiles } from './load-rule-files.js';
 import { cardLines, explanationLines, RULES_NOTES } from './messages-rules.js';
+import { installedRulesDir } from './rules-folder.js';
 
 export interface RulesOptions {
   readonly output: Writable;
@@ -22,20 +25,23 @@ export interface RulesOptions {
 
 /** `rules check`: every fault of every file, and rules that name a candidate. Exit code 2 where there is one. */
 export async function runRulesCheck(options: RulesOptions): Promise<number> {
-  let issues: readonly FileIssue[];
-  let count = 0;
-  try {
-    const { dir, ruleSet, elections } = await loadRuleFiles(options);
-    count = ruleSet.rules.length;
-    issues = namedCandidates(ruleSet, elections, join(dir, 'lexicon'));
-  } catch (error) {
-    if (!(error instanceof FileIssuesError)) throw error;
-    issues = error.issues;
-  }
-  if (options.json) writeJson(options.output, { rules: count, issues });
-  else if (issues.length > 0) options.output.write(`${new FileIssuesError(issues).message}\n`);
-  else options.output.write(`${RULES_NOTES.checked(count)}\n`);
+  const { rulesDir = installedRulesDir(), electionsDir = join(rulesDir, 'elections'), output } = options;
+  const [folder, elections] = await Promise.all([readRuleFolder(rulesDir), readElections(electionsDir)]);
+  const count = folder.found.rules.length;
+  const issues = [...folder.issues, ...namedCandidates(folder.files, elections.found), ...elections.issues];
+  if (options.json) writeJson(output, { rules: count, issues });
+  else if (issues.length > 0) output.write(`${new FileIssuesError(issues).message}\n`);
+  else output.write(`${RULES_NOTES.checked(count)}\n`);
   return issues.length > 0 ? EXIT.badInput : EXIT.ok;
+}
+
+async function readElections(dir: string): Promise<{ found: readonly Election[]; issues: readonly FileIssue[] }> {
+  try {
+    return { found: (await loadElections(dir)).elections, issues: [] };
+  } catch (error) {
+    if (error instanceof FileIssuesError) return { found: [], issues: error.issues };
+    throw error;
+  }
 }
 
 /** `rules test`: every sample of every rule, for every ticket of the sample contest. Exit code 4 where one fails. */

@@ -2,10 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import type { z } from 'zod';
 import { type FileIssue, FileIssuesError } from '../domain/errors.js';
-import { type Misreference, misreferences, placeOf } from './rule-references.js';
+import { type Misreference, misreferences, strayLexicons } from './rule-references.js';
 import { clausesSchema, type Lexicon, lexiconSchema, ruleSchema, samplesSchema, slangSchema } from './rule-schema.js';
 import { hashOfRules, type LoadedRule, type RuleSet } from './rule-set.js';
-import { readYamlFile } from './yaml-file.js';
+import { readYamlFile, type YamlTree } from './yaml-file.js';
 
 const NOT_RULES = new Set(['elections', 'schema', 'lexicon', 'recipes']);
 const SLANG_FILE = 'slang.yaml';
@@ -17,31 +17,56 @@ export interface LoadRulesOptions {
   readonly withSamples?: boolean;
 }
 
+/** All that a folder of rules says, whole or not. */
+export interface RuleFolder {
+  /** What could be read: the whole set only where there are no issues. */
+  readonly found: Omit<RuleSet, 'hash'>;
+  readonly issues: readonly FileIssue[];
+  /** Rule files and word lists by what they say, also those with faults of shape. */
+  readonly files: readonly ReadFile[];
+}
+
+export interface ReadFile extends YamlTree {
+  readonly path: string;
+}
+
 /**
  * Reads every rule, sample, lexicon and clause of a folder. Throws `FileIssuesError` with the faults of all files,
  * so that a rule set is taken whole or not at all.
  */
-export async function loadRules(dir: string, { withSamples = true }: LoadRulesOptions = {}): Promise<RuleSet> {
+export async function loadRules(dir: string, options: LoadRulesOptions = {}): Promise<RuleSet> {
+  const { found, issues } = await readRuleFolder(dir, options);
+  if (issues.length > 0) throw new FileIssuesError(issues);
+  return { ...found, hash: hashOfRules(found) };
+}
+
+/** Reads as much as can be read, and every fault: what `rules check` shows in one run. */
+export async function readRuleFolder(dir: string, { withSamples = true }: LoadRulesOptions = {}): Promise<RuleFolder> {
   const reader = new FolderReader(dir, withSamples);
-  const [ruleFiles, lexiconFiles] = await Promise.all([reader.ruleFiles(), reader.yamlFiles('lexicon')]);
-  const [rules, clauses, lexicons, slang] = await Promise.all([
+  const [ruleFiles, listFiles] = await Promise.all([reader.ruleFiles(), reader.yamlFiles('lexicon')]);
+  const lexiconFiles = listFiles.filter((path) => basename(path) !== SLANG_FILE);
+  const [rules, clauses, lists, slang] = await Promise.all([
     Promise.all(ruleFiles.map((path) => reader.rule(path))),
     reader.read(join(dir, CLAUSES_FILE), clausesSchema),
-    Promise.all(lexiconFiles.filter((p) => basename(p) !== SLANG_FILE).map((p) => reader.read(p, lexiconSchema))),
+    Promise.all(lexiconFiles.map((path) => reader.lexicon(path))),
     reader.read(join(dir, 'lexicon', SLANG_FILE), slangSchema),
   ]);
+  const lexicons = lists.filter((list) => list !== undefined);
+  const files = reader.filesAt([...ruleFiles, ...lexiconFiles]);
+  const pointing = misreferences({
+    rules: reader.filesAt(ruleFiles).map(({ path, raw }) => ({ path, raw, subject: reader.subjectOf(path) })),
+    lexicons: lexiconFiles.map((path) => basename(path, '.yaml')),
+    items: clauses?.map((clause) => clause.item),
+  });
   const found = {
     rules: rules.filter((r) => r !== undefined).sort((a, b) => compare(a.rule.id, b.rule.id)),
     clauses: [...(clauses ?? [])].sort((a, b) => compare(a.item, b.item)),
-    lexicons: lexicons.filter((l): l is Lexicon => l !== undefined).sort((a, b) => compare(a.id, b.id)),
+    lexicons: lexicons.map(({ lexicon }) => lexicon).sort((a, b) => compare(a.id, b.id)),
     slang: slangOf(slang ?? {}),
   };
-  // Names are only looked up when every file could be read: else each missing file is reported twice.
-  if (reader.issues.length === 0)
-    reader.issues.push(...misreferences(found, lexiconFiles).map((m) => reader.locate(m)));
-  const { issues } = reader;
-  if (issues.length > 0) throw new FileIssuesError(issues.sort(byPlace));
-  return { ...found, hash: hashOfRules(found) };
+  const strays = strayLexicons(lexicons.map(({ path, lexicon }) => ({ path, id: lexicon.id })));
+  const issues = [...reader.issues, ...[...pointing, ...strays].map((fault) => reader.locate(fault))];
+  return { found, issues: issues.sort(byPlace), files };
 }
 
 /** The file lists forms under the plain words; lookup goes the other way. */
@@ -55,7 +80,7 @@ function slangOf(byPlain: Record<string, string[]>): Map<string, readonly string
 
 class FolderReader {
   readonly issues: FileIssue[] = [];
-  readonly #sources = new Map<string, string>();
+  readonly #trees = new Map<string, ReadFile>();
   readonly #dir: string;
   readonly #withSamples: boolean;
 
@@ -84,8 +109,21 @@ class FolderReader {
       this.#withSamples ? this.read(samplesPath, samplesSchema) : undefined,
     ]);
     if (rule === undefined) return undefined;
-    const subject = relative(this.#dir, path).split(sep)[0]!;
-    return { rule, subject, path, samplesPath, ...(samples && { samples }) };
+    return { rule, subject: this.subjectOf(path), path, samplesPath, ...(samples && { samples }) };
+  }
+
+  async lexicon(path: string): Promise<{ path: string; lexicon: Lexicon } | undefined> {
+    const lexicon = await this.read(path, lexiconSchema);
+    return lexicon && { path, lexicon };
+  }
+
+  /** The folder that a rule lies in. */
+  subjectOf(path: string): string {
+    return relative(this.#dir, path).split(sep)[0]!;
+  }
+
+  filesAt(paths: readonly string[]): ReadFile[] {
+    return paths.flatMap((path) => this.#trees.get(path) ?? []);
   }
 
   async read<S extends z.ZodType>(path: string, schema: S): Promise<z.output<S> | undefined> {
@@ -96,15 +134,15 @@ class FolderReader {
       this.#report(path, 'Berkas tidak ada atau tidak dapat dibaca', 'buat berkasnya; lihat rules/README.md');
       return undefined;
     }
-    this.#sources.set(path, bytes.toString('utf8'));
     const file = readYamlFile(path, bytes, schema);
+    this.#trees.set(path, { path, raw: file.raw, placeOf: file.placeOf });
     if (file.ok) return file.value;
     this.issues.push(...file.issues);
     return undefined;
   }
 
-  locate({ path, needle, problem, hint }: Misreference): FileIssue {
-    return { path, ...placeOf(this.#sources.get(path) ?? '', needle), problem, hint };
+  locate({ path, at, problem, hint }: Misreference): FileIssue {
+    return { path, ...this.#trees.get(path)!.placeOf(at), problem, hint };
   }
 
   async #list(dir: string) {

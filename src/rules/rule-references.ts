@@ -1,103 +1,121 @@
 import { basename } from 'node:path';
 import { nearestWord, quoted } from './quoted.js';
-import { isClearing, RELATION, type Rule, type Selection } from './rule-schema.js';
-import type { LoadedRule, RuleSet } from './rule-set.js';
+import { type Named, namesIn, type RuleNames, type SelectionNames } from './rule-names.js';
+import { RELATION, type Selection } from './rule-schema.js';
 
-type Found = Omit<RuleSet, 'hash'>;
-
-/** A fault with the words to look for in the file; its place is found from them. */
+/** A fault and where in its file it stands. */
 export interface Misreference {
   readonly path: string;
-  readonly needle: string;
+  readonly at: readonly PropertyKey[];
   readonly problem: string;
   readonly hint: string;
 }
 
+/** A rule file as far as it could be read. */
+export interface RuleDraft {
+  readonly path: string;
+  readonly subject: string;
+  readonly raw: unknown;
+}
+
+/** All files of a folder by name. A file that cannot be read is reported once, not again by everyone who names it. */
+export interface KnownFiles {
+  readonly rules: readonly RuleDraft[];
+  readonly lexicons: readonly string[];
+  /** `undefined` where the clauses could not be read. */
+  readonly items: readonly string[] | undefined;
+}
+
+type Fault = Omit<Misreference, 'path'>;
+
 /** Faults that only show when all files are read: names that point nowhere, ids given twice. */
-export function misreferences(found: Found, lexiconFiles: readonly string[]): Misreference[] {
-  const known = {
-    lexicons: found.lexicons.map((l) => l.id),
-    items: found.clauses.map((c) => c.item),
-    rules: found.rules.map((r) => r.rule.id),
-    subjects: found.rules.map((r) => r.subject),
-  };
-  const strayLexicons = lexiconFiles.filter((path) => {
-    const id = basename(path, '.yaml');
-    return id !== 'slang' && !known.lexicons.includes(id);
-  });
+export function misreferences(files: KnownFiles): Misreference[] {
+  const drafts = files.rules.map((file) => ({ ...file, names: namesIn(file.raw) }));
+  const ids = drafts.map(({ path, names }) => names.id?.text ?? basename(path, '.yaml'));
+  const known = { ...files, ids, subjects: files.rules.map((rule) => rule.subject) };
+  return drafts.flatMap(({ path, names }) =>
+    [
+      ...idFaults(path, names, ids),
+      ...pointers(names, known),
+      ...conditionFaults(names),
+      ...names.selections.flatMap((selection) => selectionFaults(selection, names, files.lexicons)),
+    ].map((fault) => ({ ...fault, path })),
+  );
+}
+
+/** Word lists whose id is not the name of their file. */
+export function strayLexicons(files: readonly { readonly path: string; readonly id: string }[]): Misreference[] {
+  const strays = files.filter(({ path, id }) => id !== basename(path, '.yaml'));
+  return strays.map(({ path }) => ({
+    path,
+    at: ['id'],
+    problem: `id leksikon berbeda dari nama berkas ${quoted(basename(path, '.yaml'))}`,
+    hint: 'samakan id dengan nama berkas',
+  }));
+}
+
+function idFaults(path: string, { id }: RuleNames, ids: readonly string[]): Fault[] {
+  if (id === undefined) return [];
+  const faults: Fault[] = [];
+  if (id.text !== basename(path, '.yaml')) {
+    const problem = `id ${quoted(id.text)} berbeda dari nama berkas`;
+    faults.push({ at: id.at, problem, hint: 'samakan id dengan nama berkas' });
+  }
+  if (ids.filter((other) => other === id.text).length > 1) {
+    faults.push({ at: id.at, problem: `id ${quoted(id.text)} dipakai dua aturan`, hint: 'beri id lain' });
+  }
+  return faults;
+}
+
+function pointers(
+  { items, cleared }: RuleNames,
+  known: Pick<KnownFiles, 'items'> & { readonly ids: readonly string[]; readonly subjects: readonly string[] },
+): Fault[] {
+  const { items: clauses } = known;
   return [
-    ...found.rules.flatMap((loaded) => ruleFaults(loaded, known).map((f) => ({ ...f, path: loaded.path }))),
-    ...strayLexicons.map((path) => {
-      const problem = `id leksikon berbeda dari nama berkas ${quoted(basename(path, '.yaml'))}`;
-      return { path, needle: 'id:', problem, hint: 'samakan id dengan nama berkas' };
-    }),
+    ...(clauses === undefined
+      ? []
+      : items.flatMap((item) => missing(item, clauses, `Butir ${quoted(item.text)} tidak ada di clauses.yaml`))),
+    ...cleared.flatMap((rule) =>
+      missing(rule, [...known.ids, ...known.subjects], `Aturan atau folder ${quoted(rule.text)} tidak ada`),
+    ),
   ];
 }
 
-interface Known {
-  readonly lexicons: readonly string[];
-  readonly items: readonly string[];
-  readonly rules: readonly string[];
-  readonly subjects: readonly string[];
-}
-type Fault = Omit<Misreference, 'path'>;
-
-function ruleFaults({ rule, path }: LoadedRule, known: Known): Fault[] {
-  const items = isClearing(rule) ? [] : [...rule.basis.before_determined, ...rule.basis.from_determined];
-  const cleared = isClearing(rule) && rule.clears.rules !== 'all' ? rule.clears.rules : [];
-  const faults: Fault[] = [];
-  if (rule.id !== basename(path, '.yaml')) {
-    const problem = `id ${quoted(rule.id)} berbeda dari nama berkas`;
-    faults.push({ needle: rule.id, problem, hint: 'samakan id dengan nama berkas' });
+function conditionFaults({ conditions, selections }: RuleNames): Fault[] {
+  if (conditions === undefined) return [];
+  const names = selections.map((selection) => selection.text);
+  const used = conditions.map((condition) => condition.text);
+  const faults = conditions.flatMap((name) => missing(name, names, noSelection(name)));
+  if (!conditions.some(({ at }) => at[1] !== 'none')) {
+    faults.push({ at: ['when'], problem: '"when" tidak punya all atau any', hint: 'sebut sedikitnya satu seleksi' });
   }
-  if (known.rules.filter((id) => id === rule.id).length > 1) {
-    faults.push({ needle: rule.id, problem: `id ${quoted(rule.id)} dipakai dua aturan`, hint: 'beri id lain' });
-  }
-  for (const item of items) faults.push(...missing(item, known.items, `Butir ${item} tidak ada di clauses.yaml`));
-  for (const id of cleared) {
-    faults.push(...missing(id, [...known.rules, ...known.subjects], `Aturan atau folder ${quoted(id)} tidak ada`));
-  }
-  return [...faults, ...conditionFaults(rule), ...selectionFaults(rule, known)];
-}
-
-function conditionFaults(rule: Rule): Fault[] {
-  const names = Object.keys(rule.selections);
-  const { all = [], any = [], none = [] } = rule.when;
-  const used = [...all, ...any, ...none];
-  const faults = used.flatMap((name) => missing(name, names, `Seleksi ${quoted(name)} tidak ada`));
-  if (all.length + any.length === 0) {
-    const problem = '"when" tidak punya all atau any';
-    faults.push({ needle: 'when:', problem, hint: 'sebut sedikitnya satu seleksi' });
-  }
-  for (const name of names) {
-    const isReferred = Object.values(rule.selections).some((s) => relationsOf(s).includes(name));
-    if (used.includes(name) || isReferred) continue;
-    const problem = `Seleksi ${quoted(name)} tidak dipakai`;
-    faults.push({ needle: `${name}:`, problem, hint: 'sebut dalam "when", atau hapus' });
+  for (const { text, at } of selections) {
+    const isReferred = selections.some((s) => s.relations.some((relation) => relation.text === text));
+    if (used.includes(text) || isReferred) continue;
+    faults.push({ at, problem: `Seleksi ${quoted(text)} tidak dipakai`, hint: 'sebut dalam "when", atau hapus' });
   }
   return faults;
 }
 
 const SHAPES = 'ticket stem words phrase emoji hashtag lexicon author source target style stage'.split(' ');
+const PLACING = new Set(['except', 'within', 'before', 'after', 'unless', 'only', 'in', 'means']);
 
-function selectionFaults(rule: Rule, known: Known): Fault[] {
-  const names = Object.keys(rule.selections);
-  return Object.entries(rule.selections).flatMap(([name, selection]) => {
-    const relations = relationsOf(selection);
-    const faults = [
-      ...(selection.lexicon ?? []).flatMap((l) => missing(l, known.lexicons, `Leksikon ${quoted(l)} tidak ada`)),
-      ...relations.flatMap((r) => missing(r, names, `Seleksi ${quoted(r)} tidak ada`)),
-    ];
-    const needle = `${name}:`;
-    if (!SHAPES.some((key) => key in selection)) {
-      faults.push({ needle, problem: `Seleksi ${quoted(name)} kosong`, hint: `isi salah satu: ${SHAPES.join(', ')}` });
-    }
-    if (relations.includes(name)) {
-      const problem = `Seleksi ${quoted(name)} menunjuk dirinya sendiri`;
-      faults.push({ needle, problem, hint: 'tunjuk seleksi lain' });
-    }
-    return faults;
-  });
+function selectionFaults(selection: SelectionNames, { selections }: RuleNames, lexicons: readonly string[]): Fault[] {
+  const { text, at, keys, relations } = selection;
+  const names = selections.map((s) => s.text);
+  const faults = [
+    ...selection.lexicons.flatMap((l) => missing(l, lexicons, `Leksikon ${quoted(l.text)} tidak ada`)),
+    ...relations.flatMap((r) => missing(r, names, noSelection(r))),
+  ];
+  // A key that is no key at all may be a misspelt one of these: that is reported where it stands.
+  if (keys.every((key) => PLACING.has(key))) {
+    faults.push({ at, problem: `Seleksi ${quoted(text)} kosong`, hint: `isi salah satu: ${SHAPES.join(', ')}` });
+  }
+  if (relations.some((relation) => relation.text === text)) {
+    faults.push({ at, problem: `Seleksi ${quoted(text)} menunjuk dirinya sendiri`, hint: 'tunjuk seleksi lain' });
+  }
+  return faults;
 }
 
 /** Names of the selections that a selection stands near to. */
@@ -107,16 +125,13 @@ export function relationsOf(selection: Selection): string[] {
     .map((r) => RELATION.exec(r)![2]!);
 }
 
-function missing(name: string, known: readonly string[], problem: string): Fault[] {
-  if (known.includes(name)) return [];
-  const meant = nearestWord(name, known);
-  const hint = meant ? `maksudnya "${meant}"?` : `yang ada: ${[...new Set(known)].slice(0, 12).join(', ')}`;
-  return [{ needle: name, problem, hint }];
+function noSelection({ text }: Named): string {
+  return `Seleksi ${quoted(text)} tidak ada`;
 }
 
-/** Where a word first stands in a file. */
-export function placeOf(source: string, needle: string): { line: number; column: number } {
-  const at = Math.max(0, source.indexOf(needle));
-  const before = source.slice(0, at).split('\n');
-  return { line: before.length, column: before.at(-1)!.length + 1 };
+function missing({ text, at }: Named, known: readonly string[], problem: string): Fault[] {
+  if (known.includes(text)) return [];
+  const meant = nearestWord(text, known);
+  const hint = meant ? `maksudnya "${meant}"?` : `yang ada: ${[...new Set(known)].slice(0, 12).join(', ')}`;
+  return [{ at, problem, hint }];
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { Composer, type Document, LineCounter, type YAMLError } from 'yaml';
+import { Composer, type Document, LineCounter, type Node, type YAMLError } from 'yaml';
 import type { z } from 'zod';
 import type { FileIssue } from '../domain/errors.js';
-import { plainValueOf } from './yaml-nodes.js';
+import { nodeAt, offsetOf, plainValueOf } from './yaml-nodes.js';
 import { issuesOf } from './yaml-problems.js';
 import { tokensOf } from './yaml-tokens.js';
 
@@ -14,6 +14,14 @@ const MAX_ISSUES = 100;
 export type YamlFile<T> =
   | { readonly ok: true; readonly value: T; readonly hash: string }
   | { readonly ok: false; readonly issues: readonly FileIssue[] };
+
+/** What a file says before its shape is checked: also known of a file with faults of shape. */
+export interface YamlTree {
+  /** Plain values; `undefined` where the file is no YAML. */
+  readonly raw?: unknown;
+  /** Where a value stands, 1-based; as far down as the path exists. */
+  readonly placeOf: (path: readonly PropertyKey[]) => Pick<FileIssue, 'line' | 'column'>;
+}
 
 /** Turns an offset of the text into a fault with its place. */
 export type IssueAt = (offset: number, problem: string, hint: string) => FileIssue;
@@ -29,19 +37,23 @@ export function readYamlFile<S extends z.ZodType>(
   path: string,
   source: string | Uint8Array,
   schema: S,
-): YamlFile<z.output<S>> {
+): YamlFile<z.output<S>> & YamlTree {
   const read = decode(source);
   if ('problem' in read) {
-    return { ok: false, issues: [{ path, line: 1, column: 1, problem: read.problem, hint: read.hint }] };
+    const start = { line: 1, column: 1 };
+    const issues = [{ path, ...start, problem: read.problem, hint: read.hint }];
+    return { ok: false, issues, placeOf: () => start };
   }
   const lines = new LineCounter();
-  const issueAt: IssueAt = (offset, problem, hint) => {
+  const placeAt = (offset: number) => {
     const { line, col } = lines.linePos(offset);
-    return { path, line: Math.max(1, line), column: Math.max(1, col), problem, hint };
+    return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const checked = check(read.text, lines, { schema, issueAt });
-  if (checked.ok) return { ok: true, value: checked.value, hash: canonicalHash(checked.value) };
-  return { ok: false, issues: bounded(withTruncation(checked.issues, read.text, issueAt)) };
+  const issueAt: IssueAt = (offset, problem, hint) => ({ path, ...placeAt(offset), problem, hint });
+  const { root, raw, ...checked } = check(read.text, lines, { schema, issueAt });
+  const placeOf: YamlTree['placeOf'] = (at) => placeAt(root === undefined ? 0 : offsetOf(nodeAt(root, at).node));
+  if (checked.ok) return { ...checked, hash: canonicalHash(checked.value), raw, placeOf };
+  return { ok: false, issues: bounded(withTruncation(checked.issues, read.text, issueAt)), raw, placeOf };
 }
 
 /** `sha256:…` of JSON with sorted keys: equal on every machine for equal content. */
@@ -58,7 +70,7 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
 }
 
-type Checked<T> = { ok: true; value: T } | { ok: false; issues: FileIssue[] };
+type Checked<T> = { root?: Node; raw?: unknown } & ({ ok: true; value: T } | { ok: false; issues: FileIssue[] });
 
 function check<S extends z.ZodType>(
   text: string,
@@ -68,12 +80,12 @@ function check<S extends z.ZodType>(
   const composed = compose(text, lines, issueAt);
   if (!composed.ok) return composed;
   const { root } = composed;
-  const plain = plainValueOf(root, issueAt);
-  if (plain.issues.length > 0) return { ok: false, issues: plain.issues };
+  const { value: raw, issues } = plainValueOf(root, issueAt);
+  if (issues.length > 0) return { ok: false, issues, root, raw };
   // The marker tells our own wording, set in a schema, from the library's English default.
-  const parsed = schema.safeParse(plain.value, { error: () => '' });
-  if (parsed.success) return { ok: true, value: parsed.data };
-  return { ok: false, issues: issuesOf(parsed.error.issues, { root, schema, issueAt }) };
+  const parsed = schema.safeParse(raw, { error: () => '' });
+  if (parsed.success) return { ok: true, value: parsed.data, root, raw };
+  return { ok: false, issues: issuesOf(parsed.error.issues, { root, schema, issueAt }), root, raw };
 }
 
 type Composed = { ok: true; root: NonNullable<Document['contents']> } | { ok: false; issues: FileIssue[] };

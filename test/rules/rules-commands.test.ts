@@ -66,7 +66,7 @@ describe('netra rules check', () => {
     expect(text).toContain('Leksikon "prase" tidak ada\n  hint: maksudnya "praise"?');
     expect(text).toContain('Seleksi "reprot" tidak ada\n  hint: maksudnya "report"?');
     expect(text).toContain('Seleksi "report" tidak dipakai');
-    expect(text).toContain('Butir E9 tidak ada di clauses.yaml');
+    expect(text).toContain('Butir "E9" tidak ada di clauses.yaml');
     expect(text.match(/^speech\/praise\.yaml:\d+:\d+ /gm)).toHaveLength(4);
   });
 

@@ -1,0 +1,84 @@
+import { RELATION } from './rule-schema.js';
+
+/** A word of a rule file and where it stands in it. */
+export interface Named {
+  readonly text: string;
+  readonly at: readonly PropertyKey[];
+}
+
+/**
+ * Every name that a rule file gives or points to. Read from plain values of any shape, so that a file with a slip in
+ * one place still has its names checked in the same run.
+ */
+export interface RuleNames {
+  readonly id: Named | undefined;
+  readonly items: readonly Named[];
+  /** Rules and folders that a clearing rule silences. */
+  readonly cleared: readonly Named[];
+  /** `undefined` where there is no readable `when`. */
+  readonly conditions: readonly Named[] | undefined;
+  readonly selections: readonly SelectionNames[];
+  /** What people read: title, explanation, false positives. */
+  readonly prose: readonly Named[];
+}
+
+export interface SelectionNames extends Named {
+  readonly lexicons: readonly Named[];
+  /** Selections that this one stands near to. */
+  readonly relations: readonly Named[];
+  /** Words that are looked for or left out, and what they are said to mean. */
+  readonly terms: readonly Named[];
+  readonly keys: readonly string[];
+}
+
+export function namesIn(raw: unknown): RuleNames {
+  const rule = fieldsOf(raw);
+  const { basis, clears, when, selections } = rule;
+  const silenced = fieldsOf(clears).rules;
+  return {
+    id: wordsAt(rule.id, ['id'])[0],
+    items: PERIODS.flatMap((period) => wordsAt(fieldsOf(basis)[period], ['basis', period])),
+    cleared: silenced === 'all' ? [] : wordsAt(silenced, ['clears', 'rules']),
+    conditions: isFields(when) ? CONDITIONS.flatMap((key) => wordsAt(when[key], ['when', key])) : undefined,
+    selections: Object.entries(fieldsOf(selections)).map(([name, selection]) => selectionNames(name, selection)),
+    prose: PROSE.flatMap((key) => wordsAt(rule[key], [key])),
+  };
+}
+
+const PERIODS = ['before_determined', 'from_determined'];
+const CONDITIONS = ['all', 'any', 'none'];
+const RELATIONS = ['within', 'before', 'after'];
+const TERMS = ['stem', 'words', 'phrase', 'hashtag', 'except', 'author', 'source', 'means'];
+const PROSE = ['title', 'explain', 'false_positives'];
+
+function selectionNames(name: string, raw: unknown): SelectionNames {
+  const selection = fieldsOf(raw);
+  const at = ['selections', name];
+  const listed = (keys: readonly string[]) => keys.flatMap((key) => wordsAt(selection[key], [...at, key]));
+  return {
+    text: name,
+    at,
+    lexicons: listed(['lexicon']),
+    relations: listed(RELATIONS).flatMap((relation) => {
+      const to = RELATION.exec(relation.text)?.[2];
+      return to === undefined ? [] : [{ ...relation, text: to }];
+    }),
+    terms: listed(TERMS),
+    keys: Object.keys(selection),
+  };
+}
+
+/** One word or a list of them. */
+export function wordsAt(raw: unknown, at: readonly PropertyKey[]): Named[] {
+  if (typeof raw === 'string') return [{ text: raw, at }];
+  if (!Array.isArray(raw)) return [];
+  return raw.flatMap((text, i) => (typeof text === 'string' ? [{ text, at: [...at, i] }] : []));
+}
+
+export function fieldsOf(raw: unknown): Readonly<Record<string, unknown>> {
+  return isFields(raw) ? raw : {};
+}
+
+function isFields(raw: unknown): raw is Readonly<Record<string, unknown>> {
+  return typeof raw === 'object' && raw !== null && !Array.isArray(raw);
+}
