@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -35,14 +35,6 @@ export function checkPackages(): DoctorRow {
   };
   if (wrong.length === 0) return { ...row, state: 'ok' };
   return { ...row, state: 'missing', detail: wrong.map(([name]) => name).join(', '), mend: 'node scripts/setup.mjs' };
-}
-
-export function checkRules({ config }: DoctorContext): DoctorRow {
-  const row = { name: 'Aturan', from: config.rulesDir };
-  const count = countYaml(config.rulesDir);
-  if (count > 0)
-    return { ...row, state: 'ok', version: `${count} berkas`, detail: 'periksa isinya: netra rules check' };
-  return { ...row, state: 'missing', detail: 'tidak ada berkas .yaml', mend: 'NETRA_RULES_DIR=/jalur/ke/rules' };
 }
 
 /** Asks the mail server for a greeting; no mail is sent. */
@@ -85,11 +77,6 @@ export function checkKeys({ config, secrets }: DoctorContext): DoctorRow {
   const isOpen = (statSync(path).mode & 0o077) !== 0;
   if (!isOpen) return { name, state: 'ok', from: path };
   return { name, state: 'warn', from: path, detail: 'dapat dibaca pengguna lain', mend: `chmod 600 ${path}` };
-}
-
-function countYaml(folder: string): number {
-  if (!existsSync(folder)) return 0;
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.yaml')).length;
 }
 
 /** The folder of Netra's own package.json, whether this file runs from `src` or from `dist/src`. */

@@ -1,6 +1,7 @@
 import type { Config, Secrets } from '../config/read-config.js';
+import { checkRules } from './doctor-rules.js';
 import { checkChromium, checkMongodb, checkRedis } from './doctor-services.js';
-import { checkKeys, checkMail, checkNode, checkPackages, checkRules } from './doctor-setup.js';
+import { checkKeys, checkMail, checkNode, checkPackages } from './doctor-setup.js';
 import { EXIT } from './exit.js';
 
 /** One line of the table. */
@@ -14,6 +15,8 @@ export interface DoctorRow {
   readonly detail?: string;
   /** The command or setting that mends it. */
   readonly mend?: string;
+  /** Of a rule set that can come into force. */
+  readonly set?: { readonly ruleset: string; readonly elections: string };
 }
 
 export interface DoctorContext {

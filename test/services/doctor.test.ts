@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { runDoctor } from '../../src/cli/doctor.js';
+import { type DoctorRow, runDoctor } from '../../src/cli/doctor.js';
 import { readConfig } from '../../src/config/read-config.js';
+import { loadSet } from '../../src/rules/load-set.js';
+import { copyRules } from '../rules-data/rule-folder.js';
 import { testServices } from '../support/test-services.js';
 
-async function ask(
-  env: NodeJS.ProcessEnv,
-): Promise<{ code: number; text: string; checks: { name: string; state: string; mend?: string }[] }> {
+async function ask(env: NodeJS.ProcessEnv): Promise<{ code: number; text: string; checks: DoctorRow[] }> {
   const lines: string[] = [];
   const full = { PATH: process.env.PATH, HOME: process.env.HOME, ...env };
   const code = await runDoctor({ ...readConfig(full), env: full, json: true, out: (line) => lines.push(line) });
@@ -41,5 +41,33 @@ describe('netra doctor', () => {
     const { checks } = await ask({ PATH: '/nowhere', HOME: '/nowhere' });
     expect(checks.find((check) => check.name === 'Redis')?.mend).toContain('apt-get install -y redis-server');
     expect(checks.find((check) => check.name === 'MongoDB')?.mend).toBe('node scripts/setup.mjs');
+  });
+
+  it('counts the rules and tickets of a whole set and names its hashes, as the loader gives them', async () => {
+    const folder = await copyRules();
+    const { screener, rules, electionFiles } = await loadSet({ rulesDir: folder.dir });
+    const { checks, text } = await ask({ NETRA_RULES_DIR: folder.dir });
+    await folder.remove();
+    const row = checks.find((check) => check.name === 'Aturan')!;
+    const tickets = electionFiles.flatMap((file) => file.contests.flatMap((contest) => contest.tickets)).length;
+    expect(row).toMatchObject({ state: 'ok', version: `${rules.rules.length} aturan` });
+    expect(row.set).toEqual({ ruleset: screener.ruleset, elections: screener.elections });
+    expect(row.detail).toContain(`${tickets} paslon dalam 1 pemilihan; aturan ${screener.ruleset.slice(0, 19)}`);
+    expect(text).not.toContain('perbaiki: npx netra rules check');
+  });
+
+  it.each([
+    ['speech/call-to-vote.yaml', (text: string) => text.replace('when:', 'whenever:')],
+    ['elections/contoh.yaml', (text: string) => text.replace(/stage: \w+/, 'stage: pesta')],
+  ])('says at which place of %s a set is broken, and the command that mends it', async (path, breakIt) => {
+    const folder = await copyRules();
+    const before = await folder.edit(path, breakIt);
+    expect(breakIt(before)).not.toBe(before);
+    const { code, checks } = await ask({ NETRA_RULES_DIR: folder.dir });
+    await folder.remove();
+    const row = checks.find((check) => check.name === 'Aturan')!;
+    expect([code, row.state, row.mend]).toEqual([1, 'missing', 'npx netra rules check']);
+    expect(row.detail).toMatch(new RegExp(`rusak, tidak dapat berlaku: .*${path}:\\d+:\\d+ \\S`));
+    expect(row.set).toBeUndefined();
   });
 });
