@@ -1,7 +1,7 @@
 import jsonRulesEngine, { type TopLevelCondition } from 'json-rules-engine';
 import type { Election } from '../../src/domain/election.js';
 import type { ScreenInput } from '../../src/domain/screening.js';
-import { isClearing } from '../../src/rules/rule-schema.js';
+import { isMarking } from '../../src/rules/rule-schema.js';
 import type { RuleSet } from '../../src/rules/rule-set.js';
 
 interface Task {
@@ -33,7 +33,7 @@ function signsOf(elections: readonly Election[]): string[] {
 function conditionsOf({ ruleSet, elections }: Task) {
   const signs = signsOf(elections).map((s) => s.toLowerCase());
   return ruleSet.rules
-    .filter(({ rule }) => !isClearing(rule))
+    .filter(({ rule }) => isMarking(rule))
     .map(({ rule }) => ({
       id: rule.id,
       signs,

@@ -1,6 +1,6 @@
 import type { Explanation, NearMiss } from '../rules/explain.js';
 import { STAGE_NAMES } from '../rules/messages.js';
-import { isClearing } from '../rules/rule-schema.js';
+import { isClearing, isNote, type Rule } from '../rules/rule-schema.js';
 import type { LoadedRule, RuleSet } from '../rules/rule-set.js';
 import type { SampleFault, SampleReport } from '../rules/samples.js';
 import type { RuleScreener } from '../rules/screener.js';
@@ -24,26 +24,16 @@ export const RULES_NOTES = {
   knownRules: (ids: string) => `aturan yang ada: ${ids}; untuk menilai teks, tulis dengan spasi di antara tanda kutip`,
 };
 
+const SHADOW_NOTE = 'Dihitung, tidak tampak: tidak mengubah tanda apa pun. Hitungannya: netra rules feedback';
+
 /** A rule as an analyst reads it. */
 export function cardLines({ rule, path, samples }: LoadedRule, ruleSet: RuleSet): string[] {
-  const clause = (item: string) => {
-    const found = ruleSet.clauses.find((c) => c.item === item);
-    return `  ${item}  ${found?.text ?? ''} [${found?.source_status ?? '?'}]`;
-  };
-  const basis = isClearing(rule)
-    ? [`Meringankan: ${[rule.clears.rules].flat().join(', ')} (${rule.clears.effect})`]
-    : [
-        `Sikap: ${STANCES[rule.stance]}`,
-        'Sebelum penetapan:',
-        ...rule.basis.before_determined.map(clause),
-        'Sejak penetapan:',
-        ...rule.basis.from_determined.map(clause),
-      ];
   return [
     `${rule.title} (${rule.id}, ${rule.status})`,
     path,
     rule.explain,
-    ...basis,
+    ...(rule.status === 'shadow' ? [SHADOW_NOTE] : []),
+    ...effectLines(rule, ruleSet),
     `Berlaku untuk: ${rule.applies_to.join(', ')}`,
     `Syarat: ${JSON.stringify(rule.when)}`,
     'Bisa keliru bila:',
@@ -52,9 +42,26 @@ export function cardLines({ rule, path, samples }: LoadedRule, ruleSet: RuleSet)
   ];
 }
 
+/** What the rule does when it fires. */
+function effectLines(rule: Rule, { clauses }: RuleSet): string[] {
+  if (isClearing(rule)) return [`Meringankan: ${[rule.clears.rules].flat().join(', ')} (${rule.clears.effect})`];
+  if (isNote(rule)) return ['Catatan edukasi: tidak pernah menandai, bukan temuan, hanya dalam tahapan'];
+  const clause = (item: string) => {
+    const found = clauses.find((c) => c.item === item);
+    return `  ${item}  ${found?.text ?? ''} [${found?.source_status ?? '?'}]`;
+  };
+  return [
+    `Sikap: ${STANCES[rule.stance]}`,
+    'Sebelum penetapan:',
+    ...rule.basis.before_determined.map(clause),
+    'Sejak penetapan:',
+    ...rule.basis.from_determined.map(clause),
+  ];
+}
+
 /** Why a text is marked or not, with the words that decided it. */
 export function explanationLines(explanation: Explanation, text: string, screener: RuleScreener): string[] {
-  const { result, fired, cleared, tickets, nearest } = explanation;
+  const { result, fired, cleared, notes, shadow, tickets, nearest } = explanation;
   const quote = (spans: readonly { field: string; start: number; end: number; means: string }[]) =>
     spans.map((s) => `"${s.field === 'text' ? text.slice(s.start, s.end) : s.field}" (${s.means})`).join(', ');
   return [
@@ -67,6 +74,12 @@ export function explanationLines(explanation: Explanation, text: string, screene
       `  ${quote(m.spans)}`,
     ]),
     ...cleared.map((c) => `○ Meringankan: ${c.reason} ${quote(c.spans)}`),
+    ...notes.flatMap((n) => [
+      `◇ Catatan edukasi, bukan temuan: ${n.title} (${n.rule})`,
+      `  ${n.explanation}`,
+      `  ${quote(n.spans)}`,
+    ]),
+    ...shadow.map((rule) => `◌ Aturan shadow yang akan kena (dihitung, tidak tampak): ${rule}`),
     ...(nearest.length > 0 ? ['Aturan terdekat yang tidak kena:'] : []),
     ...nearest.map((n) => `  ${n.rule}: ${BECAUSE[n.because](n.missing)}`),
   ];

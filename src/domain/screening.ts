@@ -42,6 +42,12 @@ export interface Cleared {
   readonly spans: readonly Span[];
 }
 
+/** Something to teach, never a finding: it flags nothing and claims no breach. */
+export interface Note {
+  readonly rule: string;
+  readonly spans: readonly Span[];
+}
+
 /** The screen format, out. Equal inputs under equal hashes give equal bytes. */
 export interface ScreenResult {
   readonly id: string;
@@ -49,6 +55,8 @@ export interface ScreenResult {
   readonly stage: Stage | null;
   readonly matches: readonly Match[];
   readonly cleared: readonly Cleared[];
+  /** Only there where a note rule fired: what sets without note rules answered stays the same to the byte. */
+  readonly notes?: readonly Note[];
   readonly ruleset: string;
   readonly elections: string;
   readonly engine: string;
@@ -71,8 +79,13 @@ export interface Screener {
   readonly elections: string;
   readonly engine: string;
   screen(input: ScreenInput): ScreenResult;
-  /** Title, explanation and clauses of a match, for the console. */
-  describe(match: Match, stage: Stage): RuleCard;
+  /**
+   * Ids of the rules in `shadow` that would fire on this act if they were live, sorted. Apart from `screen`, of which
+   * they change no byte; costs nothing where no rule is in shadow.
+   */
+  wouldFire(input: ScreenInput): readonly string[];
+  /** Title, explanation and clauses of a match, for the console; a note has neither tickets nor clauses. */
+  describe(match: Pick<Match, 'rule' | 'tickets' | 'basis'>, stage: Stage): RuleCard;
   /** Name of a ticket for people: `1 · Nama dan Nama`; the id itself where it is unknown. */
   ticketLabel(ticketId: string): string;
   /** Every account registered to a ticket of any loaded election. */

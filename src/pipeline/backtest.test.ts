@@ -24,6 +24,7 @@ function letterScreener(letters: string): Screener {
       return { id, flagged, stage: 'campaign', matches, cleared: [], ruleset: '', elections: '', engine: '' };
     },
     describe: () => ({ id: '', title: '', explanation: '', clauses: [], falsePositives: [] }),
+    wouldFire: () => [],
     ticketLabel: (id) => id,
     ticketAccounts: () => [],
   };

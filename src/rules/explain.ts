@@ -1,6 +1,6 @@
-import type { Cleared, Match, ScreenInput, ScreenResult } from '../domain/screening.js';
+import type { Cleared, Match, Note, ScreenInput, ScreenResult } from '../domain/screening.js';
 import { evaluate } from './evaluate.js';
-import { isClearing } from './rule-schema.js';
+import { isMarking } from './rule-schema.js';
 import type { RuleScreener } from './screener.js';
 
 /** A rule that did not fire, and the first of its conditions that did not hold. */
@@ -15,6 +15,9 @@ export interface Explanation {
   readonly result: ScreenResult;
   readonly fired: readonly (Match & { readonly title: string; readonly explanation: string })[];
   readonly cleared: readonly Cleared[];
+  readonly notes: readonly (Note & { readonly title: string; readonly explanation: string })[];
+  /** Ids of the shadow rules that would fire as well. */
+  readonly shadow: readonly string[];
   /** Ids of the tickets that the text names here and now. */
   readonly tickets: readonly string[];
   /** Nearest first; at most five. */
@@ -29,7 +32,7 @@ export function explain(screener: RuleScreener, input: ScreenInput): Explanation
   const { rules } = screener;
   const scene = rules.read(input, rules.view(input));
   const misses = rules.rules.flatMap((rule) => {
-    if (isClearing(rule.rule)) return [];
+    if (!isMarking(rule.rule)) return [];
     const { id, title } = rule.rule;
     if (!rule.appliesTo.has(input.kind)) return [];
     const outcome = evaluate(rule, scene);
@@ -41,14 +44,20 @@ export function explain(screener: RuleScreener, input: ScreenInput): Explanation
     return [{ miss: { rule: id, title, missing, because }, nearness: held + (isWordy ? 50 : 0) }];
   });
   misses.sort((a, b) => b.nearness - a.nearness || (a.miss.rule < b.miss.rule ? -1 : 1));
+  const stage = result.stage ?? 'campaign';
   const named = new Set(scene.hits.flatMap((h) => h.candidates).concat(scene.targetTickets));
   return {
     result,
     fired: result.matches.map((m) => {
-      const { title, explanation } = screener.describe(m, result.stage ?? 'campaign');
+      const { title, explanation } = screener.describe(m, stage);
       return { ...m, title, explanation };
     }),
     cleared: result.cleared,
+    notes: (result.notes ?? []).map((note) => {
+      const { title, explanation } = screener.describe({ rule: note.rule, tickets: [], basis: [] }, stage);
+      return { ...note, title, explanation };
+    }),
+    shadow: screener.wouldFire(input),
     tickets: [...named].map((t) => rules.ballot.candidates[t]!.id).sort(),
     nearest: misses.slice(0, MAX_NEAREST).map((m) => m.miss),
   };

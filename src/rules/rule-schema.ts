@@ -68,6 +68,8 @@ const shared = {
 /** A rule that marks. It has no severity: that is a person's field. */
 export const markingRuleSchema = z.strictObject({
   ...shared,
+  /** Left out means the same. No default is filled in: that would change the hash of every set ever kept. */
+  outcome: z.literal('flag').optional(),
   basis: z.strictObject({ before_determined: z.array(item).min(1), from_determined: z.array(item).min(1) }),
   stance: z.enum(['support', 'attack', 'unclear']),
 });
@@ -81,13 +83,25 @@ export const clearingRuleSchema = z.strictObject({
   }),
 });
 
-export const ruleSchema = z.union([markingRuleSchema, clearingRuleSchema]);
+/** A rule that teaches and never marks: it needs no ticket, and cites no clause because it claims no breach. */
+export const noteRuleSchema = z.strictObject({ ...shared, outcome: z.literal('note') });
+
+export const ruleSchema = z.union([markingRuleSchema, clearingRuleSchema, noteRuleSchema]);
 export type MarkingRule = z.output<typeof markingRuleSchema>;
 export type ClearingRule = z.output<typeof clearingRuleSchema>;
+export type NoteRule = z.output<typeof noteRuleSchema>;
 export type Rule = z.output<typeof ruleSchema>;
 
 export function isClearing(rule: Rule): rule is ClearingRule {
   return 'clears' in rule;
+}
+
+export function isNote(rule: Rule): rule is NoteRule {
+  return 'outcome' in rule && rule.outcome === 'note';
+}
+
+export function isMarking(rule: Rule): rule is MarkingRule {
+  return !isClearing(rule) && !isNote(rule);
 }
 
 const sample = z.strictObject({

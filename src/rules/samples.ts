@@ -1,7 +1,7 @@
 import type { Contest, Election, Stage, Ticket } from '../domain/election.js';
 import { instantOf, timeZoneOf } from '../domain/region.js';
 import type { ScreenInput, ScreenResult } from '../domain/screening.js';
-import { isClearing, type Sample } from './rule-schema.js';
+import { isClearing, isNote, type Sample } from './rule-schema.js';
 import type { LoadedRule, RuleSet } from './rule-set.js';
 import { RuleScreener } from './screener.js';
 import { NUMBER_WORDS } from './tickets/ticket-words.js';
@@ -62,7 +62,8 @@ function firstFault(
   return undefined;
 }
 
-function hasFired({ rule }: LoadedRule, result: ScreenResult): boolean {
+export function hasFired({ rule }: Pick<LoadedRule, 'rule'>, result: ScreenResult): boolean {
+  if (isNote(rule)) return result.notes?.some((n) => n.rule === rule.id) ?? false;
   if (isClearing(rule)) return result.cleared.some((c) => c.reason === rule.title);
   return result.matches.some((m) => m.rule === rule.id);
 }

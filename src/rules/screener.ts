@@ -1,13 +1,13 @@
 import { clausePeriod, type Election, STAGES, type Stage } from '../domain/election.js';
-import type { Cleared, Match, RuleCard, Screener, ScreenInput, ScreenResult, Span } from '../domain/screening.js';
-import type { CompiledRule } from './compile-rules.js';
-import { evaluate, type Outcome } from './evaluate.js';
+import type { Cleared, Match, Note, RuleCard, Screener, ScreenInput, ScreenResult, Span } from '../domain/screening.js';
+import { type Fired, fireAll, sortFired, toCompilable } from './fired-rules.js';
 import { STAGE_NAMES } from './messages.js';
 import { EVERYWHERE, type Occurrence } from './occurrence.js';
 import { RuleEngine } from './rule-engine.js';
-import { type Clause, isClearing, type MarkingRule, type RULE_STATUSES } from './rule-schema.js';
+import type { Clause, MarkingRule, RULE_STATUSES } from './rule-schema.js';
 import type { RuleSet } from './rule-set.js';
 import { type Scene, TARGET_FIELD } from './scene.js';
+import { ShadowRules } from './shadow-rules.js';
 import type { View } from './tickets/ballot.js';
 import { canonicalHash } from './yaml-file.js';
 
@@ -30,8 +30,6 @@ export function createScreener(options: ScreenerOptions): Screener {
   return new RuleScreener(options);
 }
 
-type Fired = { readonly rule: CompiledRule; readonly outcome: Extract<Outcome, { fires: true }> };
-
 export class RuleScreener implements Screener {
   readonly ruleset: string;
   readonly elections: string;
@@ -39,11 +37,18 @@ export class RuleScreener implements Screener {
   readonly rules: RuleEngine;
   readonly #clauses: ReadonlyMap<string, Clause>;
   readonly #labels: ReadonlyMap<string, string>;
+  /** Built when first asked for: screening alone never pays for it. `undefined` where no rule is in shadow. */
+  readonly #openShadow: (() => ShadowRules) | undefined;
+  #shadow: ShadowRules | undefined;
 
   constructor(options: ScreenerOptions) {
     const statuses = options.statuses ?? ['live'];
     const inUse = options.rules.filter((r) => statuses.includes(r.rule.status));
-    this.rules = new RuleEngine(options, inUse, options.elections);
+    const shadow = options.rules.filter((r) => r.rule.status === 'shadow' && !inUse.includes(r));
+    this.rules = new RuleEngine(options, inUse.map(toCompilable), options.elections);
+    if (shadow.length > 0) {
+      this.#openShadow = () => new ShadowRules(options, { shadow, live: inUse }, options.elections);
+    }
     this.ruleset = options.hash;
     this.elections = options.electionsHash ?? canonicalHash(options.elections);
     this.#clauses = new Map(options.clauses.map((c) => [c.item, c]));
@@ -58,22 +63,21 @@ export class RuleScreener implements Screener {
   screen(input: ScreenInput): ScreenResult {
     const view = this.rules.view(input);
     const scene = this.rules.read(input, view);
-    const fired: Fired[] = [];
-    for (const rule of this.rules.candidates(scene)) {
-      const outcome = evaluate(rule, scene);
-      if (outcome.fires) fired.push({ rule, outcome });
-    }
-    const clearing = fired.filter((f) => isClearing(f.rule.rule));
-    const marking = fired.filter((f) => !isClearing(f.rule.rule) && !isSilenced(f, clearing));
-    const matches = marking.map((f) => this.#match(f, scene, view));
+    const { marking, clearing, notes } = sortFired(fireAll(this.rules.candidates(scene), scene), scene);
     return this.#result(input, {
       stage: this.#stage(marking, view),
-      matches,
+      matches: marking.map((f) => this.#match(f, scene, view)),
       cleared: clearing.map((f) => cleared(f, scene)),
+      notes: notes.map((f) => ({ rule: f.rule.rule.id, spans: spansOf(f.outcome.places, scene) })),
     });
   }
 
-  describe(match: Match, stage: Stage): RuleCard {
+  wouldFire(input: ScreenInput): readonly string[] {
+    this.#shadow ??= this.#openShadow?.();
+    return this.#shadow?.wouldFire(input) ?? [];
+  }
+
+  describe(match: Pick<Match, 'rule' | 'tickets' | 'basis'>, stage: Stage): RuleCard {
     const rule = this.rules.rules.find((r) => r.rule.id === match.rule)?.rule;
     const tickets = match.tickets.map((t) => this.ticketLabel(t)).join('; ');
     const explanation = (rule?.explain ?? '')
@@ -102,13 +106,17 @@ export class RuleScreener implements Screener {
   }
 
   // The order of keys is part of the format: equal inputs give equal bytes.
-  #result(input: ScreenInput, found: { stage: Stage | null; matches: Match[]; cleared: Cleared[] }): ScreenResult {
+  #result(
+    input: ScreenInput,
+    found: { stage: Stage | null; matches: Match[]; cleared: Cleared[]; notes: Note[] },
+  ): ScreenResult {
     return {
       id: input.id,
       flagged: found.matches.length > 0,
       stage: found.stage,
       matches: found.matches,
       cleared: found.cleared,
+      ...(found.notes.length > 0 && { notes: found.notes }),
       ruleset: this.ruleset,
       elections: this.elections,
       engine: this.engine,
@@ -136,14 +144,6 @@ export class RuleScreener implements Screener {
       spans: spansOf(outcome.places, scene),
     };
   }
-}
-
-function isSilenced({ rule }: Fired, clearing: readonly Fired[]): boolean {
-  return clearing.some(({ rule: { rule: other } }) => {
-    if (!isClearing(other) || other.clears.effect !== 'silence') return false;
-    const { rules } = other.clears;
-    return rules === 'all' || rules.includes(rule.rule.id) || rules.includes(rule.subject);
-  });
 }
 
 function cleared({ rule, outcome }: Fired, scene: Scene): Cleared {

@@ -7,6 +7,7 @@ export function fakeScreener(version = '1'): Screener {
     elections: 'sha256:elections',
     engine: '0.0.0',
     screen: (input) => resultOf(input, version),
+    wouldFire: () => [],
     describe: (match) => ({ id: match.rule, title: 'Contoh', explanation: '', clauses: [], falsePositives: [] }),
     ticketLabel: (id) => id,
     ticketAccounts: () => [],
