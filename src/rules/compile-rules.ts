@@ -27,6 +27,8 @@ export interface Relation {
 
 export interface CompiledSelection {
   readonly name: string;
+  /** Selections of any rules that ask the same, their relations aside, share a number. */
+  readonly key: number;
   readonly means: string | undefined;
   readonly sets: readonly number[];
   readonly isTagOnly: boolean;
@@ -45,26 +47,47 @@ export interface CompiledSelection {
   readonly takesTarget: boolean;
 }
 
+/** One selection in its turn. */
+export interface Step {
+  readonly index: number;
+  readonly selection: CompiledSelection;
+  /** The rule ends where this one does not hold. */
+  readonly isRequired: boolean;
+  readonly removals: readonly Removal[];
+}
+
+/** An excluding selection that takes away the places it stands at. */
+export interface Removal extends Relation {
+  readonly selection: CompiledSelection;
+}
+
 export interface CompiledRule {
   readonly rule: Rule;
   readonly subject: string;
   readonly appliesTo: ReadonlySet<ActivityKind>;
   /** In an order in which every selection comes after those it stands near to. */
   readonly selections: readonly CompiledSelection[];
+  /** The same without those that only take places away. */
+  readonly steps: readonly Step[];
   readonly all: readonly number[];
   readonly any: readonly number[];
   /** Excluding selections without a relation: one of them ends the rule. */
   readonly none: readonly number[];
-  /** Excluding selections near to another one: they take away only the places that they stand at. */
-  readonly removing: readonly number[];
   readonly needsTicket: boolean;
   /** Sets of which one must occur; `undefined` where the rule cannot be told from its words. */
   readonly triggers: readonly number[] | undefined;
 }
 
-export function compileRule({ rule, subject }: LoadedRule, sets: TermSets): CompiledRule {
+/** Where the compiled rules of one engine meet. */
+export interface CompileContext {
+  readonly sets: TermSets;
+  /** Numbers of selections, by all that they ask. */
+  readonly keys: Map<string, number>;
+}
+
+export function compileRule({ rule, subject }: LoadedRule, context: CompileContext): CompiledRule {
   const names = inOrder(rule);
-  const selections = names.map((name) => compileSelection(name, rule.selections[name]!, { names, sets }));
+  const selections = names.map((name) => compileSelection(name, rule.selections[name]!, { ...context, names }));
   const indexes = (used: readonly string[] | undefined) => (used ?? []).map((name) => names.indexOf(name));
   const [all, any, none] = [indexes(rule.when.all), indexes(rule.when.any), indexes(rule.when.none)];
   return {
@@ -72,13 +95,30 @@ export function compileRule({ rule, subject }: LoadedRule, sets: TermSets): Comp
     subject,
     appliesTo: new Set(rule.applies_to),
     selections,
+    steps: stepsOf(selections, all, none),
     all,
     any,
     none: none.filter((i) => selections[i]!.relations.length === 0),
-    removing: none.filter((i) => selections[i]!.relations.length > 0),
     needsTicket: !isClearing(rule) || all.some((i) => selections[i]!.signKinds !== undefined),
     triggers: triggersOf(selections, all, any),
   };
+}
+
+/** An excluding selection near to another one takes away places of that one; alone it ends the rule. */
+function stepsOf(
+  selections: readonly CompiledSelection[],
+  all: readonly number[],
+  none: readonly number[],
+): readonly Step[] {
+  const removing = none.filter((i) => selections[i]!.relations.length > 0).map((i) => selections[i]!);
+  return selections.flatMap((selection, index) => {
+    if (removing.includes(selection)) return [];
+    const removals = removing.flatMap((other) => {
+      const relation = other.relations.find((r) => r.to === index);
+      return relation ? [{ ...relation, selection: other }] : [];
+    });
+    return [{ index, selection, isRequired: all.includes(index), removals }];
+  });
 }
 
 /** The required selection with words, or all the alternatives when each has words. */
@@ -112,13 +152,12 @@ function inOrder(rule: Rule): string[] {
 function compileSelection(
   name: string,
   selection: Selection,
-  { names, sets }: { names: readonly string[]; sets: TermSets },
+  { names, sets, keys }: CompileContext & { names: readonly string[] },
 ): CompiledSelection {
   const { lexicon, ticket, stem, words, phrase, emoji, hashtag } = selection;
   const hasTerms = [stem, words, phrase, emoji, hashtag].some((t) => t !== undefined);
   const own = hasTerms ? [sets.ofSelection(selection, selection.means ?? name.replaceAll('_', ' '))] : [];
-  return {
-    name,
+  const asked = {
     means: selection.means,
     sets: [...own, ...(lexicon ?? []).map((id) => sets.ofLexicon(id))],
     isTagOnly: hashtag !== undefined,
@@ -129,12 +168,19 @@ function compileSelection(
     styles: selection.style === undefined ? [] : [selection.style].flat(),
     stages: selection.stage,
     except: sets.wordIds(selection.except ?? []),
-    relations: compileRelations(selection, names),
     unless: selection.unless ?? [],
     only: selection.only ?? [],
-    fields: new Set(selection.in ?? ['text', 'media']),
+    fields: new Set(selection.in ?? (['text', 'media'] as const)),
     takesTarget: selection.in === undefined,
   };
+  return { name, key: keyOf(asked, keys), ...asked, relations: compileRelations(selection, names) };
+}
+
+function keyOf(asked: object, keys: Map<string, number>): number {
+  const text = JSON.stringify(asked, (_, value) => (value instanceof Set ? [...value] : value));
+  const key = keys.get(text) ?? keys.size;
+  keys.set(text, key);
+  return key;
 }
 
 /** `any` is every sign; `person` leaves out parties, which are praised and blamed every day of the year. */

@@ -6,11 +6,11 @@ import { TextReader } from '../text/read-text.js';
 import { UNIT, Units } from '../text/units.js';
 import { Vocabulary } from '../text/vocabulary.js';
 import { type CompiledRule, compileRule } from './compile-rules.js';
-import type { NegationWords } from './occurrence.js';
+import type { NegationWords, Work } from './occurrence.js';
 import { RuleIndex } from './rule-index.js';
 import type { LoadedRule, RuleSet } from './rule-set.js';
-import { type Scene, TARGET_FIELD } from './scene.js';
-import { type Style, type StyleCounts, styleOf } from './style.js';
+import { type Found, type Scene, TARGET_FIELD } from './scene.js';
+import { type Style, styleOf } from './style.js';
 import { TermSets } from './term-sets.js';
 import { Ballot, type View } from './tickets/ballot.js';
 import { TicketFinder } from './tickets/ticket-finder.js';
@@ -38,6 +38,8 @@ export class RuleEngine {
   readonly #styleSets: Record<keyof typeof STYLE_LISTS, number>;
   readonly #places: (readonly { first: number; last: number }[])[];
   readonly #filled: number[] = [];
+  readonly #known: (Found | undefined)[];
+  readonly #work: Work = { steps: 0 };
   readonly #index: RuleIndex;
   readonly #accounts: ReadonlyMap<string, readonly number[]>;
   #at = 0;
@@ -51,7 +53,9 @@ export class RuleEngine {
     this.ballot = new Ballot(elections);
     this.#sets = new TermSets(vocabulary, ruleSet.slang, ruleSet.lexicons);
     const sorted = [...rules].sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
-    this.rules = sorted.map((r) => compileRule(r, this.#sets));
+    const context = { sets: this.#sets, keys: new Map<string, number>() };
+    this.rules = sorted.map((r) => compileRule(r, context));
+    this.#known = Array.from(context.keys, () => undefined);
     this.#styleSets = mapValues(STYLE_LISTS, (id) => this.#sets.ofLexicon(id));
     const list = (id: string) => this.#sets.wordIds(ruleSet.lexicons.find((l) => l.id === id)?.words ?? []);
     this.#negation = { negations: list('negation'), undoing: list('negation-undone') };
@@ -63,9 +67,9 @@ export class RuleEngine {
     this.#accounts = accountsOf(this.ballot);
   }
 
-  /** Work done by automata and reader since the start: what the linear-time tests count. */
+  /** Steps of reader, automata and rules since the start: what the linear-time tests count. */
   get work(): number {
-    return this.reader.work + this.finder.work + this.#sets.automaton.work;
+    return this.reader.work + this.finder.work + this.#sets.automaton.work + this.#work.steps;
   }
 
   view(input: ScreenInput): View {
@@ -84,6 +88,7 @@ export class RuleEngine {
     const own = units.count;
     if (input.target?.text) this.reader.read(cut(input.target.text), units, TARGET_FIELD);
     this.#collectTerms(units);
+    this.#known.fill(undefined);
     return {
       input,
       units,
@@ -94,6 +99,8 @@ export class RuleEngine {
       targetTickets: this.#targetTickets(input, view),
       style: lazily(() => this.#style(units, own)),
       negation: this.#negation,
+      known: this.#known,
+      work: this.#work,
     };
   }
 
@@ -128,8 +135,18 @@ export class RuleEngine {
   #style(units: Units, own: number): Style {
     // Words in quotation marks are somebody else's: they do not make a report personal.
     const isOwn = (i: number) => i < own && (units.flags[i]! & UNIT.quoted) === 0;
-    const count = (set: number) => this.#places[set]!.filter((p) => isOwn(p.first)).length;
-    return styleOf(units, TARGET_FIELD, mapValues(this.#styleSets, count) as unknown as StyleCounts);
+    const count = (list: keyof typeof STYLE_LISTS) => {
+      const places = this.#places[this.#styleSets[list]]!;
+      this.#work.steps += places.length;
+      return places.reduce((sum, { first }) => (isOwn(first) ? sum + 1 : sum), 0);
+    };
+    return styleOf(units, TARGET_FIELD, {
+      reported: count('reported'),
+      personal: count('personal'),
+      source: count('source'),
+      urging: count('urging'),
+      laughter: count('laughter'),
+    });
   }
 
   #targetTickets(input: ScreenInput, view: View): readonly number[] {

@@ -11,6 +11,7 @@ import {
   isQuoted,
   type NegationWords,
   type Occurrence,
+  type Work,
 } from './occurrence.js';
 import type { Scope } from './rule-schema.js';
 import type { Style } from './style.js';
@@ -34,20 +35,43 @@ export interface Scene {
   /** Worked out when a rule first asks for it. */
   readonly style: () => Style;
   readonly negation: NegationWords;
+  /** What selections were found to be, by their keys: many rules ask for the same. */
+  readonly known: (Found | undefined)[];
+  readonly work: Work;
 }
 
 export interface Found {
   readonly holds: boolean;
-  readonly places: Occurrence[];
+  /** Sorted. */
+  readonly places: readonly Occurrence[];
 }
+
+const ABSENT: Found = { holds: false, places: [] };
+const HOLDS_AS_WHOLE: Found = { holds: true, places: [] };
 
 /** Where a selection holds by itself, before its relations to others are looked at. */
 export function findSelection(scene: Scene, selection: CompiledSelection): Found {
-  if (!holdsAsWhole(scene, selection)) return { holds: false, places: [] };
+  const known = scene.known[selection.key];
+  if (known !== undefined) return known;
+  const found = look(scene, selection);
+  scene.known[selection.key] = found;
+  return found;
+}
+
+function look(scene: Scene, selection: CompiledSelection): Found {
   const isPlaced = selection.sets.length > 0 || selection.signKinds !== undefined;
-  if (!isPlaced) return { holds: true, places: [] };
-  const places = [...ticketPlaces(scene, selection), ...termPlaces(scene, selection)];
-  return { holds: places.length > 0, places: places.sort((a, b) => a.first - b.first || a.last - b.last) };
+  if (!isPlaced) return holdsAsWhole(scene, selection) ? HOLDS_AS_WHOLE : ABSENT;
+  const isThere = selection.signKinds !== undefined || selection.sets.some((set) => scene.places[set]!.length > 0);
+  if (!isThere || !holdsAsWhole(scene, selection)) return ABSENT;
+  const places: Occurrence[] = [];
+  addTicketPlaces(scene, selection, places);
+  addTermPlaces(scene, selection, places);
+  if (places.length === 0) return ABSENT;
+  return { holds: true, places: places.length === 1 ? places : places.sort(byPlace) };
+}
+
+function byPlace(a: Occurrence, b: Occurrence): number {
+  return a.first - b.first || a.last - b.last;
 }
 
 function holdsAsWhole(scene: Scene, selection: CompiledSelection): boolean {
@@ -96,32 +120,37 @@ function hasStyle(style: Style, name: CompiledSelection['styles'][number]): bool
   }
 }
 
-function ticketPlaces(scene: Scene, selection: CompiledSelection): Occurrence[] {
+function addTicketPlaces(scene: Scene, selection: CompiledSelection, to: Occurrence[]): void {
   const { signKinds } = selection;
-  if (signKinds === undefined) return [];
-  const places: Occurrence[] = scene.hits
-    .filter((hit) => signKinds.has(hit.kind) && isWanted(scene, selection, hit.first))
-    .map(({ first, last, candidates, kind }) => ({ first, last, tickets: candidates, means: SIGN_MEANINGS[kind] }));
+  if (signKinds === undefined) return;
+  scene.work.steps += scene.hits.length;
+  for (const { first, last, kind, candidates } of scene.hits) {
+    if (!signKinds.has(kind) || !isWanted(scene, selection, first)) continue;
+    to.push({ first, last, tickets: candidates, means: SIGN_MEANINGS[kind] });
+  }
   // An answer or reaction that names nobody speaks of whom it is aimed at.
   const speaksOfTarget = selection.takesTarget && scene.input.kind !== 'post';
-  if (places.length > 0 || !speaksOfTarget || !signKinds.has('account')) return places;
-  const named = scene.hits.filter((h) => scene.units.field[h.first] === TARGET_FIELD).flatMap((h) => h.candidates);
-  const tickets = scene.targetTickets.length > 0 ? scene.targetTickets : [...new Set(named)];
-  return tickets.length > 0 ? [{ first: EVERYWHERE, last: EVERYWHERE, tickets, means: SIGN_MEANINGS.account }] : places;
+  if (to.length > 0 || !speaksOfTarget || !signKinds.has('account')) return;
+  const tickets = scene.targetTickets.length > 0 ? scene.targetTickets : ticketsInTarget(scene);
+  if (tickets.length > 0) to.push({ first: EVERYWHERE, last: EVERYWHERE, tickets, means: SIGN_MEANINGS.account });
 }
 
-function termPlaces(scene: Scene, selection: CompiledSelection): Occurrence[] {
-  const found: Occurrence[] = [];
+function ticketsInTarget({ hits, units }: Scene): readonly number[] {
+  const named = hits.filter((h) => units.field[h.first] === TARGET_FIELD).flatMap((h) => h.candidates);
+  return [...new Set(named)];
+}
+
+function addTermPlaces(scene: Scene, selection: CompiledSelection, to: Occurrence[]): void {
   for (const set of selection.sets) {
     const { means, except } = scene.sets[set]!;
+    scene.work.steps += scene.places[set]!.length;
     for (const { first, last } of scene.places[set]!) {
       const id = scene.units.words[first]!.id;
       if (id !== 0 && first === last && (except.has(id) || selection.except.has(id))) continue;
       if (!isWanted(scene, selection, first) || isPartOfSign(scene, first, last)) continue;
-      found.push({ first, last, tickets: undefined, means: selection.means ?? means });
+      to.push({ first, last, tickets: undefined, means: selection.means ?? means });
     }
   }
-  return found;
 }
 
 /** "Perjuangan" in a party's name and "maju" in a slogan say nothing of their own. */
@@ -133,10 +162,9 @@ function isWanted(scene: Scene, selection: CompiledSelection, first: number): bo
   const field = scene.units.field[first]!;
   if (!selection.fields.has(field === 0 ? 'text' : field === TARGET_FIELD ? 'target' : 'media')) return false;
   if (selection.isTagOnly && !isInTag(scene.units, first)) return false;
-  return (
-    selection.unless.every((scope) => !isInScope(scene, scope, first)) &&
-    selection.only.every((scope) => isInScope(scene, scope, first))
-  );
+  for (const scope of selection.unless) if (isInScope(scene, scope, first)) return false;
+  for (const scope of selection.only) if (!isInScope(scene, scope, first)) return false;
+  return true;
 }
 
 function isInScope({ units, negation }: Scene, scope: Scope, first: number): boolean {

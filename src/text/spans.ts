@@ -21,7 +21,8 @@ function widthAt(text: string, i: number): number {
 /** Letters and digits, hidden characters between them, and an apostrophe inside (`ma'ruf`). */
 export function endOfWord(text: string, from: number): number {
   let i = from;
-  let end = from;
+  while (isPlain(text.charCodeAt(i))) i++;
+  let end = i;
   while (i < text.length) {
     const kind = kindAt(text, i);
     if (kind === CHAR.letter || kind === CHAR.digit) {
@@ -116,7 +117,12 @@ function isBareHost(text: string, from: number): boolean {
 }
 
 function isHostLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 45;
+  return isPlain(code) || code === 45;
+}
+
+/** Letters and digits of ASCII, of which most words are made. */
+function isPlain(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
 }
 
 function endOfAddress(text: string, from: number): number {

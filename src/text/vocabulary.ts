@@ -5,6 +5,9 @@
 export class Vocabulary {
   readonly #words = new Map<string, number>();
   readonly #stems = new Map<string, number>();
+  /** Stems without their first letter, by the two letters that follow it. */
+  readonly #tails = new Map<number, string[]>();
+  #hasShortStem = false;
 
   /** Numbers of words and stems share one range, so that one automaton reads both. */
   get size(): number {
@@ -16,6 +19,7 @@ export class Vocabulary {
   }
 
   addStem(stem: string): number {
+    if (!this.#stems.has(stem)) this.#addTail(stem.slice(1));
     return add(this.#stems, stem, this.size);
   }
 
@@ -31,9 +35,32 @@ export class Vocabulary {
     return this.#words.has(word);
   }
 
-  knowsStem(stem: string): boolean {
-    return this.#stems.has(stem);
+  /**
+   * Whether a word can come from a known stem. Affixes leave all of a stem standing together but its first letter,
+   * which a prefix may swallow (`pilih`, `memilih`) or an infix part from the rest (`gigi`, `gerigi`). Few words of a
+   * text pass, and only those are worth stemming.
+   */
+  mayHaveStem(word: string): boolean {
+    if (this.#hasShortStem) return true;
+    for (let i = 0; i + 1 < word.length; i++) {
+      const tails = this.#tails.get(pairAt(word, i));
+      if (tails?.some((tail) => word.startsWith(tail, i))) return true;
+    }
+    return false;
   }
+
+  #addTail(tail: string): void {
+    if (tail.length < 2) {
+      this.#hasShortStem = true;
+      return;
+    }
+    const pair = pairAt(tail, 0);
+    this.#tails.set(pair, [...(this.#tails.get(pair) ?? []), tail]);
+  }
+}
+
+function pairAt(text: string, i: number): number {
+  return text.charCodeAt(i) * 0x10000 + text.charCodeAt(i + 1);
 }
 
 function add(ids: Map<string, number>, key: string, next: number): number {

@@ -1,20 +1,27 @@
 import type { Units } from './units.js';
 import type { Word } from './words.js';
 
-/**
- * Finds word sequences in a text in one pass, however many there are: a tree of word numbers, entered only at words
- * that begin a sequence. Sequences are at most `MAX_WORDS` long, so the cost is linear in the text.
- */
 export const MAX_WORDS = 12;
 const MAX_SKIPPED = 3;
 const NODE_FACTOR = 2 ** 21;
 
+/** Outputs of the sequences that end at unit `last`. */
+type Found = (outputs: readonly number[], last: number) => void;
+
+/**
+ * Finds word sequences in a text in one pass, however many there are: a tree of word numbers, entered only at words
+ * that begin a sequence. Sequences are at most `MAX_WORDS` long, so the cost is linear in the text.
+ */
 export class WordAutomaton {
   readonly #edges = new Map<number, number>();
   readonly #outputs: (number[] | undefined)[] = [undefined];
   #roots = new Int32Array(0);
+  /** Most sequences are one word, and there is nothing to look for behind their end. */
+  #isLeaf = new Uint8Array(0);
   #rootEdges = new Map<number, number>();
   readonly #skipped: Set<number>;
+  #units!: Units;
+  #found!: Found;
   /** Steps made since the automaton was built: what the linear-time tests count. */
   work = 0;
 
@@ -50,6 +57,8 @@ export class WordAutomaton {
   seal(symbolCount: number): void {
     this.#roots = new Int32Array(symbolCount + 1);
     for (const [symbol, node] of this.#rootEdges) this.#roots[symbol] = node;
+    this.#isLeaf = new Uint8Array(this.nodeCount).fill(1);
+    for (const edge of this.#edges.keys()) this.#isLeaf[Math.floor(edge / NODE_FACTOR)] = 0;
   }
 
   /** Whether any sequence begins with a word: asked of every word, so it must cost next to nothing. */
@@ -57,33 +66,31 @@ export class WordAutomaton {
     return this.#roots[word.id]! !== 0 || this.#roots[word.stem]! !== 0;
   }
 
-  /** Calls `found` for every sequence that begins at unit `i`: its outputs and its last unit. */
-  walk(units: Units, i: number, found: (outputs: readonly number[], last: number) => void): void {
+  /** Calls `found` for every sequence that begins at unit `i`; not re-entrant. */
+  walk(units: Units, i: number, found: Found): void {
+    this.#units = units;
+    this.#found = found;
     const word = units.words[i]!;
     const byWord = this.#roots[word.id]!;
-    if (byWord !== 0) this.#follow(byWord, i, { units, found });
+    if (byWord !== 0) this.#follow(byWord, i);
     const byStem = this.#roots[word.stem]!;
-    if (byStem !== 0) this.#follow(byStem, i, { units, found });
+    if (byStem !== 0) this.#follow(byStem, i);
   }
 
-  #follow(
-    start: number,
-    at: number,
-    walk: { units: Units; found: (outputs: readonly number[], last: number) => void },
-  ): void {
+  #follow(node: number, at: number): void {
     this.work++;
-    const outputs = this.#outputs[start];
-    if (outputs !== undefined) walk.found(outputs, at);
-    let skips = 0;
-    for (let next = at + 1; next < walk.units.count; next++) {
-      const word = walk.units.words[next]!;
-      const byWord = word.id === 0 ? undefined : this.#edges.get(start * NODE_FACTOR + word.id);
-      if (byWord !== undefined) this.#follow(byWord, next, walk);
-      const byStem = word.stem === 0 ? undefined : this.#edges.get(start * NODE_FACTOR + word.stem);
-      if (byStem !== undefined) this.#follow(byStem, next, walk);
+    const outputs = this.#outputs[node];
+    if (outputs !== undefined) this.#found(outputs, at);
+    if (this.#isLeaf[node] === 1) return;
+    const units = this.#units;
+    for (let next = at + 1, skips = 0; next < units.count; next++, skips++) {
+      const word = units.words[next]!;
+      const byWord = word.id === 0 ? undefined : this.#edges.get(node * NODE_FACTOR + word.id);
+      if (byWord !== undefined) this.#follow(byWord, next);
+      const byStem = word.stem === 0 ? undefined : this.#edges.get(node * NODE_FACTOR + word.stem);
+      if (byStem !== undefined) this.#follow(byStem, next);
       const isBroken = byWord !== undefined || byStem !== undefined;
       if (isBroken || skips === MAX_SKIPPED || !this.#skipped.has(word.id)) return;
-      skips++;
     }
   }
 }

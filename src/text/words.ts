@@ -26,6 +26,9 @@ export interface Resolved {
 const MAX_WORD_LENGTH = 48;
 /** A word may hide among drawn-as-nothing characters; a longer token is no word of anybody. */
 const MAX_TOKEN_LENGTH = 1_000;
+/** What most tokens are: nothing to fold but capitals. */
+const PLAIN_LETTERS = /^[a-z]+$/i;
+const DOUBLED = /([a-z])\1/;
 const CLITICS = ['nya', 'lah', 'kah', 'pun', 'ku', 'mu', 'e', 'é', 'ne'];
 const LEET: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 6: 'g', 7: 't', 8: 'b', 9: 'g' };
 const REDUPLICATED = /^([a-z]{2,})2(nya|an|kan|lah|kah|pun|ku|mu)?$/;
@@ -44,13 +47,12 @@ export class WordResolver {
   /** One token of letters and digits, as it was written. */
   resolve(raw: string): Resolved {
     if (raw.length > MAX_TOKEN_LENGTH) return whole(UNKNOWN, raw.length, false);
+    if (PLAIN_LETTERS.test(raw)) return this.#letters(raw.toLowerCase(), raw.length);
     const runs = foldedRuns(raw);
     const text = runs.text;
     if (text.length > MAX_WORD_LENGTH) return whole(UNKNOWN, raw.length, false);
     if (runs.hasLetters && runs.hasDigits) return this.#mixed(text, runs.at, raw.length);
-    const { words, isInformal } = this.#plain(text);
-    if (words.length === 1) return whole(this.word(words[0]!), raw.length, isInformal);
-    return { parts: words.map((w) => ({ word: this.word(w), from: 0, to: raw.length })), isInformal };
+    return this.#letters(text, raw.length);
   }
 
   /** The number of a plain word and of its stem. */
@@ -59,7 +61,9 @@ export class WordResolver {
     if (known !== undefined) return known;
     const id = this.#vocabulary.wordId(text);
     const stem = this.#stemId(text);
-    const word = id === 0 && stem === 0 ? UNKNOWN : { id, stem };
+    // Strange words come in any number; the caller remembers what it must.
+    if (id === 0 && stem === 0) return UNKNOWN;
+    const word = { id, stem };
     this.#words.set(text, word);
     return word;
   }
@@ -68,7 +72,16 @@ export class WordResolver {
     return this.#vocabulary.knows(text) || this.#slang.has(text);
   }
 
+  /** Letters only or digits only, already folded; `length` is that of the token as written. */
+  #letters(text: string, length: number): Resolved {
+    if (text.length > MAX_WORD_LENGTH) return whole(UNKNOWN, length, false);
+    const { words, isInformal } = this.#plain(text);
+    if (words.length === 1) return whole(this.word(words[0]!), length, isInformal);
+    return { parts: words.map((w) => ({ word: this.word(w), from: 0, to: length })), isInformal };
+  }
+
   #stemId(text: string): number {
+    if (!this.#vocabulary.mayHaveStem(text)) return 0;
     const stem = this.#vocabulary.stemId(stemOf(text));
     if (stem !== 0 || this.#vocabulary.knows(text)) return stem;
     for (const guess of colloquialStems(text)) {
@@ -126,6 +139,7 @@ export class WordResolver {
 }
 
 function* squeezes(text: string): Generator<string> {
+  if (!DOUBLED.test(text)) return;
   const once = text.replace(/([a-z])\1{2,}/g, '$1');
   if (once !== text) yield once;
   const twice = text.replace(/([a-z])\1{2,}/g, '$1$1');

@@ -124,6 +124,18 @@ describe('order changes nothing', () => {
       .reverse();
     expect(backwards).toEqual(forwards);
   });
+
+  it('of lines: a name said twice stays one name, however many words were read between', () => {
+    const screener = createScreener({ ...ruleSet, elections });
+    const twice = anInput({ text: 'Jangan lupa dukung Bram bram' });
+    screener.screen(anInput({ text: 'Bram' }));
+    const lettered = (n: number) => `zx${n.toString(16).replace(/\d/g, (d) => 'ghijklmnop'[Number(d)]!)}`;
+    const flood = Array.from({ length: 30_000 }, (_, n) => lettered(n));
+    for (let i = 0; i < flood.length; i += 1_000) {
+      screener.screen(anInput({ text: flood.slice(i, i + 1_000).join(' ') }));
+    }
+    expect(screener.screen(twice)).toEqual(createScreener({ ...ruleSet, elections }).screen(twice));
+  });
 });
 
 describe('moving an act across the border of a stage', () => {

@@ -18,7 +18,9 @@ interface Spelled {
 export class NumberSigns {
   readonly #ballot: Ballot;
   readonly #spelled = new Map<number, Spelled>();
-  readonly #ids: ReadonlyMap<'nomor' | 'no' | 'urut' | 'salam' | 'jari', number>;
+  readonly #leads: ReadonlySet<number>;
+  readonly #salam: number;
+  readonly #jari: number;
   readonly #numbered: ReadonlySet<number>;
   readonly #numberedBeforeDigits: ReadonlySet<number>;
 
@@ -34,8 +36,9 @@ export class NumberSigns {
       const word = NUMBER_WORDS[n];
       if (word !== undefined) this.#spelled.set(id(word), { number: n, isBallotLike: false, isDigits: false });
     }
-    const words = ['nomor', 'no', 'urut', 'salam', 'jari'] as const;
-    this.#ids = new Map(words.map((w) => [w, id(w)]));
+    this.#leads = new Set(['nomor', 'no', 'urut'].map(id));
+    this.#salam = id('salam');
+    this.#jari = id('jari');
     this.#numbered = new Set(NUMBERED_WORDS.map(id));
     this.#numberedBeforeDigits = new Set(NUMBERED_BEFORE_DIGITS.map(id));
   }
@@ -60,13 +63,8 @@ export class NumberSigns {
 
   /** Words before the number that make it a ballot number: "paslon", "nomor", "paslon nomor urut". */
   #leadOf(units: Units, i: number, spelled: Spelled): { words: number; isSure: boolean } {
-    const [nomor, no, urut] = [this.#ids.get('nomor'), this.#ids.get('no'), this.#ids.get('urut')];
     let words = 0;
-    while (words < 2 && i - words - 1 >= 0) {
-      const id = units.words[i - words - 1]!.id;
-      if (id !== nomor && id !== no && id !== urut) break;
-      words++;
-    }
+    while (words < 2 && i - words - 1 >= 0 && this.#leads.has(units.words[i - words - 1]!.id)) words++;
     const before = i - words - 1 >= 0 ? units.words[i - words - 1]!.id : 0;
     const isNumbered =
       this.#numbered.has(before) || ((spelled.isDigits || words > 0) && this.#numberedBeforeDigits.has(before));
@@ -77,7 +75,7 @@ export class NumberSigns {
   #isSalute(units: Units, i: number): boolean {
     const before = i > 0 ? units.words[i - 1]!.id : 0;
     const after = i + 1 < units.count ? units.words[i + 1]!.id : 0;
-    return before === this.#ids.get('salam') && after === this.#ids.get('jari');
+    return before === this.#salam && after === this.#jari;
   }
 
   #isWholeTag(units: Units, i: number): boolean {
