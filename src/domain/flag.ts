@@ -3,7 +3,7 @@ import { ChangedMeanwhileError, PermanentError } from './errors.js';
 import type { EvidenceSeal } from './evidence.js';
 import type { ActivityKind, Platform } from './platform.js';
 import type { RegionCode } from './region.js';
-import type { Cleared, Match } from './screening.js';
+import type { Cleared, Match, Note } from './screening.js';
 
 /** A person's decision. None of them is a sanction. */
 export const VERDICTS = ['confirmed', 'dismissed', 'needs_context'] as const;
@@ -38,6 +38,8 @@ export interface Flag {
   readonly stage: Stage;
   readonly matches: readonly Match[];
   readonly cleared: readonly Cleared[];
+  /** Only there where a note rule fired as well; a note weighs nothing in the decision. */
+  readonly notes?: readonly Note[];
   readonly ruleset: string;
   readonly elections: string;
   readonly engine: string;

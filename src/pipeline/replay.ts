@@ -69,8 +69,9 @@ function compare(flag: Flag, result: ScreenResult): ReplayReport {
 }
 
 /** The answer of the screen format that this flag came from. */
-export function storedResultOf({ id, stage, matches, cleared, ruleset, elections, engine }: Flag): ScreenResult {
-  return { id, flagged: true, stage, matches, cleared, ruleset, elections, engine };
+export function storedResultOf(flag: Flag): ScreenResult {
+  const { id, stage, matches, cleared, notes, ruleset, elections, engine } = flag;
+  return { id, flagged: true, stage, matches, cleared, ...(notes && { notes }), ruleset, elections, engine };
 }
 
 async function restore(

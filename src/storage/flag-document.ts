@@ -44,6 +44,7 @@ export const flagSchema = new Schema(
     stage: String,
     matches: [matchSchema],
     cleared: [new Schema({ reason: String, spans }, PART_OPTIONS)],
+    notes: { type: [new Schema({ rule: String, spans }, PART_OPTIONS)], default: undefined },
     ruleset: String,
     elections: String,
     engine: String,

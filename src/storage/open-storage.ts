@@ -8,6 +8,7 @@ import { createDigestRepository } from './digest-repository.js';
 import { createFlagRepository } from './flag-repository.js';
 import { runMigrations } from './migrations/run-migrations.js';
 import { createOfficeRepository } from './office-repository.js';
+import { createRuleCountRepository } from './rule-count-repository.js';
 import { createRulesetRepository } from './ruleset-repository.js';
 import { createNipSeal } from './sealed-nip.js';
 import type { Storage } from './storage.js';
@@ -37,18 +38,18 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   const nipSeal = createNipSeal({ fieldKey: options.fieldKey, hashKey, formerKeys: options.formerFieldKeys ?? [] });
   const connection = await connect(options);
   const audit = createAuditRepository(connection, { hashKey });
+  const unmarkedRetentionMs = options.unmarkedRetentionMs ?? UNMARKED_RETENTION_MS;
   return {
     accounts: createAccountRepository(connection, { hashKey, nipSeal }),
     offices: createOfficeRepository(connection),
-    activities: createActivityRepository(connection, {
-      unmarkedRetentionMs: options.unmarkedRetentionMs ?? UNMARKED_RETENTION_MS,
-    }),
+    activities: createActivityRepository(connection, { unmarkedRetentionMs }),
     flags: createFlagRepository(connection),
     coverage: createCoverageRepository(connection),
     audit,
     digests: createDigestRepository(connection),
     users: createUserRepository(connection),
     rulesets: createRulesetRepository(connection),
+    ruleCounts: createRuleCountRepository(connection, { hashKey, retentionMs: unmarkedRetentionMs }),
     async close() {
       await audit.flush();
       await connection.close();

@@ -5,6 +5,7 @@ import type { CoverageRepository } from './coverage-repository.js';
 import type { DigestRepository } from './digest-repository.js';
 import type { FlagRepository } from './flag-repository.js';
 import type { OfficeRepository } from './office-repository.js';
+import type { RuleCountRepository } from './rule-count-repository.js';
 import type { RulesetRepository } from './ruleset-repository.js';
 import type { UserRepository } from './user-repository.js';
 
@@ -19,5 +20,6 @@ export interface Storage {
   readonly digests: DigestRepository;
   readonly users: UserRepository;
   readonly rulesets: RulesetRepository;
+  readonly ruleCounts: RuleCountRepository;
   close(): Promise<void>;
 }

@@ -36,7 +36,10 @@ export function describeStorageContract(server: string, uri: () => string): void
       it('runs the migrations once, also when many processes open at the same time', async () => {
         const many = await Promise.all(Array.from({ length: 6 }, open));
         await Promise.all(many.map((one) => one.close()));
-        expect((await documents('migrations')).map((record) => record._id)).toEqual(['0001-indexes']);
+        expect((await documents('migrations')).map((record) => record._id)).toEqual([
+          '0001-indexes',
+          '0002-rule-counts',
+        ]);
       });
 
       it('says in one sentence that MongoDB does not answer, without the address and its password', async () => {

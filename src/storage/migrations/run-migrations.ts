@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import { indexes } from './0001-indexes.js';
+import { ruleCounts } from './0002-rule-counts.js';
 
 /** One numbered step. Safe to repeat: a step that was cut off, or runs in two processes at once, is run again. */
 export interface Migration {
@@ -8,7 +9,7 @@ export interface Migration {
 }
 
 /** In order; never renumbered, never changed once released. */
-const MIGRATIONS: readonly Migration[] = [indexes];
+const MIGRATIONS: readonly Migration[] = [indexes, ruleCounts];
 
 /** Runs what this database has not had yet; one small query where it is up to date. */
 export async function runMigrations(connection: Connection): Promise<void> {
