@@ -1,5 +1,5 @@
 import type { BacktestReport, Comparison } from '../pipeline/backtest.js';
-import type { BacktestAnswer } from './rules-backtest.js';
+import type { BacktestAnswer, StatusChange } from './rules-backtest.js';
 import { rateText, textTable } from './text-table.js';
 
 // Principle 7: what no rule marked left nothing to judge again.
@@ -7,9 +7,11 @@ const KEPT_ONLY =
   'Hanya isi yang masih disimpan yang dapat diuji balik. Tindakan yang dulu tidak ditandai tidak meninggalkan isi,\n' +
   'jadi tanda yang sama sekali baru hanya dapat dicari dalam berkas: --corpus BERKAS.';
 
-export function backtestText({ stored, corpus }: BacktestAnswer): string {
+export function backtestText({ statusChanges, stored, corpus }: BacktestAnswer): string {
   const any = stored ?? corpus;
-  const head = any ? [`lama  ${any.old.ruleset}`, `baru  ${any.new.ruleset}`, ...electionLines(any)] : [];
+  const head = any
+    ? [`lama  ${any.old.ruleset}`, `baru  ${any.new.ruleset}`, ...electionLines(any), ...statusChanges.map(statusLine)]
+    : [];
   const parts = [
     ...(stored
       ? [
@@ -23,6 +25,22 @@ export function backtestText({ stored, corpus }: BacktestAnswer): string {
       : []),
   ];
   return `${[...head, '', ...parts].join('\n')}\n`;
+}
+
+function statusLine({ rule, before, after }: StatusChange): string {
+  const meaning =
+    after === 'shadow' ? ': dihitung, tidak tampak; tanda yang hilang di bawah ini tidak hilang dari hitungan' : '';
+  return `  ${rule}: ${before ?? 'tidak ada'} → ${after ?? 'dihapus'}${meaning}`;
+}
+
+function shadowLines({ shadow }: BacktestReport): string[] {
+  const rows = Object.entries(shadow);
+  if (rows.length === 0) return [];
+  const table = textTable([
+    ['aturan shadow (dihitung, tidak tampak)', 'akan kena', 'di antaranya ditandai aturan live'],
+    ...rows.map(([rule, { acts, alsoMarked }]) => [rule, String(acts), String(alsoMarked)]),
+  ]);
+  return [table, ''];
 }
 
 function electionLines({ old, new: proposed }: BacktestReport): string[] {
@@ -40,6 +58,7 @@ function reportLines(report: BacktestReport): string[] {
     '',
     comparisons('pasangan calon', report.byTicket),
     '',
+    ...shadowLines(report),
     ...idLines('tanda baru', examples.newMarks),
     ...idLines('tanda hilang', examples.lostMarks),
     ...idLines('HILANG padahal dikonfirmasi orang', examples.lostConfirmed),

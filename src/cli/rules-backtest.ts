@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { readConfig } from '../config/read-config.js';
 import { PermanentError } from '../domain/errors.js';
 import { instantOf, timeZoneOf } from '../domain/region.js';
-import type { Screener } from '../domain/screening.js';
 import { type BacktestAct, type BacktestReport, backtest } from '../pipeline/backtest.js';
 import { readKeptActs } from '../pipeline/backtest-acts.js';
-import { loadScreener } from '../rules/live-screener.js';
+import { type LoadedSet, loadSet } from '../rules/load-set.js';
 import { EXIT } from './exit.js';
 import { createProgress } from './progress.js';
 import { readLines } from './read-lines.js';
@@ -30,8 +29,16 @@ export interface BacktestOptions {
   readonly json?: boolean;
 }
 
+/** A rule that both folders have, under another status; `undefined`: the folder does not have it. */
+export interface StatusChange {
+  readonly rule: string;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
 /** What `netra rules backtest --json` prints. */
 export interface BacktestAnswer {
+  readonly statusChanges: readonly StatusChange[];
   readonly stored?: BacktestReport & { readonly since?: string; readonly contentGone: number };
   readonly corpus?: BacktestReport & { readonly badLines: number };
 }
@@ -44,10 +51,12 @@ export async function runRulesBacktest(options: BacktestOptions): Promise<number
     throw new PermanentError('Tidak ada yang diuji.', 'Beri --corpus BERKAS, atau hapus --no-stored.');
   }
   const since = options.since === undefined ? undefined : startOf(options.since);
-  const sets = await loadSets(options);
+  const loaded = await loadSets(options);
+  const sets = { old: loaded.old.screener, new: loaded.new.screener };
   const corpus = options.corpus === undefined ? undefined : await testCorpus(sets, options.corpus);
   const stored = options.stored ? await testStored(sets, since) : undefined;
   const answer: BacktestAnswer = {
+    statusChanges: statusChangesOf(loaded),
     ...(stored && { stored: { ...stored, ...(options.since && { since: options.since }) } }),
     ...(corpus && { corpus }),
   };
@@ -55,12 +64,13 @@ export async function runRulesBacktest(options: BacktestOptions): Promise<number
   return (corpus?.badLines ?? 0) > 0 ? EXIT.badInput : EXIT.ok;
 }
 
-interface Sets {
-  readonly old: Screener;
-  readonly new: Screener;
+interface Both<T> {
+  readonly old: T;
+  readonly new: T;
 }
+type Sets = Both<LoadedSet['screener']>;
 
-async function loadSets({ rules, against, elections }: BacktestOptions): Promise<Sets> {
+async function loadSets({ rules, against, elections }: BacktestOptions): Promise<Both<LoadedSet>> {
   const { config } = readConfig(process.env);
   const oldDir = against ?? config.rulesDir;
   const cacheDir = join(config.dataDir, 'cache');
@@ -69,7 +79,17 @@ async function loadSets({ rules, against, elections }: BacktestOptions): Promise
     const electionsDir = elections ?? own(dir) ?? join(oldDir, 'elections');
     return { rulesDir: dir, electionsDir, cacheDir };
   };
-  return { old: await loadScreener(folders(oldDir)), new: await loadScreener(folders(rules)) };
+  return { old: await loadSet(folders(oldDir)), new: await loadSet(folders(rules)) };
+}
+
+/** By id; new and removed rules count as changes. */
+function statusChangesOf({ old, new: proposed }: Both<LoadedSet>): StatusChange[] {
+  const statusesOf = ({ rules }: LoadedSet) => new Map(rules.rules.map(({ rule }) => [rule.id, rule.status]));
+  const [before, after] = [statusesOf(old), statusesOf(proposed)];
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .sort()
+    .map((rule) => ({ rule, before: before.get(rule), after: after.get(rule) }))
+    .filter((change) => change.before !== change.after);
 }
 
 async function testStored(sets: Sets, since: Date | undefined) {

@@ -1,7 +1,10 @@
+import { localDay, timeZoneOf } from '../domain/region.js';
 import type { RuleFeedback } from '../domain/rule-feedback.js';
 import { MIN_ACCOUNTS } from '../domain/rule-feedback.js';
+import { readCountFeedback } from '../pipeline/count-feedback.js';
 import { readRuleFeedback } from '../pipeline/rule-feedback.js';
 import { EXIT } from './exit.js';
+import { countsText, readStatuses } from './rules-feedback-counts.js';
 import { rateText, textTable } from './text-table.js';
 import { withCore } from './with-core.js';
 
@@ -9,13 +12,20 @@ const DAY_MS = 24 * 3_600_000;
 /** Long enough for some verdicts on every rule of an office, short enough that a change shows within a stage. */
 export const RECENT_DAYS = 30;
 
-/** `netra rules feedback`: what verdicts say about each rule. Reads only; a proposal is a line of text. */
+/** `netra rules feedback`: what verdicts and counts say about each rule. Reads only; a proposal is a line of text. */
 export async function runRulesFeedback({ json }: { json: boolean }): Promise<number> {
-  return withCore(async ({ storage, clock }) => {
-    const recentFrom = new Date(clock().getTime() - RECENT_DAYS * DAY_MS);
+  return withCore(async ({ storage, clock, config }) => {
+    const now = clock();
+    const recentFrom = new Date(now.getTime() - RECENT_DAYS * DAY_MS);
     const { decided, rules } = await readRuleFeedback(storage, { recentFrom });
-    const report = { decided, recentFrom: recentFrom.toISOString(), rules };
-    process.stdout.write(json ? `${JSON.stringify(report)}\n` : feedbackText(report));
+    const found = await readStatuses(config.rulesDir);
+    const shadowRules = [...(found ?? [])].flatMap(([rule, status]) => (status === 'shadow' ? [rule] : []));
+    const counts = await readCountFeedback(storage, { shadowRules, today: localDay(now, timeZoneOf('ID')) });
+    const statuses = found && Object.fromEntries(found);
+    const shadow = counts.shadow.map((own) => ({ ...own, status: found?.get(own.rule) ?? null }));
+    const report = { decided, recentFrom: recentFrom.toISOString(), rules, shadow, notes: counts.notes };
+    const text = () => `${feedbackText(report)}${countsText({ ...counts, statuses })}`;
+    process.stdout.write(json ? `${JSON.stringify(report)}\n` : text());
     return EXIT.ok;
   });
 }

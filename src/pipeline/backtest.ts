@@ -38,6 +38,8 @@ export interface BacktestReport {
   readonly total: Comparison;
   readonly byRule: Readonly<Record<string, Comparison>>;
   readonly byTicket: Readonly<Record<string, Comparison>>;
+  /** Rules in shadow in the proposed set: they make no mark, so they stand in none of the tallies above. */
+  readonly shadow: Readonly<Record<string, ShadowTally>>;
   /** Ids of the first acts of each kind, to look at. */
   readonly examples: {
     readonly newMarks: readonly string[];
@@ -45,6 +47,12 @@ export interface BacktestReport {
     /** The costly ones: a person confirmed these. */
     readonly lostConfirmed: readonly string[];
   };
+}
+
+/** `acts`: it would have fired on; `alsoMarked`: of these, those that the proposed set's live rules mark. */
+export interface ShadowTally {
+  readonly acts: number;
+  readonly alsoMarked: number;
 }
 
 export interface SetName {
@@ -65,7 +73,11 @@ export async function backtest(
 ): Promise<BacktestReport> {
   const run = new BacktestRun();
   for await (const batch of acts) {
-    for (const act of batch) run.add(act.verdict, judge(sets.old, act), judge(sets.new, act));
+    for (const act of batch) {
+      const after = judge(sets.new, act);
+      run.add(act.verdict, judge(sets.old, act), after);
+      run.addShadow(sets.new.wouldFire(act.input), after);
+    }
     onProgress?.(run.acts);
   }
   return run.report({ old: nameOf(sets.old), new: nameOf(sets.new) });
@@ -90,6 +102,7 @@ class BacktestRun {
   readonly #total = new Counts();
   readonly #rules = new Map<string, Counts>();
   readonly #tickets = new Map<string, Counts>();
+  readonly #shadow = new Map<string, ShadowTally>();
   readonly #examples = { newMarks: [] as string[], lostMarks: [] as string[], lostConfirmed: [] as string[] };
 
   add(verdict: Verdict | undefined, before: ScreenResult, after: ScreenResult): void {
@@ -108,6 +121,13 @@ class BacktestRun {
     if (before.flagged && verdict === 'confirmed') remember(lostConfirmed, before.id);
   }
 
+  addShadow(rules: readonly string[], { flagged }: ScreenResult): void {
+    for (const rule of rules) {
+      const { acts, alsoMarked } = this.#shadow.get(rule) ?? { acts: 0, alsoMarked: 0 };
+      this.#shadow.set(rule, { acts: acts + 1, alsoMarked: alsoMarked + (flagged ? 1 : 0) });
+    }
+  }
+
   report(names: { old: SetName; new: SetName }): BacktestReport {
     return {
       ...names,
@@ -116,6 +136,7 @@ class BacktestRun {
       total: this.#total.result(),
       byRule: resultsOf(this.#rules),
       byTicket: resultsOf(this.#tickets),
+      shadow: Object.fromEntries([...this.#shadow].sort(([a], [b]) => (a < b ? -1 : 1))),
       examples: this.#examples,
     };
   }

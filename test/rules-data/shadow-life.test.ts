@@ -1,0 +1,245 @@
+import { createConnection } from 'mongoose';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { main } from '../../src/cli/main.js';
+import type { BacktestAnswer } from '../../src/cli/rules-backtest.js';
+import type { Account } from '../../src/domain/account.js';
+import type { Activity } from '../../src/domain/activity.js';
+import { localDay, timeZoneOf } from '../../src/domain/region.js';
+import type { CountReport } from '../../src/pipeline/count-feedback.js';
+
+import { createReplayer } from '../../src/pipeline/replay.js';
+import { keepSetInForce } from '../../src/pipeline/replay-keep-set.js';
+import { type ScreenDeps, screenActivities } from '../../src/pipeline/screen-activities.js';
+import { type LiveScreener, openLiveScreener } from '../../src/rules/live-screener.js';
+import { anAccountDraft, openTestCore, type TestCore, until } from '../support/core.js';
+import { copyRules, type RuleFolder } from './rule-folder.js';
+
+/** In a stage of the invented election. */
+const ACTED = new Date('2026-03-10T20:00:00Z');
+/** Commands look at windows that end today. */
+const NOW = new Date();
+const DAY = localDay(NOW, timeZoneOf('35.78'));
+const RULE = 'speech/blue-cup.yaml';
+const SHADOW_POST = 'Gelas biru untuk Bram Sekar ya';
+const BOTH_POST = 'Gelas biru untuk Bram Sekar, ayo coblos Bram Sekar!';
+const POSE_POST = 'Wefie di ruang kerja, finger heart semua 🫰';
+
+let test: TestCore;
+let folder: RuleFolder;
+let live: LiveScreener;
+let accounts: Account[];
+let raw: ReturnType<typeof createConnection>;
+
+/** An invented rule, at one step of its life: no rule of ours knows its words. */
+const ruleFile = (status: string) => `title: Gelas biru untuk pasangan calon
+id: blue-cup
+status: ${status}
+basis: { before_determined: [E2], from_determined: [D2, D8] }
+stance: support
+applies_to: [post, comment, share]
+selections:
+  ticket: { ticket: any }
+  cup: { phrase: [gelas biru], within: 6 words of ticket }
+when: { all: [ticket, cup] }
+explain: 'Menjanjikan gelas biru bagi {ticket} pada tahap {stage}.'
+false_positives: ['Kutipan ucapan orang lain']
+`;
+
+const samples = (count: number) => `\n${"  - { note: contoh, text: 'contoh' }\n".repeat(count)}`;
+
+beforeAll(async () => {
+  test = await openTestCore({ clock: () => NOW });
+  raw = await createConnection(inject('mongodbUri'), { dbName: test.databaseName }).asPromise();
+  folder = await copyRules();
+  await folder.write(RULE, ruleFile('experimental'));
+  await folder.write(RULE.replace('.yaml', '.samples.yaml'), `match:${samples(3)}no_match:${samples(4)}`);
+  const { storage } = test.core;
+  live = await openLiveScreener({
+    rulesDir: folder.dir,
+    keep: (set) => keepSetInForce({ ...storage, clock: () => NOW }, set),
+  });
+  await keepSetInForce({ ...storage, clock: () => NOW }, live.loaded());
+  await storage.accounts.saveAll([anAccountDraft(1), anAccountDraft(2)]);
+  accounts = await storage.accounts.list();
+  const uri = new URL(inject('mongodbUri'));
+  uri.pathname = `/${test.databaseName}`;
+  vi.stubEnv('MONGODB_URI', uri.href);
+  vi.stubEnv('REDIS_URL', inject('redisUrl'));
+  vi.stubEnv('NETRA_DATA_DIR', test.dataDir);
+  vi.stubEnv('NETRA_RULES_DIR', folder.dir);
+  vi.stubEnv('NETRA_LOG_LEVEL', 'silent');
+}, 60_000);
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  live.close();
+  await raw.close();
+  await test.close();
+  await folder.remove();
+});
+
+async function moveTo(status: string): Promise<void> {
+  const before = live.current().ruleset;
+  await folder.write(RULE, ruleFile(status));
+  await until(async () => live.current().ruleset !== before);
+}
+
+async function store(text: string, account = accounts[0]!): Promise<string> {
+  const collected = { kind: 'post' as const, externalId: crypto.randomUUID(), text, publishedAt: ACTED };
+  const from = { accountId: account.id, platform: 'bluesky', source: 'bluesky', collectedAt: NOW } as const;
+  const activity: Activity = { ...collected, ...from, id: test.core.activityId(account, collected) };
+  await test.core.storage.activities.savePendingOnce([activity]);
+  return activity.id;
+}
+
+const screen = (ids: readonly string[], changes: Partial<ScreenDeps> = {}) =>
+  screenActivities(
+    {
+      ...test.core.storage,
+      ...{ screener: () => live.current(), enqueueEvidence: async () => {}, isPublicHandle: () => false },
+      clock: () => NOW,
+      ...changes,
+    },
+    ids,
+  );
+
+async function netra(...argv: string[]): Promise<string> {
+  const out: string[] = [];
+  const spy = vi.spyOn(process.stdout, 'write').mockImplementation((text) => out.push(String(text)) > 0);
+  try {
+    expect(await main(argv, '0.0.0')).toBe(0);
+    return out.join('');
+  } finally {
+    spy.mockRestore();
+  }
+}
+
+type Feedback = CountReport & { shadow: { rule: string; status: string }[] };
+const feedback = async () => JSON.parse(await netra('rules', 'feedback', '--json')) as Feedback;
+const countDocuments = () => raw.collection('rule_counts').countDocuments();
+
+describe('the life of a rule, by editing its status', () => {
+  it('begins as experimental: nothing is marked and nothing is counted', async () => {
+    expect(await screen([await store(SHADOW_POST)])).toEqual({ screened: 1, flagged: 0 });
+    expect(await countDocuments()).toBe(0);
+    expect(await feedback()).toMatchObject({ shadow: [], notes: [] });
+  });
+
+  it('in shadow is listed at once, before it ever fired', async () => {
+    await moveTo('shadow');
+    expect((await feedback()).shadow).toMatchObject([{ rule: 'blue-cup', status: 'shadow', acts: 0, accounts: 0 }]);
+  });
+
+  it('in shadow is counted and not shown: by act, by account, and beside what live rules mark', async () => {
+    const [one, two] = [accounts[0]!, accounts[1]!];
+    const ids = await Promise.all([
+      ...[store(SHADOW_POST, one), store(SHADOW_POST, one), store(SHADOW_POST, two), store(BOTH_POST, two)],
+      store('Resep sayur asem', one),
+    ]);
+    expect(await screen(ids)).toEqual({ screened: 5, flagged: 1 });
+    const flag = (await test.core.storage.flags.find(ids[3]!))!;
+    expect(flag.matches.map((m) => m.rule)).not.toContain('blue-cup');
+    expect(JSON.stringify(flag)).not.toContain('blue-cup');
+    expect((await createReplayer(test.core.storage).replay(ids[3]!)).isEqual).toBe(true);
+    const own = { acts: 4, marked: 1, accounts: 2 };
+    expect((await feedback()).shadow).toMatchObject([
+      { rule: 'blue-cup', ...own, days: [{ day: DAY, ...own }], rate: { recent: 2, windows: 0 } },
+    ]);
+  });
+
+  it('is counted once where a worker dies before the act is forgotten, even when the batch is done again later', async () => {
+    const id = await store(SHADOW_POST);
+    const recordScreening = () => Promise.reject(new Error('killed'));
+    const dying = { activities: { ...test.core.storage.activities, recordScreening } };
+    await expect(screen([id], dying)).rejects.toThrow('killed');
+    const before = await countDocuments();
+    await screen([id], { clock: () => new Date(NOW.getTime() + 86_400_000) });
+    expect(await countDocuments()).toBe(before);
+    expect((await feedback()).shadow).toMatchObject([{ acts: 5, accounts: 2, days: [{ day: DAY, acts: 5 }] }]);
+  });
+
+  it('leaves nothing of an act that only it would have marked but keyed hashes that expire', async () => {
+    const id = await store(SHADOW_POST);
+    await screen([id]);
+    expect(await test.core.storage.activities.findMarked(id)).toBeUndefined();
+    const activity = await raw.collection<{ _id: string }>('activities').findOne({ _id: id });
+    expect(Object.keys(activity!).sort()).toEqual(['_id', 'expireAt', 'state']);
+    const kept = JSON.stringify(await raw.collection('rule_counts').find().toArray());
+    for (const secret of [id, accounts[0]!.id, accounts[0]!.handle, 'OPD-1', 'Gelas', 'Bram']) {
+      expect(kept).not.toContain(secret);
+    }
+  });
+
+  it('is shown to an analyst in words, without anybody behind it', async () => {
+    const text = await netra('rules', 'feedback');
+    expect(text).toContain('Aturan shadow: dihitung, tidak tampak.');
+    expect(text).toMatch(/blue-cup +shadow +6 +1 +2 +2 +belum ada riwayat/);
+    for (const { id, handle } of accounts) expect(`${text}`).not.toMatch(new RegExp(`${id}|${handle}`));
+    const explained = await netra('rules', 'explain', SHADOW_POST, '--rules', folder.dir);
+    expect(explained).toContain('◌ Aturan shadow yang akan kena (dihitung, tidak tampak): blue-cup');
+  });
+
+  it('is told apart by a back-test: a rule moved to shadow is not simply lost', async () => {
+    const proposed = await copyRules();
+    await proposed.edit('speech/call-to-vote.yaml', (text) => text.replace('status: live', 'status: shadow'));
+    const args = ['rules', 'backtest', '--rules', proposed.dir];
+    const answer = JSON.parse(await netra(...args, '--json')) as BacktestAnswer;
+    expect(answer.statusChanges).toEqual([
+      { rule: 'blue-cup', before: 'shadow' },
+      { rule: 'call-to-vote', before: 'live', after: 'shadow' },
+    ]);
+    expect(answer.stored?.byRule['call-to-vote']).toMatchObject({ old: { marks: 1 }, new: { marks: 0 } });
+    expect(answer.stored?.shadow).toEqual({ 'call-to-vote': { acts: 1, alsoMarked: 0 } });
+    const text = await netra(...args);
+    expect(text).toContain('call-to-vote: live → shadow: dihitung, tidak tampak');
+    expect(text).toMatch(/call-to-vote +1 +0\n/);
+    await proposed.remove();
+  });
+
+  it('goes live and marks, and what it counted before stays readable', async () => {
+    await moveTo('live');
+    const id = await store(SHADOW_POST);
+    expect(await screen([id])).toEqual({ screened: 1, flagged: 1 });
+    expect((await test.core.storage.flags.find(id))?.matches.map((m) => m.rule)).toContain('blue-cup');
+    expect((await feedback()).shadow).toMatchObject([{ rule: 'blue-cup', status: 'live', acts: 6 }]);
+  });
+
+  it('keeps its counts in sight while the files are broken', async () => {
+    const good = await folder.edit('speech/praise.yaml', (text) => text.slice(0, 80));
+    const text = await netra('rules', 'feedback');
+    expect(text).toContain('Berkas aturan sedang rusak');
+    expect(text).toMatch(/blue-cup +tidak terbaca +6/);
+    await folder.write('speech/praise.yaml', good);
+  });
+});
+
+describe('an education note in the pipeline', () => {
+  it('forgets an act with a note only, and counts it for its office and day', async () => {
+    const id = await store(POSE_POST);
+    expect(await screen([id])).toEqual({ screened: 1, flagged: 0 });
+    await screen([id]);
+    expect(await test.core.storage.activities.findMarked(id)).toBeUndefined();
+    const of = { officeCodes: ['OPD-1'], day: DAY };
+    expect(await test.core.storage.ruleCounts.countNotes(of)).toEqual([
+      { title: 'Hindari pose jari dalam foto kedinasan; pilih pose aman', acts: 1 },
+    ]);
+    expect((await feedback()).notes).toMatchObject([{ rule: 'pose-alone', acts: 1, marked: 0 }]);
+    expect(await netra('rules', 'feedback')).toMatch(/Catatan edukasi: bukan temuan[\s\S]*pose-alone +1 +0/);
+  });
+
+  it('stays with the flag of a marked act, which is still recomputed byte for byte', async () => {
+    const id = await store(`Ayo coblos Bram Sekar! Nanti sore rapat dulu. ${POSE_POST}`);
+    await screen([id]);
+    const flag = (await test.core.storage.flags.find(id))!;
+    expect(flag.notes).toMatchObject([{ rule: 'pose-alone' }]);
+    expect(flag.matches.map((m) => m.rule)).not.toContain('pose-alone');
+    expect(await createReplayer(test.core.storage).replay(id)).toMatchObject({ isEqual: true, differences: [] });
+    const of = { officeCodes: ['OPD-1'], day: DAY };
+    expect((await test.core.storage.ruleCounts.countNotes(of))[0]).toMatchObject({ acts: 1 });
+  });
+
+  it('is nowhere in the flag of an act without one', async () => {
+    const id = await store('Ayo coblos Bram Sekar!');
+    await screen([id]);
+    expect(await raw.collection<{ _id: string }>('flags').findOne({ _id: id })).not.toHaveProperty('notes');
+  });
+});
