@@ -20,6 +20,8 @@ export interface Digest {
   readonly overdue: number;
   readonly decided: number;
   readonly coverage: CoverageSummary;
+  /** Education notes by rule title, most frequent first; no finding, so that they make no digest less empty. */
+  readonly notes?: readonly { readonly title: string; readonly acts: number }[];
 }
 
 /** Exactly one a day and office; `attempts` counts tries, `messageId` is the SMTP server's or our own. */

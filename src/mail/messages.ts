@@ -43,6 +43,7 @@ export const MESSAGES = {
     id: 'Tanda adalah usulan aturan, belum terbukti; hanya orang yang ditunjuk yang memutus.',
     en: 'A mark is what a rule proposes, unproven; only a named person decides.',
   },
+  notes: { id: 'Catatan edukasi (bukan temuan)', en: 'Education notes (not findings)' },
   coverage: { id: 'Cakupan', en: 'Coverage' },
   accounts: { id: 'Akun terdaftar yang tercakup', en: 'Registered accounts covered' },
   signals: {

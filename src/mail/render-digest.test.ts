@@ -63,6 +63,22 @@ describe('digest mail', () => {
     expect(text).toContain('Tidak dapat diamati: 12 — tembok log masuk 7');
   });
 
+  it('gives education notes one line that is no finding, on empty days too, and none on a withheld one', () => {
+    const notes = [
+      { title: 'Pose aman\u202E\ncontoh', acts: 3 },
+      { title: 'Catatan lain', acts: 1 },
+    ];
+    const line = 'Catatan edukasi (bukan temuan): Pose aman contoh (3); Catatan lain (1).';
+    for (const counts of [{}, EMPTY]) {
+      const { text, html } = renderDigest(aDigest({ ...counts, notes }), { consoleUrl: CONSOLE });
+      expect(text.split('\n').filter((l) => l.includes('Catatan edukasi'))).toEqual([line]);
+      expect(seenText(html)).toContain(line);
+    }
+    expect(renderDigest(aDigest({ ...EMPTY, notes }), { consoleUrl: CONSOLE }).subject).toContain('tidak ada tanda');
+    expect(renderDigest(aDigest({ coverage: LOW, notes }), { consoleUrl: CONSOLE }).text).not.toContain('Catatan');
+    expect(renderDigest(aDigest(), { consoleUrl: CONSOLE }).text).not.toContain('Catatan edukasi');
+  });
+
   it('says of a withheld day only why, and who should act', () => {
     const { subject, text } = renderDigest(aDigest({ coverage: LOW, newFlags: 987 }), { consoleUrl: CONSOLE });
     expect(subject).toContain('rekap ditahan, cakupan terlalu rendah');

@@ -76,7 +76,14 @@ function body(digest: Digest, wording: Wording): Block[] {
           { type: 'table', rows: markRows(digest, words) },
           { type: 'paragraph', text: words('unproven') },
         ];
-  return [...marks, ...coverageBlocks(digest.coverage, wording)];
+  return [...marks, ...noteBlocks(digest, words), ...coverageBlocks(digest.coverage, wording)];
+}
+
+/** One line, below the marks and not among them: a note is no finding. */
+function noteBlocks({ notes = [] }: Digest, words: Words): Block[] {
+  if (notes.length === 0) return [];
+  const list = notes.map(({ title, acts }) => `${plain(title)} (${acts})`).join('; ');
+  return [{ type: 'paragraph', text: `${words('notes')}: ${list}.` }];
 }
 
 function markRows(digest: Digest, words: Words): Row[] {
@@ -147,7 +154,7 @@ function longDay(day: string, language: Language): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
 
-/** An office's name comes from a file: no control or bidirectional characters, at most 120 characters. */
+/** An office's name and a rule's title come from a file: no control or bidirectional characters, at most 120 characters. */
 function plain(name: string): string {
   return name
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')

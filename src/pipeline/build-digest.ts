@@ -6,11 +6,13 @@ import { instantOf } from '../domain/region.js';
 import type { CoverageRepository } from '../storage/coverage-repository.js';
 import type { FlagRepository } from '../storage/flag-repository.js';
 import type { OfficeRepository } from '../storage/office-repository.js';
+import type { RuleCountRepository } from '../storage/rule-count-repository.js';
 
 export interface BuildDigestDeps {
   readonly flags: Pick<FlagRepository, 'countForDigest'>;
   readonly coverage: Pick<CoverageRepository, 'summarise'>;
   readonly offices: Pick<OfficeRepository, 'withDescendants'>;
+  readonly ruleCounts: Pick<RuleCountRepository, 'countNotes'>;
   /** Registered accounts of these offices: what the ledger is silent about is not observable either. */
   readonly countAccounts: (officeCodes: readonly string[]) => Promise<number>;
 }
@@ -23,10 +25,11 @@ export async function buildDigest(
   const officeCodes = await deps.offices.withDescendants([office.code]);
   const from = instantOf(day, 0, office.timeZone);
   const to = instantOf(addDays(day, 1), 0, office.timeZone);
-  const [counts, ledger, registered] = await Promise.all([
+  const [counts, ledger, registered, notes] = await Promise.all([
     deps.flags.countForDigest({ officeCodes, from, to, now }),
     deps.coverage.summarise({ day, officeCodes }),
     deps.countAccounts(officeCodes),
+    deps.ruleCounts.countNotes({ officeCodes, day }),
   ]);
   return {
     officeCode: office.code,
@@ -36,6 +39,7 @@ export async function buildDigest(
     day,
     ...counts,
     coverage: withUnvisited(ledger, registered),
+    ...(notes.length > 0 && { notes }),
   };
 }
 

@@ -139,6 +139,25 @@ describe('building a digest from MongoDB', () => {
     expect(await build({ office: BRANCH, day: DAY, now })).toMatchObject({ newFlags: 1, waiting: 1 });
   });
 
+  it('counts the education notes of that day by rule title, below the office too, and has no such key without any', async () => {
+    const note = {
+      as: 'note' as const,
+      rule: 'pose-contoh',
+      title: 'Pose aman',
+      accountId: 'a',
+      isMarked: false,
+      day: DAY,
+    };
+    const of = (activityId: string, officeCode: string) => ({ ...note, activityId, officeCode });
+    await storage.ruleCounts.saveOnce(
+      [of('n1', OFFICE.code), of('n2', BRANCH.code), { ...of('n3', BRANCH.code), day: '2026-11-01' }, of('n4', 'lain')],
+      now,
+    );
+    expect((await build({ office: OFFICE, day: DAY, now })).notes).toEqual([{ title: 'Pose aman', acts: 2 }]);
+    expect((await build({ office: BRANCH, day: DAY, now })).notes).toEqual([{ title: 'Pose aman', acts: 1 }]);
+    expect(await build({ office: BRANCH, day: '2026-11-02', now })).not.toHaveProperty('notes');
+  });
+
   it('calls a mark overdue after seven days', async () => {
     const later = new Date('2026-11-28T09:00:00Z');
     expect(await build({ office: OFFICE, day: '2026-11-27', now: later })).toMatchObject({
