@@ -5,7 +5,7 @@ import type { CoverageEntry } from '../domain/coverage.js';
 import type { Flag } from '../domain/flag.js';
 import { SIGNALS } from '../domain/platform.js';
 import { localDay, timeZoneOf, zoneLabel } from '../domain/region.js';
-import type { Match } from '../domain/screening.js';
+import type { Match, Note } from '../domain/screening.js';
 import type { User } from '../domain/user.js';
 import type { ConsoleDeps } from './deps.js';
 import type { FlagPage } from './schemas.js';
@@ -39,6 +39,7 @@ export async function viewFlag(deps: ConsoleDeps, flag: Flag, viewer: { user: Us
     content: activity ? viewContent(activity) : null,
     matches: flag.matches.map((match) => viewMatch(deps, flag, match)),
     cleared: flag.cleared.map(({ reason, spans }) => ({ reason, spans: spans.map((s) => ({ ...s })) })),
+    notes: (flag.notes ?? []).map((note) => viewNote(deps, flag, note)),
     evidence: viewSeal(flag),
     hashes: { ruleset: flag.ruleset, elections: flag.elections, engine: flag.engine },
     coverage: [...coverage].sort(bySignal).map(viewObservation),
@@ -119,6 +120,11 @@ function viewMatch(deps: ConsoleDeps, flag: Flag, match: Match): FlagPage['match
     stance: match.stance,
     spans: match.spans.map((s) => ({ ...s })),
   };
+}
+
+function viewNote(deps: ConsoleDeps, { stage }: Flag, { rule, spans }: Note): FlagPage['notes'][number] {
+  const { title, explanation } = deps.screener().describe({ rule, tickets: [], basis: [] }, stage);
+  return { title, explanation, spans: spans.map((s) => ({ ...s })) };
 }
 
 function viewSeal({ evidence }: Flag): FlagPage['evidence'] {

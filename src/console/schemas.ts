@@ -138,6 +138,8 @@ export const flagSchema = z.object({
     .nullable(),
   matches: z.array(matchSchema),
   cleared: z.array(z.object({ reason: z.string(), spans: z.array(spanSchema) })),
+  /** Education notes: no finding, and nothing to weigh. */
+  notes: z.array(z.object({ title: z.string(), explanation: z.string(), spans: z.array(spanSchema) })),
   evidence: z
     .object({
       manifestSha256: z.string(),

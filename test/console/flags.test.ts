@@ -118,6 +118,18 @@ describe('flag page', () => {
     });
   });
 
+  it('carries education notes in words, and an empty list where the flag has none', async () => {
+    const text = 'Wefie di kantor, finger heart. Dukung nomor 1 (contoh)';
+    const note = { rule: 'pose-contoh', spans: [spanOf(text, 'finger heart', 'pose jari')] };
+    const matches = [match('own-support', [])];
+    await fixture.addAct({ id: 'flagnote', account: 0, kind: 'post', hoursAgo: 1, text, matches, notes: [note] });
+    const page = (await callers.reviewer!.get('/api/flags/flagnote')).json();
+    expect(page.notes).toEqual([
+      { title: 'Aturan contoh', explanation: expect.stringContaining('masa kampanye'), spans: note.spans },
+    ]);
+    expect((await callers.reviewer!.get(`/api/flags/${QUOTE}`)).json().notes).toEqual([]);
+  });
+
   it('says for each signal of that account and day what was seen', async () => {
     const page = (await callers.reviewer!.get(`/api/flags/${CALL}`)).json();
     expect(page.coverage).toEqual([]);

@@ -2,7 +2,7 @@ import type { Office } from '../../src/domain/account.js';
 import type { Activity } from '../../src/domain/activity.js';
 import type { ActivityKind } from '../../src/domain/platform.js';
 import { timeZoneOf } from '../../src/domain/region.js';
-import type { Cleared, Match, RuleCard, Screener, Span } from '../../src/domain/screening.js';
+import type { Cleared, Match, Note, RuleCard, Screener, Span } from '../../src/domain/screening.js';
 import type { Role } from '../../src/domain/user.js';
 
 /** Everything here is invented ("contoh"): people, offices, handles, tickets, texts. */
@@ -94,6 +94,7 @@ export interface SampleAct {
   readonly target?: Activity['target'];
   readonly matches: readonly Match[];
   readonly cleared?: readonly Cleared[];
+  readonly notes?: readonly Note[];
 }
 
 export const spanOf = (text: string, words: string, means: string): Span => {

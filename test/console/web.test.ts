@@ -218,6 +218,28 @@ describe('flag page', () => {
     await picture(page, 'flag-many');
   });
 
+  it('shows an education note in a quiet box with nothing to tick, and the decision stays in sight', async () => {
+    const text = 'Wefie di kantor, finger heart. Dukung Tirta-Kemuning nomor 1 (contoh)';
+    const notes = [{ rule: 'pose-contoh', spans: [spanOf(text, 'finger heart', 'pose jari')] }];
+    const matches = [match('own-support', [spanOf(text, 'Dukung', 'kata dukungan')])];
+    const cleared = [{ reason: 'Kritik kebijakan', spans: [] }];
+    const act = { id: 'flagnote', account: 0, kind: 'post' as const, hoursAgo: 1, text, matches, cleared, notes };
+    await fixture.addAct(act);
+    const page = await logIn('reviewer', { viewport: { width: 1280, height: 720 } });
+    await page.goto(`${base}/flags/flagnote`);
+    const box = page.getByRole('complementary', { name: 'Catatan edukasi' });
+    await box.getByText('bukan temuan').waitFor();
+    expect(await box.locator('input, button').count()).toBe(0);
+    for (const element of [box, page.getByLabel('Kritik kebijakan'), page.getByLabel('Alasan (wajib)')]) {
+      const place = (await element.boundingBox())!;
+      expect(place.y + place.height).toBeLessThanOrEqual(720);
+    }
+    await picture(page, 'flag-note');
+    await page.goto(`${base}/flags/${QUOTE}`);
+    await page.getByText('Anda pegang').waitFor();
+    expect(await box.count()).toBe(0);
+  });
+
   it('marks the quoted words inside the plain text', async () => {
     const page = await logIn('reviewer');
     await page.goto(`${base}/flags/${CALL}`);

@@ -123,6 +123,8 @@ export const MESSAGES = {
     'Centang setelah ditimbang; wajib sebelum "Terbukti perlu tindak lanjut".',
     'Tick once weighed; needed before "Needs follow-up".',
   ],
+  notes: ['Catatan edukasi', 'Education notes'],
+  notes_meaning: ['bukan temuan, tidak ikut ditimbang dalam putusan.', 'no finding, and no part of the decision.'],
   blind_review: [
     'Tinjauan kedua: sudah ada keputusan. Isi, alasan dan namanya terlihat setelah Anda memutuskan sendiri.',
     'Second review: there is a decision. What it says, why and whose it is, you see once you have decided yourself.',

@@ -33,6 +33,7 @@ export function ProposalPanel({ flag, weighed, onWeigh }: Props) {
         <EarlierReviews flag={flag} />
       </section>
       <Against flag={flag} weighed={weighed} onWeigh={onWeigh} />
+      <Notes flag={flag} />
     </>
   );
 }
@@ -93,6 +94,24 @@ function Against({ flag, weighed, onWeigh }: Props) {
         </p>
       )}
     </fieldset>
+  );
+}
+
+/** What may be taught, in a quiet place: it is no finding, so there is nothing to tick. */
+function Notes({ flag }: { flag: Flag }) {
+  const { say } = useWords();
+  if (flag.notes.length === 0) return null;
+  return (
+    <aside className="notes" aria-label={say('notes')}>
+      <p className="dim">
+        <strong>{say('notes')}</strong>: {say('notes_meaning')}
+      </p>
+      {flag.notes.map(({ title, explanation }) => (
+        <p key={title}>
+          <strong>{title}.</strong> {explanation}
+        </p>
+      ))}
+    </aside>
   );
 }
 
