@@ -5,6 +5,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { AuditAction, AuditEvent } from '../domain/audit.js';
 import type { Clock } from '../domain/clock.js';
 import type { ConsoleDeps } from './deps.js';
+import type { QueueModels } from './queue-models.js';
 import { type SessionOptions, viewerOf } from './session.js';
 
 /** A Fastify whose route schemas are zod schemas. */
@@ -22,6 +23,7 @@ export interface ConsoleContext {
   readonly clock: Clock;
   readonly session: SessionOptions;
   readonly loginLimit: LoginLimit;
+  readonly queueModels: QueueModels;
 }
 
 /** Attempts for one name from one address, and from one address whatever the name, within the window. */

@@ -48,10 +48,13 @@ export interface QueueFilter {
 
 export interface ConsoleFlags {
   find(id: string): Promise<Flag | undefined>;
+  /** Oldest first; `cursor`: of the page before, or the id of the flag before. */
   listQueue(
     filter: QueueFilter,
     page: { limit: number; cursor?: string },
   ): Promise<{ flags: Flag[]; nextCursor?: string }>;
+  /** Every flag of a state, for what is learned from decisions. */
+  stream(filter: { state: FlagState }): AsyncIterable<Flag>;
   claim(id: string, claim: { by: string; until: Date; now: Date }): Promise<Flag | undefined>;
   release(id: string, by: string): Promise<void>;
   claimNext(

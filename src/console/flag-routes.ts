@@ -5,7 +5,6 @@ import { timeZoneOf, zoneLabel } from '../domain/region.js';
 import type { User } from '../domain/user.js';
 import { type ConsoleApp, type ConsoleContext, recordAudit } from './context.js';
 import { namesOf, viewFlag } from './flag-view.js';
-import { filterSchema, toFilter } from './queue-routes.js';
 import { Refusal } from './refusal.js';
 import { flagSchema, idSchema, type VerdictBody, verdictBodySchema } from './schemas.js';
 import { getVisibleFlag } from './scope.js';
@@ -16,7 +15,6 @@ const params = z.object({ id: idSchema });
 export function addFlagRoutes(app: ConsoleApp, context: ConsoleContext): void {
   addViewRoute(app, context);
   addClaimRoutes(app, context);
-  addNextRoute(app, context);
   addVerdictRoute(app, context);
 }
 
@@ -51,26 +49,6 @@ function addClaimRoutes(app: ConsoleApp, context: ConsoleContext): void {
     await deps.flags.release(flag.id, user.id);
     await recordAudit(context, request, { action: 'flag_released', subject: flag.id });
     return reply.code(204).send(null);
-  });
-}
-
-function addNextRoute(app: ConsoleApp, context: ConsoleContext): void {
-  const body = filterSchema.extend({ after: idSchema.optional() });
-  const response = { 200: z.object({ id: z.string().nullable() }) };
-  app.post('/api/flags/next', { schema: { body, response } }, async (request) => {
-    const { user } = viewerOf(request);
-    const now = context.clock();
-    const filter = await toFilter(context.deps, user, request.body);
-    const { after } = request.body;
-    const claim = { by: user.id, until: new Date(now.getTime() + CLAIM_MS), now };
-    const { flags } = context.deps;
-    const later = after === undefined ? undefined : await flags.claimNext(filter, { ...claim, after });
-    // At the end of the queue the search begins anew, but the flag just left is not handed back.
-    const flag = later ?? (await flags.claimNext(filter, claim));
-    if (flag && flag.id === after) await flags.release(flag.id, user.id);
-    if (!flag || flag.id === after) return { id: null };
-    await recordAudit(context, request, { action: 'flag_claimed', subject: flag.id });
-    return { id: flag.id };
   });
 }
 

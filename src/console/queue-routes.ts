@@ -1,20 +1,24 @@
 import { z } from 'zod';
-import { type Flag, OVERDUE_AFTER_MS } from '../domain/flag.js';
 import { ACTIVITY_KINDS } from '../domain/platform.js';
-import { localDay, NATION, timeZoneOf, zoneLabel } from '../domain/region.js';
+import type { OrderedFlag } from '../domain/queue-order.js';
+import { localDay, NATION, timeZoneOf } from '../domain/region.js';
 import type { User } from '../domain/user.js';
+import { MIN_ACCOUNTS_EACH, type TrainedModel } from '../pipeline/queue-model.js';
 import { type ConsoleApp, type ConsoleContext, recordAudit } from './context.js';
 import type { ConsoleDeps, QueueFilter } from './deps.js';
-import { namesOf, viewClaim, waitingSince } from './flag-view.js';
-import { idSchema, type Queue, type QueueItem, queueSchema } from './schemas.js';
+import { viewItems } from './queue-view.js';
+import { Refusal } from './refusal.js';
+import { idSchema, QUEUE_ORDERS, type Queue, queueSchema } from './schemas.js';
 import { narrowReach, reachOf } from './scope.js';
 import { viewerOf } from './session.js';
+import { formatCursor, listSimilar, parseCursor } from './similar-order.js';
 
-/** What may narrow the queue, on the list and on "next". */
+/** What may narrow and order the queue, on the list and on "next". */
 export const filterSchema = z.object({
   office: idSchema.optional(),
   kind: z.enum(ACTIVITY_KINDS).optional(),
   rule: idSchema.optional(),
+  order: z.enum(QUEUE_ORDERS).default('oldest'),
 });
 
 const querySchema = filterSchema.extend({
@@ -22,28 +26,67 @@ const querySchema = filterSchema.extend({
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 
+type Page = Pick<Queue, 'order' | 'tooFewVerdicts' | 'nextCursor'> & { readonly flags: readonly OrderedFlag[] };
+
 export function addQueueRoutes(app: ConsoleApp, context: ConsoleContext): void {
   const schema = { querystring: querySchema, response: { 200: queueSchema } };
   app.get('/api/flags', { schema }, async (request): Promise<Queue> => {
     const { deps, clock } = context;
-    const { cursor, limit } = request.query;
     const { user } = viewerOf(request);
     const filter = await toFilter(deps, user, request.query);
-    await recordAudit(context, request, { action: 'queue_viewed', subject: user.id });
-    const [page, frame] = await Promise.all([
-      deps.flags.listQueue(filter, { limit, ...(cursor === undefined ? {} : { cursor }) }),
+    const { order } = request.query;
+    await recordAudit(context, request, { action: 'queue_viewed', subject: user.id, details: { order } });
+    const [{ flags, ...page }, frame] = await Promise.all([
+      readPage(context, filter, request.query),
       viewFrame(context, user),
     ]);
     const viewer = { user, now: clock() };
-    const now = viewer.now.toISOString();
-    return { now, items: await viewItems(deps, page.flags, viewer), nextCursor: page.nextCursor ?? null, ...frame };
+    return { now: viewer.now.toISOString(), items: await viewItems(deps, flags, viewer), ...page, ...frame };
   });
+}
+
+async function readPage(
+  { deps, queueModels }: ConsoleContext,
+  filter: QueueFilter,
+  { order, cursor, limit }: z.infer<typeof querySchema>,
+): Promise<Page> {
+  if (order === 'similar') {
+    const given = cursor === undefined ? undefined : parseCursor(cursor);
+    const model = given ? queueModels.find(given.version) : await queueModels.current();
+    if (!model) throw new Refusal('order_changed');
+    if (model.isTaught) {
+      // A page by age, begun before there was anything to learn from, cannot be gone on with in another order.
+      if (cursor !== undefined && !given) throw new Refusal('order_changed');
+      const start = given ?? { version: model.version };
+      const page = await listSimilar({ flags: deps.flags, model }, filter, { limit, cursor: start });
+      if (!page) throw new Refusal('order_changed');
+      const nextCursor = page.next ? formatCursor(page.next) : null;
+      return { order, tooFewVerdicts: null, nextCursor, flags: page.items };
+    }
+  }
+  const page = await deps.flags.listQueue(filter, { limit, ...(cursor === undefined ? {} : { cursor }) });
+  return {
+    order: 'oldest',
+    tooFewVerdicts: order === 'similar' ? { accountsEach: MIN_ACCOUNTS_EACH } : null,
+    nextCursor: page.nextCursor ?? null,
+    flags: page.flags.map((flag) => ({ flag, why: [] })),
+  };
+}
+
+/** The model of the order asked for; `undefined`: by age. */
+export async function modelFor(
+  { queueModels }: ConsoleContext,
+  order: z.infer<typeof filterSchema>['order'],
+): Promise<TrainedModel | undefined> {
+  if (order === 'oldest') return undefined;
+  const model = await queueModels.current();
+  return model.isTaught ? model : undefined;
 }
 
 export async function toFilter(
   deps: ConsoleDeps,
   user: User,
-  wanted: z.infer<typeof filterSchema>,
+  wanted: Omit<z.infer<typeof filterSchema>, 'order'>,
 ): Promise<QueueFilter> {
   const officeCodes = await narrowReach(deps, await reachOf(deps, user), wanted.office);
   return {
@@ -58,7 +101,7 @@ export async function toFilter(
 async function viewFrame(
   { deps, clock }: ConsoleContext,
   user: User,
-): Promise<Omit<Queue, 'now' | 'items' | 'nextCursor'>> {
+): Promise<Pick<Queue, 'counts' | 'offices' | 'coverage'>> {
   const [reach, allOffices] = await Promise.all([reachOf(deps, user), deps.offices.list()]);
   const offices = allOffices.filter((o) => reach === undefined || reach.includes(o.code));
   const day = localDay(clock(), timeZoneOf(offices[0]?.region ?? NATION));
@@ -71,33 +114,4 @@ async function viewFrame(
     offices: offices.map(({ code, name, parentCode }) => ({ code, name, parentCode: parentCode ?? null })),
     coverage: { ...coverage, reasons: { ...coverage.reasons } as Record<string, number>, day },
   };
-}
-
-async function viewItems(
-  deps: ConsoleDeps,
-  flags: readonly Flag[],
-  viewer: { user: User; now: Date },
-): Promise<QueueItem[]> {
-  const [offices, nameOf] = await Promise.all([deps.offices.list(), namesOf(deps, ...flags)]);
-  const officeNames = new Map(offices.map((o) => [o.code, o.name]));
-  const screener = deps.screener();
-  return flags.map((flag) => {
-    const zone = timeZoneOf(flag.region);
-    const titles = new Map(flag.matches.map((m) => [m.rule, screener.describe(m, flag.stage).title]));
-    return {
-      id: flag.id,
-      kind: flag.kind,
-      platform: flag.platform,
-      stage: flag.stage,
-      office: { code: flag.officeCode, name: officeNames.get(flag.officeCode) ?? flag.officeCode },
-      rules: [...titles].map(([id, title]) => ({ id, title })),
-      actedAt: flag.actedAt.toISOString(),
-      waitingSince: waitingSince(flag).toISOString(),
-      isOverdue: viewer.now.getTime() - waitingSince(flag).getTime() > OVERDUE_AFTER_MS,
-      zone: { name: zone, label: zoneLabel(zone) },
-      claim: viewClaim(flag, viewer, nameOf),
-      reviewCount: flag.reviews.length,
-      clearedCount: flag.cleared.length,
-    };
-  });
 }

@@ -3,6 +3,7 @@ import { STAGES } from '../domain/election.js';
 import { EVIDENCE_ITEMS } from '../domain/evidence.js';
 import { FLAG_STATES, VERDICTS } from '../domain/flag.js';
 import { ACTIVITY_KINDS, PLATFORMS, SIGNALS } from '../domain/platform.js';
+import { SIGN_KINDS } from '../domain/queue-order.js';
 import { ROLES } from '../domain/user.js';
 
 /** Answers hold what these name and nothing else: an unnamed field never leaves. Instants are ISO 8601. */
@@ -39,6 +40,16 @@ export const coverageSchema = z.object({
   reasons: z.record(z.string(), count),
 });
 
+/** `oldest`: what waits longest first. `similar`: what is like acts that people confirmed here first. */
+export const QUEUE_ORDERS = ['oldest', 'similar'] as const;
+
+const reasonSchema = z.object({
+  of: z.enum(SIGN_KINDS),
+  /** A code, or a rule's title, or words of the rule files; never words of the act. */
+  word: z.string(),
+  pull: z.enum(['first', 'last']),
+});
+
 export const queueItemSchema = z.object({
   id: z.string(),
   kind: z.enum(ACTIVITY_KINDS),
@@ -54,12 +65,18 @@ export const queueItemSchema = z.object({
   /** Verdicts so far, all of them `needs_context` while the flag is open. */
   reviewCount: count,
   clearedCount: count,
+  /** Why it stands where it stands, what moved it most first; empty in the order by age. */
+  why: z.array(reasonSchema),
 });
 
 export const queueSchema = z.object({
   /** The console's clock: waiting times count from here, not from the reader's machine. */
   now: instant,
   items: z.array(queueItemSchema),
+  /** The order given, which is by age also where `similar` was asked for and there is too little to learn from. */
+  order: z.enum(QUEUE_ORDERS),
+  /** How many different accounts must be confirmed, and as many dismissed, before an order can be learned. */
+  tooFewVerdicts: z.object({ accountsEach: count }).nullable(),
   nextCursor: z.string().nullable(),
   counts: z.object({ open: count, sealing: count, decided: count }),
   /** Offices in the caller's reach, for the filter. */

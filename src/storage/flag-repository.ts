@@ -6,6 +6,7 @@ import { countFlagsByTicket, countFlagsForDigest } from './flag-counts.js';
 import { type FlagDocument, flagSchema, toFlag } from './flag-document.js';
 import { cursorOf, filterOf, laterThan, placeAfter, QUEUE_ORDER, unclaimedAt } from './flag-queue.js';
 import { insertNew } from './insert-new.js';
+import { type JudgedFlag, streamJudgedFlags } from './judged-flags.js';
 import { asText, asTexts } from './plain-value.js';
 
 /** A flag as the rules propose it: evidence comes before anyone looks. */
@@ -32,13 +33,15 @@ export interface FlagRepository {
   find(id: string): Promise<Flag | undefined>;
   /** Seals the pack's hash into the flag and opens it. Repeating with a second pack changes nothing. */
   open(id: string, seal: EvidenceSeal, now: Date): Promise<{ wasOpened: boolean }>;
-  /** Oldest flag first (by `createdAt`, then id); `cursor` from the page before. Never skips, never repeats. */
+  /** Oldest first (by `createdAt`, then id); `cursor`: of the page before, or a flag's id. Never skips, never repeats. */
   listQueue(
     filter: FlagFilter,
     page: { limit: number; cursor?: string },
   ): Promise<{ flags: Flag[]; nextCursor?: string }>;
-  /** Every flag of any state by id, a batch at a time in memory; `actedSince` leaves out acts before it. */
-  stream(filter?: { actedSince?: Date; state?: FlagState }): AsyncIterable<Flag>;
+  /** Every flag of any state by id, a batch at a time in memory. */
+  stream(filter?: { state?: FlagState }): AsyncIterable<Flag>;
+  /** The same in batches, without what judging again does not ask; `actedSince` leaves out acts before it. */
+  streamJudged(filter?: { actedSince?: Date }): AsyncIterable<JudgedFlag[]>;
   /** Ids in `sealing` older than `before`: what a lost queue has to be told again. */
   listSealingIds(options: { before: Date; limit: number }): Promise<string[]>;
   /**
@@ -139,14 +142,13 @@ function createQueue(flags: Model<FlagDocument>) {
       return found.length > page.limit && last ? { flags: shown, nextCursor: cursorOf(last) } : { flags: shown };
     },
 
-    async *stream({ actedSince, state }: { actedSince?: Date; state?: FlagState } = {}) {
-      const filter = {
-        ...(state && { state: asText(state) as FlagState }),
-        ...(actedSince && { actedAt: { $gte: actedSince } }),
-      };
+    async *stream({ state }: { state?: FlagState } = {}) {
+      const filter = state ? { state: asText(state) as FlagState } : {};
       const cursor = flags.find(filter).sort({ _id: 1 }).lean().cursor({ batchSize: STREAM_BATCH });
       for await (const document of cursor) yield toFlag(document as FlagDocument);
     },
+
+    streamJudged: (filter?: { actedSince?: Date }) => streamJudgedFlags(flags, filter),
 
     async listSealingIds({ before, limit }: { before: Date; limit: number }) {
       const found = await flags

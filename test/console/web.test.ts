@@ -10,6 +10,7 @@ import { buildWebApp, launchBrowser } from './browser.js';
 import { type ConsoleFixture, callAs, startConsoleFixture } from './console-fixture.js';
 import { fillQueue } from './filled-queue.js';
 import { ACTS, HOSTILE, match, PASSWORD, spanOf } from './sample.js';
+import { teach } from './verdicts.js';
 
 let browser: Browser;
 let webDir: string;
@@ -142,6 +143,40 @@ describe('queue page', () => {
     expect(page.url()).toContain('kind=share');
     await page.getByRole('button', { name: 'Hapus saringan' }).click();
     await expect.poll(() => rows(page).count()).toBe(4);
+  });
+
+  it('offers the order by what was confirmed before, and says when there is nothing to learn from', async () => {
+    const page = await logIn('reviewer');
+    await page.getByLabel('Urutan').selectOption('similar');
+    await page.getByText('perlu sedikitnya 10 akun berbeda').waitFor();
+    expect(await rows(page).count()).toBe(4);
+    await picture(page, 'queue-too-few');
+    expect(faults).toEqual([]);
+  });
+
+  it('orders by what was confirmed before, with reasons in words, and hides nothing', async () => {
+    await teach(fixture.storage, { count: 20, rule: 'own-support', verdict: 'confirmed' });
+    await teach(fixture.storage, { count: 20, rule: 'call-to-vote', verdict: 'dismissed' });
+    if (pictures) await fillQueue(fixture);
+    const page = await logIn('reviewer');
+    await rows(page).first().waitFor();
+    const all = await rows(page).count();
+    await page.getByLabel('Urutan').selectOption('similar');
+    await page.getByText('Tidak ada tanda yang disembunyikan').waitFor();
+    expect(await rows(page).count()).toBe(all);
+    await page.getByText('Lebih sering dikonfirmasi: aturan ini').first().waitFor();
+    const titles = await rows(page).allTextContents();
+    expect([titles[0], titles.at(-1)]).toEqual(['Pernyataan dukungan sendiri', 'Ajakan memilih pasangan calon']);
+    for (const why of await page.locator('.why').allTextContents()) expect(why).not.toMatch(/\d|Contoh[a-z]/);
+    await picture(page, 'queue-similar');
+    await page.getByRole('button', { name: 'Ambil yang teratas' }).click();
+    await page.waitForURL(/\/flags\/.*order=similar/);
+    await page.getByText('Anda pegang').waitFor();
+    await page.keyboard.press('Escape');
+    await page.waitForURL(`${base}/?order=similar`);
+    await page.getByLabel('Urutan').selectOption('');
+    await page.getByRole('button', { name: 'Ambil yang terlama' }).waitFor();
+    expect(faults).toEqual([]);
   });
 
   it('speaks English when asked and remembers it', async () => {

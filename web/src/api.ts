@@ -34,6 +34,8 @@ export interface QueueFilters {
   readonly office?: string;
   readonly kind?: string;
   readonly rule?: string;
+  /** Else the oldest first. */
+  readonly order?: 'similar';
 }
 
 export const api = {

@@ -9,7 +9,13 @@ const KINDS = ['post', 'share', 'like', 'comment', 'follow'];
 /** What narrows the queue stands in the address, so that "next" and a reload keep it. */
 export function filtersOf(search: URLSearchParams): QueueFilters {
   const [office, kind, rule] = ['office', 'kind', 'rule'].map((name) => search.get(name) ?? undefined);
-  return { ...(office ? { office } : {}), ...(kind ? { kind } : {}), ...(rule ? { rule } : {}) };
+  const order = search.get('order') === 'similar' ? { order: 'similar' as const } : {};
+  return { ...(office ? { office } : {}), ...(kind ? { kind } : {}), ...(rule ? { rule } : {}), ...order };
+}
+
+/** The order narrows nothing. */
+export function isNarrowed(search: URLSearchParams): boolean {
+  return ['office', 'kind', 'rule'].some((name) => search.has(name));
 }
 
 interface Props {
@@ -64,8 +70,19 @@ export function QueueFilterBar({ frame, items, onReload, children }: Props) {
         onChange={(e) => set('rule', e.currentTarget.value)}
         data={[{ value: '', label: say('all_rules') }, ...[...rules].map(([value, label]) => ({ value, label }))]}
       />
-      {search.size > 0 && (
-        <Button size="xs" variant="subtle" onClick={() => setSearch({})}>
+      <NativeSelect
+        size="xs"
+        className="order"
+        aria-label={say('order')}
+        value={filters.order ?? ''}
+        onChange={(e) => set('order', e.currentTarget.value)}
+        data={[
+          { value: '', label: say('order_oldest') },
+          { value: 'similar', label: say('order_similar') },
+        ]}
+      />
+      {isNarrowed(search) && (
+        <Button size="xs" variant="subtle" onClick={() => setSearch(filters.order ? { order: filters.order } : {})}>
           {say('clear_filter')}
         </Button>
       )}

@@ -7,7 +7,7 @@ import { CoverageLine } from './coverage-line.js';
 import { FailureNote } from './failure-note.js';
 import { useKeys } from './keys.js';
 import { useWords } from './language.js';
-import { filtersOf, QueueFilterBar } from './queue-filter-bar.js';
+import { filtersOf, isNarrowed, QueueFilterBar } from './queue-filter-bar.js';
 import { QueueTable } from './queue-table.js';
 import { mayDecide, mayOpen, useMe } from './session.js';
 
@@ -38,15 +38,16 @@ export function QueuePage() {
       <QueueFilterBar frame={first} items={items} onReload={() => queue.refetch()}>
         {mayDecide(me) && (
           <Button size="xs" onClick={() => take.mutate()} loading={take.isPending} disabled={items.length === 0}>
-            {say('take_oldest')} <kbd>t</kbd>
+            {say(first?.order === 'similar' ? 'take_first' : 'take_oldest')} <kbd>t</kbd>
           </Button>
         )}
       </QueueFilterBar>
       {first && <CoverageLine coverage={first.coverage} />}
+      {first && <OrderLine queue={first} />}
       {take.isError && <FailureNote error={take.error} />}
       {noneLeft && <output className="notice">{say('queue_none_left')}</output>}
       {queue.isPending && <Loader aria-label={say('loading')} m="xl" />}
-      {first && items.length === 0 && <EmptyQueue isFiltered={search.size > 0} />}
+      {first && items.length === 0 && <EmptyQueue isFiltered={isNarrowed(search)} />}
       {first && items.length > 0 && (
         <div ref={list}>
           <QueueTable items={items} now={first.now} search={search} mayOpenFlags={mayDecide(me)} />
@@ -77,6 +78,15 @@ function focusRow(list: HTMLElement | null, by: number): void {
   const at = links.indexOf(document.activeElement as HTMLElement);
   const next = at === -1 ? (by > 0 ? 0 : links.length - 1) : Math.min(links.length - 1, Math.max(0, at + by));
   links[next]?.focus();
+}
+
+/** What the order rests on, or that there is nothing yet to rest it on. */
+function OrderLine({ queue }: { queue: Queue }) {
+  const { say } = useWords();
+  const { order, tooFewVerdicts } = queue;
+  if (tooFewVerdicts)
+    return <output className="notice">{say('order_too_few', { n: tooFewVerdicts.accountsEach })}</output>;
+  return order === 'similar' ? <p className="explain wide">{say('order_explain')}</p> : null;
 }
 
 /** Says what "nothing" means; the coverage line stands above it. */

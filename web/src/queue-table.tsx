@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { QueueItem } from './api.js';
-import { useWords } from './language.js';
+import { useWords, type Words } from './language.js';
+import type { MessageKey } from './messages.js';
 import { formatInstant, formatWait } from './time.js';
 
 interface Props {
@@ -55,6 +56,7 @@ function Row({ item, now, search, mayOpenFlags }: Omit<Props, 'items'> & { item:
           first
         )}
         {others.length > 0 && <small>{say('more_rules', { n: others.length })}</small>}
+        <Why item={item} />
       </td>
       <td className="one-line" title={item.office.name}>
         {item.office.name}
@@ -68,6 +70,29 @@ function Row({ item, now, search, mayOpenFlags }: Omit<Props, 'items'> & { item:
       </td>
     </tr>
   );
+}
+
+/** Why a flag stands where it stands: signs in words, never a number. */
+function Why({ item: { why, rules } }: { item: QueueItem }) {
+  const words = useWords();
+  const only = rules.length === 1 ? rules[0]?.title : undefined;
+  const lines = (['first', 'last'] as const).flatMap((pull) => {
+    const signs = why
+      .filter((reason) => reason.pull === pull)
+      .map((r) => (r.of === 'rule' && r.word === only ? words.say('sign_this_rule') : signWords(r, words)));
+    return signs.length > 0 ? [words.say(`why_${pull}`, { signs: signs.join('; ') })] : [];
+  });
+  return lines.map((line) => (
+    <span key={line} className="why">
+      {line}
+    </span>
+  ));
+}
+
+function signWords({ of, word }: QueueItem['why'][number], { say, nameOf }: Words): string {
+  if (of === 'kind') return nameOf(word);
+  if (of === 'stance') return say(`stance_${word}` as MessageKey);
+  return say(`sign_${of}`, { word: of === 'stage' ? nameOf(word) : word });
 }
 
 function State({ item }: { item: QueueItem }) {
