@@ -113,6 +113,13 @@ describe('an education note', () => {
     expect(ENGINE_VERSION).toBe('1.0.0');
   });
 
+  it('adds no key to a rule that says nothing of an outcome: the hash of every kept set would change', () => {
+    const basis = { before_determined: ['E2'], from_determined: ['D2'] };
+    const parts = { basis, stance: 'support', selections: { w: { words: ['a'] } }, when: { all: ['w'] } };
+    expect(aRule(parts).rule).not.toHaveProperty('outcome');
+    expect(isMarking(aRule({ ...parts, outcome: 'flag' }).rule)).toBe(true);
+  });
+
   it('never makes a mark, and never takes one away', () => {
     const screener = screenerOf(ruleSet.rules);
     const without = screenerOf(withStatus('retired', (r) => r.rule.id === 'pose-alone'));
