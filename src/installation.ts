@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { namesOf, startWorkers } from '../workers/start-workers.js';
 import { type Core, type CoreOptions, openCore } from './compose.js';
+import { consoleDeps } from './compose-console.js';
 import { type DigestParts, openDigests } from './compose-mail.js';
 import { openReading, type ReadingParts } from './compose-reading.js';
+import { tellRuleHealth } from './compose-rule-health.js';
 import type { Config } from './config/read-config.js';
 import { createConsole } from './console/create-console.js';
 import { keepSetInForce } from './pipeline/replay-keep-set.js';
@@ -75,11 +77,20 @@ async function openParts(options: InstallationOptions, closers: (() => unknown)[
   closers.push(core.close);
   tellOpened(core);
   await keep(screener.loaded());
+  closers.push(await startTelling(screener, core));
   const reading = await openReading(core);
   closers.push(reading.close);
   const digests = openDigests(core, { consoleUrl: consoleUrlOf(config), smtpUrl: options.smtpUrl });
   closers.push(digests.close);
   return { core, reading, screener, digests };
+}
+
+/** From the first moment: a process that judges and tells nothing would look like one that has ended. */
+async function startTelling(screener: LiveScreener, { storage, clock, config, log }: Core): Promise<() => unknown> {
+  const onFailed = (error: unknown) => log.warn({ error: (error as Error).name }, 'keadaan aturan belum tercatat');
+  const telling = tellRuleHealth({ screener, states: storage.ruleStates, clock, rulesDir: config.rulesDir, onFailed });
+  await telling.look();
+  return telling.close;
 }
 
 function starters(
@@ -96,7 +107,7 @@ function starters(
     },
     async startConsole({ port }) {
       const app = await createConsole({
-        deps: { ...core.storage, evidence: reading.store, screener: screener.current },
+        deps: consoleDeps({ storage: core.storage, evidence: reading.store, screener }),
         clock: core.clock,
         publicUrl,
         webDir: WEB_DIR,

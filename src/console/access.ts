@@ -26,6 +26,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/flags/:id/evidence/:name': DECIDES,
   'GET /api/coverage': ROLES,
   'GET /api/tickets': SEES_SYMMETRY,
+  'GET /api/rules': ['analyst'],
+  'GET /api/rules/health': ['analyst', 'supervisor', 'admin'],
   'GET /api/audit': ['auditor'],
   'GET /api/audit/verify': ['auditor'],
   'GET /healthz': 'anyone',

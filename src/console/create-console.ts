@@ -17,6 +17,7 @@ import { addOpenApi } from './openapi.js';
 import { addOversightRoutes } from './oversight-routes.js';
 import { createQueueModels } from './queue-models.js';
 import { addQueueRoutes } from './queue-routes.js';
+import { addRuleRoutes } from './rule-routes.js';
 import { installAccessControl } from './session.js';
 import { addWebFiles } from './web-files.js';
 
@@ -80,6 +81,7 @@ function addRoutes(app: ConsoleApp, context: ConsoleContext): void {
   addFlagRoutes(app, context);
   addEvidenceRoutes(app, context);
   addCoverageRoutes(app, context);
+  addRuleRoutes(app, context);
   addOversightRoutes(app, context);
 }
 

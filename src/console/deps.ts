@@ -5,6 +5,7 @@ import type { AuditEntry, AuditEvent, ChainVerdict } from '../domain/audit.js';
 import type { CoverageCell, CoverageEntry, CoverageSummary } from '../domain/coverage.js';
 import type { EvidenceItemName } from '../domain/evidence.js';
 import type { Flag, FlagState, Review } from '../domain/flag.js';
+import type { RuleState, SetInForce } from '../domain/rule-health.js';
 import type { Screener } from '../domain/screening.js';
 import type { User } from '../domain/user.js';
 
@@ -18,8 +19,25 @@ export interface ConsoleDeps {
   readonly coverage: ConsoleCoverage;
   readonly audit: ConsoleAudit;
   readonly evidence: EvidenceSource;
+  readonly ruleStates: { list(): Promise<RuleState[]> };
+  readonly rulesets: {
+    findInForce(): Promise<Pick<SetInForce, 'ruleset' | 'elections' | 'since'> | undefined>;
+  };
+  /** Of the set in force in this process. */
+  readonly rules: () => readonly RuleEntry[];
   /** The rule set in force now. */
   readonly screener: () => Pick<Screener, 'describe' | 'ticketLabel'>;
+}
+
+/** One rule as its file says it, for reading only. */
+export interface RuleEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly status: string;
+  /** Its folder: what the rule is about. */
+  readonly subject: string;
+  readonly effect: 'marks' | 'clears' | 'notes';
+  readonly clauses: readonly { readonly item: string; readonly text: string; readonly sourceStatus: string }[];
 }
 
 export interface Session {
@@ -64,6 +82,7 @@ export interface ConsoleFlags {
   saveDecision(decided: Flag, review: Review): Promise<void>;
   countByState(officeCodes?: readonly string[]): Promise<Record<FlagState, number>>;
   countByTicket(): Promise<Record<string, number>>;
+  countByRule(since: Date): Promise<Record<string, number>>;
 }
 
 export interface ConsoleOffices {

@@ -33,3 +33,14 @@ export async function countFlagsByTicket(flags: Model<FlagDocument>): Promise<Re
   ]);
   return Object.fromEntries(counts.map(({ _id, count }) => [_id, count]));
 }
+
+export async function countFlagsByRule(flags: Model<FlagDocument>, since: Date): Promise<Record<string, number>> {
+  const counts = await flags.aggregate<{ _id: string; count: number }>([
+    { $match: { createdAt: { $gte: since } } },
+    { $project: { 'matches.rule': 1 } },
+    { $unwind: '$matches' },
+    { $group: { _id: { flag: '$_id', rule: '$matches.rule' } } },
+    { $group: { _id: '$_id.rule', count: { $sum: 1 } } },
+  ]);
+  return Object.fromEntries(counts.map(({ _id, count }) => [_id, count]));
+}

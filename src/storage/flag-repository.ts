@@ -2,7 +2,7 @@ import type { Connection, Model } from 'mongoose';
 import { ChangedMeanwhileError, NotFoundError } from '../domain/errors.js';
 import type { EvidenceSeal } from '../domain/evidence.js';
 import { FLAG_STATES, type Flag, type FlagState, type Review } from '../domain/flag.js';
-import { countFlagsByTicket, countFlagsForDigest } from './flag-counts.js';
+import { countFlagsByRule, countFlagsByTicket, countFlagsForDigest } from './flag-counts.js';
 import { type FlagDocument, flagSchema, toFlag } from './flag-document.js';
 import { cursorOf, filterOf, laterThan, placeAfter, QUEUE_ORDER, unclaimedAt } from './flag-queue.js';
 import { insertNew } from './insert-new.js';
@@ -68,6 +68,8 @@ export interface FlagRepository {
   countByState(officeCodes?: readonly string[]): Promise<Record<FlagState, number>>;
   /** Flags per ticket, for the symmetry view: `contest/number` to count; a flag counts once for each of its tickets. */
   countByTicket(): Promise<Record<string, number>>;
+  /** Flags made since then per rule that marked them; two matches of one rule on a flag are one. */
+  countByRule(since: Date): Promise<Record<string, number>>;
 }
 
 export function createFlagRepository(connection: Connection): FlagRepository {
@@ -201,5 +203,7 @@ function createCounting(flags: Model<FlagDocument>) {
     },
 
     countByTicket: () => countFlagsByTicket(flags),
+
+    countByRule: (since: Date) => countFlagsByRule(flags, since),
   };
 }

@@ -9,6 +9,7 @@ import { createFlagRepository } from './flag-repository.js';
 import { runMigrations } from './migrations/run-migrations.js';
 import { createOfficeRepository } from './office-repository.js';
 import { createRuleCountRepository } from './rule-count-repository.js';
+import { createRuleStateRepository } from './rule-state-repository.js';
 import { createRulesetRepository } from './ruleset-repository.js';
 import { createNipSeal } from './sealed-nip.js';
 import type { Storage } from './storage.js';
@@ -49,6 +50,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     digests: createDigestRepository(connection),
     users: createUserRepository(connection),
     rulesets: createRulesetRepository(connection),
+    ruleStates: createRuleStateRepository(connection),
     ruleCounts: createRuleCountRepository(connection, { hashKey, retentionMs: unmarkedRetentionMs }),
     async close() {
       await audit.flush();

@@ -25,6 +25,8 @@ export interface RulesetRepository {
    * with the hashes before it (none at the first start).
    */
   recordInForce(hashes: SetHashes, at: Date): Promise<{ wasChanged: boolean; before?: SetHashes }>;
+  /** What came into force last, and when. */
+  findInForce(): Promise<(SetHashes & { readonly since: Date }) | undefined>;
 }
 
 type SnapshotDocument = { _id: string; content: Buffer; at: Date };
@@ -52,6 +54,11 @@ export function createRulesetRepository(connection: Connection): RulesetReposito
     },
 
     recordInForce: (hashes, at) => recordInForce(inForce, hashes, at),
+
+    async findInForce() {
+      const found = await inForce.findOne({ _id: IN_FORCE }).lean();
+      return found ? { ruleset: found.ruleset, elections: found.elections, since: found.since } : undefined;
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import type { DigestRepository } from './digest-repository.js';
 import type { FlagRepository } from './flag-repository.js';
 import type { OfficeRepository } from './office-repository.js';
 import type { RuleCountRepository } from './rule-count-repository.js';
+import type { RuleStateRepository } from './rule-state-repository.js';
 import type { RulesetRepository } from './ruleset-repository.js';
 import type { UserRepository } from './user-repository.js';
 
@@ -21,5 +22,6 @@ export interface Storage {
   readonly users: UserRepository;
   readonly rulesets: RulesetRepository;
   readonly ruleCounts: RuleCountRepository;
+  readonly ruleStates: RuleStateRepository;
   close(): Promise<void>;
 }

@@ -17,7 +17,7 @@ import { sealOf, sealPack } from '../../src/evidence/seal-pack.js';
 import { openStorage } from '../../src/storage/open-storage.js';
 import type { Storage } from '../../src/storage/storage.js';
 import { testServices, uniqueName } from '../support/test-services.js';
-import { ACCOUNTS, ACTS, NOW, OFFICES, PASSWORD, type SampleAct, screener, USERS } from './sample.js';
+import { ACCOUNTS, ACTS, NOW, OFFICES, PASSWORD, RULE_ENTRIES, type SampleAct, screener, USERS } from './sample.js';
 
 export interface ConsoleFixture {
   readonly app: ConsoleApp;
@@ -55,6 +55,7 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
     ...storage,
     evidence,
     screener: () => screener,
+    rules: () => RULE_ENTRIES,
   };
   await seedPeople(storage, clock);
   const accountIds = await seedAccounts(storage);

@@ -1,3 +1,4 @@
+import type { RuleEntry } from '../../src/console/deps.js';
 import type { Office } from '../../src/domain/account.js';
 import type { Activity } from '../../src/domain/activity.js';
 import type { ActivityKind } from '../../src/domain/platform.js';
@@ -84,6 +85,28 @@ export const screener: Pick<Screener, 'describe' | 'ticketLabel'> = {
   }),
   ticketLabel: (id) => TICKETS[id] ?? id,
 };
+
+const clause = (item: keyof typeof CLAUSES) => ({ item, text: CLAUSES[item], sourceStatus: 'verified_official' });
+
+/** As the composer describes the rule files in force. */
+export const RULE_ENTRIES: readonly RuleEntry[] = [
+  {
+    ...{ id: 'call-to-vote', title: RULES['call-to-vote']!.title, status: 'live', subject: 'speech', effect: 'marks' },
+    clauses: [clause('D2'), clause('D8')],
+  },
+  {
+    ...{ id: 'own-support', title: RULES['own-support']!.title, status: 'live', subject: 'speech', effect: 'marks' },
+    clauses: [clause('D2'), clause('D8')],
+  },
+  {
+    ...{ id: 'like-ticket-account', title: RULES['like-ticket-account']!.title, status: 'experimental' },
+    ...{ subject: 'engagement', effect: 'marks', clauses: [clause('D6')] },
+  },
+  {
+    ...{ id: 'quoted-speech', title: 'Kutipan ucapan orang lain (contoh)', status: 'live', subject: 'clearing' },
+    ...{ effect: 'clears', clauses: [] },
+  },
+];
 
 export interface SampleAct {
   readonly id: string;

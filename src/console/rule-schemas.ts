@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { count, instant } from './schemas.js';
+
+export const ruleHealthSchema = z.object({
+  now: instant,
+  /** `silent`: no process told anything for a minute. */
+  state: z.enum(['sound', 'broken', 'silent']),
+  sets: z.array(
+    z.object({ ruleset: z.string(), elections: z.string(), engine: z.string(), since: instant, processes: count }),
+  ),
+  faults: z.array(
+    z.object({
+      /** From the rules folder on; `null` where the fault lies in no file. */
+      place: z.object({ path: z.string(), line: count, column: count }).nullable(),
+      problem: z.string(),
+      hint: z.string(),
+      since: instant,
+      processes: count,
+    }),
+  ),
+  /** All faults; `faults` holds the first ones. */
+  faultCount: count,
+});
+
+/** Shares lie between 0 and 1, with their 95 % interval. */
+const rateSchema = z.object({ rate: z.number(), low: z.number(), high: z.number() });
+
+export const ruleListSchema = z.object({
+  recentDays: count,
+  /** Decided flags that were read for the shares; at most some minutes old. */
+  decided: count,
+  rules: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      status: z.string(),
+      subject: z.string(),
+      effect: z.enum(['marks', 'clears', 'notes']),
+      clauses: z.array(z.object({ item: z.string(), text: z.string(), sourceStatus: z.string() })),
+      /** Flags of the last `recentDays` days. */
+      marks: count,
+      confirmed: count,
+      dismissed: count,
+      /** `null` before the first verdict. */
+      precision: rateSchema.nullable(),
+      alarm: z.enum(['fell', 'rose']).nullable(),
+      proposal: z.enum(['shadow']).nullable(),
+    }),
+  ),
+});
+
+export type RuleHealthView = z.infer<typeof ruleHealthSchema>;
+export type RuleList = z.infer<typeof ruleListSchema>;
