@@ -40,6 +40,8 @@ export interface CompiledSelection {
   readonly stages: readonly Stage[] | undefined;
   readonly except: ReadonlySet<number>;
   readonly relations: readonly Relation[];
+  /** How many different words must stand where the relations want them. */
+  readonly atLeast: number;
   readonly unless: readonly Scope[];
   readonly only: readonly Scope[];
   readonly fields: ReadonlySet<'text' | 'media' | 'target'>;
@@ -173,7 +175,8 @@ function compileSelection(
     fields: new Set(selection.in ?? (['text', 'media'] as const)),
     takesTarget: selection.in === undefined,
   };
-  return { name, key: keyOf(asked, keys), ...asked, relations: compileRelations(selection, names) };
+  const relations = compileRelations(selection, names);
+  return { name, key: keyOf(asked, keys), ...asked, relations, atLeast: selection.at_least ?? 1 };
 }
 
 function keyOf(asked: object, keys: Map<string, number>): number {

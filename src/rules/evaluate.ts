@@ -1,6 +1,6 @@
 import type { CompiledRule, CompiledSelection, Step } from './compile-rules.js';
 import { nearest, type Occurrence } from './occurrence.js';
-import { type Found, findSelection, type Scene } from './scene.js';
+import { ABSENT, type Found, findSelection, type Scene } from './scene.js';
 
 /** What a rule found. `missing` names the first condition that did not hold. */
 export type Outcome =
@@ -12,7 +12,7 @@ export function evaluate(rule: CompiledRule, scene: Scene): Outcome {
   const found: Found[] = [];
   for (const step of rule.steps) {
     const own = related(scene, step.selection, found);
-    const left = withoutRemoved(scene, own, step);
+    const left = enough(scene, withoutRemoved(scene, own, step), step.selection.atLeast);
     found[step.index] = left;
     if (step.isRequired && !left.holds) return absent(step.selection);
   }
@@ -55,6 +55,14 @@ function withoutRemoved(scene: Scene, own: Found, { removals }: Step): Found {
     holds = places.length > 0;
   }
   return places === own.places ? own : { holds, places };
+}
+
+/** Many of one word are one sign: "katanya, katanya" says it once. */
+function enough({ units, work }: Scene, own: Found, atLeast: number): Found {
+  if (atLeast === 1 || !own.holds) return own;
+  work.steps += own.places.length;
+  const different = new Set(own.places.map((place) => units.words[place.first]?.id));
+  return different.size >= atLeast ? own : ABSENT;
 }
 
 /** The tickets that the found words stand near to; of tickets named elsewhere in the text nothing was said. */

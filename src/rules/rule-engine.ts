@@ -89,15 +89,17 @@ export class RuleEngine {
     if (input.target?.text) this.reader.read(cut(input.target.text), units, TARGET_FIELD);
     this.#collectTerms(units);
     this.#known.fill(undefined);
+    const hits = this.finder.find(units, view);
     return {
       input,
       units,
       stage: view.stage,
       places: this.#places,
       sets: this.#sets.sets,
-      hits: this.finder.find(units, view),
+      hits,
       targetTickets: this.#targetTickets(input, view),
       style: lazily(() => this.#style(units, own)),
+      namesEveryTicket: () => this.ballot.isWholeContest(new Set(hits.flatMap((hit) => hit.candidates))),
       negation: this.#negation,
       known: this.#known,
       work: this.#work,

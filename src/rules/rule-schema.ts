@@ -9,7 +9,17 @@ const words = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]).tr
 export const RULE_STATUSES = ['experimental', 'shadow', 'live', 'retired'] as const;
 export const FIELDS = ['text', 'media', 'target'] as const;
 export const SCOPES = ['negated', 'quoted', 'question', 'hashtag'] as const;
-export const STYLES = ['news', 'reported', 'bare', 'sarcasm', 'own_words', 'no_own_words', 'formal'] as const;
+export const STYLES = [
+  'news',
+  'reported',
+  'headline',
+  'bare',
+  'sarcasm',
+  'own_words',
+  'no_own_words',
+  'formal',
+  'every_ticket',
+] as const;
 export const TARGETS = ['ticket_account', 'ticket_text', 'other_account'] as const;
 export type Scope = (typeof SCOPES)[number];
 export type StyleName = (typeof STYLES)[number];
@@ -38,6 +48,7 @@ export const selectionSchema = z.strictObject({
   after: relation.optional(),
   unless: z.array(z.enum(SCOPES)).min(1).optional(),
   only: z.array(z.enum(SCOPES)).min(1).optional(),
+  at_least: z.int().min(2).max(9).optional(),
   in: z.array(z.enum(FIELDS)).min(1).optional(),
   means: z.string().min(1).optional(),
 });

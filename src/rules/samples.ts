@@ -84,9 +84,11 @@ export interface SampleCast {
 
 /** A sample as an activity: placeholders filled, on a day of the wanted stage, in the contest's own region. */
 export function sampleInput(sample: Sample, cast: SampleCast): ScreenInput {
+  const { ticket, other } = cast;
+  const third = cast.contest.tickets.find((t) => t !== ticket && t !== other) ?? other;
   const fill = (text: string) =>
-    text.replace(/\{(ticket|other)\.([a-z_]+)\}/g, (whole, who: 'ticket' | 'other', what: string) => {
-      return signOf(cast[who], what) ?? whole;
+    text.replace(/\{(ticket|other|third)\.([a-z_]+)\}/g, (whole, who: string, what: string) => {
+      return signOf({ ticket, other, third }[who]!, what) ?? whole;
     });
   const { region } = cast.contest;
   const { account, text } = sample.target ?? {};

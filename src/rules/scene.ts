@@ -13,7 +13,7 @@ import {
   type Occurrence,
   type Work,
 } from './occurrence.js';
-import type { Scope } from './rule-schema.js';
+import type { Scope, StyleName } from './rule-schema.js';
 import type { Style } from './style.js';
 import type { TermSet } from './term-sets.js';
 import type { TicketHit } from './tickets/ticket-finder.js';
@@ -34,6 +34,8 @@ export interface Scene {
   readonly targetTickets: readonly number[];
   /** Worked out when a rule first asks for it. */
   readonly style: () => Style;
+  /** Whether every ticket of a contest of three or more is named. Worked out when asked for. */
+  readonly namesEveryTicket: () => boolean;
   readonly negation: NegationWords;
   /** What selections were found to be, by their keys: many rules ask for the same. */
   readonly known: (Found | undefined)[];
@@ -46,7 +48,7 @@ export interface Found {
   readonly places: readonly Occurrence[];
 }
 
-const ABSENT: Found = { holds: false, places: [] };
+export const ABSENT: Found = { holds: false, places: [] };
 const HOLDS_AS_WHOLE: Found = { holds: true, places: [] };
 
 /** Where a selection holds by itself, before its relations to others are looked at. */
@@ -84,7 +86,9 @@ function holdsAsWhole(scene: Scene, selection: CompiledSelection): boolean {
   }
   if (stages !== undefined && (scene.stage === null || !stages.includes(scene.stage))) return false;
   if (selection.target !== undefined && !hasTarget(scene, selection.target)) return false;
-  return styles.every((style) => hasStyle(scene.style(), style));
+  return styles.every((style) =>
+    style === 'every_ticket' ? scene.namesEveryTicket() : hasStyle(scene.style(), style),
+  );
 }
 
 function hasWordOf(text: string, words: ReadonlySet<string>): boolean {
@@ -101,12 +105,14 @@ function hasTarget(scene: Scene, target: NonNullable<CompiledSelection['target']
   return scene.hits.some((hit) => scene.units.field[hit.first] === TARGET_FIELD);
 }
 
-function hasStyle(style: Style, name: CompiledSelection['styles'][number]): boolean {
+function hasStyle(style: Style, name: Exclude<StyleName, 'every_ticket'>): boolean {
   switch (name) {
     case 'news':
       return style.isNews;
     case 'reported':
       return style.isReported;
+    case 'headline':
+      return style.isHeadline;
     case 'formal':
       return style.isFormal;
     case 'bare':

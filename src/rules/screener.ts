@@ -12,7 +12,7 @@ import type { View } from './tickets/ballot.js';
 import { canonicalHash } from './yaml-file.js';
 
 /** Rises with every change of the engine that may change a verdict. */
-export const ENGINE_VERSION = '1.0.0';
+export const ENGINE_VERSION = '1.1.0';
 
 /** A reviewer reads the first places of each rule; a text of 100,000 tags has no more to say. */
 const MAX_SPANS = 24;

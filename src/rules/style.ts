@@ -6,6 +6,8 @@ export interface Style {
   readonly isNews: boolean;
   /** News that says who said it, or comes from a known press house. */
   readonly isReported: boolean;
+  /** News in title case, whoever wrote it. */
+  readonly isHeadline: boolean;
   /** Reads like a press text, though it may praise. */
   readonly isFormal: boolean;
   readonly isSarcastic: boolean;
@@ -41,6 +43,7 @@ export function styleOf(units: Units, ownFields: number, counts: StyleCounts): S
   const score = newsScore(units, form, counts);
   return {
     isNews: score >= NEWS_SCORE,
+    isHeadline: score >= NEWS_SCORE && isTitled(form),
     isReported: score >= NEWS_SCORE && counts.reported + counts.source > 0,
     isFormal: score >= FORMAL_SCORE,
     isSarcastic: counts.laughter > 0,
@@ -69,11 +72,8 @@ function formOf(units: Units, ownFields: number): Form {
 
 /** Points for the form of news, against points for a person speaking. Found by reading both, not by fitting. */
 function newsScore(units: Units, form: Form, counts: StyleCounts): number {
-  const share = form.words === 0 ? 0 : form.capitals / form.words;
-  const isShouted = form.allCaps * 2 > form.words;
-  const isHeadline = form.words >= 4 && form.words <= 18 && share >= 0.6 && !isShouted;
   let score = 0;
-  if (isHeadline) score += 2;
+  if (isTitled(form)) score += 2;
   if (form.urls > 0 && form.words > 0) score += 1;
   if (counts.reported > 0) score += 2;
   if (counts.source > 0) score += 2;
@@ -83,4 +83,10 @@ function newsScore(units: Units, form: Form, counts: StyleCounts): number {
   score -= Math.min(3, counts.personal) + Math.min(3, units.informal) + Math.min(2, units.exclamations);
   score -= Math.min(2, form.emoji) + Math.min(3, 2 * counts.urging) + Math.min(2, counts.laughter);
   return score;
+}
+
+/** Title case over a short line: nobody writes so to friends. */
+function isTitled({ words, capitals, allCaps }: Form): boolean {
+  const isShouted = allCaps * 2 > words;
+  return words >= 4 && words <= 18 && capitals >= words * 0.6 && !isShouted;
 }

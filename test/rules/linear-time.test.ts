@@ -19,12 +19,11 @@ function work(input: Partial<ScreenInput>): number {
   return screener.rules.work - before;
 }
 
-/** Every word that any list knows, each beside a sign, as often as it takes. */
+/** Words of all lists, each beside a sign. The same block again and again, so that half of a text is like the other. */
 function listedBeside(sign: string, length: number): string {
-  let text = '';
-  // A stride that is no divisor mixes the lists, so that one half of the text is like the other.
-  for (let i = 0; text.length < length; i += 617) text += `${listed[i % listed.length]} ${sign} `;
-  return text;
+  let block = '';
+  for (let i = 0; block.length < 10_000; i += 617) block += `${listed[i % listed.length]} ${sign} `;
+  return block.repeat(Math.ceil(length / block.length)).slice(0, length);
 }
 
 const HOSTILE: Record<string, (n: number) => string> = {

@@ -32,7 +32,10 @@ function verdict({ flagged, stage, matches, cleared }: ScreenResult, rename: (id
 
 /** Every sample of every rule, with the signs of `ticket` in its places. */
 function corpus(ticket: Ticket, other: Ticket) {
-  const samples = ruleSet.rules.flatMap((r) => [...r.samples!.match, ...r.samples!.no_match]);
+  const samples = ruleSet.rules
+    .flatMap((r) => [...r.samples!.match, ...r.samples!.no_match])
+    // A salute written with its number stays with its place on the ballot.
+    .filter((sample) => !/(satu|dua|tiga) jari/i.test(sample.text ?? ''));
   return samples.map((sample) => sampleInput(sample, { contest, ticket, other }));
 }
 

@@ -62,6 +62,15 @@ export class Ballot {
     return this.#byContest.get(contestIndex) ?? [];
   }
 
+  /** Whether a contest of three or more has all its tickets among these: of two, one is named to praise the other. */
+  isWholeContest(named: ReadonlySet<number>): boolean {
+    const contests = new Set([...named].map((index) => this.candidates[index]!.contestIndex));
+    return [...contests].some((contest) => {
+      const all = this.candidatesOf(contest);
+      return all.length > 2 && all.every((candidate) => named.has(candidate.index));
+    });
+  }
+
   view(instant: Date, region: RegionCode): View {
     // Offsets of all zones are whole hours, so the day can only change with the hour.
     const hour = Math.floor(instant.getTime() / HOUR_MS);

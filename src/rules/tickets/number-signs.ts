@@ -57,7 +57,7 @@ export class NumberSigns {
       const candidates = this.#candidates(spelled.number, view);
       if (candidates.length === 0) continue;
       const hit = { first: i - lead.words, last: isSalute ? i + 1 : i, kind: 'number' as const, candidates };
-      found(hit, lead.isSure || isSalute);
+      found(hit, lead.isSure);
     }
   }
 

@@ -16,12 +16,15 @@ export const SIGN_KINDS = [
 ] as const;
 export type SignKind = (typeof SIGN_KINDS)[number];
 
+/** Another sign of the same ticket, or a word that speaks of an election. */
+export type Company = 'ticket' | 'election';
+
 /** One way in which a ticket shows in text: a sequence of plain words. */
 export interface WordSign {
   readonly words: readonly string[];
   readonly kind: SignKind;
-  /** Counts only beside another sign of the same ticket. */
-  readonly isAmbiguous: boolean;
+  /** What must stand beside it before it counts; nothing for a sign that only this ticket has. */
+  readonly needs: Company | undefined;
   /** Counts for accounts outside the contest's region too. */
   readonly isKnownAnywhere: boolean;
 }
@@ -41,6 +44,8 @@ export function nameWords(name: string): string[] {
   return kept.length > 0 ? kept : words;
 }
 
+const EVERYDAY_WORDS = 2;
+
 /** Every sign of a ticket that is made of words: as written in the election file, and the usual variants of names. */
 export function signsOf(ticket: Ticket): WordSign[] {
   const names = ticket.names.map(nameWords);
@@ -48,7 +53,10 @@ export function signsOf(ticket: Ticket): WordSign[] {
     signs.map((s) => {
       const words = plainWords(s.text);
       const isPair = kind === 'alias' && words.filter((w) => !SKIPPED_IN_NAMES.has(w)).length > 1;
-      return { words, kind: isPair ? 'pair' : kind, isAmbiguous: s.ambiguous, isKnownAnywhere: false };
+      // "Indonesia maju" is also what any office writes on its wall.
+      const isEveryday = kind === 'slogan' && words.length <= EVERYDAY_WORDS;
+      const needs = s.ambiguous ? 'ticket' : isEveryday ? 'election' : undefined;
+      return { words, kind: isPair ? 'pair' : kind, needs, isKnownAnywhere: false };
     });
   return distinct([
     ...declared(ticket.aliases, 'alias'),
@@ -63,7 +71,7 @@ function nameSigns(words: readonly string[]): WordSign[] {
   const sign = (w: readonly string[], isAmbiguous: boolean, isKnownAnywhere = false): WordSign => ({
     words: w,
     kind: isAmbiguous ? 'alias' : 'name',
-    isAmbiguous,
+    needs: isAmbiguous ? 'ticket' : undefined,
     isKnownAnywhere,
   });
   if (words.length === 1) return [sign(words, true)];
@@ -91,7 +99,7 @@ function pairSigns(names: readonly (readonly string[])[]): WordSign[] {
       [
         [a, b],
         [b, a],
-      ].map((words) => ({ words, kind: 'pair' as const, isAmbiguous: false, isKnownAnywhere: false })),
+      ].map((words) => ({ words, kind: 'pair' as const, needs: undefined, isKnownAnywhere: false })),
     ),
   );
 }
@@ -102,8 +110,8 @@ function partySigns(party: Sign): WordSign[] {
   const words = written[0] === 'partai' ? written.slice(1) : written;
   const kind = 'party' as const;
   return [
-    { words, kind, isAmbiguous: true, isKnownAnywhere: false },
-    { words: ['partai', ...words], kind, isAmbiguous: party.ambiguous, isKnownAnywhere: false },
+    { words, kind, needs: 'election', isKnownAnywhere: false },
+    { words: ['partai', ...words], kind, needs: party.ambiguous ? 'election' : undefined, isKnownAnywhere: false },
   ];
 }
 

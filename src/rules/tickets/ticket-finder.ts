@@ -4,7 +4,7 @@ import { MAX_WORDS, WordAutomaton } from '../../text/word-automaton.js';
 import type { Ballot, Candidate, View } from './ballot.js';
 import { NumberSigns } from './number-signs.js';
 import { SignCompany } from './sign-company.js';
-import { plainWords, SIGN_KINDS, type SignKind, signsOf } from './signs.js';
+import { type Company, plainWords, SIGN_KINDS, type SignKind, signsOf } from './signs.js';
 import { EMPTY_BOX, SKIPPED_IN_NAMES } from './ticket-words.js';
 
 /** A ticket named at one place of a text; several tickets where the sign fits several. */
@@ -20,7 +20,7 @@ interface Sign {
   readonly kind: SignKind;
   readonly candidate: number;
   readonly contest: number;
-  readonly isAmbiguous: boolean;
+  readonly needs: Company | undefined;
   readonly isKnownAnywhere: boolean;
 }
 
@@ -29,7 +29,7 @@ interface Sign {
  * number a word that speaks of an election.
  */
 export interface Sight extends TicketHit {
-  readonly needs: 'ticket' | 'election' | undefined;
+  readonly needs: Company | undefined;
 }
 
 /** Finds the tickets that a text names. Built once for a set of elections; every lookup is linear in the text. */
@@ -96,7 +96,7 @@ export class TicketFinder {
     const { ticket, index, contestIndex } = candidate;
     const whose = { candidate: index, contest: contestIndex };
     if (ticket === undefined) {
-      const sign = { kind: 'empty_box', ...whose, isAmbiguous: false, isKnownAnywhere: false } as const;
+      const sign = { kind: 'empty_box', ...whose, needs: undefined, isKnownAnywhere: false } as const;
       for (const words of EMPTY_BOX) this.#addSign(words, sign, vocabulary);
       return;
     }
@@ -105,8 +105,8 @@ export class TicketFinder {
     for (const tag of ticket.hashtags) {
       const text = plainWords(tag.text).join('');
       // A tag that is only an ambiguous alias with a # before it is no surer than the alias.
-      const isAmbiguous = tag.ambiguous || ambiguous.has(text);
-      const sign = this.#signs.push({ kind: 'hashtag', ...whose, isAmbiguous, isKnownAnywhere: true }) - 1;
+      const needs = tag.ambiguous || ambiguous.has(text) ? 'ticket' : undefined;
+      const sign = this.#signs.push({ kind: 'hashtag', ...whose, needs, isKnownAnywhere: true }) - 1;
       this.#tags.set(text, [...(this.#tags.get(text) ?? []), sign]);
     }
   }
@@ -152,19 +152,19 @@ export class TicketFinder {
     const { stages, own } = this.#view;
     let candidates: number[] = [];
     let rank = -1;
-    let isSure = false;
+    let needs: Company | undefined;
     let kind: SignKind = 'account';
     this.#steps += outputs.length;
     for (const output of outputs) {
       const sign = this.#signs[output]!;
       const isOwn = own[sign.contest]! > 0;
       if (stages[sign.contest]! < 0 || !(isOwn || sign.isKnownAnywhere)) continue;
-      const signRank = (isOwn ? 2 : 0) + (sign.isAmbiguous ? 0 : 1);
+      const signRank = (isOwn ? 3 : 0) + SURENESS[sign.needs ?? 'nothing'];
       if (signRank < rank) continue;
       if (signRank > rank) {
         rank = signRank;
         candidates = [];
-        isSure = !sign.isAmbiguous;
+        needs = sign.needs;
         kind = sign.kind;
       }
       kind = plainer(kind, sign.kind);
@@ -172,9 +172,11 @@ export class TicketFinder {
       if (candidates.at(-1) !== sign.candidate) candidates.push(sign.candidate);
     }
     if (rank < 0) return undefined;
-    return { first, last, kind, candidates, needs: isSure ? undefined : kind === 'party' ? 'election' : 'ticket' };
+    return { first, last, kind, candidates, needs };
   }
 }
+
+const SURENESS = { ticket: 0, election: 1, nothing: 2 } as const;
 
 function plainer(a: SignKind, b: SignKind): SignKind {
   return a !== b && SIGN_KINDS.indexOf(b) < SIGN_KINDS.indexOf(a) ? b : a;

@@ -25,7 +25,7 @@ export const NUMBERED_BEFORE_DIGITS: readonly string[] = 'pasangan calon coblos 
 export const ELECTION_WORDS: readonly string[] = (
   'paslon capres cawapres cagub cawagub cabup cawabup cawali pilpres pilkada pilgub pilbup pilwali pilwalkot pileg ' +
   'pemilu coblos mencoblos nyoblos coblosan tps kampanye caleg kpu jurkam timses relawan menangkan memenangkan ' +
-  'kemenangan menang dukung mendukung pendukung putaran kubu'
+  'kemenangan menang dukung mendukung pendukung putaran kubu pencoblosan bilik elektabilitas baliho polling'
 ).split(' ');
 
 /** Offices are spoken of every day: they vouch for a weak sign only right beside it. */
@@ -33,7 +33,9 @@ export const OFFICE_WORDS: readonly string[] =
   'presiden gubernur bupati walikota wagub wabup wapres debat suara periode'.split(' ');
 
 /** "Pilih nomor 2" is a ballot, "nomor 2 silakan pilih loket" is a queue: these vouch only right before the sign. */
-export const CHOOSING_WORDS: readonly string[] = 'pilih milih memilih vote pilihan'.split(' ');
+export const CHOOSING_WORDS: readonly string[] = 'pilih milih memilih vote pilihan tusuk lupa ingat pokoknya fix'.split(
+  ' ',
+);
 
 export const NUMBER_WORDS: readonly string[] =
   'nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas'.split(' ');
