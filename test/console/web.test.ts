@@ -5,11 +5,12 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { RuleState } from '../../src/domain/rule-health.js';
 import type { PackFile } from '../../src/evidence/evidence-store.js';
 import { buildWebApp, launchBrowser } from './browser.js';
 import { type ConsoleFixture, callAs, startConsoleFixture } from './console-fixture.js';
 import { fillQueue } from './filled-queue.js';
-import { ACTS, HOSTILE, match, PASSWORD, spanOf } from './sample.js';
+import { ACTS, HOSTILE, match, NOW, PASSWORD, spanOf } from './sample.js';
 import { teach } from './verdicts.js';
 
 let browser: Browser;
@@ -462,6 +463,56 @@ describe('oversight pages', () => {
     await page.getByRole('link', { name: 'Tanda per paslon' }).click();
     await page.getByText('2 · Jagatnata').waitFor();
     await picture(page, 'tickets');
+    expect(faults).toEqual([]);
+  });
+
+  it('shows analysts the rules in force with what verdicts say, and nothing to change', async () => {
+    await teach(fixture.storage, { count: 24, rule: 'own-support', verdict: 'confirmed' });
+    await teach(fixture.storage, { count: 6, rule: 'own-support', verdict: 'dismissed' });
+    await teach(fixture.storage, { count: 30, rule: 'like-ticket-account', verdict: 'dismissed' });
+    const state = { processId: 'pekerja-contoh', engine: '0.1.0', since: NOW, toldAt: NOW } as const;
+    const [ruleset, elections] = ['a1', 'b2'].map((digits) => `sha256:${digits.repeat(32)}`) as [string, string];
+    await fixture.storage.ruleStates.save({ ...state, ruleset, elections });
+    const page = await logIn('analyst');
+    await page.getByText('Utuh: yang menilai sama').waitFor();
+    const row = page.getByRole('row', { name: 'Pernyataan dukungan sendiri' });
+    await row.getByText('80%').or(row.getByText('80 %')).waitFor();
+    await row.getByText('24 / 6').waitFor();
+    await page.getByRole('row', { name: 'Menyukai unggahan' }).getByText('usulan: turunkan ke shadow').waitFor();
+    expect(await page.locator('main').locator('input, textarea, select, button').count()).toBe(0);
+    await picture(page, 'docs-rules');
+    expect(faults).toEqual([]);
+  });
+
+  it('says calmly on every page that rule files are broken, where, and that the old set judges, until mended', async () => {
+    const issue = { path: 'rules/speech/call-to-vote.yaml', line: 14, column: 1 };
+    const words = { problem: 'Kunci tidak dikenal: "whenever"', hint: 'kunci yang ada: title, id, status, when' };
+    const state: RuleState = {
+      ...{ processId: 'pekerja-contoh', ruleset: `sha256:${'a1'.repeat(32)}`, elections: `sha256:${'b2'.repeat(32)}` },
+      ...{ engine: '0.1.0', since: new Date(NOW.getTime() - 86_400_000), toldAt: NOW },
+    };
+    const fault = { issues: [{ ...issue, ...words }], count: 1, since: new Date(NOW.getTime() - 60_000) };
+    await fixture.storage.ruleStates.save({ ...state, fault });
+    const page = await logIn('supervisor');
+    await page.getByText('Set yang lama tetap menilai').waitFor();
+    await picture(page, 'rules-banner');
+    await page.getByRole('link', { name: 'Lihat rincian' }).click();
+    await page.getByText('rules/speech/call-to-vote.yaml:14:1').waitFor();
+    await page.getByText('perbaiki: kunci yang ada').waitFor();
+    await page.getByText('sejak Kam, 19 Nov 2026').waitFor();
+    expect(await page.getByText('Aturan yang berlaku').count()).toBe(0);
+    await picture(page, 'rules-broken');
+    await fixture.storage.ruleStates.save(state);
+    await page.reload();
+    await page.getByText('Utuh: yang menilai sama').waitFor();
+    await page.getByRole('link', { name: 'Antrean' }).click();
+    await rows(page).first().waitFor();
+    expect(await page.getByText('Set yang lama tetap menilai').count()).toBe(0);
+    const reviewer = await logIn('reviewer');
+    await fixture.storage.ruleStates.save({ ...state, fault });
+    await reviewer.reload();
+    await rows(reviewer).first().waitFor();
+    expect(await reviewer.getByText('Set yang lama tetap menilai').count()).toBe(0);
     expect(faults).toEqual([]);
   });
 

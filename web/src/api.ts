@@ -1,4 +1,5 @@
 import type { AuditList, ChainReport, TicketList } from '../../src/console/oversight-schemas.js';
+import type { RuleHealthView, RuleList } from '../../src/console/rule-schemas.js';
 import type {
   ApiError,
   CoverageTree,
@@ -10,7 +11,7 @@ import type {
 } from '../../src/console/schemas.js';
 import { readStored } from './language.js';
 
-export type { AuditList, CoverageTree, EvidenceList, FlagPage, Me, Queue };
+export type { AuditList, CoverageTree, EvidenceList, FlagPage, Me, Queue, RuleHealthView as RuleHealth, RuleList };
 export type QueueItem = Queue['items'][number];
 export type Verdict = VerdictBody['verdict'];
 
@@ -54,6 +55,8 @@ export const api = {
   coverage: (day?: string) => call<CoverageTree>('GET', `/api/coverage${queryOf({ day })}`),
   tickets: () => call<TicketList>('GET', '/api/tickets'),
   audit: (before?: number) => call<AuditList>('GET', `/api/audit${queryOf({ before: before?.toString() })}`),
+  rules: () => call<RuleList>('GET', '/api/rules'),
+  ruleHealth: () => call<RuleHealthView>('GET', '/api/rules/health'),
   verifyAudit: () => call<ChainReport>('GET', '/api/audit/verify'),
 };
 

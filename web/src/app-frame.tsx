@@ -6,12 +6,14 @@ import { api } from './api.js';
 import { useWords } from './language.js';
 import { LanguageSwitch } from './language-switch.js';
 import type { MessageKey } from './messages.js';
+import { RuleHealthBanner } from './rule-health.js';
 import { mayOpen, type PARTS, useMe } from './session.js';
 
 const LINKS: readonly { part: keyof typeof PARTS; to: string; label: MessageKey }[] = [
   { part: 'queue', to: '/', label: 'nav_queue' },
   { part: 'coverage', to: '/coverage', label: 'nav_coverage' },
   { part: 'tickets', to: '/tickets', label: 'nav_tickets' },
+  { part: 'rules', to: '/rules', label: 'nav_rules' },
   { part: 'audit', to: '/audit', label: 'nav_audit' },
 ];
 
@@ -49,6 +51,7 @@ export function AppFrame({ children }: { children: ReactNode }) {
         </Button>
       </header>
       <main id="content" tabIndex={-1}>
+        <RuleHealthBanner />
         {children}
       </main>
     </>

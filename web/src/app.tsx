@@ -1,6 +1,6 @@
 import { Center, Loader } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Route, Routes } from 'react-router';
+import { Navigate, Route, Routes } from 'react-router';
 import { ApiFailure, api, type Me } from './api.js';
 import { AppFrame } from './app-frame.js';
 import { AuditPage } from './audit-page.js';
@@ -10,6 +10,7 @@ import { FlagPage } from './flag-page.js';
 import { useWords } from './language.js';
 import { LoginPage } from './login-page.js';
 import { QueuePage } from './queue-page.js';
+import { RulesPage } from './rules-page.js';
 import { SessionContext } from './session.js';
 import { TicketsPage } from './tickets-page.js';
 
@@ -38,6 +39,7 @@ export function App() {
           <Route path="/flags/:id" element={<FlagPage />} />
           <Route path="/coverage" element={<CoveragePage />} />
           <Route path="/tickets" element={<TicketsPage />} />
+          <Route path="/rules" element={<RulesPage />} />
           <Route path="/audit" element={<AuditPage />} />
           <Route path="*" element={<p className="page">{say('not_found')}</p>} />
         </Routes>
@@ -49,6 +51,7 @@ export function App() {
 /** Each role begins where its work is. */
 function Home({ me }: { me: Me }) {
   if (me.role === 'auditor') return <AuditPage />;
-  if (me.role === 'admin' || me.role === 'analyst') return <CoveragePage />;
+  if (me.role === 'analyst') return <Navigate to="/rules" replace />;
+  if (me.role === 'admin') return <CoveragePage />;
   return <QueuePage />;
 }

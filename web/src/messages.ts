@@ -1,7 +1,10 @@
+import { RULE_MESSAGES } from './rule-messages.js';
+
 /** Every word of the console. Indonesian first; `{name}` is filled in. */
 export type Language = 'id' | 'en';
 
 export const MESSAGES = {
+  ...RULE_MESSAGES,
   app: ['Netra', 'Netra'],
   tagline: ['Aturan mengusulkan; orang memutuskan.', 'Rules propose; people decide.'],
   username: ['Nama pengguna', 'User name'],
@@ -88,8 +91,8 @@ export const MESSAGES = {
     'No visit yet on {day}: nothing can be concluded.',
   ],
   keys_queue: [
-    'j / k: turun / naik · Enter: buka · t: ambil yang terlama',
-    'j / k: down / up · Enter: open · t: take the oldest',
+    'j / k: turun / naik · Enter: buka · t: ambil yang teratas',
+    'j / k: down / up · Enter: open · t: take the first',
   ],
 
   flag_title: ['Tanda', 'Flag'],

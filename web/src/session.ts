@@ -14,6 +14,8 @@ export const PARTS = {
   queue: ['reviewer', 'supervisor', 'sekda'],
   coverage: ['reviewer', 'supervisor', 'analyst', 'sekda', 'auditor', 'admin'],
   tickets: ['supervisor', 'analyst', 'auditor'],
+  rules: ['analyst', 'supervisor', 'admin'],
+  ruleList: ['analyst'],
   audit: ['auditor'],
 } as const satisfies Record<string, readonly Me['role'][]>;
 

@@ -1,0 +1,50 @@
+/** Words of the rules page and of the banner about rule files. Part of the one catalogue in messages.ts. */
+export const RULE_MESSAGES = {
+  nav_rules: ['Aturan', 'Rules'],
+  rules_title: ['Aturan yang berlaku', 'Rules in force'],
+  rules_explain: [
+    'Hanya untuk dibaca: aturan adalah berkas, dan berlaku setelah diperiksa dua analis. Ketepatan adalah bagian tanda yang dikonfirmasi orang, dengan rentang 95 %; ia menilai aturan, bukan orang.',
+    'For reading only: rules are files, in force after two analysts checked them. Precision is the share of marks that people confirmed, with its 95 % interval; it judges the rule, nobody else.',
+  ],
+  rules_decided: ['{n} tanda diputus', '{n} flags decided'],
+  rules_empty: ['Tidak ada aturan dalam set yang berlaku.', 'The set in force holds no rule.'],
+  col_rule: ['Aturan', 'Rule'],
+  col_status: ['Status', 'Status'],
+  col_clause: ['Butir', 'Clause'],
+  col_marks: ['Tanda, {n} hari', 'Marks, {n} days'],
+  col_verdicts: ['Dikonfirmasi / dikesampingkan', 'Confirmed / dismissed'],
+  col_precision: ['Ketepatan', 'Precision'],
+  no_verdicts: ['belum ada keputusan', 'no decision yet'],
+  effect_clears: ['meringankan', 'clears'],
+  effect_notes: ['catatan edukasi', 'education note'],
+  alarm_fell: ['turun dari riwayatnya sendiri', 'fell out of its own history'],
+  alarm_rose: ['naik dari riwayatnya sendiri', 'rose out of its own history'],
+  proposal_shadow: ['usulan: turunkan ke shadow', 'proposed: demote to shadow'],
+  alarms_explain: [
+    'Usulan tidak mengubah apa pun. Lihat dulu netra rules explain, lalu dua analis mengubah status di berkasnya.',
+    'A proposal changes nothing. See netra rules explain first, then two analysts change the status in the file.',
+  ],
+  health_title: ['Keadaan set aturan', 'State of the rule set'],
+  health_sound: ['Utuh: yang menilai sama dengan yang ada di berkas.', 'Sound: what judges is what the files say.'],
+  health_broken: [
+    'Berkas aturan sedang rusak. Set yang lama tetap menilai sampai berkasnya diperbaiki.',
+    'The rule files are broken at the moment. The set before still judges until they are mended.',
+  ],
+  health_silent: [
+    'Tidak ada proses yang melapor dalam semenit terakhir. Bila ini menetap, tidak ada yang menilai: periksa pekerja dengan netra doctor.',
+    'No process has reported within the last minute. If this stays, nothing is judged: check the workers with netra doctor.',
+  ],
+  health_more: ['Lihat rincian', 'See the details'],
+  health_set: [
+    'Berlaku: aturan {ruleset}, pemilihan {elections}, mesin {engine}, sejak {time}, pada {n} proses',
+    'In force: rules {ruleset}, elections {elections}, engine {engine}, since {time}, in {n} process(es)',
+  ],
+  health_differ: [
+    'Lebih dari satu set sedang menilai: wajar sesaat ketika set berganti. Bila menetap, samakan berkas di semua mesin.',
+    'More than one set is judging: normal for a moment during a change. If it stays, give all machines the same files.',
+  ],
+  health_no_place: ['di luar berkas', 'in no file'],
+  health_hint: ['perbaiki: {hint}', 'to mend: {hint}'],
+  health_since: ['sejak {time}, pada {n} proses', 'since {time}, in {n} process(es)'],
+  health_left: ['dan {n} lagi. Semuanya: npx netra rules check', 'and {n} more. All of them: npx netra rules check'],
+} as const;

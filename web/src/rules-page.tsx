@@ -1,0 +1,108 @@
+import { Loader } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { api, type RuleList } from './api.js';
+import { FailureNote } from './failure-note.js';
+import { useWords } from './language.js';
+import { RuleHealthPanel } from './rule-health.js';
+import { mayOpen, useMe } from './session.js';
+
+type Rule = RuleList['rules'][number];
+
+/** The state of the set for all who may mend it, and the rules themselves for analysts. Nothing here can be changed. */
+export function RulesPage() {
+  const me = useMe();
+  const { say } = useWords();
+  if (!mayOpen(me, 'rules')) return <p className="page">{say('no_part')}</p>;
+  return (
+    <div className="page">
+      <RuleHealthPanel />
+      {mayOpen(me, 'ruleList') && <RuleTable />}
+    </div>
+  );
+}
+
+function RuleTable() {
+  const { say } = useWords();
+  const list = useQuery({ queryKey: ['rules'], queryFn: api.rules });
+  if (list.isError) return <FailureNote error={list.error} onRetry={() => list.refetch()} />;
+  if (list.isPending) return <Loader aria-label={say('loading')} m="xl" />;
+  const { rules, decided, recentDays } = list.data;
+  return (
+    <>
+      <div className="bar">
+        <h1>{say('rules_title')}</h1>
+        <span className="dim">{say('rules_decided', { n: decided })}</span>
+      </div>
+      <p className="explain wide">{say('rules_explain')}</p>
+      {rules.some((rule) => rule.proposal) && <p className="explain wide">{say('alarms_explain')}</p>}
+      {rules.length === 0 && <p className="empty">{say('rules_empty')}</p>}
+      <table className="list rules">
+        <thead>
+          <tr>
+            <th>{say('col_rule')}</th>
+            <th className="narrow">{say('col_status')}</th>
+            <th className="narrow">{say('col_clause')}</th>
+            <th className="narrow number">{say('col_marks', { n: recentDays })}</th>
+            <th className="narrow number">{say('col_verdicts')}</th>
+            <th className="narrow">{say('col_precision')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rules.map((rule) => (
+            <Row key={rule.id} rule={rule} />
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function Row({ rule }: { rule: Rule }) {
+  const { say } = useWords();
+  const { effect, alarm, proposal } = rule;
+  return (
+    <tr>
+      <td>
+        {rule.title}{' '}
+        <small>
+          {rule.subject}/{rule.id}
+        </small>
+        {effect !== 'marks' && <span className="badge quiet">{say(`effect_${effect}`)}</span>}
+        {alarm && <span className="badge warn">{say(`alarm_${alarm}`)}</span>}
+        {proposal && <span className="badge warn">{say(`proposal_${proposal}`)}</span>}
+      </td>
+      <td className="narrow">
+        <span className={rule.status === 'live' ? 'badge' : 'badge quiet'}>{rule.status}</span>
+      </td>
+      <td className="narrow" title={rule.clauses.map((c) => `${c.item}: ${c.text}`).join('\n')}>
+        {rule.clauses.map((clause) => clause.item).join(', ')}
+      </td>
+      {effect === 'marks' ? <Numbers rule={rule} /> : <td colSpan={3} />}
+    </tr>
+  );
+}
+
+function Numbers({ rule: { marks, confirmed, dismissed, precision } }: { rule: Rule }) {
+  const { say, language } = useWords();
+  const percent = new Intl.NumberFormat(language === 'id' ? 'id-ID' : 'en-GB', { style: 'percent' });
+  return (
+    <>
+      <td className="narrow number">{marks}</td>
+      <td className="narrow number">
+        {confirmed} / {dismissed}
+      </td>
+      <td className="narrow">
+        {precision ? (
+          <>
+            {percent.format(precision.rate)}{' '}
+            <small>
+              {percent.format(precision.low)}–{percent.format(precision.high)}
+            </small>
+          </>
+        ) : (
+          <span className="dim">{say('no_verdicts')}</span>
+        )}
+      </td>
+    </>
+  );
+}
