@@ -101,6 +101,13 @@ describe('what people really write', () => {
     expect(second!.flags & UNIT.quoted).toBe(0);
     expect(third!.sentenceKind).toBe(SENTENCE.question);
   });
+
+  it('takes the mark of a cut link for no question', () => {
+    const kinds = (text: string) => read(text).map((unit) => unit.sentenceKind);
+    expect(kinds('dukung terus ?t=H6fa-IIu0&s=09')).toEqual([SENTENCE.plain, SENTENCE.plain]);
+    expect(kinds('dukung terus?kapan')[0]).toBe(SENTENCE.question);
+    expect(kinds('dukung terus?')[0]).toBe(SENTENCE.question);
+  });
 });
 
 describe('for any text at all', () => {

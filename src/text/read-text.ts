@@ -1,6 +1,6 @@
 import { BoundedCache } from './bounded-cache.js';
 import { CHAR, classOf, fold } from './fold.js';
-import { endOfDigits, endOfHandle, endOfTag, endOfUrl, endOfWord, urlHost } from './spans.js';
+import { endOfDigits, endOfHandle, endOfQuery, endOfTag, endOfUrl, endOfWord, urlHost } from './spans.js';
 import { splitTag } from './split-tag.js';
 import { SENTENCE, UNIT, type Units } from './units.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -75,7 +75,7 @@ export class TextReader {
         this.#endSentence(SENTENCE.plain);
         return next;
       case CHAR.end:
-        return this.#end(i, next);
+        return endOfQuery(text, i) ?? this.#end(i, next);
       case CHAR.pause:
         this.#position++;
         return next;

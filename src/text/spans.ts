@@ -35,6 +35,16 @@ export function endOfWord(text: string, from: number): number {
   return end;
 }
 
+/** Past the rest of a cut link (`?t=H6fa&s=09`), whose mark asks nothing; `undefined` where the mark is a real one. */
+export function endOfQuery(text: string, mark: number): number | undefined {
+  if (text[mark] !== '?') return undefined;
+  const name = endOfWord(text, mark + 1);
+  if (name === mark + 1 || text[name] !== '=') return undefined;
+  let end = name;
+  while (end < text.length && kindAt(text, end) !== CHAR.space && kindAt(text, end) !== CHAR.newline) end++;
+  return end;
+}
+
 /** Past the `#` or the `＃`; a tag may hold letters, digits, underscores and hidden characters. */
 export function endOfTag(text: string, from: number): number {
   let i = from;
