@@ -97,26 +97,6 @@ describe('a back-test', () => {
     );
   });
 
-  it('takes what stands in a flag for the set that judged it, and judges again under any other set', async () => {
-    const act = anAct('a');
-    const judged = {
-      ...letterScreener('a').screen(act.input),
-      ruleset: 'sha256:a',
-      elections: 'sha256:e',
-      engine: '0',
-    };
-    let screened = 0;
-    const counting = (letters: string): Screener => {
-      const screener = letterScreener(letters);
-      return { ...screener, screen: (input) => ++screened && screener.screen(input) } as Screener;
-    };
-    const judge = (given: BacktestAct) => backtest({ old: counting('a'), new: counting('b') }, inBatches([given]));
-    expect(await judge({ ...act, judged })).toMatchObject({ total: { lostMarks: 1 } });
-    expect(screened).toBe(1);
-    await judge({ ...act, judged: { ...judged, engine: '1' } });
-    expect(screened).toBe(3);
-  });
-
   it('asks for the next batch only when the one before is judged, and keeps few ids of many', async () => {
     let given = 0;
     let judged = 0;

@@ -4,7 +4,7 @@ import type { Clock } from '../domain/clock.js';
 import type { CountedAct } from '../domain/rule-counts.js';
 import type { Screener, ScreenInput } from '../domain/screening.js';
 import type { AccountRepository } from '../storage/account-repository.js';
-import type { ActivityRepository, ScreeningOutcome } from '../storage/activity-repository.js';
+import type { ActivityRepository, JudgedContent, ScreeningOutcome } from '../storage/activity-repository.js';
 import type { FlagDraft, FlagRepository } from '../storage/flag-repository.js';
 import type { RuleCountRepository } from '../storage/rule-count-repository.js';
 import { type JudgedAct, toCountedActs } from './count-rules.js';
@@ -88,7 +88,10 @@ function whatStays(
 }
 
 /** The screen format of one stored act: what `netra screen` would be given for it. */
-export function toScreenInput(account: Pick<Account, 'id' | 'region' | 'position'>, activity: Activity): ScreenInput {
+export function toScreenInput(
+  account: Pick<Account, 'id' | 'region' | 'position'>,
+  activity: JudgedContent,
+): ScreenInput {
   return {
     id: activity.id,
     kind: activity.kind,

@@ -5,8 +5,8 @@ import { FLAG_STATES, type Flag, type FlagState, type Review } from '../domain/f
 import { countFlagsByRule, countFlagsByTicket, countFlagsForDigest } from './flag-counts.js';
 import { type FlagDocument, flagSchema, toFlag } from './flag-document.js';
 import { cursorOf, filterOf, laterThan, placeAfter, QUEUE_ORDER, unclaimedAt } from './flag-queue.js';
+import { type FlagVerdict, streamFlagVerdicts } from './flag-verdicts.js';
 import { insertNew } from './insert-new.js';
-import { type JudgedFlag, streamJudgedFlags } from './judged-flags.js';
 import { asText, asTexts } from './plain-value.js';
 
 /** A flag as the rules propose it: evidence comes before anyone looks. */
@@ -40,8 +40,8 @@ export interface FlagRepository {
   ): Promise<{ flags: Flag[]; nextCursor?: string }>;
   /** Every flag of any state by id, a batch at a time in memory. */
   stream(filter?: { state?: FlagState }): AsyncIterable<Flag>;
-  /** The same in batches, without what judging again does not ask; `actedSince` leaves out acts before it. */
-  streamJudged(filter?: { actedSince?: Date }): AsyncIterable<JudgedFlag[]>;
+  /** The same in batches, with no more than judging again asks; `actedSince` leaves out acts before it. */
+  streamVerdicts(filter?: { actedSince?: Date }): AsyncIterable<FlagVerdict[]>;
   /** Ids in `sealing` older than `before`: what a lost queue has to be told again. */
   listSealingIds(options: { before: Date; limit: number }): Promise<string[]>;
   /**
@@ -150,7 +150,7 @@ function createQueue(flags: Model<FlagDocument>) {
       for await (const document of cursor) yield toFlag(document as FlagDocument);
     },
 
-    streamJudged: (filter?: { actedSince?: Date }) => streamJudgedFlags(flags, filter),
+    streamVerdicts: (filter?: { actedSince?: Date }) => streamFlagVerdicts(flags, filter),
 
     async listSealingIds({ before, limit }: { before: Date; limit: number }) {
       const found = await flags

@@ -115,7 +115,7 @@ export async function judgeFile(site: CrashSite, path: string): Promise<{ all: s
       platform: account.platform,
       source: 'import',
     } as const;
-    const result = screener.screen(toScreenInput(account, { ...stored, collectedAt: core.clock() }));
+    const result = screener.screen(toScreenInput(account, stored));
     if (result.flagged) marked.push(id);
   }
   return { all, marked };

@@ -146,7 +146,7 @@ describe('netra rules backtest', () => {
     expect((await backtest('--rules', proposed.dir, '--since', '2026-03-11')).stored?.acts).toBe(0);
     expect((await backtest('--rules', proposed.dir, '--since', '2026-03-10')).stored?.acts).toBe(flagIds.length);
     expect(await netra('rules', 'backtest', '--rules', proposed.dir, '--since', 'kemarin')).toMatchObject({ code: 1 });
-    const gone = { ...test.core.storage, activities: { findManyMarked: async () => [] } };
+    const gone = { ...test.core.storage, activities: { findMarkedBetween: async () => [] } };
     const skips = { contentGone: 0 };
     for await (const batch of readKeptActs(gone, { skips })) expect(batch).toEqual([]);
     expect(skips.contentGone).toBe(flagIds.length);

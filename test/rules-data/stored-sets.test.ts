@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decide } from '../../src/domain/flag.js';
+import type { FlagVerdict } from '../../src/storage/flag-verdicts.js';
 import { openStorage } from '../../src/storage/open-storage.js';
 import type { Storage } from '../../src/storage/storage.js';
 import { A_SEAL, aFlagDraft, anActivity, minutesAfter, NOW } from '../storage/builders.js';
@@ -38,7 +39,7 @@ describe('kept rule sets', () => {
 });
 
 describe('reading many flags', () => {
-  it('gives every flag once, of any state, and only acts from a day on where asked', async () => {
+  it('gives every flag once, of any state, and to a back-test only acts from a day on and what it asks', async () => {
     const days = ['2024-09-01', '2024-10-01', '2024-11-01'];
     const drafts = days.map((day, n) => aFlagDraft({ id: `t-${n}`, actedAt: new Date(day), position: 'Camat' }));
     await storage.flags.saveOnce(drafts);
@@ -59,8 +60,14 @@ describe('reading many flags', () => {
       return ids;
     };
     expect(await idsOf({})).toEqual(['t-0', 't-1', 't-2']);
-    expect(await idsOf({ actedSince: new Date('2024-10-01') })).toEqual(['t-1', 't-2']);
     expect(await idsOf({ state: 'decided' })).toEqual(['t-2']);
+    const seen: FlagVerdict[] = [];
+    for await (const batch of storage.flags.streamVerdicts({ actedSince: new Date('2024-10-01') })) seen.push(...batch);
+    const { accountId, region } = drafts[0]!;
+    expect(seen).toEqual([
+      { id: 't-1', accountId, region, position: 'Camat' },
+      { id: 't-2', accountId, region, position: 'Camat', verdict: 'dismissed' },
+    ]);
     expect((await storage.flags.find('t-0'))?.position).toBe('Camat');
   });
 
@@ -69,7 +76,11 @@ describe('reading many flags', () => {
     await storage.activities.savePendingOnce([kept, dropped, waiting]);
     const outcomes = [kept, dropped].map((a) => ({ activityId: a.id, isMarked: a === kept }));
     await storage.activities.recordScreening(outcomes, NOW);
-    const found = await storage.activities.findManyMarked([kept.id, dropped.id, waiting.id, 'tidak-ada']);
-    expect(found).toEqual([kept]);
+    const ids = [kept.id, dropped.id, waiting.id].sort();
+    const range = { first: ids[0]!, last: ids[2]! };
+    const { id, kind, text, publishedAt } = kept;
+    expect(await storage.activities.findMarkedBetween(range)).toEqual([{ id, kind, text, publishedAt }]);
+    const actedSince = new Date(publishedAt.getTime() + 1);
+    expect(await storage.activities.findMarkedBetween({ ...range, actedSince })).toEqual([]);
   });
 });
