@@ -134,6 +134,27 @@ describe('netra demo --once', () => {
       expect(missed.map(nameOf).sort()).toEqual([...KNOWN_GAPS].sort());
     });
 
+    it('shows the analyst in the console the set that judges, in force, and each of its rules', async () => {
+      const base = await demo.installation.startConsole({ port: 0 });
+      const { username, password } = demo.logins.find(({ role }) => role === 'analyst')!;
+      const headers = { 'content-type': 'application/json' };
+      const body = JSON.stringify({ username, password });
+      const login = await fetch(`${base}/api/login`, { method: 'POST', headers, body });
+      const cookie = login.headers.getSetCookie().map((line) => line.split(';')[0]);
+      const ask = async (path: string) => (await fetch(base + path, { headers: { cookie: cookie.join('; ') } })).json();
+      const { screener } = demo.installation;
+      const { ruleset, elections, engine } = screener.current();
+      expect(await ask('/api/rules/health')).toMatchObject({
+        ...{ state: 'sound', faults: [], sets: [{ ruleset, elections, engine, processes: 1 }] },
+      });
+      const { rules } = (await ask('/api/rules')) as { rules: { id: string; effect: string; marks: number }[] };
+      expect(rules.map(({ id }) => id)).toEqual(screener.loaded().rules.rules.map(({ rule }) => rule.id));
+      expect(rules.find(({ id }) => id === 'call-to-vote')).toMatchObject({
+        ...{ effect: 'marks', marks: expect.any(Number), clauses: expect.arrayContaining([expect.anything()]) },
+      });
+      expect(rules.reduce((sum, { marks }) => sum + marks, 0)).toBeGreaterThan(0);
+    });
+
     it('writes one digest an office and day, without a name, a handle, a NIP or a quote', async () => {
       const quotes = demo.network.expected.acts.map(({ text }) => text);
       const mails = await readMails(demo.mail.folder);
