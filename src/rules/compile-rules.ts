@@ -3,7 +3,7 @@ import type { ActivityKind } from '../domain/platform.js';
 import type { Side } from './occurrence.js';
 import { relationsOf } from './rule-references.js';
 import {
-  isClearing,
+  isMarking,
   RELATION,
   type Rule,
   type Scope,
@@ -75,6 +75,8 @@ export interface CompiledRule {
   readonly any: readonly number[];
   /** Excluding selections without a relation: one of them ends the rule. */
   readonly none: readonly number[];
+  /** One of them holds: the words may mean the opposite. */
+  readonly unclear: readonly number[];
   readonly needsTicket: boolean;
   /** Sets of which one must occur; `undefined` where the rule cannot be told from its words. */
   readonly triggers: readonly number[] | undefined;
@@ -101,7 +103,8 @@ export function compileRule({ rule, subject }: LoadedRule, context: CompileConte
     all,
     any,
     none: none.filter((i) => selections[i]!.relations.length === 0),
-    needsTicket: !isClearing(rule) || all.some((i) => selections[i]!.signKinds !== undefined),
+    unclear: isMarking(rule) ? indexes(rule.unclear_when) : [],
+    needsTicket: isMarking(rule) || all.some((i) => selections[i]!.signKinds !== undefined),
     triggers: triggersOf(selections, all, any),
   };
 }

@@ -4,7 +4,13 @@ import { ABSENT, type Found, findSelection, type Scene } from './scene.js';
 
 /** What a rule found. `missing` names the first condition that did not hold. */
 export type Outcome =
-  | { readonly fires: true; readonly places: readonly Occurrence[]; readonly tickets: readonly number[] }
+  | {
+      readonly fires: true;
+      readonly places: readonly Occurrence[];
+      readonly tickets: readonly number[];
+      /** Irony or the like stands beside it: the words may mean the opposite. */
+      readonly isUnclear: boolean;
+    }
   | { readonly fires: false; readonly missing: string; readonly because: 'absent' | 'excluded' | 'no_ticket' };
 
 /** Decides one rule on one activity. Pure: no clock, no network, no database. */
@@ -79,7 +85,13 @@ function gather(
   const tickets = tied.size > 0 ? tied : ticketsOf(signs);
   if (rule.needsTicket && tickets.size === 0) return { fires: false, missing: 'ticket', because: 'no_ticket' };
   const meant = signs.filter((p) => p.tickets?.some((t) => tickets.has(t)));
-  return { fires: true, places: [...meant, ...words], tickets: [...tickets].sort((a, b) => a - b) };
+  const doubts = rule.unclear.filter((i) => found[i]!.holds);
+  return {
+    fires: true,
+    places: [...meant, ...words, ...doubts.flatMap((i) => found[i]!.places)],
+    tickets: [...tickets].sort((a, b) => a - b),
+    isUnclear: doubts.length > 0,
+  };
 }
 
 function ticketsOf(places: readonly Occurrence[]): Set<number> {

@@ -1,7 +1,6 @@
 import type { CompiledRule } from './compile-rules.js';
 import { evaluate, type Outcome } from './evaluate.js';
-import { isClearing, isNote } from './rule-schema.js';
-import type { LoadedRule } from './rule-set.js';
+import { isClearing, isMarking, isNote } from './rule-schema.js';
 import type { Scene } from './scene.js';
 
 export interface Fired {
@@ -32,15 +31,14 @@ export function fireAll(rules: readonly CompiledRule[], scene: Scene): readonly 
 /** `silencing`: the rules that may take a mark away; by default all clearing ones that fired. */
 export function sortFired(fired: readonly Fired[], scene: Scene, silencing: readonly Fired[] = fired): FiredRules {
   if (fired.length === 0) return NOTHING;
-  const isNoteRule = ({ rule }: Fired) => isNote(rule.rule);
-  const isClearingRule = (f: Fired) => isClearing(f.rule.rule) && !isNoteRule(f);
+  const isClearingRule = (f: Fired) => isClearing(f.rule.rule);
   const clearing = fired.filter(isClearingRule);
   const silencers = silencing === fired ? clearing : silencing.filter(isClearingRule);
-  const isHeard = (f: Fired) => !isClearingRule(f) && !silencers.some((s) => silences(s, f));
+  const heard = fired.filter((f) => !silencers.some((s) => silences(s, f)));
   return {
-    marking: fired.filter((f) => isHeard(f) && !isNoteRule(f)),
+    marking: heard.filter((f) => isMarking(f.rule.rule)),
     clearing,
-    notes: scene.stage === null ? NONE : fired.filter((f) => isHeard(f) && isNoteRule(f)),
+    notes: scene.stage === null ? NONE : heard.filter((f) => isNote(f.rule.rule)),
   };
 }
 
@@ -48,13 +46,4 @@ function silences({ rule: { rule: clearing } }: Fired, { rule: silenced }: Fired
   if (!isClearing(clearing) || clearing.clears.effect !== 'silence') return false;
   const { rules } = clearing.clears;
   return rules === 'all' || rules.includes(silenced.rule.id) || rules.includes(silenced.subject);
-}
-
-/**
- * A rule as the compiler takes it: it asks a ticket of every rule that does not clear, and a note needs none. So a
- * note goes in as a rule that clears nothing.
- */
-export function toCompilable(loaded: LoadedRule): LoadedRule {
-  if (!isNote(loaded.rule)) return loaded;
-  return { ...loaded, rule: { ...loaded.rule, clears: { effect: 'beside', rules: [] } } };
 }

@@ -15,7 +15,7 @@ export interface RuleNames {
   readonly items: readonly Named[];
   /** Rules and folders that a clearing rule silences. */
   readonly cleared: readonly Named[];
-  /** `undefined` where there is no readable `when`. */
+  /** Selections that `when` and `unclear_when` use; `undefined` where there is no readable `when`. */
   readonly conditions: readonly Named[] | undefined;
   readonly selections: readonly SelectionNames[];
   /** What people read: title, explanation, false positives. */
@@ -39,7 +39,12 @@ export function namesIn(raw: unknown): RuleNames {
     id: wordsAt(rule.id, ['id'])[0],
     items: PERIODS.flatMap((period) => wordsAt(fieldsOf(basis)[period], ['basis', period])),
     cleared: silenced === 'all' ? [] : wordsAt(silenced, ['clears', 'rules']),
-    conditions: isFields(when) ? CONDITIONS.flatMap((key) => wordsAt(when[key], ['when', key])) : undefined,
+    conditions: isFields(when)
+      ? [
+          ...CONDITIONS.flatMap((key) => wordsAt(when[key], ['when', key])),
+          ...wordsAt(rule.unclear_when, ['unclear_when']),
+        ]
+      : undefined,
     selections: Object.entries(fieldsOf(selections)).map(([name, selection]) => selectionNames(name, selection)),
     prose: PROSE.flatMap((key) => wordsAt(rule[key], [key])),
   };

@@ -87,7 +87,7 @@ function conditionFaults({ conditions, selections }: RuleNames): Fault[] {
   const names = selections.map((selection) => selection.text);
   const used = conditions.map((condition) => condition.text);
   const faults = conditions.flatMap((name) => missing(name, names, noSelection(name)));
-  if (!conditions.some(({ at }) => at[1] !== 'none')) {
+  if (!conditions.some(({ at }) => at[1] === 'all' || at[1] === 'any')) {
     faults.push({ at: ['when'], problem: '"when" tidak punya all atau any', hint: 'sebut sedikitnya satu seleksi' });
   }
   for (const { text, at } of selections) {

@@ -83,6 +83,8 @@ export const markingRuleSchema = z.strictObject({
   outcome: z.literal('flag').optional(),
   basis: z.strictObject({ before_determined: z.array(item).min(1), from_determined: z.array(item).min(1) }),
   stance: z.enum(['support', 'attack', 'unclear']),
+  /** Selections beside which the words may mean the opposite: the match then takes no side. */
+  unclear_when: z.array(z.string()).min(1).optional(),
 });
 
 /** A rule that speaks against marking: it silences the rules it names, or only stands beside their marks. */

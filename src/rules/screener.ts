@@ -1,6 +1,6 @@
 import { clausePeriod, type Election, STAGES, type Stage } from '../domain/election.js';
 import type { Cleared, Match, Note, RuleCard, Screener, ScreenInput, ScreenResult, Span } from '../domain/screening.js';
-import { type Fired, fireAll, sortFired, toCompilable } from './fired-rules.js';
+import { type Fired, fireAll, sortFired } from './fired-rules.js';
 import { STAGE_NAMES } from './messages.js';
 import { EVERYWHERE, type Occurrence } from './occurrence.js';
 import { RuleEngine } from './rule-engine.js';
@@ -45,7 +45,7 @@ export class RuleScreener implements Screener {
     const statuses = options.statuses ?? ['live'];
     const inUse = options.rules.filter((r) => statuses.includes(r.rule.status));
     const shadow = options.rules.filter((r) => r.rule.status === 'shadow' && !inUse.includes(r));
-    this.rules = new RuleEngine(options, inUse.map(toCompilable), options.elections);
+    this.rules = new RuleEngine(options, inUse, options.elections);
     if (shadow.length > 0) {
       this.#openShadow = () => new ShadowRules(options, { shadow, live: inUse }, options.elections);
     }
@@ -140,7 +140,7 @@ export class RuleScreener implements Screener {
       rule: id,
       basis: [...new Set(items)].sort(),
       tickets: outcome.tickets.map((t) => this.rules.ballot.candidates[t]!.id).sort(),
-      stance,
+      stance: outcome.isUnclear ? 'unclear' : stance,
       spans: spansOf(outcome.places, scene),
     };
   }

@@ -1,6 +1,6 @@
 import type { Election } from '../domain/election.js';
 import type { ScreenInput } from '../domain/screening.js';
-import { fireAll, sortFired, toCompilable } from './fired-rules.js';
+import { fireAll, sortFired } from './fired-rules.js';
 import { RuleEngine } from './rule-engine.js';
 import type { LoadedRule, RuleSet } from './rule-set.js';
 
@@ -17,7 +17,7 @@ export class ShadowRules {
     { shadow, live }: { shadow: readonly LoadedRule[]; live: readonly LoadedRule[] },
     elections: readonly Election[],
   ) {
-    this.#engine = new RuleEngine(ruleSet, [...live, ...shadow].map(toCompilable), elections);
+    this.#engine = new RuleEngine(ruleSet, [...live, ...shadow], elections);
   }
 
   /** Ids of the shadow rules that would fire, sorted. Only live rules silence them: each is tried alone. */

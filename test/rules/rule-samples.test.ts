@@ -50,9 +50,7 @@ describe('the rules that come with Netra', () => {
 
   it('give every item of the decree that a public act can show at least one live rule', () => {
     const items = all.ruleSet.rules.flatMap(({ rule }) =>
-      isMarking(rule) && rule.status === 'live'
-        ? [...rule.basis.before_determined, ...rule.basis.from_determined]
-        : [],
+      isMarking(rule) && rule.status === 'live' ? [...rule.basis.before_determined, ...rule.basis.from_determined] : [],
     );
     for (const item of ['E1', 'E2', 'E3', 'E4', 'E5', 'E6', 'D1', 'D2', 'D4', 'D6', 'D7', 'D8'])
       expect(items).toContain(item);

@@ -47,7 +47,7 @@ describe('netra rules check', () => {
       [
         'speech/praise.yaml:2:1 Kunci wajib tidak ada: "explain"\n  hint: tambahkan "explain: …"',
         'speech/praise.yaml:4:9 Nilai "status" tidak dikenal: "alive"\n  hint: maksudnya "live"?',
-        'speech/praise.yaml:13:1 Kunci tidak dikenal: "explian"\n  hint: maksudnya "explain"?',
+        'speech/praise.yaml:15:1 Kunci tidak dikenal: "explian"\n  hint: maksudnya "explain"?',
         'tags/slogan.samples.yaml:1:8 Contoh yang harus kena kurang dari 3\n  hint: tambahkan contoh',
         'tags/slogan.samples.yaml:2:11 Contoh yang tidak boleh kena kurang dari 4\n  hint: tambahkan contoh',
         '',

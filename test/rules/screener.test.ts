@@ -110,6 +110,41 @@ describe('a ticket in text', () => {
   });
 });
 
+describe('the stance of a match', () => {
+  const stances = (text: string) => new Map(screen({ text }).matches.map((m) => [m.rule, m.stance]));
+
+  it('is unclear where irony stands beside the praise, and the irony is quoted', () => {
+    expect(stances('Bram-Sekar hebat, programnya jelas').get('praise')).toBe('support');
+    const text = 'Hebat ya Bram-Sekar, programnya jelas 🙄';
+    expect(stances(text).get('praise')).toBe('unclear');
+    const { spans } = screen({ text }).matches.find((m) => m.rule === 'praise')!;
+    expect(spans.map((s) => [text.slice(s.start, s.end), s.means])).toContainEqual(['🙄', 'tanda ironi']);
+  });
+
+  it('stays what it is where people laugh with the ticket, and where the irony is about something else', () => {
+    expect(stances('Bram-Sekar hebat 😂 programnya jelas').get('praise')).toBe('support');
+    const elsewhere = `Bram-Sekar hebat. ${'Lalu kami pulang dan makan siang bersama. '.repeat(3)}Hebat ya nasinya 🙄`;
+    expect(stances(elsewhere).get('praise')).toBe('support');
+  });
+});
+
+describe('a weak sign', () => {
+  it('needs company: two words of grumbling, a word of an election beside a short slogan or a salute', () => {
+    const rules = (text: string) => screen({ text }).matches.map((m) => m.rule);
+    expect(rules('Kenapa Bram-Sekar terlambat')).not.toContain('grumble');
+    expect(rules('Kenapa sih Bram-Sekar bilang begitu')).toContain('grumble');
+    expect(rules('Foto bersama seusai apel pagi, salam dua jari')).toEqual([]);
+    expect(tickets({ text: 'Salam dua jari, coblos paslon kita' })).toEqual(['contoh-pilgub-35/2']);
+  });
+
+  it('says nothing where every ticket of the contest is named', () => {
+    const names = ['Bram-Sekar', 'Danu-Ratna', 'Hastu-Wulan'];
+    expect(screen({ text: `${names[0]} hebat` }).flagged).toBe(true);
+    const all = screen({ text: `${names.join(', ')} sama-sama hebat` });
+    expect(all).toMatchObject({ flagged: false, cleared: [{ reason: 'Menyebut semua pasangan calon' }] });
+  });
+});
+
 describe('acts without words', () => {
   const campaign = { account: { platform: 'bluesky' as const, handle: 'pasangan-satu.contoh.test' } };
 
