@@ -1,9 +1,10 @@
-import type { Explanation, NearMiss } from '../rules/explain.js';
+import type { AlmostFound, Explanation, NearMiss } from '../rules/explain.js';
 import { STAGE_NAMES } from '../rules/messages.js';
 import { isClearing, isNote, type Rule } from '../rules/rule-schema.js';
 import type { LoadedRule, RuleSet } from '../rules/rule-set.js';
 import type { SampleFault, SampleReport } from '../rules/samples.js';
 import type { RuleScreener } from '../rules/screener.js';
+import { selectionInWords } from './selection-words.js';
 
 const STANCES = { support: 'mendukung', attack: 'menyerang', unclear: 'belum jelas' } as const;
 const BECAUSE: Record<NearMiss['because'], (missing: string) => string> = {
@@ -11,6 +12,14 @@ const BECAUSE: Record<NearMiss['because'], (missing: string) => string> = {
   excluded: (missing) => `dihalangi oleh "${missing}"`,
   no_ticket: () => 'tidak ada pasangan calon yang disebut di dekatnya',
   other_kind: () => 'tidak berlaku untuk jenis aktivitas ini',
+};
+
+const ALMOST: Record<AlmostFound['because'], string> = {
+  negated: 'diingkari',
+  quoted: 'dikutip, jadi ucapan orang lain',
+  question: 'ditanyakan',
+  hashtag: 'di dalam tagar',
+  far: 'tidak di tempat yang diminta',
 };
 
 export const RULES_NOTES = {
@@ -35,10 +44,25 @@ export function cardLines({ rule, path, samples }: LoadedRule, ruleSet: RuleSet)
     ...(rule.status === 'shadow' ? [SHADOW_NOTE] : []),
     ...effectLines(rule, ruleSet),
     `Berlaku untuk: ${rule.applies_to.join(', ')}`,
-    `Syarat: ${JSON.stringify(rule.when)}`,
+    ...conditionLines(rule),
     'Bisa keliru bila:',
     ...rule.false_positives.map((f) => `  ${f}`),
     `Contoh: ${samples?.match.length ?? 0} kena, ${samples?.no_match.length ?? 0} tidak`,
+  ];
+}
+
+const CONDITIONS = { all: 'Semua', any: 'Salah satu', none: 'Tidak satu pun' } as const;
+
+function conditionLines({ when, selections }: Rule): string[] {
+  const width = Math.max(...Object.keys(selections).map((name) => name.length));
+  return [
+    'Syarat:',
+    ...(['all', 'any', 'none'] as const).flatMap((key) =>
+      when[key] === undefined ? [] : [`  ${CONDITIONS[key]}: ${when[key].join(', ')}`],
+    ),
+    ...Object.entries(selections).map(
+      ([name, selection]) => `    ${name.padEnd(width)}  ${selectionInWords(selection)}`,
+    ),
   ];
 }
 
@@ -51,7 +75,7 @@ function effectLines(rule: Rule, { clauses }: RuleSet): string[] {
     return `  ${item}  ${found?.text ?? ''} [${found?.source_status ?? '?'}]`;
   };
   return [
-    `Sikap: ${STANCES[rule.stance]}`,
+    `Sikap: ${STANCES[rule.stance]}${rule.unclear_when ? `; belum jelas bila ada: ${rule.unclear_when.join(', ')}` : ''}`,
     'Sebelum penetapan:',
     ...rule.basis.before_determined.map(clause),
     'Sejak penetapan:',
@@ -81,6 +105,18 @@ export function explanationLines(explanation: Explanation, text: string, screene
     ]),
     ...shadow.map((rule) => `◌ Aturan shadow yang akan kena (dihitung, tidak tampak): ${rule}`),
     ...(nearest.length > 0 ? ['Aturan terdekat yang tidak kena:'] : []),
-    ...nearest.map((n) => `  ${n.rule}: ${BECAUSE[n.because](n.missing)}`),
+    ...nearest.map(
+      (n) =>
+        `  ${n.rule}: ${n.almost ? almost(n.almost, quote) : BECAUSE[n.because](n.missing)}${wordsOfMissing(n, screener)}`,
+    ),
   ];
+}
+
+function wordsOfMissing({ rule: id, missing }: NearMiss, screener: RuleScreener): string {
+  const selection = screener.rules.rules.find(({ rule }) => rule.id === id)?.rule.selections[missing];
+  return selection === undefined ? '' : ` (${selectionInWords(selection)})`;
+}
+
+function almost({ spans, because }: AlmostFound, quote: (spans: AlmostFound['spans']) => string): string {
+  return `${quote(spans)} ada, tetapi ${ALMOST[because]}`;
 }

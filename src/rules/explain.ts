@@ -1,7 +1,9 @@
-import type { Cleared, Match, Note, ScreenInput, ScreenResult } from '../domain/screening.js';
+import type { Cleared, Match, Note, ScreenInput, ScreenResult, Span } from '../domain/screening.js';
+import type { CompiledSelection } from './compile-rules.js';
 import { evaluate } from './evaluate.js';
-import { isMarking } from './rule-schema.js';
-import type { RuleScreener } from './screener.js';
+import { isMarking, type Scope } from './rule-schema.js';
+import { isInScope, look, type Scene } from './scene.js';
+import { type RuleScreener, spansOf } from './screener.js';
 
 /** A rule that did not fire, and the first of its conditions that did not hold. */
 export interface NearMiss {
@@ -9,6 +11,14 @@ export interface NearMiss {
   readonly title: string;
   readonly missing: string;
   readonly because: 'absent' | 'excluded' | 'no_ticket' | 'other_kind';
+  /** The words are there, but not as the rule wants them. */
+  readonly almost?: AlmostFound;
+}
+
+export interface AlmostFound {
+  readonly spans: readonly Span[];
+  /** `far`: not where the selection's relations want them. */
+  readonly because: Scope | 'far';
 }
 
 export interface Explanation {
@@ -41,7 +51,10 @@ export function explain(screener: RuleScreener, input: ScreenInput): Explanation
     // A rule that was stopped by an exclusion came nearest; next, one that found words but no ticket near them.
     const held = rule.selections.findIndex((s) => s.name === missing) + (because === 'excluded' ? 100 : 0);
     const isWordy = rule.triggers?.some((set) => scene.places[set]!.length > 0) ?? false;
-    return [{ miss: { rule: id, title, missing, because }, nearness: held + (isWordy ? 50 : 0) }];
+    const selection = rule.selections.find((s) => s.name === missing);
+    const almost = because === 'absent' && selection ? almostFound(scene, selection) : undefined;
+    const nearness = held + (isWordy ? 50 : 0) + (almost ? 25 : 0);
+    return [{ miss: { rule: id, title, missing, because, ...(almost && { almost }) }, nearness }];
   });
   misses.sort((a, b) => b.nearness - a.nearness || (a.miss.rule < b.miss.rule ? -1 : 1));
   const stage = result.stage ?? 'campaign';
@@ -61,4 +74,13 @@ export function explain(screener: RuleScreener, input: ScreenInput): Explanation
     tickets: [...named].map((t) => rules.ballot.candidates[t]!.id).sort(),
     nearest: misses.slice(0, MAX_NEAREST).map((m) => m.miss),
   };
+}
+
+/** Looks again without the conditions on place, to say which of them stood in the way. */
+function almostFound(scene: Scene, selection: CompiledSelection): AlmostFound | undefined {
+  const { places } = look(scene, { ...selection, relations: [], unless: [], only: [] });
+  if (places.length === 0 || selection.sets.length === 0) return undefined;
+  const [first] = places;
+  const because = selection.unless.find((scope) => isInScope(scene, scope, first!.first)) ?? 'far';
+  return { spans: spansOf([first!], scene), because };
 }

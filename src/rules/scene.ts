@@ -60,7 +60,8 @@ export function findSelection(scene: Scene, selection: CompiledSelection): Found
   return found;
 }
 
-function look(scene: Scene, selection: CompiledSelection): Found {
+/** The same without remembering: for selections that no rule asks for. */
+export function look(scene: Scene, selection: CompiledSelection): Found {
   const isPlaced = selection.sets.length > 0 || selection.signKinds !== undefined;
   if (!isPlaced) return holdsAsWhole(scene, selection) ? HOLDS_AS_WHOLE : ABSENT;
   const isThere = selection.signKinds !== undefined || selection.sets.some((set) => scene.places[set]!.length > 0);
@@ -173,7 +174,7 @@ function isWanted(scene: Scene, selection: CompiledSelection, first: number): bo
   return true;
 }
 
-function isInScope({ units, negation }: Scene, scope: Scope, first: number): boolean {
+export function isInScope({ units, negation }: Scene, scope: Scope, first: number): boolean {
   switch (scope) {
     case 'negated':
       return isNegated(units, first, negation);

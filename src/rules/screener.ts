@@ -150,7 +150,8 @@ function cleared({ rule, outcome }: Fired, scene: Scene): Cleared {
   return { reason: rule.rule.title, spans: spansOf(outcome.places, scene) };
 }
 
-function spansOf(places: readonly Occurrence[], scene: Scene): Span[] {
+/** Places as people see them in the fields that came in; sorted, each once. */
+export function spansOf(places: readonly Occurrence[], scene: Scene): Span[] {
   const spans = places.map((place) => spanOf(place, scene)).sort(bySpan);
   return spans.filter((s, i) => i === 0 || bySpan(s, spans[i - 1]!) !== 0).slice(0, MAX_SPANS);
 }

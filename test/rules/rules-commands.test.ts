@@ -98,6 +98,9 @@ describe('netra rules explain', () => {
     expect((await explained('call-to-vote')).text).toMatch(
       /Ajakan memilih pasangan calon[\s\S]*D8 .*\[verified_official]/,
     );
+    expect((await explained('call-to-vote')).text).toContain(
+      'Semua: ticket, urging\n  Tidak satu pun: others, rejecting, asked\n',
+    );
   });
 
   it('says why a text is marked, quoting it', async () => {
@@ -109,7 +112,11 @@ describe('netra rules explain', () => {
   it('says what the nearest rules lack where a text is not marked', async () => {
     const { text } = await explained('Apa benar Bram-Sekar itu hebat?');
     expect(text).toMatch(/^Tidak ditandai/);
-    expect(text).toContain('praise: "praise" tidak ditemukan');
+    expect(text).toContain('praise: "hebat" (pujian) ada, tetapi ditanyakan (daftar praise; paling jauh 16 kata');
+    const negated = await explained('Bram-Sekar bukan pembohong');
+    expect(negated.text).toContain('insult: "pembohong" (hinaan atau kecaman) ada, tetapi diingkari');
+    const far = await explained(`Bram-Sekar hadir. ${'Rapat berjalan lancar dan tertib. '.repeat(4)}Juara!`);
+    expect(far.text).toContain('victory-claim: "Juara" (harapan menang) ada, tetapi tidak di tempat yang diminta');
   });
 
   it('refuses the id of a rule that does not exist', async () => {
