@@ -31,7 +31,11 @@ export interface ConsoleFixture {
   close(): Promise<void>;
 }
 
+/** The server's own sweep goes by the machine's clock, which is past `NOW`: sessions must not expire under a test. */
+const SESSION_HOURS = 20 * 365 * 24;
+
 export interface FixtureOptions {
+  readonly sessionHours?: number;
   readonly webDir?: string;
   readonly loginLimit?: { perName: number; perAddress: number; windowMs: number };
   readonly acts?: readonly SampleAct[];
@@ -67,7 +71,7 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
     clock,
     publicUrl: 'http://localhost',
     webDir: options.webDir ?? join(evidenceDir, 'no-web'),
-    sessionHours: 8,
+    sessionHours: options.sessionHours ?? SESSION_HOURS,
     isSecure: false,
     loginLimit: options.loginLimit ?? { perName: 1000, perAddress: 1000, windowMs: 60_000 },
   });

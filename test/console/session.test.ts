@@ -4,7 +4,10 @@ import { NOW, PASSWORD, USERS } from './sample.js';
 
 let fixture: ConsoleFixture;
 beforeAll(async () => {
-  fixture = await startConsoleFixture({ loginLimit: { perName: 5, perAddress: 60, windowMs: 60_000 } });
+  fixture = await startConsoleFixture({
+    sessionHours: 8,
+    loginLimit: { perName: 5, perAddress: 60, windowMs: 60_000 },
+  });
 });
 afterAll(() => fixture.close());
 
