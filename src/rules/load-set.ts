@@ -1,9 +1,10 @@
 import { join } from 'node:path';
+import { type FileIssue, FileIssuesError } from '../domain/errors.js';
 import type { Screener } from '../domain/screening.js';
 import { type CompiledElections, compiledElectionsIn } from './elections/compiled-election.js';
 import type { ElectionFile } from './elections/election-schema.js';
-import { loadElections } from './elections/load-elections.js';
-import { loadRules } from './load-rules.js';
+import { type LoadedElections, type LoadOptions, loadElections } from './elections/load-elections.js';
+import { type LoadRulesOptions, loadRules } from './load-rules.js';
 import type { RuleSet } from './rule-set.js';
 import { createScreener } from './screener.js';
 
@@ -30,12 +31,30 @@ export async function loadSet({
   cacheDir,
 }: SetFolders): Promise<LoadedSet> {
   const { compiled, read } = recording(cacheDir === undefined ? undefined : compiledElectionsIn(cacheDir));
-  const [rules, { elections, hash }] = await Promise.all([
-    loadRules(rulesDir, { withSamples: false }),
-    loadElections(electionsDir, { compiled }),
-  ]);
+  const { rules, elections, hash } = await loadFiles({ rulesDir, electionsDir, compiled, withSamples: false });
   const screener = createScreener({ ...rules, elections, electionsHash: hash });
   return { screener, rules, electionFiles: [...read.values()] };
+}
+
+export interface LoadFilesOptions extends LoadRulesOptions, LoadOptions {
+  readonly rulesDir: string;
+  readonly electionsDir: string;
+}
+
+/** Rules and elections; throws `FileIssuesError` with the faults of both, so that one round mends all. */
+export async function loadFiles(options: LoadFilesOptions): Promise<{ readonly rules: RuleSet } & LoadedElections> {
+  const [rules, elections] = await Promise.allSettled([
+    loadRules(options.rulesDir, options),
+    loadElections(options.electionsDir, options),
+  ]);
+  const issues: FileIssue[] = [];
+  for (const outcome of [rules, elections]) {
+    if (outcome.status === 'fulfilled') continue;
+    if (!(outcome.reason instanceof FileIssuesError)) throw outcome.reason;
+    issues.push(...outcome.reason.issues);
+  }
+  if (rules.status === 'rejected' || elections.status === 'rejected') throw new FileIssuesError(issues);
+  return { rules: rules.value, ...elections.value };
 }
 
 /** Passes on to a cache, if there is one, and remembers what each file said. */
