@@ -24,7 +24,7 @@ export class TextReader {
   readonly #resolver: WordResolver;
   readonly #knows: (word: string) => boolean;
   readonly #unknown = new Map<number, Token>();
-  /** 24,000 posts have 90,000 spellings; a cache that is too small by a little forgets what comes next. */
+  /** 24,000 posts have about 50,000 spellings; a half of the cache that holds fewer forgets what comes next. */
   readonly #tokens = new BoundedCache<string, Token>(200_000);
   /** Characters looked at since the reader was made: what the linear-time tests count. */
   work = 0;
