@@ -40,8 +40,9 @@ const reading = cost((post) => {
 const screening = cost((post) => screener.screen(post));
 const memoryMb = Math.round(process.memoryUsage().rss / 1e6);
 const [small, large] = [100, 200].map((count) => createScreener({ ...ruleSet, rules: copies(count), elections }));
-const hundred = cost((post) => small!.screen(post));
-const twoHundred = cost((post) => large!.screen(post));
+// In turns, so that what else the machine does falls on both.
+const turns = Array.from({ length: 3 }, () => [small!, large!].map((s) => cost((post) => s.screen(post))));
+const [hundred, twoHundred] = [0, 1].map((i) => Math.min(...turns.map((turn) => turn[i]!)));
 const few = inputs.filter((_, i) => i % Math.ceil(inputs.length / 200) === 0);
 const regExp = measureRegExpLoop({ ruleSet, elections, posts: few, cost });
 const jsonRules = await measureJsonRules({ ruleSet, elections, posts: few });
@@ -53,7 +54,7 @@ console.log(
     contests: elections.flatMap((e) => e.contests).length,
     postsPerSecond: Math.round(1e6 / screening),
     timesNormalising: round(screening / reading),
-    doublingRules: round(twoHundred / hundred - 1),
+    doublingRules: round(twoHundred! / hundred! - 1),
     timesRegExpLoop: round(regExp / ours),
     timesJsonRulesEngine: round(jsonRules / ours),
     memoryMb,
