@@ -32,13 +32,24 @@ export function laterThan(place: Place | undefined) {
   return { $or: [{ createdAt: { $gt: place.createdAt } }, { createdAt: place.createdAt, _id: { $gt: place.id } }] };
 }
 
-export function filterOf({ officeCodes, state, kind, rule }: FlagFilter) {
+export function filterOf({ officeCodes, state, kind, rule, awaitsSecondBy }: FlagFilter) {
   return {
+    ...(awaitsSecondBy === undefined ? {} : decidedOnceNotBy(asText(awaitsSecondBy))),
     ...(officeCodes ? { officeCode: { $in: asTexts(officeCodes) } } : {}),
     ...(state ? { state: asText(state) as Flag['state'] } : {}),
     ...(kind ? { kind: asText(kind) as Flag['kind'] } : {}),
     ...(rule ? { 'matches.rule': asText(rule) } : {}),
   };
+}
+
+/** As `reviewsFor` in the domain holds them blind: one person alone gave verdicts, and that is not this one. */
+function decidedOnceNotBy(userId: string) {
+  const verdicts = { $filter: { input: '$reviews', cond: { $ne: ['$$this.verdict', 'needs_context'] } } };
+  const people = { $setUnion: [{ $map: { input: verdicts, in: '$$this.reviewerId' } }, []] };
+  const isOne = { $eq: [{ $size: people }, 1] };
+  // A literal: an id is never read as the name of a field.
+  const isOther = { $not: [{ $in: [{ $literal: userId }, people] }] };
+  return { state: 'decided' as const, $expr: { $and: [isOne, isOther] } };
 }
 
 /** Alternatives of a flag that nobody holds: never claimed, or the claim has run out. */

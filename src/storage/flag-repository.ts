@@ -18,6 +18,8 @@ export interface FlagFilter {
   readonly state?: FlagState;
   readonly kind?: string;
   readonly rule?: string;
+  /** A user id: decided flags on which one other person alone gave verdicts. Stands in place of `state`. */
+  readonly awaitsSecondBy?: string;
 }
 
 export interface FlagCounts {
@@ -66,6 +68,7 @@ export interface FlagRepository {
    */
   countForDigest(options: { officeCodes: readonly string[]; from: Date; to: Date; now: Date }): Promise<FlagCounts>;
   countByState(officeCodes?: readonly string[]): Promise<Record<FlagState, number>>;
+  countQueue(filter: FlagFilter): Promise<number>;
   /** Flags per ticket, for the symmetry view: `contest/number` to count; a flag counts once for each of its tickets. */
   countByTicket(): Promise<Record<string, number>>;
   /** Flags made since then per rule that marked them; two matches of one rule on a flag are one. */
@@ -201,6 +204,8 @@ function createCounting(flags: Model<FlagDocument>) {
       const counts = await Promise.all(FLAG_STATES.map((state) => flags.countDocuments({ state, ...offices })));
       return Object.fromEntries(FLAG_STATES.map((state, i) => [state, counts[i]])) as Record<FlagState, number>;
     },
+
+    countQueue: async (filter: FlagFilter) => flags.countDocuments(filterOf(filter)),
 
     countByTicket: () => countFlagsByTicket(flags),
 
