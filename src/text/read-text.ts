@@ -172,8 +172,8 @@ export class TextReader {
   #wordToken(raw: string): Token {
     const known = this.#tokens.get(raw);
     if (known !== undefined) return known;
-    const { parts, isInformal } = this.#resolver.resolve(raw);
-    let flags = isInformal ? UNIT.informal : 0;
+    const { parts, isInformal, isRespelled } = this.#resolver.resolve(raw);
+    let flags = (isInformal ? UNIT.informal : 0) | (isRespelled ? UNIT.respelled : 0);
     if (raw[0] !== raw[0]!.toLowerCase()) flags |= UNIT.capital;
     if (raw.length > 1 && raw === raw.toUpperCase() && raw !== raw.toLowerCase()) flags |= UNIT.allCaps;
     const isUnknown = parts.length === 1 && parts[0]!.word === UNKNOWN;

@@ -14,6 +14,8 @@ export const UNIT = {
   number: 256,
   /** Part of a ticket's name, tag or slogan. */
   sign: 512,
+  /** A name in another spelling than the one known: Anis for Anies. */
+  respelled: 1024,
 } as const;
 
 /** How a sentence ended. */

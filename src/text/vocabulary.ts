@@ -1,3 +1,8 @@
+import { soundOf } from './sound.js';
+
+/** Shorter sounds are everybody's. */
+const MIN_SOUND = 4;
+
 /**
  * The words that rules, lexicons and tickets know, as small numbers. A word that nobody asks for has number 0,
  * so that a text costs no more for being strange.
@@ -8,6 +13,8 @@ export class Vocabulary {
   /** Stems without their first letter, by the two letters that follow it. */
   readonly #tails = new Map<number, string[]>();
   #hasShortStem = false;
+  /** Names by their sound; two names of one sound are told apart by their spelling only. */
+  readonly #names = new Map<string, string | undefined>();
 
   /** Numbers of words and stems share one range, so that one automaton reads both. */
   get size(): number {
@@ -21,6 +28,19 @@ export class Vocabulary {
   addStem(stem: string): number {
     if (!this.#stems.has(stem)) this.#addTail(stem.slice(1));
     return add(this.#stems, stem, this.size);
+  }
+
+  /** A word of a name that people also spell otherwise. */
+  addName(name: string): number {
+    const sound = soundOf(name);
+    const other = this.#names.get(sound);
+    if (sound.length >= MIN_SOUND) this.#names.set(sound, this.#names.has(sound) && other !== name ? undefined : name);
+    return this.addWord(name);
+  }
+
+  /** The name that an unknown word is another spelling of. */
+  nameOfSound(word: string): string | undefined {
+    return word.length < MIN_SOUND ? undefined : this.#names.get(soundOf(word));
   }
 
   wordId(word: string): number {

@@ -21,6 +21,8 @@ export interface Resolved {
   readonly parts: readonly Part[];
   /** Written otherwise than in a newspaper: slang, stretched letters, digits for letters. */
   readonly isInformal: boolean;
+  /** A known name in another spelling. */
+  readonly isRespelled?: boolean;
 }
 
 const MAX_WORD_LENGTH = 48;
@@ -76,6 +78,8 @@ export class WordResolver {
   #letters(text: string, length: number): Resolved {
     if (text.length > MAX_WORD_LENGTH) return whole(UNKNOWN, length, false);
     const { words, isInformal } = this.#plain(text);
+    const name = words.length === 1 && !this.knows(words[0]!) ? this.#vocabulary.nameOfSound(words[0]!) : undefined;
+    if (name !== undefined) return { ...whole(this.word(name), length, isInformal), isRespelled: true };
     if (words.length === 1) return whole(this.word(words[0]!), length, isInformal);
     return { parts: words.map((w) => ({ word: this.word(w), from: 0, to: length })), isInformal };
   }

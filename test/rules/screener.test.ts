@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Contest } from '../../src/domain/election.js';
 import type { Screener } from '../../src/domain/screening.js';
 import { createScreener } from '../../src/rules/screener.js';
 import { anInput, loadAll } from './screening.js';
@@ -10,6 +11,16 @@ beforeAll(async () => {
 });
 const screen = (input: Parameters<typeof anInput>[0]) => screener.screen(anInput(input));
 const tickets = (input: Parameters<typeof anInput>[0]) => [...new Set(screen(input).matches.flatMap((m) => m.tickets))];
+
+/** Invented: a nickname of one word, and one with its form of address. */
+function withAliases(contest: Contest): Contest {
+  const aliases: Record<number, string> = { 1: 'Khoirudin', 2: 'Gus Hasyim' };
+  const tickets = contest.tickets.map((t) => ({
+    ...t,
+    aliases: [...t.aliases, ...(aliases[t.number] ? [{ text: aliases[t.number]!, ambiguous: false }] : [])],
+  }));
+  return contest.id === 'contoh-pilgub-35' ? { ...contest, tickets } : contest;
+}
 
 describe('a screened activity', () => {
   it('carries the keys of the format in their order, and the same bytes each time', () => {
@@ -92,6 +103,21 @@ describe('a ticket in text', () => {
   it('is not meant by an ambiguous word alone, but by it beside another sign of the same ticket', () => {
     expect(tickets({ text: 'Terang bersama lebih hebat, kata Sekar tetangga saya' })).toEqual([]);
     expect(tickets({ text: 'Sekar hebat, saya dukung Bramantya Contohadi' })).toEqual(['contoh-pilgub-35/1']);
+  });
+
+  it('is known by another spelling of its names: two words alone, one word after a form of address', async () => {
+    expect(tickets({ text: 'Bramantia Contohady hebat' })).toEqual(['contoh-pilgub-35/1']);
+    expect(tickets({ text: 'Bramantya Contohadi hebat' })).toEqual(['contoh-pilgub-35/1']);
+    const { ruleSet, elections } = await loadAll();
+    const renamed = elections.map((e) => ({ ...e, contests: e.contests.map(withAliases) }));
+    const other = createScreener({ ...ruleSet, elections: renamed });
+    const named = (text: string) => other.screen(anInput({ text })).matches.flatMap((m) => m.tickets);
+    expect(named('Khoirudin hebat')).toContain('contoh-pilgub-35/1');
+    expect(named('Pak Choirudin hebat')).toContain('contoh-pilgub-35/1');
+    expect(named('Choirudin hebat, masakannya enak')).toEqual([]);
+    expect(named('Gus Hasyim hebat')).toContain('contoh-pilgub-35/2');
+    expect(named('Pak Hasyim hebat')).toContain('contoh-pilgub-35/2');
+    expect(named('Hasyim hebat, masakannya enak')).toEqual([]);
   });
 
   it('is the empty box where a ticket runs alone', () => {

@@ -1,7 +1,7 @@
 import type { Units } from '../../text/units.js';
 import type { Vocabulary } from '../../text/vocabulary.js';
 import type { Sight, TicketHit } from './ticket-finder.js';
-import { CANDIDATE_WORDS, CHOOSING_WORDS, ELECTION_WORDS, OFFICE_WORDS } from './ticket-words.js';
+import { ADDRESS_WORDS, CANDIDATE_WORDS, CHOOSING_WORDS, ELECTION_WORDS, OFFICE_WORDS } from './ticket-words.js';
 
 /** Words of which one must stand at most so many words away. */
 interface Near {
@@ -17,6 +17,7 @@ export class SignCompany {
   readonly #electionWords: Near;
   readonly #officeWords: Near;
   readonly #choosingWords: Near;
+  readonly #addressWords: Near;
 
   constructor(vocabulary: Vocabulary) {
     const near = (words: readonly string[], reach: number): Near => ({
@@ -27,6 +28,7 @@ export class SignCompany {
     this.#electionWords = near(ELECTION_WORDS, 12);
     this.#officeWords = near(OFFICE_WORDS, 3);
     this.#choosingWords = near(CHOOSING_WORDS, 2);
+    this.#addressWords = near([...ADDRESS_WORDS], 1);
   }
 
   /** The ones of `weak` that count beside the `sure` ones, each for the tickets it can then mean. */
@@ -45,6 +47,7 @@ export class SignCompany {
   }
 
   #isVouchedFor(units: Units, hit: Sight): boolean {
+    if (hit.needs === 'address' && isBefore(units, hit, this.#addressWords)) return true;
     if (hit.needs === 'ticket') return hit.candidates.length === 1 && isNear(units, hit, this.#candidateWords);
     return (
       isNear(units, hit, this.#electionWords) ||

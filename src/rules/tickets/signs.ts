@@ -1,6 +1,6 @@
 import type { Contest, Sign, Ticket } from '../../domain/election.js';
 import { fold } from '../../text/fold.js';
-import { SKIPPED_IN_NAMES } from './ticket-words.js';
+import { ADDRESS_WORDS, SKIPPED_IN_NAMES } from './ticket-words.js';
 
 export const SIGN_KINDS = [
   'name',
@@ -16,8 +16,8 @@ export const SIGN_KINDS = [
 ] as const;
 export type SignKind = (typeof SIGN_KINDS)[number];
 
-/** Another sign of the same ticket, or a word that speaks of an election. */
-export type Company = 'ticket' | 'election';
+/** Another sign of the same ticket, a word that speaks of an election, or that or a form of address before it. */
+export type Company = 'ticket' | 'election' | 'address';
 
 /** One way in which a ticket shows in text: a sequence of plain words. */
 export interface WordSign {
@@ -45,6 +45,7 @@ export function nameWords(name: string): string[] {
 }
 
 const EVERYDAY_WORDS = 2;
+const MIN_NAME = 4;
 
 /** Every sign of a ticket that is made of words: as written in the election file, and the usual variants of names. */
 export function signsOf(ticket: Ticket): WordSign[] {
@@ -60,11 +61,20 @@ export function signsOf(ticket: Ticket): WordSign[] {
     });
   return distinct([
     ...declared(ticket.aliases, 'alias'),
+    ...declared(ticket.aliases, 'alias').flatMap(addressedOtherwise),
     ...declared(ticket.slogans, 'slogan'),
     ...names.flatMap(nameSigns),
     ...pairSigns(names),
     ...ticket.parties.flatMap(partySigns),
   ]);
+}
+
+/** "Cak Imin" is also "Gus Imin" and "Pak Imin": the name alone needs some form of address before it. */
+function addressedOtherwise({ words, needs }: WordSign): WordSign[] {
+  const [address, name] = words;
+  const isAddressed = words.length === 2 && needs === undefined && ADDRESS_WORDS.has(address!);
+  if (!isAddressed || name!.length < MIN_NAME) return [];
+  return [{ words: [name!], kind: 'alias', needs: 'address', isKnownAnywhere: false }];
 }
 
 function nameSigns(words: readonly string[]): WordSign[] {

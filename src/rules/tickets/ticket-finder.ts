@@ -113,7 +113,8 @@ export class TicketFinder {
 
   #addSign(words: readonly string[], sign: Sign, vocabulary: Vocabulary): void {
     if (words.length > MAX_WORDS) return;
-    const symbols = words.map((w) => vocabulary.addWord(w));
+    const isName = sign.needs !== 'ticket' && (sign.kind === 'name' || sign.kind === 'alias' || sign.kind === 'pair');
+    const symbols = words.map((w) => (isName ? vocabulary.addName(w) : vocabulary.addWord(w)));
     this.#automaton.add(symbols, this.#signs.push(sign) - 1);
   }
 
@@ -133,8 +134,11 @@ export class TicketFinder {
     this.#best = undefined;
     this.#automaton.walk(units, i, this.#keepLongest);
     const best = this.#best as Sight | undefined;
-    if (best !== undefined && (units.flags[i]! & UNIT.mention) !== 0) return { ...best, kind: 'mention' };
-    return best;
+    if (best === undefined) return undefined;
+    if ((units.flags[i]! & UNIT.mention) !== 0) return { ...best, kind: 'mention' };
+    // One word in another spelling may be somebody else's name.
+    const isGuess = best.needs === undefined && best.last === i && (units.flags[i]! & UNIT.respelled) !== 0;
+    return isGuess ? { ...best, needs: 'address' } : best;
   }
 
   /** Surest first, then longest. */
@@ -159,7 +163,7 @@ export class TicketFinder {
       const sign = this.#signs[output]!;
       const isOwn = own[sign.contest]! > 0;
       if (stages[sign.contest]! < 0 || !(isOwn || sign.isKnownAnywhere)) continue;
-      const signRank = (isOwn ? 3 : 0) + SURENESS[sign.needs ?? 'nothing'];
+      const signRank = (isOwn ? 4 : 0) + SURENESS[sign.needs ?? 'nothing'];
       if (signRank < rank) continue;
       if (signRank > rank) {
         rank = signRank;
@@ -176,7 +180,7 @@ export class TicketFinder {
   }
 }
 
-const SURENESS = { ticket: 0, election: 1, nothing: 2 } as const;
+const SURENESS = { ticket: 0, election: 1, address: 2, nothing: 3 } as const;
 
 function plainer(a: SignKind, b: SignKind): SignKind {
   return a !== b && SIGN_KINDS.indexOf(b) < SIGN_KINDS.indexOf(a) ? b : a;

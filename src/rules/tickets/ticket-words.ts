@@ -8,6 +8,14 @@ export const SKIPPED_IN_NAMES: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Forms of address: what people put before the name of somebody they speak of. */
+export const ADDRESS_WORDS: ReadonlySet<string> = new Set(
+  (
+    'pak bapak bu ibu bang abang mas mbak gus ning kang teh cak bung kyai kiai nyai prof profesor ustad ustadz habib om ' +
+    'tante bunda ayah abah pakde bude mbah opa oma jenderal jend neng uda uni daeng puang bli tuan kak dokter dr'
+  ).split(' '),
+);
+
 /** Words that make the next word a candidate: an ambiguous name beside one of them counts. */
 export const CANDIDATE_WORDS: readonly string[] = (
   'paslon pasangan calon capres cawapres bacapres bacawapres cagub cawagub bacagub cabup cawabup bacabup cawali ' +
