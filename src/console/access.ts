@@ -5,6 +5,7 @@ export type Access = 'anyone' | readonly Role[];
 
 const DECIDES: Access = ['reviewer', 'supervisor'];
 const SEES_QUEUE: Access = ['reviewer', 'supervisor', 'sekda'];
+const REVIEWS_SECOND: Access = ['supervisor'];
 const SEES_SYMMETRY: Access = ['supervisor', 'analyst', 'auditor'];
 
 /**
@@ -24,6 +25,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/flags/:id/verdict': DECIDES,
   'GET /api/flags/:id/evidence': DECIDES,
   'GET /api/flags/:id/evidence/:name': DECIDES,
+  'GET /api/second-reviews': REVIEWS_SECOND,
+  'POST /api/second-reviews/next': REVIEWS_SECOND,
   'GET /api/coverage': ROLES,
   'GET /api/tickets': SEES_SYMMETRY,
   'GET /api/rules': ['analyst'],

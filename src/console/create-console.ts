@@ -18,6 +18,7 @@ import { addOversightRoutes } from './oversight-routes.js';
 import { createQueueModels } from './queue-models.js';
 import { addQueueRoutes } from './queue-routes.js';
 import { addRuleRoutes } from './rule-routes.js';
+import { addSecondReviewRoutes } from './second-review-routes.js';
 import { installAccessControl } from './session.js';
 import { addWebFiles } from './web-files.js';
 
@@ -78,6 +79,7 @@ function addRoutes(app: ConsoleApp, context: ConsoleContext): void {
   addLoginRoutes(app, context);
   addQueueRoutes(app, context);
   addNextRoute(app, context);
+  addSecondReviewRoutes(app, context);
   addFlagRoutes(app, context);
   addEvidenceRoutes(app, context);
   addCoverageRoutes(app, context);

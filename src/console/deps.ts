@@ -62,6 +62,8 @@ export interface QueueFilter {
   readonly state?: FlagState;
   readonly kind?: string;
   readonly rule?: string;
+  /** A user id, in place of `state`: decided flags on which one other person alone gave verdicts. */
+  readonly awaitsSecondBy?: string;
 }
 
 export interface ConsoleFlags {
@@ -81,6 +83,7 @@ export interface ConsoleFlags {
   ): Promise<Flag | undefined>;
   saveDecision(decided: Flag, review: Review): Promise<void>;
   countByState(officeCodes?: readonly string[]): Promise<Record<FlagState, number>>;
+  countQueue(filter: QueueFilter): Promise<number>;
   countByTicket(): Promise<Record<string, number>>;
   countByRule(since: Date): Promise<Record<string, number>>;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mayDecide } from '../domain/blind-review.js';
 import { ACTIVITY_KINDS } from '../domain/platform.js';
 import type { OrderedFlag } from '../domain/queue-order.js';
 import { localDay, NATION, timeZoneOf } from '../domain/region.js';
@@ -13,18 +14,23 @@ import { narrowReach, reachOf } from './scope.js';
 import { viewerOf } from './session.js';
 import { formatCursor, listSimilar, parseCursor } from './similar-order.js';
 
-/** What may narrow and order the queue, on the list and on "next". */
-export const filterSchema = z.object({
+/** What may narrow a list of flags, and "next" with it. */
+export const narrowingSchema = z.object({
   office: idSchema.optional(),
   kind: z.enum(ACTIVITY_KINDS).optional(),
   rule: idSchema.optional(),
-  order: z.enum(QUEUE_ORDERS).default('oldest'),
 });
+export type Narrowing = z.infer<typeof narrowingSchema>;
 
-const querySchema = filterSchema.extend({
+/** Of the queue, on the list and on "next". */
+export const filterSchema = narrowingSchema.extend({ order: z.enum(QUEUE_ORDERS).default('oldest') });
+
+export const pageSchema = z.object({
   cursor: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
+
+const querySchema = filterSchema.extend(pageSchema.shape);
 
 type Page = Pick<Queue, 'order' | 'tooFewVerdicts' | 'nextCursor'> & { readonly flags: readonly OrderedFlag[] };
 
@@ -83,34 +89,43 @@ export async function modelFor(
   return model.isTaught ? model : undefined;
 }
 
-export async function toFilter(
+/** What waits for a first decision. */
+export async function toFilter(deps: ConsoleDeps, user: User, wanted: Narrowing): Promise<QueueFilter> {
+  return { ...(await narrowFilter(deps, user, wanted)), state: 'open' };
+}
+
+/** Never beyond the own reach. */
+export async function narrowFilter(
   deps: ConsoleDeps,
   user: User,
-  wanted: Omit<z.infer<typeof filterSchema>, 'order'>,
+  { office, kind, rule }: Narrowing,
 ): Promise<QueueFilter> {
-  const officeCodes = await narrowReach(deps, await reachOf(deps, user), wanted.office);
+  const officeCodes = await narrowReach(deps, await reachOf(deps, user), office);
   return {
-    state: 'open',
     ...(officeCodes === undefined ? {} : { officeCodes }),
-    ...(wanted.kind === undefined ? {} : { kind: wanted.kind }),
-    ...(wanted.rule === undefined ? {} : { rule: wanted.rule }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(rule === undefined ? {} : { rule }),
   };
 }
 
 /** Counts and today's coverage stand beside the list, so that an empty one is never read as "all clear". */
-async function viewFrame(
+export async function viewFrame(
   { deps, clock }: ConsoleContext,
   user: User,
 ): Promise<Pick<Queue, 'counts' | 'offices' | 'coverage'>> {
   const [reach, allOffices] = await Promise.all([reachOf(deps, user), deps.offices.list()]);
   const offices = allOffices.filter((o) => reach === undefined || reach.includes(o.code));
   const day = localDay(clock(), timeZoneOf(offices[0]?.region ?? NATION));
-  const [counts, coverage] = await Promise.all([
+  const officeCodes = reach === undefined ? {} : { officeCodes: reach };
+  const [counts, second, coverage] = await Promise.all([
     deps.flags.countByState(reach),
-    deps.coverage.summarise({ day, ...(reach === undefined ? {} : { officeCodes: reach }) }),
+    mayDecide({ state: 'decided' }, user)
+      ? deps.flags.countQueue({ ...officeCodes, awaitsSecondBy: user.id })
+      : Promise.resolve(null),
+    deps.coverage.summarise({ day, ...officeCodes }),
   ]);
   return {
-    counts,
+    counts: { ...counts, second },
     offices: offices.map(({ code, name, parentCode }) => ({ code, name, parentCode: parentCode ?? null })),
     coverage: { ...coverage, reasons: { ...coverage.reasons } as Record<string, number>, day },
   };

@@ -27,10 +27,10 @@ export async function viewItems(
       rules: [...titles].map(([id, title]) => ({ id, title })),
       actedAt: flag.actedAt.toISOString(),
       waitingSince: waitingSince(flag).toISOString(),
-      isOverdue: viewer.now.getTime() - waitingSince(flag).getTime() > OVERDUE_AFTER_MS,
+      isOverdue: flag.state === 'open' && viewer.now.getTime() - waitingSince(flag).getTime() > OVERDUE_AFTER_MS,
       zone: { name: zone, label: zoneLabel(zone) },
       claim: viewClaim(flag, viewer, nameOf),
-      reviewCount: flag.reviews.length,
+      questionCount: flag.reviews.filter((review) => review.verdict === 'needs_context').length,
       clearedCount: flag.cleared.length,
       why: why.map(({ sign, pull }) => ({
         of: sign.of,

@@ -59,11 +59,12 @@ export const queueItemSchema = z.object({
   rules: z.array(z.object({ id: z.string(), title: z.string() })),
   actedAt: instant,
   waitingSince: instant,
+  /** For a first decision; false once there is one. */
   isOverdue: z.boolean(),
   zone: zoneSchema,
   claim: claimSchema.nullable(),
-  /** Verdicts so far, all of them `needs_context` while the flag is open. */
-  reviewCount: count,
+  /** Reviews that asked for context. How many verdicts there are is not told here. */
+  questionCount: count,
   clearedCount: count,
   /** Why it stands where it stands, what moved it most first; empty in the order by age. */
   why: z.array(reasonSchema),
@@ -78,7 +79,8 @@ export const queueSchema = z.object({
   /** How many different accounts must be confirmed, and as many dismissed, before an order can be learned. */
   tooFewVerdicts: z.object({ accountsEach: count }).nullable(),
   nextCursor: z.string().nullable(),
-  counts: z.object({ open: count, sealing: count, decided: count }),
+  /** Of the caller's whole reach. `second`: what waits for a second review by the caller; `null` where it is not theirs. */
+  counts: z.object({ open: count, sealing: count, decided: count, second: count.nullable() }),
   /** Offices in the caller's reach, for the filter. */
   offices: z.array(officeSchema.extend({ parentCode: z.string().nullable() })),
   coverage: coverageSchema.extend({ day: z.string() }),

@@ -36,6 +36,7 @@ export const USERS: readonly { username: string; displayName: string; role: Role
   },
   { username: 'reviewer-none', displayName: 'Tanpa OPD (contoh)', role: 'reviewer', officeCodes: [] },
   { username: 'supervisor', displayName: 'Ratna Penyelia (contoh)', role: 'supervisor', officeCodes: ['SBY'] },
+  { username: 'supervisor2', displayName: 'Hadi Penyelia (contoh)', role: 'supervisor', officeCodes: ['SBY'] },
   { username: 'analyst', displayName: 'Adi Analis (contoh)', role: 'analyst', officeCodes: [] },
   { username: 'sekda', displayName: 'Kantor Sekda (contoh)', role: 'sekda', officeCodes: ['SBY'] },
   { username: 'auditor', displayName: 'Aulia Auditor (contoh)', role: 'auditor', officeCodes: [] },

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Verdict } from '../../src/domain/flag.js';
+import { ROLES } from '../../src/domain/user.js';
+import { type Caller, type ConsoleFixture, callAs, startConsoleFixture } from './console-fixture.js';
+import { match, NOW, type SampleAct, spanOf } from './sample.js';
+import { teach } from './verdicts.js';
+
+const TEXT = 'Dukung Tirta-Kemuning nomor 1 (contoh)';
+const REASON = 'Alasan pertama yang tidak boleh memengaruhi (contoh).';
+const RULES = ['own-support', 'call-to-vote', 'own-support', 'call-to-vote', 'own-support'];
+const idOf = (n: number) => `flagsecond${String(n).padStart(14, '0')}`;
+/** Oldest first; the last one lies outside of the supervisor's offices. */
+const ACTS: readonly SampleAct[] = [...RULES, 'own-support'].map((rule, n) => ({
+  ...{ id: idOf(n), account: n === 5 ? 4 : n % 4, kind: n === 1 ? 'share' : 'post', text: TEXT, hoursAgo: 300 - n },
+  matches: [match(rule, [spanOf(TEXT, 'Dukung', 'kata dukungan')])],
+  cleared: n === 2 ? [{ reason: 'Kritik kebijakan', spans: [] }] : [],
+}));
+
+let fixture: ConsoleFixture;
+const callers: Record<string, Caller> = {};
+const NAMES = ['reviewer', 'reviewer2', 'reviewer-sulsel', 'supervisor', 'supervisor2'];
+
+beforeAll(async () => {
+  fixture = await startConsoleFixture({ acts: ACTS });
+  for (const name of NAMES) callers[name] = await callAs(fixture.app, name);
+  await decideAll(fixture, callers, ['confirmed', 'dismissed', 'confirmed', 'dismissed']);
+});
+afterAll(() => fixture.close());
+
+async function decide(given: { by: Caller; id: string; verdict: Verdict; of: ConsoleFixture }): Promise<void> {
+  const { version, cleared } = (await given.of.storage.flags.find(given.id))!;
+  const { statusCode, body } = await given.by.post(`/api/flags/${given.id}/verdict`, {
+    ...{ verdict: given.verdict, reason: REASON, weighed: cleared.map((c) => c.reason), seenVersion: version },
+  });
+  if (statusCode !== 200) throw new Error(body);
+}
+
+/** Flags 0 to 3 are decided once, the first one after a question; 4 stays open; 5 is decided in another office. */
+async function decideAll(of: ConsoleFixture, by: Record<string, Caller>, verdicts: readonly Verdict[]): Promise<void> {
+  await decide({ of, by: by.reviewer2!, id: idOf(0), verdict: 'needs_context' });
+  for (const [n, verdict] of verdicts.entries()) await decide({ of, by: by.reviewer!, id: idOf(n), verdict });
+  await decide({ of, by: by['reviewer-sulsel']!, id: idOf(5), verdict: 'confirmed' });
+}
+
+const list = async (query = '', by = 'supervisor') => (await callers[by]!.get(`/api/second-reviews${query}`)).json();
+const idsOf = (queue: { items: { id: string }[] }) => queue.items.map((item) => item.id);
+const next = async (body: object = {}, by = 'supervisor') =>
+  (await callers[by]!.post('/api/second-reviews/next', body)).json().id;
+
+describe('what waits for a second review', () => {
+  it('are flags of the own offices decided by one other person, confirmed or dismissed, oldest first', async () => {
+    const queue = await list();
+    expect(idsOf(queue)).toEqual([0, 1, 2, 3].map(idOf));
+    expect(queue).toMatchObject({ order: 'oldest', counts: { open: 1, decided: 4, second: 4 }, nextCursor: null });
+    expect(queue.items[0]).toMatchObject({ questionCount: 1, claim: null, why: [], isOverdue: false });
+    expect(queue.items[1]).toMatchObject({ questionCount: 0, clearedCount: 0 });
+    expect(idsOf((await callers.supervisor!.get('/api/flags')).json())).toEqual([idOf(4)]);
+  });
+
+  it('is counted in the queue for who may give it, and for nobody else', async () => {
+    const counts = async (by: string) => (await callers[by]!.get('/api/flags')).json().counts;
+    expect(await counts('supervisor')).toEqual({ open: 1, sealing: 0, decided: 4, second: 4 });
+    expect(await counts('reviewer')).toEqual({ open: 1, sealing: 0, decided: 4, second: null });
+  });
+
+  it('pages without gap or repeat, and holds the filters of the queue', async () => {
+    const seen: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const page = await list(`?limit=1${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
+      seen.push(...idsOf(page));
+      cursor = page.nextCursor;
+    }
+    expect(seen).toEqual([0, 1, 2, 3].map(idOf));
+    expect(idsOf(await list('?rule=call-to-vote'))).toEqual([1, 3].map(idOf));
+    expect(idsOf(await list('?kind=share'))).toEqual([idOf(1)]);
+    expect(idsOf(await list('?office=SBY-DISDIK'))).toEqual([idOf(1)]);
+    expect(idsOf(await list('?office=SULSEL-BAP'))).toEqual([]);
+  });
+
+  it('is handed out in the same order without a claim, past the flag just left, and begins anew at the end', async () => {
+    expect(await next()).toBe(idOf(0));
+    expect(await next({ after: idOf(0) })).toBe(idOf(1));
+    expect(await next({ after: idOf(1), rule: 'call-to-vote' })).toBe(idOf(3));
+    expect(await next({ after: idOf(3) })).toBe(idOf(0));
+    expect(await next({ after: idOf(1), kind: 'share' })).toBeNull();
+    expect(await next({ office: 'SULSEL-BAP' })).toBeNull();
+    for (const n of [0, 1, 3]) expect((await fixture.storage.flags.find(idOf(n)))!.claim).toBeUndefined();
+  });
+
+  it('is written to the log before it is shown', async () => {
+    await list();
+    const [entry] = await fixture.storage.audit.list({ limit: 1 });
+    expect(entry).toMatchObject({ action: 'queue_viewed', details: { order: 'oldest', waiting: 'second' } });
+  });
+
+  it.each(['limit=0', 'kind=hack', 'office[$gt]=', 'order=similar&rule=a&rule=b', 'cursor=zz'])(
+    'answers %s with what is wrong, or as if there were none, never with a failure',
+    async (query) => {
+      expect((await callers.supervisor!.get(`/api/second-reviews?${query}`)).statusCode).toBeLessThan(500);
+    },
+  );
+});
+
+describe('access to second reviews', () => {
+  it.each(ROLES.filter((role) => role !== 'supervisor'))('is refused to %s, list and next alike', async (role) => {
+    const caller = await callAs(fixture.app, role);
+    expect((await caller.get('/api/second-reviews')).statusCode).toBe(403);
+    expect((await caller.post('/api/second-reviews/next')).statusCode).toBe(403);
+  });
+});
+
+describe('blindness of the list', () => {
+  it('tells neither verdict nor reason nor name, and takes no order learned from the very same verdicts', async () => {
+    for (const query of ['', '?order=similar', '?limit=2']) {
+      const { body } = await callers.supervisor!.get(`/api/second-reviews${query}`);
+      const { reviewerId } = (await fixture.storage.flags.find(idOf(0)))!.reviews[1]!;
+      for (const word of ['confirmed', 'dismissed', REASON, 'Sari', 'Bagus', reviewerId])
+        expect(body).not.toContain(word);
+      expect(JSON.parse(body).order).toBe('oldest');
+    }
+  });
+
+  it('answers byte for byte the same, whichever way and in whichever order the first decisions went', async () => {
+    const answers: string[] = [];
+    for (const verdicts of [
+      ['confirmed', 'dismissed', 'confirmed', 'dismissed'],
+      ['dismissed', 'dismissed', 'confirmed', 'confirmed'],
+    ] as const) {
+      const of = await startConsoleFixture({ acts: ACTS });
+      // A taught order, which these verdicts would join.
+      await teach(of.storage, { count: 12, rule: 'call-to-vote', verdict: 'confirmed' });
+      await teach(of.storage, { count: 12, rule: 'own-support', verdict: 'dismissed' });
+      const by: Record<string, Caller> = {};
+      for (const name of NAMES) by[name] = await callAs(of.app, name);
+      for (const [step, n] of (verdicts[0] === 'confirmed' ? [0, 1, 2, 3] : [3, 1, 0, 2]).entries()) {
+        of.setNow(new Date(NOW.getTime() + step * 60_000));
+        await decide({ of, by: by.reviewer!, id: idOf(n), verdict: verdicts[n]! });
+      }
+      of.setNow(new Date(NOW.getTime() + 3_600_000));
+      const pages = ['?order=similar', '?limit=2', '?rule=call-to-vote', '?kind=share'].map((query) =>
+        by.supervisor!.get(`/api/second-reviews${query}`),
+      );
+      answers.push((await Promise.all(pages)).map((answer) => answer.body).join('\n'));
+      await of.close();
+    }
+    expect(answers[0]).toContain(idOf(3));
+    expect(answers[1]).toBe(answers[0]);
+  });
+});
+
+describe('a second verdict', () => {
+  it('takes the flag off everybody’s list, while a question sends it back to the first queue', async () => {
+    await decide({ of: fixture, by: callers.supervisor!, id: idOf(0), verdict: 'dismissed' });
+    expect(idsOf(await list('', 'supervisor2'))).toEqual([1, 2, 3].map(idOf));
+    await decide({ of: fixture, by: callers.supervisor!, id: idOf(2), verdict: 'needs_context' });
+    for (const by of ['supervisor', 'supervisor2']) expect(idsOf(await list('', by))).toEqual([1, 3].map(idOf));
+    const first = (await callers.supervisor!.get('/api/flags')).json();
+    expect(first.items.map((i: { id: string }) => i.id)).toEqual([idOf(2), idOf(4)]);
+    expect(first.items[0]).toMatchObject({ questionCount: 1 });
+  });
+
+  it('is not asked of the supervisor who gave the first one, only of another', async () => {
+    await decide({ of: fixture, by: callers.supervisor!, id: idOf(4), verdict: 'dismissed' });
+    expect(idsOf(await list())).not.toContain(idOf(4));
+    expect(idsOf(await list('', 'supervisor2'))).toContain(idOf(4));
+    expect(await next({ after: idOf(3) }, 'supervisor2')).toBe(idOf(4));
+  });
+});
