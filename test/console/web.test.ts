@@ -180,6 +180,70 @@ describe('queue page', () => {
     expect(faults).toEqual([]);
   });
 
+  it('lets a supervisor choose what waits for a second review and work through it by keyboard, blind', async () => {
+    const first = await callAs(fixture.app, 'reviewer');
+    const [a, b] = ['confirmed', 'dismissed'].map((verdict) => ({ verdict, reason: 'Alasan pertama (contoh).' }));
+    for (const [id, body] of [
+      [CALL, a],
+      [HOSTILE_FLAG, b],
+    ] as const) {
+      const given = { ...body, weighed: [], seenVersion: 2 };
+      expect((await first.post(`/api/flags/${id}/verdict`, given)).statusCode).toBe(200);
+    }
+    const page = await logIn('supervisor');
+    await rows(page).first().waitFor();
+    expect(await rows(page).count()).toBe(2);
+    await page.getByLabel('Yang menunggu').selectOption({ label: 'Menunggu tinjauan kedua (2)' });
+    await page.waitForURL(`${base}/?waiting=second`);
+    await page.getByText('2 menunggu tinjauan kedua').waitFor();
+    await expect
+      .poll(() => rows(page).allTextContents())
+      .toEqual(['Ajakan memilih pasangan calon', 'Pernyataan dukungan sendiri']);
+    expect(await page.locator('main').textContent()).not.toMatch(
+      /Alasan pertama|Sari|Terbukti|Bukan pelanggaran|lewat 7/,
+    );
+    expect(await page.getByLabel('Urutan').count()).toBe(0);
+    await picture(page, 'queue-second');
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('k');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${base}/flags/${CALL}?waiting=second`);
+    await page.getByText('Tinjauan kedua: sudah ada keputusan.').waitFor();
+    await page.keyboard.press('2');
+    await page.keyboard.press('r');
+    await page.keyboard.type('Penilaian sendiri (contoh).');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Keputusan Anda tersimpan.').waitFor();
+    await page.getByRole('button', { name: 'Tanda berikutnya' }).click();
+    await page.waitForURL(`${base}/flags/${HOSTILE_FLAG}?waiting=second`);
+    await page.keyboard.press('Escape');
+    await page.getByText('1 menunggu tinjauan kedua').waitFor();
+    await page.keyboard.press('t');
+    await page.waitForURL(`${base}/flags/${HOSTILE_FLAG}?waiting=second`);
+    await page.getByText('Tinjauan kedua: sudah ada keputusan.').waitFor();
+    await page.keyboard.press('2');
+    await page.getByLabel('Alasan (wajib)').fill('Penilaian sendiri (contoh).');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Keputusan Anda tersimpan.').waitFor();
+    await page.getByRole('button', { name: 'Tanda berikutnya' }).click();
+    await page.getByRole('heading', { name: 'Tidak ada tanda yang menunggu tinjauan kedua.' }).waitFor();
+    await picture(page, 'queue-second-empty');
+    await page.getByLabel('Yang menunggu').selectOption('');
+    await expect.poll(() => rows(page).count()).toBe(2);
+    expect(page.url()).toBe(`${base}/`);
+    expect(faults).toEqual([]);
+  });
+
+  it('offers reviewers no second review, also by its address', async () => {
+    const page = await logIn('reviewer');
+    await page.goto(`${base}/?waiting=second`);
+    await rows(page).first().waitFor();
+    expect(await rows(page).count()).toBe(4);
+    expect(await page.getByLabel('Yang menunggu').count()).toBe(0);
+    expect(faults).toEqual([]);
+  });
+
   it('speaks English when asked and remembers it', async () => {
     const page = await logIn('reviewer');
     await page.getByRole('button', { name: 'EN' }).click();
