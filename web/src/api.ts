@@ -37,18 +37,21 @@ export interface QueueFilters {
   readonly rule?: string;
   /** Else the oldest first. */
   readonly order?: 'similar';
+  /** Else what waits for a first decision. */
+  readonly waiting?: 'second';
 }
 
 export const api = {
   me: () => keepToken(call<Me>('GET', '/api/me')),
   logIn: (username: string, password: string) => keepToken(call<Me>('POST', '/api/login', { username, password })),
   logOut: () => call<null>('POST', '/api/logout', {}),
-  queue: (filters: QueueFilters, cursor?: string) => call<Queue>('GET', `/api/flags${queryOf({ ...filters, cursor })}`),
+  queue: ({ waiting, ...filters }: QueueFilters, cursor?: string) =>
+    call<Queue>('GET', `${listAddress(waiting)}${queryOf({ ...filters, cursor })}`),
   flag: (id: string) => call<FlagPage>('GET', `/api/flags/${encodeURIComponent(id)}`),
   claim: (id: string) => call<FlagPage>('POST', `/api/flags/${encodeURIComponent(id)}/claim`, {}),
   release: (id: string) => call<null>('POST', `/api/flags/${encodeURIComponent(id)}/release`, {}),
-  next: (filters: QueueFilters, after?: string) =>
-    call<{ id: string | null }>('POST', '/api/flags/next', { ...filters, ...(after ? { after } : {}) }),
+  next: ({ waiting, ...filters }: QueueFilters, after?: string) =>
+    call<{ id: string | null }>('POST', `${listAddress(waiting)}/next`, { ...filters, ...(after ? { after } : {}) }),
   decide: (id: string, body: VerdictBody) =>
     call<FlagPage>('POST', `/api/flags/${encodeURIComponent(id)}/verdict`, body),
   evidence: (id: string) => call<EvidenceList>('GET', `/api/flags/${encodeURIComponent(id)}/evidence`),
@@ -59,6 +62,10 @@ export const api = {
   ruleHealth: () => call<RuleHealthView>('GET', '/api/rules/health'),
   verifyAudit: () => call<ChainReport>('GET', '/api/audit/verify'),
 };
+
+function listAddress(waiting: QueueFilters['waiting']): string {
+  return waiting === 'second' ? '/api/second-reviews' : '/api/flags';
+}
 
 export function evidenceAddress(flagId: string, name: string): string {
   return `/api/flags/${encodeURIComponent(flagId)}/evidence/${encodeURIComponent(name)}`;

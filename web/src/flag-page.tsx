@@ -12,6 +12,7 @@ import { useWords } from './language.js';
 import { ObservedPanel } from './observed-panel.js';
 import { ProposalPanel } from './proposal-panel.js';
 import { filtersOf } from './queue-filter-bar.js';
+import { useMe } from './session.js';
 import { BlindReviewGiven, VerdictPanel } from './verdict-panel.js';
 
 export function FlagPage() {
@@ -111,9 +112,10 @@ function useLeave(): () => void {
 
 function useGoNext(flag: Flag) {
   const navigate = useNavigate();
+  const me = useMe();
   const [search] = useSearchParams();
   return useMutation({
-    mutationFn: (_given: { wasSaved: boolean }) => api.next(filtersOf(search), flag.id),
+    mutationFn: (_given: { wasSaved: boolean }) => api.next(filtersOf(search, me), flag.id),
     onSuccess: ({ id }, { wasSaved }) => {
       if (id === null) navigate({ pathname: '/', search: search.toString() }, { state: { noneLeft: true } });
       else navigate({ pathname: `/flags/${id}`, search: search.toString() }, { state: { wasSaved } });

@@ -1,10 +1,12 @@
 import { RULE_MESSAGES } from './rule-messages.js';
+import { SECOND_REVIEW_MESSAGES } from './second-review-messages.js';
 
 /** Every word of the console. Indonesian first; `{name}` is filled in. */
 export type Language = 'id' | 'en';
 
 export const MESSAGES = {
   ...RULE_MESSAGES,
+  ...SECOND_REVIEW_MESSAGES,
   app: ['Netra', 'Netra'],
   tagline: ['Aturan mengusulkan; orang memutuskan.', 'Rules propose; people decide.'],
   username: ['Nama pengguna', 'User name'],

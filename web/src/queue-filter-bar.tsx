@@ -1,19 +1,21 @@
 import { Button, NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
-import type { Queue, QueueFilters, QueueItem } from './api.js';
+import type { Me, Queue, QueueFilters, QueueItem } from './api.js';
 import { useWords } from './language.js';
+import { mayOpen, useMe } from './session.js';
 
 const KINDS = ['post', 'share', 'like', 'comment', 'follow'];
 
 /** What narrows the queue stands in the address, so that "next" and a reload keep it. */
-export function filtersOf(search: URLSearchParams): QueueFilters {
+export function filtersOf(search: URLSearchParams, me: Me): QueueFilters {
   const [office, kind, rule] = ['office', 'kind', 'rule'].map((name) => search.get(name) ?? undefined);
-  const order = search.get('order') === 'similar' ? { order: 'similar' as const } : {};
-  return { ...(office ? { office } : {}), ...(kind ? { kind } : {}), ...(rule ? { rule } : {}), ...order };
+  const narrow = { ...(office ? { office } : {}), ...(kind ? { kind } : {}), ...(rule ? { rule } : {}) };
+  if (search.get('waiting') === 'second' && mayOpen(me, 'secondReviews')) return { ...narrow, waiting: 'second' };
+  return { ...narrow, ...(search.get('order') === 'similar' ? { order: 'similar' as const } : {}) };
 }
 
-/** The order narrows nothing. */
+/** The order narrows nothing, and neither does what the flags wait for. */
 export function isNarrowed(search: URLSearchParams): boolean {
   return ['office', 'kind', 'rule'].some((name) => search.has(name));
 }
@@ -28,12 +30,15 @@ interface Props {
 export function QueueFilterBar({ frame, items, onReload, children }: Props) {
   const { say, nameOf } = useWords();
   const [search, setSearch] = useSearchParams();
-  const filters = filtersOf(search);
+  const me = useMe();
+  const filters = filtersOf(search, me);
   const rules = new Map(items.flatMap((item) => item.rules.map((r) => [r.id, r.title] as const)));
   if (filters.rule && !rules.has(filters.rule)) rules.set(filters.rule, filters.rule);
 
   function set(name: keyof QueueFilters, value: string) {
     const next = new URLSearchParams(search);
+    // An order learned from decisions would tell them.
+    if (name === 'waiting') next.delete('order');
     if (value) next.set(name, value);
     else next.delete(name);
     setSearch(next);
@@ -42,12 +47,19 @@ export function QueueFilterBar({ frame, items, onReload, children }: Props) {
   return (
     <div className="bar">
       <h1>{say('queue_title')}</h1>
-      {frame && (
-        <span className="counts">
-          <strong>{say('waiting_n', { n: frame.counts.open })}</strong>
-          {frame.counts.sealing > 0 && <span>{say('sealing_n', { n: frame.counts.sealing })}</span>}
-          <span>{say('decided_n', { n: frame.counts.decided })}</span>
-        </span>
+      {frame && <Counts counts={frame.counts} isSecond={filters.waiting === 'second'} />}
+      {mayOpen(me, 'secondReviews') && (
+        <NativeSelect
+          size="xs"
+          className="waiting"
+          aria-label={say('waiting_for')}
+          value={filters.waiting ?? ''}
+          onChange={(e) => set('waiting', e.currentTarget.value)}
+          data={[
+            { value: '', label: say('waiting_first', { n: frame?.counts.open ?? '…' }) },
+            { value: 'second', label: say('waiting_second', { n: frame?.counts.second ?? '…' }) },
+          ]}
+        />
       )}
       <NativeSelect
         size="xs"
@@ -70,19 +82,21 @@ export function QueueFilterBar({ frame, items, onReload, children }: Props) {
         onChange={(e) => set('rule', e.currentTarget.value)}
         data={[{ value: '', label: say('all_rules') }, ...[...rules].map(([value, label]) => ({ value, label }))]}
       />
-      <NativeSelect
-        size="xs"
-        className="order"
-        aria-label={say('order')}
-        value={filters.order ?? ''}
-        onChange={(e) => set('order', e.currentTarget.value)}
-        data={[
-          { value: '', label: say('order_oldest') },
-          { value: 'similar', label: say('order_similar') },
-        ]}
-      />
+      {filters.waiting !== 'second' && (
+        <NativeSelect
+          size="xs"
+          className="order"
+          aria-label={say('order')}
+          value={filters.order ?? ''}
+          onChange={(e) => set('order', e.currentTarget.value)}
+          data={[
+            { value: '', label: say('order_oldest') },
+            { value: 'similar', label: say('order_similar') },
+          ]}
+        />
+      )}
       {isNarrowed(search) && (
-        <Button size="xs" variant="subtle" onClick={() => setSearch(filters.order ? { order: filters.order } : {})}>
+        <Button size="xs" variant="subtle" onClick={() => setSearch(unnarrowed(filters))}>
           {say('clear_filter')}
         </Button>
       )}
@@ -92,5 +106,21 @@ export function QueueFilterBar({ frame, items, onReload, children }: Props) {
       </Button>
       {children}
     </div>
+  );
+}
+
+function unnarrowed({ order, waiting }: QueueFilters): Record<string, string> {
+  return { ...(order ? { order } : {}), ...(waiting ? { waiting } : {}) };
+}
+
+/** Of the person's whole reach, whatever narrows the list. */
+function Counts({ counts, isSecond }: { counts: Queue['counts']; isSecond: boolean }) {
+  const { say } = useWords();
+  return (
+    <span className="counts">
+      <strong>{isSecond ? say('second_n', { n: counts.second ?? 0 }) : say('waiting_n', { n: counts.open })}</strong>
+      {!isSecond && counts.sealing > 0 && <span>{say('sealing_n', { n: counts.sealing })}</span>}
+      <span>{say('decided_n', { n: counts.decided })}</span>
+    </span>
   );
 }

@@ -2,7 +2,7 @@ import { Button, Loader } from '@mantine/core';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
-import { api, type Queue, type QueueItem } from './api.js';
+import { api, type Queue, type QueueFilters, type QueueItem } from './api.js';
 import { CoverageLine } from './coverage-line.js';
 import { FailureNote } from './failure-note.js';
 import { useKeys } from './keys.js';
@@ -15,7 +15,8 @@ export function QueuePage() {
   const me = useMe();
   const { say } = useWords();
   const [search] = useSearchParams();
-  const filters = filtersOf(search);
+  const filters = filtersOf(search, me);
+  const isSecond = filters.waiting === 'second';
   const list = useRef<HTMLDivElement>(null);
   const queue = useInfiniteQuery({
     queryKey: ['queue', filters],
@@ -24,7 +25,7 @@ export function QueuePage() {
     getNextPageParam: (page: Queue) => page.nextCursor ?? undefined,
     enabled: mayOpen(me, 'queue'),
   });
-  const take = useTakeNext(search);
+  const take = useTakeNext(search, filters);
   const step = (by: number) => focusRow(list.current, by);
   useKeys({ j: () => step(1), k: () => step(-1), t: () => mayDecide(me) && take.mutate() });
   const noneLeft = (useLocation().state as { noneLeft?: boolean } | null)?.noneLeft || take.data?.id === null;
@@ -38,19 +39,19 @@ export function QueuePage() {
       <QueueFilterBar frame={first} items={items} onReload={() => queue.refetch()}>
         {mayDecide(me) && (
           <Button size="xs" onClick={() => take.mutate()} loading={take.isPending} disabled={items.length === 0}>
-            {say(first?.order === 'similar' ? 'take_first' : 'take_oldest')} <kbd>t</kbd>
+            {say(isSecond ? 'open_oldest' : first?.order === 'similar' ? 'take_first' : 'take_oldest')} <kbd>t</kbd>
           </Button>
         )}
       </QueueFilterBar>
       {first && <CoverageLine coverage={first.coverage} />}
-      {first && <OrderLine queue={first} />}
+      {first && (isSecond ? <p className="explain wide">{say('second_explain')}</p> : <OrderLine queue={first} />)}
       {take.isError && <FailureNote error={take.error} />}
       {noneLeft && <output className="notice">{say('queue_none_left')}</output>}
       {queue.isPending && <Loader aria-label={say('loading')} m="xl" />}
-      {first && items.length === 0 && <EmptyQueue isFiltered={isNarrowed(search)} />}
+      {first && items.length === 0 && <EmptyQueue isFiltered={isNarrowed(search)} isSecond={isSecond} />}
       {first && items.length > 0 && (
         <div ref={list}>
-          <QueueTable items={items} now={first.now} search={search} mayOpenFlags={mayDecide(me)} />
+          <QueueTable {...{ items, search, isSecond }} now={first.now} mayOpenFlags={mayDecide(me)} />
         </div>
       )}
       {queue.hasNextPage && (
@@ -63,10 +64,10 @@ export function QueuePage() {
   );
 }
 
-function useTakeNext(search: URLSearchParams) {
+function useTakeNext(search: URLSearchParams, filters: QueueFilters) {
   const navigate = useNavigate();
   return useMutation({
-    mutationFn: () => api.next(filtersOf(search)),
+    mutationFn: () => api.next(filters),
     onSuccess: ({ id }) => {
       if (id !== null) navigate({ pathname: `/flags/${id}`, search: search.toString() });
     },
@@ -90,12 +91,12 @@ function OrderLine({ queue }: { queue: Queue }) {
 }
 
 /** Says what "nothing" means; the coverage line stands above it. */
-function EmptyQueue({ isFiltered }: { isFiltered: boolean }) {
+function EmptyQueue({ isFiltered, isSecond }: { isFiltered: boolean; isSecond: boolean }) {
   const { say } = useWords();
   return (
     <section className="empty">
-      <h2>{say(isFiltered ? 'queue_empty_filtered' : 'queue_empty')}</h2>
-      <p>{say('queue_empty_means')}</p>
+      <h2>{say(isFiltered ? 'queue_empty_filtered' : isSecond ? 'second_empty' : 'queue_empty')}</h2>
+      <p>{say(isSecond ? 'second_empty_means' : 'queue_empty_means')}</p>
     </section>
   );
 }

@@ -9,15 +9,17 @@ interface Props {
   readonly now: string;
   readonly search: URLSearchParams;
   readonly mayOpenFlags: boolean;
+  /** They wait for a second review: decided once, and nothing of that is shown. */
+  readonly isSecond: boolean;
 }
 
-export function QueueTable({ items, now, search, mayOpenFlags }: Props) {
+export function QueueTable({ items, ...shared }: Props) {
   const { say } = useWords();
   return (
     <table className="list">
       <thead>
         <tr>
-          <th className="narrow">{say('col_waiting')}</th>
+          <th className="narrow">{say(shared.isSecond ? 'col_age' : 'col_waiting')}</th>
           <th className="narrow">{say('col_kind')}</th>
           <th>{say('col_rules')}</th>
           <th>{say('col_office')}</th>
@@ -27,14 +29,14 @@ export function QueueTable({ items, now, search, mayOpenFlags }: Props) {
       </thead>
       <tbody>
         {items.map((item) => (
-          <Row key={item.id} item={item} now={now} search={search} mayOpenFlags={mayOpenFlags} />
+          <Row key={item.id} item={item} {...shared} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ item, now, search, mayOpenFlags }: Omit<Props, 'items'> & { item: QueueItem }) {
+function Row({ item, now, search, mayOpenFlags, isSecond }: Omit<Props, 'items'> & { item: QueueItem }) {
   const { say, nameOf, language } = useWords();
   const [first, ...others] = item.rules.map((r) => r.title);
   const titles = [first, ...others].join(' · ');
@@ -65,7 +67,7 @@ function Row({ item, now, search, mayOpenFlags }: Omit<Props, 'items'> & { item:
         <span className="badge">{nameOf(item.stage)}</span>
       </td>
       <td className="narrow">
-        <State item={item} />
+        {isSecond ? <SecondState item={item} /> : <State item={item} />}
         {item.clearedCount > 0 && <small>{say('clears_n', { n: item.clearedCount })}</small>}
       </td>
     </tr>
@@ -106,6 +108,17 @@ function State({ item }: { item: QueueItem }) {
       </span>
     );
   }
-  if (item.reviewCount > 0) return <span className="badge">{say('state_context', { n: item.reviewCount })}</span>;
+  if (item.questionCount > 0) return <span className="badge">{say('state_context', { n: item.questionCount })}</span>;
   return <span className="badge quiet">{say('state_new')}</span>;
+}
+
+/** The same for every decision there may be. */
+function SecondState({ item }: { item: QueueItem }) {
+  const { say } = useWords();
+  return (
+    <>
+      <span className="badge quiet">{say('state_second')}</span>
+      {item.questionCount > 0 && <small>{say('asked_before')}</small>}
+    </>
+  );
 }

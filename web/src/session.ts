@@ -17,6 +17,7 @@ export const PARTS = {
   rules: ['analyst', 'supervisor', 'admin'],
   ruleList: ['analyst'],
   audit: ['auditor'],
+  secondReviews: ['supervisor'],
 } as const satisfies Record<string, readonly Me['role'][]>;
 
 export function mayOpen(me: Me, part: keyof typeof PARTS): boolean {
