@@ -193,9 +193,8 @@ describe('queue page', () => {
     const page = await logIn('supervisor');
     await rows(page).first().waitFor();
     expect(await rows(page).count()).toBe(2);
-    await page.getByLabel('Yang menunggu').selectOption({ label: 'Menunggu tinjauan kedua (2)' });
+    await page.getByLabel('Yang menunggu').selectOption({ label: '2 menunggu tinjauan kedua' });
     await page.waitForURL(`${base}/?waiting=second`);
-    await page.getByText('2 menunggu tinjauan kedua').waitFor();
     await expect
       .poll(() => rows(page).allTextContents())
       .toEqual(['Ajakan memilih pasangan calon', 'Pernyataan dukungan sendiri']);
@@ -217,8 +216,9 @@ describe('queue page', () => {
     await page.getByText('Keputusan Anda tersimpan.').waitFor();
     await page.getByRole('button', { name: 'Tanda berikutnya' }).click();
     await page.waitForURL(`${base}/flags/${HOSTILE_FLAG}?waiting=second`);
+    await page.getByText('Tinjauan kedua: sudah ada keputusan.').waitFor();
     await page.keyboard.press('Escape');
-    await page.getByText('1 menunggu tinjauan kedua').waitFor();
+    await page.getByLabel('Yang menunggu').getByText('1 menunggu tinjauan kedua').waitFor({ state: 'attached' });
     await page.keyboard.press('t');
     await page.waitForURL(`${base}/flags/${HOSTILE_FLAG}?waiting=second`);
     await page.getByText('Tinjauan kedua: sudah ada keputusan.').waitFor();
@@ -509,6 +509,25 @@ describe.runIf(pictures)('pictures of the guide', () => {
     await page.keyboard.press('2');
     await page.getByLabel('Alasan (wajib)').fill('Membagikan berita dengan kutipan; tidak ada kata dukungan sendiri.');
     await picture(page, 'docs-flag');
+  });
+
+  it('shows what waits for a second review, first decisions of both kinds among them', async () => {
+    await fillQueue(fixture);
+    const reviewer = (await fixture.storage.users.findByUsername('reviewer'))!.user.id;
+    for (const n of [0, 1, 3, 5, 6, 8]) {
+      const flag = (await fixture.storage.flags.find(`flagfilled${String(n).padStart(14, '0')}`))!;
+      const verdict = n % 2 === 0 ? 'confirmed' : 'dismissed';
+      const review = { verdict, reason: 'Contoh.', weighed: [], reviewerId: reviewer, at: NOW } as const;
+      const decided = { ...flag, state: 'decided', version: flag.version + 1, reviews: [...flag.reviews, review] };
+      await fixture.storage.flags.saveDecision(decided as typeof flag, review);
+    }
+    const page = await logIn('supervisor');
+    await rows(page).nth(5).waitFor();
+    await picture(page, 'docs-queue-supervisor');
+    await page.getByLabel('Yang menunggu').selectOption('second');
+    await page.getByText('Semua keputusan bercampur').waitFor();
+    await rows(page).nth(1).focus();
+    await picture(page, 'docs-queue-second');
   });
 });
 

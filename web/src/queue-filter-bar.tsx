@@ -46,20 +46,19 @@ export function QueueFilterBar({ frame, items, onReload, children }: Props) {
   const offices = (frame?.offices ?? []).map((o) => ({ value: o.code, label: o.name }));
   return (
     <div className="bar">
-      <h1>{say('queue_title')}</h1>
-      {frame && <Counts counts={frame.counts} isSecond={filters.waiting === 'second'} />}
-      {mayOpen(me, 'secondReviews') && (
-        <NativeSelect
-          size="xs"
-          className="waiting"
-          aria-label={say('waiting_for')}
-          value={filters.waiting ?? ''}
-          onChange={(e) => set('waiting', e.currentTarget.value)}
-          data={[
-            { value: '', label: say('waiting_first', { n: frame?.counts.open ?? '…' }) },
-            { value: 'second', label: say('waiting_second', { n: frame?.counts.second ?? '…' }) },
-          ]}
-        />
+      {mayOpen(me, 'secondReviews') ? (
+        <WaitingChoice waiting={filters.waiting} counts={frame?.counts} onChoose={(value) => set('waiting', value)} />
+      ) : (
+        <>
+          <h1>{say('queue_title')}</h1>
+          {frame && <strong>{say('waiting_n', { n: frame.counts.open })}</strong>}
+        </>
+      )}
+      {frame && (
+        <span className="counts">
+          {frame.counts.sealing > 0 && <span>{say('sealing_n', { n: frame.counts.sealing })}</span>}
+          <span>{say('decided_n', { n: frame.counts.decided })}</span>
+        </span>
       )}
       <NativeSelect
         size="xs"
@@ -113,14 +112,29 @@ function unnarrowed({ order, waiting }: QueueFilters): Record<string, string> {
   return { ...(order ? { order } : {}), ...(waiting ? { waiting } : {}) };
 }
 
-/** Of the person's whole reach, whatever narrows the list. */
-function Counts({ counts, isSecond }: { counts: Queue['counts']; isSecond: boolean }) {
+interface Choice {
+  readonly waiting: QueueFilters['waiting'];
+  readonly counts: Queue['counts'] | undefined;
+  readonly onChoose: (value: string) => void;
+}
+
+/** What the list holds is its heading, for those who may choose. Counts are of the whole reach, whatever narrows the list. */
+function WaitingChoice({ waiting, counts, onChoose }: Choice) {
   const { say } = useWords();
   return (
-    <span className="counts">
-      <strong>{isSecond ? say('second_n', { n: counts.second ?? 0 }) : say('waiting_n', { n: counts.open })}</strong>
-      {!isSecond && counts.sealing > 0 && <span>{say('sealing_n', { n: counts.sealing })}</span>}
-      <span>{say('decided_n', { n: counts.decided })}</span>
-    </span>
+    <>
+      <h1 className="sr-only">{say('queue_title')}</h1>
+      <NativeSelect
+        size="xs"
+        className="waiting"
+        aria-label={say('waiting_for')}
+        value={waiting ?? ''}
+        onChange={(e) => onChoose(e.currentTarget.value)}
+        data={[
+          { value: '', label: say('waiting_first', { n: counts?.open ?? '…' }) },
+          { value: 'second', label: say('waiting_second', { n: counts?.second ?? '…' }) },
+        ]}
+      />
+    </>
   );
 }

@@ -46,7 +46,7 @@ export function QueuePage() {
       {first && <CoverageLine coverage={first.coverage} />}
       {first && (isSecond ? <p className="explain wide">{say('second_explain')}</p> : <OrderLine queue={first} />)}
       {take.isError && <FailureNote error={take.error} />}
-      {noneLeft && <output className="notice">{say('queue_none_left')}</output>}
+      {noneLeft && items.length > 0 && <output className="notice">{say('queue_none_left')}</output>}
       {queue.isPending && <Loader aria-label={say('loading')} m="xl" />}
       {first && items.length === 0 && <EmptyQueue isFiltered={isNarrowed(search)} isSecond={isSecond} />}
       {first && items.length > 0 && (
@@ -59,7 +59,7 @@ export function QueuePage() {
           {say('more')}
         </Button>
       )}
-      {items.length > 0 && mayDecide(me) && <p className="keys">{say('keys_queue')}</p>}
+      {items.length > 0 && mayDecide(me) && <p className="keys">{say(isSecond ? 'keys_second' : 'keys_queue')}</p>}
     </div>
   );
 }
