@@ -5,6 +5,7 @@ import type { AuditEntry, AuditEvent, ChainVerdict } from '../domain/audit.js';
 import type { CoverageCell, CoverageEntry, CoverageSummary } from '../domain/coverage.js';
 import type { EvidenceItemName } from '../domain/evidence.js';
 import type { Flag, FlagState, Review } from '../domain/flag.js';
+import type { RuleDay, Window } from '../domain/rule-counts.js';
 import type { RuleState, SetInForce } from '../domain/rule-health.js';
 import type { Screener } from '../domain/screening.js';
 import type { User } from '../domain/user.js';
@@ -19,6 +20,11 @@ export interface ConsoleDeps {
   readonly coverage: ConsoleCoverage;
   readonly audit: ConsoleAudit;
   readonly evidence: EvidenceSource;
+  /** What was counted of rules that mark nothing. */
+  readonly ruleCounts: {
+    listDays(): Promise<RuleDay[]>;
+    countAccounts(days: Window): Promise<Record<string, number>>;
+  };
   readonly ruleStates: { list(): Promise<RuleState[]> };
   readonly rulesets: {
     findInForce(): Promise<Pick<SetInForce, 'ruleset' | 'elections' | 'since'> | undefined>;

@@ -1,14 +1,15 @@
-import type { RuleFeedback } from '../domain/rule-feedback.js';
+import { localDay, NATION, timeZoneOf } from '../domain/region.js';
+import { WINDOW_DAYS } from '../domain/rule-counts.js';
 import { assessRuleHealth } from '../domain/rule-health.js';
+import { readCountFeedback } from '../pipeline/count-feedback.js';
 import { readRuleFeedback } from '../pipeline/rule-feedback.js';
 import type { ConsoleApp, ConsoleContext } from './context.js';
-import type { RuleEntry } from './deps.js';
 import { createRefreshed } from './refreshed.js';
 import { type RuleHealthView, type RuleList, ruleHealthSchema, ruleListSchema } from './rule-schemas.js';
+import { viewRule } from './rule-view.js';
 
-const RECENT_DAYS = 30;
 const DAY_MS = 24 * 3_600_000;
-/** Every decided flag is read for it. */
+/** Every decided flag, and every act counted, is read for it. */
 const FEEDBACK_FOR_MS = 5 * 60_000;
 
 /** Rules as they are in force and how they fare. Reading only: rules are files, and files change by review. */
@@ -40,31 +41,33 @@ function addHealthRoute(app: ConsoleApp, { deps, clock }: ConsoleContext): void 
 }
 
 function addListRoute(app: ConsoleApp, { deps, clock }: ConsoleContext): void {
-  const sinceRecent = () => new Date(clock().getTime() - RECENT_DAYS * DAY_MS);
+  const sinceRecent = () => new Date(clock().getTime() - WINDOW_DAYS * DAY_MS);
+  const today = () => localDay(clock(), timeZoneOf(NATION));
+  const refresh = {
+    ...{ clock, forMs: FEEDBACK_FOR_MS },
+    onFailed: (err: unknown) => app.log.error({ err }, 'rule feedback not renewed'),
+  };
   const feedback = createRefreshed({
     load: () => readRuleFeedback(deps, { recentFrom: sinceRecent() }),
-    clock,
-    forMs: FEEDBACK_FOR_MS,
-    onFailed: (err) => app.log.error({ err }, 'rule feedback not renewed'),
+    ...refresh,
+  });
+  const counts = createRefreshed({
+    load: async () => {
+      const until = today();
+      return { until, ...(await readCountFeedback(deps, { shadowRules: [], today: until })) };
+    },
+    ...refresh,
   });
   app.get('/api/rules', { schema: { response: { 200: ruleListSchema } } }, async (): Promise<RuleList> => {
-    const [{ decided, rules }, marks] = await Promise.all([feedback(), deps.flags.countByRule(sinceRecent())]);
+    const [{ decided, rules }, counted, marks] = await Promise.all([
+      feedback(),
+      counts(),
+      deps.flags.countByRule(sinceRecent()),
+    ]);
     const byRule = new Map(rules.map((own) => [own.rule, own]));
-    const view = deps.rules().map((rule) => viewRule(rule, marks[rule.id] ?? 0, byRule.get(rule.id)));
-    return { recentDays: RECENT_DAYS, decided, rules: view };
+    const view = deps
+      .rules()
+      .map((rule) => viewRule(rule, { marks: marks[rule.id] ?? 0, feedback: byRule.get(rule.id), counted }));
+    return { recentDays: WINDOW_DAYS, decided, rules: view };
   });
-}
-
-function viewRule(rule: RuleEntry, marks: number, feedback: RuleFeedback | undefined): RuleList['rules'][number] {
-  const precision = feedback?.all.precision;
-  return {
-    ...rule,
-    clauses: rule.clauses.map((clause) => ({ ...clause })),
-    marks,
-    confirmed: feedback?.all.confirmed ?? 0,
-    dismissed: feedback?.all.dismissed ?? 0,
-    precision: precision && precision.cases > 0 ? precision : null,
-    alarm: feedback?.alarm ?? null,
-    proposal: feedback?.proposal ?? null,
-  };
 }

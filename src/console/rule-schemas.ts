@@ -25,6 +25,11 @@ export const ruleHealthSchema = z.object({
 /** Shares lie between 0 and 1, with their 95 % interval. */
 const rateSchema = z.object({ rate: z.number(), low: z.number(), high: z.number() });
 
+const alarmSchema = z.enum(['fell', 'rose']).nullable();
+
+/** Acts of the last `recentDays` days, and those of them that live rules marked anyway. */
+const countedSchema = z.object({ acts: count, marked: count });
+
 export const ruleListSchema = z.object({
   recentDays: count,
   /** Decided flags that were read for the shares; at most some minutes old. */
@@ -43,8 +48,20 @@ export const ruleListSchema = z.object({
       dismissed: count,
       /** `null` before the first verdict. */
       precision: rateSchema.nullable(),
-      alarm: z.enum(['fell', 'rose']).nullable(),
+      alarm: alarmSchema,
       proposal: z.enum(['shadow']).nullable(),
+      /** Of a rule in shadow, and `null` for others: what it would have done, of which no reviewer sees anything. */
+      shadow: countedSchema
+        .extend({
+          /** Distinct ones of the last `recentDays` days, and how many are usual in as many; `null` without a history. */
+          accounts: count,
+          usual: z.number().nullable(),
+          /** The number of accounts lies outside of the rule's own history. */
+          alarm: alarmSchema,
+        })
+        .nullable(),
+      /** Of a rule that gives education notes and is not in shadow; `null` for others. */
+      notes: countedSchema.nullable(),
     }),
   ),
 });

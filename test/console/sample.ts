@@ -107,6 +107,14 @@ export const RULE_ENTRIES: readonly RuleEntry[] = [
     ...{ id: 'quoted-speech', title: 'Kutipan ucapan orang lain (contoh)', status: 'live', subject: 'clearing' },
     ...{ effect: 'clears', clauses: [] },
   },
+  {
+    ...{ id: 'pose-near-ticket', title: 'Pose jari di dekat nama pasangan (contoh)', status: 'shadow' },
+    ...{ subject: 'photo', effect: 'marks', clauses: [clause('D6')] },
+  },
+  {
+    ...{ id: 'pose-alone', title: 'Pose jari dalam foto kedinasan (contoh)', status: 'live', subject: 'photo' },
+    ...{ effect: 'notes', clauses: [] },
+  },
 ];
 
 export interface SampleAct {
