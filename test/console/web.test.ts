@@ -9,6 +9,7 @@ import type { RuleState } from '../../src/domain/rule-health.js';
 import type { PackFile } from '../../src/evidence/evidence-store.js';
 import { buildWebApp, launchBrowser } from './browser.js';
 import { type ConsoleFixture, callAs, startConsoleFixture } from './console-fixture.js';
+import { countRules } from './counted.js';
 import { fillQueue } from './filled-queue.js';
 import { ACTS, HOSTILE, match, NOW, PASSWORD, spanOf } from './sample.js';
 import { teach } from './verdicts.js';
@@ -553,6 +554,7 @@ describe('oversight pages', () => {
     await teach(fixture.storage, { count: 24, rule: 'own-support', verdict: 'confirmed' });
     await teach(fixture.storage, { count: 6, rule: 'own-support', verdict: 'dismissed' });
     await teach(fixture.storage, { count: 30, rule: 'like-ticket-account', verdict: 'dismissed' });
+    await countRules(fixture.storage);
     const state = { processId: 'pekerja-contoh', engine: '0.1.0', since: NOW, toldAt: NOW } as const;
     const [ruleset, elections] = ['a1', 'b2'].map((digits) => `sha256:${digits.repeat(32)}`) as [string, string];
     await fixture.storage.ruleStates.save({ ...state, ruleset, elections });
@@ -562,8 +564,18 @@ describe('oversight pages', () => {
     await row.getByText('80%').or(row.getByText('80 %')).waitFor();
     await row.getByText('24 / 6').waitFor();
     await page.getByRole('row', { name: 'Menyukai unggahan' }).getByText('usulan: turunkan ke shadow').waitFor();
+    const shadow = page.getByRole('row', { name: 'Pose jari di dekat nama' });
+    for (const words of ['44 akan kena', '5 ditandai live juga', '40 akun biasanya 10', 'akun di atas biasanya']) {
+      expect(await shadow.textContent()).toContain(words);
+    }
+    const note = page.getByRole('row', { name: 'Pose jari dalam foto' });
+    for (const words of ['6 catatan', '2 ditandai live juga']) expect(await note.textContent()).toContain(words);
+    await page.getByText('Tidak satu pun diperlihatkan kepada peninjau').waitFor();
     expect(await page.locator('main').locator('input, textarea, select, button').count()).toBe(0);
     await picture(page, 'docs-rules');
+    await page.getByRole('button', { name: 'EN' }).click();
+    await page.getByText('Nothing of it is shown to reviewers').waitFor();
+    await picture(page, 'rules-english');
     expect(faults).toEqual([]);
   });
 

@@ -19,6 +19,18 @@ export const RULE_MESSAGES = {
   effect_notes: ['catatan edukasi', 'education note'],
   alarm_fell: ['turun dari riwayatnya sendiri', 'fell out of its own history'],
   alarm_rose: ['naik dari riwayatnya sendiri', 'rose out of its own history'],
+  shadow_explain: [
+    'Aturan shadow hanya dihitung, {n} hari terakhir: tindakan yang akan kena bila berlaku, dan akun yang berbeda. Tidak satu pun diperlihatkan kepada peninjau.',
+    'Shadow rules are only counted, over the last {n} days: acts on which they would fire if they were live, and distinct accounts. Nothing of it is shown to reviewers.',
+  ],
+  would_fire: ['akan kena', 'would fire'],
+  marked_anyway: ['ditandai live juga', 'marked by live too'],
+  accounts_usual: ['biasanya {n}', 'usually {n}'],
+  no_usual: ['belum ada riwayat', 'no history yet'],
+  notes_given: ['catatan', 'notes'],
+  accounts_fell: ['akun di bawah biasanya', 'accounts below the usual'],
+  accounts_rose: ['akun di atas biasanya', 'accounts above the usual'],
+  verdicts_before: ['sebelumnya {confirmed} / {dismissed}', 'before: {confirmed} / {dismissed}'],
   proposal_shadow: ['usulan: turunkan ke shadow', 'proposed: demote to shadow'],
   alarms_explain: [
     'Usulan tidak mengubah apa pun. Lihat dulu netra rules explain, lalu dua analis mengubah status di berkasnya.',

@@ -4,6 +4,7 @@ import { api, type RuleList } from './api.js';
 import { FailureNote } from './failure-note.js';
 import { useWords } from './language.js';
 import { RuleHealthPanel } from './rule-health.js';
+import { RuleNumbers } from './rule-numbers.js';
 import { mayOpen, useMe } from './session.js';
 
 type Rule = RuleList['rules'][number];
@@ -35,6 +36,7 @@ function RuleTable() {
       </div>
       <p className="explain wide">{say('rules_explain')}</p>
       {rules.some((rule) => rule.proposal) && <p className="explain wide">{say('alarms_explain')}</p>}
+      {rules.some((rule) => rule.shadow) && <p className="explain wide">{say('shadow_explain', { n: recentDays })}</p>}
       {rules.length === 0 && <p className="empty">{say('rules_empty')}</p>}
       <table className="list rules">
         <thead>
@@ -59,7 +61,7 @@ function RuleTable() {
 
 function Row({ rule }: { rule: Rule }) {
   const { say } = useWords();
-  const { effect, alarm, proposal } = rule;
+  const { effect, alarm, proposal, shadow } = rule;
   return (
     <tr>
       <td>
@@ -69,6 +71,7 @@ function Row({ rule }: { rule: Rule }) {
         </small>
         {effect !== 'marks' && <span className="badge quiet">{say(`effect_${effect}`)}</span>}
         {alarm && <span className="badge warn">{say(`alarm_${alarm}`)}</span>}
+        {shadow?.alarm && <span className="badge warn">{say(`accounts_${shadow.alarm}`)}</span>}
         {proposal && <span className="badge warn">{say(`proposal_${proposal}`)}</span>}
       </td>
       <td className="narrow">
@@ -77,32 +80,7 @@ function Row({ rule }: { rule: Rule }) {
       <td className="narrow" title={rule.clauses.map((c) => `${c.item}: ${c.text}`).join('\n')}>
         {rule.clauses.map((clause) => clause.item).join(', ')}
       </td>
-      {effect === 'marks' ? <Numbers rule={rule} /> : <td colSpan={3} />}
+      <RuleNumbers rule={rule} />
     </tr>
-  );
-}
-
-function Numbers({ rule: { marks, confirmed, dismissed, precision } }: { rule: Rule }) {
-  const { say, language } = useWords();
-  const percent = new Intl.NumberFormat(language === 'id' ? 'id-ID' : 'en-GB', { style: 'percent' });
-  return (
-    <>
-      <td className="narrow number">{marks}</td>
-      <td className="narrow number">
-        {confirmed} / {dismissed}
-      </td>
-      <td className="narrow">
-        {precision ? (
-          <>
-            {percent.format(precision.rate)}{' '}
-            <small>
-              {percent.format(precision.low)}–{percent.format(precision.high)}
-            </small>
-          </>
-        ) : (
-          <span className="dim">{say('no_verdicts')}</span>
-        )}
-      </td>
-    </>
   );
 }

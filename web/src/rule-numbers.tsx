@@ -1,0 +1,72 @@
+import type { RuleList } from './api.js';
+import { useWords } from './language.js';
+
+type Rule = RuleList['rules'][number];
+
+/** Three cells in the columns of marks, decisions and precision; what only counts says in each cell what it counts. */
+export function RuleNumbers({ rule }: { rule: Rule }) {
+  if (rule.shadow) return <ShadowNumbers rule={rule} shadow={rule.shadow} />;
+  if (rule.notes) return <NoteNumbers notes={rule.notes} />;
+  return rule.effect === 'marks' ? <MarkNumbers rule={rule} /> : <td colSpan={3} />;
+}
+
+function MarkNumbers({ rule: { marks, confirmed, dismissed, precision } }: { rule: Rule }) {
+  const { say, language } = useWords();
+  const percent = new Intl.NumberFormat(language === 'id' ? 'id-ID' : 'en-GB', { style: 'percent' });
+  return (
+    <>
+      <td className="narrow number">{marks}</td>
+      <td className="narrow number">
+        {confirmed} / {dismissed}
+      </td>
+      <td className="narrow">
+        {precision ? (
+          <>
+            {percent.format(precision.rate)}{' '}
+            <small>
+              {percent.format(precision.low)}–{percent.format(precision.high)}
+            </small>
+          </>
+        ) : (
+          <span className="dim">{say('no_verdicts')}</span>
+        )}
+      </td>
+    </>
+  );
+}
+
+function ShadowNumbers({ rule, shadow }: { rule: Rule; shadow: NonNullable<Rule['shadow']> }) {
+  const { say, language } = useWords();
+  const { confirmed, dismissed } = rule;
+  const mean = new Intl.NumberFormat(language === 'id' ? 'id-ID' : 'en-GB', { maximumFractionDigits: 1 });
+  const usual = shadow.usual === null ? say('no_usual') : say('accounts_usual', { n: mean.format(shadow.usual) });
+  return (
+    <>
+      <Counted n={shadow.acts} of={say('would_fire')} />
+      <Counted n={shadow.marked} of={say('marked_anyway')} />
+      <td className="narrow">
+        {say('accounts_n', { n: shadow.accounts })} <small>{usual}</small>
+        {confirmed + dismissed > 0 && <small>{say('verdicts_before', { confirmed, dismissed })}</small>}
+      </td>
+    </>
+  );
+}
+
+function NoteNumbers({ notes }: { notes: NonNullable<Rule['notes']> }) {
+  const { say } = useWords();
+  return (
+    <>
+      <Counted n={notes.acts} of={say('notes_given')} />
+      <Counted n={notes.marked} of={say('marked_anyway')} />
+      <td />
+    </>
+  );
+}
+
+function Counted({ n, of }: { n: number; of: string }) {
+  return (
+    <td className="narrow number">
+      {n} <small>{of}</small>
+    </td>
+  );
+}
