@@ -127,8 +127,8 @@ export const MESSAGES = {
     },
   },
   web_not_built: {
-    id: { message: 'Halaman konsol belum dibangun.', hint: 'Jalankan: npm run build' },
-    en: { message: 'The console page has not been built.', hint: 'Run: npm run build' },
+    id: { message: 'Halaman konsol belum dibangun.', hint: 'Jalankan: node scripts/setup.mjs' },
+    en: { message: 'The console page has not been built.', hint: 'Run: node scripts/setup.mjs' },
   },
   busy: {
     id: { message: 'Layanan sedang sibuk.', hint: 'Coba lagi sebentar lagi.' },
