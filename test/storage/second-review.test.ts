@@ -48,11 +48,23 @@ describe('flags that wait for a second review', () => {
     const histories: readonly (readonly Given[])[] = [
       [['a', 'dismissed']],
       [['a', 'confirmed']],
-      [['b', 'needs_context'], ['a', 'dismissed']],
-      [['a', 'confirmed'], ['a', 'dismissed']],
+      [
+        ['b', 'needs_context'],
+        ['a', 'dismissed'],
+      ],
+      [
+        ['a', 'confirmed'],
+        ['a', 'dismissed'],
+      ],
       [['s', 'confirmed']],
-      [['a', 'confirmed'], ['b', 'confirmed']],
-      [['a', 'confirmed'], ['s', 'needs_context']],
+      [
+        ['a', 'confirmed'],
+        ['b', 'confirmed'],
+      ],
+      [
+        ['a', 'confirmed'],
+        ['s', 'needs_context'],
+      ],
       [],
     ];
     for (const [n, given] of histories.entries()) ids.push(await aReviewedFlag(officeCode, given, n));
