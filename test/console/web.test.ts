@@ -215,7 +215,7 @@ describe('queue page', () => {
     await page.keyboard.type('Penilaian sendiri (contoh).');
     await page.keyboard.press('Control+Enter');
     await page.getByText('Keputusan Anda tersimpan.').waitFor();
-    await page.getByRole('button', { name: 'Tanda berikutnya' }).click();
+    await page.keyboard.press('t');
     await page.waitForURL(`${base}/flags/${HOSTILE_FLAG}?waiting=second`);
     await page.getByText('Tinjauan kedua: sudah ada keputusan.').waitFor();
     await page.keyboard.press('Escape');
@@ -227,7 +227,7 @@ describe('queue page', () => {
     await page.getByLabel('Alasan (wajib)').fill('Penilaian sendiri (contoh).');
     await page.keyboard.press('Control+Enter');
     await page.getByText('Keputusan Anda tersimpan.').waitFor();
-    await page.getByRole('button', { name: 'Tanda berikutnya' }).click();
+    await page.keyboard.press('t');
     await page.getByRole('heading', { name: 'Tidak ada tanda yang menunggu tinjauan kedua.' }).waitFor();
     await picture(page, 'queue-second-empty');
     await page.getByLabel('Yang menunggu').selectOption('');

@@ -120,12 +120,13 @@ function Closed({ flag, failure, onNext }: Pick<Props, 'flag' | 'failure' | 'onN
 /** Both verdicts are on the page now; the way on is the person's own step. */
 export function BlindReviewGiven({ failure, onNext }: Pick<Props, 'failure' | 'onNext'>) {
   const { say } = useWords();
+  useKeys({ t: onNext });
   return (
     <section className="panel verdict" aria-label={say('verdict')}>
       <output>{say('both_visible')}</output>
       {failure ? <FailureNote error={failure} /> : null}
       <Button size="sm" onClick={onNext}>
-        {say('next_flag')}
+        {say('next_flag')} <kbd>t</kbd>
       </Button>
     </section>
   );
