@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Flag, Verdict } from '../domain/flag.js';
 import { orderQueue } from '../domain/queue-order.js';
-import { MIN_ACCOUNTS_EACH, type QueueModelDeps, trainQueueModel } from './queue-model.js';
+import { MIN_ACCOUNTS_EACH, MIN_ACTS_A_SIGN, type QueueModelDeps, trainQueueModel } from './queue-model.js';
 
 interface Decided {
   readonly rule: string;
@@ -57,6 +57,15 @@ describe('a model learned from verdicts', () => {
     for (const model of [few, await trainQueueModel(installation(loud))]) {
       expect([model.isTaught, model.weigh(CALL)]).toEqual([false, 0]);
     }
+  });
+
+  it('gives no weight to a sign of few decided acts: it would tell how these were decided', async () => {
+    const of = (count: number) => [...experience(20), ...people(count, 'rare', 'confirmed')];
+    const [few, enough] = await Promise.all(
+      [of(MIN_ACTS_A_SIGN - 1), of(MIN_ACTS_A_SIGN)].map(installation).map(trainQueueModel),
+    );
+    expect(few!.weigh({ of: 'rule', value: 'rare' })).toBe(0);
+    expect(enough!.weigh({ of: 'rule', value: 'rare' })).toBeGreaterThan(0);
   });
 
   it('takes no side from questions, and knows nothing of inherited names', async () => {

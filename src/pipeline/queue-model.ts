@@ -20,6 +20,8 @@ interface BayesClassifier {
 
 /** Below this in either label the model has no opinion: a queue by age is fairer than a guess. */
 export const MIN_ACCOUNTS_EACH = 10;
+/** A sign of fewer decided acts says too little, and would tell the second reviewer what the first one decided. */
+export const MIN_ACTS_A_SIGN = 5;
 /** One account teaches at most this many acts: who posts often must not decide what all are like. */
 const MAX_ACTS_AN_ACCOUNT = 5;
 /** Training on so many holds the process for some 0.15 s. Ids are keyed hashes: the first ones are a fair sample. */
@@ -62,7 +64,8 @@ function weigherOf(bayes: BayesClassifier): (sign: QueueSign) => number {
   bayes.train();
   // The classifier numbers features in the order of its own list of them.
   const places = new Map(Object.keys(bayes.features).map((sign, place) => [sign, place]));
-  return (sign) => logOdds(bayes, places.get(signKey(sign)));
+  const isCommon = (key: string) => Object.hasOwn(bayes.features, key) && bayes.features[key]! >= MIN_ACTS_A_SIGN;
+  return (sign) => (isCommon(signKey(sign)) ? logOdds(bayes, places.get(signKey(sign))) : 0);
 }
 
 /** What one sign adds to the classifier's own sum of logarithms. Read from its counts: the product underflows on long texts. */
