@@ -2,7 +2,7 @@ import type { ConsoleDeps, RuleEntry } from './console/deps.js';
 import type { EvidenceStore } from './evidence/evidence-store.js';
 import type { LiveScreener } from './rules/live-screener.js';
 import type { LoadedSet } from './rules/load-set.js';
-import { isClearing, isNote, type Rule } from './rules/rule-schema.js';
+import { isClearing, isMarking, type Rule } from './rules/rule-schema.js';
 import type { Storage } from './storage/storage.js';
 
 /** What the console is given: repositories as they are, and the set in force in the words of its own interface. */
@@ -28,11 +28,11 @@ function describeRules({ rules: { rules, clauses } }: LoadedSet): RuleEntry[] {
 }
 
 function effectOf(rule: Rule): RuleEntry['effect'] {
-  if (isClearing(rule)) return 'clears';
-  return isNote(rule) ? 'notes' : 'marks';
+  if (isMarking(rule)) return 'marks';
+  return isClearing(rule) ? 'clears' : 'notes';
 }
 
 function itemsOf(rule: Rule): string[] {
-  if (isClearing(rule) || isNote(rule)) return [];
+  if (!isMarking(rule)) return [];
   return [...new Set([...rule.basis.before_determined, ...rule.basis.from_determined])];
 }

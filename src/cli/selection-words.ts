@@ -1,4 +1,4 @@
-import { RELATION, type Scope, type Selection, type StyleName } from '../rules/rule-schema.js';
+import { relationsOf, type Scope, type Selection, type StyleName } from '../rules/rule-schema.js';
 
 const TICKETS: Record<string, string> = {
   any: 'tanda pasangan calon apa pun',
@@ -61,11 +61,9 @@ function soughtIn(selection: Selection): string[] {
 }
 
 function placesOf(selection: Selection): string[] {
-  const relations = (['within', 'before', 'after'] as const).flatMap((side) => {
-    const [, reach, to] = RELATION.exec(selection[side] ?? '') ?? [];
-    if (to === undefined) return [];
-    return [reach === undefined ? `dekat ${to}` : `${SIDES[side]} ${reach} kata dari ${to}`];
-  });
+  const relations = relationsOf(selection).map(({ side, to, reach }) =>
+    reach === undefined ? `dekat ${to}` : `${SIDES[side]} ${reach} kata dari ${to}`,
+  );
   const { at_least: least, unless, only } = selection;
   return [
     ...(least === undefined ? [] : [`sedikitnya ${least} kata berbeda`]),

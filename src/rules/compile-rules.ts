@@ -1,11 +1,10 @@
 import type { Stage } from '../domain/election.js';
 import type { ActivityKind } from '../domain/platform.js';
 import type { Side } from './occurrence.js';
-import { relationsOf } from './rule-references.js';
 import {
   isMarking,
-  RELATION,
   type Rule,
+  relationsOf,
   type Scope,
   type Selection,
   type StyleName,
@@ -147,7 +146,7 @@ function inOrder(rule: Rule): string[] {
     const selection = rule.selections[name];
     if (selection === undefined || done.includes(name) || open.has(name)) return;
     open.add(name);
-    for (const other of relationsOf(selection)) visit(other);
+    for (const { to } of relationsOf(selection)) visit(to);
     done.push(name);
   };
   for (const name of Object.keys(rule.selections).sort()) visit(name);
@@ -197,10 +196,9 @@ function signKindsOf(ticket: NonNullable<Selection['ticket']>): Set<SignKind> {
 }
 
 function compileRelations(selection: Selection, names: readonly string[]): Relation[] {
-  return (['within', 'before', 'after'] as const).flatMap((side) => {
-    const written = selection[side];
-    if (written === undefined) return [];
-    const [, reach, to] = RELATION.exec(written)!;
-    return [{ side, to: names.indexOf(to!), reach: reach === undefined ? DEFAULT_REACH[side] : Number(reach) }];
-  });
+  return relationsOf(selection).map(({ side, to, reach }) => ({
+    side,
+    to: names.indexOf(to),
+    reach: reach ?? DEFAULT_REACH[side],
+  }));
 }

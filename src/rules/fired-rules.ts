@@ -33,7 +33,7 @@ export function sortFired(fired: readonly Fired[], scene: Scene, silencing: read
   if (fired.length === 0) return NOTHING;
   const isClearingRule = (f: Fired) => isClearing(f.rule.rule);
   const clearing = fired.filter(isClearingRule);
-  const silencers = silencing === fired ? clearing : silencing.filter(isClearingRule);
+  const silencers = silencing.filter(isClearingRule);
   const heard = fired.filter((f) => !silencers.some((s) => silences(s, f)));
   return {
     marking: heard.filter((f) => isMarking(f.rule.rule)),

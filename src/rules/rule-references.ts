@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import { nearestWord, quoted } from './quoted.js';
 import { type Named, namesIn, type RuleNames, type SelectionNames } from './rule-names.js';
-import { RELATION, type Selection } from './rule-schema.js';
 
 /** A fault and where in its file it stands. */
 export interface Misreference {
@@ -116,13 +115,6 @@ function selectionFaults(selection: SelectionNames, { selections }: RuleNames, l
     faults.push({ at, problem: `Seleksi ${quoted(text)} menunjuk dirinya sendiri`, hint: 'tunjuk seleksi lain' });
   }
   return faults;
-}
-
-/** Names of the selections that a selection stands near to. */
-export function relationsOf(selection: Selection): string[] {
-  return [selection.within, selection.before, selection.after]
-    .filter((r) => r !== undefined)
-    .map((r) => RELATION.exec(r)![2]!);
 }
 
 function noSelection({ text }: Named): string {

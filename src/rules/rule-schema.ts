@@ -54,6 +54,23 @@ export const selectionSchema = z.strictObject({
 });
 export type Selection = z.output<typeof selectionSchema>;
 
+/** `reach` in words; `undefined` where none is written. */
+export interface WrittenRelation {
+  readonly side: 'within' | 'before' | 'after';
+  readonly to: string;
+  readonly reach: number | undefined;
+}
+
+/** Where a selection wants to stand beside others. */
+export function relationsOf(selection: Selection): WrittenRelation[] {
+  return (['within', 'before', 'after'] as const).flatMap((side) => {
+    const written = selection[side];
+    if (written === undefined) return [];
+    const [, reach, to] = RELATION.exec(written)!;
+    return [{ side, to: to!, reach: reach === undefined ? undefined : Number(reach) }];
+  });
+}
+
 const id = z
   .string()
   .regex(/^[a-z][a-z0-9-]{1,60}$/, 'id harus huruf kecil, angka dan tanda hubung\ncontoh: call-to-vote');

@@ -1,20 +1,25 @@
+/** Forms of address that people put before a name, and that may also stand inside one. */
+const COMMON_ADDRESS = (
+  'pak bapak bu ibu bang abang mas mbak gus ning kang teh cak bung kyai kiai nyai prof ustad ustadz habib om ' +
+  'tante bunda ayah abah pakde jenderal jend kak dr'
+).split(' ');
+
 /** Titles, forms of address, degrees and joining words that may stand inside a name without being part of it. */
-export const SKIPPED_IN_NAMES: ReadonlySet<string> = new Set(
-  (
-    'h hj haji hajah dr drs dra drg ir prof kh kyai kiai kyahi nyai tgh tgb ust ustadz ustad ustaz habib gus ning lora ' +
-    'pak bapak bp bpk pakde bu ibu ibuk bunda ayah abah umi bang abang kang teh mas mbak mba cak bung om tante kak ' +
-    'kakak mr mrs raden rd letjen mayjen brigjen jenderal jend komjen irjen laksamana marsekal purn tni dan serta ' +
-    'bersama beserta and n x feat se sh mh mm msi si st mt sip map spd mpd sag shi mhum sos ap kom phd lc ma a b c d e f g h i j k l m n o p q r s t u v w x y z'
+export const SKIPPED_IN_NAMES: ReadonlySet<string> = new Set([
+  ...COMMON_ADDRESS,
+  ...(
+    'h hj haji hajah drs dra drg ir kh kyahi tgh tgb ust ustaz lora bp bpk ibuk umi mba kakak mr mrs raden rd ' +
+    'letjen mayjen brigjen komjen irjen laksamana marsekal purn tni dan serta bersama beserta and n x feat se sh ' +
+    'mh mm msi si st mt sip map spd mpd sag shi mhum sos ap kom phd lc ma a b c d e f g h i j k l m n o p q r s t ' +
+    'u v w x y z'
   ).split(' '),
-);
+]);
 
 /** Forms of address: what people put before the name of somebody they speak of. */
-export const ADDRESS_WORDS: ReadonlySet<string> = new Set(
-  (
-    'pak bapak bu ibu bang abang mas mbak gus ning kang teh cak bung kyai kiai nyai prof profesor ustad ustadz habib om ' +
-    'tante bunda ayah abah pakde bude mbah opa oma jenderal jend neng uda uni daeng puang bli tuan kak dokter dr'
-  ).split(' '),
-);
+export const ADDRESS_WORDS: ReadonlySet<string> = new Set([
+  ...COMMON_ADDRESS,
+  ...'profesor bude mbah opa oma neng uda uni daeng puang bli tuan dokter'.split(' '),
+]);
 
 /** Words that make the next word a candidate: an ambiguous name beside one of them counts. */
 export const CANDIDATE_WORDS: readonly string[] = (
