@@ -11,6 +11,7 @@ import { screenActivities } from '../../src/pipeline/screen-activities.js';
 import { type LoadedSet, loadSet } from '../../src/rules/load-set.js';
 import { A_SEAL } from '../storage/builders.js';
 import { anAccountDraft, openTestCore, type TestCore } from '../support/core.js';
+import { stubCommandEnv } from './command-env.js';
 import { copyRules, type RuleFolder, retire } from './rule-folder.js';
 
 const NOW = new Date('2026-03-10T03:00:00Z');
@@ -31,14 +32,7 @@ beforeAll(async () => {
   set = await loadSet({ rulesDir: inForce.dir });
   await keepSetInForce({ ...test.core.storage, clock: () => NOW }, set);
   flagIds = await fillQueue();
-  // The commands read the environment, as they do for an office.
-  const uri = new URL(inject('mongodbUri'));
-  uri.pathname = `/${test.databaseName}`;
-  vi.stubEnv('MONGODB_URI', uri.href);
-  vi.stubEnv('REDIS_URL', inject('redisUrl'));
-  vi.stubEnv('NETRA_DATA_DIR', test.dataDir);
-  vi.stubEnv('NETRA_RULES_DIR', inForce.dir);
-  vi.stubEnv('NETRA_LOG_LEVEL', 'silent');
+  stubCommandEnv(test, inForce.dir);
 });
 afterAll(async () => {
   vi.unstubAllEnvs();

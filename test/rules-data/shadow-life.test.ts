@@ -12,6 +12,7 @@ import { keepSetInForce } from '../../src/pipeline/replay-keep-set.js';
 import { type ScreenDeps, screenActivities } from '../../src/pipeline/screen-activities.js';
 import { type LiveScreener, openLiveScreener } from '../../src/rules/live-screener.js';
 import { anAccountDraft, openTestCore, type TestCore, until } from '../support/core.js';
+import { stubCommandEnv } from './command-env.js';
 import { copyRules, type RuleFolder } from './rule-folder.js';
 
 /** In a stage of the invented election. */
@@ -61,13 +62,7 @@ beforeAll(async () => {
   await keepSetInForce({ ...storage, clock: () => NOW }, live.loaded());
   await storage.accounts.saveAll([anAccountDraft(1), anAccountDraft(2)]);
   accounts = await storage.accounts.list();
-  const uri = new URL(inject('mongodbUri'));
-  uri.pathname = `/${test.databaseName}`;
-  vi.stubEnv('MONGODB_URI', uri.href);
-  vi.stubEnv('REDIS_URL', inject('redisUrl'));
-  vi.stubEnv('NETRA_DATA_DIR', test.dataDir);
-  vi.stubEnv('NETRA_RULES_DIR', folder.dir);
-  vi.stubEnv('NETRA_LOG_LEVEL', 'silent');
+  stubCommandEnv(test, folder.dir);
 }, 60_000);
 afterAll(async () => {
   vi.unstubAllEnvs();

@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Election, Ticket } from '../../src/domain/election.js';
-import type { ScreenResult } from '../../src/domain/screening.js';
+import type { Election } from '../../src/domain/election.js';
 import type { RuleSet } from '../../src/rules/rule-set.js';
 import { createScreener } from '../../src/rules/screener.js';
 import { CORPUS_SETS, inputOf, type Judged, judgeCorpus, measure, readSet } from '../corpus/corpus.js';
-import { loadAll } from './screening.js';
+import { loadAll, swapSigns, verdict } from './screening.js';
 
 let ruleSet: RuleSet;
 let judged: Judged[];
@@ -42,7 +41,7 @@ describe('tickets of the corpus are treated alike', () => {
       const { election, posts } = await readSet(set);
       const swapped = {
         ...election,
-        contests: election.contests.map((c) => ({ ...c, tickets: swapFirstTwo(c.tickets) })),
+        contests: election.contests.map(swapSigns),
       };
       const [plain, other] = [election, swapped].map((e) => createScreener({ ...ruleSet, elections: [e] }));
       const rename = (id: string) => id.replace(/\/([12])$/, (_, n) => `/${3 - Number(n)}`);
@@ -71,28 +70,7 @@ describe('tickets of the corpus are treated alike', () => {
 // Bare numbers and fingers stay with their place on the ballot, so texts with them cannot swap with the names.
 const SAYS_A_NUMBER = /\d|️|satu|dua|tiga|jari|siji|loro|telu|hiji|tilu|ciek|duo|tigo|kosong|☝|✌|🤟|👆/iu;
 
-/** Names and all other signs change places; number and id stay. */
-function swapFirstTwo(tickets: readonly Ticket[]): Ticket[] {
-  const [one, two] = [1, 2].map((n) => tickets.find((t) => t.number === n));
-  if (!one || !two) return [...tickets];
-  return tickets.map((t) => {
-    if (t === one) return { ...two, id: one.id, number: 1 };
-    return t === two ? { ...one, id: two.id, number: 2 } : t;
-  });
-}
-
 function reversed(election: Election): Election {
   const contests = election.contests.map((c) => ({ ...c, tickets: [...c.tickets].reverse() }));
   return { ...election, contests: contests.reverse() };
-}
-
-/** What a verdict says apart from where the words stand and under which hashes it was given. */
-function verdict({ flagged, stage, matches, cleared }: ScreenResult, rename: (id: string) => string = (id) => id) {
-  const said = matches.map(({ rule, basis, tickets, stance }) => ({
-    rule,
-    basis,
-    stance,
-    tickets: tickets.map(rename).sort(),
-  }));
-  return { flagged, stage, matches: said, cleared: cleared.map((c) => c.reason) };
 }

@@ -1,32 +1,18 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runRulesCheck, runRulesExplain, runRulesTest } from '../../src/cli/rules.js';
 import { NotFoundError } from '../../src/domain/errors.js';
 import { loadRules } from '../../src/rules/load-rules.js';
-import { RULES_DIR } from './screening.js';
+import { copyRules, type RuleFolder } from '../rules-data/rule-folder.js';
+import { runRules } from './run-rules.js';
 
-let dir: string;
+let folder: RuleFolder;
 beforeEach(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'netra-rules-'));
-  await cp(RULES_DIR, dir, { recursive: true, filter: (path) => !/pilkada-2024|pemilu-2024/.test(path) });
+  folder = await copyRules();
 });
-afterEach(() => rm(dir, { recursive: true, force: true }));
+afterEach(() => folder.remove());
 
-async function change(file: string, edit: (source: string) => string): Promise<void> {
-  const path = join(dir, file);
-  await writeFile(path, edit(await readFile(path, 'utf8')));
-}
-
-type Command = (options: { output: PassThrough; rulesDir: string }) => Promise<number>;
-
-async function run(command: Command) {
-  const output = new PassThrough();
-  const exitCode = await command({ output, rulesDir: dir });
-  return { exitCode, text: String(output.read() ?? '').replaceAll(`${dir}/`, '') };
-}
+const change = (file: string, edit: (source: string) => string) => folder.edit(file, edit);
+const run = (command: Parameters<typeof runRules>[0]) => runRules(command, folder.dir);
 
 describe('netra rules check', () => {
   it('says so when all is well', async () => {
@@ -126,11 +112,11 @@ describe('netra rules explain', () => {
 
 describe('the hash of a rule set', () => {
   it('stays with comments and samples and changes with a word', async () => {
-    const { hash } = await loadRules(dir);
+    const { hash } = await loadRules(folder.dir);
     await change('speech/praise.yaml', (s) => `# catatan\n${s}`);
     await change('speech/praise.samples.yaml', (s) => s.replace('hebat', 'luar biasa'));
-    expect((await loadRules(dir)).hash).toBe(hash);
+    expect((await loadRules(folder.dir)).hash).toBe(hash);
     await change('lexicon/praise.yaml', (s) => s.replace('keren', 'kerennya'));
-    expect((await loadRules(dir)).hash).not.toBe(hash);
+    expect((await loadRules(folder.dir)).hash).not.toBe(hash);
   });
 });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Election } from '../../src/domain/election.js';
-import type { ScreenInput } from '../../src/domain/screening.js';
+import type { Contest, Election } from '../../src/domain/election.js';
+import type { ScreenInput, ScreenResult } from '../../src/domain/screening.js';
 import { loadElections } from '../../src/rules/elections/load-elections.js';
 import { loadRules } from '../../src/rules/load-rules.js';
 import type { RuleSet } from '../../src/rules/rule-set.js';
@@ -36,4 +36,33 @@ export function sharedTexts(set: string, limit: number): string[] {
   if (!existsSync(path)) return [];
   const source = readFileSync(path, 'utf8');
   return [...source.matchAll(/"((?:[^"]|"")+)"/g)].slice(0, limit).map((m) => m[1]!.replaceAll('""', '"'));
+}
+
+/** What a verdict says apart from where the words stand and under which hashes it was given. */
+export function verdict(
+  { flagged, stage, matches, cleared }: ScreenResult,
+  rename: (id: string) => string = (id) => id,
+) {
+  return {
+    flagged,
+    stage,
+    matches: matches.map(({ rule, basis, tickets, stance }) => ({
+      rule,
+      basis,
+      stance,
+      tickets: tickets.map(rename).sort(),
+    })),
+    cleared: cleared.map((c) => c.reason),
+  };
+}
+
+/** Exchanges names and all other signs of tickets 1 and 2. */
+export function swapSigns(contest: Contest): Contest {
+  const [one, two] = [1, 2].map((n) => contest.tickets.find((t) => t.number === n));
+  if (!one || !two) return contest;
+  const tickets = contest.tickets.map((t) => {
+    if (t === one) return { ...two, id: one.id, number: 1 };
+    return t === two ? { ...one, id: two.id, number: 2 } : t;
+  });
+  return { ...contest, tickets };
 }

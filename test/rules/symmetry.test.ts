@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Contest, Election, Ticket } from '../../src/domain/election.js';
-import type { ScreenResult } from '../../src/domain/screening.js';
 import type { RuleSet } from '../../src/rules/rule-set.js';
 import { sampleContest, sampleInput } from '../../src/rules/samples.js';
 import { createScreener } from '../../src/rules/screener.js';
-import { anInput, loadAll, sharedTexts } from './screening.js';
+import { anInput, loadAll, sharedTexts, swapSigns, verdict } from './screening.js';
 
 let ruleSet: RuleSet;
 let elections: readonly Election[];
@@ -14,21 +13,6 @@ beforeAll(async () => {
   ({ ruleSet, elections } = await loadAll());
   contest = sampleContest(elections);
 });
-
-/** What a verdict says apart from where the words stand and under which hashes it was given. */
-function verdict({ flagged, stage, matches, cleared }: ScreenResult, rename: (id: string) => string = (id) => id) {
-  return {
-    flagged,
-    stage,
-    matches: matches.map(({ rule, basis, tickets, stance }) => ({
-      rule,
-      basis,
-      stance,
-      tickets: tickets.map(rename).sort(),
-    })),
-    cleared: cleared.map((c) => c.reason),
-  };
-}
 
 /** Every sample of every rule, with the signs of `ticket` in its places. */
 function corpus(ticket: Ticket, other: Ticket) {
@@ -72,17 +56,6 @@ describe('tickets are treated alike', () => {
     }
   });
 });
-
-/** Exchanges names and all other signs of tickets 1 and 2. */
-function swapSigns(contest: Contest): Contest {
-  const [one, two] = [1, 2].map((n) => contest.tickets.find((t) => t.number === n));
-  if (!one || !two) return contest;
-  const tickets = contest.tickets.map((t) => {
-    if (t === one) return { ...two, id: one.id, number: 1 };
-    return t === two ? { ...one, id: two.id, number: 2 } : t;
-  });
-  return { ...contest, tickets };
-}
 
 describe('order changes nothing', () => {
   it('of rules, lexicons, elections, contests and tickets in their files', () => {

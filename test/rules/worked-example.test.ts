@@ -1,9 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runRulesCheck, runRulesExplain, runRulesTest } from '../../src/cli/rules.js';
+import { copyRules, type RuleFolder } from '../rules-data/rule-folder.js';
+import { runRules } from './run-rules.js';
 import { RULES_DIR } from './screening.js';
 
 const GUIDE = readFileSync(join(RULES_DIR, 'README.md'), 'utf8');
@@ -13,19 +13,14 @@ const [rule, samples] = [...GUIDE.matchAll(/^ {3}```yaml\n([\s\S]*?)^ {3}```$/gm
 );
 const subject = /rules explain "([^"]+)"/.exec(GUIDE)![1]!;
 const path = /`rules\/(speech\/[a-z-]+)\.yaml`/.exec(GUIDE)![1]!;
-let dir: string;
+let folder: RuleFolder;
 
-beforeAll(() => {
-  dir = join(mkdtempSync(join(tmpdir(), 'netra-guide-')), 'rules');
-  cpSync(RULES_DIR, dir, { recursive: true, filter: (from) => !/pilkada-2024|pemilu-2024/.test(from) });
+beforeAll(async () => {
+  folder = await copyRules();
 });
-afterAll(() => rmSync(join(dir, '..'), { recursive: true, force: true }));
+afterAll(() => folder.remove());
 
-async function run(command: (options: { output: PassThrough; rulesDir: string }) => Promise<number>) {
-  const output = new PassThrough();
-  const exitCode = await command({ output, rulesDir: dir });
-  return { exitCode, text: String(output.read()) };
-}
+const run = (command: Parameters<typeof runRules>[0]) => runRules(command, folder.dir);
 
 describe('the worked example of rules/README.md', () => {
   it('begins with a text that no rule marks yet', async () => {
@@ -33,11 +28,11 @@ describe('the worked example of rules/README.md', () => {
   });
 
   it('passes check and test as printed, and marks the text once it is live', async () => {
-    writeFileSync(join(dir, `${path}.yaml`), rule!);
-    writeFileSync(join(dir, `${path}.samples.yaml`), samples!);
+    await folder.write(`${path}.yaml`, rule!);
+    await folder.write(`${path}.samples.yaml`, samples!);
     expect(await run(runRulesCheck)).toMatchObject({ exitCode: 0 });
     expect(await run(runRulesTest)).toMatchObject({ exitCode: 0 });
-    writeFileSync(join(dir, `${path}.yaml`), rule!.replace('status: experimental', 'status: live'));
+    await folder.edit(`${path}.yaml`, (text) => text.replace('status: experimental', 'status: live'));
     const { text } = await run((options) => runRulesExplain({ ...options, subject }));
     expect(text).toMatch(/^DITANDAI[\s\S]*"lain hati" \(loyal\)/);
   });
