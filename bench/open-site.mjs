@@ -9,9 +9,9 @@ import { inventedHandle } from '../test/support/invented-acts.mjs';
 
 /** @param {string} file */
 export const ours = (file) => import(new URL(`../dist/${file}`, import.meta.url).href);
-const { openCore } = await ours('src/compose.js');
+const { openCore } = await ours('src/app/core.js');
 const { readConfig } = await ours('src/config/read-config.js');
-const { createLogger } = await ours('src/log.js');
+const { createLogger } = await ours('src/app/log.js');
 const { startServices } = await ours('src/services/start-services.js');
 
 export async function openSite() {

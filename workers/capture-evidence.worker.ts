@@ -1,6 +1,6 @@
-import { type CaptureDeps, captureFlagEvidence } from '../src/pipeline/capture-flag-evidence.js';
 import type { CaptureEvidencePayload } from '../src/queues/capture-evidence-queue.js';
 import type { PayloadQueue } from '../src/queues/payload-queue.js';
+import { type CaptureDeps, captureFlagEvidence } from '../src/steps/capture-flag-evidence.js';
 import { type RunningWorker, runWorker, type WorkerTiming } from './run-worker.js';
 
 /** Seals evidence, then opens the flag. */

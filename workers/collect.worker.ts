@@ -1,6 +1,6 @@
-import { type CollectDeps, collectAccount } from '../src/pipeline/collect-account.js';
 import type { CollectPayload } from '../src/queues/collect-queue.js';
 import type { PayloadQueue } from '../src/queues/payload-queue.js';
+import { type CollectDeps, collectAccount } from '../src/steps/collect-account.js';
 import { type RunningWorker, runWorker, type WorkerTiming } from './run-worker.js';
 
 /** Reads one platform's accounts, a few at a time. */

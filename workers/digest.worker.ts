@@ -1,6 +1,6 @@
-import { type SendDigestDeps, sendDigest } from '../src/pipeline/send-digest.js';
 import type { DigestPayload } from '../src/queues/digest-queue.js';
 import type { PayloadQueue } from '../src/queues/payload-queue.js';
+import { type SendDigestDeps, sendDigest } from '../src/steps/send-digest.js';
 import { type RunningWorker, runWorker, type WorkerTiming } from './run-worker.js';
 
 /** Sends one office's day. One at a time: an SMTP server of an office likes it slow. */

@@ -1,6 +1,6 @@
-import { type ScreenDeps, screenActivities } from '../src/pipeline/screen-activities.js';
 import type { PayloadQueue } from '../src/queues/payload-queue.js';
 import type { ScreenPayload } from '../src/queues/screen-queue.js';
+import { type ScreenDeps, screenActivities } from '../src/steps/screen-activities.js';
 import { type RunningWorker, runWorker, type WorkerTiming } from './run-worker.js';
 
 /** Judges stored acts by the rules in force. */

@@ -1,9 +1,9 @@
-import type { Core } from '../src/compose.js';
-import type { DigestParts } from '../src/compose-mail.js';
-import type { ReadingParts } from '../src/compose-reading.js';
+import type { Core } from '../src/app/core.js';
+import type { DigestParts } from '../src/app/digests.js';
+import type { ReadingParts } from '../src/app/reading.js';
 import { NetraError, PermanentError } from '../src/domain/errors.js';
-import { rememberAccounts } from '../src/pipeline/remember-accounts.js';
-import type { LiveScreener } from '../src/rules/live-screener.js';
+import type { LiveScreener } from '../src/rules/engine/live-screener.js';
+import { rememberAccounts } from '../src/steps/remember-accounts.js';
 import { runCaptureEvidenceWorker } from './capture-evidence.worker.js';
 import { runCollectWorker } from './collect.worker.js';
 import { runDigestWorker } from './digest.worker.js';

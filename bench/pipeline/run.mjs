@@ -9,8 +9,8 @@ import { mongo } from 'mongoose';
 import { inventedAct } from '../../test/support/invented-acts.mjs';
 import { cpuMsOf, load, openSite, ours, rate, timed, until } from '../open-site.mjs';
 
-const { readImportFile } = await ours('src/collectors/import-file/read-import-file.js');
-const { importActivities } = await ours('src/pipeline/import-activities.js');
+const { readImportFile } = await ours('src/intake/acts/read-import-file.js');
+const { importActivities } = await ours('src/steps/import-activities.js');
 const { SCREEN_BATCH } = await ours('src/queues/screen-queue.js');
 
 const ACTS = Number(process.argv[2] ?? 100_000);

@@ -4,8 +4,8 @@
  * The floor of the curve marks whatever names a ticket; its top marks only where two rules agree.
  */
 import { join } from 'node:path';
-import { loadRules } from '../../src/rules/load-rules.js';
-import { RuleScreener } from '../../src/rules/screener.js';
+import { RuleScreener } from '../../src/rules/engine/screener.js';
+import { loadRules } from '../../src/rules/files/load-rules.js';
 import { CORPUS_SETS, type Judged, judgeCorpus, measure, readSet } from '../../test/corpus/corpus.js';
 
 const ruleSet = await loadRules(join(process.cwd(), 'rules'), { withSamples: false });

@@ -1,8 +1,8 @@
 import jsonRulesEngine, { type TopLevelCondition } from 'json-rules-engine';
 import type { Election } from '../../src/domain/election.js';
 import type { ScreenInput } from '../../src/domain/screening.js';
-import { isMarking } from '../../src/rules/rule-schema.js';
-import type { RuleSet } from '../../src/rules/rule-set.js';
+import { isMarking } from '../../src/rules/files/rule-schema.js';
+import type { RuleSet } from '../../src/rules/files/rule-set.js';
 
 interface Task {
   readonly ruleSet: RuleSet;

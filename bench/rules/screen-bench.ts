@@ -8,10 +8,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ScreenInput } from '../../src/domain/screening.js';
 import { loadElections } from '../../src/rules/elections/load-elections.js';
-import { loadRules } from '../../src/rules/load-rules.js';
-import type { LoadedRule } from '../../src/rules/rule-set.js';
-import { sampleContest, sampleInput } from '../../src/rules/samples.js';
-import { createScreener, RuleScreener } from '../../src/rules/screener.js';
+import { createScreener, RuleScreener } from '../../src/rules/engine/screener.js';
+import { loadRules } from '../../src/rules/files/load-rules.js';
+import type { LoadedRule } from '../../src/rules/files/rule-set.js';
+import { sampleContest, sampleInput } from '../../src/rules/files/samples.js';
 import { Units } from '../../src/text/units.js';
 import { measureJsonRules, measureRegExpLoop } from './peers.js';
 

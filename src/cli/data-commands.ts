@@ -14,7 +14,7 @@ export function addDataCommands(program: Command, finish: Finish): void {
       .option('--offices <offices.csv>', 'daftar kantor')
       .option('--json', 'keluaran JSON')
       .action(async (accounts: string, options: { offices?: string; json?: boolean }) => {
-        const { registryCommand } = await import('./registry-command.js');
+        const { registryCommand } = await import('./registry/registry-command.js');
         finish(await registryCommand(name, { accounts, ...options, json: options.json ?? false }));
       });
   }
@@ -25,7 +25,7 @@ export function addDataCommands(program: Command, finish: Finish): void {
     .argument('<file>')
     .option('--json', 'keluaran JSON')
     .action(async (file: string, options: { json?: boolean }) => {
-      const { runImport } = await import('./import.js');
+      const { runImport } = await import('./import/import.js');
       finish(await runImport(file, { json: options.json ?? false }));
     });
 
@@ -35,7 +35,7 @@ export function addDataCommands(program: Command, finish: Finish): void {
     .option('--account <id>', 'hanya akun ini')
     .option('--json', 'keluaran JSON')
     .action(async (options: { account?: string; json?: boolean }) => {
-      const { runCollect } = await import('./collect.js');
+      const { runCollect } = await import('./collect/collect.js');
       finish(await runCollect({ accountId: options.account, json: options.json ?? false }));
     });
 
@@ -48,7 +48,7 @@ export function addDataCommands(program: Command, finish: Finish): void {
     .option('--force', 'kirim ulang walau sudah ada tanda terima')
     .option('--json', 'keluaran JSON')
     .action(async (options: DigestFlags) => {
-      const { digestCommand } = await import('./digest-command.js');
+      const { digestCommand } = await import('./digest/digest-command.js');
       finish(await digestCommand(options));
     });
 }

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addDataCommands } from './data-commands.js';
 import { EXIT, printError } from './exit.js';
-import { addRuleCommands } from './rule-commands.js';
+import { addRuleCommands } from './rules/rule-commands.js';
 import { addServiceCommands } from './service-commands.js';
 
 /** Where a command leaves its exit code. */

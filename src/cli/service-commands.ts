@@ -22,7 +22,7 @@ export function addServiceCommands(program: Command, finish: Finish): void {
     .description('dari nol ke antrean terisi, pada jejaring contoh yang nyata')
     .option('--once', 'satu putaran tanpa konsol, lalu satu baris JSON')
     .action(async (options: { once?: boolean }) => {
-      const { runDemo } = await import('./demo.js');
+      const { runDemo } = await import('./demo/demo.js');
       finish(await runDemo({ isOnce: options.once ?? false }));
     });
 
@@ -34,7 +34,7 @@ export function addServiceCommands(program: Command, finish: Finish): void {
     .option('--queues <names>', 'hanya antrean ini, dipisah koma')
     .option('--json', 'keluaran JSON')
     .action(async (options: UpFlags) => {
-      const { runUp } = await import('./up.js');
+      const { runUp } = await import('./up/up.js');
       finish(await runUp(options));
     });
 
@@ -43,7 +43,7 @@ export function addServiceCommands(program: Command, finish: Finish): void {
     .description('apa yang terpasang, terjangkau, kurang, dan perintah yang memperbaikinya')
     .option('--json', 'keluaran JSON')
     .action(async (options: { json?: boolean }) => {
-      const { doctorCommand } = await import('./doctor-command.js');
+      const { doctorCommand } = await import('./doctor/doctor-command.js');
       finish(await doctorCommand({ json: options.json ?? false }));
     });
 
@@ -56,7 +56,7 @@ export function addServiceCommands(program: Command, finish: Finish): void {
     .option('--office <kode...>', 'kantor yang boleh dilihat, beserta bawahannya', [])
     .option('--json', 'keluaran JSON')
     .action(async (username: string, options: UserFlags) => {
-      const { runUserCreate } = await import('./user.js');
+      const { runUserCreate } = await import('./user/user.js');
       finish(await runUserCreate({ username, ...options }));
     });
 
@@ -71,7 +71,7 @@ function addCheckCommands(program: Command, finish: Finish): void {
     .description('hitung ulang sidik setiap paket bukti')
     .option('--json', 'keluaran JSON')
     .action(async (options: { json?: boolean }) => {
-      const { verifyEvidence } = await import('./verify.js');
+      const { verifyEvidence } = await import('./evidence/verify.js');
       finish(await verifyEvidence({ json: options.json ?? false }));
     });
 
@@ -82,7 +82,7 @@ function addCheckCommands(program: Command, finish: Finish): void {
     .description('cari perubahan pada rantai catatan')
     .option('--json', 'keluaran JSON')
     .action(async (options: { json?: boolean }) => {
-      const { verifyAudit } = await import('./verify.js');
+      const { verifyAudit } = await import('./evidence/verify.js');
       finish(await verifyAudit({ json: options.json ?? false }));
     });
 }

@@ -1,4 +1,4 @@
-import { type Core, openCore } from '../compose.js';
+import { type Core, openCore } from '../app/core.js';
 import { withServices } from './with-services.js';
 
 /** Opens services and storage for one command and closes both, whatever happens in between. */

@@ -1,4 +1,4 @@
-import { type Installation, openInstallation } from '../installation.js';
+import { type Installation, openInstallation } from '../app/installation.js';
 import { withServices } from './with-services.js';
 
 /** Opens services and a whole installation for one command and closes both, whatever happens in between. */

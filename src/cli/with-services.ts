@@ -1,6 +1,6 @@
-import type { CoreOptions } from '../compose.js';
+import type { CoreOptions } from '../app/core.js';
+import { createLogger } from '../app/log.js';
 import { readConfig } from '../config/read-config.js';
-import { createLogger } from '../log.js';
 import { startServices } from '../services/start-services.js';
 
 /** What a command opens for itself on the services; `close` waits for what runs. */

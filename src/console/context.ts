@@ -4,9 +4,9 @@ import type { FastifyBaseLogger } from 'fastify/types/logger.js';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { AuditAction, AuditEvent } from '../domain/audit.js';
 import type { Clock } from '../domain/clock.js';
+import { type SessionOptions, viewerOf } from './access/session.js';
 import type { ConsoleDeps } from './deps.js';
-import type { QueueModels } from './queue-models.js';
-import { type SessionOptions, viewerOf } from './session.js';
+import type { QueueModels } from './views/queue-models.js';
 
 /** A Fastify whose route schemas are zod schemas. */
 export type ConsoleApp = FastifyInstance<

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { ChangedMeanwhileError, NetraError, NotFoundError, RetryableError } from '../domain/errors.js';
+import { Refusal } from './access/refusal.js';
 import { languageOf, say } from './messages.js';
-import { Refusal } from './refusal.js';
 
 /** The one place where an error becomes an answer: `{error: {code, message, hint}}`, never a stack. */
 export function installErrorHandler(app: FastifyInstance): void {

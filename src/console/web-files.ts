@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import staticFiles from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal } from './access/refusal.js';
 import { answer } from './error-handler.js';
-import { Refusal } from './refusal.js';
 
 /** Set by Vite in every tag that needs one; replaced by a fresh nonce on each answer. */
 const NONCE_PLACEHOLDER = '__NETRA_NONCE__';

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { readImportFile } from '../collectors/import-file/read-import-file.js';
+import type { Installation } from '../app/installation.js';
+import { countCoverageToday, type TodaysCoverage, visitNow, whenDrained } from '../app/round.js';
 import type { Office } from '../domain/account.js';
 import { localDay } from '../domain/region.js';
-import type { Installation } from '../installation.js';
-import { importActivities } from '../pipeline/import-activities.js';
-import { importRegistry } from '../pipeline/import-registry.js';
-import { sendDigest } from '../pipeline/send-digest.js';
-import { countCoverageToday, type TodaysCoverage, visitNow, whenDrained } from '../round.js';
+import { readImportFile } from '../intake/acts/read-import-file.js';
+import { importRegistry } from '../intake/registry/import-registry.js';
+import { importActivities } from '../steps/import-activities.js';
+import { sendDigest } from '../steps/send-digest.js';
 import type { SampleNetwork } from './sample-network.js';
 
 /** What stands after a round: totals, so that a second round over the same acts gives the same figures. */

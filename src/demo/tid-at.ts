@@ -1,4 +1,4 @@
-import { tidOf } from '../collectors/bluesky/tid.js';
+import { tidOf } from '../platforms/bluesky/tid.js';
 import type { ScriptedAct } from './script.js';
 
 export function publishedAt(anchor: Date, act: Pick<ScriptedAct, 'hoursAgo'>): Date {

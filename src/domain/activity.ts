@@ -44,3 +44,6 @@ export interface Activity extends CollectedActivity {
 
 /** No text is longer than this in storage or screening, in UTF-16 units; the rest is cut and counted. */
 export const MAX_TEXT_LENGTH = 100_000;
+
+/** What rules read of an act. */
+export type JudgedContent = Pick<Activity, 'id' | 'kind' | 'text' | 'publishedAt' | 'target' | 'media'>;

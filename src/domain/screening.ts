@@ -1,4 +1,5 @@
-import type { ActivityTarget } from './activity.js';
+import type { Account } from './account.js';
+import type { ActivityTarget, JudgedContent } from './activity.js';
 import type { Stage } from './election.js';
 import type { ActivityKind } from './platform.js';
 import type { RegionCode } from './region.js';
@@ -90,4 +91,20 @@ export interface Screener {
   ticketLabel(ticketId: string): string;
   /** Every account registered to a ticket of any loaded election. */
   ticketAccounts(): readonly { ticket: string; platform: string; handle: string }[];
+}
+
+/** The screen format of one stored act: what `netra screen` would be given for it. */
+export function toScreenInput(
+  account: Pick<Account, 'id' | 'region' | 'position'>,
+  activity: JudgedContent,
+): ScreenInput {
+  return {
+    id: activity.id,
+    kind: activity.kind,
+    text: activity.text,
+    publishedAt: activity.publishedAt.toISOString(),
+    account: { id: account.id, region: account.region, position: account.position },
+    ...(activity.target === undefined ? {} : { target: activity.target }),
+    ...(activity.media === undefined ? {} : { media: activity.media }),
+  };
 }

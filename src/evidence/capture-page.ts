@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright';
 import type { EvidenceItemName, MissingItem } from '../domain/evidence.js';
+import type { EgressGate } from '../reach/egress-gate.js';
+import { PageFaultError, withinMs } from '../reach/page-fault.js';
 import { canonicalJson } from './canonical-json.js';
 import type { CaptureLimits } from './capture-limits.js';
-import type { EgressGate } from './egress-gate.js';
 import type { PackFile } from './evidence-store.js';
 import { type OpenPage, withOpenPage } from './open-page.js';
-import { PageFaultError, withinMs } from './page-fault.js';
 import { readPageText, takeArchive, takeFullPage, takeViewport } from './page-items.js';
 import { recordPage } from './page-record.js';
 import { judgeShown, judgeStatus, type PageVerdict, showsText } from './page-walls.js';

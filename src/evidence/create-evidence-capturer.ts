@@ -1,13 +1,13 @@
 import { arch, release, type } from 'node:os';
 import { EVIDENCE_ITEMS, type EvidenceItemName, type EvidenceSeal, type MissingItem } from '../domain/evidence.js';
-import { type BrowserHost, BrowserLostError, createBrowserHost } from './browser-host.js';
+import { type BrowserHost, BrowserLostError, createBrowserHost } from '../reach/browser-host.js';
+import { startEgressGate } from '../reach/egress-gate.js';
+import { type MissingReason, PageClosedError, PageFaultError, unlessAborted } from '../reach/page-fault.js';
 import { canonicalJson } from './canonical-json.js';
 import { type CaptureLimits, DEFAULT_LIMITS } from './capture-limits.js';
 import { type CapturedPage, capturePage } from './capture-page.js';
-import { startEgressGate } from './egress-gate.js';
 import type { CapturerOptions, EvidenceCapturer, EvidenceRequest } from './evidence-capturer.js';
 import { assertFlagId, type PackFile } from './evidence-store.js';
-import { type MissingReason, PageClosedError, PageFaultError, unlessAborted } from './page-fault.js';
 import { sealOf, sealPack } from './seal-pack.js';
 
 export function createEvidenceCapturer(options: CapturerOptions): EvidenceCapturer {

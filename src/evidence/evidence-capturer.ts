@@ -1,5 +1,6 @@
 import type { Clock } from '../domain/clock.js';
 import type { EvidenceSeal } from '../domain/evidence.js';
+import type { RobotsCheck } from '../reach/robots-check.js';
 import type { CaptureLimits } from './capture-limits.js';
 import type { EvidenceStore } from './evidence-store.js';
 
@@ -24,9 +25,6 @@ export interface EvidenceCapturer {
   capture(request: EvidenceRequest, signal: AbortSignal): Promise<EvidenceSeal>;
   close(): Promise<void>;
 }
-
-/** True when robots.txt lets this page be read. Throws a `RetryableError` when that cannot be told now. */
-export type RobotsCheck = (url: string, signal: AbortSignal) => Promise<boolean>;
 
 export interface CapturerOptions {
   readonly store: EvidenceStore;

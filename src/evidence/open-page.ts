@@ -1,8 +1,8 @@
 import type { Browser, CDPSession, Page, Response } from 'playwright';
+import type { EgressGate } from '../reach/egress-gate.js';
+import { PageClosedError, PageFaultError, withinMs } from '../reach/page-fault.js';
+import { destinationOf } from '../reach/public-lookup.js';
 import type { CaptureLimits } from './capture-limits.js';
-import type { EgressGate } from './egress-gate.js';
-import { PageClosedError, PageFaultError, withinMs } from './page-fault.js';
-import { destinationOf } from './public-lookup.js';
 
 /** Counted, so that the pack can say what the page tried beside showing itself. */
 export interface Suppressed {

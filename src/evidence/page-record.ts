@@ -1,7 +1,7 @@
 import type { Response } from 'playwright';
-import type { EgressGate } from './egress-gate.js';
+import type { EgressGate } from '../reach/egress-gate.js';
+import { destinationOf } from '../reach/public-lookup.js';
 import type { OpenPage } from './open-page.js';
-import { destinationOf } from './public-lookup.js';
 
 /** What `response.json` holds: how the page came to us. */
 export interface PageRecord {

@@ -1,5 +1,5 @@
 import { type Connection, type Model, Schema } from 'mongoose';
-import type { Activity, ActivityMedia, ActivityTarget, Source } from '../domain/activity.js';
+import type { Activity, ActivityMedia, ActivityTarget, JudgedContent, Source } from '../domain/activity.js';
 import type { ActivityKind, Platform } from '../domain/platform.js';
 import { BATCH_SIZE, insertNew } from './insert-new.js';
 import { asText, asTexts, frozen, withoutUndefined } from './plain-value.js';
@@ -15,9 +15,6 @@ export interface ScreeningOutcome {
   /** Takes the place of the stored text and target of a marked one: third parties are hidden in it. */
   readonly masked?: Pick<Activity, 'text' | 'target'>;
 }
-
-/** What rules read of an act. */
-export type JudgedContent = Pick<Activity, 'id' | 'kind' | 'text' | 'publishedAt' | 'target' | 'media'>;
 
 export interface ActivityRepository {
   /** Stores what is new as `pending`; what is known already, in whatever state, changes nothing. Returns the ids that are new. */

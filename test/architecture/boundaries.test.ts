@@ -3,30 +3,37 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 /** Who may import whom (design.md section 5); `type:` means types only. */
+const ADAPTER_TYPES = ['reach', 'platforms', 'evidence', 'storage', 'queues', 'mail', 'console'].map(
+  (room) => `type:${room}`,
+);
 const MAY_IMPORT: Record<string, readonly string[]> = {
   domain: [],
   config: [],
+  words: ['domain'],
   text: ['domain'],
-  rules: ['domain', 'text'],
-  collectors: ['domain'],
-  evidence: ['domain'],
+  rules: ['domain', 'text', 'words'],
+  reach: ['domain'],
+  platforms: ['domain', 'reach'],
+  evidence: ['domain', 'reach'],
   storage: ['domain'],
   queues: ['domain'],
-  mail: ['domain'],
+  mail: ['domain', 'words'],
   services: ['domain', 'config'],
-  pipeline: ['domain', 'rules', 'type:storage', 'type:collectors', 'type:evidence', 'type:queues', 'type:mail'],
-  console: ['domain', 'pipeline'],
+  intake: ['domain', 'rules', 'words', ...ADAPTER_TYPES],
+  steps: ['domain', 'rules', 'words', ...ADAPTER_TYPES],
+  study: ['domain', 'rules', 'words', ...ADAPTER_TYPES],
+  console: ['domain', 'words', 'intake', 'steps', 'study'],
 };
 /** A package that must not leave its room. */
 const PACKAGE_ROOMS: Record<string, readonly string[]> = {
   // Services ask the server they started what it is and make it a replica set: no document is ever read there.
   mongoose: ['src/storage', 'src/services', 'test', 'bench'],
-  playwright: ['src/collectors', 'src/evidence', 'test', 'bench'],
+  playwright: ['src/reach', 'src/platforms', 'src/evidence', 'test', 'bench'],
   bullmq: ['src/queues', 'workers', 'test', 'bench'],
   ioredis: ['src/queues', 'src/services', 'src/cli', 'workers', 'test', 'bench'],
   fastify: ['src/console', 'test', 'bench'],
   // The doctor asks whether the mail server answers; it sends nothing.
-  nodemailer: ['src/mail', 'src/cli/doctor-setup.ts', 'test'],
+  nodemailer: ['src/mail', 'src/cli/doctor/doctor-setup.ts', 'test'],
 };
 
 interface Import {
@@ -79,17 +86,17 @@ describe('the walls of the house', () => {
   });
 
   it.each([
-    ["import { openStorage } from '../storage/open-storage.js';", 'src/pipeline/x.ts'],
-    ["import type { Storage } from '../storage/storage.js';", 'src/collectors/x.ts'],
+    ["import { openStorage } from '../storage/open-storage.js';", 'src/steps/x.ts'],
+    ["import type { Storage } from '../storage/storage.js';", 'src/platforms/x.ts'],
     ["const s = await import('../rules/engine.js');", 'src/domain/x.ts'],
     ["import mongoose from 'mongoose';", 'src/console/x.ts'],
-    ["export { chromium } from 'playwright';", 'src/pipeline/x.ts'],
+    ["export { chromium } from 'playwright';", 'src/steps/x.ts'],
   ])('would not stand %s', (source, from) => {
     expect(importsOf(from, source).map(faultOf)).toEqual([expect.any(String)]);
   });
 
-  it('let types of adapters into the pipeline', () => {
+  it('let types of adapters into the steps', () => {
     const source = "import type { Storage } from '../storage/storage.js';";
-    expect(importsOf('src/pipeline/x.ts', source).map(faultOf)).toEqual([undefined]);
+    expect(importsOf('src/steps/x.ts', source).map(faultOf)).toEqual([undefined]);
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ACCESS } from '../../src/console/access.js';
+import { ACCESS } from '../../src/console/access/access.js';
 import { ROLES } from '../../src/domain/user.js';
 import { type Caller, type ConsoleFixture, callAs, startConsoleFixture } from './console-fixture.js';
 
@@ -37,12 +37,12 @@ describe('access by role', () => {
 
   it('refuses to register a route that the table does not name', async () => {
     const { default: Fastify } = await import('fastify');
-    const { installAccessControl } = await import('../../src/console/session.js');
+    const { installAccessControl } = await import('../../src/console/access/session.js');
     const app = Fastify();
     const clock = () => new Date();
     const options = { users: fixture.storage.users, clock, publicUrl: 'http://localhost', sessionHours: 1 };
     installAccessControl(app, { ...options, isSecure: false });
-    expect(() => app.get('/api/forgotten', async () => 'open')).toThrow('is not in src/console/access.ts');
+    expect(() => app.get('/api/forgotten', async () => 'open')).toThrow('is not in src/console/access/access.ts');
   });
 
   it.each(['anonymous', ...ROLES])('opens to %s exactly what the table says', async (role) => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { tellRuleHealth } from '../../src/compose-rule-health.js';
 import { SILENT_AFTER_MS, TELL_EVERY_MS } from '../../src/domain/rule-health.js';
-import { keepSetInForce } from '../../src/pipeline/replay-keep-set.js';
-import { type LiveScreener, openLiveScreener } from '../../src/rules/live-screener.js';
+import { type LiveScreener, openLiveScreener } from '../../src/rules/engine/live-screener.js';
+import { keepSetInForce } from '../../src/study/replay-keep-set.js';
+import { tellRuleHealth } from '../../src/study/tell-rule-health.js';
 import { copyRules, type RuleFolder, retire } from '../rules-data/rule-folder.js';
 import { type Caller, type ConsoleFixture, callAs, startConsoleFixture } from './console-fixture.js';
 import { NOW } from './sample.js';

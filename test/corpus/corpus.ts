@@ -6,7 +6,7 @@ import { type ActivityKind, normaliseHandle } from '../../src/domain/platform.js
 import { instantOf, timeZoneOf } from '../../src/domain/region.js';
 import type { ScreenInput, ScreenResult } from '../../src/domain/screening.js';
 import { loadElections } from '../../src/rules/elections/load-elections.js';
-import { createScreener, type ScreenerOptions } from '../../src/rules/screener.js';
+import { createScreener, type ScreenerOptions } from '../../src/rules/engine/screener.js';
 
 export const CORPUS_SETS = ['jawa-timur', 'nasional', 'daerah', 'jakarta'] as const;
 export type CorpusSet = (typeof CORPUS_SETS)[number];

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { createBlueskyCollector } from '../../src/collectors/bluesky/bluesky-collector.js';
 import { startBlueskyServer } from '../../src/demo/bluesky-server.js';
 import { listenLocally } from '../../src/demo/local-listener.js';
-import { actsOf, visit } from '../collectors/collector.contract.js';
+import { createBlueskyCollector } from '../../src/platforms/bluesky/bluesky-collector.js';
+import { actsOf, visit } from '../platforms/collector.contract.js';
 
 it('keeps accounts readable where somebody else has taken its port since', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'netra-moved-'));

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { runDigest } from '../../src/cli/digest.js';
+import { runDigest } from '../../src/cli/digest/digest.js';
 import type { Office } from '../../src/domain/account.js';
 import { DIGEST_STALE_MS, type Digest, MailOutcomeUnknownError, MailRefusedError } from '../../src/domain/digest.js';
 import { SIGNALS } from '../../src/domain/platform.js';
 import { createMailer, type Mailer } from '../../src/mail/mailer.js';
 import { renderDigest } from '../../src/mail/render-digest.js';
-import { buildDigest } from '../../src/pipeline/build-digest.js';
-import { enqueueDueDigests, type SendDigestDeps, sendDigest } from '../../src/pipeline/send-digest.js';
+import { buildDigest } from '../../src/steps/build-digest.js';
+import { enqueueDueDigests, type SendDigestDeps, sendDigest } from '../../src/steps/send-digest.js';
 import { openStorage } from '../../src/storage/open-storage.js';
 import type { Storage } from '../../src/storage/storage.js';
 import { testServices, uniqueName } from '../support/test-services.js';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
 
-const LOG_MODULE = resolve('dist/src/log.js');
+const LOG_MODULE = resolve('dist/src/app/log.js');
 
 it('never writes a name, a NIP, a handle or a quote, however deep the object that carries it', () => {
   const secret = { name: 'Contoh Rahasia', nip: '198001012006041001', handle: 'rahasia.test', text: 'kutipan rahasia' };

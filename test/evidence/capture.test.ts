@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PermanentError } from '../../src/domain/errors.js';
 import type { EvidenceSeal } from '../../src/domain/evidence.js';
-import { PageFaultError } from '../../src/evidence/page-fault.js';
 import { verifyPack } from '../../src/evidence/verify-pack.js';
+import { PageFaultError } from '../../src/reach/page-fault.js';
 import { html, type LocalSite, redirect, startLocalSite, status } from './local-site.js';
 import { aRequest, pngSize, readBytes, readJson, readText, startCapturer, type TestCapturer } from './test-capturer.js';
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BrowserLostError } from '../../src/evidence/browser-host.js';
-import { CaptureInterruptedError } from '../../src/evidence/page-fault.js';
+import { BrowserLostError } from '../../src/reach/browser-host.js';
+import { CaptureInterruptedError } from '../../src/reach/page-fault.js';
 import { html, type LocalSite, startLocalSite } from './local-site.js';
 import { aRequest, startCapturer } from './test-capturer.js';
 

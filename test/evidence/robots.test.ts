@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createRobotsCheck } from '../../src/evidence/robots-check.js';
+import { createRobotsCheck } from '../../src/reach/robots-check.js';
 import { type Page, redirect, startLocalSite, status } from './local-site.js';
 import { NOW } from './test-capturer.js';
 

@@ -2,9 +2,9 @@
 // it gives `ACTS` acts and then, where `HANGS` is set, nothing more until the process is killed.
 /** @param {string} file */
 const ours = (file) => import(new URL(`../../dist/${file}`, import.meta.url).href);
-const { openCore } = await ours('src/compose.js');
+const { openCore } = await ours('src/app/core.js');
 const { readConfig } = await ours('src/config/read-config.js');
-const { createLogger } = await ours('src/log.js');
+const { createLogger } = await ours('src/app/log.js');
 const { runCollectWorker } = await ours('workers/collect.worker.js');
 
 const { MONGODB_URI: mongodbUri, REDIS_URL: redisUrl, ACTS, HANGS } = process.env;

@@ -1,6 +1,6 @@
+import { openInstallation } from '../../src/app/installation.js';
+import { createLogger } from '../../src/app/log.js';
 import { readConfig } from '../../src/config/read-config.js';
-import { openInstallation } from '../../src/installation.js';
-import { createLogger } from '../../src/log.js';
 
 // A worker process as workers/main.ts makes one, with a database and queue of its own on the run's shared servers.
 const { config, secrets } = readConfig(process.env);

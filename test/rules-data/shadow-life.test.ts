@@ -1,16 +1,15 @@
 import { createConnection } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { main } from '../../src/cli/main.js';
-import type { BacktestAnswer } from '../../src/cli/rules-backtest.js';
+import type { BacktestAnswer } from '../../src/cli/rules/rules-backtest.js';
 import type { Account } from '../../src/domain/account.js';
 import type { Activity } from '../../src/domain/activity.js';
 import { localDay, timeZoneOf } from '../../src/domain/region.js';
-import type { CountReport } from '../../src/pipeline/count-feedback.js';
-
-import { createReplayer } from '../../src/pipeline/replay.js';
-import { keepSetInForce } from '../../src/pipeline/replay-keep-set.js';
-import { type ScreenDeps, screenActivities } from '../../src/pipeline/screen-activities.js';
-import { type LiveScreener, openLiveScreener } from '../../src/rules/live-screener.js';
+import { type LiveScreener, openLiveScreener } from '../../src/rules/engine/live-screener.js';
+import { type ScreenDeps, screenActivities } from '../../src/steps/screen-activities.js';
+import type { CountReport } from '../../src/study/count-feedback.js';
+import { createReplayer } from '../../src/study/replay.js';
+import { keepSetInForce } from '../../src/study/replay-keep-set.js';
 import { anAccountDraft, openTestCore, type TestCore, until } from '../support/core.js';
 import { stubCommandEnv } from './command-env.js';
 import { copyRules, type RuleFolder } from './rule-folder.js';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Election } from '../../src/domain/election.js';
-import type { RuleSet } from '../../src/rules/rule-set.js';
-import { createScreener } from '../../src/rules/screener.js';
+import { createScreener } from '../../src/rules/engine/screener.js';
+import type { RuleSet } from '../../src/rules/files/rule-set.js';
 import { CORPUS_SETS, inputOf, type Judged, judgeCorpus, measure, readSet } from '../corpus/corpus.js';
 import { loadAll, swapSigns, verdict } from './screening.js';
 

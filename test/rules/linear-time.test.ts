@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { MAX_TEXT_LENGTH } from '../../src/domain/activity.js';
 import type { ScreenInput } from '../../src/domain/screening.js';
-import { RuleScreener } from '../../src/rules/screener.js';
+import { RuleScreener } from '../../src/rules/engine/screener.js';
 import { anInput, loadAll } from './screening.js';
 
 let screener: RuleScreener;

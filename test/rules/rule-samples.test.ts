@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Election } from '../../src/domain/election.js';
-import { loadRules, readRuleFolder } from '../../src/rules/load-rules.js';
-import { namedCandidates } from '../../src/rules/named-candidates.js';
-import { isMarking } from '../../src/rules/rule-schema.js';
-import type { RuleSet } from '../../src/rules/rule-set.js';
-import { hasFired, sampleContest, sampleInput } from '../../src/rules/samples.js';
-import { RuleScreener } from '../../src/rules/screener.js';
+import { RuleScreener } from '../../src/rules/engine/screener.js';
+import { loadRules, readRuleFolder } from '../../src/rules/files/load-rules.js';
+import { namedCandidates } from '../../src/rules/files/named-candidates.js';
+import { isMarking } from '../../src/rules/files/rule-schema.js';
+import type { RuleSet } from '../../src/rules/files/rule-set.js';
+import { hasFired, sampleContest, sampleInput } from '../../src/rules/files/samples.js';
 import { loadAll, RULES_DIR } from './screening.js';
 
 const { rules } = await loadRules(RULES_DIR);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { runRulesCheck, runRulesExplain, runRulesTest } from '../../src/cli/rules.js';
+import { runRulesCheck, runRulesExplain, runRulesTest } from '../../src/cli/rules/rules.js';
 import { NotFoundError } from '../../src/domain/errors.js';
-import { loadRules } from '../../src/rules/load-rules.js';
+import { loadRules } from '../../src/rules/files/load-rules.js';
 import { copyRules, type RuleFolder } from '../rules-data/rule-folder.js';
 import { runRules } from './run-rules.js';
 

@@ -1,6 +1,6 @@
 import { PassThrough, Readable, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { runScreen } from '../../src/cli/screen.js';
+import { runScreen } from '../../src/cli/screen/screen.js';
 import { anInput, RULES_DIR } from './screening.js';
 
 function collector(to: string[]): Writable {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Contest } from '../../src/domain/election.js';
 import type { Screener } from '../../src/domain/screening.js';
-import { createScreener } from '../../src/rules/screener.js';
+import { createScreener } from '../../src/rules/engine/screener.js';
 import { anInput, loadAll } from './screening.js';
 
 let screener: Screener;

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Contest, Election } from '../../src/domain/election.js';
 import type { ScreenInput, ScreenResult } from '../../src/domain/screening.js';
 import { loadElections } from '../../src/rules/elections/load-elections.js';
-import { loadRules } from '../../src/rules/load-rules.js';
-import type { RuleSet } from '../../src/rules/rule-set.js';
+import { loadRules } from '../../src/rules/files/load-rules.js';
+import type { RuleSet } from '../../src/rules/files/rule-set.js';
 
 export const RULES_DIR = join(import.meta.dirname, '../../rules');
 

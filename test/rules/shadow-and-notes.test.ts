@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Election } from '../../src/domain/election.js';
 import type { ScreenInput } from '../../src/domain/screening.js';
-import { isMarking, type Rule, ruleSchema } from '../../src/rules/rule-schema.js';
-import type { LoadedRule, RuleSet } from '../../src/rules/rule-set.js';
-import { sampleContest, sampleInput } from '../../src/rules/samples.js';
-import { createScreener } from '../../src/rules/screener.js';
+import { createScreener } from '../../src/rules/engine/screener.js';
+import { isMarking, type Rule, ruleSchema } from '../../src/rules/files/rule-schema.js';
+import type { LoadedRule, RuleSet } from '../../src/rules/files/rule-set.js';
+import { sampleContest, sampleInput } from '../../src/rules/files/samples.js';
 import { anInput, loadAll, sharedTexts } from './screening.js';
 
 let ruleSet: RuleSet;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Contest, Election, Ticket } from '../../src/domain/election.js';
-import type { RuleSet } from '../../src/rules/rule-set.js';
-import { sampleContest, sampleInput } from '../../src/rules/samples.js';
-import { createScreener } from '../../src/rules/screener.js';
+import { createScreener } from '../../src/rules/engine/screener.js';
+import type { RuleSet } from '../../src/rules/files/rule-set.js';
+import { sampleContest, sampleInput } from '../../src/rules/files/samples.js';
 import { anInput, loadAll, sharedTexts, swapSigns, verdict } from './screening.js';
 
 let ruleSet: RuleSet;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runRulesCheck, runRulesExplain, runRulesTest } from '../../src/cli/rules.js';
+import { runRulesCheck, runRulesExplain, runRulesTest } from '../../src/cli/rules/rules.js';
 import { copyRules, type RuleFolder } from '../rules-data/rule-folder.js';
 import { runRules } from './run-rules.js';
 import { RULES_DIR } from './screening.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type DoctorRow, runDoctor } from '../../src/cli/doctor.js';
+import { type DoctorRow, runDoctor } from '../../src/cli/doctor/doctor.js';
 import { readConfig } from '../../src/config/read-config.js';
-import { loadSet } from '../../src/rules/load-set.js';
+import { loadSet } from '../../src/rules/files/load-set.js';
 import { copyRules } from '../rules-data/rule-folder.js';
 import { testServices } from '../support/test-services.js';
 

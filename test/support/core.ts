@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { inject } from 'vitest';
-import { type Core, openCore } from '../../src/compose.js';
+import { type Core, openCore } from '../../src/app/core.js';
+import { createLogger } from '../../src/app/log.js';
 import { readConfig } from '../../src/config/read-config.js';
 import type { Clock } from '../../src/domain/clock.js';
 import { timeZoneOf } from '../../src/domain/region.js';
-import { createLogger } from '../../src/log.js';
 import type { AccountDraft } from '../../src/storage/account-repository.js';
 
 export interface TestCore {

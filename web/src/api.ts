@@ -1,5 +1,5 @@
-import type { AuditList, ChainReport, TicketList } from '../../src/console/oversight-schemas.js';
-import type { RuleHealthView, RuleList } from '../../src/console/rule-schemas.js';
+import type { AuditList, ChainReport, TicketList } from '../../src/console/views/oversight-schemas.js';
+import type { RuleHealthView, RuleList } from '../../src/console/views/rule-schemas.js';
 import type {
   ApiError,
   CoverageTree,
@@ -8,7 +8,7 @@ import type {
   Me,
   Queue,
   VerdictBody,
-} from '../../src/console/schemas.js';
+} from '../../src/console/views/schemas.js';
 import { readStored } from './language.js';
 
 export type { AuditList, CoverageTree, EvidenceList, FlagPage, Me, Queue, RuleHealthView as RuleHealth, RuleList };

@@ -2,8 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Contest, Election } from '../../domain/election.js';
 import { type FileIssue, FileIssuesError } from '../../domain/errors.js';
-import { quoted } from '../quoted.js';
-import { canonicalHash, type YamlFile } from '../yaml-file.js';
+import { quoted } from '../engine/quoted.js';
+import { canonicalHash, type YamlFile } from '../files/yaml-file.js';
 import type { CompiledElections } from './compiled-election.js';
 import { checkElectionFile, electionOf } from './parse-election.js';
 

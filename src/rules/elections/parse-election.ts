@@ -1,6 +1,6 @@
 import type { Contest, Election, Sign, StageSpan, Ticket, TicketAccount } from '../../domain/election.js';
 import { normaliseHandle } from '../../domain/platform.js';
-import { readYamlFile, type YamlFile } from '../yaml-file.js';
+import { readYamlFile, type YamlFile } from '../files/yaml-file.js';
 import { faultsOf } from './check-election.js';
 import {
   type ContestFile,

@@ -1,0 +1,112 @@
+import { getKeys } from '../config/keys.js';
+import type { Config, Secrets } from '../config/read-config.js';
+import type { Account } from '../domain/account.js';
+import type { CollectedActivity } from '../domain/activity.js';
+import { createActivityId } from '../domain/activity-id.js';
+import type { Clock } from '../domain/clock.js';
+import { PLATFORMS, type Platform } from '../domain/platform.js';
+import { openQueues, type Queues } from '../queues/open-queues.js';
+import { toScreenPayloads } from '../queues/screen-queue.js';
+import { type DueDeps, enqueueDueVisits, type RecoverDeps, recoverLost } from '../steps/enqueue-due.js';
+import type { ImportDeps } from '../steps/import-activities.js';
+import { openStorage } from '../storage/open-storage.js';
+import type { Storage } from '../storage/storage.js';
+import type { Logger } from './log.js';
+
+/** Platforms that a collector reads; accounts on the others are "not observable: no_collector". */
+export const WATCHED_PLATFORMS = ['bluesky', 'web'] as const satisfies readonly Platform[];
+
+export interface CoreOptions {
+  readonly config: Config;
+  readonly secrets: Secrets;
+  readonly mongodbUri: string;
+  readonly redisUrl: string;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Keep installations, and parallel tests, apart on shared servers. */
+  readonly databaseName?: string;
+  readonly queuePrefix?: string;
+  /** How old a lost act must be before it is told to the queue again, in milliseconds; else as often as we look. */
+  readonly recoverGraceMs?: number;
+}
+
+/** What every entry point shares: the system of record, the queues, and the pure wiring between them. */
+export interface Core {
+  readonly config: Config;
+  readonly secrets: Secrets;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly storage: Storage;
+  readonly queues: Queues;
+  readonly activityId: (account: Account, activity: CollectedActivity) => string;
+  readonly enqueueScreening: (activityIds: readonly string[]) => Promise<void>;
+  readonly enqueueEvidence: (flagIds: readonly string[]) => Promise<void>;
+  readonly importDeps: ImportDeps;
+  enqueueDueVisits(): ReturnType<typeof enqueueDueVisits>;
+  recoverLost(): ReturnType<typeof recoverLost>;
+  close(): Promise<void>;
+}
+
+export async function openCore(options: CoreOptions): Promise<Core> {
+  const { config, secrets, clock, log } = options;
+  const keys = getKeys(config, secrets);
+  const storage = await openStorage({
+    uri: options.mongodbUri,
+    ...keys,
+    ...(options.databaseName === undefined ? {} : { databaseName: options.databaseName }),
+  });
+  const connection = { redisUrl: options.redisUrl, prefix: options.queuePrefix ?? 'netra' };
+  const queues = openQueues(connection, WATCHED_PLATFORMS);
+  const idOf = createActivityId(keys.hashKey);
+  const activityId = (account: Account, activity: CollectedActivity) =>
+    idOf(account.platform, activity.externalId, activity);
+  const enqueueScreening = (ids: readonly string[]) => queues.screen.enqueue(toScreenPayloads(ids));
+  const enqueueEvidence = (ids: readonly string[]) => queues.captureEvidence.enqueue(ids.map((flagId) => ({ flagId })));
+  const importDeps = { ...storage, activityId, enqueueScreening, clock };
+  const due = dueDeps({ storage, queues, clock, config });
+  const lost = recoverDeps({ storage, queues, clock, graceMs: options.recoverGraceMs ?? config.workers.recoverMs });
+
+  return {
+    ...{ config, secrets, clock, log, storage, queues },
+    ...{ activityId, enqueueScreening, enqueueEvidence, importDeps },
+    enqueueDueVisits: () => enqueueDueVisits(due),
+    recoverLost: () => recoverLost({ ...lost, enqueueScreening, enqueueEvidence }),
+    async close() {
+      await queues.close();
+      await storage.close();
+    },
+  };
+}
+
+interface Wiring {
+  readonly storage: Storage;
+  readonly queues: Queues;
+  readonly clock: Clock;
+}
+
+function dueDeps({ storage, queues, clock, config }: Wiring & { config: Config }): DueDeps {
+  return {
+    ...storage,
+    clock,
+    platforms: PLATFORMS.filter((platform) => queues.collect.has(platform)),
+    async enqueueVisits(platform, accountIds) {
+      await queues.collect.get(platform)?.enqueue(accountIds.map((accountId) => ({ accountId })));
+    },
+    visitEveryMs: config.collectIntervalMs,
+  };
+}
+
+function recoverDeps({
+  storage,
+  queues,
+  clock,
+  graceMs,
+}: Wiring & { graceMs: number }): Omit<RecoverDeps, 'enqueueScreening' | 'enqueueEvidence'> {
+  return {
+    ...storage,
+    clock,
+    isScreenQueueIdle: async () => (await queues.screen.countUnfinished()) === 0,
+    isEvidenceQueueIdle: async () => (await queues.captureEvidence.countUnfinished()) === 0,
+    graceMs,
+  };
+}

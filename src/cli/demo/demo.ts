@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { createLogger } from '../../app/log.js';
+import { readConfig } from '../../config/read-config.js';
+import { EXIT } from '../exit.js';
+import { untilStopped } from '../until-stopped.js';
+
+/**
+ * `netra demo`: the whole main job on the sample network. Everything it keeps lies under `<data>/demo`, apart from a
+ * real installation. With `isOnce` the last line printed is one JSON object and the program ends.
+ */
+export async function runDemo({ isOnce }: { isOnce: boolean }): Promise<number> {
+  const { config, secrets } = readConfig(process.env);
+  const dataDir = join(config.dataDir, 'demo');
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+  // The sample network's server is a large program: a few seconds of loading, not of silence.
+  say('[0/7] Memuat program …');
+  const { startDemo } = await import('../../demo/start-demo.js');
+  const demo = await startDemo({
+    config: { ...config, dataDir },
+    secrets,
+    env: process.env,
+    clock: () => new Date(),
+    log: createLogger(process.env.NETRA_LOG_LEVEL ? config.logLevel : 'error'),
+    say,
+  });
+  try {
+    const result = await demo.runRound();
+    if (isOnce) {
+      say(JSON.stringify({ ...result, ms: Math.round(performance.now()) }));
+      return EXIT.ok;
+    }
+    const url = await demo.serve();
+    say(`\nAntrean terisi. Buka ${url}`);
+    for (const login of demo.logins) say(`  ${login.username.padEnd(12)} ${login.password}   ${login.means}`);
+    say('Berhenti dengan Ctrl+C; data disimpan untuk lain kali.');
+    await untilStopped();
+    return EXIT.ok;
+  } finally {
+    await demo.stop();
+  }
+}

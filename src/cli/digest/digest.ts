@@ -1,0 +1,95 @@
+import type { Office } from '../../domain/account.js';
+import type { Clock } from '../../domain/clock.js';
+import { type Digest, type DigestReceipt, digestDay } from '../../domain/digest.js';
+import { explainError, NotFoundError, PermanentError } from '../../domain/errors.js';
+import type { RenderedDigest } from '../../mail/render-digest.js';
+import { type SendDigestDeps, sendDigest } from '../../steps/send-digest.js';
+import type { OfficeRepository } from '../../storage/office-repository.js';
+import { EXIT } from '../exit.js';
+import { describeReceipt } from './digest-messages.js';
+
+export interface DigestCommandDeps extends SendDigestDeps {
+  readonly offices: Pick<OfficeRepository, 'find' | 'list'>;
+  readonly clock: Clock;
+  readonly write: (text: string) => void;
+}
+
+export interface DigestCommandOptions {
+  /** Without it: every office that has a recipient. */
+  readonly office?: string;
+  /** `YYYY-MM-DD`; without it each office's own yesterday. */
+  readonly day?: string;
+  readonly send?: boolean;
+  readonly force?: boolean;
+  readonly json?: boolean;
+}
+
+/** `error` is set where this command could not send; the receipt says the same for later. */
+interface Line {
+  readonly officeCode: string;
+  readonly day: string;
+  readonly receipt: DigestReceipt | null;
+  readonly preview?: { readonly digest: Digest } & RenderedDigest;
+  readonly error?: { readonly message: string; readonly hint: string };
+}
+
+/** Shows digests as text, or sends them. One bad office does not stop the next. Returns the exit code. */
+export async function runDigest(deps: DigestCommandDeps, options: DigestCommandOptions): Promise<number> {
+  if (options.day !== undefined && !isDay(options.day)) {
+    throw new PermanentError(`"${options.day}" bukan tanggal.`, 'Tulis seperti --date 2026-11-21.');
+  }
+  if (options.force && !options.send) {
+    throw new PermanentError('--force hanya berlaku bersama --send.', 'netra digest --send --force --office KODE');
+  }
+  if (options.force && options.office === undefined) {
+    throw new PermanentError('--force perlu satu kantor.', 'netra digest --send --force --office KODE');
+  }
+  let hasFailed = false;
+  for (const office of await officesOf(deps, options.office)) {
+    const day = options.day ?? digestDay(office, deps.clock());
+    const line = options.send ? await sendOne(deps, { office, day, options }) : await previewOne(deps, { office, day });
+    hasFailed ||= line.error !== undefined;
+    deps.write(options.json ? `${JSON.stringify(line)}\n` : toText(line));
+  }
+  return hasFailed ? EXIT.failed : EXIT.ok;
+}
+
+async function officesOf(deps: DigestCommandDeps, code: string | undefined): Promise<Office[]> {
+  if (code === undefined) return (await deps.offices.list()).filter((office) => office.digestTo);
+  const office = await deps.offices.find(code);
+  if (!office) throw new NotFoundError(`Kantor ${code} tidak ada.`, 'Periksa kode kantor: netra registry check');
+  return [office];
+}
+
+async function sendOne(
+  deps: DigestCommandDeps,
+  { office, day, options }: { office: Office; day: string; options: DigestCommandOptions },
+): Promise<Line> {
+  const officeDay = { officeCode: office.code, day };
+  try {
+    const { receipt } = await sendDigest(deps, { ...officeDay, isForced: options.force ?? false });
+    return { ...officeDay, receipt: receipt ?? null };
+  } catch (error) {
+    const { message, hint } = explainError(error);
+    return { ...officeDay, receipt: (await deps.digests.find(office.code, day)) ?? null, error: { message, hint } };
+  }
+}
+
+async function previewOne(deps: DigestCommandDeps, { office, day }: { office: Office; day: string }): Promise<Line> {
+  const digest = await deps.build({ office, day, now: deps.clock() });
+  const receipt = (await deps.digests.find(office.code, day)) ?? null;
+  return { officeCode: office.code, day, receipt, preview: { digest, ...deps.render(digest) } };
+}
+
+function toText({ officeCode, day, receipt, preview, error }: Line): string {
+  const state = `${officeCode} ${day}: ${describeReceipt(receipt)}`;
+  const trouble = error ? `\n  ${error.message}\n  langkah berikut: ${error.hint}` : '';
+  const shown = preview ? `\n${preview.subject}\n\n${preview.text}` : '';
+  return `${state}${trouble}\n${shown}`;
+}
+
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const parsed = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(parsed) && new Date(parsed).toISOString().startsWith(text);
+}

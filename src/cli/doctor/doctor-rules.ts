@@ -1,0 +1,51 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { FileIssuesError } from '../../domain/errors.js';
+import type { LoadedSet } from '../../rules/files/load-set.js';
+import type { DoctorContext, DoctorRow } from './doctor.js';
+
+const MEND = 'npx netra rules check';
+/** The command that mends shows all of them. */
+const MAX_ISSUES = 3;
+
+/** Loads the set as a worker would: what it refuses to start with is said here, and nothing is written. */
+export async function checkRules({ config }: DoctorContext): Promise<DoctorRow> {
+  const row = { name: 'Aturan', from: config.rulesDir };
+  if (!hasYaml(config.rulesDir)) {
+    return { ...row, state: 'missing', detail: 'tidak ada berkas .yaml', mend: 'NETRA_RULES_DIR=/jalur/ke/rules' };
+  }
+  // Reading rules takes as long as starting the rest of the doctor.
+  const { loadSet } = await import('../../rules/files/load-set.js');
+  try {
+    return { ...row, ...describeSet(await loadSet({ rulesDir: config.rulesDir })) };
+  } catch (error) {
+    return { ...row, state: 'missing', detail: detailOf(error), mend: MEND };
+  }
+}
+
+function describeSet({ screener, rules, electionFiles }: LoadedSet): Omit<DoctorRow, 'name'> {
+  const { ruleset, elections } = screener;
+  const tickets = electionFiles.flatMap(({ contests }) => contests).flatMap((contest) => contest.tickets).length;
+  return {
+    state: 'ok',
+    version: `${rules.rules.length} aturan`,
+    detail: `${tickets} paslon dalam ${electionFiles.length} pemilihan; aturan ${short(ruleset)}, pemilihan ${short(elections)}`,
+    set: { ruleset, elections },
+  };
+}
+
+/** As the console and the log print it: the first twelve digits tell sets apart. */
+function short(hash: string): string {
+  return hash.replace(/^(sha256:.{12}).*$/, '$1');
+}
+
+function detailOf(error: unknown): string {
+  if (!(error instanceof FileIssuesError)) return (error as Error).message;
+  const shown = error.issues.slice(0, MAX_ISSUES).map((i) => `${i.path}:${i.line}:${i.column} ${i.problem}`);
+  const more = error.issues.length - shown.length;
+  return `rusak, tidak dapat berlaku: ${[...shown, ...(more > 0 ? [`dan ${more} lagi`] : [])].join('; ')}`;
+}
+
+function hasYaml(folder: string): boolean {
+  if (!existsSync(folder)) return false;
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).some((path) => path.endsWith('.yaml'));
+}

@@ -1,0 +1,88 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describeMongodb, describeRedis, type ServerDescription } from '../../services/describe-server.js';
+import { locateChromium, locateMongodb, locateRedis, viewMachine } from '../../services/locate.mjs';
+import { mongodbUriOf } from '../../services/mongodb-server.js';
+import { redisUrlOf } from '../../services/redis-server.js';
+import { isJoinable, readRecord } from '../../services/server-record.js';
+import type { DoctorContext, DoctorRow } from './doctor.js';
+
+const SETUP = 'node scripts/setup.mjs';
+const VERSION_LIMIT_MS = 5_000;
+
+export async function checkMongodb({ config, env }: DoctorContext): Promise<DoctorRow> {
+  const name = 'MongoDB';
+  const found = locateMongodb(viewMachine(env));
+  if (!found) return { name, state: 'missing', detail: 'tidak ditemukan', mend: SETUP };
+
+  const record = readRecord(join(config.dataDir, 'mongo.json'));
+  const running = found.from === 'environment' ? found.uri : isJoinable(record) && mongodbUriOf(record.port);
+  if (running) return toMongodbRow(await describeMongodb(running));
+
+  const { command, product } = found as Exclude<typeof found, { from: 'environment' }>;
+  const version = await readVersion(command);
+  if (!version) return { name, state: 'missing', from: command, detail: 'tidak dapat dijalankan', mend: SETUP };
+  return warnOfSecantus(
+    { name, state: 'ok', version, from: command, detail: 'dinyalakan bila perlu' },
+    product === 'secantus',
+  );
+}
+
+function toMongodbRow(server: ServerDescription): DoctorRow {
+  const base = { name: 'MongoDB', from: server.address, version: server.version } as const;
+  if (!server.isReachable) {
+    return { ...base, state: 'missing', detail: `tidak terjangkau: ${server.problem}`, mend: 'periksa MONGODB_URI' };
+  }
+  return warnOfSecantus({ ...base, state: 'ok', detail: 'terjangkau' }, server.product === 'SecantusDB');
+}
+
+function warnOfSecantus(row: DoctorRow, isSecantus: boolean): DoctorRow {
+  if (!isSecantus) return row;
+  const detail = `SecantusDB, bukan MongoDB: untuk demo, uji dan pengembangan saja (${row.detail})`;
+  return { ...row, state: 'warn', detail, mend: 'MONGODB_URI=mongodb://… ke replica set MongoDB untuk data sungguhan' };
+}
+
+export async function checkRedis({ config, env }: DoctorContext): Promise<DoctorRow> {
+  const name = 'Redis';
+  const found = locateRedis(viewMachine(env));
+  if (!found)
+    return { name, state: 'missing', detail: 'tidak ditemukan', mend: 'sudo apt-get install -y redis-server' };
+
+  const record = readRecord(join(config.dataDir, 'redis.json'));
+  const running = found.from === 'environment' ? found.uri : isJoinable(record) && redisUrlOf(record.port);
+  if (running) return toRedisRow(await describeRedis(running));
+
+  const { command } = found as Exclude<typeof found, { from: 'environment' }>;
+  const version = await readVersion(command);
+  if (!version) return { name, state: 'missing', from: command, detail: 'tidak dapat dijalankan', mend: SETUP };
+  return { name, state: 'ok', version, from: command, detail: 'dinyalakan bila perlu' };
+}
+
+function toRedisRow(server: ServerDescription): DoctorRow {
+  const base = { name: 'Redis', from: server.address, version: server.version } as const;
+  if (!server.isReachable) {
+    return { ...base, state: 'missing', detail: `tidak terjangkau: ${server.problem}`, mend: 'periksa REDIS_URL' };
+  }
+  if (server.evictionPolicy === 'noeviction') return { ...base, state: 'ok', detail: 'terjangkau' };
+  const detail = `maxmemory-policy ${server.evictionPolicy}: antrean dapat hilang`;
+  return { ...base, state: 'warn', detail, mend: 'redis-cli config set maxmemory-policy noeviction' };
+}
+
+export async function checkChromium({ env }: DoctorContext): Promise<DoctorRow> {
+  const name = 'Chromium';
+  const command = locateChromium(viewMachine(env));
+  const mend = 'sudo apt-get install -y chromium-headless-shell, atau NETRA_CHROMIUM=/jalur/ke/chromium';
+  if (!command) return { name, state: 'missing', from: env.NETRA_CHROMIUM, detail: 'tidak ditemukan', mend };
+  const version = await readVersion(command, ['--no-sandbox']);
+  return { name, state: version ? 'ok' : 'missing', version, from: command, ...(!version && { mend }) };
+}
+
+async function readVersion(command: string, flags: readonly string[] = []): Promise<string | undefined> {
+  try {
+    const { stdout } = await promisify(execFile)(command, [...flags, '--version'], { timeout: VERSION_LIMIT_MS });
+    return /\d+\.\d+\.\d+[\w.-]*/.exec(stdout)?.[0];
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,92 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { hideCredentials } from '../../services/describe-server.js';
+import type { DoctorContext, DoctorRow } from './doctor.js';
+
+const MAIL_LIMIT_MS = 3_000;
+
+interface PackageFile {
+  readonly name?: string;
+  readonly version?: string;
+  readonly dependencies?: Record<string, string>;
+  readonly engines?: { readonly node?: string };
+}
+
+export function checkNode(): DoctorRow {
+  const [needMajor = 0, needMinor = 0] = (readPackage(findRoot()).engines?.node ?? '').match(/\d+/g)?.map(Number) ?? [];
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const isEnough = major > needMajor || (major === needMajor && minor >= needMinor);
+  const row = { name: 'Node', version: process.versions.node, from: process.execPath };
+  return isEnough
+    ? { ...row, state: 'ok' }
+    : { ...row, state: 'missing', mend: `Node ${needMajor}.${needMinor} ke atas` };
+}
+
+export function checkPackages(): DoctorRow {
+  const root = findRoot();
+  const wanted = Object.entries(readPackage(root).dependencies ?? {});
+  const wrong = wanted.filter(([name, version]) => readPackage(join(root, 'node_modules', name)).version !== version);
+  const row = {
+    name: 'Paket npm',
+    version: `${wanted.length - wrong.length}/${wanted.length}`,
+    from: join(root, 'node_modules'),
+  };
+  if (wrong.length === 0) return { ...row, state: 'ok' };
+  return { ...row, state: 'missing', detail: wrong.map(([name]) => name).join(', '), mend: 'node scripts/setup.mjs' };
+}
+
+/** Asks the mail server for a greeting; no mail is sent. */
+export async function checkMail({ secrets }: DoctorContext): Promise<DoctorRow> {
+  const name = 'SMTP';
+  const { smtpUrl } = secrets;
+  if (!smtpUrl) {
+    return {
+      name,
+      state: 'warn',
+      detail: 'belum diatur: ringkasan harian tidak dikirim',
+      mend: 'SMTP_URL=smtp://host:587',
+    };
+  }
+  const { createTransport } = await import('nodemailer');
+  const limits = { connectionTimeout: MAIL_LIMIT_MS, greetingTimeout: MAIL_LIMIT_MS, socketTimeout: MAIL_LIMIT_MS };
+  const url = new URL(smtpUrl);
+  for (const [key, value] of Object.entries(limits)) url.searchParams.set(key, String(value));
+  const transport = createTransport(url.href);
+  const from = hideCredentials(smtpUrl);
+  try {
+    await transport.verify();
+    return { name, state: 'ok', from, detail: 'terjangkau' };
+  } catch (error) {
+    const detail = `tidak terjangkau: ${(error as Error).message}`;
+    return { name, state: 'missing', from, detail, mend: 'periksa SMTP_URL' };
+  } finally {
+    transport.close();
+  }
+}
+
+export function checkKeys({ config, secrets }: DoctorContext): DoctorRow {
+  const name = 'Kunci';
+  if (secrets.hashKey && secrets.fieldKey) return { name, state: 'ok', from: 'NETRA_HASH_KEY, NETRA_FIELD_KEY' };
+  const mend = 'NETRA_HASH_KEY dan NETRA_FIELD_KEY, masing-masing dari: openssl rand -base64 32';
+  if (config.isProduction) return { name, state: 'missing', detail: 'wajib dari lingkungan di production', mend };
+
+  const path = join(config.dataDir, 'keys.json');
+  if (!existsSync(path)) return { name, state: 'ok', from: path, detail: 'dibuat bila perlu' };
+  const isOpen = (statSync(path).mode & 0o077) !== 0;
+  if (!isOpen) return { name, state: 'ok', from: path };
+  return { name, state: 'warn', from: path, detail: 'dapat dibaca pengguna lain', mend: `chmod 600 ${path}` };
+}
+
+/** The folder of Netra's own package.json, whether this file runs from `src` or from `dist/src`. */
+function findRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (readPackage(folder).name !== 'netra' && folder !== dirname(folder)) folder = dirname(folder);
+  return folder;
+}
+
+function readPackage(folder: string): PackageFile {
+  const path = join(folder, 'package.json');
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as PackageFile) : {};
+}

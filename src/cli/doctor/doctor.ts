@@ -1,0 +1,69 @@
+import type { Config, Secrets } from '../../config/read-config.js';
+import { EXIT } from '../exit.js';
+import { checkRules } from './doctor-rules.js';
+import { checkChromium, checkMongodb, checkRedis } from './doctor-services.js';
+import { checkKeys, checkMail, checkNode, checkPackages } from './doctor-setup.js';
+
+/** One line of the table. */
+export interface DoctorRow {
+  readonly name: string;
+  /** `warn`: works, but not for production or not for everything. `missing`: the main job cannot run. */
+  readonly state: 'ok' | 'warn' | 'missing';
+  readonly version?: string;
+  /** Where it comes from: an address, a program file, a folder. */
+  readonly from?: string;
+  readonly detail?: string;
+  /** The command or setting that mends it. */
+  readonly mend?: string;
+  /** Of a rule set that can come into force. */
+  readonly set?: { readonly ruleset: string; readonly elections: string };
+}
+
+export interface DoctorContext {
+  readonly config: Config;
+  readonly secrets: Secrets;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+interface DoctorOptions {
+  readonly config: Config;
+  readonly secrets: Secrets;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly json: boolean;
+  readonly out: (line: string) => void;
+}
+
+const SIGNS = { ok: 'ok', warn: '!', missing: 'X' } as const;
+
+/** Says what is installed, reachable and missing. Starts and changes nothing. 0: all that is needed is there; else 1. */
+export async function runDoctor({ config, secrets, env = process.env, json, out }: DoctorOptions): Promise<number> {
+  const context = { config, secrets, env };
+  const rows = await Promise.all([
+    checkNode(),
+    checkPackages(),
+    checkMongodb(context),
+    checkRedis(context),
+    checkChromium(context),
+    checkRules(context),
+    checkMail(context),
+    checkKeys(context),
+  ]);
+  const isReady = rows.every((row) => row.state !== 'missing');
+  if (json) out(JSON.stringify({ ok: isReady, checks: rows }));
+  else for (const line of formatTable(rows)) out(line);
+  return isReady ? EXIT.ok : EXIT.failed;
+}
+
+function formatTable(rows: readonly DoctorRow[]): string[] {
+  const cells = rows.map((row) => [SIGNS[row.state], row.name, row.version ?? '-', row.from ?? '-'] as const);
+  const widths = [0, 1, 2].map((column) => Math.max(...cells.map((cell) => cell[column]!.length)));
+  return rows.flatMap((row, index) => {
+    const line = cells[index]!.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ');
+    const below = ' '.repeat(widths[0]! + 2);
+    return [
+      line.trimEnd(),
+      ...(row.detail ? [`${below}${row.detail}`] : []),
+      ...(row.mend ? [`${below}perbaiki: ${row.mend}`] : []),
+    ];
+  });
+}

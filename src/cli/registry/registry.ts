@@ -1,0 +1,77 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { PermanentError } from '../../domain/errors.js';
+import {
+  checkRegistry,
+  importRegistry,
+  type RegistryDeps,
+  type RegistryFiles,
+  type RegistryReport,
+} from '../../intake/registry/import-registry.js';
+import type { CsvFile } from '../../intake/registry/registry-csv.js';
+import { MAX_FILE_BYTES } from '../../intake/registry/registry-encoding.js';
+import type { RegistryIssue } from '../../intake/registry/registry-issue.js';
+import type { ImportCounts } from '../../storage/account-repository.js';
+import { EXIT } from '../exit.js';
+
+interface RegistryCommandDeps extends RegistryDeps {
+  /** Takes whole lines with their line end. */
+  readonly write: (text: string) => void;
+}
+
+interface RegistryCommandOptions {
+  readonly accounts: string;
+  readonly offices?: string | undefined;
+  readonly json?: boolean | undefined;
+}
+
+/** `netra registry import`: exit 2 with every fault named and nothing imported. Throws PermanentError where a file cannot be opened. */
+export async function runRegistryImport(deps: RegistryCommandDeps, options: RegistryCommandOptions): Promise<number> {
+  return print(deps, options, await importRegistry(deps, await openFiles(options)));
+}
+
+/** `netra registry check`: the same answer, nothing written. */
+export async function runRegistryCheck(deps: RegistryCommandDeps, options: RegistryCommandOptions): Promise<number> {
+  return print(deps, { ...options, isCheck: true }, await checkRegistry(deps, await openFiles(options)));
+}
+
+async function openFiles({ accounts, offices }: RegistryCommandOptions): Promise<RegistryFiles> {
+  const opened = await openFile(accounts);
+  return offices === undefined ? { accounts: opened } : { accounts: opened, offices: await openFile(offices) };
+}
+
+async function openFile(path: string): Promise<CsvFile> {
+  try {
+    const { size } = await stat(path);
+    // One byte more than allowed is enough to be told so, without filling memory.
+    const bytes = size > MAX_FILE_BYTES ? new Uint8Array(MAX_FILE_BYTES + 1) : await readFile(path);
+    return { name: basename(path), bytes };
+  } catch (cause) {
+    throw new PermanentError(`Berkas ${path} tidak dapat dibuka.`, 'Periksa nama dan hak baca berkasnya.', { cause });
+  }
+}
+
+function print(
+  { write }: RegistryCommandDeps,
+  { json, isCheck = false }: RegistryCommandOptions & { isCheck?: boolean },
+  report: RegistryReport,
+): number {
+  if (json) write(`${JSON.stringify(report)}\n`);
+  else if (report.isAccepted) write(describe(report, isCheck));
+  else writeIssues(write, report.issues);
+  return report.isAccepted ? EXIT.ok : EXIT.badInput;
+}
+
+function describe({ accounts, offices }: { accounts: ImportCounts; offices: ImportCounts }, isCheck: boolean): string {
+  const say = ({ created, updated, unchanged }: ImportCounts) =>
+    `${created} baru, ${updated} diperbarui, ${unchanged} tetap`;
+  const head = isCheck ? 'Berkas baik; bila diimpor:' : 'Registri diimpor:';
+  return `${head}\n  akun: ${say(accounts)}\n  kantor: ${say(offices)}\n`;
+}
+
+function writeIssues(write: (text: string) => void, issues: readonly RegistryIssue[]): void {
+  for (const { file, row, column, reason, hint } of issues) {
+    write(`${file} baris ${row}${column ? `, kolom ${column}` : ''}: ${reason} Langkah: ${hint}\n`);
+  }
+  write(`${issues.length} kesalahan; tidak ada yang diimpor.\n`);
+}

@@ -1,0 +1,93 @@
+import { ACTIVITY_KINDS, isPlatform } from '../../domain/platform.js';
+import type { ScreenInput } from '../../domain/screening.js';
+import { type LineFault, lineFault } from './messages-screen.js';
+
+export type ScreenLine =
+  | { readonly ok: true; readonly input: ScreenInput }
+  | { readonly ok: false; readonly id: string | null; readonly error: string };
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+// `Z` or an offset is required: a local time without its zone may fall into another stage.
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
+const REGION = /^(ID|\d{2}(\.\d{2}){0,2}(\.\d{4})?)$/;
+const MAX_MEDIA = 50;
+
+/** Reads one line of the screen format; never throws. */
+export function parseScreenLine(bytes: Uint8Array): ScreenLine {
+  let text: string;
+  try {
+    text = decoder.decode(bytes);
+  } catch {
+    return refuse(null, 'not_utf8');
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return refuse(null, 'not_json');
+  }
+  if (!isRecord(value)) return refuse(null, 'not_object');
+  const id = typeof value.id === 'string' && value.id !== '' ? value.id : null;
+  const fault = faultOf(value, id);
+  return fault ? { ok: false, id, error: fault } : { ok: true, input: normalised(value) };
+}
+
+function refuse(id: string | null, fault: LineFault, value?: unknown): ScreenLine {
+  return { ok: false, id, error: lineFault(fault, value) };
+}
+
+function faultOf(line: Record<string, unknown>, id: string | null): string | undefined {
+  if (id === null) return lineFault('no_id', line.id);
+  if (!(ACTIVITY_KINDS as readonly unknown[]).includes(line.kind)) return lineFault('bad_kind', line.kind);
+  const mayBeSilent = line.kind === 'like' || line.kind === 'follow' || line.kind === 'share';
+  if (typeof line.text !== 'string' && !(mayBeSilent && line.text == null)) return lineFault('bad_text', line.text);
+  const { publishedAt, account } = line;
+  const isInstant = typeof publishedAt === 'string' && INSTANT.test(publishedAt);
+  if (!isInstant || Number.isNaN(Date.parse(publishedAt))) return lineFault('bad_date', publishedAt);
+  if (!isRecord(account) || typeof account.id !== 'string') return lineFault('bad_account', account);
+  if (typeof account.region !== 'string' || !REGION.test(account.region))
+    return lineFault('bad_region', account.region);
+  if (account.position != null && typeof account.position !== 'string')
+    return lineFault('bad_position', account.position);
+  return targetFault(line.target) ?? mediaFault(line.media);
+}
+
+function targetFault(target: unknown): string | undefined {
+  if (target == null) return undefined;
+  if (!isRecord(target)) return lineFault('bad_target', target);
+  if (target.text != null && typeof target.text !== 'string') return lineFault('bad_target_text', target.text);
+  if (target.account == null) return undefined;
+  const { account } = target;
+  if (!isRecord(account) || typeof account.handle !== 'string') return lineFault('bad_target_account', account);
+  if (typeof account.platform !== 'string' || !isPlatform(account.platform)) {
+    return lineFault('bad_platform', account.platform);
+  }
+  return undefined;
+}
+
+function mediaFault(media: unknown): string | undefined {
+  if (media == null) return undefined;
+  if (!Array.isArray(media)) return lineFault('bad_media', media);
+  const isGood = media.every((m) => isRecord(m) && (m.text == null || typeof m.text === 'string'));
+  return isGood && media.length <= MAX_MEDIA ? undefined : lineFault('bad_media', media.length);
+}
+
+/** `null` from other programs' exports means "not there". */
+function normalised(line: Record<string, unknown>): ScreenInput {
+  const { text, target, media, account, ...rest } = line as unknown as ScreenInput;
+  return {
+    ...rest,
+    text: text ?? '',
+    account: {
+      id: account.id,
+      region: account.region,
+      ...(account.position != null && { position: account.position }),
+    },
+    ...(target != null && { target }),
+    ...(media != null && { media }),
+  };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

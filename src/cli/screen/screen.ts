@@ -1,0 +1,116 @@
+import { once } from 'node:events';
+import type { Readable, Writable } from 'node:stream';
+import { MAX_TEXT_LENGTH } from '../../domain/activity.js';
+import type { Clock } from '../../domain/clock.js';
+import { explainError } from '../../domain/errors.js';
+import type { Screener, ScreenInput } from '../../domain/screening.js';
+import { createScreener } from '../../rules/engine/screener.js';
+import { type Line, readLines } from '../read-lines.js';
+import { loadRuleFiles } from '../rules/load-rule-files.js';
+import { lineFault, SCREEN_NOTES } from './messages-screen.js';
+import { parseScreenLine } from './screen-line.js';
+
+/** Longer than any line the format can need: a text of 10 MB with its escapes. */
+const MAX_LINE_BYTES = 16 * 1024 * 1024;
+
+export const SCREEN_EXIT = { ok: 0, cannotStart: 1, someLinesFailed: 2 } as const;
+
+export interface ScreenOptions {
+  readonly input: Readable;
+  readonly output: Writable;
+  /** Where people read what went wrong; the answers go to `output`. */
+  readonly errors: Writable;
+  readonly rulesDir?: string;
+  readonly electionsDir?: string;
+  /** Where parsed election files are kept, so that the first answer comes at once; none by default. */
+  readonly cacheDir?: string;
+  readonly clock?: Clock;
+}
+
+/**
+ * Screens the lines of `input` (design.md section 6), one answer a line in the same order. Holds one chunk of lines
+ * in memory and waits for a slow reader. Resolves with the exit code; throws nothing that an input can cause.
+ */
+export async function runScreen(options: ScreenOptions): Promise<number> {
+  const { input, output, errors } = options;
+  let screener: Screener;
+  try {
+    screener = await loadScreener(options);
+  } catch (error) {
+    const { message, hint } = explainError(error);
+    errors.write(`${message}\n${message.includes(hint) ? '' : `  hint: ${hint}\n`}`);
+    return SCREEN_EXIT.cannotStart;
+  }
+  const run = new ScreenRun(screener, options.clock ?? (() => new Date()));
+  let isReaderGone = false;
+  output.on('error', () => {
+    isReaderGone = true;
+  });
+  for await (const lines of readLines(input, MAX_LINE_BYTES)) {
+    const answer = lines.map((line) => run.answer(line)).join('');
+    if (isReaderGone) return SCREEN_EXIT.ok;
+    if (answer !== '' && !output.write(answer)) await waitUntilTaken(output);
+  }
+  for (const note of run.notes()) errors.write(`${note}\n`);
+  return run.failed > 0 ? SCREEN_EXIT.someLinesFailed : SCREEN_EXIT.ok;
+}
+
+async function loadScreener(options: ScreenOptions): Promise<Screener> {
+  const { ruleSet, elections, electionsHash } = await loadRuleFiles({ ...options, withSamples: false });
+  return createScreener({ ...ruleSet, elections, electionsHash });
+}
+
+/** Until the reader has taken what was written, or has gone. */
+async function waitUntilTaken(output: Writable): Promise<void> {
+  const done = new AbortController();
+  const { signal } = done;
+  await Promise.race([once(output, 'drain', { signal }), once(output, 'close', { signal })]).finally(() =>
+    done.abort(),
+  );
+}
+
+class ScreenRun {
+  readonly #screener: Screener;
+  readonly #clock: Clock;
+  failed = 0;
+  #cut = 0;
+  #future = 0;
+
+  constructor(screener: Screener, clock: Clock) {
+    this.#screener = screener;
+    this.#clock = clock;
+  }
+
+  /** The answer to one line with its line end; nothing for an empty line. */
+  answer(line: Line): string {
+    if ('tooLong' in line) return this.#fail(null, lineFault('too_long'));
+    if (isBlank(line.bytes)) return '';
+    const read = parseScreenLine(line.bytes);
+    if (!read.ok) return this.#fail(read.id, read.error);
+    this.#count(read.input);
+    return `${JSON.stringify(this.#screener.screen(read.input))}\n`;
+  }
+
+  notes(): string[] {
+    return [
+      ...(this.#cut > 0 ? [SCREEN_NOTES.cut(this.#cut, MAX_TEXT_LENGTH)] : []),
+      ...(this.#future > 0 ? [SCREEN_NOTES.future(this.#future)] : []),
+      ...(this.failed > 0 ? [SCREEN_NOTES.failed(this.failed)] : []),
+    ];
+  }
+
+  #count(input: ScreenInput): void {
+    const texts = [input.text, input.target?.text, ...(input.media ?? []).map((m) => m.text)];
+    if (texts.some((text) => (text?.length ?? 0) > MAX_TEXT_LENGTH)) this.#cut++;
+    if (Date.parse(input.publishedAt) > this.#clock().getTime()) this.#future++;
+  }
+
+  #fail(id: string | null, error: string): string {
+    this.failed++;
+    return `${JSON.stringify({ id, error })}\n`;
+  }
+}
+
+function isBlank(bytes: Buffer): boolean {
+  return bytes.every((byte) => byte === 0x20 || byte === 0x0d || byte === 0x09);
+}

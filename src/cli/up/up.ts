@@ -1,0 +1,21 @@
+import { EXIT } from '../exit.js';
+import type { UpFlags } from '../service-commands.js';
+import { untilStopped } from '../until-stopped.js';
+import { withInstallation } from '../with-installation.js';
+
+const DEFAULT_PORT = 8080;
+
+/** `netra up`: services, workers, schedule, console, until it is told to stop. */
+export async function runUp(options: UpFlags): Promise<number> {
+  return withInstallation(async (installation) => {
+    const { config } = installation.core;
+    if (!options.consoleOnly) await installation.startWorkers({ queues: options.queues });
+    if (!options.workersOnly) {
+      const url = await installation.startConsole({ port: config.console.port ?? DEFAULT_PORT });
+      process.stdout.write(options.json ? `${JSON.stringify({ console: url })}\n` : `Konsol: ${url}\n`);
+    }
+    if (!options.json) process.stdout.write(`Data: ${config.dataDir} · berhenti dengan Ctrl+C\n`);
+    await untilStopped();
+    return EXIT.ok;
+  });
+}

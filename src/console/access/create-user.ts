@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import type { AuditEvent } from '../../domain/audit.js';
+import type { Clock } from '../../domain/clock.js';
+import { PermanentError } from '../../domain/errors.js';
+import { isValidUsername, normaliseUsername, type User } from '../../domain/user.js';
+import { hashPassword } from './password.js';
+
+export interface UserDraft extends Omit<User, 'id' | 'isActive'> {
+  readonly password: string;
+}
+
+export interface CreateUserDeps {
+  readonly users: {
+    findByUsername(username: string): Promise<{ user: User } | undefined>;
+    save(user: User, passwordHash: string): Promise<void>;
+  };
+  readonly audit: { append(event: AuditEvent): Promise<unknown> };
+  readonly clock: Clock;
+  /** Who does it, for the audit log: a user id or `system:<part>`. */
+  readonly actor: string;
+}
+
+/** Adds one named person. A name in use is refused; passwords are kept only as argon2id hashes. */
+export async function createUser(deps: CreateUserDeps, draft: UserDraft): Promise<User> {
+  const username = normaliseUsername(draft.username);
+  if (!isValidUsername(username)) {
+    throw new PermanentError(
+      `Nama pengguna "${username.slice(0, 40)}" tidak sah.`,
+      'Pakai 3 sampai 64 huruf kecil, angka, titik, garis bawah atau garis hubung.',
+    );
+  }
+  if (await deps.users.findByUsername(username)) {
+    throw new PermanentError(`Nama pengguna "${username}" sudah dipakai.`, 'Pilih nama lain.');
+  }
+  const { password, ...rest } = draft;
+  const user: User = { ...rest, username, id: randomUUID(), isActive: true };
+  await deps.users.save(user, await hashPassword(password));
+  await deps.audit.append({
+    at: deps.clock(),
+    actor: deps.actor,
+    action: 'user_changed',
+    subject: user.id,
+    details: { change: 'created', role: user.role },
+  });
+  return user;
+}
+
+/** Creates those of the drafts whose names are free; the others stay as they are. Safe to repeat. */
+export async function ensureUsers(deps: CreateUserDeps, drafts: readonly UserDraft[]): Promise<User[]> {
+  const users: User[] = [];
+  for (const draft of drafts) {
+    const known = await deps.users.findByUsername(normaliseUsername(draft.username));
+    users.push(known ? known.user : await createUser(deps, draft));
+  }
+  return users;
+}

@@ -1,0 +1,32 @@
+import type { Flag } from '../../domain/flag.js';
+import { isBoundToOffices, type User } from '../../domain/user.js';
+import type { ConsoleDeps } from '../deps.js';
+import { Refusal } from './refusal.js';
+
+/** Offices a person sees: their own and all below; none without any. `undefined`: numbers of every office. */
+export async function reachOf(deps: ConsoleDeps, user: User): Promise<readonly string[] | undefined> {
+  if (!isBoundToOffices(user.role)) return undefined;
+  return user.officeCodes.length === 0 ? [] : deps.offices.withDescendants(user.officeCodes);
+}
+
+/** The reach narrowed to one office and those below it. */
+export async function narrowReach(
+  deps: ConsoleDeps,
+  reach: readonly string[] | undefined,
+  office: string | undefined,
+): Promise<readonly string[] | undefined> {
+  if (office === undefined) return reach;
+  const wanted = await deps.offices.withDescendants([office]);
+  return reach === undefined ? wanted : wanted.filter((code) => reach.includes(code));
+}
+
+/**
+ * A flag that this person may look at. Outside their offices, or before its evidence is sealed, it does not exist for
+ * them: the answer is the same as for an id that nobody has.
+ */
+export async function getVisibleFlag(deps: ConsoleDeps, user: User, id: string): Promise<Flag> {
+  const [flag, reach] = await Promise.all([deps.flags.find(id), reachOf(deps, user)]);
+  if (!flag || flag.state === 'sealing') throw new Refusal('not_found');
+  if (reach !== undefined && !reach.includes(flag.officeCode)) throw new Refusal('not_found');
+  return flag;
+}

@@ -1,0 +1,121 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Clock } from '../../domain/clock.js';
+import type { User } from '../../domain/user.js';
+import type { ConsoleUsers, Session } from '../deps.js';
+import { accessTo, changesSomething } from './access.js';
+import { Refusal } from './refusal.js';
+
+export interface Viewer {
+  readonly user: User;
+  readonly session: Session;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    viewer: Viewer | null;
+  }
+  interface FastifyInstance {
+    /** `METHOD /path` of every registered route; a test walks it. */
+    consoleRoutes: string[];
+  }
+}
+
+export interface SessionOptions {
+  readonly users: ConsoleUsers;
+  readonly clock: Clock;
+  readonly publicUrl: string;
+  readonly sessionHours: number;
+  readonly isSecure: boolean;
+}
+
+export const CSRF_HEADER = 'x-netra-csrf';
+
+/** Deny by default: refuses to register a route that `ACCESS` does not name, and holds every call to it. */
+export function installAccessControl(app: FastifyInstance, options: SessionOptions): void {
+  app.decorateRequest('viewer', null);
+  app.decorate('consoleRoutes', []);
+  app.addHook('onRoute', (route) => {
+    for (const method of [route.method].flat()) {
+      const name = `${method} ${route.url}`;
+      if (accessTo(method, route.url) === undefined)
+        throw new Error(`Route "${name}" is not in src/console/access/access.ts`);
+      app.consoleRoutes.push(name);
+    }
+  });
+  app.addHook('onRequest', async (request) => {
+    if (changesSomething(request.method)) refuseForeignPages(request, options.publicUrl);
+    // No route matched: the not-found handler answers, and has nothing to tell.
+    if (request.routeOptions.url === undefined) return;
+    const access = accessTo(request.method, request.routeOptions.url);
+    if (access === 'anyone') return;
+    const viewer = await findViewer(request, options);
+    if (!viewer) throw new Refusal('login_required');
+    if (!access?.includes(viewer.user.role)) throw new Refusal('forbidden');
+    if (changesSomething(request.method)) requireCsrfToken(request, viewer.session);
+    request.viewer = viewer;
+  });
+}
+
+/** The person behind the request, on routes that are not for anyone. */
+export function viewerOf(request: FastifyRequest): Viewer {
+  if (!request.viewer) throw new Refusal('login_required');
+  return request.viewer;
+}
+
+/** Opens a session with a fresh token: a token set before log-in is never taken over. */
+export async function openSession(options: SessionOptions, userId: string, reply: FastifyReply): Promise<Session> {
+  const token = randomBytes(32).toString('base64url');
+  const session: Session = {
+    tokenHash: hashToken(token),
+    userId,
+    csrfToken: randomBytes(32).toString('base64url'),
+    expiresAt: new Date(options.clock().getTime() + options.sessionHours * 3_600_000),
+  };
+  await options.users.saveSession(session);
+  reply.setCookie(cookieName(options), token, { ...cookieFlags(options), maxAge: options.sessionHours * 3600 });
+  return session;
+}
+
+export async function closeSession(options: SessionOptions, session: Session, reply: FastifyReply): Promise<void> {
+  await options.users.deleteSession(session.tokenHash);
+  reply.clearCookie(cookieName(options), cookieFlags(options));
+}
+
+async function findViewer(request: FastifyRequest, options: SessionOptions): Promise<Viewer | undefined> {
+  const token = request.cookies[cookieName(options)];
+  if (token === undefined || token.length > 100) return undefined;
+  const now = options.clock();
+  const found = await options.users.findSession(hashToken(token), now);
+  // The store's own expiry may come late; a closed account loses its open sessions at once.
+  return found && found.session.expiresAt > now && found.user.isActive ? found : undefined;
+}
+
+function requireCsrfToken(request: FastifyRequest, session: Session): void {
+  const sent = request.headers[CSRF_HEADER];
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  if (typeof sent !== 'string' || !timingSafeEqual(digest(sent), digest(session.csrfToken))) throw new Refusal('csrf');
+}
+
+/** Log-in has no token yet, so the browser's own word on where a request comes from is asked as well. */
+function refuseForeignPages(request: FastifyRequest, publicUrl: string): void {
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Refusal('csrf');
+  const { origin, host } = request.headers;
+  if (origin === undefined) return;
+  const isOurs = origin === new URL(publicUrl).origin || (URL.canParse(origin) && new URL(origin).host === host);
+  if (!isOurs) throw new Refusal('csrf');
+}
+
+function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+/** `__Host-` makes the browser refuse the cookie from another host or without https. */
+function cookieName({ isSecure }: SessionOptions): string {
+  return isSecure ? '__Host-netra' : 'netra';
+}
+
+function cookieFlags({ isSecure }: SessionOptions) {
+  return { path: '/', httpOnly: true, sameSite: 'strict', secure: isSecure } as const;
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { Office } from '../../domain/account.js';
+import type { CoverageCell } from '../../domain/coverage.js';
+import { SIGNALS } from '../../domain/platform.js';
+import { localDay, NATION, timeZoneOf, zoneLabel } from '../../domain/region.js';
+import { reachOf } from '../access/scope.js';
+import { viewerOf } from '../access/session.js';
+import type { ConsoleApp, ConsoleContext } from '../context.js';
+import { type CoverageTree, coverageTreeSchema, daySchema } from '../views/schemas.js';
+
+export function addCoverageRoutes(app: ConsoleApp, { deps, clock }: ConsoleContext): void {
+  const schema = { querystring: z.object({ day: daySchema.optional() }), response: { 200: coverageTreeSchema } };
+  app.get('/api/coverage', { schema }, async (request): Promise<CoverageTree> => {
+    const { user } = viewerOf(request);
+    const [reach, allOffices] = await Promise.all([reachOf(deps, user), deps.offices.list()]);
+    const offices = allOffices.filter((o) => reach === undefined || reach.includes(o.code));
+    const officeCodes = offices.map((o) => o.code);
+    const day = request.query.day ?? localDay(clock(), timeZoneOf(offices[0]?.region ?? NATION));
+    const [total, cells] = await Promise.all([
+      deps.coverage.summarise({ day, officeCodes }),
+      deps.coverage.breakDown({ day, officeCodes }),
+    ]);
+    const reasons = { ...total.reasons } as Record<string, number>;
+    return { day, total: { ...total, reasons }, offices: offices.map((office) => viewOffice(office, cells)) };
+  });
+}
+
+function viewOffice(office: Office, cells: readonly CoverageCell[]): CoverageTree['offices'][number] {
+  const own = cells.filter((c) => c.officeCode === office.code);
+  return {
+    code: office.code,
+    name: office.name,
+    parentCode: office.parentCode ?? null,
+    zone: zoneLabel(office.timeZone),
+    signals: SIGNALS.flatMap((signal) => {
+      const cell = own.find((c) => c.signal === signal);
+      if (!cell) return [];
+      const { seen, none, notObservable, reasons } = cell;
+      return [{ signal, seen, none, notObservable, reasons: { ...reasons } as Record<string, number> }];
+    }),
+  };
+}

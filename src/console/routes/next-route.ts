@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { CLAIM_MS, type Flag } from '../../domain/flag.js';
+import { viewerOf } from '../access/session.js';
+import { type ConsoleApp, type ConsoleContext, recordAudit } from '../context.js';
+import type { QueueFilter } from '../deps.js';
+import { idSchema } from '../views/schemas.js';
+import { type SimilarDeps, walkSimilar } from '../views/similar-order.js';
+import { filterSchema, modelFor, toFilter } from './queue-routes.js';
+
+interface Wanted {
+  readonly filter: QueueFilter;
+  readonly claim: { readonly by: string; readonly until: Date; readonly now: Date };
+  /** The flag just left: it is not handed back. */
+  readonly after?: string | undefined;
+}
+
+/** Takes the next free flag in the order the list is read in. */
+export function addNextRoute(app: ConsoleApp, context: ConsoleContext): void {
+  const body = filterSchema.extend({ after: idSchema.optional() });
+  const response = { 200: z.object({ id: z.string().nullable() }) };
+  app.post('/api/flags/next', { schema: { body, response } }, async (request) => {
+    const { user } = viewerOf(request);
+    const { flags } = context.deps;
+    const now = context.clock();
+    const wanted: Wanted = {
+      filter: await toFilter(context.deps, user, request.body),
+      claim: { by: user.id, until: new Date(now.getTime() + CLAIM_MS), now },
+      after: request.body.after,
+    };
+    const model = await modelFor(context, request.body.order);
+    const flag = model ? await takeSimilar({ flags, model }, context, wanted) : await takeOldest(context, wanted);
+    if (!flag) return { id: null };
+    await recordAudit(context, request, { action: 'flag_claimed', subject: flag.id });
+    return { id: flag.id };
+  });
+}
+
+async function takeOldest({ deps }: ConsoleContext, { filter, claim, after }: Wanted): Promise<Flag | undefined> {
+  const later = after === undefined ? undefined : await deps.flags.claimNext(filter, { ...claim, after });
+  // At the end of the queue the search begins anew, but the flag just left is not handed back.
+  const flag = later ?? (await deps.flags.claimNext(filter, claim));
+  if (flag && flag.id === after) {
+    await deps.flags.release(flag.id, claim.by);
+    return undefined;
+  }
+  return flag;
+}
+
+async function takeSimilar(
+  similar: SimilarDeps,
+  { deps }: ConsoleContext,
+  { filter, claim, after }: Wanted,
+): Promise<Flag | undefined> {
+  const left = after === undefined ? undefined : await deps.flags.find(after);
+  for (const from of left ? [left, undefined] : [undefined]) {
+    for await (const flag of walkSimilar(similar, filter, from)) {
+      const isHeld = flag.claim !== undefined && flag.claim.until > claim.now;
+      if (flag.id === after || isHeld) continue;
+      const claimed = await deps.flags.claim(flag.id, claim);
+      // Of two who ask at once the other was faster: the one after it is as good.
+      if (claimed) return claimed;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { ConsoleApp, ConsoleContext } from '../context.js';
+import {
+  type AuditList,
+  auditListSchema,
+  type ChainReport,
+  chainSchema,
+  type TicketList,
+  ticketListSchema,
+} from '../views/oversight-schemas.js';
+
+/** What watches the watchers: the log for the auditor, and whether every ticket is treated alike. */
+export function addOversightRoutes(app: ConsoleApp, context: ConsoleContext): void {
+  addAuditRoutes(app, context);
+  addTicketRoute(app, context);
+}
+
+function addAuditRoutes(app: ConsoleApp, { deps }: ConsoleContext): void {
+  const querystring = z.object({
+    before: z.coerce.number().int().positive().optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(100),
+  });
+  app.get('/api/audit', { schema: { querystring, response: { 200: auditListSchema } } }, async (request) => {
+    const { before, limit } = request.query;
+    const [entries, users] = await Promise.all([
+      deps.audit.list({ limit, ...(before === undefined ? {} : { before }) }),
+      deps.users.list(),
+    ]);
+    const names = new Map(users.map((u) => [u.id, u.displayName]));
+    const list: AuditList = {
+      entries: entries.map((e) => ({
+        seq: e.seq,
+        at: e.at.toISOString(),
+        actor: names.get(e.actor) ?? e.actor,
+        action: e.action,
+        subject: names.get(e.subject) ?? e.subject,
+        details: { ...e.details },
+        hash: e.hash,
+      })),
+      nextBefore: entries.length === limit ? (entries.at(-1)?.seq ?? null) : null,
+    };
+    return list;
+  });
+
+  app.get('/api/audit/verify', { schema: { response: { 200: chainSchema } } }, async (): Promise<ChainReport> => {
+    const verdict = await deps.audit.verify();
+    return verdict.ok
+      ? { ok: true, entries: verdict.entries, headHash: verdict.headHash, brokenAt: null, problem: null }
+      : { ok: false, entries: null, headHash: null, brokenAt: verdict.seq, problem: verdict.problem };
+  });
+}
+
+function addTicketRoute(app: ConsoleApp, { deps }: ConsoleContext): void {
+  app.get('/api/tickets', { schema: { response: { 200: ticketListSchema } } }, async (): Promise<TicketList> => {
+    const counts = await deps.flags.countByTicket();
+    const screener = deps.screener();
+    // In order of contest and number, never of marks: this is a check of our rules, not a league table.
+    const ids = Object.keys(counts).sort((a, b) => a.localeCompare(b, 'id', { numeric: true }));
+    return { tickets: ids.map((id) => ({ id, label: screener.ticketLabel(id), marks: counts[id] ?? 0 })) };
+  });
+}

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { mayDecide } from '../../domain/blind-review.js';
+import { ACTIVITY_KINDS } from '../../domain/platform.js';
+import type { OrderedFlag } from '../../domain/queue-order.js';
+import { localDay, NATION, timeZoneOf } from '../../domain/region.js';
+import type { User } from '../../domain/user.js';
+import { MIN_ACCOUNTS_EACH, type TrainedModel } from '../../study/queue-model.js';
+import { Refusal } from '../access/refusal.js';
+import { narrowReach, reachOf } from '../access/scope.js';
+import { viewerOf } from '../access/session.js';
+import { type ConsoleApp, type ConsoleContext, recordAudit } from '../context.js';
+import type { ConsoleDeps, QueueFilter } from '../deps.js';
+import { viewItems } from '../views/queue-view.js';
+import { idSchema, QUEUE_ORDERS, type Queue, queueSchema } from '../views/schemas.js';
+import { formatCursor, listSimilar, parseCursor } from '../views/similar-order.js';
+
+/** What may narrow a list of flags, and "next" with it. */
+export const narrowingSchema = z.object({
+  office: idSchema.optional(),
+  kind: z.enum(ACTIVITY_KINDS).optional(),
+  rule: idSchema.optional(),
+});
+export type Narrowing = z.infer<typeof narrowingSchema>;
+
+/** Of the queue, on the list and on "next". */
+export const filterSchema = narrowingSchema.extend({ order: z.enum(QUEUE_ORDERS).default('oldest') });
+
+export const pageSchema = z.object({
+  cursor: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
+const querySchema = filterSchema.extend(pageSchema.shape);
+
+type Page = Pick<Queue, 'order' | 'tooFewVerdicts' | 'nextCursor'> & { readonly flags: readonly OrderedFlag[] };
+
+export function addQueueRoutes(app: ConsoleApp, context: ConsoleContext): void {
+  const schema = { querystring: querySchema, response: { 200: queueSchema } };
+  app.get('/api/flags', { schema }, async (request): Promise<Queue> => {
+    const { deps, clock } = context;
+    const { user } = viewerOf(request);
+    const filter = await toFilter(deps, user, request.query);
+    const { order } = request.query;
+    await recordAudit(context, request, { action: 'queue_viewed', subject: user.id, details: { order } });
+    const [{ flags, ...page }, frame] = await Promise.all([
+      readPage(context, filter, request.query),
+      viewFrame(context, user),
+    ]);
+    const viewer = { user, now: clock() };
+    return { now: viewer.now.toISOString(), items: await viewItems(deps, flags, viewer), ...page, ...frame };
+  });
+}
+
+async function readPage(
+  { deps, queueModels }: ConsoleContext,
+  filter: QueueFilter,
+  { order, cursor, limit }: z.infer<typeof querySchema>,
+): Promise<Page> {
+  if (order === 'similar') {
+    const given = cursor === undefined ? undefined : parseCursor(cursor);
+    const model = given ? queueModels.find(given.version) : await queueModels.current();
+    if (!model) throw new Refusal('order_changed');
+    if (model.isTaught) {
+      // A page by age, begun before there was anything to learn from, cannot be gone on with in another order.
+      if (cursor !== undefined && !given) throw new Refusal('order_changed');
+      const start = given ?? { version: model.version };
+      const page = await listSimilar({ flags: deps.flags, model }, filter, { limit, cursor: start });
+      if (!page) throw new Refusal('order_changed');
+      const nextCursor = page.next ? formatCursor(page.next) : null;
+      return { order, tooFewVerdicts: null, nextCursor, flags: page.items };
+    }
+  }
+  const page = await deps.flags.listQueue(filter, { limit, ...(cursor === undefined ? {} : { cursor }) });
+  return {
+    order: 'oldest',
+    tooFewVerdicts: order === 'similar' ? { accountsEach: MIN_ACCOUNTS_EACH } : null,
+    nextCursor: page.nextCursor ?? null,
+    flags: page.flags.map((flag) => ({ flag, why: [] })),
+  };
+}
+
+/** The model of the order asked for; `undefined`: by age. */
+export async function modelFor(
+  { queueModels }: ConsoleContext,
+  order: z.infer<typeof filterSchema>['order'],
+): Promise<TrainedModel | undefined> {
+  if (order === 'oldest') return undefined;
+  const model = await queueModels.current();
+  return model.isTaught ? model : undefined;
+}
+
+/** What waits for a first decision. */
+export async function toFilter(deps: ConsoleDeps, user: User, wanted: Narrowing): Promise<QueueFilter> {
+  return { ...(await narrowFilter(deps, user, wanted)), state: 'open' };
+}
+
+/** Never beyond the own reach. */
+export async function narrowFilter(
+  deps: ConsoleDeps,
+  user: User,
+  { office, kind, rule }: Narrowing,
+): Promise<QueueFilter> {
+  const officeCodes = await narrowReach(deps, await reachOf(deps, user), office);
+  return {
+    ...(officeCodes === undefined ? {} : { officeCodes }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(rule === undefined ? {} : { rule }),
+  };
+}
+
+/** Counts and today's coverage stand beside the list, so that an empty one is never read as "all clear". */
+export async function viewFrame(
+  { deps, clock }: ConsoleContext,
+  user: User,
+): Promise<Pick<Queue, 'counts' | 'offices' | 'coverage'>> {
+  const [reach, allOffices] = await Promise.all([reachOf(deps, user), deps.offices.list()]);
+  const offices = allOffices.filter((o) => reach === undefined || reach.includes(o.code));
+  const day = localDay(clock(), timeZoneOf(offices[0]?.region ?? NATION));
+  const officeCodes = reach === undefined ? {} : { officeCodes: reach };
+  const [counts, second, coverage] = await Promise.all([
+    deps.flags.countByState(reach),
+    mayDecide({ state: 'decided' }, user)
+      ? deps.flags.countQueue({ ...officeCodes, awaitsSecondBy: user.id })
+      : Promise.resolve(null),
+    deps.coverage.summarise({ day, ...officeCodes }),
+  ]);
+  return {
+    counts: { ...counts, second },
+    offices: offices.map(({ code, name, parentCode }) => ({ code, name, parentCode: parentCode ?? null })),
+    coverage: { ...coverage, reasons: { ...coverage.reasons } as Record<string, number>, day },
+  };
+}

@@ -1,0 +1,151 @@
+import type { Account } from '../../domain/account.js';
+import type { Activity } from '../../domain/activity.js';
+import { mayDecide, reviewsFor } from '../../domain/blind-review.js';
+import type { CoverageEntry } from '../../domain/coverage.js';
+import type { Flag } from '../../domain/flag.js';
+import { SIGNALS } from '../../domain/platform.js';
+import { localDay, timeZoneOf, zoneLabel } from '../../domain/region.js';
+import type { Match, Note } from '../../domain/screening.js';
+import type { User } from '../../domain/user.js';
+import type { ConsoleDeps } from '../deps.js';
+import type { FlagPage } from './schemas.js';
+
+/** Everything a reviewer needs on one page, gathered in parallel; text stays text. */
+export async function viewFlag(deps: ConsoleDeps, flag: Flag, viewer: { user: User; now: Date }): Promise<FlagPage> {
+  const zone = timeZoneOf(flag.region);
+  const [account, activity, offices, coverage, nameOf] = await Promise.all([
+    deps.accounts.find(flag.accountId),
+    deps.activities.findMarked(flag.activityId),
+    deps.offices.list(),
+    deps.coverage.listForAccount(flag.accountId, localDay(flag.createdAt, zone)),
+    namesOf(deps, flag),
+  ]);
+  const office = offices.find((o) => o.code === flag.officeCode);
+  const claim = viewClaim(flag, viewer, nameOf);
+  return {
+    now: viewer.now.toISOString(),
+    id: flag.id,
+    version: flag.version,
+    state: flag.state,
+    kind: flag.kind,
+    platform: flag.platform,
+    stage: flag.stage,
+    region: flag.region,
+    office: { code: flag.officeCode, name: office?.name ?? flag.officeCode },
+    actedAt: flag.actedAt.toISOString(),
+    waitingSince: waitingSince(flag).toISOString(),
+    zone: { name: zone, label: zoneLabel(zone) },
+    account: account ? viewAccount(account) : null,
+    content: activity ? viewContent(activity) : null,
+    matches: flag.matches.map((match) => viewMatch(deps, flag, match)),
+    cleared: flag.cleared.map(({ reason, spans }) => ({ reason, spans: spans.map((s) => ({ ...s })) })),
+    notes: (flag.notes ?? []).map((note) => viewNote(deps, flag, note)),
+    evidence: viewSeal(flag),
+    hashes: { ruleset: flag.ruleset, elections: flag.elections, engine: flag.engine },
+    coverage: [...coverage].sort(bySignal).map(viewObservation),
+    ...viewReviews(flag, viewer.user, nameOf),
+    claim,
+    canDecide: mayDecide(flag, viewer.user) && (claim === null || claim.isMine),
+  };
+}
+
+export function waitingSince(flag: Flag): Date {
+  return flag.openedAt ?? flag.createdAt;
+}
+
+function viewReviews(
+  flag: Flag,
+  user: User,
+  nameOf: (id: string) => string,
+): Pick<FlagPage, 'reviews' | 'hiddenReviews'> {
+  const { isBlind, shown, hidden } = reviewsFor(flag, user);
+  const reviews = shown.map((review) => ({
+    ...review,
+    weighed: [...review.weighed],
+    reviewer: isBlind ? null : nameOf(review.reviewerId),
+    isMine: review.reviewerId === user.id,
+    at: review.at.toISOString(),
+  }));
+  return { reviews, hiddenReviews: hidden };
+}
+
+/** `null` when nobody holds the flag now; a claim past its time holds nothing. */
+export function viewClaim(
+  flag: Flag,
+  viewer: { user: User; now: Date },
+  nameOf: (id: string) => string,
+): FlagPage['claim'] {
+  if (!flag.claim || flag.claim.until <= viewer.now) return null;
+  const { by, until } = flag.claim;
+  return { by: nameOf(by), isMine: by === viewer.user.id, until: until.toISOString() };
+}
+
+/** Display names of the colleagues who hold or decided these flags. */
+export async function namesOf(deps: ConsoleDeps, ...flags: readonly Flag[]): Promise<(id: string) => string> {
+  const ids = new Set(flags.flatMap((f) => [...(f.claim ? [f.claim.by] : []), ...f.reviews.map((r) => r.reviewerId)]));
+  const users = await Promise.all([...ids].map((id) => deps.users.find(id)));
+  const names = new Map(users.flatMap((user) => (user ? [[user.id, user.displayName] as const] : [])));
+  return (id) => names.get(id) ?? 'pengguna yang sudah dihapus';
+}
+
+function viewAccount(account: Account): NonNullable<FlagPage['account']> {
+  const { name, nipMasked, position, handle, formerHandles, proof, mandate } = account;
+  const { decree, from, to } = mandate;
+  return { name, nipMasked, position, handle, formerHandles: [...formerHandles], proof, mandate: { decree, from, to } };
+}
+
+function viewContent(activity: Activity): NonNullable<FlagPage['content']> {
+  const { target } = activity;
+  return {
+    text: activity.text,
+    url: activity.url ?? null,
+    source: activity.source,
+    collectedAt: activity.collectedAt.toISOString(),
+    target: target ? { account: target.account ?? null, text: target.text ?? null, url: target.url ?? null } : null,
+    media: (activity.media ?? []).map((m) => ({ text: m.text ?? null })),
+  };
+}
+
+function viewMatch(deps: ConsoleDeps, flag: Flag, match: Match): FlagPage['matches'][number] {
+  const screener = deps.screener();
+  const rule = screener.describe(match, flag.stage);
+  return {
+    rule: {
+      ...rule,
+      clauses: rule.clauses.map((c) => ({ ...c })),
+      falsePositives: [...rule.falsePositives],
+    },
+    basis: [...match.basis],
+    tickets: match.tickets.map((id) => ({ id, label: screener.ticketLabel(id) })),
+    stance: match.stance,
+    spans: match.spans.map((s) => ({ ...s })),
+  };
+}
+
+function viewNote(deps: ConsoleDeps, { stage }: Flag, { rule, spans }: Note): FlagPage['notes'][number] {
+  const { title, explanation } = deps.screener().describe({ rule, tickets: [], basis: [] }, stage);
+  return { title, explanation, spans: spans.map((s) => ({ ...s })) };
+}
+
+function viewSeal({ evidence }: Flag): FlagPage['evidence'] {
+  if (!evidence) return null;
+  return {
+    manifestSha256: evidence.manifestSha256,
+    sealedAt: evidence.sealedAt.toISOString(),
+    items: evidence.items.map((i) => ({ ...i })),
+    missing: evidence.missing.map((m) => ({ ...m })),
+  };
+}
+
+function bySignal(a: CoverageEntry, b: CoverageEntry): number {
+  return SIGNALS.indexOf(a.signal) - SIGNALS.indexOf(b.signal);
+}
+
+function viewObservation({ signal, observation }: CoverageEntry): FlagPage['coverage'][number] {
+  return {
+    signal,
+    state: observation.state,
+    count: observation.state === 'seen' ? observation.count : null,
+    reason: observation.state === 'not_observable' ? observation.reason : null,
+  };
+}

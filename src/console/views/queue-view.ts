@@ -1,0 +1,42 @@
+import { OVERDUE_AFTER_MS } from '../../domain/flag.js';
+import type { OrderedFlag } from '../../domain/queue-order.js';
+import { timeZoneOf, zoneLabel } from '../../domain/region.js';
+import type { User } from '../../domain/user.js';
+import type { ConsoleDeps } from '../deps.js';
+import { namesOf, viewClaim, waitingSince } from './flag-view.js';
+import type { QueueItem } from './schemas.js';
+
+/** Lines of the queue: no name, no text, no NIP. */
+export async function viewItems(
+  deps: ConsoleDeps,
+  ordered: readonly OrderedFlag[],
+  viewer: { user: User; now: Date },
+): Promise<QueueItem[]> {
+  const [offices, nameOf] = await Promise.all([deps.offices.list(), namesOf(deps, ...ordered.map(({ flag }) => flag))]);
+  const officeNames = new Map(offices.map((o) => [o.code, o.name]));
+  const screener = deps.screener();
+  return ordered.map(({ flag, why }) => {
+    const zone = timeZoneOf(flag.region);
+    const titles = new Map(flag.matches.map((m) => [m.rule, screener.describe(m, flag.stage).title]));
+    return {
+      id: flag.id,
+      kind: flag.kind,
+      platform: flag.platform,
+      stage: flag.stage,
+      office: { code: flag.officeCode, name: officeNames.get(flag.officeCode) ?? flag.officeCode },
+      rules: [...titles].map(([id, title]) => ({ id, title })),
+      actedAt: flag.actedAt.toISOString(),
+      waitingSince: waitingSince(flag).toISOString(),
+      isOverdue: flag.state === 'open' && viewer.now.getTime() - waitingSince(flag).getTime() > OVERDUE_AFTER_MS,
+      zone: { name: zone, label: zoneLabel(zone) },
+      claim: viewClaim(flag, viewer, nameOf),
+      questionCount: flag.reviews.filter((review) => review.verdict === 'needs_context').length,
+      clearedCount: flag.cleared.length,
+      why: why.map(({ sign, pull }) => ({
+        of: sign.of,
+        word: sign.of === 'rule' ? (titles.get(sign.value) ?? sign.value) : sign.value,
+        pull,
+      })),
+    };
+  });
+}

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import type { Office } from '../../domain/account.js';
+import type { Clock } from '../../domain/clock.js';
+import type { AccountDraft, ImportCounts } from '../../storage/account-repository.js';
+import type { Storage } from '../../storage/storage.js';
+import { parseAccountsCsv } from './registry-accounts.js';
+import type { CsvFile } from './registry-csv.js';
+import type { RegistryIssue } from './registry-issue.js';
+import { parseOfficesCsv } from './registry-offices.js';
+import { loadRegionCheck } from './registry-regions.js';
+
+export interface RegistryDeps {
+  readonly storage: Pick<Storage, 'accounts' | 'offices' | 'audit'>;
+  /** A user id, or `system:<part>`. */
+  readonly actor: string;
+  readonly clock: Clock;
+}
+
+export interface RegistryFiles {
+  readonly accounts: CsvFile;
+  readonly offices?: CsvFile;
+}
+
+/** What was done, or would be; with `issues` nothing was and nothing would be. */
+export type RegistryReport =
+  | { readonly isAccepted: true; readonly accounts: ImportCounts; readonly offices: ImportCounts }
+  | { readonly isAccepted: false; readonly issues: readonly RegistryIssue[] };
+
+const NO_CHANGE: ImportCounts = { created: 0, updated: 0, unchanged: 0 };
+
+/**
+ * Brings the registry to what the files say, or, with any fault in them, changes nothing and names every fault. An
+ * import that was cut off is finished by running it again. One audit entry: counts and the file's hash.
+ */
+export async function importRegistry(deps: RegistryDeps, files: RegistryFiles): Promise<RegistryReport> {
+  const { storage, actor, clock } = deps;
+  const read = await readRegistry(deps, files);
+  if ('issues' in read) return { isAccepted: false, issues: read.issues };
+  // Offices first: cut off between the two, every stored account still has its office.
+  const offices = read.offices.length > 0 ? await storage.offices.saveAll(read.offices) : NO_CHANGE;
+  const accounts = await storage.accounts.saveAll(read.drafts);
+  await storage.audit.append({
+    at: clock(),
+    actor,
+    action: 'registry_imported',
+    subject: `sha256:${createHash('sha256').update(files.accounts.bytes).digest('hex')}`,
+    details: {
+      accountsCreated: accounts.created,
+      accountsUpdated: accounts.updated,
+      accountsUnchanged: accounts.unchanged,
+      officesCreated: offices.created,
+      officesUpdated: offices.updated,
+      officesUnchanged: offices.unchanged,
+    },
+  });
+  return { isAccepted: true, accounts, offices };
+}
+
+/** All that `importRegistry` would say and do, without writing anything. */
+export async function checkRegistry(
+  deps: Pick<RegistryDeps, 'storage' | 'clock'>,
+  files: RegistryFiles,
+): Promise<RegistryReport> {
+  const read = await readRegistry(deps, files);
+  if ('issues' in read) return { isAccepted: false, issues: read.issues };
+  const [accounts, offices] = await Promise.all([
+    deps.storage.accounts.compareAll(read.drafts),
+    deps.storage.offices.compareAll(read.offices),
+  ]);
+  return { isAccepted: true, accounts, offices };
+}
+
+type RegistryRead = { drafts: AccountDraft[]; offices: readonly Office[] } | { issues: readonly RegistryIssue[] };
+
+async function readRegistry(
+  { storage, clock }: Pick<RegistryDeps, 'storage' | 'clock'>,
+  files: RegistryFiles,
+): Promise<RegistryRead> {
+  const known = await storage.offices.list();
+  const fromFile = files.offices
+    ? parseOfficesCsv(files.offices, { known, isRegion: await loadRegionCheck() })
+    : { offices: [] };
+  const officeIssues = 'issues' in fromFile ? fromFile.issues : [];
+  const offices = 'issues' in fromFile ? [] : fromFile.offices;
+  const allOffices = [...known, ...offices];
+  const accounts = parseAccountsCsv(files.accounts, { offices: allOffices, now: clock() });
+  const accountIssues = 'issues' in accounts ? accounts.issues : [];
+  // With a faulty list of offices, "unknown office" of an account may be its consequence: mended first.
+  const shown =
+    officeIssues.length > 0 ? accountIssues.filter((issue) => issue.column !== 'office_code') : accountIssues;
+  const issues = [...officeIssues, ...shown];
+  if (issues.length > 0 || 'issues' in accounts) return { issues };
+  const taken = await storage.accounts.findTakenOver(accounts.drafts);
+  if (taken.length > 0) return { issues: taken.map((one) => takenOver(files.accounts, accounts.rows, one)) };
+  return { drafts: accounts.drafts, offices };
+}
+
+function takenOver(file: CsvFile, rows: readonly number[], { index, heldBy }: { index: number; heldBy: string }) {
+  return {
+    file: file.name,
+    row: rows[index] ?? 1,
+    column: 'nip',
+    reason: `Akun ini terdaftar atas NIP ${heldBy} dan sudah pernah diamati.`,
+    hint: 'Akun tidak berpindah orang: perbaiki NIP-nya, atau hubungi admin bila pemiliknya memang berganti.',
+  };
+}

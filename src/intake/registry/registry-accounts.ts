@@ -1,0 +1,113 @@
+import type { Office } from '../../domain/account.js';
+import { normaliseHandle, type Platform } from '../../domain/platform.js';
+import { nearestWord, quoted } from '../../rules/engine/quoted.js';
+import type { AccountDraft } from '../../storage/account-repository.js';
+import { readHandle, readMandate, readPlain, readPlatform, readProof, readRequired } from './registry-cells.js';
+import { type CsvFile, type CsvRow, readCsv } from './registry-csv.js';
+import { bad, type Fault, good, type Read, type RegistryIssue } from './registry-issue.js';
+import { readNip } from './registry-nip.js';
+
+export const ACCOUNT_COLUMNS = [
+  'nip',
+  'name',
+  'position',
+  'office_code',
+  'platform',
+  'handle',
+  'mandate',
+  'proof',
+] as const;
+type AccountColumn = (typeof ACCOUNT_COLUMNS)[number];
+
+/** `rows[i]` is the line of `drafts[i]`. With any issue there are no drafts. */
+type AccountsRead = { readonly drafts: AccountDraft[]; readonly rows: number[] } | { readonly issues: RegistryIssue[] };
+
+/** Reads `accounts.csv` as a whole: every fault of every row, or all drafts. Pure. */
+export function parseAccountsCsv(file: CsvFile, deps: { offices: readonly Office[]; now: Date }): AccountsRead {
+  const { rows, issues } = readCsv(file, ACCOUNT_COLUMNS);
+  const rowDeps = { readOffice: createOfficeReader(deps.offices), findRepeat: createRepeatCheck(), now: deps.now };
+  const drafts: AccountDraft[] = [];
+  for (const row of rows) {
+    const add = (column: AccountColumn, fault: Fault) =>
+      issues.push({ file: file.name, row: row.row, column, ...fault });
+    const draft = readRow(row, { ...rowDeps, add });
+    if (draft) drafts.push(draft);
+  }
+  if (issues.length === 0) return { drafts, rows: rows.map((row) => row.row) };
+  return { issues: issues.toSorted((a, b) => a.row - b.row) };
+}
+
+interface RowDeps {
+  readonly readOffice: (cell: string) => Read<Office>;
+  readonly findRepeat: (row: number, named: NamedAccount) => Fault | undefined;
+  readonly now: Date;
+  add(column: AccountColumn, fault: Fault): void;
+}
+
+function readRow({ row, cells }: CsvRow<AccountColumn>, deps: RowDeps): AccountDraft | undefined {
+  const take = <T>(column: AccountColumn, read: Read<T>): T | undefined => {
+    if ('value' in read) return read.value;
+    deps.add(column, read.fault);
+    return undefined;
+  };
+  const nip = take('nip', readNip(cells.nip, deps.now));
+  const name = take('name', readRequired(cells.name));
+  const position = take('position', readPlain(cells.position));
+  const office = take('office_code', deps.readOffice(cells.office_code));
+  const platform = take('platform', readPlatform(cells.platform));
+  const handle = take('handle', readHandle(cells.handle, platform));
+  const mandate = take('mandate', readMandate(cells.mandate));
+  const proof = take('proof', readProof(cells.proof));
+  const repeat = platform && handle ? deps.findRepeat(row, { platform, handle, nip }) : undefined;
+  if (repeat) deps.add('handle', repeat);
+  const isWhole = nip && name && position !== undefined && office && platform && handle && mandate && proof;
+  if (!isWhole) return undefined;
+  const { code, region } = office;
+  const held = { ...mandate, office: code };
+  return { nip, name, position, officeCode: code, region, platform, handle, mandate: held, proof };
+}
+
+/** Guessing what was meant costs more than reading a row: only so many different unknown codes get a guess. */
+const MAX_GUESSES = 50;
+
+function createOfficeReader(known: readonly Office[]): (cell: string) => Read<Office> {
+  const offices = new Map(known.map((office) => [office.code, office]));
+  const codes = [...offices.keys()];
+  const guesses = new Map<string, string | undefined>();
+  return (cell) => {
+    const read = readRequired(cell);
+    if ('fault' in read) return read;
+    const office = offices.get(read.value);
+    if (office) return good(office);
+    if (!guesses.has(read.value) && guesses.size < MAX_GUESSES) guesses.set(read.value, nearestWord(read.value, codes));
+    const meant = guesses.get(read.value);
+    const hint = 'Daftarkan kantornya lebih dulu: netra registry import accounts.csv --offices offices.csv';
+    return bad(`Kantor ${quoted(read.value)} tidak dikenal.`, meant ? `Maksudnya ${meant}? ${hint}` : hint);
+  };
+}
+
+interface NamedAccount {
+  readonly platform: Platform;
+  readonly handle: string;
+  readonly nip: string | undefined;
+}
+
+/** One account stands on one row: the first that names it. */
+function createRepeatCheck(): RowDeps['findRepeat'] {
+  const seen = new Map<string, { row: number; nip: string | undefined }>();
+  return (row, { platform, handle, nip }) => {
+    const key = `${platform} ${normaliseHandle(handle)}`;
+    const first = seen.get(key);
+    if (!first) {
+      seen.set(key, { row, nip });
+      return undefined;
+    }
+    if (first.nip === nip) {
+      return { reason: `Akun ini sudah ada pada baris ${first.row}.`, hint: 'Hapus salah satu barisnya.' };
+    }
+    return {
+      reason: `Akun ini sudah ada pada baris ${first.row} dengan NIP lain.`,
+      hint: 'Satu akun hanya milik satu pegawai; pastikan pemiliknya, lalu hapus baris yang salah.',
+    };
+  };
+}

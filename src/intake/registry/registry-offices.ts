@@ -1,0 +1,107 @@
+import type { Office } from '../../domain/account.js';
+import { NATION, timeZoneOf } from '../../domain/region.js';
+import { quoted } from '../../rules/engine/quoted.js';
+import { readPlain, readRequired } from './registry-cells.js';
+import { type CsvFile, type CsvRow, readCsv } from './registry-csv.js';
+import { bad, type Fault, good, type Read, type RegistryIssue } from './registry-issue.js';
+
+const OFFICE_COLUMNS = ['code', 'name', 'region', 'parent', 'digest_to'] as const;
+type OfficeColumn = (typeof OFFICE_COLUMNS)[number];
+
+interface OfficeDeps {
+  /** Offices registered before; the file's own come on top. */
+  readonly known: readonly Office[];
+  readonly isRegion: (code: string) => boolean;
+}
+
+/** Reads `offices.csv` as a whole: every fault of every row, or all offices. Pure. */
+export function parseOfficesCsv(file: CsvFile, deps: OfficeDeps): { offices: Office[] } | { issues: RegistryIssue[] } {
+  const { rows, issues } = readCsv(file, OFFICE_COLUMNS);
+  const firstRows = new Map<string, number>();
+  const read: { row: number; office: Office }[] = [];
+  const addAt = (row: number) => (column: OfficeColumn, fault: Fault) =>
+    issues.push({ file: file.name, row, column, ...fault });
+  for (const row of rows) {
+    const add = addAt(row.row);
+    const office = readRow(row, deps, add);
+    if (!office) continue;
+    const first = firstRows.get(office.code);
+    if (first !== undefined) add('code', repeated(first));
+    else read.push({ row: row.row, office });
+    firstRows.set(office.code, first ?? row.row);
+  }
+  const parentOf = new Map([...deps.known, ...read.map(({ office }) => office)].map((o) => [o.code, o.parentCode]));
+  for (const { row, office } of read) {
+    const fault = checkParent(office, parentOf);
+    if (fault) addAt(row)('parent', fault);
+  }
+  if (issues.length > 0) return { issues: issues.toSorted((a, b) => a.row - b.row) };
+  return { offices: read.map(({ office }) => office) };
+}
+
+function readRow(
+  { cells }: CsvRow<OfficeColumn>,
+  { isRegion }: OfficeDeps,
+  add: (column: OfficeColumn, fault: Fault) => void,
+): Office | undefined {
+  const take = <T>(column: OfficeColumn, read: Read<T>): T | undefined => {
+    if ('value' in read) return read.value;
+    add(column, read.fault);
+    return undefined;
+  };
+  const code = take('code', readRequired(cells.code));
+  const name = take('name', readRequired(cells.name));
+  const region = take('region', readRegion(cells.region, isRegion));
+  const parent = take('parent', readPlain(cells.parent));
+  const digestTo = take('digest_to', readMailAddress(cells.digest_to));
+  if (!code || !name || !region || parent === undefined || digestTo === undefined) return undefined;
+  return {
+    code,
+    name,
+    region,
+    timeZone: timeZoneOf(region),
+    ...(parent === '' ? {} : { parentCode: parent }),
+    ...(digestTo === '' ? {} : { digestTo }),
+  };
+}
+
+function readRegion(cell: string, isRegion: (code: string) => boolean): Read<string> {
+  const read = readRequired(cell);
+  if ('fault' in read) return read;
+  if (read.value === NATION || isRegion(read.value)) return read;
+  return bad(
+    `Kode wilayah ${quoted(read.value)} tidak ada.`,
+    'Pakai kode Kemendagri: 35 provinsi, 35.78 kota atau kabupaten, 35.78.01 kecamatan; ID untuk pusat. Ubah kolomnya menjadi Teks agar Excel tidak membulatkan.',
+  );
+}
+
+function readMailAddress(cell: string): Read<string> {
+  const read = readPlain(cell);
+  if ('fault' in read || read.value === '') return read;
+  if (/^[^\s@<>,;"]{1,64}@[^\s@<>,;"]{1,190}$/.test(read.value)) return good(read.value);
+  return bad(
+    `${quoted(read.value)} bukan satu alamat surel.`,
+    'Tulis satu alamat, misalnya sekda@contoh.go.id, atau kosongkan.',
+  );
+}
+
+function repeated(firstRow: number): Fault {
+  return { reason: `Kode kantor ini sudah ada pada baris ${firstRow}.`, hint: 'Hapus salah satu barisnya.' };
+}
+
+function checkParent(office: Office, parentOf: ReadonlyMap<string, string | undefined>): Fault | undefined {
+  if (office.parentCode === undefined) return undefined;
+  if (!parentOf.has(office.parentCode)) {
+    const hint = 'Tambahkan kantor induknya ke berkas ini, atau kosongkan.';
+    return { reason: `Kantor induk ${quoted(office.parentCode)} tidak dikenal.`, hint };
+  }
+  const passed = new Set<string>();
+  for (let code: string | undefined = office.code; code !== undefined; code = parentOf.get(code)) {
+    if (passed.has(code)) {
+      const reason = 'Kantor ini menjadi induk dari dirinya sendiri.';
+      return { reason, hint: `Periksa rantai induk: ${[...passed, code].slice(0, 10).join(' → ')}` };
+    }
+    passed.add(code);
+  }
+  return undefined;
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { PlatformFailureError, TargetUnavailableError } from '../../domain/collecting.js';
+import { isValidHandle, normaliseHandle } from '../../domain/platform.js';
+import type { HttpReader } from '../../reach/http-reader.js';
+import { readJson } from '../../reach/read-json.js';
+import { isDid } from './at-uri.js';
+
+/** Who an account is now: its unchanging id, the handle it answers to, and the server that keeps its records. */
+export interface Identity {
+  readonly did: string;
+  /** Absent where the DID document names a handle that does not lead back to it: anybody could write that. */
+  readonly handle?: string;
+  readonly pds: URL;
+}
+
+export interface IdentityDeps {
+  readonly reader: HttpReader;
+  readonly service: URL;
+  readonly plcDirectory: URL;
+}
+
+const resolved = z.object({ did: z.string().refine(isDid) });
+const didDocument = z.object({
+  id: z.string(),
+  alsoKnownAs: z.array(z.string()).default([]),
+  service: z.array(z.object({ id: z.string(), type: z.string(), serviceEndpoint: z.unknown() })).default([]),
+});
+type DidDocument = z.infer<typeof didDocument>;
+
+/** Throws `TargetUnavailableError('gone')` where nobody answers to the handle. */
+export async function resolveHandle(deps: IdentityDeps, handle: string, signal: AbortSignal): Promise<string> {
+  const url = new URL('/xrpc/com.atproto.identity.resolveHandle', deps.service);
+  url.searchParams.set('handle', handle);
+  return (await readJson(deps.reader, { url, schema: resolved }, signal)).did;
+}
+
+/** Throws `TargetUnavailableError('gone')` for an id that was removed, `PlatformFailureError` for a broken document. */
+export async function resolveDid(deps: IdentityDeps, did: string, signal: AbortSignal): Promise<Identity> {
+  const url = documentUrl(deps, did);
+  const document = await readJson(deps.reader, { url, schema: didDocument }, signal);
+  if (document.id !== did) throw new PlatformFailureError('unreadable', 'dokumen DID milik akun lain');
+  const pds = pdsOf(document);
+  const handle = await provenHandle(deps, document, signal);
+  return { did, pds, ...(handle === undefined ? {} : { handle }) };
+}
+
+function documentUrl(deps: IdentityDeps, did: string): URL {
+  const host = /^did:web:([a-z0-9.-]{1,253})$/.exec(did)?.[1];
+  if (host) return new URL(`https://${host}/.well-known/did.json`);
+  if (did.startsWith('did:plc:')) return new URL(`/${did}`, deps.plcDirectory);
+  throw new TargetUnavailableError('gone', 'jenis DID tidak dikenal');
+}
+
+function pdsOf(document: DidDocument): URL {
+  const entry = document.service.find(
+    ({ id, type }) => id.endsWith('#atproto_pds') && type === 'AtprotoPersonalDataServer',
+  );
+  if (!URL.canParse(String(entry?.serviceEndpoint))) {
+    throw new TargetUnavailableError('gone', 'akun tidak lagi mempunyai server');
+  }
+  return new URL(String(entry?.serviceEndpoint));
+}
+
+async function provenHandle(deps: IdentityDeps, document: DidDocument, signal: AbortSignal) {
+  const name = document.alsoKnownAs.find((alias) => alias.startsWith('at://'))?.slice(5);
+  if (name === undefined || !isValidHandle(name)) return undefined;
+  const handle = normaliseHandle(name);
+  try {
+    return (await resolveHandle(deps, handle, signal)) === document.id ? handle : undefined;
+  } catch (error) {
+    if (error instanceof TargetUnavailableError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,49 @@
+import { isClearing, isMarking, isNote } from '../files/rule-schema.js';
+import type { CompiledRule } from './compile-rules.js';
+import { evaluate, type Outcome } from './evaluate.js';
+import type { Scene } from './scene.js';
+
+export interface Fired {
+  readonly rule: CompiledRule;
+  readonly outcome: Extract<Outcome, { fires: true }>;
+}
+
+/** What fired, by what it does. A silenced mark or note is left out; notes speak only in a stage. */
+export interface FiredRules {
+  readonly marking: readonly Fired[];
+  readonly clearing: readonly Fired[];
+  readonly notes: readonly Fired[];
+}
+
+const NONE: readonly Fired[] = [];
+const NOTHING: FiredRules = { marking: NONE, clearing: NONE, notes: NONE };
+
+export function fireAll(rules: readonly CompiledRule[], scene: Scene): readonly Fired[] {
+  if (rules.length === 0) return NONE;
+  const fired: Fired[] = [];
+  for (const rule of rules) {
+    const outcome = evaluate(rule, scene);
+    if (outcome.fires) fired.push({ rule, outcome });
+  }
+  return fired;
+}
+
+/** `silencing`: the rules that may take a mark away; by default all clearing ones that fired. */
+export function sortFired(fired: readonly Fired[], scene: Scene, silencing: readonly Fired[] = fired): FiredRules {
+  if (fired.length === 0) return NOTHING;
+  const isClearingRule = (f: Fired) => isClearing(f.rule.rule);
+  const clearing = fired.filter(isClearingRule);
+  const silencers = silencing.filter(isClearingRule);
+  const heard = fired.filter((f) => !silencers.some((s) => silences(s, f)));
+  return {
+    marking: heard.filter((f) => isMarking(f.rule.rule)),
+    clearing,
+    notes: scene.stage === null ? NONE : heard.filter((f) => isNote(f.rule.rule)),
+  };
+}
+
+function silences({ rule: { rule: clearing } }: Fired, { rule: silenced }: Fired): boolean {
+  if (!isClearing(clearing) || clearing.clears.effect !== 'silence') return false;
+  const { rules } = clearing.clears;
+  return rules === 'all' || rules.includes(silenced.rule.id) || rules.includes(silenced.subject);
+}

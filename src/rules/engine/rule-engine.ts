@@ -1,0 +1,188 @@
+import { MAX_TEXT_LENGTH } from '../../domain/activity.js';
+import type { Election } from '../../domain/election.js';
+import { normaliseHandle } from '../../domain/platform.js';
+import type { ScreenInput } from '../../domain/screening.js';
+import { TextReader } from '../../text/read-text.js';
+import { UNIT, Units } from '../../text/units.js';
+import { Vocabulary } from '../../text/vocabulary.js';
+import type { LoadedRule, RuleSet } from '../files/rule-set.js';
+import { type Style, styleOf } from '../files/style.js';
+import { Ballot, type View } from '../tickets/ballot.js';
+import { TicketFinder } from '../tickets/ticket-finder.js';
+import { type CompiledRule, compileRule } from './compile-rules.js';
+import type { NegationWords, Work } from './occurrence.js';
+import { RuleIndex } from './rule-index.js';
+import { type Found, type Scene, TARGET_FIELD } from './scene.js';
+import { TermSets } from './term-sets.js';
+
+/** Lists that the engine itself asks for; they stand in `rules/lexicon/` like all others. */
+const STYLE_LISTS = {
+  reported: 'reported-speech',
+  personal: 'personal-voice',
+  source: 'news-source',
+  urging: 'inviting',
+  laughter: 'mockery',
+} as const;
+
+const NO_PLACES: readonly { first: number; last: number }[] = [];
+
+/** Reads activities into scenes and knows which rules may fire on them. Built once for a rule set and elections. */
+export class RuleEngine {
+  readonly ballot: Ballot;
+  readonly rules: readonly CompiledRule[];
+  readonly reader: TextReader;
+  readonly finder: TicketFinder;
+  readonly #sets: TermSets;
+  readonly #units = new Units();
+  readonly #negation: NegationWords;
+  readonly #styleSets: Record<keyof typeof STYLE_LISTS, number>;
+  readonly #places: (readonly { first: number; last: number }[])[];
+  readonly #filled: number[] = [];
+  readonly #known: (Found | undefined)[];
+  readonly #work: Work = { steps: 0 };
+  readonly #index: RuleIndex;
+  readonly #accounts: ReadonlyMap<string, readonly number[]>;
+  #at = 0;
+
+  constructor(
+    ruleSet: Pick<RuleSet, 'lexicons' | 'slang'>,
+    rules: readonly LoadedRule[],
+    elections: readonly Election[],
+  ) {
+    const vocabulary = new Vocabulary();
+    this.ballot = new Ballot(elections);
+    this.#sets = new TermSets(vocabulary, ruleSet.slang, ruleSet.lexicons);
+    const sorted = [...rules].sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
+    const context = { sets: this.#sets, keys: new Map<string, number>() };
+    this.rules = sorted.map((r) => compileRule(r, context));
+    this.#known = Array.from(context.keys, () => undefined);
+    this.#styleSets = mapValues(STYLE_LISTS, (id) => this.#sets.ofLexicon(id));
+    const list = (id: string) => this.#sets.wordIds(ruleSet.lexicons.find((l) => l.id === id)?.words ?? []);
+    this.#negation = { negations: list('negation'), undoing: list('negation-undone') };
+    this.finder = new TicketFinder(this.ballot, vocabulary);
+    this.#sets.automaton.seal(vocabulary.size);
+    this.reader = new TextReader(vocabulary, ruleSet.slang);
+    this.#places = this.#sets.sets.map(() => NO_PLACES);
+    this.#index = new RuleIndex(this.rules, this.#sets.sets.length);
+    this.#accounts = accountsOf(this.ballot);
+  }
+
+  /** Steps of reader, automata and rules since the start: what the linear-time tests count. */
+  get work(): number {
+    return this.reader.work + this.finder.work + this.#sets.automaton.work + this.#work.steps;
+  }
+
+  view(input: ScreenInput): View {
+    return this.ballot.view(new Date(input.publishedAt), input.account.region);
+  }
+
+  /** The scene is overwritten by the next call. */
+  read(input: ScreenInput, view: View): Scene {
+    const units = this.#units;
+    units.shrink();
+    units.reset();
+    this.reader.read(cut(input.text), units, 0);
+    for (const [i, { text }] of (input.media ?? []).entries()) {
+      if (text) this.reader.read(cut(text), units, Math.min(i + 1, TARGET_FIELD - 1));
+    }
+    const own = units.count;
+    if (input.target?.text) this.reader.read(cut(input.target.text), units, TARGET_FIELD);
+    this.#collectTerms(units);
+    this.#known.fill(undefined);
+    const hits = this.finder.find(units, view);
+    return {
+      input,
+      units,
+      stage: view.stage,
+      places: this.#places,
+      sets: this.#sets.sets,
+      hits,
+      targetTickets: this.#targetTickets(input, view),
+      style: lazily(() => this.#style(units, own)),
+      namesEveryTicket: () => this.ballot.isWholeContest(new Set(hits.flatMap((hit) => hit.candidates))),
+      negation: this.#negation,
+      known: this.#known,
+      work: this.#work,
+    };
+  }
+
+  /** Rules whose words occur, in order of their ids. */
+  candidates(scene: Scene): CompiledRule[] {
+    const hasTicket = scene.hits.length > 0 || scene.targetTickets.length > 0;
+    return this.#index.find(scene.input.kind, hasTicket, this.#filled);
+  }
+
+  #collectTerms(units: Units): void {
+    for (const set of this.#filled) this.#places[set] = NO_PLACES;
+    this.#filled.length = 0;
+    for (let i = 0; i < units.count; i++) {
+      if (!this.#sets.automaton.begins(units.words[i]!)) continue;
+      this.#at = i;
+      this.#sets.automaton.walk(units, i, this.#addPlaces);
+    }
+  }
+
+  readonly #addPlaces = (sets: readonly number[], last: number): void => {
+    for (const set of sets) {
+      const places = this.#places[set] as { first: number; last: number }[];
+      if (places.length === 0) {
+        this.#filled.push(set);
+        this.#places[set] = [{ first: this.#at, last }];
+      } else if (places.at(-1)!.first !== this.#at || places.at(-1)!.last !== last) {
+        places.push({ first: this.#at, last });
+      }
+    }
+  };
+
+  #style(units: Units, own: number): Style {
+    // Words in quotation marks are somebody else's: they do not make a report personal.
+    const isOwn = (i: number) => i < own && (units.flags[i]! & UNIT.quoted) === 0;
+    const count = (list: keyof typeof STYLE_LISTS) => {
+      const places = this.#places[this.#styleSets[list]]!;
+      this.#work.steps += places.length;
+      return places.reduce((sum, { first }) => (isOwn(first) ? sum + 1 : sum), 0);
+    };
+    return styleOf(units, TARGET_FIELD, {
+      reported: count('reported'),
+      personal: count('personal'),
+      source: count('source'),
+      urging: count('urging'),
+      laughter: count('laughter'),
+    });
+  }
+
+  #targetTickets(input: ScreenInput, view: View): readonly number[] {
+    const account = input.target?.account;
+    if (account === undefined) return [];
+    const tickets = this.#accounts.get(`${account.platform} ${normaliseHandle(account.handle)}`) ?? [];
+    return tickets.filter((t) => view.stages[this.ballot.candidates[t]!.contestIndex]! >= 0);
+  }
+}
+
+/** Most activities are over before anybody asks how they are written. */
+function lazily(style: () => Style): () => Style {
+  let known: Style | undefined;
+  return () => {
+    known ??= style();
+    return known;
+  };
+}
+
+function accountsOf(ballot: Ballot): Map<string, number[]> {
+  const accounts = new Map<string, number[]>();
+  for (const { ticket, index } of ballot.candidates) {
+    for (const { platform, handle } of ticket?.accounts ?? []) {
+      const key = `${platform} ${normaliseHandle(handle)}`;
+      accounts.set(key, [...(accounts.get(key) ?? []), index]);
+    }
+  }
+  return accounts;
+}
+
+function cut(text: string): string {
+  return text.length > MAX_TEXT_LENGTH ? text.slice(0, MAX_TEXT_LENGTH) : text;
+}
+
+function mapValues<K extends string, A, B>(from: Readonly<Record<K, A>>, change: (value: A) => B): Record<K, B> {
+  return Object.fromEntries(Object.entries(from).map(([k, v]) => [k, change(v as A)])) as Record<K, B>;
+}

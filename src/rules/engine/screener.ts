@@ -1,0 +1,191 @@
+import { clausePeriod, type Election, STAGES, type Stage } from '../../domain/election.js';
+import type {
+  Cleared,
+  Match,
+  Note,
+  RuleCard,
+  Screener,
+  ScreenInput,
+  ScreenResult,
+  Span,
+} from '../../domain/screening.js';
+import { STAGE_NAMES } from '../files/messages.js';
+import type { Clause, MarkingRule, RULE_STATUSES } from '../files/rule-schema.js';
+import type { RuleSet } from '../files/rule-set.js';
+import { canonicalHash } from '../files/yaml-file.js';
+import type { View } from '../tickets/ballot.js';
+import { type Fired, fireAll, sortFired } from './fired-rules.js';
+import { EVERYWHERE, type Occurrence } from './occurrence.js';
+import { RuleEngine } from './rule-engine.js';
+import { type Scene, TARGET_FIELD } from './scene.js';
+import { ShadowRules } from './shadow-rules.js';
+
+/** Rises with every change of the engine that may change a verdict. */
+export const ENGINE_VERSION = '1.1.0';
+
+/** A reviewer reads the first places of each rule; a text of 100,000 tags has no more to say. */
+const MAX_SPANS = 24;
+
+export interface ScreenerOptions extends RuleSet {
+  readonly elections: readonly Election[];
+  /** Hash of the election files; worked out from their content where it is not given. */
+  readonly electionsHash?: string;
+  /** Which rules mark: the live ones, unless rules are being tried out. */
+  readonly statuses?: readonly (typeof RULE_STATUSES)[number][];
+}
+
+/** Builds a screener: takes some hundred milliseconds for all of Pilkada 2024, after that microseconds a post. */
+export function createScreener(options: ScreenerOptions): Screener {
+  return new RuleScreener(options);
+}
+
+export class RuleScreener implements Screener {
+  readonly ruleset: string;
+  readonly elections: string;
+  readonly engine = ENGINE_VERSION;
+  readonly rules: RuleEngine;
+  readonly #clauses: ReadonlyMap<string, Clause>;
+  readonly #labels: ReadonlyMap<string, string>;
+  /** Built when first asked for: screening alone never pays for it. `undefined` where no rule is in shadow. */
+  readonly #openShadow: (() => ShadowRules) | undefined;
+  #shadow: ShadowRules | undefined;
+
+  constructor(options: ScreenerOptions) {
+    const statuses = options.statuses ?? ['live'];
+    const inUse = options.rules.filter((r) => statuses.includes(r.rule.status));
+    const shadow = options.rules.filter((r) => r.rule.status === 'shadow' && !inUse.includes(r));
+    this.rules = new RuleEngine(options, inUse, options.elections);
+    if (shadow.length > 0) {
+      this.#openShadow = () => new ShadowRules(options, { shadow, live: inUse }, options.elections);
+    }
+    this.ruleset = options.hash;
+    this.elections = options.electionsHash ?? canonicalHash(options.elections);
+    this.#clauses = new Map(options.clauses.map((c) => [c.item, c]));
+    this.#labels = new Map(
+      this.rules.ballot.candidates.map((c) => [
+        c.id,
+        c.ticket ? `${c.number} · ${c.ticket.names.join(' dan ')}` : `${c.number} · Kotak kosong`,
+      ]),
+    );
+  }
+
+  screen(input: ScreenInput): ScreenResult {
+    const view = this.rules.view(input);
+    const scene = this.rules.read(input, view);
+    const { marking, clearing, notes } = sortFired(fireAll(this.rules.candidates(scene), scene), scene);
+    return this.#result(input, {
+      stage: this.#stage(marking, view),
+      matches: marking.map((f) => this.#match(f, scene, view)),
+      cleared: clearing.map((f) => cleared(f, scene)),
+      notes: notes.map((f) => ({ rule: f.rule.rule.id, spans: spansOf(f.outcome.places, scene) })),
+    });
+  }
+
+  wouldFire(input: ScreenInput): readonly string[] {
+    this.#shadow ??= this.#openShadow?.();
+    return this.#shadow?.wouldFire(input) ?? [];
+  }
+
+  describe(match: Pick<Match, 'rule' | 'tickets' | 'basis'>, stage: Stage): RuleCard {
+    const rule = this.rules.rules.find((r) => r.rule.id === match.rule)?.rule;
+    const tickets = match.tickets.map((t) => this.ticketLabel(t)).join('; ');
+    const explanation = (rule?.explain ?? '')
+      .replaceAll('{ticket}', tickets)
+      .replaceAll('{stage}', STAGE_NAMES[stage].id);
+    return {
+      id: match.rule,
+      title: rule?.title ?? match.rule,
+      explanation,
+      clauses: match.basis.flatMap((item) => {
+        const clause = this.#clauses.get(item);
+        return clause ? [{ item, text: clause.text, sourceStatus: clause.source_status }] : [];
+      }),
+      falsePositives: rule?.false_positives ?? [],
+    };
+  }
+
+  ticketLabel(ticketId: string): string {
+    return this.#labels.get(ticketId) ?? ticketId;
+  }
+
+  ticketAccounts(): { ticket: string; platform: string; handle: string }[] {
+    return this.rules.ballot.candidates.flatMap((c) =>
+      (c.ticket?.accounts ?? []).map(({ platform, handle }) => ({ ticket: c.id, platform, handle })),
+    );
+  }
+
+  // The order of keys is part of the format: equal inputs give equal bytes.
+  #result(
+    input: ScreenInput,
+    found: { stage: Stage | null; matches: Match[]; cleared: Cleared[]; notes: Note[] },
+  ): ScreenResult {
+    return {
+      id: input.id,
+      flagged: found.matches.length > 0,
+      stage: found.stage,
+      matches: found.matches,
+      cleared: found.cleared,
+      ...(found.notes.length > 0 && { notes: found.notes }),
+      ruleset: this.ruleset,
+      elections: this.elections,
+      engine: this.engine,
+    };
+  }
+
+  #stage(marking: readonly Fired[], view: View): Stage | null {
+    const ticket = marking[0]?.outcome.tickets[0];
+    return ticket === undefined ? view.stage : this.#stageOf(ticket, view);
+  }
+
+  #stageOf(ticket: number, view: View): Stage {
+    return STAGES[view.stages[this.rules.ballot.candidates[ticket]!.contestIndex]!]!;
+  }
+
+  #match({ rule, outcome }: Fired, scene: Scene, view: View): Match {
+    const { id, basis, stance } = rule.rule as MarkingRule;
+    const periods = new Set(outcome.tickets.map((t) => clausePeriod(this.#stageOf(t, view))));
+    const items = [...periods].flatMap((period) => basis[period]);
+    return {
+      rule: id,
+      basis: [...new Set(items)].sort(),
+      tickets: outcome.tickets.map((t) => this.rules.ballot.candidates[t]!.id).sort(),
+      stance: outcome.isUnclear ? 'unclear' : stance,
+      spans: spansOf(outcome.places, scene),
+    };
+  }
+}
+
+function cleared({ rule, outcome }: Fired, scene: Scene): Cleared {
+  return { reason: rule.rule.title, spans: spansOf(outcome.places, scene) };
+}
+
+/** Places as people see them in the fields that came in; sorted, each once. */
+export function spansOf(places: readonly Occurrence[], scene: Scene): Span[] {
+  const spans = places.map((place) => spanOf(place, scene)).sort(bySpan);
+  return spans.filter((s, i) => i === 0 || bySpan(s, spans[i - 1]!) !== 0).slice(0, MAX_SPANS);
+}
+
+function spanOf(place: Occurrence, { units, input }: Scene): Span {
+  const { means } = place;
+  if (place.first === EVERYWHERE) {
+    const { account, text } = input.target ?? {};
+    if (account !== undefined) return { field: 'target.account', start: 0, end: account.handle.length, means };
+    return { field: 'target.text', start: 0, end: text?.length ?? 0, means };
+  }
+  const field = fieldName(units.field[place.first]!, input);
+  return { field, start: units.start[place.first]!, end: units.end[place.last]!, means };
+}
+
+function fieldName(field: number, input: ScreenInput): string {
+  if (field === 0) return 'text';
+  if (field === TARGET_FIELD) return 'target.text';
+  return `media.${Math.min(field, input.media?.length ?? 1) - 1}.text`;
+}
+
+function bySpan(a: Span, b: Span): number {
+  return compare(a.field, b.field) || a.start - b.start || a.end - b.end || compare(a.means, b.means);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

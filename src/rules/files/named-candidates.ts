@@ -1,0 +1,79 @@
+import type { Election } from '../../domain/election.js';
+import type { FileIssue } from '../../domain/errors.js';
+import { quoted } from '../engine/quoted.js';
+import { nameWords, plainWords } from '../tickets/signs.js';
+import type { ReadFile } from './load-rules.js';
+import { fieldsOf, type Named, namesIn, wordsAt } from './rule-names.js';
+
+/**
+ * Rules and word lists that name a candidate, a party or a tag of a loaded election. A rule must treat all tickets
+ * alike, so names come from election files only. Ambiguous signs are ordinary words too and are not looked at.
+ */
+export function namedCandidates(files: readonly ReadFile[], elections: readonly Election[]): FileIssue[] {
+  const signs = signsOfAll(elections);
+  return files.flatMap(({ path, raw, placeOf }) =>
+    firstOfEach(termsIn(raw)).flatMap(({ text, at }) => {
+      const owner = ownerOf(text, signs) ?? (isTag(text, at) ? ownerOfTag(text, signs) : undefined);
+      if (owner === undefined) return [];
+      const problem = `Aturan menyebut ${owner}: ${quoted(text)}`;
+      return [{ path, ...placeOf(at), problem, hint: 'pakai seleksi "ticket"; nama berasal dari berkas pemilihan' }];
+    }),
+  );
+}
+
+/** What a rule looks for and says, or what a word list holds. */
+function termsIn(raw: unknown): Named[] {
+  const { selections, prose } = namesIn(raw);
+  const lists = ['words', 'stems', 'phrases', 'means'].flatMap((key) => wordsAt(fieldsOf(raw)[key], [key]));
+  return [...selections.flatMap((selection) => selection.terms), ...prose, ...lists];
+}
+
+function firstOfEach(terms: readonly Named[]): Named[] {
+  const seen = new Set<string>();
+  return terms.filter(({ text }) => seen.size < seen.add(text).size);
+}
+
+/** By the sign's words; tags are also looked for written as one word. */
+interface Signs {
+  readonly byWords: ReadonlyMap<string, string>;
+  readonly asTags: readonly (readonly [squeezed: string, owner: string])[];
+}
+
+// Names have up to this many words; longer runs need not be tried.
+const MAX_NAME_WORDS = 8;
+// "#TolakX" holds the name X; shorter names stand inside ordinary words.
+const MIN_TAG_LETTERS = 6;
+
+function ownerOf(text: string, { byWords }: Signs): string | undefined {
+  const words = plainWords(text.replaceAll('~', ''));
+  for (let first = 0; first < words.length; first++) {
+    for (let end = first + 1; end <= Math.min(words.length, first + MAX_NAME_WORDS); end++) {
+      const owner = byWords.get(words.slice(first, end).join(' '));
+      if (owner !== undefined) return owner;
+    }
+  }
+  return undefined;
+}
+
+function isTag(text: string, at: Named['at']): boolean {
+  return text.startsWith('#') || at.includes('hashtag');
+}
+
+function ownerOfTag(text: string, { asTags }: Signs): string | undefined {
+  const squeezed = plainWords(text).join('');
+  return asTags.find(([name]) => squeezed.includes(name))?.[1];
+}
+
+function signsOfAll(elections: readonly Election[]): Signs {
+  const byWords = new Map<string, string>();
+  const add = (words: readonly string[], owner: string) => words.length > 0 && byWords.set(words.join(' '), owner);
+  for (const ticket of elections.flatMap((e) => e.contests).flatMap((c) => c.tickets)) {
+    // A name of one word is many people's, and often an ordinary word.
+    for (const name of ticket.names.map(nameWords)) if (name.length > 1) add(name, 'nama calon');
+    for (const alias of ticket.aliases) if (!alias.ambiguous) add(plainWords(alias.text), 'sebutan calon');
+    for (const tag of ticket.hashtags) if (!tag.ambiguous) add(plainWords(tag.text), 'tagar pasangan calon');
+    for (const party of ticket.parties) if (!party.ambiguous) add(plainWords(party.text), 'partai');
+  }
+  const asTags = [...byWords].map(([words, owner]) => [words.replaceAll(' ', ''), owner] as const);
+  return { byWords, asTags: asTags.filter(([squeezed]) => squeezed.length >= MIN_TAG_LETTERS) };
+}

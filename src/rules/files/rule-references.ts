@@ -1,0 +1,129 @@
+import { basename } from 'node:path';
+import { nearestWord, quoted } from '../engine/quoted.js';
+import { type Named, namesIn, type RuleNames, type SelectionNames } from './rule-names.js';
+
+/** A fault and where in its file it stands. */
+export interface Misreference {
+  readonly path: string;
+  readonly at: readonly PropertyKey[];
+  readonly problem: string;
+  readonly hint: string;
+}
+
+/** A rule file as far as it could be read. */
+export interface RuleDraft {
+  readonly path: string;
+  readonly subject: string;
+  readonly raw: unknown;
+}
+
+/** All files of a folder by name. A file that cannot be read is reported once, not again by everyone who names it. */
+export interface KnownFiles {
+  readonly rules: readonly RuleDraft[];
+  readonly lexicons: readonly string[];
+  /** `undefined` where the clauses could not be read. */
+  readonly items: readonly string[] | undefined;
+}
+
+type Fault = Omit<Misreference, 'path'>;
+
+/** Faults that only show when all files are read: names that point nowhere, ids given twice. */
+export function misreferences(files: KnownFiles): Misreference[] {
+  const drafts = files.rules.map((file) => ({ ...file, names: namesIn(file.raw) }));
+  const ids = drafts.map(({ path, names }) => names.id?.text ?? basename(path, '.yaml'));
+  const known = { ...files, ids, subjects: files.rules.map((rule) => rule.subject) };
+  return drafts.flatMap(({ path, names }) =>
+    [
+      ...idFaults(path, names, ids),
+      ...pointers(names, known),
+      ...conditionFaults(names),
+      ...names.selections.flatMap((selection) => selectionFaults(selection, names, files.lexicons)),
+    ].map((fault) => ({ ...fault, path })),
+  );
+}
+
+/** Word lists whose id is not the name of their file. */
+export function strayLexicons(files: readonly { readonly path: string; readonly id: string }[]): Misreference[] {
+  const strays = files.filter(({ path, id }) => id !== basename(path, '.yaml'));
+  return strays.map(({ path }) => ({
+    path,
+    at: ['id'],
+    problem: `id leksikon berbeda dari nama berkas ${quoted(basename(path, '.yaml'))}`,
+    hint: 'samakan id dengan nama berkas',
+  }));
+}
+
+function idFaults(path: string, { id }: RuleNames, ids: readonly string[]): Fault[] {
+  if (id === undefined) return [];
+  const faults: Fault[] = [];
+  if (id.text !== basename(path, '.yaml')) {
+    const problem = `id ${quoted(id.text)} berbeda dari nama berkas`;
+    faults.push({ at: id.at, problem, hint: 'samakan id dengan nama berkas' });
+  }
+  if (ids.filter((other) => other === id.text).length > 1) {
+    faults.push({ at: id.at, problem: `id ${quoted(id.text)} dipakai dua aturan`, hint: 'beri id lain' });
+  }
+  return faults;
+}
+
+function pointers(
+  { items, cleared }: RuleNames,
+  known: Pick<KnownFiles, 'items'> & { readonly ids: readonly string[]; readonly subjects: readonly string[] },
+): Fault[] {
+  const { items: clauses } = known;
+  return [
+    ...(clauses === undefined
+      ? []
+      : items.flatMap((item) => missing(item, clauses, `Butir ${quoted(item.text)} tidak ada di clauses.yaml`))),
+    ...cleared.flatMap((rule) =>
+      missing(rule, [...known.ids, ...known.subjects], `Aturan atau folder ${quoted(rule.text)} tidak ada`),
+    ),
+  ];
+}
+
+function conditionFaults({ conditions, selections }: RuleNames): Fault[] {
+  if (conditions === undefined) return [];
+  const names = selections.map((selection) => selection.text);
+  const used = conditions.map((condition) => condition.text);
+  const faults = conditions.flatMap((name) => missing(name, names, noSelection(name)));
+  if (!conditions.some(({ at }) => at[1] === 'all' || at[1] === 'any')) {
+    faults.push({ at: ['when'], problem: '"when" tidak punya all atau any', hint: 'sebut sedikitnya satu seleksi' });
+  }
+  for (const { text, at } of selections) {
+    const isReferred = selections.some((s) => s.relations.some((relation) => relation.text === text));
+    if (used.includes(text) || isReferred) continue;
+    faults.push({ at, problem: `Seleksi ${quoted(text)} tidak dipakai`, hint: 'sebut dalam "when", atau hapus' });
+  }
+  return faults;
+}
+
+const SHAPES = 'ticket stem words phrase emoji hashtag lexicon author source target style stage'.split(' ');
+const PLACING = new Set(['except', 'within', 'before', 'after', 'unless', 'only', 'in', 'means']);
+
+function selectionFaults(selection: SelectionNames, { selections }: RuleNames, lexicons: readonly string[]): Fault[] {
+  const { text, at, keys, relations } = selection;
+  const names = selections.map((s) => s.text);
+  const faults = [
+    ...selection.lexicons.flatMap((l) => missing(l, lexicons, `Leksikon ${quoted(l.text)} tidak ada`)),
+    ...relations.flatMap((r) => missing(r, names, noSelection(r))),
+  ];
+  // A key that is no key at all may be a misspelt one of these: that is reported where it stands.
+  if (keys.every((key) => PLACING.has(key))) {
+    faults.push({ at, problem: `Seleksi ${quoted(text)} kosong`, hint: `isi salah satu: ${SHAPES.join(', ')}` });
+  }
+  if (relations.some((relation) => relation.text === text)) {
+    faults.push({ at, problem: `Seleksi ${quoted(text)} menunjuk dirinya sendiri`, hint: 'tunjuk seleksi lain' });
+  }
+  return faults;
+}
+
+function noSelection({ text }: Named): string {
+  return `Seleksi ${quoted(text)} tidak ada`;
+}
+
+function missing({ text, at }: Named, known: readonly string[], problem: string): Fault[] {
+  if (known.includes(text)) return [];
+  const meant = nearestWord(text, known);
+  const hint = meant ? `maksudnya "${meant}"?` : `yang ada: ${[...new Set(known)].slice(0, 12).join(', ')}`;
+  return [{ at, problem, hint }];
+}

@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { STAGES } from '../../domain/election.js';
+import { ACTIVITY_KINDS } from '../../domain/platform.js';
+import { SIGN_KINDS } from '../tickets/signs.js';
+
+/** One word or a list of them. */
+const words = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]).transform((w) => [w].flat());
+
+export const RULE_STATUSES = ['experimental', 'shadow', 'live', 'retired'] as const;
+export const FIELDS = ['text', 'media', 'target'] as const;
+export const SCOPES = ['negated', 'quoted', 'question', 'hashtag'] as const;
+export const STYLES = [
+  'news',
+  'reported',
+  'headline',
+  'bare',
+  'sarcasm',
+  'own_words',
+  'no_own_words',
+  'formal',
+  'every_ticket',
+] as const;
+export const TARGETS = ['ticket_account', 'ticket_text', 'other_account'] as const;
+export type Scope = (typeof SCOPES)[number];
+export type StyleName = (typeof STYLES)[number];
+
+export const RELATION = /^(?:(\d{1,2}) words? of )?([a-z][a-z0-9_]*)$/;
+const relation = z
+  .string()
+  .regex(RELATION, 'Hubungan tidak terbaca\ntulis seperti "6 words of ticket" atau nama seleksi saja');
+
+export const selectionSchema = z.strictObject({
+  ticket: z.union([z.enum(['any', 'person']), z.enum(SIGN_KINDS), z.array(z.enum(SIGN_KINDS)).min(1)]).optional(),
+  stem: words.optional(),
+  words: words.optional(),
+  phrase: words.optional(),
+  emoji: words.optional(),
+  hashtag: words.optional(),
+  lexicon: words.optional(),
+  author: words.optional(),
+  source: words.optional(),
+  target: z.enum(TARGETS).optional(),
+  style: z.union([z.enum(STYLES), z.array(z.enum(STYLES)).min(1)]).optional(),
+  stage: z.array(z.enum(STAGES)).min(1).optional(),
+  except: words.optional(),
+  within: relation.optional(),
+  before: relation.optional(),
+  after: relation.optional(),
+  unless: z.array(z.enum(SCOPES)).min(1).optional(),
+  only: z.array(z.enum(SCOPES)).min(1).optional(),
+  at_least: z.int().min(2).max(9).optional(),
+  in: z.array(z.enum(FIELDS)).min(1).optional(),
+  means: z.string().min(1).optional(),
+});
+export type Selection = z.output<typeof selectionSchema>;
+
+/** `reach` in words; `undefined` where none is written. */
+export interface WrittenRelation {
+  readonly side: 'within' | 'before' | 'after';
+  readonly to: string;
+  readonly reach: number | undefined;
+}
+
+/** Where a selection wants to stand beside others. */
+export function relationsOf(selection: Selection): WrittenRelation[] {
+  return (['within', 'before', 'after'] as const).flatMap((side) => {
+    const written = selection[side];
+    if (written === undefined) return [];
+    const [, reach, to] = RELATION.exec(written)!;
+    return [{ side, to: to!, reach: reach === undefined ? undefined : Number(reach) }];
+  });
+}
+
+const id = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{1,60}$/, 'id harus huruf kecil, angka dan tanda hubung\ncontoh: call-to-vote');
+const item = z.string().regex(/^(E|D)\d{1,2}$/, 'Butir SKB tidak dikenal\ncontoh: E2, D6');
+
+export const whenSchema = z.strictObject({
+  all: z.array(z.string()).optional(),
+  any: z.array(z.string()).optional(),
+  none: z.array(z.string()).optional(),
+});
+
+const shared = {
+  title: z.string().min(5).max(120),
+  id,
+  status: z.enum(RULE_STATUSES),
+  applies_to: z.array(z.enum(ACTIVITY_KINDS)).min(1),
+  selections: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/), selectionSchema),
+  when: whenSchema,
+  explain: z.string().min(10),
+  false_positives: z.array(z.string().min(3)).min(1),
+};
+
+/** A rule that marks. It has no severity: that is a person's field. */
+export const markingRuleSchema = z.strictObject({
+  ...shared,
+  /** Left out means the same. No default is filled in: that would change the hash of every set ever kept. */
+  outcome: z.literal('flag').optional(),
+  basis: z.strictObject({ before_determined: z.array(item).min(1), from_determined: z.array(item).min(1) }),
+  stance: z.enum(['support', 'attack', 'unclear']),
+  /** Selections beside which the words may mean the opposite: the match then takes no side. */
+  unclear_when: z.array(z.string()).min(1).optional(),
+});
+
+/** A rule that speaks against marking: it silences the rules it names, or only stands beside their marks. */
+export const clearingRuleSchema = z.strictObject({
+  ...shared,
+  clears: z.strictObject({
+    effect: z.enum(['silence', 'beside']),
+    rules: z.union([z.literal('all'), z.array(z.string()).min(1)]),
+  }),
+});
+
+/** A rule that teaches and never marks: it needs no ticket, and cites no clause because it claims no breach. */
+export const noteRuleSchema = z.strictObject({ ...shared, outcome: z.literal('note') });
+
+export const ruleSchema = z.union([markingRuleSchema, clearingRuleSchema, noteRuleSchema]);
+export type MarkingRule = z.output<typeof markingRuleSchema>;
+export type ClearingRule = z.output<typeof clearingRuleSchema>;
+export type NoteRule = z.output<typeof noteRuleSchema>;
+export type Rule = z.output<typeof ruleSchema>;
+
+export function isClearing(rule: Rule): rule is ClearingRule {
+  return 'clears' in rule;
+}
+
+export function isNote(rule: Rule): rule is NoteRule {
+  return 'outcome' in rule && rule.outcome === 'note';
+}
+
+export function isMarking(rule: Rule): rule is MarkingRule {
+  return !isClearing(rule) && !isNote(rule);
+}
+
+const sample = z.strictObject({
+  note: z.string().min(3),
+  text: z.string().optional(),
+  kind: z.enum(ACTIVITY_KINDS).optional(),
+  position: z.string().optional(),
+  stage: z.enum(STAGES).optional(),
+  media: z.string().optional(),
+  target: z.strictObject({ account: z.string().optional(), text: z.string().optional() }).optional(),
+});
+export const samplesSchema = z.strictObject({
+  match: z.array(sample).min(3, 'Contoh yang harus kena kurang dari 3\ntambahkan contoh'),
+  no_match: z.array(sample).min(4, 'Contoh yang tidak boleh kena kurang dari 4\ntambahkan contoh'),
+});
+export type Sample = z.output<typeof sample>;
+export type Samples = z.output<typeof samplesSchema>;
+
+export const lexiconSchema = z.strictObject({
+  id,
+  /** What a quoted word of this list means, in Indonesian. */
+  means: z.string().min(3),
+  words: z.array(z.string().min(1)).optional(),
+  stems: z.array(z.string().min(2)).optional(),
+  phrases: z.array(z.string().min(2)).optional(),
+  emoji: z.array(z.string().min(1)).optional(),
+  /** Words that share a stem with the list but do not belong to it. */
+  except: z.array(z.string().min(2)).optional(),
+});
+export type Lexicon = z.output<typeof lexiconSchema>;
+
+/** Forms of everyday writing, by the plain words they stand for. */
+export const slangSchema = z.record(z.string().min(1), z.array(z.coerce.string().min(1)).min(1));
+
+export const SOURCE_STATUSES = ['verified', 'verified_official', 'recalled', 'inferred', 'disputed'] as const;
+export const clausesSchema = z.array(
+  z.strictObject({
+    item,
+    text: z.string().min(10),
+    source_status: z.enum(SOURCE_STATUSES),
+    note: z.string().optional(),
+  }),
+);
+export type Clause = z.output<typeof clausesSchema>[number];

@@ -1,0 +1,132 @@
+import type { Contest, Election, Stage, Ticket } from '../../domain/election.js';
+import { instantOf, timeZoneOf } from '../../domain/region.js';
+import type { ScreenInput, ScreenResult } from '../../domain/screening.js';
+import { RuleScreener } from '../engine/screener.js';
+import { NUMBER_WORDS } from '../tickets/ticket-words.js';
+import { isClearing, isNote, type Sample } from './rule-schema.js';
+import type { LoadedRule, RuleSet } from './rule-set.js';
+
+/** A sample that did not do what it is there for. */
+export interface SampleFault {
+  readonly rule: string;
+  readonly path: string;
+  readonly note: string;
+  readonly text: string;
+  readonly wanted: 'match' | 'no_match';
+  readonly ticket: string;
+}
+
+/** The invented election that fills `{ticket.…}` in samples. */
+export const SAMPLE_ELECTION = 'contoh';
+
+export interface SampleReport {
+  readonly rules: number;
+  readonly samples: number;
+  readonly faults: readonly SampleFault[];
+}
+
+/**
+ * Runs every sample of every rule, once for each ticket of the sample contest: a rule that only fires for one of them
+ * is not fair. Rules of all states are tried but the retired ones.
+ */
+export function runSamples(ruleSet: RuleSet, elections: readonly Election[]): SampleReport {
+  const contest = sampleContest(elections);
+  const statuses = ['experimental', 'shadow', 'live'] as const;
+  const screener = new RuleScreener({ ...ruleSet, elections, statuses });
+  const rules = ruleSet.rules.filter((r) => r.rule.status !== 'retired');
+  let samples = 0;
+  const faults: SampleFault[] = [];
+  for (const loaded of rules) {
+    for (const wanted of ['match', 'no_match'] as const) {
+      for (const sample of loaded.samples?.[wanted] ?? []) {
+        samples++;
+        const fault = firstFault({ loaded, sample, wanted }, contest, screener);
+        if (fault) faults.push(fault);
+      }
+    }
+  }
+  return { rules: rules.length, samples, faults };
+}
+
+function firstFault(
+  { loaded, sample, wanted }: { loaded: LoadedRule; sample: Sample; wanted: 'match' | 'no_match' },
+  contest: Contest,
+  screener: RuleScreener,
+): SampleFault | undefined {
+  for (const [i, ticket] of contest.tickets.entries()) {
+    const input = sampleInput(sample, { contest, ticket, other: contest.tickets[(i + 1) % contest.tickets.length]! });
+    if (hasFired(loaded, screener.screen(input)) === (wanted === 'match')) continue;
+    const { id } = loaded.rule;
+    return { rule: id, path: loaded.samplesPath, note: sample.note, text: input.text, wanted, ticket: ticket.id };
+  }
+  return undefined;
+}
+
+export function hasFired({ rule }: Pick<LoadedRule, 'rule'>, result: ScreenResult): boolean {
+  if (isNote(rule)) return result.notes?.some((n) => n.rule === rule.id) ?? false;
+  if (isClearing(rule)) return result.cleared.some((c) => c.reason === rule.title);
+  return result.matches.some((m) => m.rule === rule.id);
+}
+
+/** The first contest of the sample election with at least two tickets. */
+export function sampleContest(elections: readonly Election[]): Contest {
+  const election = elections.find((e) => e.id === SAMPLE_ELECTION);
+  const contest = election?.contests.find((c) => c.tickets.length >= 2);
+  if (contest === undefined) throw new TypeError(`No contest of the election "${SAMPLE_ELECTION}" for samples`);
+  return contest;
+}
+
+export interface SampleCast {
+  readonly contest: Contest;
+  readonly ticket: Ticket;
+  readonly other: Ticket;
+}
+
+/** A sample as an activity: placeholders filled, on a day of the wanted stage, in the contest's own region. */
+export function sampleInput(sample: Sample, cast: SampleCast): ScreenInput {
+  const { ticket, other } = cast;
+  const third = cast.contest.tickets.find((t) => t !== ticket && t !== other) ?? other;
+  const fill = (text: string) =>
+    text.replace(/\{(ticket|other|third)\.([a-z_]+)\}/g, (whole, who: string, what: string) => {
+      return signOf({ ticket, other, third }[who]!, what) ?? whole;
+    });
+  const { region } = cast.contest;
+  const { account, text } = sample.target ?? {};
+  return {
+    id: 'sample',
+    kind: sample.kind ?? 'post',
+    text: fill(sample.text ?? ''),
+    publishedAt: instantOf(dayOf(cast.contest, sample.stage ?? 'campaign'), 12, timeZoneOf(region)).toISOString(),
+    account: { id: 'sample', region, ...(sample.position && { position: sample.position }) },
+    ...(sample.target && {
+      target: {
+        ...(account && { account: { platform: 'bluesky' as const, handle: fill(account) } }),
+        ...(text && { text: fill(text) }),
+      },
+    }),
+    ...(sample.media && { media: [{ text: fill(sample.media) }] }),
+  };
+}
+
+function dayOf(contest: Contest, stage: Stage): string {
+  return contest.stages.find((s) => s.stage === stage)?.from ?? contest.stages[0]!.from;
+}
+
+function signOf(ticket: Ticket, what: string): string | undefined {
+  const pair = ticket.aliases.find((a) => !a.ambiguous)?.text ?? ticket.names.join(' dan ');
+  const hashtag = ticket.hashtags.find((h) => !h.ambiguous)?.text;
+  const slogan = ticket.slogans.find((s) => !s.ambiguous)?.text;
+  const signs: Record<string, string | undefined> = {
+    name: ticket.names[0],
+    pair,
+    number: String(ticket.number),
+    number_word: NUMBER_WORDS[ticket.number],
+    hashtag,
+    tag: pair.replace(/[^\p{L}\p{N}]/gu, ''),
+    tag_lower: hashtag?.toLowerCase(),
+    slogan,
+    slogan_upper: slogan?.toUpperCase(),
+    handle: ticket.accounts[0]?.handle,
+  };
+  return signs[what];
+}

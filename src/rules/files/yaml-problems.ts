@@ -1,0 +1,160 @@
+import { isMap, isScalar, type Node } from 'yaml';
+import type { z } from 'zod';
+import type { FileIssue } from '../../domain/errors.js';
+import { nearestWord, quoted, shown } from '../engine/quoted.js';
+import { knownKeysAt } from './schema-keys.js';
+import type { IssueAt } from './yaml-file.js';
+import { nodeAt, offsetOf, pairOf } from './yaml-nodes.js';
+
+// Each key is looked up in its map: without a bound a long map would take quadratic time.
+const MAX_SHOWN = 120;
+
+type ShapeIssue = z.core.$ZodIssue;
+
+interface Place {
+  readonly root: Node;
+  readonly schema: z.ZodType;
+  readonly issueAt: IssueAt;
+}
+
+/** Faults of shape in the words of the file's author, each at the character that has to change. */
+export function issuesOf(issues: readonly ShapeIssue[], place: Place): FileIssue[] {
+  const meant = meantKeys(issues, place);
+  // What follows the first fault of a value follows from it: a text that should be a list is also "too short".
+  const faulty = new Set<string>();
+  const isFirstOfValue = ({ code, path }: ShapeIssue) =>
+    code === 'unrecognized_keys' || faulty.size < faulty.add(JSON.stringify(path)).size;
+  const isMisspelt = (issue: ShapeIssue) =>
+    meant.has(JSON.stringify(issue.path)) && !nodeAt(place.root, issue.path).exists;
+  return issues
+    .slice(0, MAX_SHOWN)
+    .filter((issue) => !isMisspelt(issue) && isFirstOfValue(issue))
+    .flatMap((issue) => describe(issue, issue.path, place));
+}
+
+/** A misspelt key is one slip: its right spelling is not reported as missing as well. */
+function meantKeys(issues: readonly ShapeIssue[], { schema }: Place): Set<string> {
+  const meant = issues.slice(0, MAX_SHOWN).flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') return [];
+    const known = knownKeysAt(schema, issue.path);
+    return issue.keys.slice(0, MAX_SHOWN).map((key) => JSON.stringify([...issue.path, nearestWord(key, known)]));
+  });
+  return new Set(meant);
+}
+
+function describe(issue: ShapeIssue, path: readonly PropertyKey[], place: Place): FileIssue[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.slice(0, MAX_SHOWN).map((key) => unknownKey(key, path, place));
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) return ofLikeliestShape(issue, path, place);
+  const { node, exists } = nodeAt(place.root, path);
+  const [problem, hint] = exists ? wordingOf(issue, path, node) : missingKey(path);
+  return [place.issueAt(offsetOf(node), problem, hint)];
+}
+
+function unknownKey(key: string, path: readonly PropertyKey[], { root, schema, issueAt }: Place): FileIssue {
+  const { node } = nodeAt(root, path);
+  const keyNode = isMap(node) ? (pairOf(node, key)?.key as Node | undefined) : undefined;
+  const known = knownKeysAt(schema, path);
+  const meant = nearestWord(key, known);
+  const hint = meant ? `maksudnya "${meant}"?` : `kunci yang ada: ${known.join(', ')}`;
+  return issueAt(offsetOf(keyNode ?? node), `Kunci tidak dikenal: ${quoted(key)}`, hint);
+}
+
+/** Of several allowed shapes, the one that the author came nearest to: whose faults lie deepest. */
+function ofLikeliestShape(
+  issue: Extract<ShapeIssue, { code: 'invalid_union' }>,
+  path: readonly PropertyKey[],
+  place: Place,
+): FileIssue[] {
+  const isShallow = (inner: ShapeIssue) => inner.code === 'invalid_type' && inner.path.length === 0;
+  const fitting = issue.errors.filter((faults) => !faults.some(isShallow)).sort((a, b) => a.length - b.length)[0];
+  if (fitting) return fitting.flatMap((inner) => describe(inner, [...path, ...inner.path], place));
+  const shapes = issue.errors.flatMap((faults) => faults.map((f) => ('expected' in f ? typeWord(f.expected) : 'lain')));
+  const { node, exists } = nodeAt(place.root, path);
+  const [problem, hint] = exists
+    ? [`${nameOf(path)} harus ${[...new Set(shapes)].join(' atau ')}`, typeHint(node)]
+    : missingKey(path);
+  return [place.issueAt(offsetOf(node), problem, hint)];
+}
+
+type Wording = readonly [problem: string, hint: string];
+
+function missingKey(path: readonly PropertyKey[]): Wording {
+  const key = String(path.at(-1) ?? '');
+  return [`Kunci wajib tidak ada: ${quoted(key)}`, `tambahkan "${key}: …"`];
+}
+
+function wordingOf(issue: ShapeIssue, path: readonly PropertyKey[], node: Node): Wording {
+  const name = nameOf(path);
+  if (issue.message !== '' || issue.code === 'custom') {
+    const [problem = '', ...hint] = issue.message.split('\n');
+    return [problem || `${name} tidak sah`, hint.join(' ') || 'perbaiki nilainya'];
+  }
+  switch (issue.code) {
+    case 'invalid_type':
+      return [`${name} harus ${typeWord(issue.expected)}, bukan ${typeOf(node)}`, typeHint(node, issue.expected)];
+    case 'invalid_value':
+      return unknownValue(name, node, issue.values.map(String));
+    case 'too_small':
+      return [`${name} kurang: sedikitnya ${issue.minimum}${unitOf(issue.origin)}`, 'lengkapi nilainya'];
+    case 'too_big':
+      return [`${name} terlalu besar: paling banyak ${issue.maximum}${unitOf(issue.origin)}`, 'kurangi nilainya'];
+    default:
+      return [`${name} salah bentuk: ${shownValue(node)}`, 'bandingkan dengan contoh di docs/'];
+  }
+}
+
+function unknownValue(name: string, node: Node, known: readonly string[]): Wording {
+  const meant = isScalar(node) ? nearestWord(String(node.value), known) : undefined;
+  return [
+    `Nilai ${name} tidak dikenal: ${shownValue(node)}`,
+    meant ? `maksudnya "${meant}"?` : `pilihan: ${known.join(', ')}`,
+  ];
+}
+
+/** `"region"`; for an entry of a list the list's own name: `"names" ke-2`. */
+function nameOf(path: readonly PropertyKey[]): string {
+  const last = path.at(-1);
+  if (last === undefined) return 'Isi berkas';
+  if (typeof last !== 'number') return quoted(String(last));
+  return `${quoted(String(path.at(-2) ?? 'daftar'))} ke-${last + 1}`;
+}
+
+const TYPE_WORDS: Record<string, string> = {
+  string: 'teks',
+  number: 'angka',
+  int: 'angka bulat',
+  boolean: 'true atau false',
+  array: 'daftar',
+  object: 'pasangan kunci dan nilai',
+  record: 'pasangan kunci dan nilai',
+  null: 'kosong',
+};
+const UNITS: Record<string, string> = { string: ' huruf', array: ' entri', map: ' kunci', object: ' kunci' };
+
+function typeWord(expected: string): string {
+  return TYPE_WORDS[expected] ?? expected;
+}
+
+function unitOf(origin: string): string {
+  return UNITS[origin] ?? '';
+}
+
+function typeOf(node: Node): string {
+  if (!isScalar(node)) return typeWord(isMap(node) ? 'object' : 'array');
+  if (node.value === null) return 'kosong';
+  const text = typeof node.value === 'string' ? quoted(node.value) : shown(node.source ?? '');
+  return `${typeWord(typeof node.value)} ${text}`;
+}
+
+/** `35.10` without quotes is the number 35.1: the commonest slip with region codes. */
+function typeHint(node: Node, expected = 'string'): string {
+  if (expected === 'string' && isScalar(node) && node.value !== null && typeof node.value !== 'string') {
+    return `beri tanda kutip: '${shown(node.source ?? String(node.value))}'`;
+  }
+  return 'bandingkan dengan contoh di docs/';
+}
+
+function shownValue(node: Node): string {
+  return quoted(isScalar(node) ? node.value : node.toJSON());
+}

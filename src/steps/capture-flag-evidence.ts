@@ -1,0 +1,61 @@
+import type { Account } from '../domain/account.js';
+import type { Clock } from '../domain/clock.js';
+import { NotFoundError } from '../domain/errors.js';
+import type { EvidenceSeal } from '../domain/evidence.js';
+import { toScreenInput } from '../domain/screening.js';
+import type { AccountRepository } from '../storage/account-repository.js';
+import type { ActivityRepository } from '../storage/activity-repository.js';
+import type { FlagRepository } from '../storage/flag-repository.js';
+
+/** What the capturer is told: an address and what the rules saw; no name, no NIP. */
+export interface CaptureRequest {
+  readonly flagId: string;
+  readonly activityId: string;
+  readonly url?: string;
+  readonly activity: Record<string, unknown>;
+  readonly text: string;
+  /** After this try, what could not be captured is written down as missing and the pack is sealed all the same. */
+  readonly lastTry: boolean;
+}
+
+export interface CaptureDeps {
+  readonly flags: FlagRepository;
+  readonly activities: ActivityRepository;
+  readonly accounts: AccountRepository;
+  readonly capture: (request: CaptureRequest, signal: AbortSignal) => Promise<EvidenceSeal>;
+  readonly clock: Clock;
+}
+
+/** Seals the evidence of one flag, then opens it for people. A flag that is open already is left alone. */
+export async function captureFlagEvidence(
+  deps: CaptureDeps,
+  flagId: string,
+  visit: { signal: AbortSignal; isLastTry: boolean },
+): Promise<{ wasOpened: boolean }> {
+  const flag = await deps.flags.find(flagId);
+  if (!flag)
+    throw new NotFoundError(`Tanda ${flagId} tidak ada.`, 'Tidak perlu tindakan: antrean dibangun ulang dari MongoDB.');
+  if (flag.state !== 'sealing') return { wasOpened: false };
+  const activity = await deps.activities.findMarked(flag.activityId);
+  const account = await deps.accounts.find(flag.accountId);
+  if (!activity || !account) {
+    throw new NotFoundError(`Isi tanda ${flagId} belum tersimpan.`, 'Tidak perlu tindakan: dicoba lagi sendiri.');
+  }
+  const seal = await deps.capture(
+    {
+      flagId,
+      activityId: activity.id,
+      ...(activity.url === undefined ? {} : { url: activity.url }),
+      activity: { ...toScreenInput(withoutName(account), activity), externalId: activity.externalId },
+      text: activity.text,
+      lastTry: visit.isLastTry,
+    },
+    visit.signal,
+  );
+  return deps.flags.open(flagId, seal, deps.clock());
+}
+
+/** The pack holds the registry's id of the account; who that is stands only in the registry. */
+function withoutName(account: Account): Account {
+  return { ...account, name: '' };
+}

@@ -1,0 +1,84 @@
+import type { RuleSet } from '../rules/files/rule-set.js';
+
+/** One field in two versions, by its path: `selections.urging.within`. A side that is not there is `undefined`. */
+export interface FieldChange {
+  readonly field: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+
+/** Ids on one side only, and what changed in those on both. All sorted. */
+export interface PartDiff {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  readonly changed: readonly { readonly id: string; readonly changes: readonly FieldChange[] }[];
+}
+
+/** What an analyst changed between two folders. Samples, comments and layout do not count: they judge nothing. */
+export interface RuleSetDiff {
+  readonly before: string;
+  readonly after: string;
+  readonly isEqual: boolean;
+  readonly rules: PartDiff;
+  readonly lexicons: PartDiff;
+  readonly clauses: PartDiff;
+  readonly slang: PartDiff;
+}
+
+export function diffRules(before: RuleSet, after: RuleSet): RuleSetDiff {
+  const parts = {
+    rules: diffPart(rulesOf(before), rulesOf(after)),
+    lexicons: diffPart(byId(before.lexicons, 'id'), byId(after.lexicons, 'id')),
+    clauses: diffPart(byId(before.clauses, 'item'), byId(after.clauses, 'item')),
+    slang: diffPart(slangOf(before), slangOf(after)),
+  };
+  const isEqual = Object.values(parts).every((p) => p.added.length + p.removed.length + p.changed.length === 0);
+  return { before: before.hash, after: after.hash, isEqual, ...parts };
+}
+
+type Part = ReadonlyMap<string, unknown>;
+
+/** The folder belongs to a rule: clearing rules name folders. */
+function rulesOf({ rules }: RuleSet): Part {
+  return new Map(rules.map(({ rule, subject }) => [rule.id, { folder: subject, ...rule }]));
+}
+
+function byId<K extends string, T extends Record<K, string>>(parts: readonly T[], key: K): Part {
+  return new Map(parts.map((part) => [part[key], part]));
+}
+
+function slangOf({ slang }: RuleSet): Part {
+  return new Map([...slang].map(([form, words]) => [form, { means: words.join(' ') }]));
+}
+
+function diffPart(before: Part, after: Part): PartDiff {
+  const only = (part: Part, other: Part) => [...part.keys()].filter((id) => !other.has(id)).sort();
+  const both = [...before.keys()].filter((id) => after.has(id)).sort();
+  const changed = both.map((id) => ({ id, changes: changesOf('', before.get(id), after.get(id)) }));
+  return {
+    added: only(after, before),
+    removed: only(before, after),
+    changed: changed.filter(({ changes }) => changes.length > 0),
+  };
+}
+
+/** Objects are walked; lists and plain values change as a whole. */
+function changesOf(field: string, before: unknown, after: unknown): FieldChange[] {
+  if (JSON.stringify(before) === JSON.stringify(after)) return [];
+  if (!isObject(before) || !isObject(after)) return [{ field, before, after }];
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+  return names.flatMap((name) => changesOf(field === '' ? name : `${field}.${name}`, before[name], after[name]));
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Entries of two lists by what came and went, where both are lists of words; else nothing. */
+export function listChange({ before, after }: FieldChange): { added: string[]; removed: string[] } | undefined {
+  const isList = (value: unknown): value is string[] =>
+    Array.isArray(value) && value.every((v) => typeof v === 'string');
+  const [from, to] = [before ?? [], after ?? []];
+  if (!isList(from) || !isList(to)) return undefined;
+  return { added: to.filter((word) => !from.includes(word)), removed: from.filter((word) => !to.includes(word)) };
+}

@@ -1,0 +1,84 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { PermanentError } from '../domain/errors.js';
+import type { ElectionFile } from '../rules/elections/election-schema.js';
+import { electionOf } from '../rules/elections/parse-election.js';
+import { createScreener, type RuleScreener } from '../rules/engine/screener.js';
+import type { LoadedSet } from '../rules/files/load-set.js';
+import type { Rule } from '../rules/files/rule-schema.js';
+import { hashOfRules, type RuleSet } from '../rules/files/rule-set.js';
+import { canonicalHash } from '../rules/files/yaml-file.js';
+import type { SetSnapshot } from '../storage/ruleset-repository.js';
+
+interface RulesContent {
+  readonly rules: readonly { readonly rule: Rule; readonly subject: string }[];
+  readonly clauses: RuleSet['clauses'];
+  readonly lexicons: RuleSet['lexicons'];
+  /** As entries: an object would put forms that look like numbers first. */
+  readonly slang: readonly (readonly [form: string, words: readonly string[]])[];
+}
+
+/** Far above every real set; a packed bomb is refused. */
+const MAX_CONTENT_BYTES = 256 * 1024 * 1024;
+
+/** A rule set and its elections as they are kept under their hashes: gzipped JSON. Samples are left out. */
+export function packSet({ rules, electionFiles, screener }: LoadedSet): [rules: SetSnapshot, elections: SetSnapshot] {
+  const content: RulesContent = {
+    rules: rules.rules.map(({ rule, subject }) => ({ rule, subject })),
+    clauses: rules.clauses,
+    lexicons: rules.lexicons,
+    slang: [...rules.slang],
+  };
+  return [
+    { hash: screener.ruleset, content: gzipSync(JSON.stringify(content)) },
+    { hash: screener.elections, content: gzipSync(JSON.stringify(electionFiles)) },
+  ];
+}
+
+/**
+ * The screener that judged under these hashes, built from what was kept. Throws PermanentError where the content is
+ * damaged: it must give the very hash it is kept under.
+ */
+export function unpackScreener(rules: SetSnapshot, elections: SetSnapshot): RuleScreener {
+  const content = unpack<RulesContent>(rules, hashOfRules);
+  const files = unpack<readonly ElectionFile[]>(elections, hashOfElections);
+  return createRestored(content, { files, rules: rules.hash, elections: elections.hash });
+}
+
+function createRestored(
+  { rules, clauses, lexicons, slang }: RulesContent,
+  kept: { files: readonly ElectionFile[]; rules: string; elections: string },
+): RuleScreener {
+  const loaded = rules.map(({ rule, subject }) => {
+    const path = `${subject}/${rule.id}.yaml`;
+    return { rule, subject, path, samplesPath: path };
+  });
+  return createScreener({
+    ...{ rules: loaded, clauses, lexicons, slang: new Map(slang), hash: kept.rules },
+    elections: kept.files.map(electionOf).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    electionsHash: kept.elections,
+  }) as RuleScreener;
+}
+
+function unpack<T>({ hash, content }: SetSnapshot, hashOf: (value: T) => string): T {
+  let value: T;
+  try {
+    value = JSON.parse(gunzipSync(content, { maxOutputLength: MAX_CONTENT_BYTES }).toString()) as T;
+    if (hashOf(value) === hash) return value;
+  } catch (error) {
+    throw damaged(hash, error);
+  }
+  throw damaged(hash);
+}
+
+/** As `loadElections` does. */
+function hashOfElections(files: readonly ElectionFile[]): string {
+  return canonicalHash(files.map((file) => canonicalHash(file)).sort());
+}
+
+function damaged(hash: string, cause?: unknown): PermanentError {
+  return new PermanentError(
+    `Salinan aturan ${hash} rusak: isinya tidak cocok dengan sidiknya.`,
+    'Pulihkan koleksi "rulesets" dari cadangan; catatan perubahan: netra audit verify.',
+    { cause },
+  );
+}

@@ -1,0 +1,98 @@
+import { NotFoundError, PermanentError } from '../domain/errors.js';
+import type { Flag } from '../domain/flag.js';
+import { type Screener, type ScreenResult, toScreenInput } from '../domain/screening.js';
+import type { AccountRepository } from '../storage/account-repository.js';
+import type { ActivityRepository } from '../storage/activity-repository.js';
+import type { FlagRepository } from '../storage/flag-repository.js';
+import type { RulesetRepository } from '../storage/ruleset-repository.js';
+import { type Difference, differencesOf } from './replay-differences.js';
+import { unpackScreener } from './replay-snapshot.js';
+
+export interface ReplayDeps {
+  readonly flags: Pick<FlagRepository, 'find'>;
+  readonly activities: Pick<ActivityRepository, 'findMarked'>;
+  readonly accounts: Pick<AccountRepository, 'find'>;
+  readonly rulesets: Pick<RulesetRepository, 'find'>;
+}
+
+/** What came of recomputing one flag. Holds places and hashes, no words of the act but those the flag quotes. */
+export interface ReplayReport {
+  readonly flagId: string;
+  readonly isEqual: boolean;
+  readonly ruleset: string;
+  readonly elections: string;
+  /** A flag of another engine is recomputed by the present one; the difference is then the engine's. */
+  readonly engine: { readonly stored: string; readonly present: string };
+  readonly differences: readonly Difference[];
+}
+
+/** Recomputes flags; sets are built once for flags that follow each other under the same hashes. */
+export interface Replayer {
+  /** Throws NotFoundError or PermanentError where flag, content or rule set are gone or damaged. */
+  replay(flagId: string): Promise<ReplayReport>;
+}
+
+export function createReplayer(deps: ReplayDeps): Replayer {
+  let last: { key: string; screener: Screener } | undefined;
+  const screenerOf = async ({ ruleset, elections }: Flag): Promise<Screener> => {
+    const key = `${ruleset} ${elections}`;
+    if (last?.key !== key) last = { key, screener: await restore(deps.rulesets, { ruleset, elections }) };
+    return last.screener;
+  };
+  return {
+    async replay(flagId) {
+      const flag = await deps.flags.find(flagId);
+      if (!flag) throw new NotFoundError(`Tanda ${flagId} tidak ada.`, 'Salin id dari alamat halaman tanda.');
+      const activity = await deps.activities.findMarked(flag.activityId);
+      if (!activity) throw contentGone(flag);
+      const screener = await screenerOf(flag);
+      // Flags made before positions were kept fall back on the registry.
+      const position = flag.position ?? (await deps.accounts.find(flag.accountId))?.position ?? '';
+      const input = toScreenInput({ id: flag.accountId, region: flag.region, position }, activity);
+      return compare(flag, screener.screen(input));
+    },
+  };
+}
+
+function compare(flag: Flag, result: ScreenResult): ReplayReport {
+  const stored = storedResultOf(flag);
+  const isEqual = JSON.stringify(stored) === JSON.stringify(result);
+  return {
+    flagId: flag.id,
+    isEqual,
+    ruleset: flag.ruleset,
+    elections: flag.elections,
+    engine: { stored: flag.engine, present: result.engine },
+    differences: isEqual ? [] : differencesOf(stored, result),
+  };
+}
+
+/** The answer of the screen format that this flag came from. */
+export function storedResultOf(flag: Flag): ScreenResult {
+  const { id, stage, matches, cleared, notes, ruleset, elections, engine } = flag;
+  return { id, flagged: true, stage, matches, cleared, ...(notes && { notes }), ruleset, elections, engine };
+}
+
+async function restore(
+  rulesets: ReplayDeps['rulesets'],
+  { ruleset, elections }: { ruleset: string; elections: string },
+): Promise<Screener> {
+  const [rules, files] = await Promise.all([rulesets.find(ruleset), rulesets.find(elections)]);
+  if (!rules) throw setGone('Aturan', ruleset);
+  if (!files) throw setGone('Pemilihan', elections);
+  return unpackScreener({ hash: ruleset, content: rules }, { hash: elections, content: files });
+}
+
+function setGone(what: string, hash: string): PermanentError {
+  return new PermanentError(
+    `${what} ${hash} tidak tersimpan: tanda ini tidak dapat dihitung ulang.`,
+    'Ambil berkas dari riwayat git dan bandingkan sidiknya dengan: netra screen; atau pulihkan koleksi "rulesets".',
+  );
+}
+
+function contentGone({ id }: Flag): PermanentError {
+  return new PermanentError(
+    `Isi aktivitas di balik tanda ${id} sudah tidak disimpan.`,
+    'Isi yang dihapus menurut jadwal tidak kembali; yang tersisa adalah paket bukti: netra evidence verify.',
+  );
+}
