@@ -34,10 +34,10 @@ export async function openSite() {
     env: { ...surroundings, ...own },
     /** Registers `count` invented people, proven and in mandate. @param {number} count */
     async register(count) {
-      await core.storage.offices.saveAll([
+      await core.storage.offices.saveOffices([
         { code: 'OPD-1', name: 'Dinas Contoh', region: '35.78', timeZone: 'Asia/Jakarta' },
       ]);
-      await core.storage.accounts.saveAll(Array.from({ length: count }, (_, n) => anAccount(n)));
+      await core.storage.accounts.saveAccounts(Array.from({ length: count }, (_, n) => anAccount(n)));
     },
     async close() {
       await core.close();

@@ -126,7 +126,10 @@ async function pipeline() {
       Math.round(((used - before[/** @type {keyof typeof before} */ (who)]) * 1000) / ACTS),
     ]),
   );
-  const [acts, flags] = await Promise.all([core.storage.activities.countByState(), core.storage.flags.countByState()]);
+  const [acts, flags] = await Promise.all([
+    core.storage.activities.countByState(),
+    core.storage.flags.countFlagsByState(),
+  ]);
   if (acts.pending > 0 || acts.marked + acts.unmarked !== ACTS || flags.sealing !== acts.marked) {
     throw new Error(`not all was screened: ${JSON.stringify({ acts, flags })}`);
   }

@@ -16,7 +16,8 @@ export function openDigests(core: Core, options: { consoleUrl: string; smtpUrl?:
   const { storage, config, clock } = core;
   const smtpUrl = options.smtpUrl ?? core.secrets.smtpUrl;
   const mailer = smtpUrl ? createMailer({ smtpUrl, from: config.mail.from, clock }) : createMissingMailer();
-  const countAccounts = async (officeCodes: readonly string[]) => (await storage.accounts.list({ officeCodes })).length;
+  const countAccounts = async (officeCodes: readonly string[]) =>
+    (await storage.accounts.listAccounts({ officeCodes })).length;
   const due: DueDigestsDeps = {
     ...storage,
     clock,
@@ -24,7 +25,7 @@ export function openDigests(core: Core, options: { consoleUrl: string; smtpUrl?:
     enqueue: (days) => core.queues.digest.enqueue(days),
     async hasLedger({ officeCode, day }) {
       const officeCodes = await storage.offices.withDescendants([officeCode]);
-      return (await storage.coverage.summarise({ day, officeCodes })).signals > 0;
+      return (await storage.coverage.summariseCoverage({ day, officeCodes })).signals > 0;
     },
   };
   return {

@@ -22,7 +22,7 @@ const PAGE = 500;
 
 /** Queues a visit to every account (or one) at once, whether it is due or not. Returns how many. */
 export async function visitNow(core: Core, accountId?: string): Promise<number> {
-  const one = accountId === undefined ? undefined : await core.storage.accounts.find(accountId);
+  const one = accountId === undefined ? undefined : await core.storage.accounts.findAccount(accountId);
   if (accountId !== undefined && !one) {
     throw new PermanentError(`Akun ${accountId} tidak ada di registri.`, 'Lihat id akun: netra registry list');
   }
@@ -30,7 +30,7 @@ export async function visitNow(core: Core, accountId?: string): Promise<number> 
   for (let after: string | undefined; ; ) {
     const page = one
       ? [one]
-      : await core.storage.accounts.list({ limit: PAGE, ...(after === undefined ? {} : { after }) });
+      : await core.storage.accounts.listAccounts({ limit: PAGE, ...(after === undefined ? {} : { after }) });
     for (const account of page) {
       await core.queues.collect.get(account.platform)?.enqueue([{ accountId: account.id }]);
     }
@@ -74,7 +74,7 @@ async function countLeft(core: Core): Promise<Left> {
     ),
   );
   const { storage } = core;
-  const [activities, flags] = await Promise.all([storage.activities.countByState(), storage.flags.countByState()]);
+  const [activities, flags] = await Promise.all([storage.activities.countByState(), storage.flags.countFlagsByState()]);
   return { visits: visits.reduce((a, b) => a + b, 0), activities: activities.pending, flags: flags.sealing };
 }
 
@@ -92,12 +92,12 @@ export type TodaysCoverage = Pick<CoverageSummary, 'signals' | 'seen' | 'none' |
 
 /** Every signal of every account, today as each office counts days: at any instant Indonesia has up to two. */
 export async function countCoverageToday({ storage, clock }: Core): Promise<TodaysCoverage> {
-  const offices = await storage.offices.list();
+  const offices = await storage.offices.listOffices();
   const zones = new Map(offices.map((office) => [office.timeZone, localDay(clock(), office.timeZone)]));
   const parts = await Promise.all(
     [...zones].map(([zone, day]) => {
       const officeCodes = offices.filter((office) => office.timeZone === zone).map((office) => office.code);
-      return storage.coverage.summarise({ day, officeCodes });
+      return storage.coverage.summariseCoverage({ day, officeCodes });
     }),
   );
   return addUp(parts);

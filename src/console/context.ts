@@ -39,7 +39,7 @@ export async function recordAudit(
   request: FastifyRequest,
   event: { action: AuditAction; subject: string; details?: AuditEvent['details'] },
 ): Promise<void> {
-  await context.deps.audit.append({
+  await context.deps.audit.appendEntry({
     at: context.clock(),
     actor: viewerOf(request).user.id,
     action: event.action,

@@ -15,17 +15,17 @@ export interface ConsoleDeps {
   readonly users: ConsoleUsers;
   readonly flags: ConsoleFlags;
   readonly activities: { findMarked(id: string): Promise<Activity | undefined> };
-  readonly accounts: { find(id: string): Promise<Account | undefined> };
+  readonly accounts: { findAccount(id: string): Promise<Account | undefined> };
   readonly offices: ConsoleOffices;
   readonly coverage: ConsoleCoverage;
   readonly audit: ConsoleAudit;
   readonly evidence: EvidenceSource;
   /** What was counted of rules that mark nothing. */
   readonly ruleCounts: {
-    listDays(): Promise<RuleDay[]>;
+    listRuleDays(): Promise<RuleDay[]>;
     countAccounts(days: Window): Promise<Record<string, number>>;
   };
-  readonly ruleStates: { list(): Promise<RuleState[]> };
+  readonly ruleStates: { listRuleStates(): Promise<RuleState[]> };
   readonly rulesets: {
     findInForce(): Promise<Pick<SetInForce, 'ruleset' | 'elections' | 'since'> | undefined>;
   };
@@ -55,9 +55,9 @@ export interface Session {
 }
 
 export interface ConsoleUsers {
-  find(id: string): Promise<User | undefined>;
-  findByUsername(username: string): Promise<{ user: User; passwordHash: string } | undefined>;
-  list(): Promise<User[]>;
+  findUser(id: string): Promise<User | undefined>;
+  findUserByUsername(username: string): Promise<{ user: User; passwordHash: string } | undefined>;
+  listUsers(): Promise<User[]>;
   saveSession(session: Session): Promise<void>;
   findSession(tokenHash: string, now: Date): Promise<{ session: Session; user: User } | undefined>;
   deleteSession(tokenHash: string): Promise<void>;
@@ -73,43 +73,43 @@ export interface QueueFilter {
 }
 
 export interface ConsoleFlags {
-  find(id: string): Promise<Flag | undefined>;
+  findFlag(id: string): Promise<Flag | undefined>;
   /** Oldest first; `cursor`: of the page before, or the id of the flag before. */
-  listQueue(
+  listFlagQueue(
     filter: QueueFilter,
     page: { limit: number; cursor?: string },
   ): Promise<{ flags: Flag[]; nextCursor?: string }>;
   /** Every flag of a state, for what is learned from decisions. */
-  stream(filter: { state: FlagState }): AsyncIterable<Flag>;
-  claim(id: string, claim: { by: string; until: Date; now: Date }): Promise<Flag | undefined>;
-  release(id: string, by: string): Promise<void>;
-  claimNext(
+  streamFlags(filter: { state: FlagState }): AsyncIterable<Flag>;
+  claimFlag(id: string, claim: { by: string; until: Date; now: Date }): Promise<Flag | undefined>;
+  releaseFlag(id: string, by: string): Promise<void>;
+  claimNextFlag(
     filter: QueueFilter,
     claim: { by: string; until: Date; now: Date; after?: string },
   ): Promise<Flag | undefined>;
   saveDecision(decided: Flag, review: Review): Promise<void>;
-  countByState(officeCodes?: readonly string[]): Promise<Record<FlagState, number>>;
-  countQueue(filter: QueueFilter): Promise<number>;
-  countByTicket(): Promise<Record<string, number>>;
-  countByRule(since: Date): Promise<Record<string, number>>;
+  countFlagsByState(officeCodes?: readonly string[]): Promise<Record<FlagState, number>>;
+  countFlagQueue(filter: QueueFilter): Promise<number>;
+  countFlagsByTicket(): Promise<Record<string, number>>;
+  countFlagsByRule(since: Date): Promise<Record<string, number>>;
 }
 
 export interface ConsoleOffices {
-  list(): Promise<Office[]>;
+  listOffices(): Promise<Office[]>;
   withDescendants(codes: readonly string[]): Promise<string[]>;
 }
 
 export interface ConsoleCoverage {
-  summarise(options: { day: string; officeCodes?: readonly string[] }): Promise<CoverageSummary>;
-  listForAccount(accountId: string, day: string): Promise<CoverageEntry[]>;
+  summariseCoverage(options: { day: string; officeCodes?: readonly string[] }): Promise<CoverageSummary>;
+  listCoverageOf(accountId: string, day: string): Promise<CoverageEntry[]>;
   /** One cell for each office × signal that has a line on that day. */
-  breakDown(options: { day: string; officeCodes: readonly string[] }): Promise<CoverageCell[]>;
+  breakDownCoverage(options: { day: string; officeCodes: readonly string[] }): Promise<CoverageCell[]>;
 }
 
 export interface ConsoleAudit {
-  append(event: AuditEvent): Promise<AuditEntry>;
-  verify(): Promise<ChainVerdict>;
-  list(options: { limit: number; before?: number }): Promise<AuditEntry[]>;
+  appendEntry(event: AuditEvent): Promise<AuditEntry>;
+  verifyChain(): Promise<ChainVerdict>;
+  listEntries(options: { limit: number; before?: number }): Promise<AuditEntry[]>;
 }
 
 /** The store of sealed packs. */

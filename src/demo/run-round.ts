@@ -68,16 +68,16 @@ async function sendDigests({ core, digests }: Installation): Promise<number> {
   return receipts;
 }
 
-async function withRecipient(offices: { list(): Promise<Office[]> }): Promise<Office[]> {
-  return (await offices.list()).filter((office) => office.digestTo !== undefined);
+async function withRecipient(offices: { listOffices(): Promise<Office[]> }): Promise<Office[]> {
+  return (await offices.listOffices()).filter((office) => office.digestTo !== undefined);
 }
 
 async function countAll({ core }: Installation): Promise<Omit<RoundResult, 'digests'>> {
   const { storage } = core;
   const [accounts, activities, flags, coverage] = await Promise.all([
-    storage.accounts.count(),
+    storage.accounts.countAccounts(),
     storage.activities.countByState(),
-    storage.flags.countByState(),
+    storage.flags.countFlagsByState(),
     countCoverageToday(core),
   ]);
   return {

@@ -10,7 +10,7 @@ import type { RuleCountRepository } from '../storage/rule-count-repository.js';
 
 export interface BuildDigestDeps {
   readonly flags: Pick<FlagRepository, 'countForDigest'>;
-  readonly coverage: Pick<CoverageRepository, 'summarise'>;
+  readonly coverage: Pick<CoverageRepository, 'summariseCoverage'>;
   readonly offices: Pick<OfficeRepository, 'withDescendants'>;
   readonly ruleCounts: Pick<RuleCountRepository, 'countNotes'>;
   /** Registered accounts of these offices: what the ledger is silent about is not observable either. */
@@ -27,7 +27,7 @@ export async function buildDigest(
   const to = instantOf(addDays(day, 1), 0, office.timeZone);
   const [counts, ledger, registered, notes] = await Promise.all([
     deps.flags.countForDigest({ officeCodes, from, to, now }),
-    deps.coverage.summarise({ day, officeCodes }),
+    deps.coverage.summariseCoverage({ day, officeCodes }),
     deps.countAccounts(officeCodes),
     deps.ruleCounts.countNotes({ officeCodes, day }),
   ]);

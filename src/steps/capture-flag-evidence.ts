@@ -32,12 +32,12 @@ export async function captureFlagEvidence(
   flagId: string,
   visit: { signal: AbortSignal; isLastTry: boolean },
 ): Promise<{ wasOpened: boolean }> {
-  const flag = await deps.flags.find(flagId);
+  const flag = await deps.flags.findFlag(flagId);
   if (!flag)
     throw new NotFoundError(`Tanda ${flagId} tidak ada.`, 'Tidak perlu tindakan: antrean dibangun ulang dari MongoDB.');
   if (flag.state !== 'sealing') return { wasOpened: false };
   const activity = await deps.activities.findMarked(flag.activityId);
-  const account = await deps.accounts.find(flag.accountId);
+  const account = await deps.accounts.findAccount(flag.accountId);
   if (!activity || !account) {
     throw new NotFoundError(`Isi tanda ${flagId} belum tersimpan.`, 'Tidak perlu tindakan: dicoba lagi sendiri.');
   }
@@ -52,7 +52,7 @@ export async function captureFlagEvidence(
     },
     visit.signal,
   );
-  return deps.flags.open(flagId, seal, deps.clock());
+  return deps.flags.openFlag(flagId, seal, deps.clock());
 }
 
 /** The pack holds the registry's id of the account; who that is stands only in the registry. */

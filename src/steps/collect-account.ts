@@ -37,7 +37,7 @@ const BATCH = 100;
  * Safe to repeat at any point: known acts are known, and the cursor moves only after everything is stored.
  */
 export async function collectAccount(deps: CollectDeps, accountId: string, visit: Visit): Promise<VisitReport> {
-  const account = await deps.accounts.find(accountId);
+  const account = await deps.accounts.findAccount(accountId);
   if (!account) {
     throw new NotFoundError(
       `Akun ${accountId} tidak ada di registri.`,
@@ -178,7 +178,7 @@ async function recordFailure(
     const isOneSite = deps.collectorFor(account)?.rateLimits === 'account';
     ledger.hideRest('rate_limited');
     if (isOneSite) await close(deps, account, { ledger, visitAgainMs: error.retryAfterMs });
-    else await deps.coverage.record(ledger.entries(deps.clock()));
+    else await deps.coverage.recordCoverage(ledger.entries(deps.clock()));
     return isOneSite;
   }
   const isFinal = error instanceof TargetUnavailableError || visit.isLastTry;
@@ -193,7 +193,7 @@ async function close(
   { ledger, cursor, visitAgainMs = 0 }: { ledger: Ledger; cursor?: string | undefined; visitAgainMs?: number },
 ): Promise<void> {
   const now = deps.clock();
-  await deps.coverage.record(ledger.entries(now));
+  await deps.coverage.recordCoverage(ledger.entries(now));
   const nextVisitAt = new Date(now.getTime() + Math.max(deps.visitEveryMs, visitAgainMs));
   await deps.accounts.recordVisit(account.id, { ...(cursor === undefined ? {} : { cursor }), nextVisitAt, at: now });
 }

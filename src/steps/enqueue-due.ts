@@ -28,7 +28,7 @@ const MOST_A_TICK = 20_000;
 export async function enqueueDueVisits(deps: DueDeps): Promise<{ visits: number; notObservable: number }> {
   let visits = 0;
   for (const platform of deps.platforms) {
-    const due = await deps.accounts.listDue({ platform, now: deps.clock(), limit: MOST_VISITS_A_TICK });
+    const due = await deps.accounts.listDueAccounts({ platform, now: deps.clock(), limit: MOST_VISITS_A_TICK });
     const batches = Array.from({ length: Math.ceil(due.length / BATCH) }, (_, i) =>
       due.slice(i * BATCH, (i + 1) * BATCH).map((account) => account.id),
     );
@@ -44,8 +44,8 @@ export async function enqueueDueVisits(deps: DueDeps): Promise<{ visits: number;
 async function recordUnwatched(deps: DueDeps): Promise<number> {
   let count = 0;
   for (const platform of PLATFORMS.filter((p) => !deps.platforms.includes(p))) {
-    const due = await deps.accounts.listDue({ platform, now: deps.clock(), limit: MOST_A_TICK });
-    const accounts = await deps.accounts.findMany(due.map((a) => a.id));
+    const due = await deps.accounts.listDueAccounts({ platform, now: deps.clock(), limit: MOST_A_TICK });
+    const accounts = await deps.accounts.findAccounts(due.map((a) => a.id));
     for (const account of accounts) await recordUnwatchedAccount(deps, account);
     count += accounts.length;
   }
@@ -54,7 +54,7 @@ async function recordUnwatched(deps: DueDeps): Promise<number> {
 
 async function recordUnwatchedAccount(deps: DueDeps, account: Account): Promise<void> {
   const now = deps.clock();
-  await deps.coverage.record(createLedger(account, now).hideAll('no_collector').entries(now));
+  await deps.coverage.recordCoverage(createLedger(account, now).hideAll('no_collector').entries(now));
   await deps.accounts.recordVisit(account.id, { nextVisitAt: new Date(now.getTime() + deps.visitEveryMs), at: now });
 }
 

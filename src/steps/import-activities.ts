@@ -58,10 +58,10 @@ export async function importActivities(
   }
   await run.finish();
   const ledger = run.coverage();
-  await persist(() => deps.coverage.record(ledger));
+  await persist(() => deps.coverage.recordCoverage(ledger));
   const report = run.report();
   // Not repeated on doubt: a second entry would claim a second import.
-  await deps.audit.append({
+  await deps.audit.appendEntry({
     at: deps.clock(),
     actor: options.actor,
     action: 'activities_imported',
@@ -184,7 +184,7 @@ function createAccountCache(accounts: AccountRepository): FindAccount {
     const known = cache.get(key);
     if (known) return known;
     if (cache.size > 50_000) cache.clear();
-    const found = persist(() => accounts.findByHandle(platform, handle));
+    const found = persist(() => accounts.findAccountByHandle(platform, handle));
     cache.set(key, found);
     return found;
   };

@@ -9,13 +9,13 @@ function setUp() {
     ['a', { id: 'a', region: '35' } as Account],
     ['b', { id: 'b', region: '73' } as Account],
   ]);
-  const findMany = async (ids: readonly string[]) => {
+  const findAccounts = async (ids: readonly string[]) => {
     asked.push([...ids]);
     return ids.flatMap((id) => registry.get(id) ?? []);
   };
-  const memory = rememberAccounts({ findMany }, { clock: () => new Date(now), forMs: 100 });
+  const memory = rememberAccounts({ findAccounts }, { clock: () => new Date(now), forMs: 100 });
   const find = async (...ids: string[]) =>
-    (await memory.findMany(ids)).map(({ id, region }) => `${id} ${region}`).sort();
+    (await memory.findAccounts(ids)).map(({ id, region }) => `${id} ${region}`).sort();
   return {
     asked,
     registry,

@@ -9,14 +9,14 @@ const MOST_REMEMBERED = 20_000;
  * cost a screening worker a fifth of its time. A change of the registry is seen after `forMs` at the latest.
  */
 export function rememberAccounts(
-  accounts: Pick<AccountRepository, 'findMany'>,
+  accounts: Pick<AccountRepository, 'findAccounts'>,
   { clock, forMs }: { clock: Clock; forMs: number },
-): Pick<AccountRepository, 'findMany'> {
+): Pick<AccountRepository, 'findAccounts'> {
   const known = new Map<string, Account>();
   let since = clock().getTime();
 
   return {
-    async findMany(ids) {
+    async findAccounts(ids) {
       const now = clock().getTime();
       if (now - since >= forMs || known.size > MOST_REMEMBERED) {
         known.clear();
@@ -25,7 +25,7 @@ export function rememberAccounts(
       const unknown = ids.filter((id) => !known.has(id));
       const remembered = ids.flatMap((id) => known.get(id) ?? []);
       if (unknown.length === 0) return remembered;
-      const found = await accounts.findMany(unknown);
+      const found = await accounts.findAccounts(unknown);
       for (const account of found) known.set(account.id, account);
       return [...remembered, ...found];
     },

@@ -12,9 +12,9 @@ import { maskThirdParties } from './mask-third-parties.js';
 
 export interface ScreenDeps {
   readonly activities: ActivityRepository;
-  readonly accounts: Pick<AccountRepository, 'findMany'>;
+  readonly accounts: Pick<AccountRepository, 'findAccounts'>;
   readonly flags: FlagRepository;
-  readonly ruleCounts: Pick<RuleCountRepository, 'saveOnce'>;
+  readonly ruleCounts: Pick<RuleCountRepository, 'saveCountsOnce'>;
   /** The set in force now; one batch is judged by one set, never by half of two. */
   readonly screener: () => Screener;
   readonly enqueueEvidence: (flagIds: readonly string[]) => Promise<void>;
@@ -54,8 +54,8 @@ export async function screenActivities(deps: ScreenDeps, activityIds: readonly s
     if (isMarked) drafts.push(toFlagDraft(judged, now));
     if (judged) counted.push(...toCountedActs(screener, judged));
   }
-  const newFlagIds = await deps.flags.saveOnce(drafts);
-  await deps.ruleCounts.saveOnce(counted, now);
+  const newFlagIds = await deps.flags.saveFlagsOnce(drafts);
+  await deps.ruleCounts.saveCountsOnce(counted, now);
   await deps.activities.recordScreening(outcomes, now);
   await deps.enqueueEvidence(newFlagIds);
   return { screened: pending.length, flagged: drafts.length };
@@ -63,7 +63,7 @@ export async function screenActivities(deps: ScreenDeps, activityIds: readonly s
 
 async function loadAccounts(deps: ScreenDeps, pending: readonly Activity[]): Promise<Map<string, Account>> {
   const ids = [...new Set(pending.map((a) => a.accountId))];
-  const accounts = await deps.accounts.findMany(ids);
+  const accounts = await deps.accounts.findAccounts(ids);
   return new Map(accounts.map((account) => [account.id, account]));
 }
 

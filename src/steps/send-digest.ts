@@ -21,9 +21,9 @@ import type { DigestRepository } from '../storage/digest-repository.js';
 import type { OfficeRepository } from '../storage/office-repository.js';
 
 export interface SendDigestDeps {
-  readonly digests: Pick<DigestRepository, 'claimOnce' | 'record' | 'find'>;
-  readonly offices: Pick<OfficeRepository, 'find'>;
-  readonly audit: Pick<AuditRepository, 'append'>;
+  readonly digests: Pick<DigestRepository, 'claimDigestOnce' | 'recordReceipt' | 'findReceipt'>;
+  readonly offices: Pick<OfficeRepository, 'findOffice'>;
+  readonly audit: Pick<AuditRepository, 'appendEntry'>;
   readonly mailer: Pick<Mailer, 'send'>;
   readonly build: (request: { office: Office; day: string; now: Date }) => Promise<Digest>;
   readonly render: (digest: Digest) => RenderedDigest;
@@ -46,14 +46,14 @@ export async function sendDigest(
   deps: SendDigestDeps,
   { officeCode, day, isForced = false }: OfficeDay & { isForced?: boolean },
 ): Promise<SendReport> {
-  const office = await deps.offices.find(officeCode);
+  const office = await deps.offices.findOffice(officeCode);
   if (!office?.digestTo) {
     throw new NotFoundError(
       `Kantor ${officeCode} tidak ada atau tidak punya penerima rekap.`,
       'Isi penerima rekap kantor itu di registri.',
     );
   }
-  const before = await deps.digests.find(officeCode, day);
+  const before = await deps.digests.findReceipt(officeCode, day);
   const step = nextDigestStep(before, { now: deps.clock(), isForced });
   if (step === 'done' && before) return { did: 'settled', receipt: before };
   if (step === 'wait' && before) return { did: 'busy', receipt: before };
@@ -74,8 +74,14 @@ async function claim(
   { officeCode, day, recipient, before }: OfficeDay & { recipient: string; before: DigestReceipt | undefined },
 ): Promise<DigestReceipt | undefined> {
   const now = deps.clock();
-  const isClaimed = await deps.digests.claimOnce({ officeCode, day, recipient, now, staleAfterMs: DIGEST_STALE_MS });
-  const stored = isClaimed ? await deps.digests.find(officeCode, day) : undefined;
+  const isClaimed = await deps.digests.claimDigestOnce({
+    officeCode,
+    day,
+    recipient,
+    now,
+    staleAfterMs: DIGEST_STALE_MS,
+  });
+  const stored = isClaimed ? await deps.digests.findReceipt(officeCode, day) : undefined;
   if (stored?.state !== 'building' || stored.at.getTime() !== now.getTime()) return undefined;
   if (stored.attempts === (before?.attempts ?? 0) + 1) return stored;
   await record(deps, { ...stored, state: 'failed', reason: stored.reason ?? 'unknown_outcome' }, 'building');
@@ -93,7 +99,7 @@ async function attempt(deps: SendDigestDeps, office: Office, claimed: DigestRece
     // Anything that is not one of the mailer's own errors may have come after the server's yes.
     .catch((error) => fail(deps, mine, { error, otherwise: 'unknown_outcome' }));
   const receipt = await record(deps, { ...mine, state: outcomeOf(digest), smtpResponse: response });
-  await deps.audit.append(auditEvent(receipt, 'digest_sent'));
+  await deps.audit.appendEntry(auditEvent(receipt, 'digest_sent'));
   return { did: 'delivered', receipt };
 }
 
@@ -121,7 +127,7 @@ async function fail(
   const reason = reasonOf(error, otherwise);
   const said = error instanceof NetraError ? { smtpResponse: error.message } : {};
   const receipt = await record(deps, { ...mine, ...said, state: 'failed', reason });
-  await deps.audit.append(auditEvent(receipt, 'digest_failed'));
+  await deps.audit.appendEntry(auditEvent(receipt, 'digest_failed'));
   throw error;
 }
 
@@ -137,19 +143,19 @@ async function record(
   receipt: Omit<DigestReceipt, 'at'>,
   expected?: DigestReceipt['state'],
 ): Promise<DigestReceipt> {
-  const stored = await deps.digests.find(receipt.officeCode, receipt.day);
+  const stored = await deps.digests.findReceipt(receipt.officeCode, receipt.day);
   if (stored?.attempts !== receipt.attempts || (expected !== undefined && stored.state !== expected)) {
     throw new ChangedMeanwhileError('Rekap ini sudah diambil alih pekerja lain.', 'Tidak perlu tindakan.');
   }
   const written = { ...receipt, at: deps.clock() };
-  await deps.digests.record(written);
+  await deps.digests.recordReceipt(written);
   return written;
 }
 
 /** The worker died between `sending` and the outcome: SMTP cannot be asked what became of it. */
 async function giveUp(deps: SendDigestDeps, dead: DigestReceipt): Promise<void> {
   const receipt = await record(deps, { ...dead, state: 'failed', reason: 'unknown_outcome' }, 'sending');
-  await deps.audit.append(auditEvent(receipt, 'digest_failed'));
+  await deps.audit.appendEntry(auditEvent(receipt, 'digest_failed'));
 }
 
 function outcomeUnknown(): PermanentError {
@@ -166,9 +172,9 @@ function auditEvent(receipt: DigestReceipt, action: 'digest_sent' | 'digest_fail
 }
 
 export interface DueDigestsDeps {
-  readonly offices: Pick<OfficeRepository, 'list'>;
-  readonly digests: Pick<DigestRepository, 'claimOnce' | 'record' | 'find' | 'list'>;
-  readonly audit: Pick<AuditRepository, 'append'>;
+  readonly offices: Pick<OfficeRepository, 'listOffices'>;
+  readonly digests: Pick<DigestRepository, 'claimDigestOnce' | 'recordReceipt' | 'findReceipt' | 'listReceipts'>;
+  readonly audit: Pick<AuditRepository, 'appendEntry'>;
   readonly enqueue: (due: readonly OfficeDay[]) => Promise<void>;
   /**
    * Whether anybody looked for anything of this office on that day. Asked only for an office that never had a
@@ -181,9 +187,9 @@ export interface DueDigestsDeps {
 
 /** Asks MongoDB what is due, queues it, and gives a receipt to days that nothing was sent for. */
 export async function enqueueDueDigests(deps: DueDigestsDeps): Promise<{ queued: number; missed: number }> {
-  const offices = (await deps.offices.list()).filter((office) => office.digestTo);
+  const offices = (await deps.offices.listOffices()).filter((office) => office.digestTo);
   if (offices.length === 0) return { queued: 0, missed: 0 };
-  const receipts = await deps.digests.list({ limit: offices.length * (DIGEST_LOOKBACK_DAYS + 2) });
+  const receipts = await deps.digests.listReceipts({ limit: offices.length * (DIGEST_LOOKBACK_DAYS + 2) });
   const hour = deps.hour === undefined ? {} : { hour: deps.hour };
   const { send, missed } = whatDigestsAreDue({ offices, receipts, now: deps.clock(), ...hour });
   const begun = await withoutNewcomers(deps, send, new Set(receipts.map((receipt) => receipt.officeCode)));
@@ -213,5 +219,5 @@ async function recordMissed(
   const mine = await claim(deps, gap);
   if (!mine) return;
   const receipt = await record(deps, { ...mine, state: 'failed', reason: 'missed' }, 'building');
-  await deps.audit.append(auditEvent(receipt, 'digest_failed'));
+  await deps.audit.appendEntry(auditEvent(receipt, 'digest_failed'));
 }

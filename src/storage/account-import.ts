@@ -30,7 +30,7 @@ export function createAccountImport(connection: Connection, accounts: Model<Acco
   };
 
   return {
-    async saveAll(drafts: readonly AccountDraft[]): Promise<ImportCounts> {
+    async saveAccounts(drafts: readonly AccountDraft[]): Promise<ImportCounts> {
       return addUp(drafts, async (batch) => {
         for (let tries = 1; ; tries += 1) {
           const planned = await planFor(batch);
@@ -44,7 +44,7 @@ export function createAccountImport(connection: Connection, accounts: Model<Acco
       });
     },
 
-    async compareAll(drafts: readonly AccountDraft[]): Promise<ImportCounts> {
+    async compareAccounts(drafts: readonly AccountDraft[]): Promise<ImportCounts> {
       return addUp(drafts, async (batch) => countsOf(await planFor(batch)));
     },
 

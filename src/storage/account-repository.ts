@@ -21,30 +21,34 @@ export interface ImportCounts {
 
 export interface AccountRepository {
   /** Keyed by platform and handle (a former one of the same NIP included); importing again updates, never doubles. */
-  saveAll(drafts: readonly AccountDraft[]): Promise<ImportCounts>;
+  saveAccounts(drafts: readonly AccountDraft[]): Promise<ImportCounts>;
   /** What `saveAll` would do, without doing it. */
-  compareAll(drafts: readonly AccountDraft[]): Promise<ImportCounts>;
+  compareAccounts(drafts: readonly AccountDraft[]): Promise<ImportCounts>;
   /**
    * Places of the drafts that name an account which another NIP holds and which was visited or has flags: under a new
    * holder, old acts would become this person's.
    */
   findTakenOver(drafts: readonly AccountDraft[]): Promise<{ index: number; heldBy: string }[]>;
-  find(id: string): Promise<Account | undefined>;
-  findMany(ids: readonly string[]): Promise<Account[]>;
+  findAccount(id: string): Promise<Account | undefined>;
+  findAccounts(ids: readonly string[]): Promise<Account[]>;
   /** `handle` in any spelling; former handles do not count. */
-  findByHandle(platform: Platform, handle: string): Promise<Account | undefined>;
+  findAccountByHandle(platform: Platform, handle: string): Promise<Account | undefined>;
   /** The NIP in clear. The caller writes the audit entry. */
   getNip(id: string): Promise<string>;
   /** All accounts in order of id; `after` for the next page. */
-  list(options?: {
+  listAccounts(options?: {
     platform?: Platform;
     officeCodes?: readonly string[];
     after?: string;
     limit?: number;
   }): Promise<Account[]>;
-  count(): Promise<number>;
+  countAccounts(): Promise<number>;
   /** Accounts whose next visit is due at `now`, longest overdue first, never visited before all. */
-  listDue(options: { platform: Platform; now: Date; limit: number }): Promise<{ id: string; cursor?: string }[]>;
+  listDueAccounts(options: {
+    platform: Platform;
+    now: Date;
+    limit: number;
+  }): Promise<{ id: string; cursor?: string }[]>;
   /** What a visit left behind: where to go on (the old cursor stays where none is given), and when to come again. */
   recordVisit(id: string, visit: { cursor?: string; nextVisitAt: Date; at: Date }): Promise<void>;
   findCursor(id: string): Promise<string | undefined>;
@@ -71,16 +75,16 @@ export function createAccountRepository(connection: Connection, deps: AccountDep
 
 function createReading(accounts: Model<AccountDocument>, { nipSeal }: AccountDeps) {
   return {
-    async find(id: string) {
+    async findAccount(id: string) {
       const found = await accounts.findOne({ _id: asText(id) }).lean();
       return found ? toAccount(found) : undefined;
     },
 
-    async findMany(ids: readonly string[]) {
+    async findAccounts(ids: readonly string[]) {
       return (await accounts.find({ _id: { $in: asTexts(ids) } }).lean()).map(toAccount);
     },
 
-    async findByHandle(platform: Platform, handle: string) {
+    async findAccountByHandle(platform: Platform, handle: string) {
       const handleKey = normaliseHandle(asText(handle));
       const found = await accounts.findOne({ platform: asText(platform) as Platform, handleKey }).lean();
       return found ? toAccount(found) : undefined;
@@ -92,7 +96,7 @@ function createReading(accounts: Model<AccountDocument>, { nipSeal }: AccountDep
       return nipSeal.unseal(found.nipSealed, found._id);
     },
 
-    async list(options: Parameters<AccountRepository['list']>[0] = {}) {
+    async listAccounts(options: Parameters<AccountRepository['listAccounts']>[0] = {}) {
       const { platform, officeCodes, after, limit } = options;
       const found = await accounts
         .find({
@@ -106,13 +110,13 @@ function createReading(accounts: Model<AccountDocument>, { nipSeal }: AccountDep
       return found.map(toAccount);
     },
 
-    count: () => accounts.estimatedDocumentCount().exec(),
+    countAccounts: () => accounts.estimatedDocumentCount().exec(),
   };
 }
 
 function createVisiting(accounts: Model<AccountDocument>) {
   return {
-    async listDue({ platform, now, limit }: { platform: Platform; now: Date; limit: number }) {
+    async listDueAccounts({ platform, now, limit }: { platform: Platform; now: Date; limit: number }) {
       const found = await accounts
         .find({ platform: asText(platform) as Platform, nextVisitAt: { $lte: now } }, { cursor: 1 })
         .sort({ nextVisitAt: 1, _id: 1 })

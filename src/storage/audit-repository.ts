@@ -7,11 +7,11 @@ import { SCHEMA_OPTIONS } from './schema-options.js';
 
 export interface AuditRepository {
   /** Adds one link at the end; callers at the same moment, in any process, each get their own place. */
-  append(event: AuditEvent): Promise<AuditEntry>;
+  appendEntry(event: AuditEvent): Promise<AuditEntry>;
   /** Reads the whole chain, a batch at a time. A chain cut at its end is found by the sealed head: `gap` after the last link. */
-  verify(): Promise<ChainVerdict>;
+  verifyChain(): Promise<ChainVerdict>;
   /** Newest first; `before` is the `seq` the page before ended with. */
-  list(options: { limit: number; before?: number }): Promise<AuditEntry[]>;
+  listEntries(options: { limit: number; before?: number }): Promise<AuditEntry[]>;
   /** Waits until the head is sealed over everything appended here. */
   flush(): Promise<void>;
 }
@@ -51,10 +51,10 @@ export function createAuditRepository(connection: Connection, deps: { hashKey: B
   const queue = createAppendQueue({ entries, onAppended: seal.move });
 
   return {
-    append: queue.append,
+    appendEntry: queue.append,
     flush: seal.settled,
 
-    async verify() {
+    async verifyChain() {
       await seal.settled();
       const head = await heads.findOne({ _id: 'head' }).lean();
       const check = createChainCheck();
@@ -67,7 +67,7 @@ export function createAuditRepository(connection: Connection, deps: { hashKey: B
       return judgeEnd(check.result(), head, seal.macOf);
     },
 
-    async list({ limit, before }) {
+    async listEntries({ limit, before }) {
       const filter = before === undefined ? {} : { _id: { $lt: Number(before) } };
       const found = await entries.find(filter).sort({ _id: -1 }).limit(limit).lean();
       return found.map(toEntry);

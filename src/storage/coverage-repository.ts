@@ -17,11 +17,11 @@ export interface CoverageRepository {
    * One line an account × signal × day. A later visit on the same day keeps the best seen (seen over none over not
    * observable) and the greater counts; of reasons the latest stays. Safe to repeat.
    */
-  record(entries: readonly CoverageEntry[]): Promise<void>;
-  summarise(options: { day: string; officeCodes?: readonly string[] }): Promise<CoverageSummary>;
-  listForAccount(accountId: string, day: string): Promise<CoverageEntry[]>;
+  recordCoverage(entries: readonly CoverageEntry[]): Promise<void>;
+  summariseCoverage(options: { day: string; officeCodes?: readonly string[] }): Promise<CoverageSummary>;
+  listCoverageOf(accountId: string, day: string): Promise<CoverageEntry[]>;
   /** One cell for each office × signal that has a line on that day, in order of office and signal. */
-  breakDown(options: { day: string; officeCodes: readonly string[] }): Promise<CoverageCell[]>;
+  breakDownCoverage(options: { day: string; officeCodes: readonly string[] }): Promise<CoverageCell[]>;
 }
 
 /** `rank` orders what was seen, so that `$max` keeps the best whatever order visits are written in. */
@@ -62,12 +62,12 @@ export function createCoverageRepository(connection: Connection): CoverageReposi
   const coverage = connection.model<CoverageDocument>('Coverage', coverageSchema as never, 'coverage');
 
   return {
-    async record(entries) {
+    async recordCoverage(entries) {
       if (entries.length === 0) return;
       await coverage.bulkWrite(entries.map(toUpsert) as never[], { ordered: false });
     },
 
-    async summarise({ day, officeCodes }) {
+    async summariseCoverage({ day, officeCodes }) {
       const filter = { day: asText(day), ...(officeCodes ? { officeCode: { $in: asTexts(officeCodes) } } : {}) };
       const [byRank, byReason, accounts] = await Promise.all([
         coverage.aggregate<{ _id: number; count: number }>([{ $match: filter }, countBy('$rank')]),
@@ -86,7 +86,7 @@ export function createCoverageRepository(connection: Connection): CoverageReposi
       return toSummary({ accounts: accounts[0]?.count ?? 0, notObservable, none, seen, byReason });
     },
 
-    async listForAccount(accountId, day) {
+    async listCoverageOf(accountId, day) {
       const found = await coverage
         .find({ accountId: asText(accountId), day: asText(day) })
         .sort({ _id: 1 })
@@ -94,7 +94,7 @@ export function createCoverageRepository(connection: Connection): CoverageReposi
       return found.map(toEntry);
     },
 
-    async breakDown({ day, officeCodes }) {
+    async breakDownCoverage({ day, officeCodes }) {
       const groups = await coverage.aggregate<CellGroup>([
         { $match: { day: asText(day), officeCode: { $in: asTexts(officeCodes) } } },
         {

@@ -11,7 +11,7 @@ export interface DigestRepository {
    * at once, and a `building` one older than `staleAfterMs` (its worker crashed). A `sending` one never: whether the
    * mail went out is unknown, and one too few can be mended by hand, one too many cannot.
    */
-  claimOnce(options: {
+  claimDigestOnce(options: {
     officeCode: string;
     day: string;
     recipient: string;
@@ -22,10 +22,10 @@ export interface DigestRepository {
    * `sending` must be written before the SMTP dialogue, the outcome after it. Throws ChangedMeanwhileError where a
    * later attempt stands already: a worker that slept has lost its turn.
    */
-  record(receipt: DigestReceipt): Promise<void>;
-  find(officeCode: string, day: string): Promise<DigestReceipt | undefined>;
+  recordReceipt(receipt: DigestReceipt): Promise<void>;
+  findReceipt(officeCode: string, day: string): Promise<DigestReceipt | undefined>;
   /** Latest day first, then by office. */
-  list(options: { day?: string; limit: number }): Promise<DigestReceipt[]>;
+  listReceipts(options: { day?: string; limit: number }): Promise<DigestReceipt[]>;
 }
 
 type DigestDocument = DigestReceipt & { _id: string };
@@ -50,7 +50,7 @@ export function createDigestRepository(connection: Connection): DigestRepository
   const digests = connection.model<DigestDocument>('Digest', digestSchema as never, 'digests');
 
   return {
-    async claimOnce({ officeCode, day, recipient, now, staleAfterMs }) {
+    async claimDigestOnce({ officeCode, day, recipient, now, staleAfterMs }) {
       const _id = idOf(officeCode, day);
       const first = { _id, officeCode, day, state: 'building' as const, attempts: 1, recipient, at: now };
       try {
@@ -67,7 +67,7 @@ export function createDigestRepository(connection: Connection): DigestRepository
       return modifiedCount === 1;
     },
 
-    async record(receipt) {
+    async recordReceipt(receipt) {
       const _id = idOf(receipt.officeCode, receipt.day);
       const filter = { _id, attempts: { $lte: receipt.attempts } };
       await digests.replaceOne(filter, withoutUndefined({ ...receipt, _id }), { upsert: true }).catch((error) => {
@@ -76,12 +76,12 @@ export function createDigestRepository(connection: Connection): DigestRepository
       });
     },
 
-    async find(officeCode, day) {
+    async findReceipt(officeCode, day) {
       const found = await digests.findOne({ _id: idOf(officeCode, day) }).lean();
       return found ? toReceipt(found) : undefined;
     },
 
-    async list({ day, limit }) {
+    async listReceipts({ day, limit }) {
       const filter = day === undefined ? {} : { day: asText(day) };
       const found = await digests.find(filter).sort({ day: -1, officeCode: 1 }).limit(limit).lean();
       return found.map(toReceipt);

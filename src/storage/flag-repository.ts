@@ -31,17 +31,17 @@ export interface FlagCounts {
 
 export interface FlagRepository {
   /** Stores in `sealing` what has no flag yet; an activity never has two. Returns the ids that are new. */
-  saveOnce(drafts: readonly FlagDraft[]): Promise<string[]>;
-  find(id: string): Promise<Flag | undefined>;
+  saveFlagsOnce(drafts: readonly FlagDraft[]): Promise<string[]>;
+  findFlag(id: string): Promise<Flag | undefined>;
   /** Seals the pack's hash into the flag and opens it. Repeating with a second pack changes nothing. */
-  open(id: string, seal: EvidenceSeal, now: Date): Promise<{ wasOpened: boolean }>;
+  openFlag(id: string, seal: EvidenceSeal, now: Date): Promise<{ wasOpened: boolean }>;
   /** Oldest first (by `createdAt`, then id); `cursor`: of the page before, or a flag's id. Never skips, never repeats. */
-  listQueue(
+  listFlagQueue(
     filter: FlagFilter,
     page: { limit: number; cursor?: string },
   ): Promise<{ flags: Flag[]; nextCursor?: string }>;
   /** Every flag of any state by id, a batch at a time in memory. */
-  stream(filter?: { state?: FlagState }): AsyncIterable<Flag>;
+  streamFlags(filter?: { state?: FlagState }): AsyncIterable<Flag>;
   /** The same in batches, with no more than judging again asks; `actedSince` leaves out acts before it. */
   streamVerdicts(filter?: { actedSince?: Date }): AsyncIterable<FlagVerdict[]>;
   /** Ids in `sealing` older than `before`: what a lost queue has to be told again. */
@@ -50,15 +50,15 @@ export interface FlagRepository {
    * Takes an open flag for one reviewer, or prolongs their own claim; of several at once exactly one gets it.
    * `undefined`: somebody else holds it, or it is not open. A claim is no change: the version stays.
    */
-  claim(id: string, claim: { by: string; until: Date; now: Date }): Promise<Flag | undefined>;
-  release(id: string, by: string): Promise<void>;
+  claimFlag(id: string, claim: { by: string; until: Date; now: Date }): Promise<Flag | undefined>;
+  releaseFlag(id: string, by: string): Promise<void>;
   /**
    * The next open flag of the filter that nobody holds, claimed in the same step. `after`: a flag's id or a queue
    * cursor; only later places count, and the search does not begin anew at the end.
    */
-  claimNext(
+  claimNextFlag(
     filter: FlagFilter,
-    claim: { by: string; until: Date; now: Date; after?: string },
+    claimFlag: { by: string; until: Date; now: Date; after?: string },
   ): Promise<Flag | undefined>;
   /** Writes `decided` (from `decide` in the domain) if the stored version is still the one before it; else throws ChangedMeanwhileError. */
   saveDecision(decided: Flag, review: Review): Promise<void>;
@@ -67,12 +67,12 @@ export interface FlagRepository {
    * `now`.
    */
   countForDigest(options: { officeCodes: readonly string[]; from: Date; to: Date; now: Date }): Promise<FlagCounts>;
-  countByState(officeCodes?: readonly string[]): Promise<Record<FlagState, number>>;
-  countQueue(filter: FlagFilter): Promise<number>;
+  countFlagsByState(officeCodes?: readonly string[]): Promise<Record<FlagState, number>>;
+  countFlagQueue(filter: FlagFilter): Promise<number>;
   /** Flags per ticket, for the symmetry view: `contest/number` to count; a flag counts once for each of its tickets. */
-  countByTicket(): Promise<Record<string, number>>;
+  countFlagsByTicket(): Promise<Record<string, number>>;
   /** Flags made since then per rule that marked them; two matches of one rule on a flag are one. */
-  countByRule(since: Date): Promise<Record<string, number>>;
+  countFlagsByRule(since: Date): Promise<Record<string, number>>;
 }
 
 export function createFlagRepository(connection: Connection): FlagRepository {
@@ -82,7 +82,7 @@ export function createFlagRepository(connection: Connection): FlagRepository {
 
 function createWriting(flags: Model<FlagDocument>) {
   return {
-    async saveOnce(drafts: readonly FlagDraft[]) {
+    async saveFlagsOnce(drafts: readonly FlagDraft[]) {
       const documents = drafts.map(({ id, ...draft }) => ({
         _id: asText(id),
         ...draft,
@@ -93,12 +93,12 @@ function createWriting(flags: Model<FlagDocument>) {
       return insertNew(flags.collection, documents);
     },
 
-    async find(id: string) {
+    async findFlag(id: string) {
       const found = await flags.findOne({ _id: asText(id) }).lean();
       return found ? toFlag(found) : undefined;
     },
 
-    async open(id: string, seal: EvidenceSeal, now: Date) {
+    async openFlag(id: string, seal: EvidenceSeal, now: Date) {
       const { modifiedCount } = await flags.updateOne(
         { _id: asText(id), state: 'sealing' },
         { $set: { state: 'open', evidence: seal, openedAt: now }, $inc: { version: 1 } },
@@ -135,7 +135,7 @@ type ClaimFor = { by: string; until: Date; now: Date };
 
 function createQueue(flags: Model<FlagDocument>) {
   return {
-    async listQueue(filter: FlagFilter, page: { limit: number; cursor?: string }) {
+    async listFlagQueue(filter: FlagFilter, page: { limit: number; cursor?: string }) {
       const place = page.cursor === undefined ? undefined : await placeAfter(flags, page.cursor);
       const found = await flags
         .find({ $and: [filterOf(filter), laterThan(place)] })
@@ -147,7 +147,7 @@ function createQueue(flags: Model<FlagDocument>) {
       return found.length > page.limit && last ? { flags: shown, nextCursor: cursorOf(last) } : { flags: shown };
     },
 
-    async *stream({ state }: { state?: FlagState } = {}) {
+    async *streamFlags({ state }: { state?: FlagState } = {}) {
       const filter = state ? { state: asText(state) as FlagState } : {};
       const cursor = flags.find(filter).sort({ _id: 1 }).lean().cursor({ batchSize: STREAM_BATCH });
       for await (const document of cursor) yield toFlag(document as FlagDocument);
@@ -164,7 +164,7 @@ function createQueue(flags: Model<FlagDocument>) {
       return found.map((flag) => flag._id);
     },
 
-    async claim(id: string, { by, until, now }: ClaimFor) {
+    async claimFlag(id: string, { by, until, now }: ClaimFor) {
       const free = { $or: [...unclaimedAt(now), { 'claim.by': asText(by) }] };
       const found = await flags
         .findOneAndUpdate(
@@ -176,11 +176,11 @@ function createQueue(flags: Model<FlagDocument>) {
       return found ? toFlag(found) : undefined;
     },
 
-    async release(id: string, by: string) {
+    async releaseFlag(id: string, by: string) {
       await flags.updateOne({ _id: asText(id), 'claim.by': asText(by) }, { $unset: { claim: '' } });
     },
 
-    async claimNext(filter: FlagFilter, { by, until, now, after }: ClaimFor & { after?: string }) {
+    async claimNextFlag(filter: FlagFilter, { by, until, now, after }: ClaimFor & { after?: string }) {
       const place = after === undefined ? undefined : await placeAfter(flags, after);
       const found = await flags
         .findOneAndUpdate(
@@ -199,16 +199,16 @@ function createCounting(flags: Model<FlagDocument>) {
     countForDigest: (options: { officeCodes: readonly string[]; from: Date; to: Date; now: Date }) =>
       countFlagsForDigest(flags, options),
 
-    async countByState(officeCodes?: readonly string[]) {
+    async countFlagsByState(officeCodes?: readonly string[]) {
       const offices = officeCodes ? { officeCode: { $in: asTexts(officeCodes) } } : {};
       const counts = await Promise.all(FLAG_STATES.map((state) => flags.countDocuments({ state, ...offices })));
       return Object.fromEntries(FLAG_STATES.map((state, i) => [state, counts[i]])) as Record<FlagState, number>;
     },
 
-    countQueue: async (filter: FlagFilter) => flags.countDocuments(filterOf(filter)),
+    countFlagQueue: async (filter: FlagFilter) => flags.countDocuments(filterOf(filter)),
 
-    countByTicket: () => countFlagsByTicket(flags),
+    countFlagsByTicket: () => countFlagsByTicket(flags),
 
-    countByRule: (since: Date) => countFlagsByRule(flags, since),
+    countFlagsByRule: (since: Date) => countFlagsByRule(flags, since),
   };
 }

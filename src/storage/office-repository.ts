@@ -7,12 +7,12 @@ import { SCHEMA_OPTIONS } from './schema-options.js';
 
 export interface OfficeRepository {
   /** Keyed by code; saving again updates. A field that a given office lacks is removed from the stored one. */
-  saveAll(offices: readonly Office[]): Promise<ImportCounts>;
+  saveOffices(offices: readonly Office[]): Promise<ImportCounts>;
   /** What `saveAll` would do, without doing it. */
-  compareAll(offices: readonly Office[]): Promise<ImportCounts>;
-  find(code: string): Promise<Office | undefined>;
+  compareOffices(offices: readonly Office[]): Promise<ImportCounts>;
+  findOffice(code: string): Promise<Office | undefined>;
   /** In order of code. */
-  list(): Promise<Office[]>;
+  listOffices(): Promise<Office[]>;
   /** The codes given and those of every office below them. */
   withDescendants(codes: readonly string[]): Promise<string[]>;
 }
@@ -49,7 +49,7 @@ export function createOfficeRepository(connection: Connection): OfficeRepository
   };
 
   return {
-    async saveAll(given) {
+    async saveOffices(given) {
       const { changed, counts } = await plan(given);
       const replacements = changed.map(toDocument).map((replacement) => ({
         replaceOne: { filter: { _id: replacement._id }, replacement, upsert: true },
@@ -58,16 +58,16 @@ export function createOfficeRepository(connection: Connection): OfficeRepository
       return counts;
     },
 
-    async compareAll(given) {
+    async compareOffices(given) {
       return (await plan(given)).counts;
     },
 
-    async find(code) {
+    async findOffice(code) {
       const found = await offices.findOne({ _id: asText(code) }).lean();
       return found ? toOffice(found) : undefined;
     },
 
-    async list() {
+    async listOffices() {
       return (await offices.find().sort({ _id: 1 }).lean()).map(toOffice);
     },
 

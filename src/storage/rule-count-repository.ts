@@ -8,9 +8,9 @@ import { SCHEMA_OPTIONS } from './schema-options.js';
 /** How often rules fired that mark nothing. Holds no content and no act beside an account: both are counted apart. */
 export interface RuleCountRepository {
   /** Counts each act once for each rule, however often it comes. */
-  saveOnce(counted: readonly CountedAct[], now: Date): Promise<void>;
+  saveCountsOnce(counted: readonly CountedAct[], now: Date): Promise<void>;
   /** Every rule's days that are still kept, in order of kind, rule and day. */
-  listDays(): Promise<RuleDay[]>;
+  listRuleDays(): Promise<RuleDay[]>;
   /** Distinct accounts of each shadow rule within the days; a rule without any is left out. */
   countAccounts(days: Window): Promise<Record<string, number>>;
   /** Unmarked acts of these offices on which a note was given that day, by rule, most frequent first. */
@@ -63,7 +63,7 @@ export function createRuleCountRepository(
       .update(JSON.stringify(['rule-count', ...asTexts(parts)]))
       .digest('base64url');
   return {
-    async saveOnce(counted, now) {
+    async saveCountsOnce(counted, now) {
       if (counted.length === 0) return;
       // A whole day, so that the instant does not point at the act that was forgotten then.
       const expireAt = new Date(Math.ceil((now.getTime() + deps.retentionMs) / DAY_MS) * DAY_MS);
@@ -73,7 +73,7 @@ export function createRuleCountRepository(
       );
     },
 
-    async listDays() {
+    async listRuleDays() {
       const [acts, accounts] = await Promise.all([
         counts.aggregate<{ _id: DayKey; acts: number; marked: number }>([
           { $match: { of: 'act' } },

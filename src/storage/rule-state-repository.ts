@@ -6,9 +6,9 @@ import { PART_OPTIONS, SCHEMA_OPTIONS } from './schema-options.js';
 /** What each running process says of the rule set it judges by. */
 export interface RuleStateRepository {
   /** Replaces what this process said before, and drops what ended processes left a day ago. */
-  save(state: RuleState): Promise<void>;
-  list(): Promise<RuleState[]>;
-  remove(processId: string): Promise<void>;
+  saveRuleState(state: RuleState): Promise<void>;
+  listRuleStates(): Promise<RuleState[]>;
+  removeRuleState(processId: string): Promise<void>;
 }
 
 type StateDocument = Omit<RuleState, 'processId'> & { _id: string };
@@ -40,17 +40,17 @@ export function createRuleStateRepository(connection: Connection): RuleStateRepo
     'rule_states',
   );
   return {
-    async save({ processId, ...state }) {
+    async saveRuleState({ processId, ...state }) {
       await states.replaceOne({ _id: processId }, state, { upsert: true });
       await states.deleteMany({ toldAt: { $lt: new Date(state.toldAt.getTime() - KEPT_MS) } });
     },
 
-    async list() {
+    async listRuleStates() {
       const found = await states.find().sort({ _id: 1 }).lean();
       return found.map(({ _id, ...state }) => frozen({ processId: _id, ...state }));
     },
 
-    async remove(processId) {
+    async removeRuleState(processId) {
       await states.deleteOne({ _id: processId });
     },
   };

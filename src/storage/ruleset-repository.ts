@@ -18,8 +18,8 @@ export interface SetSnapshot {
 /** Keeps every rule set and every election set that was ever in force, so that old flags can be recomputed. */
 export interface RulesetRepository {
   /** Keeps what is new; a known hash keeps the content it has. */
-  saveOnce(snapshots: readonly SetSnapshot[], at: Date): Promise<void>;
-  find(hash: string): Promise<Buffer | undefined>;
+  saveSetsOnce(snapshots: readonly SetSnapshot[], at: Date): Promise<void>;
+  findSet(hash: string): Promise<Buffer | undefined>;
   /**
    * Writes down which hashes are in force. Of several processes that say the same, one hears that it was a change,
    * with the hashes before it (none at the first start).
@@ -41,14 +41,14 @@ export function createRulesetRepository(connection: Connection): RulesetReposito
   const snapshots = connection.model<SnapshotDocument>('RulesetSnapshot', snapshotSchema as never, 'rulesets');
   const inForce = connection.model<InForceDocument>('RulesetInForce', inForceSchema as never, 'rulesets_in_force');
   return {
-    async saveOnce(given, at) {
+    async saveSetsOnce(given, at) {
       for (const { hash, content } of given) {
         const first = { $setOnInsert: { content, at } };
         await upsertOnce(() => snapshots.updateOne({ _id: asText(hash) }, first, { upsert: true }));
       }
     },
 
-    async find(hash) {
+    async findSet(hash) {
       const found = await snapshots.findOne({ _id: asText(hash) });
       return found ? Buffer.from(found.content) : undefined;
     },

@@ -15,11 +15,11 @@ export interface SessionRecord {
 
 export interface UserRepository {
   /** Creates or replaces the user of this id. Throws PermanentError where another one has the username, in any case. */
-  save(user: User, passwordHash: string): Promise<void>;
-  find(id: string): Promise<User | undefined>;
+  saveUser(user: User, passwordHash: string): Promise<void>;
+  findUser(id: string): Promise<User | undefined>;
   /** In any case of letters. */
-  findByUsername(username: string): Promise<{ user: User; passwordHash: string } | undefined>;
-  list(): Promise<User[]>;
+  findUserByUsername(username: string): Promise<{ user: User; passwordHash: string } | undefined>;
+  listUsers(): Promise<User[]>;
   saveSession(session: SessionRecord): Promise<void>;
   /** `undefined` once it has expired, and for a user who is no longer active. */
   findSession(tokenHash: string, now: Date): Promise<{ session: SessionRecord; user: User } | undefined>;
@@ -60,7 +60,7 @@ export function createUserRepository(connection: Connection): UserRepository {
   };
 
   return {
-    async save({ id, ...user }, passwordHash) {
+    async saveUser({ id, ...user }, passwordHash) {
       const usernameKey = keyOf(user.username);
       const document = { ...user, _id: asText(id), usernameKey, passwordHash, officeCodes: [...user.officeCodes] };
       try {
@@ -70,14 +70,14 @@ export function createUserRepository(connection: Connection): UserRepository {
       }
     },
 
-    find,
+    findUser: find,
 
-    async findByUsername(username) {
+    async findUserByUsername(username) {
       const found = await users.findOne({ usernameKey: keyOf(username) }).lean();
       return found ? { user: toUser(found), passwordHash: found.passwordHash } : undefined;
     },
 
-    async list() {
+    async listUsers() {
       return (await users.find().sort({ usernameKey: 1 }).lean()).map(toUser);
     },
 

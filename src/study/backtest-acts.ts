@@ -9,7 +9,7 @@ import type { BacktestAct } from './backtest.js';
 export interface KeptActsDeps {
   readonly flags: Pick<FlagRepository, 'streamVerdicts'>;
   readonly activities: Pick<ActivityRepository, 'findMarkedBetween'>;
-  readonly accounts: Pick<AccountRepository, 'findMany'>;
+  readonly accounts: Pick<AccountRepository, 'findAccounts'>;
 }
 
 /** What could not be judged again, by reason. */
@@ -86,6 +86,6 @@ function toActs(
 async function positionsOf(deps: KeptActsDeps, flags: readonly FlagVerdict[]): Promise<ReadonlyMap<string, string>> {
   const unknown = flags.filter((flag) => flag.position === undefined).map((flag) => flag.accountId);
   if (unknown.length === 0) return new Map();
-  const accounts = await deps.accounts.findMany([...new Set(unknown)]);
+  const accounts = await deps.accounts.findAccounts([...new Set(unknown)]);
   return new Map(accounts.map((account) => [account.id, account.position]));
 }

@@ -27,11 +27,11 @@ const ALL_DAYS = { from: '0000-01-01', to: '9999-12-31' };
 
 /** Reads what was counted. `shadowRules`, of the set in force, are listed also where they never fired. */
 export async function readCountFeedback(
-  { ruleCounts }: { readonly ruleCounts: Pick<RuleCountRepository, 'listDays' | 'countAccounts'> },
+  { ruleCounts }: { readonly ruleCounts: Pick<RuleCountRepository, 'listRuleDays' | 'countAccounts'> },
   { shadowRules, today }: { readonly shadowRules: readonly string[]; readonly today: string },
 ): Promise<CountReport> {
   const windows = windowsUntil(today);
-  const days = await ruleCounts.listDays();
+  const days = await ruleCounts.listRuleDays();
   const all = await ruleCounts.countAccounts(ALL_DAYS);
   const byWindow = await Promise.all(windows.map((window) => ruleCounts.countAccounts(window)));
   const shadowDays = new Map<string, RuleDay[]>(shadowRules.map((rule) => [rule, []]));

@@ -23,7 +23,7 @@ function installation(decided: readonly Decided[]): QueueModelDeps {
   );
   return {
     flags: {
-      async *stream() {
+      async *streamFlags() {
         yield* flags;
       },
     },

@@ -28,7 +28,7 @@ const MAX_ACTS_AN_ACCOUNT = 5;
 const MAX_DECIDED = 2_000;
 
 export interface QueueModelDeps {
-  readonly flags: Pick<FlagRepository, 'stream'>;
+  readonly flags: Pick<FlagRepository, 'streamFlags'>;
 }
 
 /** `version`: equal where the same was learned, so that two processes, or one before and after, give one order. */
@@ -44,7 +44,7 @@ export async function trainQueueModel({ flags }: QueueModelDeps): Promise<Traine
   const taught = new Map<string, number>();
   const accounts = { confirmed: new Set<string>(), dismissed: new Set<string>() };
   let decided = 0;
-  for await (const flag of flags.stream({ state: 'decided' })) {
+  for await (const flag of flags.streamFlags({ state: 'decided' })) {
     if (++decided > MAX_DECIDED) break;
     const verdict = flag.reviews.at(-1)?.verdict;
     const count = taught.get(flag.accountId) ?? 0;

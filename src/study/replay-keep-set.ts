@@ -6,7 +6,7 @@ import { packSet } from './replay-snapshot.js';
 
 export interface KeepSetDeps {
   readonly rulesets: RulesetRepository;
-  readonly audit: Pick<AuditRepository, 'append'>;
+  readonly audit: Pick<AuditRepository, 'appendEntry'>;
   readonly clock: Clock;
 }
 
@@ -16,10 +16,10 @@ export interface KeepSetDeps {
  */
 export async function keepSetInForce({ rulesets, audit, clock }: KeepSetDeps, set: LoadedSet): Promise<void> {
   const { ruleset, elections, engine } = set.screener;
-  await rulesets.saveOnce(packSet(set), clock());
+  await rulesets.saveSetsOnce(packSet(set), clock());
   const { wasChanged, before } = await rulesets.recordInForce({ ruleset, elections }, clock());
   if (!wasChanged) return;
-  await audit.append({
+  await audit.appendEntry({
     at: clock(),
     actor: 'system:rules',
     action: 'rules_changed',

@@ -9,10 +9,10 @@ import { type Difference, differencesOf } from './replay-differences.js';
 import { unpackScreener } from './replay-snapshot.js';
 
 export interface ReplayDeps {
-  readonly flags: Pick<FlagRepository, 'find'>;
+  readonly flags: Pick<FlagRepository, 'findFlag'>;
   readonly activities: Pick<ActivityRepository, 'findMarked'>;
-  readonly accounts: Pick<AccountRepository, 'find'>;
-  readonly rulesets: Pick<RulesetRepository, 'find'>;
+  readonly accounts: Pick<AccountRepository, 'findAccount'>;
+  readonly rulesets: Pick<RulesetRepository, 'findSet'>;
 }
 
 /** What came of recomputing one flag. Holds places and hashes, no words of the act but those the flag quotes. */
@@ -41,13 +41,13 @@ export function createReplayer(deps: ReplayDeps): Replayer {
   };
   return {
     async replay(flagId) {
-      const flag = await deps.flags.find(flagId);
+      const flag = await deps.flags.findFlag(flagId);
       if (!flag) throw new NotFoundError(`Tanda ${flagId} tidak ada.`, 'Salin id dari alamat halaman tanda.');
       const activity = await deps.activities.findMarked(flag.activityId);
       if (!activity) throw contentGone(flag);
       const screener = await screenerOf(flag);
       // Flags made before positions were kept fall back on the registry.
-      const position = flag.position ?? (await deps.accounts.find(flag.accountId))?.position ?? '';
+      const position = flag.position ?? (await deps.accounts.findAccount(flag.accountId))?.position ?? '';
       const input = toScreenInput({ id: flag.accountId, region: flag.region, position }, activity);
       return compare(flag, screener.screen(input));
     },
@@ -77,7 +77,7 @@ async function restore(
   rulesets: ReplayDeps['rulesets'],
   { ruleset, elections }: { ruleset: string; elections: string },
 ): Promise<Screener> {
-  const [rules, files] = await Promise.all([rulesets.find(ruleset), rulesets.find(elections)]);
+  const [rules, files] = await Promise.all([rulesets.findSet(ruleset), rulesets.findSet(elections)]);
   if (!rules) throw setGone('Aturan', ruleset);
   if (!files) throw setGone('Pemilihan', elections);
   return unpackScreener({ hash: ruleset, content: rules }, { hash: elections, content: files });

@@ -2,7 +2,7 @@ import { createFeedbackTally, type RuleFeedback } from '../domain/rule-feedback.
 import type { FlagRepository } from '../storage/flag-repository.js';
 
 export interface RuleFeedbackDeps {
-  readonly flags: Pick<FlagRepository, 'stream'>;
+  readonly flags: Pick<FlagRepository, 'streamFlags'>;
 }
 
 /** Reads every decided flag once and says how each rule fares. Changes nothing. */
@@ -12,7 +12,7 @@ export async function readRuleFeedback(
 ): Promise<{ decided: number; rules: RuleFeedback[] }> {
   const tally = createFeedbackTally(options);
   let decided = 0;
-  for await (const { accountId, matches, reviews } of flags.stream({ state: 'decided' })) {
+  for await (const { accountId, matches, reviews } of flags.streamFlags({ state: 'decided' })) {
     const review = reviews.at(-1);
     if (!review) continue;
     decided += 1;

@@ -20,11 +20,11 @@ function aProcess() {
       fault: () => fault,
     },
     states: {
-      async save(state) {
+      async saveRuleState(state) {
         if (isStoreDown) throw new Error('down');
         saved.push(state);
       },
-      remove: async () => {},
+      removeRuleState: async () => {},
     },
     clock: () => new Date(now),
     rulesDir: '/contoh/rules',

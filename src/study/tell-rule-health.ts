@@ -8,7 +8,7 @@ import type { RuleStateRepository } from '../storage/rule-state-repository.js';
 
 interface RuleHealthOptions {
   readonly screener: Pick<LiveScreener, 'current' | 'fault'>;
-  readonly states: Pick<RuleStateRepository, 'save' | 'remove'>;
+  readonly states: Pick<RuleStateRepository, 'saveRuleState' | 'removeRuleState'>;
   readonly clock: Clock;
   readonly rulesDir: string;
   readonly onFailed: (error: unknown) => void;
@@ -56,7 +56,7 @@ class Teller {
   async end(): Promise<void> {
     this.#isEnded = true;
     await this.#telling?.catch(() => {});
-    await this.#options.states.remove(this.#processId);
+    await this.#options.states.removeRuleState(this.#processId);
   }
 
   async #tell(): Promise<void> {
@@ -64,7 +64,7 @@ class Teller {
     const state = this.#state();
     const isDue = before === undefined || state.toldAt.getTime() - before.toldAt.getTime() >= TELL_EVERY_MS;
     if (!isDue && essence(before) === essence(state)) return;
-    await this.#options.states.save(state);
+    await this.#options.states.saveRuleState(state);
     this.#told = state;
   }
 

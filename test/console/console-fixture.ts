@@ -94,13 +94,13 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
 }
 
 async function seedPeople(storage: Storage, clock: () => Date): Promise<void> {
-  await storage.offices.saveAll(OFFICES);
+  await storage.offices.saveOffices(OFFICES);
   const drafts = USERS.map((user) => ({ ...user, password: PASSWORD }));
   await ensureUsers({ users: storage.users, audit: storage.audit, clock, actor: 'system:test' }, drafts);
 }
 
 async function seedAccounts(storage: Storage): Promise<string[]> {
-  await storage.accounts.saveAll(
+  await storage.accounts.saveAccounts(
     ACCOUNTS.map((account, i) => ({
       ...account,
       nip: `19800101200501100${i}`,
@@ -115,7 +115,7 @@ async function seedAccounts(storage: Storage): Promise<string[]> {
       proof: 'proven' as const,
     })),
   );
-  const found = await Promise.all(ACCOUNTS.map((a) => storage.accounts.findByHandle('bluesky', a.handle)));
+  const found = await Promise.all(ACCOUNTS.map((a) => storage.accounts.findAccountByHandle('bluesky', a.handle)));
   return found.map((a) => a!.id);
 }
 
@@ -123,7 +123,7 @@ const HIDDEN: Partial<Record<Signal, NotObservableReason>> = { likes: 'not_offer
 
 async function seedCoverage(storage: Storage, accountIds: readonly string[]): Promise<void> {
   const yesterday = new Date(NOW.getTime() - 24 * 3_600_000);
-  await storage.coverage.record([...coverageOf(accountIds, yesterday), ...coverageOf(accountIds, NOW)]);
+  await storage.coverage.recordCoverage([...coverageOf(accountIds, yesterday), ...coverageOf(accountIds, NOW)]);
 }
 
 function coverageOf(accountIds: readonly string[], at: Date) {
@@ -183,7 +183,7 @@ function createActAdder(given: {
       ...(act.target ? { target: act.target } : {}),
     };
     await storage.activities.savePendingOnce([activity]);
-    await storage.flags.saveOnce([
+    await storage.flags.saveFlagsOnce([
       {
         ...common,
         ...{ id, activityId: id, officeCode, region, actedAt: at, stage: 'campaign', createdAt: at },
@@ -203,7 +203,7 @@ function createActAdder(given: {
       await given.files(act),
     );
     const seal = sealOf(id, await evidence.saveOnce(pack));
-    await storage.flags.open(id, seal, new Date(at.getTime() + 5000));
+    await storage.flags.openFlag(id, seal, new Date(at.getTime() + 5000));
   };
 }
 

@@ -19,7 +19,7 @@ export async function countRules({ ruleCounts }: Pick<Storage, 'ruleCounts'>): P
   const shadow = (n: number, day: string): CountedAct => aCount({ as: 'shadow', rule: SHADOW_RULE, n, day });
   const note = (n: number, day: string): CountedAct => aCount({ as: 'note', rule: NOTE_RULE, n, day });
   const range = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
-  await ruleCounts.saveOnce(
+  await ruleCounts.saveCountsOnce(
     [
       ...range(0, 40).map((n) => ({ ...shadow(n, n % 2 === 0 ? TODAY : RECENT), isMarked: n < 5 })),
       ...range(40, 44).map((n) => ({ ...shadow(n, RECENT), accountId: 'akun-hitung-1' })),

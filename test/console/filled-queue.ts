@@ -27,10 +27,10 @@ export async function fillQueue({ addAct, storage }: ConsoleFixture): Promise<vo
       cleared: clears ? [{ reason: clears, spans: [] }] : [],
     });
   }
-  const { user } = (await storage.users.findByUsername('reviewer2'))!;
+  const { user } = (await storage.users.findUserByUsername('reviewer2'))!;
   const until = new Date(NOW.getTime() + 9 * 60_000);
-  await storage.flags.claim('flagfilled00000000000002', { by: user.id, until, now: NOW });
-  const asked = (await storage.flags.find('flagfilled00000000000001'))!;
+  await storage.flags.claimFlag('flagfilled00000000000002', { by: user.id, until, now: NOW });
+  const asked = (await storage.flags.findFlag('flagfilled00000000000001'))!;
   const review = { verdict: 'needs_context', reason: 'Contoh.', weighed: [], reviewerId: user.id, at: NOW } as const;
   await storage.flags.saveDecision({ ...asked, state: 'open', version: asked.version + 1, reviews: [review] }, review);
 }

@@ -172,11 +172,11 @@ describe('flag page', () => {
   });
 
   it('writes exactly one entry for each view, with ids only', async () => {
-    const before = (await fixture.storage.audit.list({ limit: 1 }))[0]!.seq;
+    const before = (await fixture.storage.audit.listEntries({ limit: 1 }))[0]!.seq;
     await callers.reviewer!.get(`/api/flags/${CALL}`);
-    const entries = (await fixture.storage.audit.list({ limit: 10 })).filter((e) => e.seq > before);
+    const entries = (await fixture.storage.audit.listEntries({ limit: 10 })).filter((e) => e.seq > before);
     expect(entries).toMatchObject([{ action: 'flag_viewed', subject: CALL, details: {} }]);
-    expect((await fixture.storage.audit.verify()).ok).toBe(true);
+    expect((await fixture.storage.audit.verifyChain()).ok).toBe(true);
   });
 });
 
@@ -232,9 +232,9 @@ describe('verdict', () => {
     const answer = await callers.reviewer!.post(`/api/flags/${id}/verdict`, body);
     expect(answer.statusCode).toBe(200);
     expect(answer.json()).toMatchObject({ state: 'decided', version: 3, canDecide: false });
-    const stored = (await fixture.storage.flags.find(id))!;
+    const stored = (await fixture.storage.flags.findFlag(id))!;
     expect(stored.reviews).toMatchObject([{ verdict: 'confirmed', weighed: ['quoted_speech'], at: NOW }]);
-    const [entry] = await fixture.storage.audit.list({ limit: 1 });
+    const [entry] = await fixture.storage.audit.listEntries({ limit: 1 });
     expect(entry).toMatchObject({
       action: 'verdict_given',
       subject: id,
@@ -248,7 +248,7 @@ describe('verdict', () => {
     const body = verdict(2, { verdict: 'confirmed', weighed: ['quoted_speech'] });
     const answer = await callers.reviewer!.post(`/api/flags/${id}/verdict`, body);
     expect([answer.statusCode, answer.json().error.code]).toEqual([422, 'unweighed']);
-    expect((await fixture.storage.flags.find(id))!.reviews).toEqual([]);
+    expect((await fixture.storage.flags.findFlag(id))!.reviews).toEqual([]);
   });
 
   it.each([
@@ -269,7 +269,7 @@ describe('verdict', () => {
     const slower = await callers.reviewer2!.post(`/api/flags/${id}/verdict`, verdict(2, { verdict: 'confirmed' }));
     expect(slower.statusCode).toBe(409);
     expect(slower.json().error).toMatchObject({ code: 'decided_by_other', message: expect.stringContaining('Sari') });
-    expect((await fixture.storage.flags.find(id))!.reviews).toHaveLength(1);
+    expect((await fixture.storage.flags.findFlag(id))!.reviews).toHaveLength(1);
   });
 
   it('lets exactly one of many at the same moment through', async () => {
@@ -328,7 +328,7 @@ describe('second review', () => {
     });
     expect([claim.statusCode, stale.statusCode, unweighed.statusCode]).toEqual([409, 409, 422]);
     for (const answer of [seen, claim, stale, unweighed]) {
-      const { reviewerId } = (await fixture.storage.flags.find(id))!.reviews[0]!;
+      const { reviewerId } = (await fixture.storage.flags.findFlag(id))!.reviews[0]!;
       for (const word of ['confirmed', REASON, 'Sari', reviewerId]) expect(answer.body).not.toContain(word);
     }
   });
@@ -350,7 +350,7 @@ describe('second review', () => {
     for (const name of ['reviewer', 'reviewer2', 'supervisor']) {
       expect((await callers[name]!.get(`/api/flags/${id}`)).json()).toMatchObject({ hiddenReviews: 0, reviews: both });
     }
-    const log = (await fixture.storage.audit.list({ limit: 20 })).filter((e) => e.action === 'verdict_given');
+    const log = (await fixture.storage.audit.listEntries({ limit: 20 })).filter((e) => e.action === 'verdict_given');
     expect(log.slice(0, 2).map((e) => e.details)).toMatchObject([
       { verdict: 'dismissed', blind: true },
       { verdict: 'confirmed' },
@@ -395,7 +395,7 @@ describe('evidence', () => {
       'content-security-policy': "sandbox; default-src 'none'",
     });
     expect(answer.headers['content-disposition']).toMatch(new RegExp(`^${disposition};`));
-    const [entry] = await fixture.storage.audit.list({ limit: 1 });
+    const [entry] = await fixture.storage.audit.listEntries({ limit: 1 });
     expect(entry).toMatchObject({ action: 'evidence_viewed', subject: HOSTILE_FLAG, details: { item: name } });
   });
 

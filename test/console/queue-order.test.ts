@@ -126,7 +126,7 @@ describe('queue by what people confirmed before', () => {
 
   it('is written to the log with the order asked for', async () => {
     await list();
-    expect((await fixture.storage.audit.list({ limit: 1 }))[0]).toMatchObject({
+    expect((await fixture.storage.audit.listEntries({ limit: 1 }))[0]).toMatchObject({
       ...{ action: 'queue_viewed', details: { order: 'similar' } },
     });
   });

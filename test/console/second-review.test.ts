@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => fixture.close());
 
 async function decide(given: { by: Caller; id: string; verdict: Verdict; of: ConsoleFixture }): Promise<void> {
-  const { version, cleared } = (await given.of.storage.flags.find(given.id))!;
+  const { version, cleared } = (await given.of.storage.flags.findFlag(given.id))!;
   const { statusCode, body } = await given.by.post(`/api/flags/${given.id}/verdict`, {
     ...{ verdict: given.verdict, reason: REASON, weighed: cleared.map((c) => c.reason), seenVersion: version },
   });
@@ -84,12 +84,12 @@ describe('what waits for a second review', () => {
     expect(await next({ after: idOf(3) })).toBe(idOf(0));
     expect(await next({ after: idOf(1), kind: 'share' })).toBeNull();
     expect(await next({ office: 'SULSEL-BAP' })).toBeNull();
-    for (const n of [0, 1, 3]) expect((await fixture.storage.flags.find(idOf(n)))!.claim).toBeUndefined();
+    for (const n of [0, 1, 3]) expect((await fixture.storage.flags.findFlag(idOf(n)))!.claim).toBeUndefined();
   });
 
   it('is written to the log before it is shown', async () => {
     await list();
-    const [entry] = await fixture.storage.audit.list({ limit: 1 });
+    const [entry] = await fixture.storage.audit.listEntries({ limit: 1 });
     expect(entry).toMatchObject({ action: 'queue_viewed', details: { order: 'oldest', waiting: 'second' } });
   });
 
@@ -113,7 +113,7 @@ describe('blindness of the list', () => {
   it('tells neither verdict nor reason nor name, and takes no order learned from the very same verdicts', async () => {
     for (const query of ['', '?order=similar', '?limit=2']) {
       const { body } = await callers.supervisor!.get(`/api/second-reviews${query}`);
-      const { reviewerId } = (await fixture.storage.flags.find(idOf(0)))!.reviews[1]!;
+      const { reviewerId } = (await fixture.storage.flags.findFlag(idOf(0)))!.reviews[1]!;
       for (const word of ['confirmed', 'dismissed', REASON, 'Sari', 'Bagus', reviewerId])
         expect(body).not.toContain(word);
       expect(JSON.parse(body).order).toBe('oldest');

@@ -26,8 +26,8 @@ describe('log-in', () => {
   });
 
   it('says the same for a wrong password, an unknown name and a closed account', async () => {
-    const { user, passwordHash } = (await fixture.storage.users.findByUsername('admin'))!;
-    await fixture.storage.users.save({ ...user, id: 'closed', username: 'closed', isActive: false }, passwordHash);
+    const { user, passwordHash } = (await fixture.storage.users.findUserByUsername('admin'))!;
+    await fixture.storage.users.saveUser({ ...user, id: 'closed', username: 'closed', isActive: false }, passwordHash);
     const answers = await Promise.all([
       logIn({ username: 'reviewer', password: 'salah salah salah' }),
       logIn({ username: 'nobody', password: PASSWORD }),
@@ -96,7 +96,7 @@ describe('log-in', () => {
   it('writes one entry for each try, with no typed name in it', async () => {
     const typed = 'rahasia-yang-terketik';
     await logIn({ username: typed, password: 'salah' });
-    const [last] = await fixture.storage.audit.list({ limit: 1 });
+    const [last] = await fixture.storage.audit.listEntries({ limit: 1 });
     expect(last).toMatchObject({ action: 'login_failed', subject: 'unknown', actor: 'system:console' });
     expect(JSON.stringify(last)).not.toContain(typed);
   });
@@ -116,8 +116,8 @@ describe('session', () => {
 
   it('ends at once when the account is closed', async () => {
     const caller = await callAs(fixture.app, 'reviewer-none');
-    const { user, passwordHash } = (await fixture.storage.users.findByUsername('reviewer-none'))!;
-    await fixture.storage.users.save({ ...user, isActive: false }, passwordHash);
+    const { user, passwordHash } = (await fixture.storage.users.findUserByUsername('reviewer-none'))!;
+    await fixture.storage.users.saveUser({ ...user, isActive: false }, passwordHash);
     expect((await caller.get('/api/me')).statusCode).toBe(401);
   });
 

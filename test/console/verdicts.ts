@@ -19,7 +19,7 @@ export async function teach(storage: Storage, lesson: Lesson): Promise<void> {
   const at = lesson.at ?? new Date(NOW.getTime() - 24 * 3_600_000);
   const review: Review = { verdict, reason: 'Contoh.', weighed: [], reviewerId: 'orang-contoh', at };
   const ids = Array.from({ length: count }, () => `flagtaught${String(made++).padStart(14, '0')}`);
-  await storage.flags.saveOnce(
+  await storage.flags.saveFlagsOnce(
     ids.map((id) => ({
       ...{ id, activityId: id, accountId: `akun-${id}`, officeCode: 'LAIN', region: '11', platform: 'bluesky' },
       ...{ kind: 'post', actedAt: at, createdAt: at, stage: 'campaign', cleared: [] },
@@ -28,7 +28,7 @@ export async function teach(storage: Storage, lesson: Lesson): Promise<void> {
     })),
   );
   for (const id of ids) {
-    const flag = (await storage.flags.find(id)) as Flag;
+    const flag = (await storage.flags.findFlag(id)) as Flag;
     await storage.flags.saveDecision({ ...flag, state: 'decided', version: 2, reviews: [review] }, review);
   }
 }

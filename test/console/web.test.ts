@@ -384,7 +384,7 @@ describe('flag page', () => {
     const todo = page.locator('.to-do');
     await expect.poll(() => todo.textContent()).toContain('centang 2 hal');
     await page.getByRole('button', { name: 'Simpan & berikutnya' }).click();
-    expect((await fixture.storage.flags.find(QUOTE))!.reviews).toEqual([]);
+    expect((await fixture.storage.flags.findFlag(QUOTE))!.reviews).toEqual([]);
     await expect.poll(() => page.evaluate(() => (document.activeElement as HTMLInputElement).type)).toBe('checkbox');
     await page.getByLabel('Kutipan ucapan orang lain').check();
     await page.getByLabel('Membagikan berita tanpa kata sendiri').check();
@@ -392,7 +392,7 @@ describe('flag page', () => {
     await picture(page, 'flag-ready');
     await page.getByRole('button', { name: 'Simpan & berikutnya' }).click();
     await page.waitForURL((url) => url.pathname !== `/flags/${QUOTE}`);
-    const { reviews } = (await fixture.storage.flags.find(QUOTE))!;
+    const { reviews } = (await fixture.storage.flags.findFlag(QUOTE))!;
     expect(reviews).toMatchObject([{ verdict: 'confirmed', reason: 'Alasan contoh.' }]);
     expect([...reviews[0]!.weighed].sort()).toEqual([
       'Kutipan ucapan orang lain',
@@ -415,12 +415,12 @@ describe('flag page', () => {
     await page.keyboard.press('Control+Enter');
     await page.waitForURL(`${base}/flags/${QUOTE}`);
     await page.getByText('Keputusan sebelumnya tersimpan.').waitFor();
-    expect((await fixture.storage.flags.find(CALL))!.reviews).toMatchObject([
+    expect((await fixture.storage.flags.findFlag(CALL))!.reviews).toMatchObject([
       { verdict: 'dismissed', reason: 'Bukan akun yang bersangkutan, 1 contoh.' },
     ]);
     await page.keyboard.press('Escape');
     await page.getByRole('heading', { name: 'Antrean tanda' }).waitFor();
-    await expect.poll(async () => (await fixture.storage.flags.find(QUOTE))!.claim).toBeUndefined();
+    await expect.poll(async () => (await fixture.storage.flags.findFlag(QUOTE))!.claim).toBeUndefined();
     expect(faults).toEqual([]);
   });
 
@@ -442,14 +442,17 @@ describe('flag page', () => {
     await page.getByText('Anda pegang').waitFor();
     await page.keyboard.press('2');
     await page.getByLabel('Alasan (wajib)').fill('Keputusan yang terlambat (contoh).');
-    await fixture.storage.flags.release(CALL, (await fixture.storage.users.findByUsername('reviewer'))!.user.id);
+    await fixture.storage.flags.releaseFlag(
+      CALL,
+      (await fixture.storage.users.findUserByUsername('reviewer'))!.user.id,
+    );
     const other = await callAs(fixture.app, 'reviewer2');
     const body = { verdict: 'confirmed', reason: 'Lebih dulu (contoh).', weighed: [], seenVersion: 2 };
     expect((await other.post(`/api/flags/${CALL}/verdict`, body)).statusCode).toBe(200);
     await page.keyboard.press('Control+Enter');
     await page.getByRole('alert').getByText('sudah diputuskan Bagus Peninjau (contoh)').waitFor();
     await picture(page, 'flag-conflict');
-    expect((await fixture.storage.flags.find(CALL))!.reviews).toHaveLength(1);
+    expect((await fixture.storage.flags.findFlag(CALL))!.reviews).toHaveLength(1);
     await page.getByRole('button', { name: 'Muat ulang tanda ini' }).click();
     await page.getByText('Sudah diputuskan.').waitFor();
     await page.getByText('Lebih dulu (contoh).').waitFor();
@@ -514,9 +517,9 @@ describe.runIf(pictures)('pictures of the guide', () => {
 
   it('shows what waits for a second review, first decisions of both kinds among them', async () => {
     await fillQueue(fixture);
-    const reviewer = (await fixture.storage.users.findByUsername('reviewer'))!.user.id;
+    const reviewer = (await fixture.storage.users.findUserByUsername('reviewer'))!.user.id;
     for (const n of [0, 1, 3, 5, 6, 8]) {
-      const flag = (await fixture.storage.flags.find(`flagfilled${String(n).padStart(14, '0')}`))!;
+      const flag = (await fixture.storage.flags.findFlag(`flagfilled${String(n).padStart(14, '0')}`))!;
       const verdict = n % 2 === 0 ? 'confirmed' : 'dismissed';
       const review = { verdict, reason: 'Contoh.', weighed: [], reviewerId: reviewer, at: NOW } as const;
       const decided = { ...flag, state: 'decided', version: flag.version + 1, reviews: [...flag.reviews, review] };
@@ -557,7 +560,7 @@ describe('oversight pages', () => {
     await countRules(fixture.storage);
     const state = { processId: 'pekerja-contoh', engine: '0.1.0', since: NOW, toldAt: NOW } as const;
     const [ruleset, elections] = ['a1', 'b2'].map((digits) => `sha256:${digits.repeat(32)}`) as [string, string];
-    await fixture.storage.ruleStates.save({ ...state, ruleset, elections });
+    await fixture.storage.ruleStates.saveRuleState({ ...state, ruleset, elections });
     const page = await logIn('analyst');
     await page.getByText('Utuh: yang menilai sama').waitFor();
     const row = page.getByRole('row', { name: 'Pernyataan dukungan sendiri' });
@@ -587,7 +590,7 @@ describe('oversight pages', () => {
       ...{ engine: '0.1.0', since: new Date(NOW.getTime() - 86_400_000), toldAt: NOW },
     };
     const fault = { issues: [{ ...issue, ...words }], count: 1, since: new Date(NOW.getTime() - 60_000) };
-    await fixture.storage.ruleStates.save({ ...state, fault });
+    await fixture.storage.ruleStates.saveRuleState({ ...state, fault });
     const page = await logIn('supervisor');
     await page.getByText('Set yang lama tetap menilai').waitFor();
     await picture(page, 'rules-banner');
@@ -597,14 +600,14 @@ describe('oversight pages', () => {
     await page.getByText('sejak Kam, 19 Nov 2026').waitFor();
     expect(await page.getByText('Aturan yang berlaku').count()).toBe(0);
     await picture(page, 'rules-broken');
-    await fixture.storage.ruleStates.save(state);
+    await fixture.storage.ruleStates.saveRuleState(state);
     await page.reload();
     await page.getByText('Utuh: yang menilai sama').waitFor();
     await page.getByRole('link', { name: 'Antrean' }).click();
     await rows(page).first().waitFor();
     expect(await page.getByText('Set yang lama tetap menilai').count()).toBe(0);
     const reviewer = await logIn('reviewer');
-    await fixture.storage.ruleStates.save({ ...state, fault });
+    await fixture.storage.ruleStates.saveRuleState({ ...state, fault });
     await reviewer.reload();
     await rows(reviewer).first().waitFor();
     expect(await reviewer.getByText('Set yang lama tetap menilai').count()).toBe(0);

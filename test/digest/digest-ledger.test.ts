@@ -33,9 +33,11 @@ describe.each([
   });
 
   it('gives a first claim to one caller, with attempt 1 and the time of the claim', async () => {
-    const claims = await Promise.all([1, 2, 3, 4].map(() => digests().claimOnce({ ...CLAIM, day: '2026-01-01' })));
+    const claims = await Promise.all(
+      [1, 2, 3, 4].map(() => digests().claimDigestOnce({ ...CLAIM, day: '2026-01-01' })),
+    );
     expect(claims.filter(Boolean)).toHaveLength(1);
-    expect(await digests().find(OWN.officeCode, '2026-01-01')).toEqual(stored('2026-01-01', {}));
+    expect(await digests().findReceipt(OWN.officeCode, '2026-01-01')).toEqual(stored('2026-01-01', {}));
   });
 
   it.each([
@@ -47,21 +49,25 @@ describe.each([
     ['2026-02-06', { state: 'sent_empty', at: new Date(0) }, false],
     ['2026-02-07', { state: 'withheld', at: new Date(0) }, false],
   ] as const)('on %s a receipt %o may be claimed again: %s', async (...[day, parts, may]) => {
-    await digests().record(stored(day, parts));
-    const claims = await Promise.all([1, 2, 3].map(() => digests().claimOnce({ ...CLAIM, day })));
+    await digests().recordReceipt(stored(day, parts));
+    const claims = await Promise.all([1, 2, 3].map(() => digests().claimDigestOnce({ ...CLAIM, day })));
     expect(claims.filter(Boolean)).toHaveLength(may ? 1 : 0);
     if (may)
-      expect(await digests().find(OWN.officeCode, day)).toMatchObject({ state: 'building', attempts: 2, at: NOW });
+      expect(await digests().findReceipt(OWN.officeCode, day)).toMatchObject({
+        state: 'building',
+        attempts: 2,
+        at: NOW,
+      });
   });
 
   it('keeps the reason of the failure under a new claim, so that a lost turn can be handed back', async () => {
-    await digests().record(stored('2026-03-01', { state: 'failed', reason: 'unknown_outcome' }));
-    await digests().claimOnce({ ...CLAIM, day: '2026-03-01' });
-    expect((await digests().find(OWN.officeCode, '2026-03-01'))?.reason).toBe('unknown_outcome');
+    await digests().recordReceipt(stored('2026-03-01', { state: 'failed', reason: 'unknown_outcome' }));
+    await digests().claimDigestOnce({ ...CLAIM, day: '2026-03-01' });
+    expect((await digests().findReceipt(OWN.officeCode, '2026-03-01'))?.reason).toBe('unknown_outcome');
   });
 
   it('lists the latest day first', async () => {
-    const days = (await digests().list({ limit: 3 })).map((r) => r.day);
+    const days = (await digests().listReceipts({ limit: 3 })).map((r) => r.day);
     expect(days).toEqual(['2026-03-01', '2026-02-07', '2026-02-06']);
   });
 });

@@ -15,20 +15,20 @@ export function createDigestLedger(): DigestRepository & { all(): DigestReceipt[
   }
   const ofDay = (day: string) => [...(byDay.get(day)?.values() ?? [])];
   return {
-    async claimOnce({ officeCode, day, recipient, now, staleAfterMs }) {
+    async claimDigestOnce({ officeCode, day, recipient, now, staleAfterMs }) {
       const old = byDay.get(day)?.get(officeCode);
       const isStale = old?.state === 'building' && old.at.getTime() <= now.getTime() - staleAfterMs;
       if (old && old.state !== 'failed' && !isStale) return false;
       put({ ...old, officeCode, day, recipient, attempts: (old?.attempts ?? 0) + 1, state: 'building', at: now });
       return true;
     },
-    async record(receipt) {
+    async recordReceipt(receipt) {
       put(receipt);
     },
-    async find(officeCode, day) {
+    async findReceipt(officeCode, day) {
       return byDay.get(day)?.get(officeCode);
     },
-    async list({ day, limit }) {
+    async listReceipts({ day, limit }) {
       const found: DigestReceipt[] = [];
       for (const each of day === undefined ? days : [day]) {
         if (found.length >= limit) break;

@@ -114,23 +114,23 @@ export async function simulateYear({ seed, faults }: { seed: number; faults: num
 
   async function work(): Promise<void> {
     const call = createWorker();
-    const digests: SendDigestDeps['digests'] & { list: typeof shared.list } = {
-      claimOnce: (options) => call(() => shared.claimOnce(options)),
-      record: (receipt) => call(() => shared.record(receipt)),
-      find: (code, day) => call(() => shared.find(code, day)),
-      list: (options) => call(() => shared.list(options)),
+    const digests: SendDigestDeps['digests'] & { listReceipts: typeof shared.listReceipts } = {
+      claimDigestOnce: (options) => call(() => shared.claimDigestOnce(options)),
+      recordReceipt: (receipt) => call(() => shared.recordReceipt(receipt)),
+      findReceipt: (code, day) => call(() => shared.findReceipt(code, day)),
+      listReceipts: (options) => call(() => shared.listReceipts(options)),
     };
-    const audit = { append: () => call(async () => ({}) as never) };
+    const audit = { appendEntry: () => call(async () => ({}) as never) };
     const queued: OfficeDay[] = [];
     const enqueue = async (due: readonly OfficeDay[]) => void (chance(0.05) || queued.push(...due));
     const deps: SendDigestDeps = {
       ...{ digests, audit, clock, messageIdDomain: 'contoh.example' },
-      offices: { find: async (code) => OFFICES.find((office) => office.code === code) },
+      offices: { findOffice: async (code) => OFFICES.find((office) => office.code === code) },
       mailer: { send: (mail) => call(() => smtp(mail), { maySleep: true }) },
       build: ({ office, day }) => call(async () => digestOf(office, day), { maySleep: true }),
       render: () => ({ subject: 's', text: 't', html: 'h' }),
     };
-    const offices = { list: async () => OFFICES };
+    const offices = { listOffices: async () => OFFICES };
     await enqueueDueDigests({ digests, audit, clock, enqueue, offices, hasLedger: async () => true }).catch(() => {});
     // The queue's own second try comes at once.
     for (const due of [...queued, ...queued]) await sendDigest(deps, due).catch(() => {});

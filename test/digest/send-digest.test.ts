@@ -43,12 +43,12 @@ beforeAll(async () => {
     hashKey: randomBytes(32),
     fieldKey: randomBytes(32),
   });
-  await storage.offices.saveAll([OFFICE, BRANCH]);
+  await storage.offices.saveOffices([OFFICE, BRANCH]);
   await flagOf('a1', BRANCH.code, new Date('2026-11-21T03:00:00Z'));
   await flagOf('a2', OFFICE.code, new Date('2026-11-20T15:59:59Z')); // 23:59:59 WITA of the day before
   await flagOf('a3', OFFICE.code, new Date('2026-11-21T15:59:59Z')); // last second of the day
   await flagOf('a4', 'kantor-lain', new Date('2026-11-21T03:00:00Z'));
-  await storage.coverage.record(
+  await storage.coverage.recordCoverage(
     SIGNALS.map((signal, i) => ({
       accountId: 'akun-1',
       officeCode: BRANCH.code,
@@ -74,7 +74,7 @@ afterEach(async () => {
 });
 
 async function flagOf(id: string, officeCode: string, at: Date): Promise<void> {
-  await storage.flags.saveOnce([
+  await storage.flags.saveFlagsOnce([
     {
       id,
       activityId: id,
@@ -101,7 +101,7 @@ async function flagOf(id: string, officeCode: string, at: Date): Promise<void> {
       createdAt: at,
     },
   ]);
-  await storage.flags.open(id, { manifestSha256: '0'.repeat(64), sealedAt: at, items: [], missing: [] }, at);
+  await storage.flags.openFlag(id, { manifestSha256: '0'.repeat(64), sealedAt: at, items: [], missing: [] }, at);
 }
 
 function build(request: { office: Office; day: string; now: Date }): Promise<Digest> {
@@ -130,7 +130,7 @@ function aDay(): string {
   return `2027-01-${String(nextDay).padStart(2, '0')}`;
 }
 
-const find = (day: string) => storage.digests.find(OFFICE_CODE, day);
+const find = (day: string) => storage.digests.findReceipt(OFFICE_CODE, day);
 
 describe('building a digest from MongoDB', () => {
   it('counts the office and all below it, from local midnight to midnight', async () => {
@@ -149,7 +149,7 @@ describe('building a digest from MongoDB', () => {
       day: DAY,
     };
     const of = (activityId: string, officeCode: string) => ({ ...note, activityId, officeCode });
-    await storage.ruleCounts.saveOnce(
+    await storage.ruleCounts.saveCountsOnce(
       [of('n1', OFFICE.code), of('n2', BRANCH.code), { ...of('n3', BRANCH.code), day: '2026-11-01' }, of('n4', 'lain')],
       now,
     );
@@ -202,7 +202,7 @@ describe('sending a digest', () => {
       messageId: mail?.messageId,
       smtpResponse: '250 OK antrean-1',
     });
-    const [entry] = await storage.audit.list({ limit: 1 });
+    const [entry] = await storage.audit.listEntries({ limit: 1 });
     expect(entry).toMatchObject({
       action: 'digest_sent',
       subject: `${OFFICE_CODE}/${DAY}`,
@@ -272,9 +272,9 @@ describe('sending a digest', () => {
     // The mail goes out, and the process is gone before the receipt.
     const dying = {
       ...storage.digests,
-      record: async (r: Parameters<typeof storage.digests.record>[0]) => {
+      recordReceipt: async (r: Parameters<typeof storage.digests.recordReceipt>[0]) => {
         if (r.state !== 'sending') throw new Error('mati');
-        await storage.digests.record(r);
+        await storage.digests.recordReceipt(r);
       },
     };
     await expect(sendDigest(deps({ digests: dying }), { officeCode: OFFICE_CODE, day })).rejects.toThrow('mati');
@@ -320,7 +320,7 @@ describe('sending a digest', () => {
 describe('what is due, from MongoDB', () => {
   it('queues ids only, once, and gives days of standstill a receipt without a mail', async () => {
     const { digests, audit } = storage;
-    const offices = { list: async () => [{ ...OFFICE, code: 'kantor-berhenti' }] };
+    const offices = { listOffices: async () => [{ ...OFFICE, code: 'kantor-berhenti' }] };
     const receipt = {
       officeCode: 'kantor-berhenti',
       state: 'sent',
@@ -328,7 +328,7 @@ describe('what is due, from MongoDB', () => {
       recipient: 'a@contoh.example',
       at: now,
     } as const;
-    await digests.record({ ...receipt, day: '2026-11-18' });
+    await digests.recordReceipt({ ...receipt, day: '2026-11-18' });
     const queued: unknown[] = [];
     const enqueue = async (due: readonly unknown[]) => void queued.push(...due);
     const hasLedger = async () => false;
@@ -336,13 +336,16 @@ describe('what is due, from MongoDB', () => {
 
     expect(await due()).toEqual({ queued: 1, missed: 2 });
     expect(queued).toEqual([{ officeCode: 'kantor-berhenti', day: DAY }]);
-    expect(await digests.find('kantor-berhenti', '2026-11-20')).toMatchObject({ state: 'failed', reason: 'missed' });
+    expect(await digests.findReceipt('kantor-berhenti', '2026-11-20')).toMatchObject({
+      state: 'failed',
+      reason: 'missed',
+    });
     expect((await due()).missed).toBe(0);
   });
 
   it('begins with the first day that anybody looked for anything', async () => {
     const { digests, audit } = storage;
-    const offices = { list: async () => [{ ...OFFICE, code: 'kantor-baru' }] };
+    const offices = { listOffices: async () => [{ ...OFFICE, code: 'kantor-baru' }] };
     const enqueue = async () => {};
     const due = (hasLedger: boolean) =>
       enqueueDueDigests({ offices, digests, audit, enqueue, hasLedger: async () => hasLedger, clock: () => now });

@@ -114,7 +114,7 @@ describe('netra demo --once', () => {
       const { core } = demo.installation;
       await visitNow(core);
       await whenDrained(core);
-      const flags = await core.storage.flags.countByState();
+      const flags = await core.storage.flags.countFlagsByState();
       expect(flags.open + flags.decided + flags.sealing).toBe(resultOf(first).flags);
     }, 60_000);
 
@@ -173,7 +173,7 @@ describe('netra demo --once', () => {
 async function markedActs({ flags, activities }: Storage): Promise<Set<string>> {
   const marked = new Set<string>();
   for (let cursor: string | undefined; ; ) {
-    const page = await flags.listQueue({}, { limit: 500, ...(cursor === undefined ? {} : { cursor }) });
+    const page = await flags.listFlagQueue({}, { limit: 500, ...(cursor === undefined ? {} : { cursor }) });
     for (const { activityId } of page.flags) {
       const act = await activities.findMarked(activityId);
       if (act) marked.add(act.externalId);

@@ -54,7 +54,7 @@ export async function openCrashSite(): Promise<CrashSite> {
   const core = await openCore({ config, secrets, ...services, clock: () => new Date(), log });
   await saveOffice(core);
   const drafts = Array.from({ length: ACCOUNTS }, (_, n) => anAccountDraft(n, { mandate: MANDATE }));
-  await core.storage.accounts.saveAll(drafts);
+  await core.storage.accounts.saveAccounts(drafts);
 
   const netra = (...args: string[]) => ({ name: args.join(' '), args: [resolve('bin/netra.js'), ...args], env });
   return {
@@ -100,7 +100,7 @@ export async function writeActs(
 export async function judgeFile(site: CrashSite, path: string): Promise<{ all: string[]; marked: string[] }> {
   const { core } = site;
   const screener = await loadScreener({ rulesDir: core.config.rulesDir });
-  const accounts = new Map((await core.storage.accounts.list()).map((account) => [account.handle, account]));
+  const accounts = new Map((await core.storage.accounts.listAccounts()).map((account) => [account.handle, account]));
   const all: string[] = [];
   const marked: string[] = [];
   for await (const line of readImportFile(path, { clock: core.clock })) {

@@ -74,7 +74,7 @@ async function whenAllIsDone(): Promise<void> {
   await until(
     'nothing is pending and no flag waits for evidence',
     async () => {
-      const [acts, flags] = await Promise.all([storage.activities.countByState(), storage.flags.countByState()]);
+      const [acts, flags] = await Promise.all([storage.activities.countByState(), storage.flags.countFlagsByState()]);
       const left = acts.pending + flags.sealing;
       if (left > 0) throw new Error(`${acts.pending} pending, ${flags.sealing} sealing`);
       return (await queues.screen.countUnfinished()) + (await queues.captureEvidence.countUnfinished()) === 0;
@@ -86,7 +86,10 @@ async function whenAllIsDone(): Promise<void> {
 async function openFlags(): Promise<Flag[]> {
   const flags: Flag[] = [];
   for (let cursor: string | undefined; ; ) {
-    const page = await site.core.storage.flags.listQueue({ state: 'open' }, { limit: 500, ...(cursor && { cursor }) });
+    const page = await site.core.storage.flags.listFlagQueue(
+      { state: 'open' },
+      { limit: 500, ...(cursor && { cursor }) },
+    );
     flags.push(...page.flags);
     cursor = page.nextCursor;
     if (cursor === undefined) return flags;
@@ -138,7 +141,7 @@ describe('an import of 20,000 acts', () => {
     const flags = await openFlags();
     expect(flags.map(({ id }) => id).sort()).toEqual([...marked].sort());
     expect(flags.every(({ evidence }) => evidence !== undefined)).toBe(true);
-    expect(await site.core.storage.flags.countByState()).toEqual({ sealing: 0, open: marked.length, decided: 0 });
+    expect(await site.core.storage.flags.countFlagsByState()).toEqual({ sealing: 0, open: marked.length, decided: 0 });
 
     const evidence = await site.run('evidence', 'verify', '--json');
     expect(JSON.parse(evidence.stdout)).toEqual({ packs: marked.length, broken: 0 });
@@ -169,8 +172,8 @@ it('an import goes through although Redis forgets everything half-way', { timeou
 it("another worker takes over a killed one's visit and finishes it", { timeout: 60_000 }, async () => {
   const { core } = site;
   const handle = 'https://papan-warga.contoh.test/kunjungan';
-  await core.storage.accounts.saveAll([anAccountDraft(5_000, { platform: 'web', handle })]);
-  const account = (await core.storage.accounts.findByHandle('web', handle))!;
+  await core.storage.accounts.saveAccounts([anAccountDraft(5_000, { platform: 'web', handle })]);
+  const account = (await core.storage.accounts.findAccountByHandle('web', handle))!;
   const before = await countActs();
   await core.queues.collect.get('web')!.enqueue([{ accountId: account.id }]);
 

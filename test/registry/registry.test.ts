@@ -83,8 +83,8 @@ describe('netra registry', () => {
       accounts: { created: 0, updated: 1, unchanged: 11 },
       offices: { created: 0, updated: 0, unchanged: 0 },
     });
-    expect(await storage.accounts.count()).toBe(12);
-    expect((await storage.offices.list()).map((office) => office.timeZone)).toEqual([
+    expect(await storage.accounts.countAccounts()).toBe(12);
+    expect((await storage.offices.listOffices()).map((office) => office.timeZone)).toEqual([
       'Asia/Jakarta',
       'Asia/Makassar',
       'Asia/Jayapura',
@@ -101,9 +101,9 @@ describe('netra registry', () => {
       '2 kesalahan; tidak ada yang diimpor.',
       '',
     ]);
-    expect(await storage.accounts.count()).toBe(0);
-    expect(await storage.offices.list()).toEqual([]);
-    expect(await storage.audit.list({ limit: 10 })).toEqual([]);
+    expect(await storage.accounts.countAccounts()).toBe(0);
+    expect(await storage.offices.listOffices()).toEqual([]);
+    expect(await storage.audit.listEntries({ limit: 10 })).toEqual([]);
   });
 
   it('check says the same as import and writes nothing', async () => {
@@ -117,14 +117,14 @@ describe('netra registry', () => {
     const bad = await run(runRegistryCheck, { accounts: accountsCsv([accountRow(1, { nip: '1' })]), json: true });
     expect(bad.exitCode).toBe(2);
     expect(JSON.parse(bad.output)).toMatchObject({ isAccepted: false, issues: [{ row: 2, column: 'nip' }] });
-    expect(await storage.accounts.count()).toBe(0);
-    expect(await storage.offices.list()).toEqual([]);
-    expect(await storage.audit.list({ limit: 1 })).toEqual([]);
+    expect(await storage.accounts.countAccounts()).toBe(0);
+    expect(await storage.offices.listOffices()).toEqual([]);
+    expect(await storage.audit.listEntries({ limit: 1 })).toEqual([]);
   });
 
   it('is one entry of the audit chain, with counts and hashes but no person', async () => {
     await run(runRegistryImport, { accounts: accountsCsv(rows(5)) });
-    const [entry, ...more] = await storage.audit.list({ limit: 10 });
+    const [entry, ...more] = await storage.audit.listEntries({ limit: 10 });
     expect(more).toEqual([]);
     expect(entry).toMatchObject({
       actor: 'system:cli',
@@ -144,11 +144,11 @@ describe('netra registry', () => {
   it('finishes an import that was cut off when it is run again', async () => {
     const { accounts } = storage;
     let written = 0;
-    const saveAll: typeof accounts.saveAll = async (drafts) => {
-      written = (await accounts.saveAll(drafts.slice(0, 700))).created;
+    const saveAccounts: typeof accounts.saveAccounts = async (drafts) => {
+      written = (await accounts.saveAccounts(drafts.slice(0, 700))).created;
       throw new Error('cut off');
     };
-    storage = { ...storage, accounts: { ...accounts, saveAll } };
+    storage = { ...storage, accounts: { ...accounts, saveAccounts } };
     await expect(run(runRegistryImport, { accounts: accountsCsv(rows(1500)) })).rejects.toThrow('cut off');
     storage = { ...storage, accounts };
     const again = await run(runRegistryImport, { accounts: accountsCsv(rows(1500)), json: true });
@@ -158,7 +158,7 @@ describe('netra registry', () => {
 
   it('does not give an account that was watched to another person', async () => {
     await run(runRegistryImport, { accounts: accountsCsv(rows(2)) });
-    const account = (await storage.accounts.findByHandle('bluesky', 'contoh-1.example'))!;
+    const account = (await storage.accounts.findAccountByHandle('bluesky', 'contoh-1.example'))!;
     await storage.accounts.recordVisit(account.id, { nextVisitAt: NOW, at: NOW });
     const other = accountsCsv([accountRow(0), accountRow(1, { nip: '199003032015031005' })]);
     const { exitCode, output } = await run(runRegistryCheck, { accounts: other, json: true });

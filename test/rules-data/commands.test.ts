@@ -27,8 +27,8 @@ beforeAll(async () => {
   test = await openTestCore({ clock: () => NOW });
   [inForce, proposed] = [await copyRules(), await copyRules()];
   await proposed.edit('speech/call-to-vote.yaml', retire);
-  await test.core.storage.accounts.saveAll(Array.from({ length: ACCOUNTS }, (_, n) => anAccountDraft(n)));
-  accounts = await test.core.storage.accounts.list();
+  await test.core.storage.accounts.saveAccounts(Array.from({ length: ACCOUNTS }, (_, n) => anAccountDraft(n)));
+  accounts = await test.core.storage.accounts.listAccounts();
   set = await loadSet({ rulesDir: inForce.dir });
   await keepSetInForce({ ...test.core.storage, clock: () => NOW }, set);
   flagIds = await fillQueue();
@@ -64,8 +64,8 @@ async function fillQueue(): Promise<string[]> {
 
 async function decideFlag(id: string, verdict: Verdict): Promise<void> {
   const { flags } = test.core.storage;
-  await flags.open(id, A_SEAL, NOW);
-  const flag = (await flags.find(id))!;
+  await flags.openFlag(id, A_SEAL, NOW);
+  const flag = (await flags.findFlag(id))!;
   const weighed = flag.cleared.map((c) => c.reason);
   const review = { verdict, reason: 'contoh', weighed, reviewerId: 'peninjau-contoh', at: NOW };
   await flags.saveDecision(decide(flag, flag.version, review), review);
@@ -113,7 +113,7 @@ describe('netra rules backtest', () => {
     });
     for await (const batch of readKeptActs(test.core.storage, { skips: { contentGone: 0 } })) {
       for (const { input } of batch) {
-        const flag = (await test.core.storage.flags.find(input.id))!;
+        const flag = (await test.core.storage.flags.findFlag(input.id))!;
         const { stage, matches, cleared } = set.screener.screen(input);
         expect(JSON.stringify([stage, matches, cleared])).toBe(
           JSON.stringify([flag.stage, flag.matches, flag.cleared]),
@@ -172,8 +172,8 @@ describe('netra rules replay', () => {
       out: expect.stringContaining('sama bita demi bita'),
     });
     const { flags } = test.core.storage;
-    const flag = (await flags.find(flagIds[1]!))!;
-    await flags.saveOnce([{ ...flag, id: 'palsu', stage: 'quiet', position: 'Pelaksana' }]);
+    const flag = (await flags.findFlag(flagIds[1]!))!;
+    await flags.saveFlagsOnce([{ ...flag, id: 'palsu', stage: 'quiet', position: 'Pelaksana' }]);
     const forged = await netra('rules', 'replay', 'palsu');
     expect(forged.code).toBe(4);
     expect(forged.out).toContain('stage: tersimpan "quiet", dihitung "campaign"');
@@ -183,14 +183,14 @@ describe('netra rules replay', () => {
 
 describe('netra rules feedback', () => {
   it('prints precision with its interval and a proposal, and changes nothing', async () => {
-    const before = await test.core.storage.audit.list({ limit: 100 });
+    const before = await test.core.storage.audit.listEntries({ limit: 100 });
     const { code, out } = await netra('rules', 'feedback');
     expect(code).toBe(0);
     expect(out).toMatch(/call-to-vote +12\/0 +100 % \(76–100 %, 12 putusan\)/);
     expect(out).toContain('? support-tag: USULAN turun ke "shadow"');
     expect(out).not.toMatch(/akun-|peninjau-contoh|Contoh Pegawai/);
     for (const { id } of accounts) expect(out).not.toContain(id);
-    expect(await test.core.storage.audit.list({ limit: 100 })).toEqual(before);
+    expect(await test.core.storage.audit.listEntries({ limit: 100 })).toEqual(before);
     expect((await loadSet({ rulesDir: inForce.dir })).screener.ruleset).toBe(set.screener.ruleset);
     const { rules } = JSON.parse((await netra('rules', 'feedback', '--json')).out) as { rules: { rule: string }[] };
     expect(rules.map((r) => r.rule)).toContain('call-to-vote');

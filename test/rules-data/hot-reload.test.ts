@@ -45,8 +45,8 @@ const wholeSets: string[] = [];
 beforeAll(async () => {
   [test, folder] = await Promise.all([openTestCore(), copyRules(), bundleWorker()]);
   const draft = anAccountDraft(1);
-  await test.core.storage.accounts.saveAll([draft]);
-  account = (await test.core.storage.accounts.findByHandle(draft.platform, draft.handle))!;
+  await test.core.storage.accounts.saveAccounts([draft]);
+  account = (await test.core.storage.accounts.findAccountByHandle(draft.platform, draft.handle))!;
   wholeSets.push((await loadSet({ rulesDir: folder.dir })).screener.ruleset);
   workers = await Promise.all(Array.from({ length: WORKERS }, startWorker));
   feeding = Promise.all(workers.map(feed));
@@ -117,7 +117,7 @@ async function feed({ core, flags }: ScreenWorker): Promise<void> {
     const from = { accountId: account.id, platform: 'bluesky', source: 'bluesky', collectedAt: new Date() } as const;
     await core.storage.activities.savePendingOnce([{ ...collected, ...from, id }]);
     await core.enqueueScreening([id]);
-    flags.push(await until(() => core.storage.flags.find(id)));
+    flags.push(await until(() => core.storage.flags.findFlag(id)));
   }
 }
 
@@ -199,8 +199,10 @@ describe('two worker processes that follow one rules folder', () => {
       const replayer = createReplayer(storage);
       for (const { id } of [flags[0]!, flags.at(-1)!]) expect((await replayer.replay(id)).isEqual).toBe(true);
     }
-    for (const hash of wholeSets) expect(await storage.rulesets.find(hash)).toBeDefined();
-    const changes = (await storage.audit.list({ limit: 50 })).filter((entry) => entry.action === 'rules_changed');
+    for (const hash of wholeSets) expect(await storage.rulesets.findSet(hash)).toBeDefined();
+    const changes = (await storage.audit.listEntries({ limit: 50 })).filter(
+      (entry) => entry.action === 'rules_changed',
+    );
     expect(changes.map((entry) => entry.subject).reverse()).toEqual(wholeSets);
   });
 });

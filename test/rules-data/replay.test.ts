@@ -26,8 +26,8 @@ beforeAll(async () => {
   raw = await createConnection(inject('mongodbUri'), { dbName: test.databaseName }).asPromise();
   folder = await copyRules();
   const draft = anAccountDraft(1, { position: 'Admin Diskominfo' });
-  await core.storage.accounts.saveAll([draft]);
-  account = (await core.storage.accounts.findByHandle(draft.platform, draft.handle))!;
+  await core.storage.accounts.saveAccounts([draft]);
+  account = (await core.storage.accounts.findAccountByHandle(draft.platform, draft.handle))!;
   setA = await loadSet({ rulesDir: folder.dir });
   await keep(setA);
 });
@@ -59,7 +59,7 @@ const POST = 'Ayo coblos Bram Sekar, yuk @tetangga.contoh.test 🙏 jangan lupa!
 describe('a flag recomputed from what is stored', () => {
   it('is byte for byte the same, with third parties masked and the office of the speaker remembered', async () => {
     const id = await flagUnder(setA, POST);
-    const flag = (await test.core.storage.flags.find(id))!;
+    const flag = (await test.core.storage.flags.findFlag(id))!;
     expect(flag.matches.map((m) => m.rule)).toEqual(expect.arrayContaining(['call-to-vote', 'office-account']));
     expect((await test.core.storage.activities.findMarked(id))?.text).not.toContain('tetangga');
     expect(await replay(id)).toMatchObject({ flagId: id, isEqual: true, ruleset: flag.ruleset, differences: [] });
@@ -74,10 +74,10 @@ describe('a flag recomputed from what is stored', () => {
     expect(setB.screener.elections).not.toBe(setA.screener.elections);
     await keep(setB);
     const { accounts } = test.core.storage;
-    await accounts.saveAll([anAccountDraft(1, { position: 'Pelaksana', region: '73.71' })]);
-    expect((await accounts.find(account.id))?.region).toBe('73.71');
+    await accounts.saveAccounts([anAccountDraft(1, { position: 'Pelaksana', region: '73.71' })]);
+    expect((await accounts.findAccount(account.id))?.region).toBe('73.71');
     expect((await replay(id)).isEqual).toBe(true);
-    await accounts.saveAll([anAccountDraft(1, { position: 'Admin Diskominfo' })]);
+    await accounts.saveAccounts([anAccountDraft(1, { position: 'Admin Diskominfo' })]);
   });
 
   it('differs, place by place, where the stored act was changed', async () => {
@@ -145,7 +145,9 @@ describe('a kept set', () => {
   it('leaves one entry in the audit log for each change, with the hashes before and after', async () => {
     await keep(setA);
     await Promise.all([keep(setA), keep(setA)]);
-    const entries = (await test.core.storage.audit.list({ limit: 50 })).filter((e) => e.action === 'rules_changed');
+    const entries = (await test.core.storage.audit.listEntries({ limit: 50 })).filter(
+      (e) => e.action === 'rules_changed',
+    );
     expect(entries[0]).toMatchObject({ actor: 'system:rules', subject: setA.screener.ruleset });
     expect(entries.map((entry) => entry.details.rulesetBefore === '')).toEqual([false, false, true]);
     expect(entries[0]?.details.rulesetBefore).toBe(entries[1]?.subject);

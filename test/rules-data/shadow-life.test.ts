@@ -59,8 +59,8 @@ beforeAll(async () => {
     keep: (set) => keepSetInForce({ ...storage, clock: () => NOW }, set),
   });
   await keepSetInForce({ ...storage, clock: () => NOW }, live.loaded());
-  await storage.accounts.saveAll([anAccountDraft(1), anAccountDraft(2)]);
-  accounts = await storage.accounts.list();
+  await storage.accounts.saveAccounts([anAccountDraft(1), anAccountDraft(2)]);
+  accounts = await storage.accounts.listAccounts();
   stubCommandEnv(test, folder.dir);
 }, 60_000);
 afterAll(async () => {
@@ -130,7 +130,7 @@ describe('the life of a rule, by editing its status', () => {
       store('Resep sayur asem', one),
     ]);
     expect(await screen(ids)).toEqual({ screened: 5, flagged: 1 });
-    const flag = (await test.core.storage.flags.find(ids[3]!))!;
+    const flag = (await test.core.storage.flags.findFlag(ids[3]!))!;
     expect(flag.matches.map((m) => m.rule)).not.toContain('blue-cup');
     expect(JSON.stringify(flag)).not.toContain('blue-cup');
     expect((await createReplayer(test.core.storage).replay(ids[3]!)).isEqual).toBe(true);
@@ -193,7 +193,7 @@ describe('the life of a rule, by editing its status', () => {
     await moveTo('live');
     const id = await store(SHADOW_POST);
     expect(await screen([id])).toEqual({ screened: 1, flagged: 1 });
-    expect((await test.core.storage.flags.find(id))?.matches.map((m) => m.rule)).toContain('blue-cup');
+    expect((await test.core.storage.flags.findFlag(id))?.matches.map((m) => m.rule)).toContain('blue-cup');
     expect((await feedback()).shadow).toMatchObject([{ rule: 'blue-cup', status: 'live', acts: 6 }]);
   });
 
@@ -223,7 +223,7 @@ describe('an education note in the pipeline', () => {
   it('stays with the flag of a marked act, which is still recomputed byte for byte', async () => {
     const id = await store(`Ayo coblos Bram Sekar! Nanti sore rapat dulu. ${POSE_POST}`);
     await screen([id]);
-    const flag = (await test.core.storage.flags.find(id))!;
+    const flag = (await test.core.storage.flags.findFlag(id))!;
     expect(flag.notes).toMatchObject([{ rule: 'pose-alone' }]);
     expect(flag.matches.map((m) => m.rule)).not.toContain('pose-alone');
     expect(await createReplayer(test.core.storage).replay(id)).toMatchObject({ isEqual: true, differences: [] });

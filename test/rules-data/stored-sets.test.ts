@@ -20,10 +20,10 @@ afterAll(() => storage.close());
 describe('kept rule sets', () => {
   it('are found by their hash, byte for byte, and never replaced', async () => {
     const content = randomBytes(300_000);
-    await storage.rulesets.saveOnce([{ hash: 'sha256:a', content }], NOW);
-    await storage.rulesets.saveOnce([{ hash: 'sha256:a', content: Buffer.from('lain') }], NOW);
-    expect((await storage.rulesets.find('sha256:a'))?.equals(content)).toBe(true);
-    expect(await storage.rulesets.find('sha256:b')).toBeUndefined();
+    await storage.rulesets.saveSetsOnce([{ hash: 'sha256:a', content }], NOW);
+    await storage.rulesets.saveSetsOnce([{ hash: 'sha256:a', content: Buffer.from('lain') }], NOW);
+    expect((await storage.rulesets.findSet('sha256:a'))?.equals(content)).toBe(true);
+    expect(await storage.rulesets.findSet('sha256:b')).toBeUndefined();
   });
 
   it('of several processes that bring the same set into force, one hears of the change', async () => {
@@ -42,9 +42,9 @@ describe('reading many flags', () => {
   it('gives every flag once, of any state, and to a back-test only acts from a day on and what it asks', async () => {
     const days = ['2024-09-01', '2024-10-01', '2024-11-01'];
     const drafts = days.map((day, n) => aFlagDraft({ id: `t-${n}`, actedAt: new Date(day), position: 'Camat' }));
-    await storage.flags.saveOnce(drafts);
-    await storage.flags.open('t-2', A_SEAL, NOW);
-    const opened = (await storage.flags.find('t-2'))!;
+    await storage.flags.saveFlagsOnce(drafts);
+    await storage.flags.openFlag('t-2', A_SEAL, NOW);
+    const opened = (await storage.flags.findFlag('t-2'))!;
     const review = {
       verdict: 'dismissed',
       reason: 'contoh',
@@ -54,9 +54,9 @@ describe('reading many flags', () => {
     } as const;
     await storage.flags.saveDecision(decide(opened, opened.version, review), review);
 
-    const idsOf = async (filter: Parameters<Storage['flags']['stream']>[0]) => {
+    const idsOf = async (filter: Parameters<Storage['flags']['streamFlags']>[0]) => {
       const ids: string[] = [];
-      for await (const flag of storage.flags.stream(filter)) ids.push(flag.id);
+      for await (const flag of storage.flags.streamFlags(filter)) ids.push(flag.id);
       return ids;
     };
     expect(await idsOf({})).toEqual(['t-0', 't-1', 't-2']);
@@ -68,7 +68,7 @@ describe('reading many flags', () => {
       { id: 't-1', accountId, region, position: 'Camat' },
       { id: 't-2', accountId, region, position: 'Camat', verdict: 'dismissed' },
     ]);
-    expect((await storage.flags.find('t-0'))?.position).toBe('Camat');
+    expect((await storage.flags.findFlag('t-0'))?.position).toBe('Camat');
   });
 
   it('finds the content of marked acts only', async () => {

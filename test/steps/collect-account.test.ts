@@ -38,8 +38,8 @@ async function visit(
 ) {
   n += 1;
   const draft = anAccountDraft(n, options.draft);
-  await test.core.storage.accounts.saveAll([draft]);
-  const account = (await test.core.storage.accounts.findByHandle(draft.platform, draft.handle))!;
+  await test.core.storage.accounts.saveAccounts([draft]);
+  const account = (await test.core.storage.accounts.findAccountByHandle(draft.platform, draft.handle))!;
   const queued: string[] = [];
   const collector: Collector = {
     platform: 'bluesky',
@@ -59,7 +59,7 @@ async function visit(
   const again = () =>
     collectAccount(deps, account.id, { signal: new AbortController().signal, isLastTry: options.isLastTry ?? false });
   const outcome = await again().catch((error: unknown) => error);
-  const ledger = await test.core.storage.coverage.listForAccount(account.id, TODAY);
+  const ledger = await test.core.storage.coverage.listCoverageOf(account.id, TODAY);
   const observed = Object.fromEntries(ledger.map((entry) => [entry.signal, entry.observation]));
   return { account, outcome, queued, observed, ledger, again };
 }
@@ -116,7 +116,7 @@ describe('a visit', () => {
   it('says rate_limited in the ledger and leaves the visit due', async () => {
     const { observed, account } = await visit([], { error: new RateLimitedError(1000) });
     expect(observed.posts).toEqual({ state: 'not_observable', reason: 'rate_limited' });
-    const due = await test.core.storage.accounts.listDue({ platform: 'bluesky', now: NOW, limit: 1000 });
+    const due = await test.core.storage.accounts.listDueAccounts({ platform: 'bluesky', now: NOW, limit: 1000 });
     expect(due.map((a) => a.id)).toContain(account.id);
   });
 
@@ -126,7 +126,11 @@ describe('a visit', () => {
     expect(outcome).toMatchObject({ newActivities: 1 });
     expect(observed.likes).toEqual({ state: 'not_observable', reason: 'rate_limited' });
     const dueAt = (ms: number) =>
-      test.core.storage.accounts.listDue({ platform: 'bluesky', now: new Date(NOW.getTime() + ms), limit: 1000 });
+      test.core.storage.accounts.listDueAccounts({
+        platform: 'bluesky',
+        now: new Date(NOW.getTime() + ms),
+        limit: 1000,
+      });
     expect((await dueAt(7_199_000)).map((a) => a.id)).not.toContain(account.id);
     expect((await dueAt(7_200_000)).map((a) => a.id)).toContain(account.id);
   });
@@ -145,7 +149,7 @@ describe('a visit', () => {
       { type: 'identity', externalId: `did:plc:${n}`, handle: 'nama-baru.contoh.test' },
       ...allRead,
     ]);
-    const renamed = await test.core.storage.accounts.find(account.id);
+    const renamed = await test.core.storage.accounts.findAccount(account.id);
     expect(renamed).toMatchObject({ handle: 'nama-baru.contoh.test', formerHandles: [account.handle] });
   });
 });

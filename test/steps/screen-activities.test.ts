@@ -14,8 +14,8 @@ beforeAll(async () => {
   test = await openTestCore({ clock: () => NOW });
   await saveOffice(test.core);
   const draft = anAccountDraft(1);
-  await test.core.storage.accounts.saveAll([draft]);
-  account = (await test.core.storage.accounts.findByHandle(draft.platform, draft.handle))!;
+  await test.core.storage.accounts.saveAccounts([draft]);
+  account = (await test.core.storage.accounts.findAccountByHandle(draft.platform, draft.handle))!;
 });
 afterAll(() => test.close());
 
@@ -49,7 +49,7 @@ describe('screening stored acts', () => {
     evidence = [];
     expect(await screenActivities(deps(), [marked.id, plain.id])).toEqual({ screened: 2, flagged: 1 });
     expect(evidence).toEqual([marked.id]);
-    expect(await test.core.storage.flags.find(marked.id)).toMatchObject({
+    expect(await test.core.storage.flags.findFlag(marked.id)).toMatchObject({
       state: 'sealing',
       ruleset: 'sha256:rules-1',
     });

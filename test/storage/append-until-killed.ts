@@ -12,7 +12,7 @@ const storage = await openStorage({
 const appendForever = async (who: number): Promise<never> => {
   for (let n = 0; ; n += 1) {
     const event = { at: new Date(), actor: 'system:contoh', action: 'exported', subject: 'contoh' } as const;
-    const { seq } = await storage.audit.append({ ...event, details: { who, n } });
+    const { seq } = await storage.audit.appendEntry({ ...event, details: { who, n } });
     process.stdout.write(`${seq}\n`);
   }
 };

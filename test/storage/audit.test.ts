@@ -69,21 +69,21 @@ describe('the audit chain', () => {
     const appended = await Promise.all(
       appenders.map(async ({ audit }, who) => {
         const seqs = [];
-        for (let n = 0; n < 50; n += 1) seqs.push((await audit.append(anEvent({ details: { who, n } }))).seq);
+        for (let n = 0; n < 50; n += 1) seqs.push((await audit.appendEntry(anEvent({ details: { who, n } }))).seq);
         return seqs;
       }),
     );
     await Promise.all(appenders.map((one) => one.close()));
     expect(appended.flat().toSorted((a, b) => a - b)).toEqual(Array.from({ length: 400 }, (_, n) => n + 1));
-    expect(await storage.audit.verify()).toMatchObject({ ok: true, entries: 400 });
+    expect(await storage.audit.verifyChain()).toMatchObject({ ok: true, entries: 400 });
   });
 
   it('takes what comes at the same moment in one process in its order', async () => {
     const appended = await Promise.all(
-      Array.from({ length: 500 }, (_, n) => storage.audit.append(anEvent({ details: { n } }))),
+      Array.from({ length: 500 }, (_, n) => storage.audit.appendEntry(anEvent({ details: { n } }))),
     );
     expect(appended.map((entry) => entry.seq)).toEqual(Array.from({ length: 500 }, (_, n) => n + 1));
-    expect(await storage.audit.verify()).toMatchObject({ ok: true, entries: 500 });
+    expect(await storage.audit.verifyChain()).toMatchObject({ ok: true, entries: 500 });
   });
 
   it('has no gap and has lost no acknowledged entry when appenders are killed with -9', async () => {
@@ -99,17 +99,17 @@ describe('the audit chain', () => {
     for (let round = 0; round < 3; round += 1) {
       const killed = await Promise.all([30, 60].map((count) => appendUntil(count, bundle, env)));
       acknowledged.push(...killed.flat());
-      await storage.audit.append(anEvent({ details: { round } }));
+      await storage.audit.appendEntry(anEvent({ details: { round } }));
     }
     await rm(dirname(bundle), { recursive: true });
-    const verdict = await storage.audit.verify();
+    const verdict = await storage.audit.verifyChain();
     expect(verdict).toMatchObject({ ok: true });
     expect(new Set(acknowledged).size).toBe(acknowledged.length);
     expect(await entries().countDocuments({ _id: { $in: acknowledged } })).toBe(acknowledged.length);
   }, 120_000);
 
   it('finds any one entry that was changed, removed or swapped, the first and the last included', async () => {
-    for (let n = 0; n < 6; n += 1) await storage.audit.append(anEvent({ details: { n } }));
+    for (let n = 0; n < 6; n += 1) await storage.audit.appendEntry(anEvent({ details: { n } }));
     await storage.audit.flush();
     const whole = await entries().find().sort({ _id: 1 }).toArray();
     const restore = async () => {
@@ -125,11 +125,15 @@ describe('the audit chain', () => {
         { hash: '0'.repeat(64) },
       ]) {
         await entries().updateOne({ _id }, { $set: change });
-        expect(await storage.audit.verify(), `${_id} ${Object.keys(change)}`).toMatchObject({ ok: false });
+        expect(await storage.audit.verifyChain(), `${_id} ${Object.keys(change)}`).toMatchObject({ ok: false });
         await restore();
       }
       await entries().deleteOne({ _id });
-      expect(await storage.audit.verify(), `${_id} removed`).toMatchObject({ ok: false, seq: _id, problem: 'gap' });
+      expect(await storage.audit.verifyChain(), `${_id} removed`).toMatchObject({
+        ok: false,
+        seq: _id,
+        problem: 'gap',
+      });
       await restore();
       const [one, next] = [whole[_id - 1]!, whole[_id]];
       if (!next) continue;
@@ -138,35 +142,35 @@ describe('the audit chain', () => {
         { ...one, _id: next._id },
         { ...next, _id: one._id },
       ]);
-      expect(await storage.audit.verify(), `${_id} swapped`).toMatchObject({ ok: false });
+      expect(await storage.audit.verifyChain(), `${_id} swapped`).toMatchObject({ ok: false });
       await restore();
     }
-    expect(await storage.audit.verify()).toMatchObject({ ok: true, entries: 6 });
+    expect(await storage.audit.verifyChain()).toMatchObject({ ok: true, entries: 6 });
   });
 
   it('finds a head that was sealed anew without the key', async () => {
-    for (let n = 0; n < 3; n += 1) await storage.audit.append(anEvent());
+    for (let n = 0; n < 3; n += 1) await storage.audit.appendEntry(anEvent());
     await storage.audit.flush();
     await entries().deleteOne({ _id: 3 });
     const two = await entries().findOne({ _id: 2 });
     await raw.collection('audit_heads').updateOne({ _id: 'head' as never }, { $set: { seq: 2, hash: two?.hash } });
-    expect(await storage.audit.verify()).toMatchObject({ ok: false });
+    expect(await storage.audit.verifyChain()).toMatchObject({ ok: false });
   });
 
   it('holds through text that is no whole Unicode, and lists the newest first', async () => {
-    await storage.audit.append(anEvent({ subject: 'half \ud83d pair', details: { note: '\udc00' } }));
-    await storage.audit.append(anEvent({ action: 'exported' }));
-    expect(await storage.audit.verify()).toMatchObject({ ok: true, entries: 2 });
-    expect((await storage.audit.list({ limit: 1 })).map((entry) => entry.action)).toEqual(['exported']);
-    expect((await storage.audit.list({ limit: 5, before: 2 })).map((entry) => entry.seq)).toEqual([1]);
+    await storage.audit.appendEntry(anEvent({ subject: 'half \ud83d pair', details: { note: '\udc00' } }));
+    await storage.audit.appendEntry(anEvent({ action: 'exported' }));
+    expect(await storage.audit.verifyChain()).toMatchObject({ ok: true, entries: 2 });
+    expect((await storage.audit.listEntries({ limit: 1 })).map((entry) => entry.action)).toEqual(['exported']);
+    expect((await storage.audit.listEntries({ limit: 5, before: 2 })).map((entry) => entry.seq)).toEqual([1]);
   });
 
   it('goes on after a lost connection was answered with an error', async () => {
     const other = await open();
-    await other.audit.append(anEvent());
+    await other.audit.appendEntry(anEvent());
     await other.close();
-    await expect(other.audit.append(anEvent())).rejects.toThrow();
-    await storage.audit.append(anEvent());
-    expect(await storage.audit.verify()).toMatchObject({ ok: true, entries: 2 });
+    await expect(other.audit.appendEntry(anEvent())).rejects.toThrow();
+    await storage.audit.appendEntry(anEvent());
+    expect(await storage.audit.verifyChain()).toMatchObject({ ok: true, entries: 2 });
   });
 });

@@ -42,14 +42,14 @@ const aCount = (given: Partial<CountedAct> = {}): CountedAct => ({
 describe('counts of rules that mark nothing', () => {
   it('count an act once for each rule, however often and by however many workers it is judged', async () => {
     const acts = [aCount(), aCount({ accountId: 'akun-contoh-2', isMarked: true }), aCount({ day: '2024-10-02' })];
-    await Promise.all(Array.from({ length: 4 }, () => storage.ruleCounts.saveOnce([...acts, acts[0]!], NOW)));
+    await Promise.all(Array.from({ length: 4 }, () => storage.ruleCounts.saveCountsOnce([...acts, acts[0]!], NOW)));
     const again = acts.map((act) => ({ ...act, rule: 'aturan-b' }));
-    await storage.ruleCounts.saveOnce(again, new Date(NOW.getTime() + DAY_MS));
+    await storage.ruleCounts.saveCountsOnce(again, new Date(NOW.getTime() + DAY_MS));
     const days = [
       { day: '2024-10-01', acts: 2, marked: 1, accounts: 2 },
       { day: '2024-10-02', acts: 1, marked: 0, accounts: 1 },
     ];
-    expect(await storage.ruleCounts.listDays()).toEqual(
+    expect(await storage.ruleCounts.listRuleDays()).toEqual(
       ['aturan-a', 'aturan-b'].flatMap((rule) => days.map((day) => ({ as: 'shadow', rule, ...day }))),
     );
   });
@@ -90,8 +90,8 @@ describe('counts of rules that mark nothing', () => {
       aCount({ as: 'note', rule: 'pose-contoh', title: 'Pose aman', ...given });
     const other = { rule: 'lain', title: 'Catatan lain' };
     const acts = [note({}), note({}), note(other), note({ isMarked: true }), note({ officeCode: 'dinas-lain' })];
-    await storage.ruleCounts.saveOnce([...acts, note({ day: '2024-10-02' })], NOW);
-    await storage.ruleCounts.saveOnce(acts, NOW);
+    await storage.ruleCounts.saveCountsOnce([...acts, note({ day: '2024-10-02' })], NOW);
+    await storage.ruleCounts.saveCountsOnce(acts, NOW);
     const of = { officeCodes: ['dinas-contoh'], day: '2024-10-01' };
     expect(await storage.ruleCounts.countNotes(of)).toEqual([
       { title: 'Pose aman', acts: 2 },
@@ -104,7 +104,7 @@ describe('counts of rules that mark nothing', () => {
 
   it('write nothing where there is nothing to count', async () => {
     const before = (await stored()).length;
-    await storage.ruleCounts.saveOnce([], NOW);
+    await storage.ruleCounts.saveCountsOnce([], NOW);
     expect((await stored()).length).toBe(before);
   });
 });

@@ -27,9 +27,9 @@ type Given = readonly [reviewerId: string, verdict: Verdict];
 /** A flag that went through these reviews, one after the other. */
 async function aReviewedFlag(officeCode: string, given: readonly Given[], at = 0): Promise<string> {
   const draft = aFlagDraft({ officeCode, createdAt: minutesAfter(at) });
-  await storage.flags.saveOnce([draft]);
-  await storage.flags.open(draft.id, A_SEAL, NOW);
-  let flag = (await storage.flags.find(draft.id))!;
+  await storage.flags.saveFlagsOnce([draft]);
+  await storage.flags.openFlag(draft.id, A_SEAL, NOW);
+  let flag = (await storage.flags.findFlag(draft.id))!;
   for (const [reviewerId, verdict] of given) {
     const review: Review = { reviewerId, verdict, reason: 'Contoh.', weighed: [], at: NOW };
     const state = verdict === 'needs_context' ? 'open' : 'decided';
@@ -69,14 +69,14 @@ describe('flags that wait for a second review', () => {
     ];
     for (const [n, given] of histories.entries()) ids.push(await aReviewedFlag(officeCode, given, n));
     const filter = waitingFor('s', officeCode);
-    const first = await storage.flags.listQueue(filter, { limit: 3 });
-    const rest = await storage.flags.listQueue(filter, { limit: 3, cursor: first.nextCursor! });
+    const first = await storage.flags.listFlagQueue(filter, { limit: 3 });
+    const rest = await storage.flags.listFlagQueue(filter, { limit: 3, cursor: first.nextCursor! });
     expect([...first.flags, ...rest.flags].map((flag) => flag.id)).toEqual(ids.slice(0, 4));
     expect(rest.nextCursor).toBeUndefined();
-    expect(await storage.flags.countQueue(filter)).toBe(4);
-    expect(await storage.flags.countQueue(waitingFor('a', officeCode))).toBe(1);
-    expect(await storage.flags.countQueue({ ...filter, officeCodes: [] })).toBe(0);
-    expect(await storage.flags.countQueue({ ...filter, kind: 'like' })).toBe(0);
+    expect(await storage.flags.countFlagQueue(filter)).toBe(4);
+    expect(await storage.flags.countFlagQueue(waitingFor('a', officeCode))).toBe(1);
+    expect(await storage.flags.countFlagQueue({ ...filter, officeCodes: [] })).toBe(0);
+    expect(await storage.flags.countFlagQueue({ ...filter, kind: 'like' })).toBe(0);
   });
 
   it('are always exactly those that the domain holds blind for a supervisor', async () => {
@@ -87,9 +87,9 @@ describe('flags that wait for a second review', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(one, { maxLength: 4 }), fc.constantFrom('s', 'a', '$s'), async (given, id) => {
         const officeCode = uniqueName('office');
-        const flag = (await storage.flags.find(await aReviewedFlag(officeCode, given)))!;
+        const flag = (await storage.flags.findFlag(await aReviewedFlag(officeCode, given)))!;
         const isBlind = flag.state === 'decided' && reviewsFor(flag, { id, role: 'supervisor' }).isBlind;
-        const { flags } = await storage.flags.listQueue(waitingFor(id, officeCode), { limit: 5 });
+        const { flags } = await storage.flags.listFlagQueue(waitingFor(id, officeCode), { limit: 5 });
         expect(flags.map((found) => found.id)).toEqual(isBlind ? [flag.id] : []);
       }),
       { numRuns: 60 },
@@ -98,6 +98,6 @@ describe('flags that wait for a second review', () => {
 
   it('are not found by anything but text', async () => {
     const operator = { $ne: '' } as unknown as string;
-    await expect(storage.flags.countQueue({ awaitsSecondBy: operator })).rejects.toBeInstanceOf(TypeError);
+    await expect(storage.flags.countFlagQueue({ awaitsSecondBy: operator })).rejects.toBeInstanceOf(TypeError);
   });
 });

@@ -155,9 +155,9 @@ export function describeStorageContract(server: string, uri: () => string): void
     describe('flags', () => {
       const openFlag = async (given: Parameters<typeof aFlagDraft>[0] = {}) => {
         const draft = aFlagDraft(given);
-        await storage.flags.saveOnce([draft]);
-        await storage.flags.open(draft.id, A_SEAL, NOW);
-        return (await storage.flags.find(draft.id))!;
+        await storage.flags.saveFlagsOnce([draft]);
+        await storage.flags.openFlag(draft.id, A_SEAL, NOW);
+        return (await storage.flags.findFlag(draft.id))!;
       };
       const aReview = (given: Partial<Review> = {}): Review => ({
         verdict: 'confirmed',
@@ -170,9 +170,9 @@ export function describeStorageContract(server: string, uri: () => string): void
 
       it('begin in sealing, once for an activity', async () => {
         const draft = aFlagDraft({ cleared: [{ reason: 'news', spans: [] }] });
-        expect(await storage.flags.saveOnce([draft, draft])).toEqual([draft.id]);
-        expect(await storage.flags.saveOnce([draft])).toEqual([]);
-        expect(await storage.flags.find(draft.id)).toStrictEqual({
+        expect(await storage.flags.saveFlagsOnce([draft, draft])).toEqual([draft.id]);
+        expect(await storage.flags.saveFlagsOnce([draft])).toEqual([]);
+        expect(await storage.flags.findFlag(draft.id)).toStrictEqual({
           ...draft,
           state: 'sealing',
           version: 1,
@@ -182,11 +182,11 @@ export function describeStorageContract(server: string, uri: () => string): void
 
       it('open with the first pack only', async () => {
         const draft = aFlagDraft();
-        await storage.flags.saveOnce([draft]);
-        expect(await storage.flags.open(draft.id, A_SEAL, NOW)).toEqual({ wasOpened: true });
+        await storage.flags.saveFlagsOnce([draft]);
+        expect(await storage.flags.openFlag(draft.id, A_SEAL, NOW)).toEqual({ wasOpened: true });
         const second = { ...A_SEAL, manifestSha256: '00'.repeat(32) };
-        expect(await storage.flags.open(draft.id, second, minutesAfter(1))).toEqual({ wasOpened: false });
-        const opened = await storage.flags.find(draft.id);
+        expect(await storage.flags.openFlag(draft.id, second, minutesAfter(1))).toEqual({ wasOpened: false });
+        const opened = await storage.flags.findFlag(draft.id);
         expect(opened).toMatchObject({ state: 'open', version: 2, openedAt: NOW });
         expect(opened?.evidence).toStrictEqual(A_SEAL);
       });
@@ -196,10 +196,10 @@ export function describeStorageContract(server: string, uri: () => string): void
         const drafts = Array.from({ length: 23 }, (_, n) =>
           aFlagDraft({ officeCode, createdAt: minutesAfter(Math.floor(n / 4)) }),
         );
-        await storage.flags.saveOnce(drafts);
+        await storage.flags.saveFlagsOnce(drafts);
         const listed = [];
         for (let cursor: string | undefined; ; ) {
-          const page = await storage.flags.listQueue(
+          const page = await storage.flags.listFlagQueue(
             { officeCodes: [officeCode] },
             { limit: 5, ...(cursor ? { cursor } : {}) },
           );
@@ -215,9 +215,9 @@ export function describeStorageContract(server: string, uri: () => string): void
       it('are filtered by office, state, kind and rule, and an empty list of offices shows nothing', async () => {
         const officeCode = uniqueName('office');
         const wanted = await openFlag({ officeCode, kind: 'like' });
-        await storage.flags.saveOnce([aFlagDraft({ officeCode, kind: 'like' }), aFlagDraft({ officeCode })]);
-        const ids = async (filter: Parameters<Storage['flags']['listQueue']>[0]) =>
-          (await storage.flags.listQueue(filter, { limit: 50 })).flags.map((flag) => flag.id);
+        await storage.flags.saveFlagsOnce([aFlagDraft({ officeCode, kind: 'like' }), aFlagDraft({ officeCode })]);
+        const ids = async (filter: Parameters<Storage['flags']['listFlagQueue']>[0]) =>
+          (await storage.flags.listFlagQueue(filter, { limit: 50 })).flags.map((flag) => flag.id);
         expect(await ids({ officeCodes: [officeCode], state: 'open', kind: 'like', rule: 'call-to-vote' })).toEqual([
           wanted.id,
         ]);
@@ -229,7 +229,7 @@ export function describeStorageContract(server: string, uri: () => string): void
         const flag = await openFlag();
         const claims = await Promise.all(
           Array.from({ length: 20 }, (_, n) =>
-            storage.flags.claim(flag.id, { by: `peninjau-${n}`, until: minutesAfter(15), now: NOW }),
+            storage.flags.claimFlag(flag.id, { by: `peninjau-${n}`, until: minutesAfter(15), now: NOW }),
           ),
         );
         expect(claims.filter((claim) => claim !== undefined)).toHaveLength(1);
@@ -238,14 +238,14 @@ export function describeStorageContract(server: string, uri: () => string): void
       it('are free again when a claim has run out or was released, but only its holder releases', async () => {
         const flag = await openFlag();
         const claim = (by: string, now: Date) =>
-          storage.flags.claim(flag.id, { by, until: new Date(now.getTime() + 900_000), now });
+          storage.flags.claimFlag(flag.id, { by, until: new Date(now.getTime() + 900_000), now });
         expect((await claim('a', NOW))?.claim).toEqual({ by: 'a', until: minutesAfter(15) });
         expect(await claim('b', minutesAfter(14))).toBeUndefined();
-        await storage.flags.release(flag.id, 'b');
+        await storage.flags.releaseFlag(flag.id, 'b');
         expect(await claim('b', minutesAfter(14))).toBeUndefined();
         expect((await claim('a', minutesAfter(14)))?.claim?.until).toEqual(minutesAfter(29));
         expect((await claim('b', minutesAfter(29)))?.claim?.by).toBe('b');
-        await storage.flags.release(flag.id, 'b');
+        await storage.flags.releaseFlag(flag.id, 'b');
         expect((await claim('a', minutesAfter(29)))?.version).toBe(flag.version);
       });
 
@@ -254,10 +254,10 @@ export function describeStorageContract(server: string, uri: () => string): void
         const opened = await Promise.all(
           Array.from({ length: 10 }, (_, n) => openFlag({ officeCode, createdAt: minutesAfter(n) })),
         );
-        await storage.flags.saveOnce([aFlagDraft({ officeCode })]);
+        await storage.flags.saveFlagsOnce([aFlagDraft({ officeCode })]);
         const claims = await Promise.all(
           Array.from({ length: 12 }, (_, n) =>
-            storage.flags.claimNext(
+            storage.flags.claimNextFlag(
               { officeCodes: [officeCode] },
               { by: `p-${n}`, until: minutesAfter(60), now: minutesAfter(30) },
             ),
@@ -273,17 +273,17 @@ export function describeStorageContract(server: string, uri: () => string): void
         for (const n of [0, 1, 2]) opened.push(await openFlag({ officeCode, createdAt: minutesAfter(n) }));
         const claim = { by: 'a', until: minutesAfter(60), now: minutesAfter(30) };
         const filter = { officeCodes: [officeCode] };
-        expect((await storage.flags.claimNext(filter, { ...claim, after: opened[0]!.id }))?.id).toBe(opened[1]!.id);
-        const { nextCursor } = await storage.flags.listQueue(filter, { limit: 2 });
-        expect((await storage.flags.claimNext(filter, { ...claim, after: nextCursor! }))?.id).toBe(opened[2]!.id);
-        await expect(storage.flags.claimNext(filter, { ...claim, after: 'no-such' })).rejects.toBeInstanceOf(
+        expect((await storage.flags.claimNextFlag(filter, { ...claim, after: opened[0]!.id }))?.id).toBe(opened[1]!.id);
+        const { nextCursor } = await storage.flags.listFlagQueue(filter, { limit: 2 });
+        expect((await storage.flags.claimNextFlag(filter, { ...claim, after: nextCursor! }))?.id).toBe(opened[2]!.id);
+        await expect(storage.flags.claimNextFlag(filter, { ...claim, after: 'no-such' })).rejects.toBeInstanceOf(
           NotFoundError,
         );
       });
 
       it('take one of two decisions made on the same version', async () => {
         const flag = await openFlag();
-        await storage.flags.claim(flag.id, { by: 'a', until: minutesAfter(15), now: NOW });
+        await storage.flags.claimFlag(flag.id, { by: 'a', until: minutesAfter(15), now: NOW });
         const decisions = ['a', 'b'].map((reviewerId) => {
           const review = aReview({ reviewerId });
           return storage.flags.saveDecision(decide(flag, flag.version, review), review);
@@ -291,7 +291,7 @@ export function describeStorageContract(server: string, uri: () => string): void
         const outcomes = await Promise.allSettled(decisions);
         const rejected = outcomes.filter((outcome) => outcome.status === 'rejected');
         expect(rejected.map((outcome) => outcome.reason.constructor)).toEqual([ChangedMeanwhileError]);
-        const decided = await storage.flags.find(flag.id);
+        const decided = await storage.flags.findFlag(flag.id);
         expect(decided).toMatchObject({ state: 'decided', version: flag.version + 1 });
         expect(decided?.reviews).toHaveLength(1);
         expect(decided).not.toHaveProperty('claim');
@@ -303,9 +303,9 @@ export function describeStorageContract(server: string, uri: () => string): void
         const asked = decide(flag, flag.version, ask);
         await storage.flags.saveDecision(asked, ask);
         const dismiss = aReview({ verdict: 'dismissed', at: minutesAfter(5) });
-        const dismissed = decide((await storage.flags.find(flag.id))!, asked.version, dismiss);
+        const dismissed = decide((await storage.flags.findFlag(flag.id))!, asked.version, dismiss);
         await storage.flags.saveDecision(dismissed, dismiss);
-        expect(await storage.flags.find(flag.id)).toStrictEqual(dismissed);
+        expect(await storage.flags.findFlag(flag.id)).toStrictEqual(dismissed);
         const ghost = { ...dismissed, id: 'no-such' };
         await expect(storage.flags.saveDecision(ghost, dismiss)).rejects.toBeInstanceOf(NotFoundError);
       });
@@ -313,7 +313,7 @@ export function describeStorageContract(server: string, uri: () => string): void
       it('are counted for the digest: new and decided in the day, waiting and overdue now', async () => {
         const officeCode = uniqueName('office');
         const day = 24 * 60;
-        await storage.flags.saveOnce([aFlagDraft({ officeCode, createdAt: minutesAfter(10) })]);
+        await storage.flags.saveFlagsOnce([aFlagDraft({ officeCode, createdAt: minutesAfter(10) })]);
         await openFlag({ officeCode, createdAt: minutesAfter(-8 * day) });
         await openFlag({ officeCode, createdAt: minutesAfter(-2 * day) });
         const decidedFlag = await openFlag({ officeCode, createdAt: minutesAfter(-day) });
@@ -338,18 +338,18 @@ export function describeStorageContract(server: string, uri: () => string): void
           { ...match!, tickets: [`${ticket}/1`, `${ticket}/2`] },
           { ...match!, tickets: [`${ticket}/1`] },
         ];
-        await storage.flags.saveOnce([
+        await storage.flags.saveFlagsOnce([
           aFlagDraft({ officeCode, matches }),
           aFlagDraft({ officeCode, matches: [matches[1]!] }),
         ]);
         await openFlag({ officeCode, matches: [] });
-        expect(await storage.flags.countByState([officeCode])).toEqual({ sealing: 2, open: 1, decided: 0 });
-        expect(await storage.flags.countByTicket()).toMatchObject({ [`${ticket}/1`]: 2, [`${ticket}/2`]: 1 });
+        expect(await storage.flags.countFlagsByState([officeCode])).toEqual({ sealing: 2, open: 1, decided: 0 });
+        expect(await storage.flags.countFlagsByTicket()).toMatchObject({ [`${ticket}/1`]: 2, [`${ticket}/2`]: 1 });
       });
 
       it('left in sealing are listed for a lost queue', async () => {
         const draft = aFlagDraft({ createdAt: new Date(Date.UTC(2018, 0, 1)) });
-        await storage.flags.saveOnce([draft]);
+        await storage.flags.saveFlagsOnce([draft]);
         const before = new Date(Date.UTC(2018, 0, 2));
         expect(await storage.flags.listSealingIds({ before, limit: 10 })).toEqual([draft.id]);
       });
@@ -358,20 +358,20 @@ export function describeStorageContract(server: string, uri: () => string): void
     describe('accounts', () => {
       it('are created, left alone or updated, and never doubled', async () => {
         const drafts = Array.from({ length: 30 }, () => anAccountDraft());
-        expect(await storage.accounts.saveAll(drafts)).toEqual({ created: 30, updated: 0, unchanged: 0 });
+        expect(await storage.accounts.saveAccounts(drafts)).toEqual({ created: 30, updated: 0, unchanged: 0 });
         const again = drafts.map((draft, n) => (n < 10 ? { ...draft, position: 'Kepala Contoh' } : draft));
         const shouted = again.map((draft) => ({ ...draft, handle: `@${draft.handle.toUpperCase()}` }));
-        expect(await storage.accounts.compareAll(again)).toEqual({ created: 0, updated: 10, unchanged: 20 });
-        expect(await storage.accounts.saveAll(again)).toEqual({ created: 0, updated: 10, unchanged: 20 });
-        expect((await storage.accounts.saveAll(shouted)).created).toBe(0);
-        const found = await storage.accounts.findByHandle('bluesky', shouted[0]!.handle);
+        expect(await storage.accounts.compareAccounts(again)).toEqual({ created: 0, updated: 10, unchanged: 20 });
+        expect(await storage.accounts.saveAccounts(again)).toEqual({ created: 0, updated: 10, unchanged: 20 });
+        expect((await storage.accounts.saveAccounts(shouted)).created).toBe(0);
+        const found = await storage.accounts.findAccountByHandle('bluesky', shouted[0]!.handle);
         expect(found).toMatchObject({ position: 'Kepala Contoh', formerHandles: [], proof: 'proven' });
         expect(Object.isFrozen(found?.mandate)).toBe(true);
       });
 
       it('are not doubled by many imports at the same moment', async () => {
         const drafts = Array.from({ length: 50 }, () => anAccountDraft());
-        const counts = await Promise.all(Array.from({ length: 5 }, () => storage.accounts.saveAll(drafts)));
+        const counts = await Promise.all(Array.from({ length: 5 }, () => storage.accounts.saveAccounts(drafts)));
         expect(counts.every((count) => count.created + count.unchanged === 50)).toBe(true);
         const handleKey = { $in: drafts.map((draft) => draft.handle) };
         expect(await raw.collection('accounts').countDocuments({ handleKey })).toBe(50);
@@ -379,8 +379,8 @@ export function describeStorageContract(server: string, uri: () => string): void
 
       it('hold no NIP in clear anywhere in the database, and give it back to whoever may ask', async () => {
         const draft = anAccountDraft({ nip: '197502022001122003' });
-        await storage.accounts.saveAll([draft]);
-        const account = (await storage.accounts.findByHandle('bluesky', draft.handle))!;
+        await storage.accounts.saveAccounts([draft]);
+        const account = (await storage.accounts.findAccountByHandle('bluesky', draft.handle))!;
         expect(account.nipMasked).toBe('•••••••••••••••003');
         expect(JSON.stringify(await documents('accounts'))).not.toContain('197502022001122003');
         expect(await storage.accounts.getNip(account.id)).toBe('197502022001122003');
@@ -388,9 +388,9 @@ export function describeStorageContract(server: string, uri: () => string): void
 
       it('do not open a sealed NIP that was moved from another account', async () => {
         const [one, other] = [anAccountDraft(), anAccountDraft({ nip: '198502022010122004' })];
-        await storage.accounts.saveAll([one, other]);
+        await storage.accounts.saveAccounts([one, other]);
         const ids = await Promise.all(
-          [one, other].map(async (d) => (await storage.accounts.findByHandle('bluesky', d.handle))!.id),
+          [one, other].map(async (d) => (await storage.accounts.findAccountByHandle('bluesky', d.handle))!.id),
         );
         const stolen = await raw.collection('accounts').findOne({ _id: ids[1] as never });
         await raw
@@ -401,8 +401,8 @@ export function describeStorageContract(server: string, uri: () => string): void
 
       it('keep their id through a rename, and an older list does not register the old handle anew', async () => {
         const draft = anAccountDraft();
-        await storage.accounts.saveAll([draft]);
-        const account = (await storage.accounts.findByHandle('bluesky', draft.handle))!;
+        await storage.accounts.saveAccounts([draft]);
+        const account = (await storage.accounts.findAccountByHandle('bluesky', draft.handle))!;
         const externalId = `did:plc:${uniqueName('x')}`;
         expect(await storage.accounts.recordIdentity(account.id, { externalId, handle: draft.handle })).toEqual({
           wasRenamed: false,
@@ -414,28 +414,28 @@ export function describeStorageContract(server: string, uri: () => string): void
         expect(await storage.accounts.recordIdentity(account.id, { externalId, handle: renamed })).toEqual({
           wasRenamed: false,
         });
-        expect(await storage.accounts.find(account.id)).toMatchObject({
+        expect(await storage.accounts.findAccount(account.id)).toMatchObject({
           handle: renamed,
           externalId,
           formerHandles: [draft.handle],
         });
-        expect(await storage.accounts.findByHandle('bluesky', draft.handle)).toBeUndefined();
-        expect(await storage.accounts.saveAll([draft])).toEqual({ created: 0, updated: 0, unchanged: 1 });
+        expect(await storage.accounts.findAccountByHandle('bluesky', draft.handle)).toBeUndefined();
+        expect(await storage.accounts.saveAccounts([draft])).toEqual({ created: 0, updated: 0, unchanged: 1 });
         const stranger = anAccountDraft({ handle: draft.handle, nip: '199003032015031005' });
-        expect(await storage.accounts.saveAll([stranger])).toEqual({ created: 1, updated: 0, unchanged: 0 });
+        expect(await storage.accounts.saveAccounts([stranger])).toEqual({ created: 1, updated: 0, unchanged: 0 });
       });
 
       it('refuse another identity under a known handle, and a handle of another account', async () => {
         const [one, other] = [anAccountDraft(), anAccountDraft()];
-        await storage.accounts.saveAll([one, other]);
-        const account = (await storage.accounts.findByHandle('bluesky', one.handle))!;
+        await storage.accounts.saveAccounts([one, other]);
+        const account = (await storage.accounts.findAccountByHandle('bluesky', one.handle))!;
         const externalId = `did:plc:${uniqueName('x')}`;
         await storage.accounts.recordIdentity(account.id, { externalId, handle: one.handle });
         const recycled = { externalId: `did:plc:${uniqueName('y')}`, handle: one.handle };
         await expect(storage.accounts.recordIdentity(account.id, recycled)).rejects.toBeInstanceOf(PermanentError);
         const taken = { externalId, handle: other.handle };
         await expect(storage.accounts.recordIdentity(account.id, taken)).rejects.toBeInstanceOf(PermanentError);
-        expect(await storage.accounts.find(account.id)).toMatchObject({
+        expect(await storage.accounts.findAccount(account.id)).toMatchObject({
           externalId,
           handle: one.handle,
           formerHandles: [],
@@ -444,11 +444,11 @@ export function describeStorageContract(server: string, uri: () => string): void
 
       it('name the drafts that would give a watched account to another person', async () => {
         const [visited, flagged, untouched] = [anAccountDraft(), anAccountDraft(), anAccountDraft()];
-        await storage.accounts.saveAll([visited, flagged, untouched]);
+        await storage.accounts.saveAccounts([visited, flagged, untouched]);
         const idOf = async (draft: typeof visited) =>
-          (await storage.accounts.findByHandle('bluesky', draft.handle))!.id;
+          (await storage.accounts.findAccountByHandle('bluesky', draft.handle))!.id;
         await storage.accounts.recordVisit(await idOf(visited), { nextVisitAt: minutesAfter(60), at: NOW });
-        await storage.flags.saveOnce([aFlagDraft({ accountId: await idOf(flagged) })]);
+        await storage.flags.saveFlagsOnce([aFlagDraft({ accountId: await idOf(flagged) })]);
         const other = [untouched, visited, flagged].map((draft) => ({ ...draft, nip: '199003032015031005' }));
         const heldBy = '•••••••••••••••001';
         expect(await storage.accounts.findTakenOver(other)).toEqual([
@@ -456,17 +456,17 @@ export function describeStorageContract(server: string, uri: () => string): void
           { index: 2, heldBy },
         ]);
         expect(await storage.accounts.findTakenOver([visited, flagged])).toEqual([]);
-        await storage.accounts.saveAll([other[0]!]);
+        await storage.accounts.saveAccounts([other[0]!]);
         expect(await storage.accounts.getNip(await idOf(untouched))).toBe('199003032015031005');
       });
 
       it('are due at once when new, then when their next visit says, longest overdue first', async () => {
         const drafts = Array.from({ length: 3 }, () => anAccountDraft({ platform: 'youtube' }));
-        await storage.accounts.saveAll(drafts);
+        await storage.accounts.saveAccounts(drafts);
         const ids = await Promise.all(
-          drafts.map(async (d) => (await storage.accounts.findByHandle('youtube', d.handle))!.id),
+          drafts.map(async (d) => (await storage.accounts.findAccountByHandle('youtube', d.handle))!.id),
         );
-        const due = async (now: Date) => storage.accounts.listDue({ platform: 'youtube', now, limit: 10 });
+        const due = async (now: Date) => storage.accounts.listDueAccounts({ platform: 'youtube', now, limit: 10 });
         expect((await due(NOW)).map((one) => one.id).toSorted()).toEqual(ids.toSorted());
         await storage.accounts.recordVisit(ids[0]!, { cursor: 'c1', nextVisitAt: minutesAfter(60), at: NOW });
         await storage.accounts.recordVisit(ids[1]!, { nextVisitAt: minutesAfter(30), at: NOW });
@@ -474,21 +474,23 @@ export function describeStorageContract(server: string, uri: () => string): void
         expect(await due(minutesAfter(60))).toEqual([{ id: ids[2] }, { id: ids[1] }, { id: ids[0], cursor: 'c1' }]);
         await storage.accounts.recordVisit(ids[0]!, { nextVisitAt: minutesAfter(90), at: minutesAfter(60) });
         expect(await storage.accounts.findCursor(ids[0]!)).toBe('c1');
-        await storage.accounts.saveAll(drafts);
+        await storage.accounts.saveAccounts(drafts);
         expect(await due(minutesAfter(60))).toHaveLength(2);
       });
 
       it('are listed in order of id, in pages, by platform and office', async () => {
         const officeCode = uniqueName('office');
-        await storage.accounts.saveAll(Array.from({ length: 7 }, () => anAccountDraft({ officeCode })));
-        const first = await storage.accounts.list({ officeCodes: [officeCode], limit: 4 });
-        const rest = await storage.accounts.list({ officeCodes: [officeCode], after: first.at(-1)!.id });
+        await storage.accounts.saveAccounts(Array.from({ length: 7 }, () => anAccountDraft({ officeCode })));
+        const first = await storage.accounts.listAccounts({ officeCodes: [officeCode], limit: 4 });
+        const rest = await storage.accounts.listAccounts({ officeCodes: [officeCode], after: first.at(-1)!.id });
         const ids = [...first, ...rest].map((account) => account.id);
         expect(ids).toHaveLength(7);
         expect(ids).toEqual(ids.toSorted());
-        expect(await storage.accounts.list({ officeCodes: [officeCode], platform: 'tiktok' })).toEqual([]);
-        expect((await storage.accounts.findMany(ids.slice(0, 2))).map((a) => a.id).toSorted()).toEqual(ids.slice(0, 2));
-        expect(await storage.accounts.count()).toBeGreaterThanOrEqual(7);
+        expect(await storage.accounts.listAccounts({ officeCodes: [officeCode], platform: 'tiktok' })).toEqual([]);
+        expect((await storage.accounts.findAccounts(ids.slice(0, 2))).map((a) => a.id).toSorted()).toEqual(
+          ids.slice(0, 2),
+        );
+        expect(await storage.accounts.countAccounts()).toBeGreaterThanOrEqual(7);
       });
     });
 
@@ -509,14 +511,16 @@ export function describeStorageContract(server: string, uri: () => string): void
           office('r1', 'r2'),
           office('r2', 'r1'),
         ];
-        expect(await storage.offices.saveAll(tree)).toEqual({ created: 6, updated: 0, unchanged: 0 });
-        expect(await storage.offices.saveAll([{ ...tree[0]!, digestTo: 'sekda@contoh.example' }, tree[1]!])).toEqual({
+        expect(await storage.offices.saveOffices(tree)).toEqual({ created: 6, updated: 0, unchanged: 0 });
+        expect(
+          await storage.offices.saveOffices([{ ...tree[0]!, digestTo: 'sekda@contoh.example' }, tree[1]!]),
+        ).toEqual({
           created: 0,
           updated: 1,
           unchanged: 1,
         });
-        expect(await storage.offices.saveAll([tree[0]!])).toMatchObject({ updated: 1 });
-        expect(await storage.offices.find('o-a')).toStrictEqual(tree[0]);
+        expect(await storage.offices.saveOffices([tree[0]!])).toMatchObject({ updated: 1 });
+        expect(await storage.offices.findOffice('o-a')).toStrictEqual(tree[0]);
         expect((await storage.offices.withDescendants(['o-a', 'o-d'])).toSorted()).toEqual([
           'o-a',
           'o-b',
@@ -545,8 +549,8 @@ export function describeStorageContract(server: string, uri: () => string): void
           [seen, seen, hidden],
         ].entries()) {
           const accountId = `akun-${n}`;
-          for (const entry of order) await storage.coverage.record([{ ...entry, accountId }]);
-          const [kept, ...more] = await storage.coverage.listForAccount(accountId, '2024-10-01');
+          for (const entry of order) await storage.coverage.recordCoverage([{ ...entry, accountId }]);
+          const [kept, ...more] = await storage.coverage.listCoverageOf(accountId, '2024-10-01');
           expect(more).toEqual([]);
           expect(kept).toMatchObject({
             observation: { state: 'seen', count: 4 },
@@ -554,11 +558,11 @@ export function describeStorageContract(server: string, uri: () => string): void
           });
         }
         const accountId = 'akun-tak-teramati';
-        await storage.coverage.record([{ ...hidden, accountId }]);
-        await storage.coverage.record([
+        await storage.coverage.recordCoverage([{ ...hidden, accountId }]);
+        await storage.coverage.recordCoverage([
           { ...hidden, accountId, observation: { state: 'not_observable', reason: 'gone' } },
         ]);
-        const [kept] = await storage.coverage.listForAccount(accountId, '2024-10-01');
+        const [kept] = await storage.coverage.listCoverageOf(accountId, '2024-10-01');
         expect(kept?.observation).toEqual({ state: 'not_observable', reason: 'gone' });
       });
 
@@ -569,14 +573,14 @@ export function describeStorageContract(server: string, uri: () => string): void
           signal: 'posts' | 'likes',
           observation: Parameters<typeof aCoverageEntry>[0] & object,
         ) => aCoverageEntry({ accountId, signal, officeCode, ...observation });
-        await storage.coverage.record([
+        await storage.coverage.recordCoverage([
           entry('s1', 'posts', { observation: { state: 'seen', count: 2 } }),
           entry('s1', 'likes', { observation: { state: 'not_observable', reason: 'login_wall' } }),
           entry('s2', 'posts', {}),
           entry('s2', 'likes', { observation: { state: 'not_observable', reason: 'login_wall' } }),
           entry('s2', 'likes', { day: '2024-10-02' }),
         ]);
-        expect(await storage.coverage.summarise({ day: '2024-10-01', officeCodes: [officeCode] })).toEqual({
+        expect(await storage.coverage.summariseCoverage({ day: '2024-10-01', officeCodes: [officeCode] })).toEqual({
           accounts: 2,
           signals: 4,
           seen: 1,
@@ -590,7 +594,13 @@ export function describeStorageContract(server: string, uri: () => string): void
     describe('digests', () => {
       const day = '2024-10-01';
       const claim = (officeCode: string, now: Date) =>
-        storage.digests.claimOnce({ officeCode, day, recipient: 'sekda@contoh.example', now, staleAfterMs: 600_000 });
+        storage.digests.claimDigestOnce({
+          officeCode,
+          day,
+          recipient: 'sekda@contoh.example',
+          now,
+          staleAfterMs: 600_000,
+        });
 
       it('belong to exactly one of many workers', async () => {
         const officeCode = uniqueName('office');
@@ -603,18 +613,18 @@ export function describeStorageContract(server: string, uri: () => string): void
         expect(await claim(officeCode, NOW)).toBe(true);
         expect(await claim(officeCode, minutesAfter(9))).toBe(false);
         expect(await claim(officeCode, minutesAfter(10))).toBe(true);
-        const receipt = (await storage.digests.find(officeCode, day))!;
+        const receipt = (await storage.digests.findReceipt(officeCode, day))!;
         expect(receipt).toMatchObject({ state: 'building', attempts: 2 });
-        await storage.digests.record({ ...receipt, state: 'sending' });
+        await storage.digests.recordReceipt({ ...receipt, state: 'sending' });
         expect(await claim(officeCode, minutesAfter(500))).toBe(false);
-        await storage.digests.record({ ...receipt, state: 'failed', reason: 'tidak terjangkau' });
+        await storage.digests.recordReceipt({ ...receipt, state: 'failed', reason: 'tidak terjangkau' });
         const retries = await Promise.all([claim(officeCode, minutesAfter(501)), claim(officeCode, minutesAfter(501))]);
         expect(retries.filter(Boolean)).toHaveLength(1);
         const sent = { ...receipt, state: 'sent' as const, attempts: 3, messageId: '<1@contoh.example>' };
-        await storage.digests.record(sent);
+        await storage.digests.recordReceipt(sent);
         expect(await claim(officeCode, minutesAfter(900))).toBe(false);
-        expect(await storage.digests.find(officeCode, day)).toStrictEqual(sent);
-        expect(await storage.digests.list({ day, limit: 100 })).toContainEqual(sent);
+        expect(await storage.digests.findReceipt(officeCode, day)).toStrictEqual(sent);
+        expect(await storage.digests.listReceipts({ day, limit: 100 })).toContainEqual(sent);
       });
     });
 
@@ -631,19 +641,19 @@ export function describeStorageContract(server: string, uri: () => string): void
 
       it('are found by name in any case, and no two share one', async () => {
         const user = aUser();
-        await storage.users.save(user, 'hash-contoh');
-        expect(await storage.users.findByUsername(user.username.toUpperCase())).toEqual({
+        await storage.users.saveUser(user, 'hash-contoh');
+        expect(await storage.users.findUserByUsername(user.username.toUpperCase())).toEqual({
           user,
           passwordHash: 'hash-contoh',
         });
         const double = aUser({ username: user.username.toLowerCase() });
-        await expect(storage.users.save(double, 'x')).rejects.toBeInstanceOf(PermanentError);
-        expect(await storage.users.list()).toContainEqual(user);
+        await expect(storage.users.saveUser(double, 'x')).rejects.toBeInstanceOf(PermanentError);
+        expect(await storage.users.listUsers()).toContainEqual(user);
       });
 
       it('lose their session when it ends, is deleted, or they are no longer active', async () => {
         const user = aUser();
-        await storage.users.save(user, 'x');
+        await storage.users.saveUser(user, 'x');
         const session = {
           tokenHash: uniqueName('t'),
           userId: user.id,
@@ -654,9 +664,9 @@ export function describeStorageContract(server: string, uri: () => string): void
         const now = new Date();
         expect(await storage.users.findSession(session.tokenHash, now)).toEqual({ session, user });
         expect(await storage.users.findSession(session.tokenHash, session.expiresAt)).toBeUndefined();
-        await storage.users.save({ ...user, isActive: false }, 'x');
+        await storage.users.saveUser({ ...user, isActive: false }, 'x');
         expect(await storage.users.findSession(session.tokenHash, now)).toBeUndefined();
-        await storage.users.save(user, 'x');
+        await storage.users.saveUser(user, 'x');
         await storage.users.deleteSession(session.tokenHash);
         expect(await storage.users.findSession(session.tokenHash, now)).toBeUndefined();
       });
@@ -664,12 +674,12 @@ export function describeStorageContract(server: string, uri: () => string): void
 
     it('refuses an object where a query expects text, so that no operator comes in from outside', async () => {
       const operator = { $ne: null } as never;
-      await expect(storage.flags.find(operator)).rejects.toBeInstanceOf(TypeError);
-      await expect(storage.users.findByUsername(operator)).rejects.toBeInstanceOf(TypeError);
+      await expect(storage.flags.findFlag(operator)).rejects.toBeInstanceOf(TypeError);
+      await expect(storage.users.findUserByUsername(operator)).rejects.toBeInstanceOf(TypeError);
       await expect(storage.users.findSession(operator, NOW)).rejects.toBeInstanceOf(TypeError);
-      await expect(storage.accounts.findByHandle('bluesky', operator)).rejects.toBeInstanceOf(TypeError);
-      await expect(storage.flags.listQueue({ kind: operator }, { limit: 1 })).rejects.toBeInstanceOf(TypeError);
-      await expect(storage.digests.find(operator, operator)).rejects.toBeInstanceOf(TypeError);
+      await expect(storage.accounts.findAccountByHandle('bluesky', operator)).rejects.toBeInstanceOf(TypeError);
+      await expect(storage.flags.listFlagQueue({ kind: operator }, { limit: 1 })).rejects.toBeInstanceOf(TypeError);
+      await expect(storage.digests.findReceipt(operator, operator)).rejects.toBeInstanceOf(TypeError);
     });
   });
 }

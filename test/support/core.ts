@@ -61,7 +61,7 @@ export function anAccountDraft(n: number, changes: Partial<AccountDraft> = {}): 
 }
 
 export async function saveOffice(core: Core, code = 'OPD-1', region = '35.78'): Promise<void> {
-  await core.storage.offices.saveAll([
+  await core.storage.offices.saveOffices([
     { code, name: `Dinas Contoh ${code}`, region, timeZone: timeZoneOf(region), digestTo: 'sekda@contoh.test' },
   ]);
 }

@@ -3,7 +3,7 @@ import type { AuditRepository } from '../../storage/audit-repository.js';
 import { EXIT } from '../exit.js';
 
 interface AuditCommandDeps {
-  readonly audit: Pick<AuditRepository, 'verify'>;
+  readonly audit: Pick<AuditRepository, 'verifyChain'>;
   /** Takes whole lines with their line end. */
   readonly write: (text: string) => void;
 }
@@ -19,7 +19,7 @@ export async function runAuditVerify(
   { audit, write }: AuditCommandDeps,
   { json = false }: { json?: boolean | undefined } = {},
 ): Promise<number> {
-  const verdict = await audit.verify();
+  const verdict = await audit.verifyChain();
   write(json ? `${JSON.stringify(verdict)}\n` : describe(verdict));
   return verdict.ok ? EXIT.ok : EXIT.broken;
 }

@@ -11,7 +11,7 @@ export async function runCollect(options: { accountId?: string | undefined; json
     const visits = await visitNow(core, options.accountId);
     await whenDrained(core, (left) => core.log.info(left, 'menunggu'));
     const [flags, coverage, held] = await Promise.all([
-      core.storage.flags.countByState(),
+      core.storage.flags.countFlagsByState(),
       countCoverageToday(core),
       listHeld(core),
     ]);

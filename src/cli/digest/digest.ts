@@ -9,7 +9,7 @@ import { EXIT } from '../exit.js';
 import { describeReceipt } from './digest-messages.js';
 
 export interface DigestCommandDeps extends SendDigestDeps {
-  readonly offices: Pick<OfficeRepository, 'find' | 'list'>;
+  readonly offices: Pick<OfficeRepository, 'findOffice' | 'listOffices'>;
   readonly clock: Clock;
   readonly write: (text: string) => void;
 }
@@ -55,8 +55,8 @@ export async function runDigest(deps: DigestCommandDeps, options: DigestCommandO
 }
 
 async function officesOf(deps: DigestCommandDeps, code: string | undefined): Promise<Office[]> {
-  if (code === undefined) return (await deps.offices.list()).filter((office) => office.digestTo);
-  const office = await deps.offices.find(code);
+  if (code === undefined) return (await deps.offices.listOffices()).filter((office) => office.digestTo);
+  const office = await deps.offices.findOffice(code);
   if (!office) throw new NotFoundError(`Kantor ${code} tidak ada.`, 'Periksa kode kantor: netra registry check');
   return [office];
 }
@@ -71,13 +71,17 @@ async function sendOne(
     return { ...officeDay, receipt: receipt ?? null };
   } catch (error) {
     const { message, hint } = explainError(error);
-    return { ...officeDay, receipt: (await deps.digests.find(office.code, day)) ?? null, error: { message, hint } };
+    return {
+      ...officeDay,
+      receipt: (await deps.digests.findReceipt(office.code, day)) ?? null,
+      error: { message, hint },
+    };
   }
 }
 
 async function previewOne(deps: DigestCommandDeps, { office, day }: { office: Office; day: string }): Promise<Line> {
   const digest = await deps.build({ office, day, now: deps.clock() });
-  const receipt = (await deps.digests.find(office.code, day)) ?? null;
+  const receipt = (await deps.digests.findReceipt(office.code, day)) ?? null;
   return { officeCode: office.code, day, receipt, preview: { digest, ...deps.render(digest) } };
 }
 

@@ -30,10 +30,10 @@ export async function verifyEvidence({ json }: { json: boolean }): Promise<numbe
   });
 }
 
-async function* sealedFlags(flags: Pick<FlagRepository, 'listQueue'>): AsyncGenerator<FlagSeal> {
+async function* sealedFlags(flags: Pick<FlagRepository, 'listFlagQueue'>): AsyncGenerator<FlagSeal> {
   for (const state of ['open', 'decided'] as const) {
     for (let cursor: string | undefined; ; ) {
-      const page = await flags.listQueue({ state }, { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
+      const page = await flags.listFlagQueue({ state }, { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
       for (const { id, evidence } of page.flags) {
         if (evidence) yield { flagId: id, manifestSha256: evidence.manifestSha256 };
       }

@@ -11,10 +11,10 @@ export interface UserDraft extends Omit<User, 'id' | 'isActive'> {
 
 export interface CreateUserDeps {
   readonly users: {
-    findByUsername(username: string): Promise<{ user: User } | undefined>;
-    save(user: User, passwordHash: string): Promise<void>;
+    findUserByUsername(username: string): Promise<{ user: User } | undefined>;
+    saveUser(user: User, passwordHash: string): Promise<void>;
   };
-  readonly audit: { append(event: AuditEvent): Promise<unknown> };
+  readonly audit: { appendEntry(event: AuditEvent): Promise<unknown> };
   readonly clock: Clock;
   /** Who does it, for the audit log: a user id or `system:<part>`. */
   readonly actor: string;
@@ -29,13 +29,13 @@ export async function createUser(deps: CreateUserDeps, draft: UserDraft): Promis
       'Pakai 3 sampai 64 huruf kecil, angka, titik, garis bawah atau garis hubung.',
     );
   }
-  if (await deps.users.findByUsername(username)) {
+  if (await deps.users.findUserByUsername(username)) {
     throw new PermanentError(`Nama pengguna "${username}" sudah dipakai.`, 'Pilih nama lain.');
   }
   const { password, ...rest } = draft;
   const user: User = { ...rest, username, id: randomUUID(), isActive: true };
-  await deps.users.save(user, await hashPassword(password));
-  await deps.audit.append({
+  await deps.users.saveUser(user, await hashPassword(password));
+  await deps.audit.appendEntry({
     at: deps.clock(),
     actor: deps.actor,
     action: 'user_changed',
@@ -49,7 +49,7 @@ export async function createUser(deps: CreateUserDeps, draft: UserDraft): Promis
 export async function ensureUsers(deps: CreateUserDeps, drafts: readonly UserDraft[]): Promise<User[]> {
   const users: User[] = [];
   for (const draft of drafts) {
-    const known = await deps.users.findByUsername(normaliseUsername(draft.username));
+    const known = await deps.users.findUserByUsername(normaliseUsername(draft.username));
     users.push(known ? known.user : await createUser(deps, draft));
   }
   return users;

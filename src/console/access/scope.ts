@@ -25,7 +25,7 @@ export async function narrowReach(
  * them: the answer is the same as for an id that nobody has.
  */
 export async function getVisibleFlag(deps: ConsoleDeps, user: User, id: string): Promise<Flag> {
-  const [flag, reach] = await Promise.all([deps.flags.find(id), reachOf(deps, user)]);
+  const [flag, reach] = await Promise.all([deps.flags.findFlag(id), reachOf(deps, user)]);
   if (!flag || flag.state === 'sealing') throw new Refusal('not_found');
   if (reach !== undefined && !reach.includes(flag.officeCode)) throw new Refusal('not_found');
   return flag;

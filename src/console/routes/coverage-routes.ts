@@ -12,13 +12,13 @@ export function addCoverageRoutes(app: ConsoleApp, { deps, clock }: ConsoleConte
   const schema = { querystring: z.object({ day: daySchema.optional() }), response: { 200: coverageTreeSchema } };
   app.get('/api/coverage', { schema }, async (request): Promise<CoverageTree> => {
     const { user } = viewerOf(request);
-    const [reach, allOffices] = await Promise.all([reachOf(deps, user), deps.offices.list()]);
+    const [reach, allOffices] = await Promise.all([reachOf(deps, user), deps.offices.listOffices()]);
     const offices = allOffices.filter((o) => reach === undefined || reach.includes(o.code));
     const officeCodes = offices.map((o) => o.code);
     const day = request.query.day ?? localDay(clock(), timeZoneOf(offices[0]?.region ?? NATION));
     const [total, cells] = await Promise.all([
-      deps.coverage.summarise({ day, officeCodes }),
-      deps.coverage.breakDown({ day, officeCodes }),
+      deps.coverage.summariseCoverage({ day, officeCodes }),
+      deps.coverage.breakDownCoverage({ day, officeCodes }),
     ]);
     const reasons = { ...total.reasons } as Record<string, number>;
     return { day, total: { ...total, reasons }, offices: offices.map((office) => viewOffice(office, cells)) };

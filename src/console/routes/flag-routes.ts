@@ -37,7 +37,11 @@ function addClaimRoutes(app: ConsoleApp, context: ConsoleContext): void {
       throw mayDecide(flag, user) ? new Refusal('no_claim_needed') : await refuseDecided(context, flag);
     }
     const now = clock();
-    const claimed = await deps.flags.claim(flag.id, { by: user.id, until: new Date(now.getTime() + CLAIM_MS), now });
+    const claimed = await deps.flags.claimFlag(flag.id, {
+      by: user.id,
+      until: new Date(now.getTime() + CLAIM_MS),
+      now,
+    });
     if (!claimed) throw await refuseHeld(context, await getVisibleFlag(deps, user, flag.id));
     await recordAudit(context, request, { action: 'flag_claimed', subject: flag.id });
     return viewFlag(deps, claimed, { user, now });
@@ -46,7 +50,7 @@ function addClaimRoutes(app: ConsoleApp, context: ConsoleContext): void {
   app.post('/api/flags/:id/release', { schema: { params, response: { 204: z.null() } } }, async (request, reply) => {
     const { user } = viewerOf(request);
     const flag = await getVisibleFlag(deps, user, request.params.id);
-    await deps.flags.release(flag.id, user.id);
+    await deps.flags.releaseFlag(flag.id, user.id);
     await recordAudit(context, request, { action: 'flag_released', subject: flag.id });
     return reply.code(204).send(null);
   });

@@ -17,7 +17,7 @@ export function addLoginRoutes(app: ConsoleApp, context: ConsoleContext): void {
 
   app.post('/api/login', { schema: { body: credentials, response: { 200: meSchema } } }, async (request, reply) => {
     await takeAttempt(request);
-    const found = await context.deps.users.findByUsername(normaliseUsername(request.body.username));
+    const found = await context.deps.users.findUserByUsername(normaliseUsername(request.body.username));
     const isRight = await isPassword(found?.passwordHash, request.body.password);
     if (!found || !isRight || !found.user.isActive) {
       // Never the typed name: people type passwords into that field.
@@ -52,7 +52,7 @@ function describeViewer({ user, session }: Viewer): Me {
 
 function recordLogin(context: ConsoleContext, event: { action: 'login' | 'login_failed'; userId: string }) {
   const actor = event.action === 'login' ? event.userId : 'system:console';
-  return context.deps.audit.append({
+  return context.deps.audit.appendEntry({
     at: context.clock(),
     actor,
     action: event.action,

@@ -36,11 +36,11 @@ export function addNextRoute(app: ConsoleApp, context: ConsoleContext): void {
 }
 
 async function takeOldest({ deps }: ConsoleContext, { filter, claim, after }: Wanted): Promise<Flag | undefined> {
-  const later = after === undefined ? undefined : await deps.flags.claimNext(filter, { ...claim, after });
+  const later = after === undefined ? undefined : await deps.flags.claimNextFlag(filter, { ...claim, after });
   // At the end of the queue the search begins anew, but the flag just left is not handed back.
-  const flag = later ?? (await deps.flags.claimNext(filter, claim));
+  const flag = later ?? (await deps.flags.claimNextFlag(filter, claim));
   if (flag && flag.id === after) {
-    await deps.flags.release(flag.id, claim.by);
+    await deps.flags.releaseFlag(flag.id, claim.by);
     return undefined;
   }
   return flag;
@@ -51,12 +51,12 @@ async function takeSimilar(
   { deps }: ConsoleContext,
   { filter, claim, after }: Wanted,
 ): Promise<Flag | undefined> {
-  const left = after === undefined ? undefined : await deps.flags.find(after);
+  const left = after === undefined ? undefined : await deps.flags.findFlag(after);
   for (const from of left ? [left, undefined] : [undefined]) {
     for await (const flag of walkSimilar(similar, filter, from)) {
       const isHeld = flag.claim !== undefined && flag.claim.until > claim.now;
       if (flag.id === after || isHeld) continue;
-      const claimed = await deps.flags.claim(flag.id, claim);
+      const claimed = await deps.flags.claimFlag(flag.id, claim);
       // Of two who ask at once the other was faster: the one after it is as good.
       if (claimed) return claimed;
     }

@@ -23,8 +23,8 @@ function addAuditRoutes(app: ConsoleApp, { deps }: ConsoleContext): void {
   app.get('/api/audit', { schema: { querystring, response: { 200: auditListSchema } } }, async (request) => {
     const { before, limit } = request.query;
     const [entries, users] = await Promise.all([
-      deps.audit.list({ limit, ...(before === undefined ? {} : { before }) }),
-      deps.users.list(),
+      deps.audit.listEntries({ limit, ...(before === undefined ? {} : { before }) }),
+      deps.users.listUsers(),
     ]);
     const names = new Map(users.map((u) => [u.id, u.displayName]));
     const list: AuditList = {
@@ -43,7 +43,7 @@ function addAuditRoutes(app: ConsoleApp, { deps }: ConsoleContext): void {
   });
 
   app.get('/api/audit/verify', { schema: { response: { 200: chainSchema } } }, async (): Promise<ChainReport> => {
-    const verdict = await deps.audit.verify();
+    const verdict = await deps.audit.verifyChain();
     return verdict.ok
       ? { ok: true, entries: verdict.entries, headHash: verdict.headHash, brokenAt: null, problem: null }
       : { ok: false, entries: null, headHash: null, brokenAt: verdict.seq, problem: verdict.problem };
@@ -52,7 +52,7 @@ function addAuditRoutes(app: ConsoleApp, { deps }: ConsoleContext): void {
 
 function addTicketRoute(app: ConsoleApp, { deps }: ConsoleContext): void {
   app.get('/api/tickets', { schema: { response: { 200: ticketListSchema } } }, async (): Promise<TicketList> => {
-    const counts = await deps.flags.countByTicket();
+    const counts = await deps.flags.countFlagsByTicket();
     const screener = deps.screener();
     // In order of contest and number, never of marks: this is a check of our rules, not a league table.
     const ids = Object.keys(counts).sort((a, b) => a.localeCompare(b, 'id', { numeric: true }));

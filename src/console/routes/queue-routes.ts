@@ -70,7 +70,7 @@ async function readPage(
       return { order, tooFewVerdicts: null, nextCursor, flags: page.items };
     }
   }
-  const page = await deps.flags.listQueue(filter, { limit, ...(cursor === undefined ? {} : { cursor }) });
+  const page = await deps.flags.listFlagQueue(filter, { limit, ...(cursor === undefined ? {} : { cursor }) });
   return {
     order: 'oldest',
     tooFewVerdicts: order === 'similar' ? { accountsEach: MIN_ACCOUNTS_EACH } : null,
@@ -113,16 +113,16 @@ export async function viewFrame(
   { deps, clock }: ConsoleContext,
   user: User,
 ): Promise<Pick<Queue, 'counts' | 'offices' | 'coverage'>> {
-  const [reach, allOffices] = await Promise.all([reachOf(deps, user), deps.offices.list()]);
+  const [reach, allOffices] = await Promise.all([reachOf(deps, user), deps.offices.listOffices()]);
   const offices = allOffices.filter((o) => reach === undefined || reach.includes(o.code));
   const day = localDay(clock(), timeZoneOf(offices[0]?.region ?? NATION));
   const officeCodes = reach === undefined ? {} : { officeCodes: reach };
   const [counts, second, coverage] = await Promise.all([
-    deps.flags.countByState(reach),
+    deps.flags.countFlagsByState(reach),
     mayDecide({ state: 'decided' }, user)
-      ? deps.flags.countQueue({ ...officeCodes, awaitsSecondBy: user.id })
+      ? deps.flags.countFlagQueue({ ...officeCodes, awaitsSecondBy: user.id })
       : Promise.resolve(null),
-    deps.coverage.summarise({ day, ...officeCodes }),
+    deps.coverage.summariseCoverage({ day, ...officeCodes }),
   ]);
   return {
     counts: { ...counts, second },

@@ -23,7 +23,7 @@ function addHealthRoute(app: ConsoleApp, { deps, clock }: ConsoleContext): void 
     '/api/rules/health',
     { schema: { response: { 200: ruleHealthSchema } } },
     async (): Promise<RuleHealthView> => {
-      const [states, inForce] = await Promise.all([deps.ruleStates.list(), deps.rulesets.findInForce()]);
+      const [states, inForce] = await Promise.all([deps.ruleStates.listRuleStates(), deps.rulesets.findInForce()]);
       const now = clock();
       const { state, sets, faults, faultCount } = assessRuleHealth(states, now, inForce);
       return {
@@ -62,7 +62,7 @@ function addListRoute(app: ConsoleApp, { deps, clock }: ConsoleContext): void {
     const [{ decided, rules }, counted, marks] = await Promise.all([
       feedback(),
       counts(),
-      deps.flags.countByRule(sinceRecent()),
+      deps.flags.countFlagsByRule(sinceRecent()),
     ]);
     const byRule = new Map(rules.map((own) => [own.rule, own]));
     const view = deps

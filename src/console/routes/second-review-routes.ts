@@ -20,7 +20,7 @@ export function addSecondReviewRoutes(app: ConsoleApp, context: ConsoleContext):
     const details = { order: 'oldest', waiting: 'second' };
     await recordAudit(context, request, { action: 'queue_viewed', subject: user.id, details });
     const [page, frame] = await Promise.all([
-      deps.flags.listQueue(filter, { limit, ...(cursor === undefined ? {} : { cursor }) }),
+      deps.flags.listFlagQueue(filter, { limit, ...(cursor === undefined ? {} : { cursor }) }),
       viewFrame(context, user),
     ]);
     const viewer = { user, now: clock() };
@@ -40,10 +40,10 @@ function addNextSecondRoute(app: ConsoleApp, { deps }: ConsoleContext): void {
   app.post('/api/second-reviews/next', { schema: { body, response } }, async (request) => {
     const { after, ...wanted } = request.body;
     const filter = await toSecondFilter(deps, viewerOf(request).user, wanted);
-    const later = after === undefined ? undefined : await deps.flags.listQueue(filter, { limit: 1, cursor: after });
+    const later = after === undefined ? undefined : await deps.flags.listFlagQueue(filter, { limit: 1, cursor: after });
     if (later?.flags[0]) return { id: later.flags[0].id };
     // At the end of the list the search begins anew, but the flag just left is not handed back.
-    const { flags } = await deps.flags.listQueue(filter, { limit: 2 });
+    const { flags } = await deps.flags.listFlagQueue(filter, { limit: 2 });
     return { id: flags.find((flag) => flag.id !== after)?.id ?? null };
   });
 }

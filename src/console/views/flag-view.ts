@@ -14,10 +14,10 @@ import type { FlagPage } from './schemas.js';
 export async function viewFlag(deps: ConsoleDeps, flag: Flag, viewer: { user: User; now: Date }): Promise<FlagPage> {
   const zone = timeZoneOf(flag.region);
   const [account, activity, offices, coverage, nameOf] = await Promise.all([
-    deps.accounts.find(flag.accountId),
+    deps.accounts.findAccount(flag.accountId),
     deps.activities.findMarked(flag.activityId),
-    deps.offices.list(),
-    deps.coverage.listForAccount(flag.accountId, localDay(flag.createdAt, zone)),
+    deps.offices.listOffices(),
+    deps.coverage.listCoverageOf(flag.accountId, localDay(flag.createdAt, zone)),
     namesOf(deps, flag),
   ]);
   const office = offices.find((o) => o.code === flag.officeCode);
@@ -83,7 +83,7 @@ export function viewClaim(
 /** Display names of the colleagues who hold or decided these flags. */
 export async function namesOf(deps: ConsoleDeps, ...flags: readonly Flag[]): Promise<(id: string) => string> {
   const ids = new Set(flags.flatMap((f) => [...(f.claim ? [f.claim.by] : []), ...f.reviews.map((r) => r.reviewerId)]));
-  const users = await Promise.all([...ids].map((id) => deps.users.find(id)));
+  const users = await Promise.all([...ids].map((id) => deps.users.findUser(id)));
   const names = new Map(users.flatMap((user) => (user ? [[user.id, user.displayName] as const] : [])));
   return (id) => names.get(id) ?? 'pengguna yang sudah dihapus';
 }

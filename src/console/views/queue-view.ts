@@ -12,7 +12,10 @@ export async function viewItems(
   ordered: readonly OrderedFlag[],
   viewer: { user: User; now: Date },
 ): Promise<QueueItem[]> {
-  const [offices, nameOf] = await Promise.all([deps.offices.list(), namesOf(deps, ...ordered.map(({ flag }) => flag))]);
+  const [offices, nameOf] = await Promise.all([
+    deps.offices.listOffices(),
+    namesOf(deps, ...ordered.map(({ flag }) => flag)),
+  ]);
   const officeNames = new Map(offices.map((o) => [o.code, o.name]));
   const screener = deps.screener();
   return ordered.map(({ flag, why }) => {

@@ -19,8 +19,8 @@ function queueOf(rules: readonly string[], partSize = 4) {
   const all = rules.map((rule, n) => aFlag(n, rule));
   const open = [...all];
   const flags = {
-    find: async (id: string) => all.find((flag) => flag.id === id),
-    async listQueue(_filter: object, { limit, cursor }: { limit: number; cursor?: string }) {
+    findFlag: async (id: string) => all.find((flag) => flag.id === id),
+    async listFlagQueue(_filter: object, { limit, cursor }: { limit: number; cursor?: string }) {
       const left = open.filter((flag) => cursor === undefined || flag.id > cursor);
       const shown = left.slice(0, limit);
       return left.length > limit ? { flags: shown, nextCursor: shown.at(-1)!.id } : { flags: shown };
@@ -93,7 +93,7 @@ describe('the queue by what is like confirmed acts', () => {
   it('goes on behind a flag just left, and gives the same order as the pages', async () => {
     const walk = async (queue: ReturnType<typeof queueOf>, after?: string) => {
       const ids: string[] = [];
-      const from = after === undefined ? undefined : await queue.deps.flags.find(after);
+      const from = after === undefined ? undefined : await queue.deps.flags.findFlag(after);
       for await (const flag of walkSimilar(queue.deps, {}, from)) ids.push(flag.id);
       return ids;
     };

@@ -9,7 +9,7 @@ import type { ConsoleFlags, QueueFilter } from '../deps.js';
 const PART = 500;
 
 export interface SimilarDeps {
-  readonly flags: Pick<ConsoleFlags, 'find' | 'listQueue'>;
+  readonly flags: Pick<ConsoleFlags, 'findFlag' | 'listFlagQueue'>;
   readonly model: QueueModel;
   /** For tests; else 500. */
   readonly partSize?: number;
@@ -93,7 +93,7 @@ async function orderAfter(
   last: string | undefined,
 ): Promise<OrderedFlag[] | undefined> {
   if (last === undefined) return orderQueue(part.flags, model);
-  const left = part.flags.some((flag) => flag.id === last) ? undefined : await flags.find(last);
+  const left = part.flags.some((flag) => flag.id === last) ? undefined : await flags.findFlag(last);
   const all = left ? [...part.flags, left].sort((a, b) => (isLater(a, b) ? 1 : -1)) : part.flags;
   const ordered = orderQueue(all, model);
   const at = ordered.findIndex(({ flag }) => flag.id === last);
@@ -107,15 +107,15 @@ async function readPart(
 ): Promise<Part | undefined> {
   const start = after === undefined ? {} : { cursor: after };
   if (until === undefined) {
-    const page = await flags.listQueue(filter, { limit: partSize, ...start });
+    const page = await flags.listFlagQueue(filter, { limit: partSize, ...start });
     const end = page.nextCursor === undefined ? undefined : page.flags.at(-1)?.id;
     return { place: { after, until: end }, flags: page.flags };
   }
-  const end = await flags.find(until);
+  const end = await flags.findFlag(until);
   if (!end) return undefined;
   const found: Flag[] = [];
   for (let cursor = after; ; ) {
-    const page = await flags.listQueue(filter, { limit: partSize, ...(cursor === undefined ? {} : { cursor }) });
+    const page = await flags.listFlagQueue(filter, { limit: partSize, ...(cursor === undefined ? {} : { cursor }) });
     found.push(...page.flags.filter((flag) => !isLater(flag, end)));
     const isDone = page.flags.some((flag) => isLater(flag, end));
     if (isDone || page.nextCursor === undefined) return { place: { after, until }, flags: found };

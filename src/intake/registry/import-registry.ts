@@ -37,9 +37,9 @@ export async function importRegistry(deps: RegistryDeps, files: RegistryFiles): 
   const read = await readRegistry(deps, files);
   if ('issues' in read) return { isAccepted: false, issues: read.issues };
   // Offices first: cut off between the two, every stored account still has its office.
-  const offices = read.offices.length > 0 ? await storage.offices.saveAll(read.offices) : NO_CHANGE;
-  const accounts = await storage.accounts.saveAll(read.drafts);
-  await storage.audit.append({
+  const offices = read.offices.length > 0 ? await storage.offices.saveOffices(read.offices) : NO_CHANGE;
+  const accounts = await storage.accounts.saveAccounts(read.drafts);
+  await storage.audit.appendEntry({
     at: clock(),
     actor,
     action: 'registry_imported',
@@ -64,8 +64,8 @@ export async function checkRegistry(
   const read = await readRegistry(deps, files);
   if ('issues' in read) return { isAccepted: false, issues: read.issues };
   const [accounts, offices] = await Promise.all([
-    deps.storage.accounts.compareAll(read.drafts),
-    deps.storage.offices.compareAll(read.offices),
+    deps.storage.accounts.compareAccounts(read.drafts),
+    deps.storage.offices.compareOffices(read.offices),
   ]);
   return { isAccepted: true, accounts, offices };
 }
@@ -76,7 +76,7 @@ async function readRegistry(
   { storage, clock }: Pick<RegistryDeps, 'storage' | 'clock'>,
   files: RegistryFiles,
 ): Promise<RegistryRead> {
-  const known = await storage.offices.list();
+  const known = await storage.offices.listOffices();
   const fromFile = files.offices
     ? parseOfficesCsv(files.offices, { known, isRegion: await loadRegionCheck() })
     : { offices: [] };
