@@ -1,22 +1,16 @@
 import { Command, CommanderError } from 'commander';
-import { addDataCommands } from './data-commands.js';
+import type { Finish } from './command.js';
+import { COMMANDS } from './commands.js';
 import { EXIT, printError } from './exit.js';
-import { addRuleCommands } from './rules/rule-commands.js';
-import { addServiceCommands } from './service-commands.js';
 
-/** Where a command leaves its exit code. */
-export type Finish = (exitCode: number) => void;
-
-/** Heavy parts are loaded by the command that needs them: `netra --help` starts in a blink. */
-function createProgram(version: string, finish: Finish): Command {
+/** The whole command line; `finish` is told how the command that ran ended. */
+export function createProgram(version: string, finish: Finish): Command {
   const program = new Command('netra')
     .description('Netra: aturan mengusulkan, orang bernama yang memutuskan.')
     .version(version)
     .exitOverride()
     .showHelpAfterError('(tambahkan --help untuk petunjuk)');
-  addServiceCommands(program, finish);
-  addDataCommands(program, finish);
-  addRuleCommands(program, finish);
+  for (const add of COMMANDS) add(program, finish);
   return program;
 }
 

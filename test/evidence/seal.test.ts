@@ -3,7 +3,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { runEvidenceVerify } from '../../src/cli/evidence/evidence.js';
+import { runEvidenceVerify } from '../../src/cli/evidence/verify/verify.js';
 import { EVIDENCE_ITEMS, type EvidenceItemName } from '../../src/domain/evidence.js';
 import { canonicalJson } from '../../src/evidence/canonical-json.js';
 import type { EvidenceStore, PackFile } from '../../src/evidence/evidence-store.js';

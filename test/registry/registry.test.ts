@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConnection } from 'mongoose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { runAuditVerify } from '../../src/cli/audit/audit.js';
+import { runAuditVerify } from '../../src/cli/audit/verify/verify.js';
 import { runRegistryCheck, runRegistryImport } from '../../src/cli/registry/registry.js';
 import { openStorage } from '../../src/storage/open-storage.js';
 import type { Storage } from '../../src/storage/storage.js';

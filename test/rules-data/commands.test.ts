@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { main } from '../../src/cli/main.js';
-import type { BacktestAnswer } from '../../src/cli/rules/rules-backtest.js';
+import type { BacktestAnswer } from '../../src/cli/rules/backtest/backtest-answer.js';
 import type { Account } from '../../src/domain/account.js';
 import { decide, type Verdict } from '../../src/domain/flag.js';
 import { type LoadedSet, loadSet } from '../../src/rules/files/load-set.js';

@@ -1,7 +1,7 @@
 import { createConnection } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { main } from '../../src/cli/main.js';
-import type { BacktestAnswer } from '../../src/cli/rules/rules-backtest.js';
+import type { BacktestAnswer } from '../../src/cli/rules/backtest/backtest-answer.js';
 import type { Account } from '../../src/domain/account.js';
 import type { Activity } from '../../src/domain/activity.js';
 import { localDay, timeZoneOf } from '../../src/domain/region.js';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runRulesCheck } from '../../src/cli/rules/rules.js';
+import { runRulesCheck } from '../../src/cli/rules/check/check.js';
 import { copyRules, type RuleFolder } from '../rules-data/rule-folder.js';
 import { runRules } from './run-rules.js';
 

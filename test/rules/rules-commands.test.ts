@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { runRulesCheck, runRulesExplain, runRulesTest } from '../../src/cli/rules/rules.js';
+import { runRulesCheck } from '../../src/cli/rules/check/check.js';
+import { runRulesExplain } from '../../src/cli/rules/explain/explain.js';
+import { runRulesTest } from '../../src/cli/rules/test/test.js';
 import { NotFoundError } from '../../src/domain/errors.js';
 import { loadRules } from '../../src/rules/files/load-rules.js';
 import { copyRules, type RuleFolder } from '../rules-data/rule-folder.js';

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runRulesCheck, runRulesExplain, runRulesTest } from '../../src/cli/rules/rules.js';
+import { runRulesCheck } from '../../src/cli/rules/check/check.js';
+import { runRulesExplain } from '../../src/cli/rules/explain/explain.js';
+import { runRulesTest } from '../../src/cli/rules/test/test.js';
 import { copyRules, type RuleFolder } from '../rules-data/rule-folder.js';
 import { runRules } from './run-rules.js';
 import { RULES_DIR } from './screening.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type DoctorRow, runDoctor } from '../../src/cli/doctor/doctor.js';
+import { runDoctor } from '../../src/cli/doctor/doctor.js';
+import type { DoctorRow } from '../../src/cli/doctor/doctor-row.js';
 import { readConfig } from '../../src/config/read-config.js';
 import { loadSet } from '../../src/rules/files/load-set.js';
 import { copyRules } from '../rules-data/rule-folder.js';

@@ -18,7 +18,7 @@ export interface DigestCommandOptions {
   /** Without it: every office that has a recipient. */
   readonly office?: string;
   /** `YYYY-MM-DD`; without it each office's own yesterday. */
-  readonly day?: string;
+  readonly day?: string | undefined;
   readonly send?: boolean;
   readonly force?: boolean;
   readonly json?: boolean;

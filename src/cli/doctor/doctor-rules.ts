@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { FileIssuesError } from '../../domain/errors.js';
 import type { LoadedSet } from '../../rules/files/load-set.js';
-import type { DoctorContext, DoctorRow } from './doctor.js';
+import type { DoctorContext, DoctorRow } from './doctor-row.js';
 
 const MEND = 'npx netra rules check';
 /** The command that mends shows all of them. */

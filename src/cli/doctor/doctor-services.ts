@@ -6,7 +6,7 @@ import { locateChromium, locateMongodb, locateRedis, viewMachine } from '../../s
 import { mongodbUriOf } from '../../services/mongodb-server.js';
 import { redisUrlOf } from '../../services/redis-server.js';
 import { isJoinable, readRecord } from '../../services/server-record.js';
-import type { DoctorContext, DoctorRow } from './doctor.js';
+import type { DoctorContext, DoctorRow } from './doctor-row.js';
 
 const SETUP = 'node scripts/setup.mjs';
 const VERSION_LIMIT_MS = 5_000;

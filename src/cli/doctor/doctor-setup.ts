@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { hideCredentials } from '../../services/describe-server.js';
-import type { DoctorContext, DoctorRow } from './doctor.js';
+import type { DoctorContext, DoctorRow } from './doctor-row.js';
 
 const MAIL_LIMIT_MS = 3_000;
 

@@ -1,9 +1,15 @@
 import { EXIT } from '../exit.js';
-import type { UpFlags } from '../service-commands.js';
 import { untilStopped } from '../until-stopped.js';
 import { withInstallation } from '../with-installation.js';
 
 const DEFAULT_PORT = 8080;
+
+export interface UpFlags {
+  readonly workersOnly?: boolean;
+  readonly consoleOnly?: boolean;
+  readonly queues?: string;
+  readonly json?: boolean;
+}
 
 /** `netra up`: services, workers, schedule, console, until it is told to stop. */
 export async function runUp(options: UpFlags): Promise<number> {

@@ -3,13 +3,19 @@ import { createUser } from '../../console/access/create-user.js';
 import { PermanentError } from '../../domain/errors.js';
 import { ROLES, type Role } from '../../domain/user.js';
 import { EXIT } from '../exit.js';
-import type { UserFlags } from '../service-commands.js';
 import { withCore } from '../with-core.js';
 
 const MIN_PASSWORD = 12;
 
+export interface UserFlags {
+  readonly name: string;
+  readonly role: string;
+  readonly office: string[];
+  readonly json?: boolean;
+}
+
 /** `netra user NAME`: the password comes from standard input, so that it stands in no shell history. */
-export async function runUserCreate(options: UserFlags & { readonly username: string }): Promise<number> {
+export async function runUserCreate(username: string, options: UserFlags): Promise<number> {
   if (!(ROLES as readonly string[]).includes(options.role)) {
     throw new PermanentError(`Peran "${options.role}" tidak dikenal.`, `Pilih: ${ROLES.join(', ')}.`);
   }
@@ -19,7 +25,7 @@ export async function runUserCreate(options: UserFlags & { readonly username: st
     const user = await createUser(
       { users, audit, clock: core.clock, actor: 'system:cli' },
       {
-        username: options.username,
+        username,
         displayName: options.name,
         role: options.role as Role,
         officeCodes: options.office,

@@ -1,0 +1,9 @@
+import type { AddCommand } from '../command.js';
+import { addVerify } from './verify/command.js';
+
+const COMMANDS: readonly AddCommand[] = [addVerify];
+
+export const addAudit: AddCommand = (program, finish) => {
+  const group = program.command('audit').description('catatan audit berantai');
+  for (const add of COMMANDS) add(group, finish);
+};

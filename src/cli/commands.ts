@@ -1,0 +1,29 @@
+import { addAudit } from './audit/command.js';
+import { addCollect } from './collect/command.js';
+import type { AddCommand } from './command.js';
+import { addDemo } from './demo/command.js';
+import { addDigest } from './digest/command.js';
+import { addDoctor } from './doctor/command.js';
+import { addEvidence } from './evidence/command.js';
+import { addImport } from './import/command.js';
+import { addRegistry } from './registry/command.js';
+import { addRules } from './rules/command.js';
+import { addScreen } from './screen/command.js';
+import { addUp } from './up/command.js';
+import { addUser } from './user/command.js';
+
+/** Every command of `netra`, in the order `--help` shows them. One folder each; a folder without its line fails a test. */
+export const COMMANDS: readonly AddCommand[] = [
+  addDemo,
+  addUp,
+  addDoctor,
+  addUser,
+  addRegistry,
+  addCollect,
+  addImport,
+  addScreen,
+  addRules,
+  addDigest,
+  addEvidence,
+  addAudit,
+];

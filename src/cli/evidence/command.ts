@@ -1,0 +1,9 @@
+import type { AddCommand } from '../command.js';
+import { addVerify } from './verify/command.js';
+
+const COMMANDS: readonly AddCommand[] = [addVerify];
+
+export const addEvidence: AddCommand = (program, finish) => {
+  const group = program.command('evidence').description('paket bukti');
+  for (const add of COMMANDS) add(group, finish);
+};

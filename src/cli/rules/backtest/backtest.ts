@@ -1,0 +1,122 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readConfig } from '../../../config/read-config.js';
+import { PermanentError } from '../../../domain/errors.js';
+import { instantOf, timeZoneOf } from '../../../domain/region.js';
+import { type LoadedSet, loadSet } from '../../../rules/files/load-set.js';
+import { type BacktestAct, type BacktestReport, backtest } from '../../../study/backtest.js';
+import { readKeptActs } from '../../../study/backtest-acts.js';
+import { EXIT } from '../../exit.js';
+import { createProgress } from '../../progress.js';
+import { readLines } from '../../read-lines.js';
+import { parseScreenLine } from '../../screen/screen-line.js';
+import { withCore } from '../../with-core.js';
+import type { BacktestAnswer, StatusChange } from './backtest-answer.js';
+import { backtestText } from './backtest-text.js';
+
+export interface BacktestOptions {
+  /** The proposed folder. */
+  readonly rules: string;
+  /** The folder it is compared with; the one in force by default. */
+  readonly against?: string;
+  /** For both sets; by default each folder's own, else those in force. */
+  readonly elections?: string;
+  /** First local day (WIB) of the acts. */
+  readonly since?: string;
+  /** Acts in the screen format, judged beside the stored ones. */
+  readonly corpus?: string;
+  /** `false`: the corpus alone; then no service is needed. */
+  readonly stored: boolean;
+  readonly json?: boolean;
+}
+
+const MAX_LINE_BYTES = 16 * 1024 * 1024;
+
+/** `netra rules backtest`: exit 2 where lines of the corpus could not be read; the rest is judged all the same. */
+export async function runRulesBacktest(options: BacktestOptions): Promise<number> {
+  if (!options.stored && options.corpus === undefined) {
+    throw new PermanentError('Tidak ada yang diuji.', 'Beri --corpus BERKAS, atau hapus --no-stored.');
+  }
+  const since = options.since === undefined ? undefined : startOf(options.since);
+  const loaded = await loadSets(options);
+  const sets = { old: loaded.old.screener, new: loaded.new.screener };
+  const corpus = options.corpus === undefined ? undefined : await testCorpus(sets, options.corpus);
+  const stored = options.stored ? await testStored(sets, since) : undefined;
+  const answer: BacktestAnswer = {
+    statusChanges: statusChangesOf(loaded),
+    ...(stored && { stored: { ...stored, ...(options.since && { since: options.since }) } }),
+    ...(corpus && { corpus }),
+  };
+  process.stdout.write(options.json ? `${JSON.stringify(answer)}\n` : backtestText(answer));
+  return (corpus?.badLines ?? 0) > 0 ? EXIT.badInput : EXIT.ok;
+}
+
+interface Both<T> {
+  readonly old: T;
+  readonly new: T;
+}
+type Sets = Both<LoadedSet['screener']>;
+
+async function loadSets({ rules, against, elections }: BacktestOptions): Promise<Both<LoadedSet>> {
+  const { config } = readConfig(process.env);
+  const oldDir = against ?? config.rulesDir;
+  const cacheDir = join(config.dataDir, 'cache');
+  const own = (dir: string) => (existsSync(join(dir, 'elections')) ? join(dir, 'elections') : undefined);
+  const folders = (dir: string) => {
+    const electionsDir = elections ?? own(dir) ?? join(oldDir, 'elections');
+    return { rulesDir: dir, electionsDir, cacheDir };
+  };
+  return { old: await loadSet(folders(oldDir)), new: await loadSet(folders(rules)) };
+}
+
+/** By id; new and removed rules count as changes. */
+function statusChangesOf({ old, new: proposed }: Both<LoadedSet>): StatusChange[] {
+  const statusesOf = ({ rules }: LoadedSet) => new Map(rules.rules.map(({ rule }) => [rule.id, rule.status]));
+  const [before, after] = [statusesOf(old), statusesOf(proposed)];
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .sort()
+    .map((rule) => ({ rule, before: before.get(rule), after: after.get(rule) }))
+    .filter((change) => change.before !== change.after);
+}
+
+async function testStored(sets: Sets, since: Date | undefined) {
+  let answer: (BacktestReport & { contentGone: number }) | undefined;
+  await withCore(async ({ storage }) => {
+    const skips = { contentGone: 0 };
+    const progress = createProgress('aktivitas');
+    const acts = readKeptActs(storage, { ...(since && { since }), skips });
+    const report = await backtest(sets, acts, progress.set);
+    progress.stop();
+    answer = { ...report, ...skips };
+    return EXIT.ok;
+  });
+  return answer!;
+}
+
+async function testCorpus(sets: Sets, file: string): Promise<BacktestReport & { badLines: number }> {
+  const bad = { badLines: 0 };
+  const progress = createProgress('baris');
+  const report = await backtest(sets, readCorpus(file, bad), progress.set);
+  progress.stop();
+  return { ...report, ...bad };
+}
+
+/** The screen format, one chunk of lines in memory; bad lines are counted and left out. */
+export async function* readCorpus(file: string, bad: { badLines: number }): AsyncGenerator<BacktestAct[]> {
+  for await (const lines of readLines(createReadStream(file, { highWaterMark: 256 * 1024 }), MAX_LINE_BYTES)) {
+    const acts: BacktestAct[] = [];
+    for (const line of lines) {
+      if ('bytes' in line && line.bytes.length === 0) continue;
+      const read = 'bytes' in line ? parseScreenLine(line.bytes) : undefined;
+      if (read?.ok) acts.push({ input: read.input });
+      else bad.badLines += 1;
+    }
+    yield acts;
+  }
+}
+
+function startOf(day: string): Date {
+  const start = /^\d{4}-\d{2}-\d{2}$/.test(day) ? instantOf(day, 0, timeZoneOf('ID')) : new Date(Number.NaN);
+  if (!Number.isNaN(start.getTime())) return start;
+  throw new PermanentError(`"${day}" bukan hari.`, 'Tulis --since YYYY-MM-DD, misalnya 2024-09-25.');
+}

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import type { Election } from '../../../domain/election.js';
+import { type FileIssue, FileIssuesError } from '../../../domain/errors.js';
+import { loadElections } from '../../../rules/elections/load-elections.js';
+import { readRuleFolder } from '../../../rules/files/load-rules.js';
+import { namedCandidates } from '../../../rules/files/named-candidates.js';
+import { EXIT } from '../../exit.js';
+import { RULES_NOTES } from '../messages-rules.js';
+import { installedRulesDir } from '../rules-folder.js';
+import { type RulesOptions, writeJson } from '../rules-options.js';
+
+/** `rules check`: every fault of every file, and rules that name a candidate. Exit code 2 where there is one. */
+export async function runRulesCheck(options: RulesOptions): Promise<number> {
+  const { rulesDir = installedRulesDir(), electionsDir = join(rulesDir, 'elections'), output } = options;
+  const [folder, elections] = await Promise.all([readRuleFolder(rulesDir), readElections(electionsDir)]);
+  const count = folder.found.rules.length;
+  const issues = [...folder.issues, ...namedCandidates(folder.files, elections.found), ...elections.issues];
+  if (options.json) writeJson(output, { rules: count, issues });
+  else if (issues.length > 0) output.write(`${new FileIssuesError(issues).message}\n`);
+  else output.write(`${RULES_NOTES.checked(count)}\n`);
+  return issues.length > 0 ? EXIT.badInput : EXIT.ok;
+}
+
+async function readElections(dir: string): Promise<{ found: readonly Election[]; issues: readonly FileIssue[] }> {
+  try {
+    return { found: (await loadElections(dir)).elections, issues: [] };
+  } catch (error) {
+    if (error instanceof FileIssuesError) return { found: [], issues: error.issues };
+    throw error;
+  }
+}

@@ -1,0 +1,15 @@
+import type { AddCommand } from '../command.js';
+import { addBacktest } from './backtest/command.js';
+import { addCheck } from './check/command.js';
+import { addDiff } from './diff/command.js';
+import { addExplain } from './explain/command.js';
+import { addFeedback } from './feedback/command.js';
+import { addReplay } from './replay/command.js';
+import { addTest } from './test/command.js';
+
+const COMMANDS: readonly AddCommand[] = [addCheck, addTest, addExplain, addDiff, addBacktest, addReplay, addFeedback];
+
+export const addRules: AddCommand = (program, finish) => {
+  const group = program.command('rules').description('periksa, uji, dan jelaskan aturan');
+  for (const add of COMMANDS) add(group, finish);
+};

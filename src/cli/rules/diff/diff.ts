@@ -1,0 +1,50 @@
+import { loadRules } from '../../../rules/files/load-rules.js';
+import { diffRules, type FieldChange, listChange, type PartDiff, type RuleSetDiff } from '../../../study/diff-rules.js';
+import { EXIT } from '../../exit.js';
+import { installedRulesDir } from '../rules-folder.js';
+
+export interface RulesDiffOptions {
+  /** The folder as it was; the installed one by default. */
+  readonly rulesDir?: string | undefined;
+  /** The folder as it would be. */
+  readonly withDir: string;
+  readonly json: boolean;
+  readonly write: (text: string) => void;
+}
+
+/** `netra rules diff --with DIR`: exit 0 whether or not something changed; a folder with faults is an error. */
+export async function runRulesDiff({ rulesDir, withDir, json, write }: RulesDiffOptions): Promise<number> {
+  const load = (dir: string) => loadRules(dir, { withSamples: false });
+  const [before, after] = await Promise.all([load(rulesDir ?? installedRulesDir()), load(withDir)]);
+  const diff = diffRules(before, after);
+  write(json ? `${JSON.stringify(diff)}\n` : toText(diff));
+  return EXIT.ok;
+}
+
+const PARTS = { rules: 'aturan', lexicons: 'daftar kata', clauses: 'butir SKB', slang: 'bentuk gaul' } as const;
+
+function toText(diff: RuleSetDiff): string {
+  if (diff.isEqual) return `Tidak ada perbedaan: ${diff.before}\n`;
+  const parts = (Object.keys(PARTS) as (keyof typeof PARTS)[]).flatMap((part) => partLines(PARTS[part], diff[part]));
+  return `${[`dari    ${diff.before}`, `menjadi ${diff.after}`, ...parts].join('\n')}\n`;
+}
+
+function partLines(name: string, { added, removed, changed }: PartDiff): string[] {
+  return [
+    ...added.map((id) => `+ ${name} ${id}`),
+    ...removed.map((id) => `- ${name} ${id}`),
+    ...changed.flatMap(({ id, changes }) => [`~ ${name} ${id}`, ...changes.flatMap(changeLines)]),
+  ];
+}
+
+function changeLines(change: FieldChange): string[] {
+  const list = listChange(change);
+  const isMoved = list && list.added.length + list.removed.length === 0;
+  if (!list || isMoved) return [`    ${change.field}: ${show(change.before)} → ${show(change.after)}`];
+  const words = [...list.added.map((word) => `+${word}`), ...list.removed.map((word) => `-${word}`)];
+  return [`    ${change.field}: ${words.join(' ')}`];
+}
+
+function show(value: unknown): string {
+  return value === undefined ? '(tidak ada)' : JSON.stringify(value);
+}

@@ -1,0 +1,56 @@
+import type { Clock } from '../../../domain/clock.js';
+import type { Election } from '../../../domain/election.js';
+import { NotFoundError } from '../../../domain/errors.js';
+import { isInside } from '../../../domain/region.js';
+import type { ScreenInput } from '../../../domain/screening.js';
+import { explain } from '../../../rules/engine/explain.js';
+import { RuleScreener } from '../../../rules/engine/screener.js';
+import { SAMPLE_ELECTION } from '../../../rules/files/samples.js';
+import { EXIT } from '../../exit.js';
+import { loadRuleFiles } from '../load-rule-files.js';
+import { cardLines, explanationLines, RULES_NOTES } from '../messages-rules.js';
+import { type RulesOptions, writeJson } from '../rules-options.js';
+
+export interface ExplainOptions extends RulesOptions {
+  /** The id of a rule, or a text to be judged. */
+  readonly subject: string;
+  readonly kind?: ScreenInput['kind'];
+  readonly region?: string;
+  /** ISO 8601; by default the first day of campaign of the region's contest. */
+  readonly at?: string;
+  readonly clock?: Clock;
+}
+
+/** `rules explain ID|TEXT`: what a rule says, or why a text is marked and what the nearest rules lack. */
+export async function runRulesExplain(options: ExplainOptions): Promise<number> {
+  const { ruleSet, elections } = await loadRuleFiles(options);
+  const screener = new RuleScreener({ ...ruleSet, elections });
+  const loaded = ruleSet.rules.find((r) => r.rule.id === options.subject);
+  if (loaded) {
+    if (options.json) writeJson(options.output, { rule: loaded.rule, samples: loaded.samples });
+    else options.output.write(`${cardLines(loaded, ruleSet).join('\n')}\n`);
+    return EXIT.ok;
+  }
+  if (/^[a-z0-9]+(-[a-z0-9]+)+$/.test(options.subject)) {
+    const known = ruleSet.rules.map((r) => r.rule.id).join(', ');
+    throw new NotFoundError(RULES_NOTES.noSuchRule(options.subject), RULES_NOTES.knownRules(known));
+  }
+  const explanation = explain(screener, inputOf(options, elections));
+  if (options.json) writeJson(options.output, explanation);
+  else options.output.write(`${explanationLines(explanation, options.subject, screener).join('\n')}\n`);
+  return EXIT.ok;
+}
+
+function inputOf({ subject, kind, region, at }: ExplainOptions, elections: readonly Election[]): ScreenInput {
+  const contests = elections.flatMap((e) => e.contests);
+  const own = region === undefined ? undefined : contests.find((c) => isInside(region, c.region));
+  const contest = own ?? contests.find((c) => c.electionId === SAMPLE_ELECTION) ?? contests[0]!;
+  const campaign = contest.stages.find((s) => s.stage === 'campaign') ?? contest.stages[0]!;
+  return {
+    id: 'explain',
+    kind: kind ?? 'post',
+    text: subject,
+    publishedAt: at ?? `${campaign.from}T05:00:00Z`,
+    account: { id: 'explain', region: region ?? contest.region },
+  };
+}

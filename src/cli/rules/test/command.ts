@@ -1,0 +1,11 @@
+import type { AddCommand } from '../../command.js';
+import { type FolderFlags, rulesOptions, withFolders } from '../folder-flags.js';
+
+export const addTest: AddCommand = (rules, finish) => {
+  withFolders(rules.command('test').description('jalankan contoh di samping setiap aturan')).action(
+    async (flags: FolderFlags) => {
+      const { runRulesTest } = await import('./test.js');
+      finish(await runRulesTest(rulesOptions(flags)));
+    },
+  );
+};
