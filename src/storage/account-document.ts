@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { Schema } from 'mongoose';
 import { type Account, maskNip } from '../domain/account.js';
 import { normaliseHandle } from '../domain/platform.js';
-import type { AccountDraft } from './account-repository.js';
+import type { AccountDraft } from './account-draft.js';
 import { asText, frozen, withoutUndefined } from './plain-value.js';
 import { PART_OPTIONS, SCHEMA_OPTIONS } from './schema-options.js';
 import type { NipSeal } from './sealed-nip.js';
@@ -111,10 +111,8 @@ export function changedFields(
   });
   if (changed.length === 0) return undefined;
   const hasNewHolder = next.nipHash !== stored.nipHash;
-  return {
-    ...Object.fromEntries(changed),
-    ...(hasNewHolder ? { nipSealed: nipSeal.seal(draft.nip, stored._id) } : {}),
-  };
+  const fields: Partial<RegisteredFields> = Object.fromEntries(changed);
+  return hasNewHolder ? { ...fields, nipSealed: nipSeal.seal(draft.nip, stored._id) } : fields;
 }
 
 function storedValue(stored: AccountDocument, field: keyof Omit<RegisteredFields, 'nipSealed'>): unknown {

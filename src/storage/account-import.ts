@@ -1,7 +1,7 @@
 import type { Connection, Model } from 'mongoose';
 import { normaliseHandle, type Platform } from '../domain/platform.js';
 import { type AccountDocument, changedFields, createDocument, type RegisteredFields } from './account-document.js';
-import type { AccountDeps, AccountDraft, ImportCounts } from './account-repository.js';
+import type { AccountDeps, AccountDraft, ImportCounts } from './account-draft.js';
 import { BATCH_SIZE, isDuplicateKey } from './insert-new.js';
 import { asText } from './plain-value.js';
 

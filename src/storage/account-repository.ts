@@ -3,26 +3,15 @@ import type { Account } from '../domain/account.js';
 import { NotFoundError, PermanentError } from '../domain/errors.js';
 import { normaliseHandle, type Platform } from '../domain/platform.js';
 import { type AccountDocument, accountSchema, toAccount } from './account-document.js';
+import type { AccountDeps, AccountDraft, ImportCounts } from './account-draft.js';
 import { createAccountImport } from './account-import.js';
 import { isDuplicateKey } from './insert-new.js';
-import { asText, asTexts } from './plain-value.js';
-import type { NipSeal } from './sealed-nip.js';
-
-/** An account as the registry writes it: the NIP arrives in clear and is sealed by the repository. */
-export interface AccountDraft extends Omit<Account, 'id' | 'nipMasked' | 'externalId' | 'formerHandles'> {
-  readonly nip: string;
-}
-
-export interface ImportCounts {
-  readonly created: number;
-  readonly updated: number;
-  readonly unchanged: number;
-}
+import { asText, asTexts, withoutUndefined } from './plain-value.js';
 
 export interface AccountRepository {
   /** Keyed by platform and handle (a former one of the same NIP included); importing again updates, never doubles. */
   saveAccounts(drafts: readonly AccountDraft[]): Promise<ImportCounts>;
-  /** What `saveAll` would do, without doing it. */
+  /** What `saveAccounts` would do, without doing it. */
   compareAccounts(drafts: readonly AccountDraft[]): Promise<ImportCounts>;
   /**
    * Places of the drafts that name an account which another NIP holds and which was visited or has flags: under a new
@@ -57,11 +46,6 @@ export interface AccountRepository {
    * where the handle now belongs to another external id, or the new handle to another registered account.
    */
   recordIdentity(id: string, identity: { externalId: string; handle: string }): Promise<{ wasRenamed: boolean }>;
-}
-
-export interface AccountDeps {
-  readonly hashKey: Buffer;
-  readonly nipSeal: NipSeal;
 }
 
 export function createAccountRepository(connection: Connection, deps: AccountDeps): AccountRepository {
@@ -99,11 +83,13 @@ function createReading(accounts: Model<AccountDocument>, { nipSeal }: AccountDep
     async listAccounts(options: Parameters<AccountRepository['listAccounts']>[0] = {}) {
       const { platform, officeCodes, after, limit } = options;
       const found = await accounts
-        .find({
-          ...(platform ? { platform: asText(platform) as Platform } : {}),
-          ...(officeCodes ? { officeCode: { $in: asTexts(officeCodes) } } : {}),
-          ...(after === undefined ? {} : { _id: { $gt: asText(after) } }),
-        })
+        .find(
+          withoutUndefined({
+            platform: platform && (asText(platform) as Platform),
+            officeCode: officeCodes && { $in: asTexts(officeCodes) },
+            _id: after === undefined ? undefined : { $gt: asText(after) },
+          }),
+        )
         .sort({ _id: 1 })
         .limit(limit ?? 0)
         .lean();
@@ -122,15 +108,12 @@ function createVisiting(accounts: Model<AccountDocument>) {
         .sort({ nextVisitAt: 1, _id: 1 })
         .limit(limit)
         .lean();
-      return found.map(({ _id, cursor }) => (cursor === undefined ? { id: _id } : { id: _id, cursor }));
+      return found.map(({ _id, cursor }) => ({ id: _id, cursor }));
     },
 
     async recordVisit(id: string, { cursor, nextVisitAt, at }: { cursor?: string; nextVisitAt: Date; at: Date }) {
-      const left = cursor === undefined ? {} : { cursor: asText(cursor) };
-      const { matchedCount } = await accounts.updateOne(
-        { _id: asText(id) },
-        { $set: { nextVisitAt, lastVisitAt: at, ...left } },
-      );
+      const left = { nextVisitAt, lastVisitAt: at, cursor: cursor === undefined ? undefined : asText(cursor) };
+      const { matchedCount } = await accounts.updateOne({ _id: asText(id) }, { $set: withoutUndefined(left) });
       if (matchedCount === 0) throw unknownAccount(id);
     },
 

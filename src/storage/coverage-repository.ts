@@ -9,7 +9,7 @@ import {
   type SkipReason,
 } from '../domain/coverage.js';
 import type { Platform, Signal } from '../domain/platform.js';
-import { asText, asTexts, frozen } from './plain-value.js';
+import { asText, asTexts, frozen, withoutUndefined } from './plain-value.js';
 import { SCHEMA_OPTIONS } from './schema-options.js';
 
 export interface CoverageRepository {
@@ -68,7 +68,7 @@ export function createCoverageRepository(connection: Connection): CoverageReposi
     },
 
     async summariseCoverage({ day, officeCodes }) {
-      const filter = { day: asText(day), ...(officeCodes ? { officeCode: { $in: asTexts(officeCodes) } } : {}) };
+      const filter = withoutUndefined({ day: asText(day), officeCode: officeCodes && { $in: asTexts(officeCodes) } });
       const [byRank, byReason, accounts] = await Promise.all([
         coverage.aggregate<{ _id: number; count: number }>([{ $match: filter }, countBy('$rank')]),
         coverage.aggregate<{ _id: NotObservableReason; count: number }>([
@@ -154,13 +154,13 @@ function toUpsert({ observation, skipped, ...entry }: CoverageEntry) {
     const count = skipped[reason];
     return count === undefined ? [] : [[`skipped.${reason}`, count] as const];
   });
-  const reason = observation.state === 'not_observable' ? { reason: observation.reason } : {};
+  const reason = observation.state === 'not_observable' ? observation.reason : undefined;
   const { accountId, signal, day, platform } = entry;
   return {
     updateOne: {
       filter: { _id: `${asText(day)} ${asText(accountId)} ${asText(signal)}` },
       update: {
-        $set: { officeCode: entry.officeCode, ...reason },
+        $set: withoutUndefined({ officeCode: entry.officeCode, reason }),
         $setOnInsert: { accountId, platform, signal, day },
         $max: {
           rank: RANK[observation.state],

@@ -1,7 +1,7 @@
 import { type Connection, Schema } from 'mongoose';
 import type { Office } from '../domain/account.js';
 import type { TimeZone } from '../domain/region.js';
-import type { ImportCounts } from './account-repository.js';
+import type { ImportCounts } from './account-draft.js';
 import { asText, asTexts, frozen, withoutUndefined } from './plain-value.js';
 import { SCHEMA_OPTIONS } from './schema-options.js';
 

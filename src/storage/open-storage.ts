@@ -61,7 +61,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
 
 async function connect({ uri, databaseName, serverWaitMs = 10_000 }: StorageOptions): Promise<Connection> {
   const connection = createConnection(uri, {
-    ...(databaseName === undefined ? {} : { dbName: databaseName }),
+    dbName: databaseName,
     appName: 'netra',
     // The one place: what is acknowledged survives a crash of the server.
     writeConcern: { w: 'majority', journal: true },

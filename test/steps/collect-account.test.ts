@@ -7,7 +7,7 @@ import {
 } from '../../src/domain/collecting.js';
 import { SIGNALS } from '../../src/domain/platform.js';
 import { type CollectDeps, collectAccount } from '../../src/steps/collect-account.js';
-import type { AccountDraft } from '../../src/storage/account-repository.js';
+import type { AccountDraft } from '../../src/storage/account-draft.js';
 import { anAccountDraft, openTestCore, saveOffice, type TestCore } from '../support/core.js';
 
 const NOW = new Date('2026-11-20T03:00:00Z');

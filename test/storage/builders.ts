@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Activity } from '../../src/domain/activity.js';
 import type { CoverageEntry } from '../../src/domain/coverage.js';
 import type { EvidenceSeal } from '../../src/domain/evidence.js';
-import type { AccountDraft } from '../../src/storage/account-repository.js';
+import type { AccountDraft } from '../../src/storage/account-draft.js';
 import type { FlagDraft } from '../../src/storage/flag-repository.js';
 
 // All names, numbers and handles are invented ("contoh").

@@ -8,7 +8,7 @@ import { createLogger } from '../../src/app/log.js';
 import { readConfig } from '../../src/config/read-config.js';
 import type { Clock } from '../../src/domain/clock.js';
 import { timeZoneOf } from '../../src/domain/region.js';
-import type { AccountDraft } from '../../src/storage/account-repository.js';
+import type { AccountDraft } from '../../src/storage/account-draft.js';
 
 export interface TestCore {
   readonly core: Core;

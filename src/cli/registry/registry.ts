@@ -11,7 +11,7 @@ import {
 import type { CsvFile } from '../../intake/registry/registry-csv.js';
 import { MAX_FILE_BYTES } from '../../intake/registry/registry-encoding.js';
 import type { RegistryIssue } from '../../intake/registry/registry-issue.js';
-import type { ImportCounts } from '../../storage/account-repository.js';
+import type { ImportCounts } from '../../storage/account-draft.js';
 import { EXIT } from '../exit.js';
 
 interface RegistryCommandDeps extends RegistryDeps {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Office } from '../../domain/account.js';
 import type { Clock } from '../../domain/clock.js';
-import type { AccountDraft, ImportCounts } from '../../storage/account-repository.js';
+import type { AccountDraft, ImportCounts } from '../../storage/account-draft.js';
 import type { Storage } from '../../storage/storage.js';
 import { parseAccountsCsv } from './registry-accounts.js';
 import type { CsvFile } from './registry-csv.js';

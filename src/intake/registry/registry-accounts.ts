@@ -1,7 +1,7 @@
 import type { Office } from '../../domain/account.js';
 import { normaliseHandle, type Platform } from '../../domain/platform.js';
 import { nearestWord, quoted } from '../../rules/engine/quoted.js';
-import type { AccountDraft } from '../../storage/account-repository.js';
+import type { AccountDraft } from '../../storage/account-draft.js';
 import { readHandle, readMandate, readPlain, readPlatform, readProof, readRequired } from './registry-cells.js';
 import { type CsvFile, type CsvRow, readCsv } from './registry-csv.js';
 import { bad, type Fault, good, type Read, type RegistryIssue } from './registry-issue.js';

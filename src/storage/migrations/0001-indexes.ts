@@ -1,4 +1,4 @@
-import type { Migration } from './run-migrations.js';
+import type { Migration } from './migration.js';
 
 /** Every index of the first version, beside the query that needs it. */
 export const indexes: Migration = {

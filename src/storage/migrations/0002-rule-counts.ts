@@ -1,4 +1,4 @@
-import type { Migration } from './run-migrations.js';
+import type { Migration } from './migration.js';
 
 /** Rules that mark nothing are counted by rule and day, and notes by office and day. */
 export const ruleCounts: Migration = {

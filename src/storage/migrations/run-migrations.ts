@@ -1,12 +1,7 @@
 import type { Connection } from 'mongoose';
 import { indexes } from './0001-indexes.js';
 import { ruleCounts } from './0002-rule-counts.js';
-
-/** One numbered step. Safe to repeat: a step that was cut off, or runs in two processes at once, is run again. */
-export interface Migration {
-  readonly id: string;
-  up(connection: Connection): Promise<void>;
-}
+import type { Migration } from './migration.js';
 
 /** In order; never renumbered, never changed once released. */
 const MIGRATIONS: readonly Migration[] = [indexes, ruleCounts];

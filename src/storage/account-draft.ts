@@ -1,0 +1,18 @@
+import type { Account } from '../domain/account.js';
+import type { NipSeal } from './sealed-nip.js';
+
+/** An account as the registry writes it: the NIP arrives in clear and is sealed by the repository. */
+export interface AccountDraft extends Omit<Account, 'id' | 'nipMasked' | 'externalId' | 'formerHandles'> {
+  readonly nip: string;
+}
+
+export interface ImportCounts {
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+}
+
+export interface AccountDeps {
+  readonly hashKey: Buffer;
+  readonly nipSeal: NipSeal;
+}
