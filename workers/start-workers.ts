@@ -2,6 +2,7 @@ import type { Core } from '../src/app/core.js';
 import type { DigestParts } from '../src/app/digests.js';
 import type { ReadingParts } from '../src/app/reading.js';
 import { NetraError, PermanentError } from '../src/domain/errors.js';
+import { READERS } from '../src/platforms/index.js';
 import type { LiveScreener } from '../src/rules/engine/live-screener.js';
 import { rememberAccounts } from '../src/steps/remember-accounts.js';
 import { runCaptureEvidenceWorker } from './capture-evidence.worker.js';
@@ -54,8 +55,7 @@ const STARTERS: Record<WorkerName, Starter> = {
           collectorFor: (account) => reading.collectors.get(account.platform),
           visitEveryMs: core.config.collectIntervalMs,
         },
-        // A browser tab costs a core for a moment; plain HTTP mostly waits.
-        concurrency: platform === 'web' ? 2 : 4,
+        concurrency: READERS.get(platform)?.visitsAtOnce ?? 1,
         ...common(core, `collect-${platform}`),
       }),
     ),

@@ -4,7 +4,7 @@ import type { Account } from '../domain/account.js';
 import type { CollectedActivity } from '../domain/activity.js';
 import { createActivityId } from '../domain/activity-id.js';
 import type { Clock } from '../domain/clock.js';
-import { PLATFORMS, type Platform } from '../domain/platform.js';
+import { READERS } from '../platforms/index.js';
 import { openQueues, type Queues } from '../queues/open-queues.js';
 import { toScreenPayloads } from '../queues/screen-queue.js';
 import { type DueDeps, enqueueDueVisits, type RecoverDeps, recoverLost } from '../steps/enqueue-due.js';
@@ -12,9 +12,6 @@ import type { ImportDeps } from '../steps/import-activities.js';
 import { openStorage } from '../storage/open-storage.js';
 import type { Storage } from '../storage/storage.js';
 import type { Logger } from './log.js';
-
-/** Platforms that a collector reads; accounts on the others are "not observable: no_collector". */
-export const WATCHED_PLATFORMS = ['bluesky', 'web'] as const satisfies readonly Platform[];
 
 export interface CoreOptions {
   readonly config: Config;
@@ -56,7 +53,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     ...(options.databaseName === undefined ? {} : { databaseName: options.databaseName }),
   });
   const connection = { redisUrl: options.redisUrl, prefix: options.queuePrefix ?? 'netra' };
-  const queues = openQueues(connection, WATCHED_PLATFORMS);
+  const queues = openQueues(connection, [...READERS.keys()]);
   const idOf = createActivityId(keys.hashKey);
   const activityId = (account: Account, activity: CollectedActivity) =>
     idOf(account.platform, activity.externalId, activity);
@@ -88,7 +85,7 @@ function dueDeps({ storage, queues, clock, config }: Wiring & { config: Config }
   return {
     ...storage,
     clock,
-    platforms: PLATFORMS.filter((platform) => queues.collect.has(platform)),
+    platforms: [...READERS.keys()],
     async enqueueVisits(platform, accountIds) {
       await queues.collect.get(platform)?.enqueue(accountIds.map((accountId) => ({ accountId })));
     },

@@ -1,4 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Collector } from '../domain/collecting.js';
 import { PermanentError } from '../domain/errors.js';
@@ -6,10 +5,8 @@ import type { Platform } from '../domain/platform.js';
 import { createEvidenceCapturer } from '../evidence/create-evidence-capturer.js';
 import type { EvidenceStore } from '../evidence/evidence-store.js';
 import { createFolderStore } from '../evidence/folder-store.js';
-import { createBlueskyCollector } from '../platforms/bluesky/bluesky-collector.js';
-import { loadRecipes } from '../platforms/web/load-recipes.js';
-import type { Recipe } from '../platforms/web/recipe.js';
-import { createWebCollector } from '../platforms/web/web-collector.js';
+import { READERS } from '../platforms/index.js';
+import type { OpenReader, ReaderDeps } from '../platforms/platform-definition.js';
 import { createRobotsCheck } from '../reach/robots-check.js';
 import { DEFAULT_USER_AGENT } from '../reach/user-agent.js';
 import { readYamlFile } from '../rules/files/yaml-file.js';
@@ -37,35 +34,35 @@ const CHROMIUM_ARGS = [
 
 export async function openReading(core: Core): Promise<ReadingParts> {
   const { config, clock } = core;
-  const allowPrivateHosts = config.allowPrivateHosts.length > 0;
   const launch = { executablePath: chromiumOf(config.chromium), args: CHROMIUM_ARGS };
-  const web = createWebCollector({
-    ...{ launch, clock, allowPrivateHosts },
-    recipes: await readRecipes(join(config.rulesDir, 'recipes')),
-    userAgent: DEFAULT_USER_AGENT,
-    timeoutMs: config.pageTimeoutMs,
-  });
+  const userAgent = DEFAULT_USER_AGENT;
+  const collectors = await openReaders({ clock, userAgent, launch, readYaml: readYamlFile, settings: config });
   const store = await createFolderStore(join(config.dataDir, 'evidence'), { clock });
-  const visitor = { userAgent: DEFAULT_USER_AGENT, allowPrivateHosts: config.allowPrivateHosts };
+  const { allowPrivateHosts } = config;
   const capturer = createEvidenceCapturer({
-    ...{ store, launch, clock },
-    ...visitor,
-    robots: createRobotsCheck({ ...visitor, clock }),
+    store,
+    launch,
+    clock,
+    userAgent,
+    allowPrivateHosts,
+    robots: createRobotsCheck({ userAgent, allowPrivateHosts, clock }),
     netraVersion: packageVersion(),
     log: (event, details) => core.log.debug(details, event),
   });
-  const bluesky = createBlueskyCollector({ ...config.bluesky, clock, allowPrivateHosts });
   return {
-    collectors: new Map<Platform, Collector>([
-      ['bluesky', bluesky],
-      ['web', web],
-    ]),
+    collectors,
     store,
     capture: capturer.capture,
     async close() {
-      await Promise.all([web.close(), capturer.close()]);
+      await Promise.all([capturer, ...collectors.values()].map((part) => part.close()));
     },
   };
+}
+
+async function openReaders(deps: ReaderDeps): Promise<ReadonlyMap<Platform, OpenReader>> {
+  const collectors = new Map<Platform, OpenReader>();
+  for (const [platform, reader] of READERS) collectors.set(platform, await reader.open(deps));
+  return collectors;
 }
 
 function chromiumOf(configured: string | undefined): string {
@@ -73,11 +70,4 @@ function chromiumOf(configured: string | undefined): string {
   const found = locateChromium(viewMachine(env));
   if (found === undefined) throw new PermanentError('Chromium tidak ditemukan.', 'node scripts/setup.mjs');
   return found;
-}
-
-async function readRecipes(folder: string): Promise<Recipe[]> {
-  const names = (await readdir(folder)).filter((name) => /\.ya?ml$/.test(name)).sort();
-  const paths = names.map((name) => join(folder, name));
-  const files = await Promise.all(paths.map(async (path) => ({ path, source: await readFile(path) })));
-  return loadRecipes(files, readYamlFile);
 }

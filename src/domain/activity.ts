@@ -26,9 +26,8 @@ export interface CollectedActivity {
   readonly media?: readonly ActivityMedia[];
 }
 
-/** How the act came to us. */
-export const SOURCES = ['bluesky', 'web', 'import'] as const;
-export type Source = (typeof SOURCES)[number];
+/** How the act came to us: read on its platform, or in a file that people brought. */
+export type Source = Platform | 'import';
 
 /**
  * One public act of a registered account as seen once. `id` is a keyed hash of platform, external id and content,

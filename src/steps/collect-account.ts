@@ -160,7 +160,7 @@ function toActivity(deps: CollectDeps, account: Account, collected: CollectedAct
     id: deps.activityId(account, activity),
     accountId: account.id,
     platform: account.platform,
-    source: account.platform === 'web' ? 'web' : 'bluesky',
+    source: account.platform,
     collectedAt: deps.clock(),
   };
 }

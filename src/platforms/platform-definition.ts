@@ -1,0 +1,40 @@
+import type { Clock } from '../domain/clock.js';
+import type { Collector } from '../domain/collecting.js';
+import type { Signal } from '../domain/platform.js';
+import type { ReadYaml } from './web/load-recipes.js';
+
+/** All that the rest of Netra knows of a platform; `index.ts` has one for each name in the domain. */
+export interface PlatformDefinition {
+  /** Undefined while nothing reads it: its accounts are "not observable: no_collector". */
+  readonly reader: PlatformReader | undefined;
+}
+
+export interface PlatformReader {
+  /** What can be seen there at all without a log-in. */
+  readonly signals: readonly Signal[];
+  /** How many visits one worker makes at the same time. */
+  readonly visitsAtOnce: number;
+  /** Loads the code that reads only now, so that a command that reads nothing starts at once. */
+  open(deps: ReaderDeps): Promise<OpenReader>;
+}
+
+export interface OpenReader extends Collector {
+  close(): Promise<void>;
+}
+
+/** What a reader is given; each takes what it needs. */
+export interface ReaderDeps {
+  readonly clock: Clock;
+  readonly userAgent: string;
+  readonly launch: { readonly executablePath: string; readonly args: readonly string[] };
+  readonly readYaml: ReadYaml;
+  readonly settings: ReaderSettings;
+}
+
+/** The part of the configuration that readers live by. */
+export interface ReaderSettings {
+  readonly rulesDir: string;
+  readonly pageTimeoutMs: number;
+  readonly bluesky: { readonly service: string; readonly plcDirectory: string; readonly appUrl: string };
+  readonly allowPrivateHosts: readonly string[];
+}
