@@ -1,8 +1,7 @@
+import { DAY_MS } from '../domain/days.js';
 import { MEMBERS, OFFICES } from './content/cast.js';
 import { IMPORTED_ACTS } from './script.js';
 import { publishedAt } from './tid-at.js';
-
-const DAY_MS = 86_400_000;
 
 /** `accounts.csv` of design.md section 6; `handleOf` gives each member's handle on its platform. */
 export function accountsCsv(anchor: Date, handleOf: (member: (typeof MEMBERS)[number]) => string): string {

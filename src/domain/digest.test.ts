@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Office } from './account.js';
+import { addDays } from './days.js';
 import {
-  addDays,
   DIGEST_RETRY_MS,
   DIGEST_STALE_MS,
   type DigestReceipt,

@@ -1,5 +1,6 @@
 import type { Office } from './account.js';
 import type { CoverageSummary } from './coverage.js';
+import { addDays } from './days.js';
 import { PermanentError, RetryableError } from './errors.js';
 import { instantOf, localDay, type RegionCode, type TimeZone } from './region.js';
 
@@ -157,11 +158,6 @@ function isDue(receipt: DigestReceipt | undefined, now: Date): boolean {
   const step = nextDigestStep(receipt, { now });
   if (step === 'attempt' && receipt?.state === 'failed') return now.getTime() - receipt.at.getTime() >= DIGEST_RETRY_MS;
   return step === 'attempt' || step === 'give_up';
-}
-
-/** Calendar days, so no zone: `2026-02-28` and 1 is `2026-03-01`. */
-export function addDays(day: string, count: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** How a built digest ends when its mail is accepted. */

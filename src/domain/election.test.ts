@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addDays } from './days.js';
 import { type Contest, contestsInForce, type Election, STAGES, type StageSpan, stageAt } from './election.js';
 import { instantOf, localDay, TIME_ZONES, type TimeZone, timeZoneOf } from './region.js';
 
-const DAY_MS = 24 * 3_600_000;
 const PILKADA: StageSpan[] = [
   { stage: 'registration', from: '2024-08-27', to: '2024-08-29' },
   { stage: 'verification', from: '2024-08-30', to: '2024-09-21' },
@@ -16,10 +16,6 @@ const PILKADA: StageSpan[] = [
 ];
 const REGION_OF: Record<TimeZone, string> = { 'Asia/Jakarta': '35', 'Asia/Makassar': '73', 'Asia/Jayapura': '91' };
 const zones = fc.constantFrom(...Object.values(TIME_ZONES));
-
-function addDays(day: string, count: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10);
-}
 
 /** A calendar as files hold it: stages in their order, first days rising, ends open or before the next begins. */
 const calendars = fc

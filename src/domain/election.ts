@@ -1,3 +1,4 @@
+import { addDays } from './days.js';
 import type { Platform } from './platform.js';
 import { isInside, localDay, NATION, type RegionCode, type TimeZone, timeZoneOf } from './region.js';
 
@@ -96,11 +97,7 @@ const FOR_EVER = '9999-12-31';
 function lastDayOf(span: StageSpan, stages: readonly StageSpan[]): string {
   if (span.to !== undefined) return span.to;
   const next = stages.reduce((first, s) => (s.from > span.from && s.from < first ? s.from : first), FOR_EVER);
-  return next === FOR_EVER ? FOR_EVER : dayBefore(next);
-}
-
-function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 24 * 3_600_000).toISOString().slice(0, 10);
+  return next === FOR_EVER ? FOR_EVER : addDays(next, -1);
 }
 
 /** `from_determined` once a ticket is a *calon*; before that it is a *bakal calon* and other clauses apply. */

@@ -1,3 +1,4 @@
+import { DAY_MS } from './days.js';
 import type { Stage } from './election.js';
 import { ChangedMeanwhileError, PermanentError } from './errors.js';
 import type { EvidenceSeal } from './evidence.js';
@@ -55,7 +56,7 @@ export interface Flag {
 }
 
 /** A mark waits at most this long for a first decision before the digest calls it overdue: 7 days (domain.md 9.2). */
-export const OVERDUE_AFTER_MS = 7 * 24 * 3_600_000;
+export const OVERDUE_AFTER_MS = 7 * DAY_MS;
 
 /** How long a claim holds a flag for one reviewer. */
 export const CLAIM_MS = 15 * 60_000;

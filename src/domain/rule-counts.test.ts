@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from './digest.js';
+import { addDays } from './days.js';
 import { rateOf, WINDOW_DAYS, windowsUntil } from './rule-counts.js';
 
 const TODAY = '2026-11-22';

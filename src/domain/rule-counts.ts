@@ -1,4 +1,4 @@
-import { addDays } from './digest.js';
+import { addDays } from './days.js';
 import { ALARM_Z, wilson } from './interval.js';
 import { MIN_ACCOUNTS, type RuleAlarm } from './rule-feedback.js';
 

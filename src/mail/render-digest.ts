@@ -1,4 +1,5 @@
 import type { CoverageSummary, NotObservableReason } from '../domain/coverage.js';
+import { DAY_MS } from '../domain/days.js';
 import { type Digest, MIN_COVERAGE_SHARE, outcomeOf } from '../domain/digest.js';
 import { OVERDUE_AFTER_MS } from '../domain/flag.js';
 import { zoneLabel } from '../domain/region.js';
@@ -59,7 +60,7 @@ function wordsOf(digest: Digest, language: Language): Words {
     signals: coverage.signals,
     looked: coverage.seen + coverage.none,
     share: MIN_COVERAGE_SHARE * 100,
-    days: OVERDUE_AFTER_MS / 86_400_000,
+    days: OVERDUE_AFTER_MS / DAY_MS,
   };
   return (key) => say(language, key, values);
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { isDay } from '../domain/days.js';
 import type { QueueDefinition } from './payload-queue.js';
 
 export const digestPayload = z.strictObject({
   officeCode: z.string().min(1).max(100),
-  day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  day: z.string().refine(isDay),
 });
 export type DigestPayload = z.infer<typeof digestPayload>;
 

@@ -1,6 +1,7 @@
 import type { Office } from '../domain/account.js';
 import type { CoverageSummary } from '../domain/coverage.js';
-import { addDays, type Digest } from '../domain/digest.js';
+import { addDays } from '../domain/days.js';
+import type { Digest } from '../domain/digest.js';
 import { SIGNALS } from '../domain/platform.js';
 import { instantOf } from '../domain/region.js';
 import type { CoverageRepository } from '../storage/coverage-repository.js';

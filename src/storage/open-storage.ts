@@ -1,4 +1,5 @@
 import { type Connection, createConnection } from 'mongoose';
+import { DAY_MS } from '../domain/days.js';
 import { RetryableError } from '../domain/errors.js';
 import { createAccountRepository } from './account-repository.js';
 import { createActivityRepository } from './activity-repository.js';
@@ -16,7 +17,7 @@ import type { Storage } from './storage.js';
 import { createUserRepository } from './user-repository.js';
 
 /** How long the keyed hash of an unmarked act is kept, so that it is not screened again: 180 days. */
-const UNMARKED_RETENTION_MS = 180 * 24 * 3_600_000;
+const UNMARKED_RETENTION_MS = 180 * DAY_MS;
 
 interface StorageOptions {
   readonly uri: string;

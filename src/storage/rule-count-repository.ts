@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { type Connection, Schema } from 'mongoose';
+import { DAY_MS } from '../domain/days.js';
 import type { CountedAct, CountedAs, RuleDay, Window } from '../domain/rule-counts.js';
 import { insertNew } from './insert-new.js';
 import { asText, asTexts } from './plain-value.js';
@@ -50,8 +51,6 @@ const countSchema = new Schema(
   },
   SCHEMA_OPTIONS,
 );
-
-const DAY_MS = 24 * 3_600_000;
 
 export function createRuleCountRepository(
   connection: Connection,

@@ -1,4 +1,5 @@
 import { type Connection, type Model, Schema } from 'mongoose';
+import { DAY_MS } from '../domain/days.js';
 import type { RuleState } from '../domain/rule-health.js';
 import { frozen } from './plain-value.js';
 import { PART_OPTIONS, SCHEMA_OPTIONS } from './schema-options.js';
@@ -14,7 +15,7 @@ export interface RuleStateRepository {
 type StateDocument = Omit<RuleState, 'processId'> & { _id: string };
 
 /** Long past any pause of a process; the readers judge by `toldAt`. */
-const KEPT_MS = 24 * 3_600_000;
+const KEPT_MS = DAY_MS;
 
 const issueSchema = new Schema(
   { path: String, line: Number, column: Number, problem: String, hint: String },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, digestMessageId } from '../../src/domain/digest.js';
+import { addDays } from '../../src/domain/days.js';
+import { digestMessageId } from '../../src/domain/digest.js';
 import { instantOf, localDay } from '../../src/domain/region.js';
 import { FIRST_DAY, LAST_DAY, OFFICES, simulateYear, type Year } from './digest-year.js';
 

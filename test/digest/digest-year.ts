@@ -1,6 +1,6 @@
 import type { Office } from '../../src/domain/account.js';
+import { addDays } from '../../src/domain/days.js';
 import {
-  addDays,
   DIGEST_STALE_MS,
   type Digest,
   type DigestReceipt,

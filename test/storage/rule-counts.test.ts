@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createConnection } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DAY_MS } from '../../src/domain/days.js';
 import type { CountedAct } from '../../src/domain/rule-counts.js';
 import { openStorage } from '../../src/storage/open-storage.js';
 import type { Storage } from '../../src/storage/storage.js';
@@ -8,7 +9,6 @@ import { testServices, uniqueName } from '../support/test-services.js';
 import { NOW } from './builders.js';
 
 const keys = { hashKey: randomBytes(32), fieldKey: randomBytes(32) };
-const DAY_MS = 24 * 3_600_000;
 const ALL = { from: '2024-01-01', to: '2024-12-31' };
 let storage: Storage;
 let raw: ReturnType<typeof createConnection>;

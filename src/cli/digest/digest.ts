@@ -1,5 +1,6 @@
 import type { Office } from '../../domain/account.js';
 import type { Clock } from '../../domain/clock.js';
+import { isDay } from '../../domain/days.js';
 import { type Digest, type DigestReceipt, digestDay } from '../../domain/digest.js';
 import { explainError, NotFoundError, PermanentError } from '../../domain/errors.js';
 import type { RenderedDigest } from '../../mail/render-digest.js';
@@ -90,10 +91,4 @@ function toText({ officeCode, day, receipt, preview, error }: Line): string {
   const trouble = error ? `\n  ${error.message}\n  langkah berikut: ${error.hint}` : '';
   const shown = preview ? `\n${preview.subject}\n\n${preview.text}` : '';
   return `${state}${trouble}\n${shown}`;
-}
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const parsed = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(parsed) && new Date(parsed).toISOString().startsWith(text);
 }

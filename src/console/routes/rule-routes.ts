@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../domain/days.js';
 import { localDay, NATION, timeZoneOf } from '../../domain/region.js';
 import { WINDOW_DAYS } from '../../domain/rule-counts.js';
 import { assessRuleHealth } from '../../domain/rule-health.js';
@@ -8,7 +9,6 @@ import { createRefreshed } from '../refreshed.js';
 import { type RuleHealthView, type RuleList, ruleHealthSchema, ruleListSchema } from '../views/rule-schemas.js';
 import { viewRule } from '../views/rule-view.js';
 
-const DAY_MS = 24 * 3_600_000;
 /** Every decided flag, and every act counted, is read for it. */
 const FEEDBACK_FOR_MS = 5 * 60_000;
 

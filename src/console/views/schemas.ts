@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DAY_PATTERN, isDay } from '../../domain/days.js';
 import { STAGES } from '../../domain/election.js';
 import { EVIDENCE_ITEMS } from '../../domain/evidence.js';
 import { FLAG_STATES, VERDICTS } from '../../domain/flag.js';
@@ -12,7 +13,7 @@ export const count = z.number().int();
 
 /** Ids are hex or base64url; anything else cannot be ours. */
 export const idSchema = z.string().regex(/^[A-Za-z0-9:._-]{1,128}$/);
-export const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+export const daySchema = z.string().regex(DAY_PATTERN).refine(isDay);
 
 export const errorSchema = z.object({
   error: z.object({ code: z.string(), message: z.string(), hint: z.string() }),

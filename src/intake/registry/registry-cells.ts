@@ -1,4 +1,5 @@
 import { PROOF_STATES, type ProofState } from '../../domain/account.js';
+import { isDay } from '../../domain/days.js';
 import { isPlatform, isValidHandle, PLATFORMS, type Platform } from '../../domain/platform.js';
 import { nearestWord, quoted } from '../../rules/engine/quoted.js';
 import { bad, good, type Read } from './registry-issue.js';
@@ -102,10 +103,4 @@ export function readMandate(cell: string): Read<{ decree: string; from: string; 
   if (wrongDay !== undefined) return bad(`${quoted(wrongDay)} bukan tanggal.`, shape);
   if (from > to) return bad(`Mandat berakhir (${to}) sebelum dimulai (${from}).`, 'Periksa kedua tanggalnya.');
   return good({ decree, from, to });
-}
-
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

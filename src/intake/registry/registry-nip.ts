@@ -1,4 +1,5 @@
-import { isDay, readRequired } from './registry-cells.js';
+import { isDay } from '../../domain/days.js';
+import { readRequired } from './registry-cells.js';
 import { bad, good, type Read } from './registry-issue.js';
 
 const MIN_AGE = 17;

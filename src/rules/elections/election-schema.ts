@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { DAY_PATTERN, isDay } from '../../domain/days.js';
 import { STAGES } from '../../domain/election.js';
 import { isValidHandle, PLATFORMS } from '../../domain/platform.js';
 
 // In a schema the text after a newline is the hint (see yaml-file.ts).
 // Zero-width joiner stays: emoji in slogans are built with it.
 const HIDDEN = /[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}]|(?!\u200d)\p{Cf}/u;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 export const MAX_SIGN_LENGTH = 120;
 
 const visibleText = (maximum: number) =>
@@ -36,7 +36,7 @@ const signs = (text: z.ZodType<string, string>) =>
 const day = z
   .string()
   .refine(isDay, { error: 'Tanggal tidak sah\ntulis tahun-bulan-hari, misalnya 2024-11-27' })
-  .meta({ pattern: DAY.source });
+  .meta({ pattern: DAY_PATTERN.source });
 
 const stageSpan = z.strictObject({ stage: z.enum(STAGES), from: day, to: day.optional() });
 
@@ -84,10 +84,3 @@ export type ElectionFile = z.output<typeof electionSchema>;
 export type ContestFile = ElectionFile['contests'][number];
 export type TicketFile = ContestFile['tickets'][number];
 export type StageFile = ElectionFile['stages'][number];
-
-/** A day of the calendar: 2024-02-30 is none. */
-function isDay(text: string): boolean {
-  if (!DAY.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}

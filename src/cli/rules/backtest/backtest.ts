@@ -1,6 +1,7 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig } from '../../../config/read-config.js';
+import { isDay } from '../../../domain/days.js';
 import { PermanentError } from '../../../domain/errors.js';
 import { instantOf, timeZoneOf } from '../../../domain/region.js';
 import { type LoadedSet, loadSet } from '../../../rules/files/load-set.js';
@@ -116,7 +117,6 @@ export async function* readCorpus(file: string, bad: { badLines: number }): Asyn
 }
 
 function startOf(day: string): Date {
-  const start = /^\d{4}-\d{2}-\d{2}$/.test(day) ? instantOf(day, 0, timeZoneOf('ID')) : new Date(Number.NaN);
-  if (!Number.isNaN(start.getTime())) return start;
+  if (isDay(day)) return instantOf(day, 0, timeZoneOf('ID'));
   throw new PermanentError(`"${day}" bukan hari.`, 'Tulis --since YYYY-MM-DD, misalnya 2024-09-25.');
 }

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../domain/days.js';
 import { localDay, timeZoneOf } from '../../../domain/region.js';
 import type { RuleFeedback } from '../../../domain/rule-feedback.js';
 import { MIN_ACCOUNTS } from '../../../domain/rule-feedback.js';
@@ -8,7 +9,6 @@ import { rateText, textTable } from '../../text-table.js';
 import { withCore } from '../../with-core.js';
 import { countsText, readStatuses } from './feedback-counts.js';
 
-const DAY_MS = 24 * 3_600_000;
 /** Long enough for some verdicts on every rule of an office, short enough that a change shows within a stage. */
 export const RECENT_DAYS = 30;
 
