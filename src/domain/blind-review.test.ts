@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Role } from './abilities.js';
 import { reviewsFor } from './blind-review.js';
 import type { Review, Verdict } from './flag.js';
-import type { Role } from './user.js';
 
 const review = (reviewerId: string, verdict: Verdict): Review => ({
   ...{

@@ -1,10 +1,11 @@
+import { may } from './abilities.js';
 import type { Flag, Review } from './flag.js';
 import type { User } from './user.js';
 
-/** What is decided stays decided for reviewers; a supervisor may look a second time. */
-export function mayDecide({ state }: Pick<Flag, 'state'>, { role }: Pick<User, 'role'>): boolean {
-  if (state === 'open') return true;
-  return state === 'decided' && role === 'supervisor';
+/** What is decided stays decided, except for those who may look a second time. */
+export function mayDecide({ state }: Pick<Flag, 'state'>, user: Pick<User, 'role'>): boolean {
+  if (state === 'sealing') return false;
+  return may(user, state === 'open' ? 'decide' : 'review_second');
 }
 
 /** Reviews as one person may see them now. */

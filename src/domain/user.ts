@@ -1,8 +1,6 @@
-/** Who may do what is decided by role, deny by default (design.md section 9). */
-export const ROLES = ['reviewer', 'supervisor', 'analyst', 'sekda', 'auditor', 'admin'] as const;
-export type Role = (typeof ROLES)[number];
+import type { Role } from './abilities.js';
 
-/** A named person who logs in. `officeCodes` bounds what a reviewer, supervisor or sekda sees: these and all below. */
+/** A named person who logs in. `officeCodes` bounds what a role of own offices sees: these and all below. */
 export interface User {
   readonly id: string;
   readonly username: string;
@@ -20,9 +18,4 @@ export function normaliseUsername(username: string): string {
 /** 3 to 64 of `a-z 0-9 . _ -`. */
 export function isValidUsername(username: string): boolean {
   return /^[a-z0-9._-]{3,64}$/.test(username);
-}
-
-/** Roles bound to `officeCodes`; the others see no content, and numbers of every office. */
-export function isBoundToOffices(role: Role): boolean {
-  return role === 'reviewer' || role === 'supervisor' || role === 'sekda';
 }

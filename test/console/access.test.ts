@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ACCESS } from '../../src/console/access/access.js';
-import { ROLES } from '../../src/domain/user.js';
+import { ACCESS, isAllowed } from '../../src/console/access/access.js';
+import { ABILITIES, abilitiesOf, ROLES, type Role } from '../../src/domain/abilities.js';
 import { type Caller, type ConsoleFixture, callAs, startConsoleFixture } from './console-fixture.js';
 
 let fixture: ConsoleFixture;
@@ -24,6 +24,21 @@ describe('access by role', () => {
     const registered = new Set(fixture.app.consoleRoutes.map((name) => name.replace(/^HEAD /, 'GET ')));
     for (const name of registered) expect(Object.keys(ACCESS)).toContain(name);
     expect(Object.keys(ACCESS).filter((n) => !registered.has(n) && !optional.includes(n))).toEqual([]);
+  });
+
+  it('gives every ability to some role and some route, and no role an ability twice', () => {
+    const asked = new Set<string>(Object.values(ACCESS));
+    expect(ABILITIES.filter((ability) => !asked.has(ability))).toEqual([]);
+    const given = ROLES.flatMap((role) => abilitiesOf(role).map((ability) => `${role} ${ability}`));
+    expect(new Set(given).size).toBe(given.length);
+    expect(ABILITIES.filter((ability) => !ROLES.some((role) => abilitiesOf(role).includes(ability)))).toEqual([]);
+  });
+
+  it('tells each person what they may do, by the same table', async () => {
+    for (const role of ROLES) {
+      const me = (await callers.get(role)!.get('/api/me')).json();
+      expect(me).toMatchObject({ role, abilities: abilitiesOf(role) });
+    }
   });
 
   it('keeps the API page behind log-in, with and without the last slash', async () => {
@@ -52,10 +67,10 @@ describe('access by role', () => {
       const [method, path] = name.split(' ') as [string, string];
       const url = addressOf(path);
       const { statusCode } = method === 'GET' ? await caller.get(url) : await caller.post(url);
-      const isAllowed = access === 'anyone' || (role !== 'anonymous' && access.includes(role as never));
+      const isOpen = access === 'anyone' || (role !== 'anonymous' && isAllowed(access, { role: role as Role }));
       const seen = { name, isRefused: name !== 'POST /api/login' && (statusCode === 401 || statusCode === 403) };
-      expect(seen, `${name} as ${role}: ${statusCode}`).toEqual({ name, isRefused: !isAllowed });
-      if (!isAllowed) expect(statusCode).toBe(role === 'anonymous' ? 401 : 403);
+      expect(seen, `${name} as ${role}: ${statusCode}`).toEqual({ name, isRefused: !isOpen });
+      if (!isOpen) expect(statusCode).toBe(role === 'anonymous' ? 401 : 403);
     }
   });
 

@@ -1,10 +1,10 @@
 import type { RuleEntry } from '../../src/console/deps.js';
+import { ROLES, type Role } from '../../src/domain/abilities.js';
 import type { Office } from '../../src/domain/account.js';
 import type { Activity } from '../../src/domain/activity.js';
 import type { ActivityKind } from '../../src/domain/platform.js';
 import { timeZoneOf } from '../../src/domain/region.js';
 import type { Cleared, Match, Note, RuleCard, Screener, Span } from '../../src/domain/screening.js';
-import type { Role } from '../../src/domain/user.js';
 
 /** Everything here is invented ("contoh"): people, offices, handles, tickets, texts. */
 export const NOW = new Date('2026-11-20T02:00:00Z');
@@ -25,7 +25,14 @@ export const OFFICES: readonly Office[] = [
   office('PAPUA-SETDA', 'Sekretariat Daerah Contoh Papua', { region: '91' }),
 ];
 
-export const USERS: readonly { username: string; displayName: string; role: Role; officeCodes: string[] }[] = [
+interface SampleUser {
+  readonly username: string;
+  readonly displayName: string;
+  readonly role: Role;
+  readonly officeCodes: string[];
+}
+
+const NAMED_USERS: readonly SampleUser[] = [
   { username: 'reviewer', displayName: 'Sari Peninjau (contoh)', role: 'reviewer', officeCodes: ['SBY'] },
   { username: 'reviewer2', displayName: 'Bagus Peninjau (contoh)', role: 'reviewer', officeCodes: ['SBY'] },
   {
@@ -41,6 +48,17 @@ export const USERS: readonly { username: string; displayName: string; role: Role
   { username: 'sekda', displayName: 'Kantor Sekda (contoh)', role: 'sekda', officeCodes: ['SBY'] },
   { username: 'auditor', displayName: 'Aulia Auditor (contoh)', role: 'auditor', officeCodes: [] },
   { username: 'admin', displayName: 'Andi Admin (contoh)', role: 'admin', officeCodes: [] },
+];
+
+/** Whoever the tests know by name, and one person of each role besides. */
+export const USERS: readonly SampleUser[] = [
+  ...NAMED_USERS,
+  ...ROLES.filter((role) => !NAMED_USERS.some((user) => user.role === role)).map((role) => ({
+    username: role,
+    displayName: `Orang ${role} (contoh)`,
+    role,
+    officeCodes: ['SBY'],
+  })),
 ];
 
 export const TICKETS: Readonly<Record<string, string>> = {

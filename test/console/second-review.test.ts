@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { may, ROLES } from '../../src/domain/abilities.js';
 import type { Verdict } from '../../src/domain/flag.js';
-import { ROLES } from '../../src/domain/user.js';
 import { type Caller, type ConsoleFixture, callAs, startConsoleFixture } from './console-fixture.js';
 import { match, NOW, type SampleAct, spanOf } from './sample.js';
 import { teach } from './verdicts.js';
@@ -102,11 +102,14 @@ describe('what waits for a second review', () => {
 });
 
 describe('access to second reviews', () => {
-  it.each(ROLES.filter((role) => role !== 'supervisor'))('is refused to %s, list and next alike', async (role) => {
-    const caller = await callAs(fixture.app, role);
-    expect((await caller.get('/api/second-reviews')).statusCode).toBe(403);
-    expect((await caller.post('/api/second-reviews/next')).statusCode).toBe(403);
-  });
+  it.each(ROLES.filter((role) => !may({ role }, 'review_second')))(
+    'is refused to %s, list and next alike',
+    async (role) => {
+      const caller = await callAs(fixture.app, role);
+      expect((await caller.get('/api/second-reviews')).statusCode).toBe(403);
+      expect((await caller.post('/api/second-reviews/next')).statusCode).toBe(403);
+    },
+  );
 });
 
 describe('blindness of the list', () => {

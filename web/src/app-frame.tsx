@@ -7,14 +7,15 @@ import { useWords } from './language.js';
 import { LanguageSwitch } from './language-switch.js';
 import type { MessageKey } from './messages.js';
 import { RuleHealthBanner } from './rule-health.js';
-import { mayOpen, type PARTS, useMe } from './session.js';
+import { type Ability, may, useMe } from './session.js';
 
-const LINKS: readonly { part: keyof typeof PARTS; to: string; label: MessageKey }[] = [
-  { part: 'queue', to: '/', label: 'nav_queue' },
-  { part: 'coverage', to: '/coverage', label: 'nav_coverage' },
-  { part: 'tickets', to: '/tickets', label: 'nav_tickets' },
-  { part: 'rules', to: '/rules', label: 'nav_rules' },
-  { part: 'audit', to: '/audit', label: 'nav_audit' },
+/** A part is there for whoever has one of these. */
+const LINKS: readonly { to: string; label: MessageKey; opensWith: readonly Ability[] }[] = [
+  { to: '/', label: 'nav_queue', opensWith: ['see_queue'] },
+  { to: '/coverage', label: 'nav_coverage', opensWith: ['see_coverage'] },
+  { to: '/tickets', label: 'nav_tickets', opensWith: ['see_symmetry'] },
+  { to: '/rules', label: 'nav_rules', opensWith: ['see_rules', 'see_rule_health'] },
+  { to: '/audit', label: 'nav_audit', opensWith: ['read_audit'] },
 ];
 
 /** One line at the top; everything below it belongs to the work. */
@@ -36,7 +37,7 @@ export function AppFrame({ children }: { children: ReactNode }) {
       <header className="frame">
         <strong className="brand">{say('app')}</strong>
         <nav aria-label={say('nav')}>
-          {LINKS.filter((l) => mayOpen(me, l.part)).map((link) => (
+          {LINKS.filter(({ opensWith }) => opensWith.some((ability) => may(me, ability))).map((link) => (
             <NavLink key={link.to} to={link.to} end={link.to === '/'}>
               {say(link.label)}
             </NavLink>

@@ -11,7 +11,7 @@ import { useWords } from './language.js';
 import { LoginPage } from './login-page.js';
 import { QueuePage } from './queue-page.js';
 import { RulesPage } from './rules-page.js';
-import { SessionContext } from './session.js';
+import { may, SessionContext } from './session.js';
 import { TicketsPage } from './tickets-page.js';
 
 export function App() {
@@ -48,10 +48,10 @@ export function App() {
   );
 }
 
-/** Each role begins where its work is. */
+/** Each person begins where their work is. */
 function Home({ me }: { me: Me }) {
-  if (me.role === 'auditor') return <AuditPage />;
-  if (me.role === 'analyst') return <Navigate to="/rules" replace />;
-  if (me.role === 'admin') return <CoveragePage />;
-  return <QueuePage />;
+  if (may(me, 'see_queue')) return <QueuePage />;
+  if (may(me, 'read_audit')) return <AuditPage />;
+  if (may(me, 'see_rules')) return <Navigate to="/rules" replace />;
+  return <CoveragePage />;
 }

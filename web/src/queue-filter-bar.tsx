@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Me, Queue, QueueFilters, QueueItem } from './api.js';
 import { useWords } from './language.js';
-import { mayOpen, useMe } from './session.js';
+import { may, useMe } from './session.js';
 
 const KINDS = ['post', 'share', 'like', 'comment', 'follow'];
 
@@ -11,7 +11,7 @@ const KINDS = ['post', 'share', 'like', 'comment', 'follow'];
 export function filtersOf(search: URLSearchParams, me: Me): QueueFilters {
   const [office, kind, rule] = ['office', 'kind', 'rule'].map((name) => search.get(name) ?? undefined);
   const narrow = { ...(office ? { office } : {}), ...(kind ? { kind } : {}), ...(rule ? { rule } : {}) };
-  if (search.get('waiting') === 'second' && mayOpen(me, 'secondReviews')) return { ...narrow, waiting: 'second' };
+  if (search.get('waiting') === 'second' && may(me, 'review_second')) return { ...narrow, waiting: 'second' };
   return { ...narrow, ...(search.get('order') === 'similar' ? { order: 'similar' as const } : {}) };
 }
 
@@ -46,7 +46,7 @@ export function QueueFilterBar({ frame, items, onReload, children }: Props) {
   const offices = (frame?.offices ?? []).map((o) => ({ value: o.code, label: o.name }));
   return (
     <div className="bar">
-      {mayOpen(me, 'secondReviews') ? (
+      {may(me, 'review_second') ? (
         <WaitingChoice waiting={filters.waiting} counts={frame?.counts} onChoose={(value) => set('waiting', value)} />
       ) : (
         <>

@@ -9,7 +9,7 @@ import { useKeys } from './keys.js';
 import { useWords } from './language.js';
 import { filtersOf, isNarrowed, QueueFilterBar } from './queue-filter-bar.js';
 import { QueueTable } from './queue-table.js';
-import { mayDecide, mayOpen, useMe } from './session.js';
+import { may, useMe } from './session.js';
 
 export function QueuePage() {
   const me = useMe();
@@ -23,21 +23,21 @@ export function QueuePage() {
     queryFn: ({ pageParam }) => api.queue(filters, pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page: Queue) => page.nextCursor ?? undefined,
-    enabled: mayOpen(me, 'queue'),
+    enabled: may(me, 'see_queue'),
   });
   const take = useTakeNext(search, filters);
   const step = (by: number) => focusRow(list.current, by);
-  useKeys({ j: () => step(1), k: () => step(-1), t: () => mayDecide(me) && take.mutate() });
+  useKeys({ j: () => step(1), k: () => step(-1), t: () => may(me, 'decide') && take.mutate() });
   const noneLeft = (useLocation().state as { noneLeft?: boolean } | null)?.noneLeft || take.data?.id === null;
 
-  if (!mayOpen(me, 'queue')) return <p className="page">{say('no_part')}</p>;
+  if (!may(me, 'see_queue')) return <p className="page">{say('no_part')}</p>;
   if (queue.isError) return <FailureNote error={queue.error} onRetry={() => queue.refetch()} />;
   const first = queue.data?.pages[0];
   const items: QueueItem[] = queue.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <div className="page queue">
       <QueueFilterBar frame={first} items={items} onReload={() => queue.refetch()}>
-        {mayDecide(me) && (
+        {may(me, 'decide') && (
           <Button size="xs" onClick={() => take.mutate()} loading={take.isPending} disabled={items.length === 0}>
             {say(isSecond ? 'open_oldest' : first?.order === 'similar' ? 'take_first' : 'take_oldest')} <kbd>t</kbd>
           </Button>
@@ -51,7 +51,7 @@ export function QueuePage() {
       {first && items.length === 0 && <EmptyQueue isFiltered={isNarrowed(search)} isSecond={isSecond} />}
       {first && items.length > 0 && (
         <div ref={list}>
-          <QueueTable {...{ items, search, isSecond }} now={first.now} mayOpenFlags={mayDecide(me)} />
+          <QueueTable {...{ items, search, isSecond }} now={first.now} mayOpenFlags={may(me, 'decide')} />
         </div>
       )}
       {queue.hasNextPage && (
@@ -59,7 +59,7 @@ export function QueuePage() {
           {say('more')}
         </Button>
       )}
-      {items.length > 0 && mayDecide(me) && <p className="keys">{say(isSecond ? 'keys_second' : 'keys_queue')}</p>}
+      {items.length > 0 && may(me, 'decide') && <p className="keys">{say(isSecond ? 'keys_second' : 'keys_queue')}</p>}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { Link, useLocation } from 'react-router';
 import { api, type RuleHealth } from './api.js';
 import { FailureNote } from './failure-note.js';
 import { useWords } from './language.js';
-import { mayOpen, useMe } from './session.js';
+import { may, useMe } from './session.js';
 import { formatInstant } from './time.js';
 
 /** A rule set has no region of its own; its times are read in the capital's. */
@@ -14,7 +14,7 @@ const ASK_EVERY_MS = 15_000;
 function useHealth() {
   const me = useMe();
   return useQuery({
-    ...{ queryKey: ['rule-health'], queryFn: api.ruleHealth, enabled: mayOpen(me, 'rules') },
+    ...{ queryKey: ['rule-health'], queryFn: api.ruleHealth, enabled: may(me, 'see_rule_health') },
     refetchInterval: ASK_EVERY_MS,
   });
 }

@@ -5,7 +5,7 @@ import { FailureNote } from './failure-note.js';
 import { useWords } from './language.js';
 import { RuleHealthPanel } from './rule-health.js';
 import { RuleNumbers } from './rule-numbers.js';
-import { mayOpen, useMe } from './session.js';
+import { may, useMe } from './session.js';
 
 type Rule = RuleList['rules'][number];
 
@@ -13,11 +13,12 @@ type Rule = RuleList['rules'][number];
 export function RulesPage() {
   const me = useMe();
   const { say } = useWords();
-  if (!mayOpen(me, 'rules')) return <p className="page">{say('no_part')}</p>;
+  const seesList = may(me, 'see_rules');
+  if (!seesList && !may(me, 'see_rule_health')) return <p className="page">{say('no_part')}</p>;
   return (
     <div className="page">
       <RuleHealthPanel />
-      {mayOpen(me, 'ruleList') && <RuleTable />}
+      {seesList && <RuleTable />}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { ROLES } from '../../domain/abilities.js';
 import type { AddCommand } from '../command.js';
 import type { UserFlags } from './user.js';
 
@@ -7,7 +8,7 @@ export const addUser: AddCommand = (program, finish) => {
     .description('buat pengguna konsol; kata sandi dibaca dari masukan standar')
     .argument('<username>')
     .requiredOption('--name <nama>', 'nama lengkap')
-    .requiredOption('--role <peran>', 'reviewer, supervisor, analyst, sekda, auditor, admin')
+    .requiredOption('--role <peran>', ROLES.join(', '))
     .option('--office <kode...>', 'kantor yang boleh dilihat, beserta bawahannya', [])
     .option('--json', 'keluaran JSON')
     .action(async (username: string, flags: UserFlags) => {

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { createUser } from '../../console/access/create-user.js';
+import { isRole, ROLES } from '../../domain/abilities.js';
 import { PermanentError } from '../../domain/errors.js';
-import { ROLES, type Role } from '../../domain/user.js';
 import { EXIT } from '../exit.js';
 import { withCore } from '../with-core.js';
 
@@ -16,9 +16,8 @@ export interface UserFlags {
 
 /** `netra user NAME`: the password comes from standard input, so that it stands in no shell history. */
 export async function runUserCreate(username: string, options: UserFlags): Promise<number> {
-  if (!(ROLES as readonly string[]).includes(options.role)) {
-    throw new PermanentError(`Peran "${options.role}" tidak dikenal.`, `Pilih: ${ROLES.join(', ')}.`);
-  }
+  const { role } = options;
+  if (!isRole(role)) throw new PermanentError(`Peran "${role}" tidak dikenal.`, `Pilih: ${ROLES.join(', ')}.`);
   const password = await readPassword();
   return withCore(async (core) => {
     const { users, audit } = core.storage;
@@ -27,12 +26,12 @@ export async function runUserCreate(username: string, options: UserFlags): Promi
       {
         username,
         displayName: options.name,
-        role: options.role as Role,
+        role,
         officeCodes: options.office,
         password,
       },
     );
-    const { id, role } = user;
+    const { id } = user;
     process.stdout.write(
       options.json ? `${JSON.stringify({ id, role })}\n` : `Pengguna ${user.username} (${role}) dibuat.\n`,
     );

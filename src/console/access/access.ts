@@ -1,45 +1,40 @@
-import { ROLES, type Role } from '../../domain/user.js';
+import { type Ability, may } from '../../domain/abilities.js';
+import type { User } from '../../domain/user.js';
 
-/** Who may call a route: nobody has to be logged in, anybody logged in, or these roles. */
-export type Access = 'anyone' | readonly Role[];
-
-const DECIDES: Access = ['reviewer', 'supervisor'];
-const SEES_QUEUE: Access = ['reviewer', 'supervisor', 'sekda'];
-const REVIEWS_SECOND: Access = ['supervisor'];
-const SEES_SYMMETRY: Access = ['supervisor', 'analyst', 'auditor'];
+/** Who may call a route: nobody has to be logged in, anybody logged in, or whoever has this ability. */
+export type Access = 'anyone' | 'logged_in' | Ability;
 
 /**
- * Every route of the console and who may call it. A route that is not here cannot be registered, so nothing is open
- * by oversight. Content of a flag is for those who decide on it; `sekda` sees what waits, `auditor` and `admin` see
- * that something happened, never what was said.
+ * Every route of the console and what it asks for. A route that is not here cannot be registered, so nothing is open
+ * by oversight. Which role has which ability stands in `domain/abilities.ts` alone.
  */
 export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/login': 'anyone',
-  'POST /api/logout': ROLES,
-  'GET /api/me': ROLES,
-  'GET /api/flags': SEES_QUEUE,
-  'GET /api/flags/:id': DECIDES,
-  'POST /api/flags/:id/claim': DECIDES,
-  'POST /api/flags/:id/release': DECIDES,
-  'POST /api/flags/next': DECIDES,
-  'POST /api/flags/:id/verdict': DECIDES,
-  'GET /api/flags/:id/evidence': DECIDES,
-  'GET /api/flags/:id/evidence/:name': DECIDES,
-  'GET /api/second-reviews': REVIEWS_SECOND,
-  'POST /api/second-reviews/next': REVIEWS_SECOND,
-  'GET /api/coverage': ROLES,
-  'GET /api/tickets': SEES_SYMMETRY,
-  'GET /api/rules': ['analyst'],
-  'GET /api/rules/health': ['analyst', 'supervisor', 'admin'],
-  'GET /api/audit': ['auditor'],
-  'GET /api/audit/verify': ['auditor'],
+  'POST /api/logout': 'logged_in',
+  'GET /api/me': 'logged_in',
+  'GET /api/flags': 'see_queue',
+  'GET /api/flags/:id': 'decide',
+  'POST /api/flags/:id/claim': 'decide',
+  'POST /api/flags/:id/release': 'decide',
+  'POST /api/flags/next': 'decide',
+  'POST /api/flags/:id/verdict': 'decide',
+  'GET /api/flags/:id/evidence': 'decide',
+  'GET /api/flags/:id/evidence/:name': 'decide',
+  'GET /api/second-reviews': 'review_second',
+  'POST /api/second-reviews/next': 'review_second',
+  'GET /api/coverage': 'see_coverage',
+  'GET /api/tickets': 'see_symmetry',
+  'GET /api/rules': 'see_rules',
+  'GET /api/rules/health': 'see_rule_health',
+  'GET /api/audit': 'read_audit',
+  'GET /api/audit/verify': 'read_audit',
   'GET /healthz': 'anyone',
-  'GET /api/docs': ROLES,
-  'GET /api/docs/json': ROLES,
-  'GET /api/docs/yaml': ROLES,
-  'GET /api/docs/static/*': ROLES,
-  'GET /api/docs/static/index.html': ROLES,
-  'GET /api/docs/static/swagger-initializer.js': ROLES,
+  'GET /api/docs': 'logged_in',
+  'GET /api/docs/json': 'logged_in',
+  'GET /api/docs/yaml': 'logged_in',
+  'GET /api/docs/static/*': 'logged_in',
+  'GET /api/docs/static/index.html': 'logged_in',
+  'GET /api/docs/static/swagger-initializer.js': 'logged_in',
   'GET /assets/*': 'anyone',
   'GET /': 'anyone',
 };
@@ -47,6 +42,10 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 /** `undefined`: nobody ever decided, so nobody may. HEAD shows less than GET and is held like it. */
 export function accessTo(method: string, path: string): Access | undefined {
   return ACCESS[`${method === 'HEAD' ? 'GET' : method} ${path}`];
+}
+
+export function isAllowed(access: Exclude<Access, 'anyone'>, user: Pick<User, 'role'>): boolean {
+  return access === 'logged_in' || may(user, access);
 }
 
 /** Methods that change something and therefore need the session's CSRF token. */

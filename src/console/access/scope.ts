@@ -1,5 +1,6 @@
+import { isBoundToOffices } from '../../domain/abilities.js';
 import type { Flag } from '../../domain/flag.js';
-import { isBoundToOffices, type User } from '../../domain/user.js';
+import type { User } from '../../domain/user.js';
 import type { ConsoleDeps } from '../deps.js';
 import { Refusal } from './refusal.js';
 

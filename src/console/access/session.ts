@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../../domain/clock.js';
 import type { User } from '../../domain/user.js';
 import type { ConsoleUsers, Session } from '../deps.js';
-import { accessTo, changesSomething } from './access.js';
+import { accessTo, changesSomething, isAllowed } from './access.js';
 import { Refusal } from './refusal.js';
 
 export interface Viewer {
@@ -51,7 +51,7 @@ export function installAccessControl(app: FastifyInstance, options: SessionOptio
     if (access === 'anyone') return;
     const viewer = await findViewer(request, options);
     if (!viewer) throw new Refusal('login_required');
-    if (!access?.includes(viewer.user.role)) throw new Refusal('forbidden');
+    if (access === undefined || !isAllowed(access, viewer.user)) throw new Refusal('forbidden');
     if (changesSomething(request.method)) requireCsrfToken(request, viewer.session);
     request.viewer = viewer;
   });

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { abilitiesOf } from '../../domain/abilities.js';
 import { normaliseUsername } from '../../domain/user.js';
 import { isPassword, MAX_PASSWORD_LENGTH } from '../access/password.js';
 import { Refusal } from '../access/refusal.js';
@@ -44,6 +45,7 @@ function describeViewer({ user, session }: Viewer): Me {
     username,
     displayName,
     role,
+    abilities: [...abilitiesOf(role)],
     officeCodes: [...officeCodes],
     csrfToken: session.csrfToken,
     expiresAt: session.expiresAt.toISOString(),

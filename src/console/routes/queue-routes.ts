@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mayDecide } from '../../domain/blind-review.js';
+import { may } from '../../domain/abilities.js';
 import { ACTIVITY_KINDS } from '../../domain/platform.js';
 import type { OrderedFlag } from '../../domain/queue-order.js';
 import { localDay, NATION, timeZoneOf } from '../../domain/region.js';
@@ -119,7 +119,7 @@ export async function viewFrame(
   const officeCodes = reach === undefined ? {} : { officeCodes: reach };
   const [counts, second, coverage] = await Promise.all([
     deps.flags.countFlagsByState(reach),
-    mayDecide({ state: 'decided' }, user)
+    may(user, 'review_second')
       ? deps.flags.countFlagQueue({ ...officeCodes, awaitsSecondBy: user.id })
       : Promise.resolve(null),
     deps.coverage.summariseCoverage({ day, ...officeCodes }),

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { ABILITIES, ROLES } from '../../domain/abilities.js';
 import { DAY_PATTERN, isDay } from '../../domain/days.js';
 import { STAGES } from '../../domain/election.js';
 import { EVIDENCE_ITEMS } from '../../domain/evidence.js';
 import { FLAG_STATES, VERDICTS } from '../../domain/flag.js';
 import { ACTIVITY_KINDS, PLATFORMS, SIGNALS } from '../../domain/platform.js';
 import { SIGN_KINDS } from '../../domain/queue-order.js';
-import { ROLES } from '../../domain/user.js';
 
 /** Answers hold what these name and nothing else: an unnamed field never leaves. Instants are ISO 8601. */
 export const instant = z.string();
@@ -23,6 +23,8 @@ export const meSchema = z.object({
   username: z.string(),
   displayName: z.string(),
   role: z.enum(ROLES),
+  /** What the menu shows; the server holds every route to the same table. */
+  abilities: z.array(z.enum(ABILITIES)),
   officeCodes: z.array(z.string()),
   csrfToken: z.string(),
   expiresAt: instant,

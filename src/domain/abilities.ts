@@ -1,0 +1,55 @@
+/** What a person may do in the console; each of its routes asks for one of these. */
+export const ABILITIES = [
+  'see_queue',
+  'decide',
+  'review_second',
+  'see_coverage',
+  'see_symmetry',
+  'see_rules',
+  'see_rule_health',
+  'read_audit',
+] as const;
+export type Ability = (typeof ABILITIES)[number];
+
+interface RoleTerms {
+  /** Deny by default: what is not named here is refused. */
+  readonly may: readonly Ability[];
+  /** `own`: the person's offices and all below them; `every`: numbers of every office. */
+  readonly offices: 'own' | 'every';
+}
+
+/**
+ * The one place of a role (design.md section 9): routes, `/api/me`, the browser and the command line read it. Content
+ * of a flag is for those who decide on it; `sekda` sees what waits, `auditor` and `admin` see that something happened.
+ */
+const ROLE_TABLE = {
+  reviewer: { offices: 'own', may: ['see_queue', 'decide', 'see_coverage'] },
+  supervisor: {
+    offices: 'own',
+    may: ['see_queue', 'decide', 'review_second', 'see_coverage', 'see_symmetry', 'see_rule_health'],
+  },
+  analyst: { offices: 'every', may: ['see_coverage', 'see_symmetry', 'see_rules', 'see_rule_health'] },
+  sekda: { offices: 'own', may: ['see_queue', 'see_coverage'] },
+  auditor: { offices: 'every', may: ['see_coverage', 'see_symmetry', 'read_audit'] },
+  admin: { offices: 'every', may: ['see_coverage', 'see_rule_health'] },
+} as const satisfies Record<string, RoleTerms>;
+
+export type Role = keyof typeof ROLE_TABLE;
+export const ROLES = Object.keys(ROLE_TABLE) as readonly Role[];
+
+export function isRole(text: string): text is Role {
+  return Object.hasOwn(ROLE_TABLE, text);
+}
+
+export function abilitiesOf(role: Role): readonly Ability[] {
+  return ROLE_TABLE[role].may;
+}
+
+export function may({ role }: { readonly role: Role }, ability: Ability): boolean {
+  return abilitiesOf(role).includes(ability);
+}
+
+/** Bound to their `officeCodes`; the others see no content, and numbers of every office. */
+export function isBoundToOffices(role: Role): boolean {
+  return ROLE_TABLE[role].offices === 'own';
+}
