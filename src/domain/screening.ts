@@ -74,8 +74,16 @@ export interface RuleCard {
   readonly falsePositives: readonly string[];
 }
 
+/** What a set of rules and elections says of its own marks, for people. */
+export interface SetWords {
+  /** Title, explanation and clauses of a match, for the console; a note has neither tickets nor clauses. */
+  describe(match: Pick<Match, 'rule' | 'tickets' | 'basis'>, stage: Stage): RuleCard;
+  /** Name of a ticket for people: `1 · Nama dan Nama`; the id itself where it is unknown. */
+  ticketLabel(ticketId: string): string;
+}
+
 /** Judges one activity under one rule set and one set of elections. Pure: no clock, no I/O. */
-export interface Screener {
+export interface Screener extends SetWords {
   readonly ruleset: string;
   readonly elections: string;
   readonly engine: string;
@@ -85,10 +93,6 @@ export interface Screener {
    * they change no byte; costs nothing where no rule is in shadow.
    */
   wouldFire(input: ScreenInput): readonly string[];
-  /** Title, explanation and clauses of a match, for the console; a note has neither tickets nor clauses. */
-  describe(match: Pick<Match, 'rule' | 'tickets' | 'basis'>, stage: Stage): RuleCard;
-  /** Name of a ticket for people: `1 · Nama dan Nama`; the id itself where it is unknown. */
-  ticketLabel(ticketId: string): string;
   /** Every account registered to a ticket of any loaded election. */
   ticketAccounts(): readonly { ticket: string; platform: string; handle: string }[];
 }

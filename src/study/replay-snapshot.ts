@@ -1,15 +1,17 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
+import type { Election } from '../domain/election.js';
 import { PermanentError } from '../domain/errors.js';
 import type { ElectionFile } from '../rules/elections/election-schema.js';
 import { electionOf } from '../rules/elections/parse-election.js';
-import { createScreener, type RuleScreener } from '../rules/engine/screener.js';
+import { RuleScreener } from '../rules/engine/screener.js';
 import type { LoadedSet } from '../rules/files/load-set.js';
 import type { Rule } from '../rules/files/rule-schema.js';
 import { hashOfRules, type RuleSet } from '../rules/files/rule-set.js';
 import { canonicalHash } from '../rules/files/yaml-file.js';
 import type { SetSnapshot } from '../storage/ruleset-repository.js';
 
-interface RulesContent {
+/** A rule set as it is kept. */
+export interface RulesContent {
   readonly rules: readonly { readonly rule: Rule; readonly subject: string }[];
   readonly clauses: RuleSet['clauses'];
   readonly lexicons: RuleSet['lexicons'];
@@ -34,29 +36,33 @@ export function packSet({ rules, electionFiles, screener }: LoadedSet): [rules: 
   ];
 }
 
-/**
- * The screener that judged under these hashes, built from what was kept. Throws PermanentError where the content is
- * damaged: it must give the very hash it is kept under.
- */
-export function unpackScreener(rules: SetSnapshot, elections: SetSnapshot): RuleScreener {
-  const content = unpack<RulesContent>(rules, hashOfRules);
-  const files = unpack<readonly ElectionFile[]>(elections, hashOfElections);
-  return createRestored(content, { files, rules: rules.hash, elections: elections.hash });
+/** Throws PermanentError where the content is damaged: it must give the very hash it is kept under. */
+export function unpackRules(kept: SetSnapshot): RulesContent {
+  return unpack<RulesContent>(kept, hashOfRules);
 }
 
-function createRestored(
-  { rules, clauses, lexicons, slang }: RulesContent,
-  kept: { files: readonly ElectionFile[]; rules: string; elections: string },
-): RuleScreener {
-  const loaded = rules.map(({ rule, subject }) => {
+/** Sorted by id, as they are loaded from files. Throws PermanentError where the content is damaged. */
+export function unpackElections(kept: SetSnapshot): Election[] {
+  const files = unpack<readonly ElectionFile[]>(kept, hashOfElections);
+  return files.map(electionOf).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The screener that judged under these hashes, built from what was kept. Throws PermanentError as the two above. */
+export function unpackScreener(rules: SetSnapshot, elections: SetSnapshot): RuleScreener {
+  const { rules: kept, clauses, lexicons, slang } = unpackRules(rules);
+  const loaded = kept.map(({ rule, subject }) => {
     const path = `${subject}/${rule.id}.yaml`;
     return { rule, subject, path, samplesPath: path };
   });
-  return createScreener({
-    ...{ rules: loaded, clauses, lexicons, slang: new Map(slang), hash: kept.rules },
-    elections: kept.files.map(electionOf).sort((a, b) => (a.id < b.id ? -1 : 1)),
-    electionsHash: kept.elections,
-  }) as RuleScreener;
+  return new RuleScreener({
+    rules: loaded,
+    clauses,
+    lexicons,
+    slang: new Map(slang),
+    hash: rules.hash,
+    elections: unpackElections(elections),
+    electionsHash: elections.hash,
+  });
 }
 
 function unpack<T>({ hash, content }: SetSnapshot, hashOf: (value: T) => string): T {

@@ -4,15 +4,14 @@ import { type Screener, type ScreenResult, toScreenInput } from '../domain/scree
 import type { AccountRepository } from '../storage/account-repository.js';
 import type { ActivityRepository } from '../storage/activity-repository.js';
 import type { FlagRepository } from '../storage/flag-repository.js';
-import type { RulesetRepository } from '../storage/ruleset-repository.js';
+import { getKeptScreener, type KeptSets } from './kept-sets.js';
 import { type Difference, differencesOf } from './replay-differences.js';
-import { unpackScreener } from './replay-snapshot.js';
 
 export interface ReplayDeps {
   readonly flags: Pick<FlagRepository, 'findFlag'>;
   readonly activities: Pick<ActivityRepository, 'findMarked'>;
   readonly accounts: Pick<AccountRepository, 'findAccount'>;
-  readonly rulesets: Pick<RulesetRepository, 'findSet'>;
+  readonly rulesets: KeptSets;
 }
 
 /** What came of recomputing one flag. Holds places and hashes, no words of the act but those the flag quotes. */
@@ -36,7 +35,7 @@ export function createReplayer(deps: ReplayDeps): Replayer {
   let last: { key: string; screener: Screener } | undefined;
   const screenerOf = async ({ ruleset, elections }: Flag): Promise<Screener> => {
     const key = `${ruleset} ${elections}`;
-    if (last?.key !== key) last = { key, screener: await restore(deps.rulesets, { ruleset, elections }) };
+    if (last?.key !== key) last = { key, screener: await getKeptScreener(deps.rulesets, { ruleset, elections }) };
     return last.screener;
   };
   return {
@@ -71,23 +70,6 @@ function compare(flag: Flag, result: ScreenResult): ReplayReport {
 export function storedResultOf(flag: Flag): ScreenResult {
   const { id, stage, matches, cleared, notes, ruleset, elections, engine } = flag;
   return { id, flagged: true, stage, matches, cleared, ...(notes && { notes }), ruleset, elections, engine };
-}
-
-async function restore(
-  rulesets: ReplayDeps['rulesets'],
-  { ruleset, elections }: { ruleset: string; elections: string },
-): Promise<Screener> {
-  const [rules, files] = await Promise.all([rulesets.findSet(ruleset), rulesets.findSet(elections)]);
-  if (!rules) throw setGone('Aturan', ruleset);
-  if (!files) throw setGone('Pemilihan', elections);
-  return unpackScreener({ hash: ruleset, content: rules }, { hash: elections, content: files });
-}
-
-function setGone(what: string, hash: string): PermanentError {
-  return new PermanentError(
-    `${what} ${hash} tidak tersimpan: tanda ini tidak dapat dihitung ulang.`,
-    'Ambil berkas dari riwayat git dan bandingkan sidiknya dengan: netra screen; atau pulihkan koleksi "rulesets".',
-  );
 }
 
 function contentGone({ id }: Flag): PermanentError {

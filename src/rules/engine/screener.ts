@@ -7,10 +7,10 @@ import type {
   Screener,
   ScreenInput,
   ScreenResult,
+  SetWords,
   Span,
 } from '../../domain/screening.js';
-import { STAGE_NAMES } from '../files/messages.js';
-import type { Clause, MarkingRule, RULE_STATUSES } from '../files/rule-schema.js';
+import type { MarkingRule, RULE_STATUSES } from '../files/rule-schema.js';
 import type { RuleSet } from '../files/rule-set.js';
 import { canonicalHash } from '../files/yaml-file.js';
 import type { View } from '../tickets/ballot.js';
@@ -18,6 +18,7 @@ import { type Fired, fireAll, sortFired } from './fired-rules.js';
 import { EVERYWHERE, type Occurrence } from './occurrence.js';
 import { RuleEngine } from './rule-engine.js';
 import { type Scene, TARGET_FIELD } from './scene.js';
+import { setWordsOf, ticketLabelsOf } from './set-words.js';
 import { ShadowRules } from './shadow-rules.js';
 
 /** Rises with every change of the engine that may change a verdict. */
@@ -44,8 +45,7 @@ export class RuleScreener implements Screener {
   readonly elections: string;
   readonly engine = ENGINE_VERSION;
   readonly rules: RuleEngine;
-  readonly #clauses: ReadonlyMap<string, Clause>;
-  readonly #labels: ReadonlyMap<string, string>;
+  readonly #words: SetWords;
   /** Built when first asked for: screening alone never pays for it. `undefined` where no rule is in shadow. */
   readonly #openShadow: (() => ShadowRules) | undefined;
   #shadow: ShadowRules | undefined;
@@ -60,13 +60,7 @@ export class RuleScreener implements Screener {
     }
     this.ruleset = options.hash;
     this.elections = options.electionsHash ?? canonicalHash(options.elections);
-    this.#clauses = new Map(options.clauses.map((c) => [c.item, c]));
-    this.#labels = new Map(
-      this.rules.ballot.candidates.map((c) => [
-        c.id,
-        c.ticket ? `${c.number} · ${c.ticket.names.join(' dan ')}` : `${c.number} · Kotak kosong`,
-      ]),
-    );
+    this.#words = setWordsOf(options, ticketLabelsOf(options.elections));
   }
 
   screen(input: ScreenInput): ScreenResult {
@@ -87,25 +81,11 @@ export class RuleScreener implements Screener {
   }
 
   describe(match: Pick<Match, 'rule' | 'tickets' | 'basis'>, stage: Stage): RuleCard {
-    const rule = this.rules.rules.find((r) => r.rule.id === match.rule)?.rule;
-    const tickets = match.tickets.map((t) => this.ticketLabel(t)).join('; ');
-    const explanation = (rule?.explain ?? '')
-      .replaceAll('{ticket}', tickets)
-      .replaceAll('{stage}', STAGE_NAMES[stage].id);
-    return {
-      id: match.rule,
-      title: rule?.title ?? match.rule,
-      explanation,
-      clauses: match.basis.flatMap((item) => {
-        const clause = this.#clauses.get(item);
-        return clause ? [{ item, text: clause.text, sourceStatus: clause.source_status }] : [];
-      }),
-      falsePositives: rule?.false_positives ?? [],
-    };
+    return this.#words.describe(match, stage);
   }
 
   ticketLabel(ticketId: string): string {
-    return this.#labels.get(ticketId) ?? ticketId;
+    return this.#words.ticketLabel(ticketId);
   }
 
   ticketAccounts(): { ticket: string; platform: string; handle: string }[] {

@@ -1,0 +1,46 @@
+import type { Election, Stage } from '../../domain/election.js';
+import type { Match, RuleCard, SetWords } from '../../domain/screening.js';
+import { STAGE_NAMES } from '../files/messages.js';
+import type { Clause, Rule } from '../files/rule-schema.js';
+import { hasEmptyBox } from '../tickets/signs.js';
+
+export interface SetContent {
+  readonly rules: readonly { readonly rule: Rule }[];
+  readonly clauses: readonly Clause[];
+}
+
+/** The words of one rule set and its elections: rules of every status, since a mark outlives a rule's retirement. */
+export function setWordsOf({ rules, clauses }: SetContent, ticketLabels: ReadonlyMap<string, string>): SetWords {
+  const byId = new Map(rules.map(({ rule }) => [rule.id, rule]));
+  const byItem = new Map(clauses.map((clause) => [clause.item, clause]));
+  const ticketLabel = (ticketId: string) => ticketLabels.get(ticketId) ?? ticketId;
+  return {
+    ticketLabel,
+    describe(match: Pick<Match, 'rule' | 'tickets' | 'basis'>, stage: Stage): RuleCard {
+      const rule = byId.get(match.rule);
+      const explanation = (rule?.explain ?? '')
+        .replaceAll('{ticket}', match.tickets.map(ticketLabel).join('; '))
+        .replaceAll('{stage}', STAGE_NAMES[stage].id);
+      return {
+        id: match.rule,
+        title: rule?.title ?? match.rule,
+        explanation,
+        clauses: match.basis.flatMap((item) => {
+          const clause = byItem.get(item);
+          return clause ? [{ item, text: clause.text, sourceStatus: clause.source_status }] : [];
+        }),
+        falsePositives: rule?.false_positives ?? [],
+      };
+    },
+  };
+}
+
+/** `1 · Nama dan Nama` by the id of each ticket; the empty box is ticket 0 of its contest. */
+export function ticketLabelsOf(elections: readonly Election[]): ReadonlyMap<string, string> {
+  const labels = new Map<string, string>();
+  for (const contest of elections.flatMap((election) => election.contests)) {
+    for (const { id, number, names } of contest.tickets) labels.set(id, `${number} · ${names.join(' dan ')}`);
+    if (hasEmptyBox(contest)) labels.set(`${contest.id}/0`, '0 · Kotak kosong');
+  }
+  return labels;
+}
