@@ -136,7 +136,7 @@ async function buildProgram(stage) {
 }
 
 function hashConsole() {
-  return hashOf(['web', 'src/domain', 'package-lock.json']);
+  return hashOf(['web', 'src/domain', 'src/words', 'package-lock.json']);
 }
 
 /** @param {Stage} stage */

@@ -41,9 +41,9 @@ describe('netra import', () => {
     const run = await place.netra(['import', path]);
     expect(run.stdout.split('\n')).toEqual([
       '12 baris: 3 baru, 0 sudah dikenal, 1 dipotong',
-      '  dilewati, unreadable: 7',
-      '  dilewati, in_future: 1',
-      '  dilewati, unregistered_account: 1',
+      '  dilewati, tidak terbaca: 7',
+      '  dilewati, bertanggal di masa depan: 1',
+      '  dilewati, akun tidak terdaftar: 1',
       '  baris 2: Baris ini bukan JSON yang sah.',
       '    langkah berikut: Satu objek JSON utuh pada satu baris; periksa tanda kutip, koma, dan kurung.',
       '  baris 3: Baris ini bukan UTF-8 yang sah (mungkin Latin-1 atau Windows-1252).',
@@ -85,7 +85,7 @@ describe('netra import', () => {
     expect(run.stdout).toBe(
       [
         '3 baris: 1 baru, 0 sudah dikenal, 0 dipotong',
-        '  dilewati, unreadable: 2',
+        '  dilewati, tidak terbaca: 2',
         '  baris 3: Baris ini mempunyai 7 sel, judulnya 6.',
         '    langkah berikut: Teks yang memuat koma harus diapit tanda kutip.',
         '  baris 4: Tanda kutip yang dibuka pada baris ini tidak pernah ditutup.',

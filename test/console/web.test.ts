@@ -122,7 +122,7 @@ describe('queue page', () => {
     ]);
     await page.getByText('8 hari').waitFor();
     await page.getByText('lewat 7 hari').waitFor();
-    await page.getByText('16 dari 20 sinyal terlihat atau nihil, 4 tidak teramati').waitFor();
+    await page.getByText('16 dari 20 sinyal terlihat atau nihil, 4 tidak dapat diamati').waitFor();
     expect(await page.locator('body').textContent()).not.toContain('Contohsaputra');
     await picture(page, 'queue');
     await page.emulateMedia({ colorScheme: 'dark' });
@@ -133,7 +133,7 @@ describe('queue page', () => {
   it('says what an empty list means, and what was not seen', async () => {
     const page = await logIn('reviewer-none');
     await page.getByRole('heading', { name: 'Tidak ada tanda yang menunggu.' }).waitFor();
-    await page.getByText('Yang tidak teramati tidak dapat ditandai').waitFor();
+    await page.getByText('Yang tidak dapat diamati tidak dapat ditandai').waitFor();
     await page.getByText('tidak ada yang dapat disimpulkan').waitFor();
     await picture(page, 'queue-empty');
   });
@@ -200,7 +200,7 @@ describe('queue page', () => {
       .poll(() => rows(page).allTextContents())
       .toEqual(['Ajakan memilih pasangan calon', 'Pernyataan dukungan sendiri']);
     expect(await page.locator('main').textContent()).not.toMatch(
-      /Alasan pertama|Sari|Terbukti|Bukan pelanggaran|lewat 7/,
+      /Alasan pertama|Sari|Dikonfirmasi|Dikesampingkan|lewat 7/,
     );
     expect(await page.getByLabel('Urutan').count()).toBe(0);
     await picture(page, 'queue-second');
@@ -278,7 +278,7 @@ describe('flag page', () => {
         page.getByLabel('Membagikan berita tanpa kata sendiri'),
         page.getByText('Sering keliru pada'),
         page.getByRole('heading', { name: 'Bukti tersegel' }),
-        page.getByRole('button', { name: 'Terbukti perlu tindak lanjut' }),
+        page.getByRole('button', { name: 'Dikonfirmasi: perlu tindak lanjut' }),
         page.getByRole('button', { name: 'Simpan & berikutnya' }),
       ];
       for (const element of essentials) {
@@ -329,7 +329,7 @@ describe('flag page', () => {
     const page = await logIn('reviewer', { viewport: { width: 1280, height: 720 } });
     await page.goto(`${base}/flags/flagnote`);
     const box = page.getByRole('complementary', { name: 'Catatan edukasi' });
-    await box.getByText('bukan temuan').waitFor();
+    await box.getByText('bukan tanda').waitFor();
     expect(await box.locator('input, button').count()).toBe(0);
     for (const element of [box, page.getByLabel('Kritik kebijakan'), page.getByLabel('Alasan (wajib)')]) {
       const place = (await element.boundingBox())!;
@@ -379,7 +379,7 @@ describe('flag page', () => {
   it('does not confirm before everything that clears is ticked, and says what is missing', async () => {
     const page = await logIn('reviewer');
     await page.goto(`${base}/flags/${QUOTE}`);
-    await page.getByRole('button', { name: 'Terbukti perlu tindak lanjut' }).click();
+    await page.getByRole('button', { name: 'Dikonfirmasi: perlu tindak lanjut' }).click();
     await page.getByLabel('Alasan (wajib)').fill('Alasan contoh.');
     const todo = page.locator('.to-do');
     await expect.poll(() => todo.textContent()).toContain('centang 2 hal');
@@ -467,7 +467,7 @@ describe('flag page', () => {
     const page = await logIn('supervisor');
     await page.goto(`${base}/flags/${CALL}`);
     await page.getByText('Tinjauan kedua: sudah ada keputusan.').waitFor();
-    expect(await page.locator('.earlier').textContent()).not.toMatch(/Alasan pertama|Sari|Terbukti/);
+    expect(await page.locator('.earlier').textContent()).not.toMatch(/Alasan pertama|Sari|Dikonfirmasi/);
     await page.locator('.items').getByText('✓').first().waitFor();
     await picture(page, 'flag-blind');
     await page.keyboard.press('2');
@@ -540,14 +540,14 @@ describe('oversight pages', () => {
     const page = await logIn('supervisor');
     await page.getByRole('link', { name: 'Cakupan', exact: true }).click();
     await page.getByRole('heading', { name: 'Cakupan pengamatan' }).waitFor();
-    await page.getByText('▨ 1 tidak teramati').first().waitFor();
+    await page.getByText('▨ 1 tidak dapat diamati').first().waitFor();
     await picture(page, 'coverage');
     expect(faults).toEqual([]);
   });
 
   it('shows marks for each ticket in the order of the ballot', async () => {
     const page = await logIn('supervisor');
-    await page.getByRole('link', { name: 'Tanda per paslon' }).click();
+    await page.getByRole('link', { name: 'Tanda per pasangan calon' }).click();
     await page.getByText('2 · Jagatnata').waitFor();
     await picture(page, 'tickets');
     expect(faults).toEqual([]);

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
+import { FLAG } from '../../src/words/console/flag.js';
+import { KIND_TERMS, PLATFORM_TERMS, PROOF_TERMS } from '../../src/words/terms.js';
 import type { FlagPage as Flag } from './api.js';
 import { useWords } from './language.js';
-import type { MessageKey } from './messages.js';
 import { numberQuotes, QuotedText, QuoteLegend } from './quoted-text.js';
 import type { Quote } from './segments.js';
 import { formatInstant } from './time.js';
@@ -12,17 +13,17 @@ export function ActPanel({ flag }: { flag: Flag }) {
   const byField = useMemo(() => numberQuotes(flag), [flag]);
   const { content } = flag;
   return (
-    <section className="panel act" aria-label={say('act')}>
+    <section className="panel act" aria-label={say(FLAG.act)}>
       <Person flag={flag} />
       <p className="when">
-        <strong>{formatInstant(flag.actedAt, flag.zone, language)}</strong> · {nameOf(flag.kind)} ·{' '}
-        {nameOf(flag.platform)}
+        <strong>{formatInstant(flag.actedAt, flag.zone, language)}</strong> · {nameOf(KIND_TERMS, flag.kind)} ·{' '}
+        {nameOf(PLATFORM_TERMS, flag.platform)}
       </p>
-      {content === null && <p className="dim">{say('content_gone')}</p>}
+      {content === null && <p className="dim">{say(FLAG.contentGone)}</p>}
       {content && (
         <>
           {content.text === '' ? (
-            <p className="dim">{say('no_own_text')}</p>
+            <p className="dim">{say(FLAG.noOwnText)}</p>
           ) : (
             <blockquote className="words">
               <QuotedText text={content.text} quotes={byField.get('text')} />
@@ -33,15 +34,15 @@ export function ActPanel({ flag }: { flag: Flag }) {
             media.text === null ? null : (
               // biome-ignore lint/suspicious/noArrayIndexKey: pictures of an immutable post
               <blockquote className="words target" key={i}>
-                <small>{say('media_text')}: </small>
+                <small>{say(FLAG.mediaText)}: </small>
                 <QuotedText text={media.text} quotes={byField.get(`media.${i}.text`)} />
               </blockquote>
             ),
           )}
           <QuoteLegend byField={byField} />
           {content.url !== null && (
-            <p className="address" title={say('address_hint')}>
-              {say('address')}: <QuotedText text={content.url} />
+            <p className="address" title={say(FLAG.addressHint)}>
+              {say(FLAG.address)}: <QuotedText text={content.url} />
             </p>
           )}
         </>
@@ -51,10 +52,9 @@ export function ActPanel({ flag }: { flag: Flag }) {
 }
 
 function Person({ flag }: { flag: Flag }) {
-  const { say } = useWords();
+  const { say, nameOf } = useWords();
   const { account } = flag;
-  if (!account) return <p className="dim">{say('account_gone')}</p>;
-  const proof = `proof_${account.proof}` as MessageKey;
+  if (!account) return <p className="dim">{say(FLAG.accountGone)}</p>;
   return (
     <>
       <h2>
@@ -64,9 +64,9 @@ function Person({ flag }: { flag: Flag }) {
         </small>
       </h2>
       <p className="dim">
-        <bdi>@{account.handle}</bdi> ({say(proof)}) · {say('nip')} {account.nipMasked} ·{' '}
+        <bdi>@{account.handle}</bdi> ({nameOf(PROOF_TERMS, account.proof)}) · {say(FLAG.nip)} {account.nipMasked} ·{' '}
         <span title={`${account.mandate.from} – ${account.mandate.to}`}>
-          {say('mandate')} {account.mandate.decree}
+          {say(FLAG.mandate)} {account.mandate.decree}
         </span>
       </p>
     </>
@@ -77,10 +77,9 @@ function Target({ flag, byField }: { flag: Flag; byField: ReadonlyMap<string, re
   const { say } = useWords();
   const target = flag.content?.target;
   if (!target) return null;
-  const label = flag.kind === 'post' ? 'target_post' : (`target_${flag.kind}` as MessageKey);
   return (
     <blockquote className="words target">
-      <small>{say(label)} </small>
+      <small>{say(FLAG.target[flag.kind])} </small>
       {target.account && (
         <strong>
           @<QuotedText text={target.account.handle} quotes={byField.get('target.account')} />
@@ -92,7 +91,7 @@ function Target({ flag, byField }: { flag: Flag; byField: ReadonlyMap<string, re
         </div>
       )}
       {target.url !== null && (
-        <div className="address" title={say('address_hint')}>
+        <div className="address" title={say(FLAG.addressHint)}>
           <QuotedText text={target.url} />
         </div>
       )}

@@ -2,20 +2,22 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
+import { FRAME } from '../../src/words/console/frame.js';
+import type { Message } from '../../src/words/say.js';
+import { ROLE_TERMS } from '../../src/words/terms.js';
 import { api } from './api.js';
 import { useWords } from './language.js';
 import { LanguageSwitch } from './language-switch.js';
-import type { MessageKey } from './messages.js';
 import { RuleHealthBanner } from './rule-health.js';
 import { type Ability, may, useMe } from './session.js';
 
 /** A part is there for whoever has one of these. */
-const LINKS: readonly { to: string; label: MessageKey; opensWith: readonly Ability[] }[] = [
-  { to: '/', label: 'nav_queue', opensWith: ['see_queue'] },
-  { to: '/coverage', label: 'nav_coverage', opensWith: ['see_coverage'] },
-  { to: '/tickets', label: 'nav_tickets', opensWith: ['see_symmetry'] },
-  { to: '/rules', label: 'nav_rules', opensWith: ['see_rules', 'see_rule_health'] },
-  { to: '/audit', label: 'nav_audit', opensWith: ['read_audit'] },
+const LINKS: readonly { to: string; label: Message; opensWith: readonly Ability[] }[] = [
+  { to: '/', label: FRAME.nav.queue, opensWith: ['see_queue'] },
+  { to: '/coverage', label: FRAME.nav.coverage, opensWith: ['see_coverage'] },
+  { to: '/tickets', label: FRAME.nav.tickets, opensWith: ['see_symmetry'] },
+  { to: '/rules', label: FRAME.nav.rules, opensWith: ['see_rules', 'see_rule_health'] },
+  { to: '/audit', label: FRAME.nav.audit, opensWith: ['read_audit'] },
 ];
 
 /** One line at the top; everything below it belongs to the work. */
@@ -32,11 +34,11 @@ export function AppFrame({ children }: { children: ReactNode }) {
   return (
     <>
       <a className="skip" href="#content">
-        {say('skip')}
+        {say(FRAME.skip)}
       </a>
       <header className="frame">
-        <strong className="brand">{say('app')}</strong>
-        <nav aria-label={say('nav')}>
+        <strong className="brand">{say(FRAME.app)}</strong>
+        <nav aria-label={say(FRAME.parts)}>
           {LINKS.filter(({ opensWith }) => opensWith.some((ability) => may(me, ability))).map((link) => (
             <NavLink key={link.to} to={link.to} end={link.to === '/'}>
               {say(link.label)}
@@ -44,11 +46,11 @@ export function AppFrame({ children }: { children: ReactNode }) {
           ))}
         </nav>
         <span className="who">
-          {me.displayName} <small>{nameOf(me.role)}</small>
+          {me.displayName} <small>{nameOf(ROLE_TERMS, me.role)}</small>
         </span>
         <LanguageSwitch />
         <Button size="compact-sm" variant="default" onClick={logOut}>
-          {say('log_out')}
+          {say(FRAME.logOut)}
         </Button>
       </header>
       <main id="content" tabIndex={-1}>

@@ -1,6 +1,7 @@
 import { Center, Loader } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Navigate, Route, Routes } from 'react-router';
+import { FRAME } from '../../src/words/console/frame.js';
 import { ApiFailure, api, type Me } from './api.js';
 import { AppFrame } from './app-frame.js';
 import { AuditPage } from './audit-page.js';
@@ -21,7 +22,7 @@ export function App() {
   if (me.isPending) {
     return (
       <Center h="100vh">
-        <Loader aria-label={say('loading')} />
+        <Loader aria-label={say(FRAME.loading)} />
       </Center>
     );
   }
@@ -41,7 +42,7 @@ export function App() {
           <Route path="/tickets" element={<TicketsPage />} />
           <Route path="/rules" element={<RulesPage />} />
           <Route path="/audit" element={<AuditPage />} />
-          <Route path="*" element={<p className="page">{say('not_found')}</p>} />
+          <Route path="*" element={<p className="page">{say(FRAME.notFound)}</p>} />
         </Routes>
       </AppFrame>
     </SessionContext>

@@ -1,5 +1,9 @@
 import { Alert, Button, Loader } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { FRAME } from '../../src/words/console/frame.js';
+import { AUDIT } from '../../src/words/console/oversight.js';
+import { QUEUE } from '../../src/words/console/queue.js';
+import { AUDIT_TERMS } from '../../src/words/terms.js';
 import { type AuditList, api } from './api.js';
 import { FailureNote } from './failure-note.js';
 import { useWords } from './language.js';
@@ -21,20 +25,20 @@ export function AuditPage() {
   return (
     <div className="page">
       <div className="bar">
-        <h1>{say('audit_title')}</h1>
+        <h1>{say(AUDIT.title)}</h1>
         <Chain />
       </div>
-      {log.isPending && <Loader aria-label={say('loading')} m="xl" />}
+      {log.isPending && <Loader aria-label={say(FRAME.loading)} m="xl" />}
       {log.data && (
         <table className="list">
           <thead>
             <tr>
               <th className="narrow">#</th>
-              <th className="narrow">{say('audit_at')}</th>
-              <th>{say('audit_actor')}</th>
-              <th>{say('audit_action')}</th>
-              <th>{say('audit_subject')}</th>
-              <th className="narrow">{say('audit_hash')}</th>
+              <th className="narrow">{say(AUDIT.at)}</th>
+              <th>{say(AUDIT.actor)}</th>
+              <th>{say(AUDIT.action)}</th>
+              <th>{say(AUDIT.subject)}</th>
+              <th className="narrow">{say(AUDIT.hash)}</th>
             </tr>
           </thead>
           <tbody>
@@ -46,7 +50,7 @@ export function AuditPage() {
       )}
       {log.hasNextPage && (
         <Button variant="default" size="xs" onClick={() => log.fetchNextPage()} loading={log.isFetchingNextPage}>
-          {say('more')}
+          {say(QUEUE.more)}
         </Button>
       )}
     </div>
@@ -64,7 +68,7 @@ function Row({ entry }: { entry: AuditList['entries'][number] }) {
         <bdi>{entry.actor}</bdi>
       </td>
       <td>
-        {nameOf(entry.action)} <small>{details.join(', ')}</small>
+        {nameOf(AUDIT_TERMS, entry.action)} <small>{details.join(', ')}</small>
       </td>
       <td className="mono">{entry.subject}</td>
       <td className="narrow mono" title={entry.hash}>
@@ -77,13 +81,13 @@ function Row({ entry }: { entry: AuditList['entries'][number] }) {
 function Chain() {
   const { say } = useWords();
   const chain = useQuery({ queryKey: ['audit', 'verify'], queryFn: api.verifyAudit });
-  if (chain.isPending) return <span className="dim">{say('audit_checking')}</span>;
+  if (chain.isPending) return <span className="dim">{say(AUDIT.checking)}</span>;
   if (chain.isError) return <FailureNote error={chain.error} onRetry={() => chain.refetch()} />;
   const { ok, entries, brokenAt, problem } = chain.data;
-  if (ok) return <span className="badge mine">✓ {say('audit_ok', { n: entries ?? 0 })}</span>;
+  if (ok) return <span className="badge mine">✓ {say(AUDIT.ok, { n: entries ?? 0 })}</span>;
   return (
     <Alert color="red" role="alert">
-      {say('audit_broken', { n: brokenAt ?? 0, problem: problem ?? '' })}
+      {say(AUDIT.broken, { n: brokenAt ?? 0, problem: problem ?? '' })}
     </Alert>
   );
 }

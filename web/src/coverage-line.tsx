@@ -1,4 +1,6 @@
 import { Link } from 'react-router';
+import { COVERAGE } from '../../src/words/console/oversight.js';
+import { HIDDEN_TERMS } from '../../src/words/terms.js';
 import type { Queue } from './api.js';
 import { useWords } from './language.js';
 import { formatDay } from './time.js';
@@ -10,16 +12,16 @@ export function CoverageLine({ coverage }: { coverage: Queue['coverage'] }) {
   if (coverage.signals === 0) {
     return (
       <p className="coverage-line">
-        <Link to="/coverage">{say('coverage_none', { day })}</Link>
+        <Link to="/coverage">{say(COVERAGE.none, { day })}</Link>
       </p>
     );
   }
   const looked = coverage.seen + coverage.none;
-  const reasons = Object.entries(coverage.reasons).map(([reason, n]) => `${nameOf(reason)} ${n}`);
+  const reasons = Object.entries(coverage.reasons).map(([reason, n]) => `${nameOf(HIDDEN_TERMS, reason)} ${n}`);
   return (
     <p className="coverage-line">
       <Link to="/coverage">
-        {say('coverage_line', { day, looked, all: coverage.signals, hidden: coverage.notObservable })}
+        {say(COVERAGE.line, { day, looked, all: coverage.signals, hidden: coverage.notObservable })}
       </Link>
       {reasons.length > 0 && <small> ({reasons.join(', ')})</small>}
     </p>

@@ -1,6 +1,10 @@
 import { Loader, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { FRAME } from '../../src/words/console/frame.js';
+import { COVERAGE } from '../../src/words/console/oversight.js';
+import { capital } from '../../src/words/say.js';
+import { HIDDEN_TERMS, OBSERVATION_TERMS, SIGNAL_TERMS } from '../../src/words/terms.js';
 import { api, type CoverageTree } from './api.js';
 import { FailureNote } from './failure-note.js';
 import { useWords } from './language.js';
@@ -18,27 +22,27 @@ export function CoveragePage() {
   return (
     <div className="page">
       <div className="bar">
-        <h1>{say('coverage_title')}</h1>
+        <h1>{say(COVERAGE.title)}</h1>
         <TextInput
           type="date"
           size="xs"
-          aria-label={say('day')}
+          aria-label={say(COVERAGE.day)}
           value={day ?? tree.data?.day ?? ''}
           onChange={(e) => setDay(e.currentTarget.value || undefined)}
         />
-        {tree.data && <span className="dim">{say('accounts_n', { n: tree.data.total.accounts })}</span>}
+        {tree.data && <span className="dim">{say(COVERAGE.accounts, { n: tree.data.total.accounts })}</span>}
       </div>
-      <p className="explain">{say('coverage_explain')}</p>
-      {tree.isPending && <Loader aria-label={say('loading')} m="xl" />}
+      <p className="explain">{say(COVERAGE.explain)}</p>
+      {tree.isPending && <Loader aria-label={say(FRAME.loading)} m="xl" />}
       {tree.data && (
         <>
           <Reasons reasons={tree.data.total.reasons} />
           <table className="list grid">
             <thead>
               <tr>
-                <th>{say('office')}</th>
+                <th>{say(COVERAGE.office)}</th>
                 {SIGNALS.map((s) => (
-                  <th key={s}>{nameOf(s)}</th>
+                  <th key={s}>{capital(nameOf(SIGNAL_TERMS, s))}</th>
                 ))}
               </tr>
             </thead>
@@ -60,7 +64,8 @@ function Reasons({ reasons }: { reasons: Readonly<Record<string, number>> }) {
   if (entries.length === 0) return null;
   return (
     <p className="reasons">
-      <strong>{say('why_hidden')}:</strong> {entries.map(([r, n]) => `${nameOf(r)} ${n}`).join(' · ')}
+      <strong>{say(COVERAGE.whyHidden)}:</strong>{' '}
+      {entries.map(([r, n]) => `${nameOf(HIDDEN_TERMS, r)} ${n}`).join(' · ')}
     </p>
   );
 }
@@ -83,23 +88,23 @@ function Row({ office, depth }: { office: Office; depth: number }) {
 /** Three words with their numbers, never a colour alone; a state with nobody in it stays silent. */
 function Cell({ cell }: { cell: Office['signals'][number] | undefined }) {
   const { say, nameOf } = useWords();
-  if (!cell) return <span className="dim">{say('no_visit')}</span>;
-  const reasons = Object.entries(cell.reasons).map(([reason, n]) => `${nameOf(reason)} ${n}`);
+  if (!cell) return <span className="dim">{say(COVERAGE.noVisit)}</span>;
+  const reasons = Object.entries(cell.reasons).map(([reason, n]) => `${nameOf(HIDDEN_TERMS, reason)} ${n}`);
   return (
     <span className="cell">
       {cell.seen > 0 && (
         <span className="seen">
-          ● {cell.seen} {say('seen')}
+          ● {cell.seen} {nameOf(OBSERVATION_TERMS, 'seen')}
         </span>
       )}
       {cell.none > 0 && (
         <span className="none">
-          ○ {cell.none} {say('none')}
+          ○ {cell.none} {nameOf(OBSERVATION_TERMS, 'none')}
         </span>
       )}
       {cell.notObservable > 0 && (
         <span className="not_observable">
-          ▨ {cell.notObservable} {say('not_observable')} <small>{reasons.join(', ')}</small>
+          ▨ {cell.notObservable} {nameOf(OBSERVATION_TERMS, 'not_observable')} <small>{reasons.join(', ')}</small>
         </span>
       )}
     </span>

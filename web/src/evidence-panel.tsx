@@ -1,9 +1,12 @@
 import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { EVIDENCE } from '../../src/words/console/flag.js';
+import { FRAME } from '../../src/words/console/frame.js';
+import { capital } from '../../src/words/say.js';
+import { EVIDENCE_TERMS, MISSING_TERMS } from '../../src/words/terms.js';
 import { api, type EvidenceList, evidenceAddress, type FlagPage as Flag } from './api.js';
 import { useWords } from './language.js';
-import type { MessageKey } from './messages.js';
 import { formatClock } from './time.js';
 
 /** The sealed pack: a small picture, links, whether each file is still what was sealed, and what could not be had. */
@@ -16,15 +19,15 @@ export function EvidencePanel({ flag }: { flag: Flag }) {
     queryFn: () => api.evidence(flag.id),
     enabled: pack !== null,
   });
-  if (!pack) return <section className="panel">{say('evidence_none')}</section>;
+  if (!pack) return <section className="panel">{say(EVIDENCE.none)}</section>;
   const picture = pack.items.find((i) => i.name === 'viewport.png');
   return (
-    <section className="panel evidence" aria-label={say('evidence')}>
+    <section className="panel evidence" aria-label={say(EVIDENCE.title)}>
       {picture && (
         <button type="button" className="thumb" onClick={() => setEnlarged(picture.name)}>
           <img
             src={evidenceAddress(flag.id, picture.name)}
-            alt={say('open_picture', { name: nameOf(picture.name) })}
+            alt={say(EVIDENCE.openPicture, { name: nameOf(EVIDENCE_TERMS, picture.name) })}
             width={132}
             height={93}
           />
@@ -32,7 +35,8 @@ export function EvidencePanel({ flag }: { flag: Flag }) {
       )}
       <div>
         <h3>
-          {say('evidence')} <small>{say('sealed_at', { time: formatClock(pack.sealedAt, flag.zone, language) })}</small>
+          {say(EVIDENCE.title)}{' '}
+          <small>{say(EVIDENCE.sealedAt, { time: formatClock(pack.sealedAt, flag.zone, language) })}</small>
         </h3>
         <ul className="items">
           {pack.items.map((item) => (
@@ -41,7 +45,7 @@ export function EvidencePanel({ flag }: { flag: Flag }) {
               flagId={flag.id}
               name={item.name}
               bytes={item.bytes}
-              label={item.source === 'activity' ? say('text_of_activity') : undefined}
+              label={item.source === 'activity' ? say(EVIDENCE.textOfActivity) : undefined}
               onEnlarge={setEnlarged}
             >
               <HashState state={checked.data?.items.find((i) => i.name === item.name)?.hash} />
@@ -50,21 +54,25 @@ export function EvidencePanel({ flag }: { flag: Flag }) {
         </ul>
         {pack.missing.length > 0 && (
           <p className="missing">
-            <strong>{say('missing')}:</strong>{' '}
-            {pack.missing.map((m) => `${nameOf(m.name)} (${nameOf(m.reason)})`).join(', ')}
+            <strong>{say(EVIDENCE.missing)}:</strong>{' '}
+            {pack.missing
+              .map((m) => `${nameOf(EVIDENCE_TERMS, m.name)} (${nameOf(MISSING_TERMS, m.reason)})`)
+              .join(', ')}
           </p>
         )}
       </div>
       <Modal
         opened={enlarged !== null}
         onClose={() => setEnlarged(null)}
-        title={nameOf(enlarged ?? '')}
+        title={capital(nameOf(EVIDENCE_TERMS, enlarged ?? ''))}
         size="90%"
         // Locking writes a style without the page's nonce; the desk does not scroll anyway.
         lockScroll={false}
-        closeButtonProps={{ 'aria-label': say('close') }}
+        closeButtonProps={{ 'aria-label': say(FRAME.close) }}
       >
-        {enlarged && <img className="full" src={evidenceAddress(flag.id, enlarged)} alt={nameOf(enlarged)} />}
+        {enlarged && (
+          <img className="full" src={evidenceAddress(flag.id, enlarged)} alt={nameOf(EVIDENCE_TERMS, enlarged)} />
+        )}
       </Modal>
     </section>
   );
@@ -88,12 +96,12 @@ function Item({ flagId, name, bytes, label, onEnlarge, children }: ItemProps) {
     <li>
       {name.endsWith('.png') ? (
         <button type="button" className="link" onClick={() => onEnlarge(name)}>
-          {nameOf(name)}
+          {capital(nameOf(EVIDENCE_TERMS, name))}
         </button>
       ) : (
         <a href={evidenceAddress(flagId, name)} rel="noreferrer" {...opening}>
-          {label ?? nameOf(name)}
-          {isArchive && ` (${say('download')})`}
+          {label ?? capital(nameOf(EVIDENCE_TERMS, name))}
+          {isArchive && ` (${say(EVIDENCE.download)})`}
         </a>
       )}{' '}
       <small>{size}</small> {children}
@@ -103,12 +111,12 @@ function Item({ flagId, name, bytes, label, onEnlarge, children }: ItemProps) {
 
 function HashState({ state }: { state: EvidenceList['items'][number]['hash'] | undefined }) {
   const { say } = useWords();
-  const key = `hash_${state ?? 'checking'}` as MessageKey;
+  const said = say(EVIDENCE.hash[state ?? 'checking']);
   const sign = state === 'match' ? '✓' : state === undefined ? '…' : '✗';
   return (
-    <span className={state === 'match' || state === undefined ? 'dim' : 'alarm'} title={say(key)}>
-      {sign} <small>{state === 'match' ? '' : say(key)}</small>
-      {state === 'match' && <span className="sr-only">{say(key)}</span>}
+    <span className={state === 'match' || state === undefined ? 'dim' : 'alarm'} title={said}>
+      {sign} <small>{state === 'match' ? '' : said}</small>
+      {state === 'match' && <span className="sr-only">{said}</span>}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { FRAME } from '../../src/words/console/frame.js';
 import { ApiFailure } from './api.js';
 import { useWords } from './language.js';
 
@@ -29,7 +30,7 @@ export function RefusalNote({ error, onRetry }: Props) {
       {hint}
       {onRetry && (
         <Button size="compact-sm" variant="default" onClick={onRetry} ml="sm">
-          {say('try_again')}
+          {say(FRAME.tryAgain)}
         </Button>
       )}
     </div>
@@ -38,7 +39,7 @@ export function RefusalNote({ error, onRetry }: Props) {
 
 function useWordsOf(error: unknown): { message: string; hint: string } {
   const { say } = useWords();
-  if (!(error instanceof ApiFailure)) return { message: say('unexpected'), hint: '' };
-  if (error.code === 'offline') return { message: say('offline'), hint: say('offline_hint') };
-  return error.message ? error : { message: say('unexpected'), hint: '' };
+  if (!(error instanceof ApiFailure)) return { message: say(FRAME.unexpected), hint: '' };
+  if (error.code === 'offline') return { message: say(FRAME.offline), hint: say(FRAME.offlineHint) };
+  return error.message ? error : { message: say(FRAME.unexpected), hint: '' };
 }

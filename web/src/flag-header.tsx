@@ -1,4 +1,9 @@
 import { Button } from '@mantine/core';
+import { FLAG, VERDICT } from '../../src/words/console/flag.js';
+import { FRAME } from '../../src/words/console/frame.js';
+import { QUEUE } from '../../src/words/console/queue.js';
+import { capital } from '../../src/words/say.js';
+import { KIND_TERMS, STAGE_TERMS } from '../../src/words/terms.js';
 import type { FlagPage as Flag } from './api.js';
 import { useWords } from './language.js';
 import { formatClock, formatWait } from './time.js';
@@ -11,17 +16,17 @@ export function FlagHeader({ flag, onBack }: { flag: Flag; onBack: () => void })
   return (
     <div className="bar">
       <Button size="compact-sm" variant="default" onClick={onBack}>
-        ← {say('back_to_queue')}
+        ← {say(FRAME.nav.queue)}
       </Button>
       <h1>
-        {nameOf(flag.kind)} · {flag.office.name}
+        {capital(nameOf(KIND_TERMS, flag.kind))} · {flag.office.name}
       </h1>
-      <span className="badge">{say('stage_is', { stage: nameOf(flag.stage) })}</span>
-      <span className="badge quiet">{say('unproven')}</span>
-      <span className="dim">{say('waiting_since', { time: formatWait(flag.waitingSince, flag.now, language) })}</span>
+      <span className="badge">{say(FLAG.stageIs, { stage: nameOf(STAGE_TERMS, flag.stage) })}</span>
+      <span className="badge quiet">{say(FLAG.unproven)}</span>
+      <span className="dim">{say(FLAG.waitingSince, { time: formatWait(flag.waitingSince, flag.now, language) })}</span>
       <span className="spread" />
-      {claim?.isMine && <span className="badge mine">{say('you_hold', { time: until })}</span>}
-      {claim && !claim.isMine && <span className="badge held">{say('state_held', { name: claim.by })}</span>}
+      {claim?.isMine && <span className="badge mine">{say(VERDICT.youHold, { time: until })}</span>}
+      {claim && !claim.isMine && <span className="badge held">{say(QUEUE.stateHeld, { name: claim.by })}</span>}
     </div>
   );
 }

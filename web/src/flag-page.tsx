@@ -2,6 +2,8 @@ import { Loader } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
+import { VERDICT } from '../../src/words/console/flag.js';
+import { FRAME } from '../../src/words/console/frame.js';
 import { ActPanel } from './act-panel.js';
 import { api, type FlagPage as Flag, type Verdict } from './api.js';
 import { EvidencePanel } from './evidence-panel.js';
@@ -20,7 +22,7 @@ export function FlagPage() {
   const { say } = useWords();
   const flag = useQuery({ queryKey: ['flag', id], queryFn: () => api.flag(id) });
   if (flag.isError) return <FailureNote error={flag.error} onRetry={() => flag.refetch()} />;
-  if (flag.isPending) return <Loader aria-label={say('loading')} m="xl" />;
+  if (flag.isPending) return <Loader aria-label={say(FRAME.loading)} m="xl" />;
   return <Desk key={id} flag={flag.data} />;
 }
 
@@ -55,7 +57,7 @@ function Desk({ flag }: { flag: Flag }) {
   return (
     <div className="desk">
       <FlagHeader flag={flag} onBack={leave} />
-      {wasSaved && <output className="notice">{say('saved')}</output>}
+      {wasSaved && <output className="notice">{say(VERDICT.saved)}</output>}
       <div className="columns">
         <div className="column">
           <ActPanel flag={flag} />

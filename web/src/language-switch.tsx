@@ -1,9 +1,10 @@
+import { FRAME } from '../../src/words/console/frame.js';
 import { useWords } from './language.js';
 
 export function LanguageSwitch() {
   const { language, setLanguage, say } = useWords();
   return (
-    <fieldset className="language" aria-label={say('language')}>
+    <fieldset className="language" aria-label={say(FRAME.language)}>
       {(['id', 'en'] as const).map((code) => (
         <button
           key={code}

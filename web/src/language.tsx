@@ -1,14 +1,15 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
-import { CODES } from './codes.js';
-import { type Language, MESSAGES, type MessageKey } from './messages.js';
+import type { Language } from '../../src/words/language.js';
+import { type Say, sayIn } from '../../src/words/say.js';
+import { type Terms, termOf } from '../../src/words/terms.js';
 
 export interface Words {
   readonly language: Language;
   readonly setLanguage: (language: Language) => void;
   /** A message of the catalogue with its gaps filled. */
-  readonly say: (key: MessageKey, params?: Readonly<Record<string, string | number>>) => string;
-  /** The word for a code of the server; the code itself where there is none. */
-  readonly nameOf: (code: string) => string;
+  readonly say: Say;
+  /** The name of a code; the code itself where there is none. */
+  readonly nameOf: <Code extends string>(terms: Terms<Code>, code: Code | (string & {})) => string;
 }
 
 const STORE_KEY = 'netra.language';
@@ -27,7 +28,6 @@ export function useWords(): Words {
 }
 
 function createWords(language: Language, keep: (language: Language) => void): Words {
-  const at = language === 'id' ? 0 : 1;
   document.documentElement.lang = language;
   return {
     language,
@@ -35,8 +35,8 @@ function createWords(language: Language, keep: (language: Language) => void): Wo
       localStorage.setItem(STORE_KEY, chosen);
       keep(chosen);
     },
-    say: (key, params = {}) => MESSAGES[key][at].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '')),
-    nameOf: (code) => (Object.hasOwn(CODES, code) ? CODES[code]![at] : code),
+    say: sayIn(language),
+    nameOf: (terms, code) => termOf(terms, code, language),
   };
 }
 

@@ -1,6 +1,7 @@
 import { Button, Paper, PasswordInput, Stack, TextInput, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { FRAME } from '../../src/words/console/frame.js';
 import { api, type Me } from './api.js';
 import { RefusalNote } from './failure-note.js';
 import { useWords } from './language.js';
@@ -23,12 +24,12 @@ export function LoginPage({ onLoggedIn }: { onLoggedIn: (me: Me) => void }) {
           <Stack gap="sm">
             <div>
               <Title order={1} size="h2">
-                {say('app')}
+                {say(FRAME.app)}
               </Title>
-              <p className="dim">{say('tagline')}</p>
+              <p className="dim">{say(FRAME.tagline)}</p>
             </div>
             <TextInput
-              label={say('username')}
+              label={say(FRAME.username)}
               autoComplete="username"
               autoFocus
               required
@@ -36,7 +37,7 @@ export function LoginPage({ onLoggedIn }: { onLoggedIn: (me: Me) => void }) {
               onChange={(e) => setUsername(e.currentTarget.value)}
             />
             <PasswordInput
-              label={say('password')}
+              label={say(FRAME.password)}
               autoComplete="current-password"
               required
               value={password}
@@ -44,7 +45,7 @@ export function LoginPage({ onLoggedIn }: { onLoggedIn: (me: Me) => void }) {
             />
             {logIn.isError && <RefusalNote error={logIn.error} />}
             <Button type="submit" loading={logIn.isPending}>
-              {say('log_in')}
+              {say(FRAME.logIn)}
             </Button>
             <LanguageSwitch />
           </Stack>

@@ -1,3 +1,7 @@
+import { EVIDENCE } from '../../src/words/console/flag.js';
+import { COVERAGE } from '../../src/words/console/oversight.js';
+import { capital } from '../../src/words/say.js';
+import { HIDDEN_TERMS, OBSERVATION_TERMS, SIGNAL_TERMS } from '../../src/words/terms.js';
 import type { FlagPage as Flag } from './api.js';
 import { useWords } from './language.js';
 
@@ -5,30 +9,30 @@ import { useWords } from './language.js';
 export function ObservedPanel({ flag }: { flag: Flag }) {
   const { say, nameOf } = useWords();
   return (
-    <section className="panel observed" aria-label={say('coverage_that_day')}>
-      <h3>{say('coverage_that_day')}</h3>
-      {flag.coverage.length === 0 && <p className="dim">{say('coverage_unknown')}</p>}
+    <section className="panel observed" aria-label={say(COVERAGE.thatDay)}>
+      <h3>{say(COVERAGE.thatDay)}</h3>
+      {flag.coverage.length === 0 && <p className="dim">{say(COVERAGE.unknown)}</p>}
       <ul className="signals">
         {flag.coverage.map((c) => (
           <li key={c.signal} className={c.state}>
-            {nameOf(c.signal)}: {say(c.state)}
+            {capital(nameOf(SIGNAL_TERMS, c.signal))}: {nameOf(OBSERVATION_TERMS, c.state)}
             {c.count !== null && ` ${c.count}`}
-            {c.reason !== null && ` (${nameOf(c.reason)})`}
+            {c.reason !== null && ` (${nameOf(HIDDEN_TERMS, c.reason)})`}
           </li>
         ))}
       </ul>
       <details>
-        <summary>{say('provenance')}</summary>
+        <summary>{say(EVIDENCE.provenance)}</summary>
         <dl className="hashes">
-          <dt>{say('ruleset')}</dt>
+          <dt>{say(EVIDENCE.ruleset)}</dt>
           <dd>{flag.hashes.ruleset}</dd>
-          <dt>{say('elections')}</dt>
+          <dt>{say(EVIDENCE.elections)}</dt>
           <dd>{flag.hashes.elections}</dd>
-          <dt>{say('engine')}</dt>
+          <dt>{say(EVIDENCE.engine)}</dt>
           <dd>{flag.hashes.engine}</dd>
           {flag.evidence && (
             <>
-              <dt>{say('manifest')}</dt>
+              <dt>{say(EVIDENCE.manifest)}</dt>
               <dd>{flag.evidence.manifestSha256}</dd>
             </>
           )}

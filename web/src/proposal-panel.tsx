@@ -1,8 +1,10 @@
 import { Checkbox } from '@mantine/core';
+import { FLAG } from '../../src/words/console/flag.js';
+import { capital } from '../../src/words/say.js';
+import { STANCE_TERMS, VERDICT_TERMS } from '../../src/words/terms.js';
 import type { FlagPage as Flag } from './api.js';
 import { useKeys } from './keys.js';
 import { useWords } from './language.js';
-import { MESSAGES, type MessageKey } from './messages.js';
 import { formatInstant } from './time.js';
 
 interface Props {
@@ -20,13 +22,13 @@ export function ProposalPanel({ flag, weighed, onWeigh }: Props) {
   const clauses = [...new Map(flag.matches.flatMap((m) => m.rule.clauses).map((c) => [c.item, c])).values()];
   return (
     <>
-      <section className="panel proposal" aria-label={say('proposal')}>
+      <section className="panel proposal" aria-label={say(FLAG.proposal)}>
         {flag.matches.map((match) => (
           <RuleCard key={match.rule.id} match={match} />
         ))}
         {clauses.map((clause) => (
           <p key={clause.item} className="clause">
-            <strong>{say('clause', { item: clause.item })}</strong> “{clause.text}”{' '}
+            <strong>{say(FLAG.clause, { item: clause.item })}</strong> “{clause.text}”{' '}
             <SourceStatus status={clause.sourceStatus} />
           </p>
         ))}
@@ -39,19 +41,19 @@ export function ProposalPanel({ flag, weighed, onWeigh }: Props) {
 }
 
 function RuleCard({ match }: { match: Flag['matches'][number] }) {
-  const { say } = useWords();
+  const { say, nameOf } = useWords();
   const { rule } = match;
   // The explanation usually names the ticket already.
   const unnamed = match.tickets.filter((t) => !rule.explanation.includes(t.label));
   return (
     <article className="rule">
       <h2>
-        {rule.title} <small>{say(`stance_${match.stance}`)}</small>
+        {rule.title} <small>{say(FLAG.stance, { stance: nameOf(STANCE_TERMS, match.stance) })}</small>
       </h2>
       <p>{rule.explanation}</p>
       {unnamed.length > 0 && (
         <p className="dim">
-          {say('tickets')}: {unnamed.map((t) => t.label).join('; ')}
+          {say(FLAG.tickets)}: {unnamed.map((t) => t.label).join('; ')}
         </p>
       )}
     </article>
@@ -59,9 +61,8 @@ function RuleCard({ match }: { match: Flag['matches'][number] }) {
 }
 
 function SourceStatus({ status }: { status: string }) {
-  const { say } = useWords();
-  const key = `source_${status}`;
-  return <span className="badge quiet">{key in MESSAGES ? say(key as MessageKey) : status}</span>;
+  const { nameOf } = useWords();
+  return <span className="badge quiet">{nameOf(FLAG.source, status)}</span>;
 }
 
 function Against({ flag, weighed, onWeigh }: Props) {
@@ -72,11 +73,11 @@ function Against({ flag, weighed, onWeigh }: Props) {
     onWeigh(isOn ? [...weighed, reason] : weighed.filter((r) => r !== reason));
   return (
     <fieldset className="against">
-      <legend>{say('against')}</legend>
+      <legend>{say(FLAG.against)}</legend>
       {flag.cleared.length === 0 ? (
-        <p className="dim">{say('against_none')}</p>
+        <p className="dim">{say(FLAG.againstNone)}</p>
       ) : (
-        <p className="dim">{say('against_tick')}</p>
+        <p className="dim">{say(FLAG.againstTick)}</p>
       )}
       {flag.cleared.map(({ reason, spans }) => (
         <Checkbox
@@ -90,7 +91,7 @@ function Against({ flag, weighed, onWeigh }: Props) {
       ))}
       {falsePositives.length > 0 && (
         <p className="false-positives">
-          <strong>{say('false_positives')}:</strong> {falsePositives.join('; ')}.
+          <strong>{say(FLAG.falsePositives)}:</strong> {falsePositives.join('; ')}.
         </p>
       )}
     </fieldset>
@@ -102,9 +103,9 @@ function Notes({ flag }: { flag: Flag }) {
   const { say } = useWords();
   if (flag.notes.length === 0) return null;
   return (
-    <aside className="notes" aria-label={say('notes')}>
+    <aside className="notes" aria-label={say(FLAG.notes)}>
       <p className="dim">
-        <strong>{say('notes')}</strong>: {say('notes_meaning')}
+        <strong>{say(FLAG.notes)}</strong>: {say(FLAG.notesMeaning)}
       </p>
       {flag.notes.map(({ title, explanation }) => (
         <p key={title}>
@@ -116,15 +117,15 @@ function Notes({ flag }: { flag: Flag }) {
 }
 
 function EarlierReviews({ flag }: { flag: Flag }) {
-  const { say, language } = useWords();
+  const { say, nameOf, language } = useWords();
   if (flag.reviews.length === 0 && flag.hiddenReviews === 0) return null;
   return (
     <div className="earlier">
-      <h3>{say('earlier')}</h3>
-      {flag.hiddenReviews > 0 && <p className="blind">{say('blind_review')}</p>}
+      <h3>{say(FLAG.earlier)}</h3>
+      {flag.hiddenReviews > 0 && <p className="blind">{say(FLAG.blindReview)}</p>}
       {flag.reviews.map((review) => (
         <p key={review.at}>
-          <strong>{say(review.verdict)}</strong> — {review.reviewer ?? say('name_hidden')},{' '}
+          <strong>{capital(nameOf(VERDICT_TERMS, review.verdict))}</strong> — {review.reviewer ?? say(FLAG.nameHidden)},{' '}
           {formatInstant(review.at, flag.zone, language)}
           <br />
           <bdi>{review.reason}</bdi>

@@ -1,6 +1,9 @@
 import { Button, NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
+import { QUEUE, SECOND } from '../../src/words/console/queue.js';
+import { capital } from '../../src/words/say.js';
+import { FLAG_STATE_TERMS, KIND_TERMS } from '../../src/words/terms.js';
 import type { Me, Queue, QueueFilters, QueueItem } from './api.js';
 import { useWords } from './language.js';
 import { may, useMe } from './session.js';
@@ -50,58 +53,61 @@ export function QueueFilterBar({ frame, items, onReload, children }: Props) {
         <WaitingChoice waiting={filters.waiting} counts={frame?.counts} onChoose={(value) => set('waiting', value)} />
       ) : (
         <>
-          <h1>{say('queue_title')}</h1>
-          {frame && <strong>{say('waiting_n', { n: frame.counts.open })}</strong>}
+          <h1>{say(QUEUE.title)}</h1>
+          {frame && <strong>{`${frame.counts.open} ${nameOf(FLAG_STATE_TERMS, 'open')}`}</strong>}
         </>
       )}
       {frame && (
         <span className="counts">
-          {frame.counts.sealing > 0 && <span>{say('sealing_n', { n: frame.counts.sealing })}</span>}
-          <span>{say('decided_n', { n: frame.counts.decided })}</span>
+          {frame.counts.sealing > 0 && <span>{`${frame.counts.sealing} ${nameOf(FLAG_STATE_TERMS, 'sealing')}`}</span>}
+          <span>{`${frame.counts.decided} ${nameOf(FLAG_STATE_TERMS, 'decided')}`}</span>
         </span>
       )}
       <NativeSelect
         size="xs"
-        aria-label={say('filter_office')}
+        aria-label={say(QUEUE.filterOffice)}
         value={filters.office ?? ''}
         onChange={(e) => set('office', e.currentTarget.value)}
-        data={[{ value: '', label: say('all_offices') }, ...offices]}
+        data={[{ value: '', label: say(QUEUE.allOffices) }, ...offices]}
       />
       <NativeSelect
         size="xs"
-        aria-label={say('filter_kind')}
+        aria-label={say(QUEUE.filterKind)}
         value={filters.kind ?? ''}
         onChange={(e) => set('kind', e.currentTarget.value)}
-        data={[{ value: '', label: say('all_kinds') }, ...KINDS.map((k) => ({ value: k, label: nameOf(k) }))]}
+        data={[
+          { value: '', label: say(QUEUE.allKinds) },
+          ...KINDS.map((k) => ({ value: k, label: capital(nameOf(KIND_TERMS, k)) })),
+        ]}
       />
       <NativeSelect
         size="xs"
-        aria-label={say('filter_rule')}
+        aria-label={say(QUEUE.filterRule)}
         value={filters.rule ?? ''}
         onChange={(e) => set('rule', e.currentTarget.value)}
-        data={[{ value: '', label: say('all_rules') }, ...[...rules].map(([value, label]) => ({ value, label }))]}
+        data={[{ value: '', label: say(QUEUE.allRules) }, ...[...rules].map(([value, label]) => ({ value, label }))]}
       />
       {filters.waiting !== 'second' && (
         <NativeSelect
           size="xs"
           className="order"
-          aria-label={say('order')}
+          aria-label={say(QUEUE.order)}
           value={filters.order ?? ''}
           onChange={(e) => set('order', e.currentTarget.value)}
           data={[
-            { value: '', label: say('order_oldest') },
-            { value: 'similar', label: say('order_similar') },
+            { value: '', label: say(QUEUE.orderOldest) },
+            { value: 'similar', label: say(QUEUE.orderSimilar) },
           ]}
         />
       )}
       {isNarrowed(search) && (
         <Button size="xs" variant="subtle" onClick={() => setSearch(unnarrowed(filters))}>
-          {say('clear_filter')}
+          {say(QUEUE.clearFilter)}
         </Button>
       )}
       <span className="spread" />
       <Button size="xs" variant="default" onClick={onReload}>
-        {say('reload')}
+        {say(QUEUE.reload)}
       </Button>
       {children}
     </div>
@@ -123,16 +129,16 @@ function WaitingChoice({ waiting, counts, onChoose }: Choice) {
   const { say } = useWords();
   return (
     <>
-      <h1 className="sr-only">{say('queue_title')}</h1>
+      <h1 className="sr-only">{say(QUEUE.title)}</h1>
       <NativeSelect
         size="xs"
         className="waiting"
-        aria-label={say('waiting_for')}
+        aria-label={say(SECOND.waitingFor)}
         value={waiting ?? ''}
         onChange={(e) => onChoose(e.currentTarget.value)}
         data={[
-          { value: '', label: say('waiting_first', { n: counts?.open ?? '…' }) },
-          { value: 'second', label: say('waiting_second', { n: counts?.second ?? '…' }) },
+          { value: '', label: say(SECOND.waitingForFirst, { n: counts?.open ?? '…' }) },
+          { value: 'second', label: say(SECOND.waitingForSecond, { n: counts?.second ?? '…' }) },
         ]}
       />
     </>

@@ -2,6 +2,8 @@ import { Button, Loader } from '@mantine/core';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import { FRAME } from '../../src/words/console/frame.js';
+import { QUEUE, SECOND } from '../../src/words/console/queue.js';
 import { api, type Queue, type QueueFilters, type QueueItem } from './api.js';
 import { CoverageLine } from './coverage-line.js';
 import { FailureNote } from './failure-note.js';
@@ -30,7 +32,7 @@ export function QueuePage() {
   useKeys({ j: () => step(1), k: () => step(-1), t: () => may(me, 'decide') && take.mutate() });
   const noneLeft = (useLocation().state as { noneLeft?: boolean } | null)?.noneLeft || take.data?.id === null;
 
-  if (!may(me, 'see_queue')) return <p className="page">{say('no_part')}</p>;
+  if (!may(me, 'see_queue')) return <p className="page">{say(FRAME.noPart)}</p>;
   if (queue.isError) return <FailureNote error={queue.error} onRetry={() => queue.refetch()} />;
   const first = queue.data?.pages[0];
   const items: QueueItem[] = queue.data?.pages.flatMap((page) => page.items) ?? [];
@@ -39,15 +41,16 @@ export function QueuePage() {
       <QueueFilterBar frame={first} items={items} onReload={() => queue.refetch()}>
         {may(me, 'decide') && (
           <Button size="xs" onClick={() => take.mutate()} loading={take.isPending} disabled={items.length === 0}>
-            {say(isSecond ? 'open_oldest' : first?.order === 'similar' ? 'take_first' : 'take_oldest')} <kbd>t</kbd>
+            {say(isSecond ? SECOND.openOldest : first?.order === 'similar' ? QUEUE.takeFirst : QUEUE.takeOldest)}{' '}
+            <kbd>t</kbd>
           </Button>
         )}
       </QueueFilterBar>
       {first && <CoverageLine coverage={first.coverage} />}
-      {first && (isSecond ? <p className="explain wide">{say('second_explain')}</p> : <OrderLine queue={first} />)}
+      {first && (isSecond ? <p className="explain wide">{say(SECOND.explain)}</p> : <OrderLine queue={first} />)}
       {take.isError && <FailureNote error={take.error} />}
-      {noneLeft && items.length > 0 && <output className="notice">{say('queue_none_left')}</output>}
-      {queue.isPending && <Loader aria-label={say('loading')} m="xl" />}
+      {noneLeft && items.length > 0 && <output className="notice">{say(QUEUE.noneLeft)}</output>}
+      {queue.isPending && <Loader aria-label={say(FRAME.loading)} m="xl" />}
       {first && items.length === 0 && <EmptyQueue isFiltered={isNarrowed(search)} isSecond={isSecond} />}
       {first && items.length > 0 && (
         <div ref={list}>
@@ -56,10 +59,10 @@ export function QueuePage() {
       )}
       {queue.hasNextPage && (
         <Button variant="default" size="xs" onClick={() => queue.fetchNextPage()} loading={queue.isFetchingNextPage}>
-          {say('more')}
+          {say(QUEUE.more)}
         </Button>
       )}
-      {items.length > 0 && may(me, 'decide') && <p className="keys">{say(isSecond ? 'keys_second' : 'keys_queue')}</p>}
+      {items.length > 0 && may(me, 'decide') && <p className="keys">{say(isSecond ? SECOND.keys : QUEUE.keys)}</p>}
     </div>
   );
 }
@@ -86,8 +89,8 @@ function OrderLine({ queue }: { queue: Queue }) {
   const { say } = useWords();
   const { order, tooFewVerdicts } = queue;
   if (tooFewVerdicts)
-    return <output className="notice">{say('order_too_few', { n: tooFewVerdicts.accountsEach })}</output>;
-  return order === 'similar' ? <p className="explain wide">{say('order_explain')}</p> : null;
+    return <output className="notice">{say(QUEUE.orderTooFew, { n: tooFewVerdicts.accountsEach })}</output>;
+  return order === 'similar' ? <p className="explain wide">{say(QUEUE.orderExplain)}</p> : null;
 }
 
 /** Says what "nothing" means; the coverage line stands above it. */
@@ -95,8 +98,8 @@ function EmptyQueue({ isFiltered, isSecond }: { isFiltered: boolean; isSecond: b
   const { say } = useWords();
   return (
     <section className="empty">
-      <h2>{say(isFiltered ? 'queue_empty_filtered' : isSecond ? 'second_empty' : 'queue_empty')}</h2>
-      <p>{say(isSecond ? 'second_empty_means' : 'queue_empty_means')}</p>
+      <h2>{say(isFiltered ? QUEUE.emptyFiltered : isSecond ? SECOND.empty : QUEUE.empty)}</h2>
+      <p>{say(isSecond ? SECOND.emptyMeans : QUEUE.emptyMeans)}</p>
     </section>
   );
 }

@@ -1,7 +1,10 @@
 import { Link } from 'react-router';
+import { FLAG } from '../../src/words/console/flag.js';
+import { QUEUE, SECOND } from '../../src/words/console/queue.js';
+import { capital } from '../../src/words/say.js';
+import { KIND_TERMS, PLATFORM_TERMS, STAGE_TERMS, STANCE_TERMS } from '../../src/words/terms.js';
 import type { QueueItem } from './api.js';
 import { useWords, type Words } from './language.js';
-import type { MessageKey } from './messages.js';
 import { formatInstant, formatWait } from './time.js';
 
 interface Props {
@@ -19,12 +22,12 @@ export function QueueTable({ items, ...shared }: Props) {
     <table className="list">
       <thead>
         <tr>
-          <th className="narrow">{say(shared.isSecond ? 'col_age' : 'col_waiting')}</th>
-          <th className="narrow">{say('col_kind')}</th>
-          <th>{say('col_rules')}</th>
-          <th>{say('col_office')}</th>
-          <th className="narrow">{say('col_stage')}</th>
-          <th className="narrow">{say('col_state')}</th>
+          <th className="narrow">{say(shared.isSecond ? SECOND.colAge : QUEUE.colWaiting)}</th>
+          <th className="narrow">{say(QUEUE.colKind)}</th>
+          <th>{say(QUEUE.colRules)}</th>
+          <th>{say(QUEUE.colOffice)}</th>
+          <th className="narrow">{say(QUEUE.colStage)}</th>
+          <th className="narrow">{say(QUEUE.colState)}</th>
         </tr>
       </thead>
       <tbody>
@@ -44,10 +47,10 @@ function Row({ item, now, search, mayOpenFlags, isSecond }: Omit<Props, 'items'>
     <tr>
       <td className="narrow" title={formatInstant(item.waitingSince, item.zone, language)}>
         {formatWait(item.waitingSince, now, language)}
-        {item.isOverdue && <span className="badge warn">{say('overdue')}</span>}
+        {item.isOverdue && <span className="badge warn">{say(QUEUE.overdue)}</span>}
       </td>
       <td className="narrow">
-        {nameOf(item.kind)} <small>{nameOf(item.platform)}</small>
+        {capital(nameOf(KIND_TERMS, item.kind))} <small>{nameOf(PLATFORM_TERMS, item.platform)}</small>
       </td>
       <td className="one-line" title={titles}>
         {mayOpenFlags ? (
@@ -57,18 +60,18 @@ function Row({ item, now, search, mayOpenFlags, isSecond }: Omit<Props, 'items'>
         ) : (
           first
         )}
-        {others.length > 0 && <small>{say('more_rules', { n: others.length })}</small>}
+        {others.length > 0 && <small>{say(QUEUE.moreRules, { n: others.length })}</small>}
         <Why item={item} />
       </td>
       <td className="one-line" title={item.office.name}>
         {item.office.name}
       </td>
       <td className="narrow" title={formatInstant(item.actedAt, item.zone, language)}>
-        <span className="badge">{nameOf(item.stage)}</span>
+        <span className="badge">{nameOf(STAGE_TERMS, item.stage)}</span>
       </td>
       <td className="narrow">
         {isSecond ? <SecondState item={item} /> : <State item={item} />}
-        {item.clearedCount > 0 && <small>{say('clears_n', { n: item.clearedCount })}</small>}
+        {item.clearedCount > 0 && <small>{say(QUEUE.clears, { n: item.clearedCount })}</small>}
       </td>
     </tr>
   );
@@ -81,8 +84,8 @@ function Why({ item: { why, rules } }: { item: QueueItem }) {
   const lines = (['first', 'last'] as const).flatMap((pull) => {
     const signs = why
       .filter((reason) => reason.pull === pull)
-      .map((r) => (r.of === 'rule' && r.word === only ? words.say('sign_this_rule') : signWords(r, words)));
-    return signs.length > 0 ? [words.say(`why_${pull}`, { signs: signs.join('; ') })] : [];
+      .map((r) => (r.of === 'rule' && r.word === only ? words.say(QUEUE.signThisRule) : signWords(r, words)));
+    return signs.length > 0 ? [words.say(QUEUE.why[pull], { signs: signs.join('; ') })] : [];
   });
   return lines.map((line) => (
     <span key={line} className="why">
@@ -92,24 +95,25 @@ function Why({ item: { why, rules } }: { item: QueueItem }) {
 }
 
 function signWords({ of, word }: QueueItem['why'][number], { say, nameOf }: Words): string {
-  if (of === 'kind') return nameOf(word);
-  if (of === 'stance') return say(`stance_${word}` as MessageKey);
-  return say(`sign_${of}`, { word: of === 'stage' ? nameOf(word) : word });
+  if (of === 'kind') return nameOf(KIND_TERMS, word);
+  if (of === 'stance') return say(FLAG.stance, { stance: nameOf(STANCE_TERMS, word) });
+  return say(QUEUE.sign[of], { word: of === 'stage' ? nameOf(STAGE_TERMS, word) : word });
 }
 
 function State({ item }: { item: QueueItem }) {
   const { say } = useWords();
-  if (item.claim?.isMine) return <span className="badge mine">{say('state_mine')}</span>;
+  if (item.claim?.isMine) return <span className="badge mine">{say(QUEUE.stateMine)}</span>;
   if (item.claim) {
-    const held = say('state_held', { name: item.claim.by });
+    const held = say(QUEUE.stateHeld, { name: item.claim.by });
     return (
       <span className="badge held" title={held}>
         {held}
       </span>
     );
   }
-  if (item.questionCount > 0) return <span className="badge">{say('state_context', { n: item.questionCount })}</span>;
-  return <span className="badge quiet">{say('state_new')}</span>;
+  if (item.questionCount > 0)
+    return <span className="badge">{say(QUEUE.stateContext, { n: item.questionCount })}</span>;
+  return <span className="badge quiet">{say(QUEUE.stateNew)}</span>;
 }
 
 /** The same for every decision there may be. */
@@ -117,8 +121,8 @@ function SecondState({ item }: { item: QueueItem }) {
   const { say } = useWords();
   return (
     <>
-      <span className="badge quiet">{say('state_second')}</span>
-      {item.questionCount > 0 && <small>{say('asked_before')}</small>}
+      <span className="badge quiet">{say(SECOND.state)}</span>
+      {item.questionCount > 0 && <small>{say(SECOND.askedBefore)}</small>}
     </>
   );
 }

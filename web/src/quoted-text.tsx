@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { FLAG } from '../../src/words/console/flag.js';
 import type { FlagPage as Flag } from './api.js';
 import { useWords } from './language.js';
 import { cutSegments, type Quote, type Segment } from './segments.js';
@@ -42,7 +43,7 @@ export function QuotedText({ text, quotes = [] }: { text: string; quotes?: reado
 function Piece({ segment }: { segment: Segment }) {
   const { say } = useWords();
   const { quotes, hidden } = segment;
-  const text = hidden ? <Hidden code={hidden} label={say('hidden_char', { code: hidden })} /> : segment.text;
+  const text = hidden ? <Hidden code={hidden} label={say(FLAG.hiddenChar, { code: hidden })} /> : segment.text;
   if (quotes.length === 0) return text;
   const tone = quotes.some((q) => q.tone === 'proposes') ? 'proposes' : 'clears';
   const ending = quotes.filter((q) => q.tone !== tone).length > 0 ? 'both' : '';
@@ -69,7 +70,7 @@ export function QuoteLegend({ byField }: { byField: ReadonlyMap<string, readonly
   const unique = [...new Map(all.map((q) => [q.number, q])).values()].sort((a, b) => a.number - b.number);
   if (unique.length === 0) return null;
   return (
-    <ol className="legend" aria-label={say('marks_legend')}>
+    <ol className="legend" aria-label={say(FLAG.marksLegend)}>
       {unique.map((q) => (
         <li key={q.number} value={q.number}>
           <mark className={q.tone}>{q.number}</mark> {q.means}

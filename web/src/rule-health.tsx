@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from 'react-router';
+import { RULE_HEALTH } from '../../src/words/console/rules.js';
 import { api, type RuleHealth } from './api.js';
 import { FailureNote } from './failure-note.js';
 import { useWords } from './language.js';
@@ -27,7 +28,7 @@ export function RuleHealthBanner() {
   if (health.data?.state !== 'broken' || pathname === '/rules') return null;
   return (
     <output className="notice rules-broken">
-      {say('health_broken')} <Link to="/rules">{say('health_more')}</Link>
+      {say(RULE_HEALTH.state.broken)} <Link to="/rules">{say(RULE_HEALTH.more)}</Link>
     </output>
   );
 }
@@ -39,14 +40,14 @@ export function RuleHealthPanel() {
   if (!health.data) return null;
   const { state, sets, faults, faultCount } = health.data;
   return (
-    <section className={`panel health ${state}`} aria-label={say('health_title')}>
-      <h2>{say('health_title')}</h2>
-      <p>{say(`health_${state}`)}</p>
+    <section className={`panel health ${state}`} aria-label={say(RULE_HEALTH.title)}>
+      <h2>{say(RULE_HEALTH.title)}</h2>
+      <p>{say(RULE_HEALTH.state[state])}</p>
       {faults.map((fault) => (
         <Fault key={JSON.stringify(fault)} fault={fault} />
       ))}
-      {faultCount > faults.length && <p className="dim">{say('health_left', { n: faultCount - faults.length })}</p>}
-      {sets.length > 1 && <p>{say('health_differ')}</p>}
+      {faultCount > faults.length && <p className="dim">{say(RULE_HEALTH.left, { n: faultCount - faults.length })}</p>}
+      {sets.length > 1 && <p>{say(RULE_HEALTH.differ)}</p>}
       {sets.map((set) => (
         <SetLine key={`${set.ruleset} ${set.elections}`} set={set} />
       ))}
@@ -59,11 +60,11 @@ function Fault({ fault }: { fault: RuleHealth['faults'][number] }) {
   const { place, problem, hint, since, processes } = fault;
   return (
     <p className="fault">
-      <code>{place ? `${place.path}:${place.line}:${place.column}` : say('health_no_place')}</code> {problem}
+      <code>{place ? `${place.path}:${place.line}:${place.column}` : say(RULE_HEALTH.noPlace)}</code> {problem}
       <br />
       <span className="dim">
-        {say('health_hint', { hint })} ·{' '}
-        {say('health_since', { time: formatInstant(since, ZONE, language), n: processes })}
+        {say(RULE_HEALTH.hint, { hint })} ·{' '}
+        {say(RULE_HEALTH.since, { time: formatInstant(since, ZONE, language), n: processes })}
       </span>
     </p>
   );
@@ -75,7 +76,7 @@ function SetLine({ set }: { set: RuleHealth['sets'][number] }) {
   const time = formatInstant(set.since, ZONE, language);
   return (
     <p className="dim" title={`${ruleset} ${elections}`}>
-      {say('health_set', { ruleset: short(ruleset), elections: short(elections), engine, time, n })}
+      {say(RULE_HEALTH.set, { ruleset: short(ruleset), elections: short(elections), engine, time, n })}
     </p>
   );
 }

@@ -1,3 +1,5 @@
+import { COVERAGE } from '../../src/words/console/oversight.js';
+import { RULES } from '../../src/words/console/rules.js';
 import type { RuleList } from './api.js';
 import { useWords } from './language.js';
 
@@ -28,7 +30,7 @@ function MarkNumbers({ rule: { marks, confirmed, dismissed, precision } }: { rul
             </small>
           </>
         ) : (
-          <span className="dim">{say('no_verdicts')}</span>
+          <span className="dim">{say(RULES.noVerdicts)}</span>
         )}
       </td>
     </>
@@ -39,14 +41,14 @@ function ShadowNumbers({ rule, shadow }: { rule: Rule; shadow: NonNullable<Rule[
   const { say, language } = useWords();
   const { confirmed, dismissed } = rule;
   const mean = new Intl.NumberFormat(language === 'id' ? 'id-ID' : 'en-GB', { maximumFractionDigits: 1 });
-  const usual = shadow.usual === null ? say('no_usual') : say('accounts_usual', { n: mean.format(shadow.usual) });
+  const usual = shadow.usual === null ? say(RULES.noUsual) : say(RULES.accountsUsual, { n: mean.format(shadow.usual) });
   return (
     <>
-      <Counted n={shadow.acts} of={say('would_fire')} />
-      <Counted n={shadow.marked} of={say('marked_anyway')} />
+      <Counted n={shadow.acts} of={say(RULES.wouldFire)} />
+      <Counted n={shadow.marked} of={say(RULES.markedAnyway)} />
       <td className="narrow">
-        {say('accounts_n', { n: shadow.accounts })} <small>{usual}</small>
-        {confirmed + dismissed > 0 && <small>{say('verdicts_before', { confirmed, dismissed })}</small>}
+        {say(COVERAGE.accounts, { n: shadow.accounts })} <small>{usual}</small>
+        {confirmed + dismissed > 0 && <small>{say(RULES.verdictsBefore, { confirmed, dismissed })}</small>}
       </td>
     </>
   );
@@ -56,8 +58,8 @@ function NoteNumbers({ notes }: { notes: NonNullable<Rule['notes']> }) {
   const { say } = useWords();
   return (
     <>
-      <Counted n={notes.acts} of={say('notes_given')} />
-      <Counted n={notes.marked} of={say('marked_anyway')} />
+      <Counted n={notes.acts} of={say(RULES.notesGiven)} />
+      <Counted n={notes.marked} of={say(RULES.markedAnyway)} />
       <td />
     </>
   );

@@ -1,5 +1,7 @@
 import { Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { FRAME } from '../../src/words/console/frame.js';
+import { RULES } from '../../src/words/console/rules.js';
 import { api, type RuleList } from './api.js';
 import { FailureNote } from './failure-note.js';
 import { useWords } from './language.js';
@@ -14,7 +16,7 @@ export function RulesPage() {
   const me = useMe();
   const { say } = useWords();
   const seesList = may(me, 'see_rules');
-  if (!seesList && !may(me, 'see_rule_health')) return <p className="page">{say('no_part')}</p>;
+  if (!seesList && !may(me, 'see_rule_health')) return <p className="page">{say(FRAME.noPart)}</p>;
   return (
     <div className="page">
       <RuleHealthPanel />
@@ -27,27 +29,29 @@ function RuleTable() {
   const { say } = useWords();
   const list = useQuery({ queryKey: ['rules'], queryFn: api.rules });
   if (list.isError) return <FailureNote error={list.error} onRetry={() => list.refetch()} />;
-  if (list.isPending) return <Loader aria-label={say('loading')} m="xl" />;
+  if (list.isPending) return <Loader aria-label={say(FRAME.loading)} m="xl" />;
   const { rules, decided, recentDays } = list.data;
   return (
     <>
       <div className="bar">
-        <h1>{say('rules_title')}</h1>
-        <span className="dim">{say('rules_decided', { n: decided })}</span>
+        <h1>{say(RULES.title)}</h1>
+        <span className="dim">{say(RULES.decided, { n: decided })}</span>
       </div>
-      <p className="explain wide">{say('rules_explain')}</p>
-      {rules.some((rule) => rule.proposal) && <p className="explain wide">{say('alarms_explain')}</p>}
-      {rules.some((rule) => rule.shadow) && <p className="explain wide">{say('shadow_explain', { n: recentDays })}</p>}
-      {rules.length === 0 && <p className="empty">{say('rules_empty')}</p>}
+      <p className="explain wide">{say(RULES.explain)}</p>
+      {rules.some((rule) => rule.proposal) && <p className="explain wide">{say(RULES.alarmsExplain)}</p>}
+      {rules.some((rule) => rule.shadow) && (
+        <p className="explain wide">{say(RULES.shadowExplain, { n: recentDays })}</p>
+      )}
+      {rules.length === 0 && <p className="empty">{say(RULES.empty)}</p>}
       <table className="list rules">
         <thead>
           <tr>
-            <th>{say('col_rule')}</th>
-            <th className="narrow">{say('col_status')}</th>
-            <th className="narrow">{say('col_clause')}</th>
-            <th className="narrow number">{say('col_marks', { n: recentDays })}</th>
-            <th className="narrow number">{say('col_verdicts')}</th>
-            <th className="narrow">{say('col_precision')}</th>
+            <th>{say(RULES.colRule)}</th>
+            <th className="narrow">{say(RULES.colStatus)}</th>
+            <th className="narrow">{say(RULES.colClause)}</th>
+            <th className="narrow number">{say(RULES.colMarks, { n: recentDays })}</th>
+            <th className="narrow number">{say(RULES.colVerdicts)}</th>
+            <th className="narrow">{say(RULES.colPrecision)}</th>
           </tr>
         </thead>
         <tbody>
@@ -70,10 +74,10 @@ function Row({ rule }: { rule: Rule }) {
         <small>
           {rule.subject}/{rule.id}
         </small>
-        {effect !== 'marks' && <span className="badge quiet">{say(`effect_${effect}`)}</span>}
-        {alarm && <span className="badge warn">{say(`alarm_${alarm}`)}</span>}
-        {shadow?.alarm && <span className="badge warn">{say(`accounts_${shadow.alarm}`)}</span>}
-        {proposal && <span className="badge warn">{say(`proposal_${proposal}`)}</span>}
+        {effect !== 'marks' && <span className="badge quiet">{say(RULES.effect[effect])}</span>}
+        {alarm && <span className="badge warn">{say(RULES.alarm[alarm])}</span>}
+        {shadow?.alarm && <span className="badge warn">{say(RULES.accountsAlarm[shadow.alarm])}</span>}
+        {proposal && <span className="badge warn">{say(RULES.proposal[proposal])}</span>}
       </td>
       <td className="narrow">
         <span className={rule.status === 'live' ? 'badge' : 'badge quiet'}>{rule.status}</span>

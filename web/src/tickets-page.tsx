@@ -1,5 +1,7 @@
 import { Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { FRAME } from '../../src/words/console/frame.js';
+import { TICKETS } from '../../src/words/console/oversight.js';
 import { api } from './api.js';
 import { FailureNote } from './failure-note.js';
 import { useWords } from './language.js';
@@ -14,18 +16,18 @@ export function TicketsPage() {
   return (
     <div className="page">
       <div className="bar">
-        <h1>{say('tickets_title')}</h1>
+        <h1>{say(TICKETS.title)}</h1>
       </div>
-      <p className="explain">{say('tickets_explain')}</p>
-      {list.isPending && <Loader aria-label={say('loading')} m="xl" />}
-      {list.data && tickets.length === 0 && <p className="empty">{say('tickets_empty')}</p>}
+      <p className="explain">{say(TICKETS.explain)}</p>
+      {list.isPending && <Loader aria-label={say(FRAME.loading)} m="xl" />}
+      {list.data && tickets.length === 0 && <p className="empty">{say(TICKETS.empty)}</p>}
       {tickets.length > 0 && (
         <table className="list">
           <thead>
             <tr>
-              <th className="narrow">{say('contest')}</th>
-              <th>{say('ticket')}</th>
-              <th className="narrow">{say('marks')}</th>
+              <th className="narrow">{say(TICKETS.contest)}</th>
+              <th>{say(TICKETS.ticket)}</th>
+              <th className="narrow">{say(TICKETS.marks)}</th>
             </tr>
           </thead>
           <tbody>

@@ -1,6 +1,4 @@
-import type { Language } from './messages.js';
-
-const LOCALES = { id: 'id-ID', en: 'en-GB' } as const;
+import { type Language, LOCALES } from '../../src/words/language.js';
 
 export interface Zone {
   /** IANA name. */

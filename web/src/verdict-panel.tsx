@@ -1,5 +1,8 @@
 import { Button, Textarea } from '@mantine/core';
 import { useRef, useState } from 'react';
+import { FLAG, VERDICT } from '../../src/words/console/flag.js';
+import { capital } from '../../src/words/say.js';
+import { VERDICT_MEANINGS, VERDICT_TERMS } from '../../src/words/terms.js';
 import type { FlagPage as Flag, Verdict } from './api.js';
 import { FailureNote } from './failure-note.js';
 import { useKeys } from './keys.js';
@@ -20,16 +23,16 @@ interface Props {
 
 /** The decision of a named person. No severity, no sanction; three choices that look alike. */
 export function VerdictPanel({ flag, weighed, failure, isSaving, onDecide, onNext, onReload }: Props) {
-  const { say } = useWords();
+  const { say, nameOf } = useWords();
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [reason, setReason] = useState('');
   const reasonField = useRef<HTMLTextAreaElement>(null);
   const firstChoice = useRef<HTMLButtonElement>(null);
   const open = verdict === 'confirmed' ? flag.cleared.filter((c) => !weighed.includes(c.reason)).length : 0;
   const missing = [
-    ...(verdict === null ? [say('to_do_verdict')] : []),
-    ...(open > 0 ? [say('to_do_weigh', { n: open })] : []),
-    ...(reason.trim() === '' ? [say('to_do_reason')] : []),
+    ...(verdict === null ? [say(VERDICT.toDoVerdict)] : []),
+    ...(open > 0 ? [say(VERDICT.toDoWeigh, { n: open })] : []),
+    ...(reason.trim() === '' ? [say(VERDICT.toDoReason)] : []),
   ];
 
   function submit() {
@@ -49,8 +52,8 @@ export function VerdictPanel({ flag, weighed, failure, isSaving, onDecide, onNex
   });
   if (!flag.canDecide) return <Closed flag={flag} failure={failure} onNext={onNext} />;
   return (
-    <section className="panel verdict" aria-label={say('verdict')}>
-      <fieldset className="choices" aria-label={say('verdict')}>
+    <section className="panel verdict" aria-label={say(VERDICT.title)}>
+      <fieldset className="choices" aria-label={say(VERDICT.title)}>
         {CHOICES.map((choice, i) => (
           <button
             key={choice}
@@ -60,14 +63,14 @@ export function VerdictPanel({ flag, weighed, failure, isSaving, onDecide, onNex
             aria-pressed={verdict === choice}
             onClick={() => choose(choice)}
           >
-            <kbd>{i + 1}</kbd> {say(choice)}
+            <kbd>{i + 1}</kbd> {capital(nameOf(VERDICT_TERMS, choice))}: {nameOf(VERDICT_MEANINGS, choice)}
           </button>
         ))}
       </fieldset>
       <Textarea
         ref={reasonField}
-        label={say('reason')}
-        placeholder={say('reason_hint')}
+        label={say(VERDICT.reason)}
+        placeholder={say(VERDICT.reasonHint)}
         size="xs"
         rows={2}
         maxLength={4000}
@@ -76,12 +79,12 @@ export function VerdictPanel({ flag, weighed, failure, isSaving, onDecide, onNex
       />
       {failure ? <Failure failure={failure} onNext={onNext} onReload={onReload} /> : null}
       <div className="submit">
-        <output className="to-do">{missing.length > 0 && `${say('to_do')} ${missing.join(' · ')}`}</output>
+        <output className="to-do">{missing.length > 0 && `${say(VERDICT.toDo)} ${missing.join(' · ')}`}</output>
         <Button size="sm" onClick={submit} loading={isSaving} variant={missing.length > 0 ? 'default' : 'filled'}>
-          {say('submit_next')}
+          {say(VERDICT.submitNext)}
         </Button>
       </div>
-      <p className="keys">{say('keys_flag')}</p>
+      <p className="keys">{say(VERDICT.keys)}</p>
     </section>
   );
 }
@@ -93,10 +96,10 @@ function Failure({ failure, onNext, onReload }: Pick<Props, 'failure' | 'onNext'
     <div className="refused">
       <FailureNote error={failure} />
       <Button size="compact-sm" variant="default" onClick={onReload}>
-        {say('read_decision')}
+        {say(VERDICT.readDecision)}
       </Button>
       <Button size="compact-sm" variant="default" onClick={onNext}>
-        {say('next_flag')}
+        {say(VERDICT.nextFlag)}
       </Button>
     </div>
   );
@@ -107,11 +110,11 @@ function Closed({ flag, failure, onNext }: Pick<Props, 'flag' | 'failure' | 'onN
   const { claim } = flag;
   const held = claim && { name: claim.by, time: formatClock(claim.until, flag.zone, language) };
   return (
-    <section className="panel verdict" aria-label={say('verdict')}>
-      <p>{held ? say('held_by', held) : say('decided_already')}</p>
+    <section className="panel verdict" aria-label={say(VERDICT.title)}>
+      <p>{held ? say(VERDICT.heldBy, held) : say(VERDICT.decidedAlready)}</p>
       {failure ? <FailureNote error={failure} /> : null}
       <Button size="sm" onClick={onNext}>
-        {say('next_flag')}
+        {say(VERDICT.nextFlag)}
       </Button>
     </section>
   );
@@ -122,11 +125,11 @@ export function BlindReviewGiven({ failure, onNext }: Pick<Props, 'failure' | 'o
   const { say } = useWords();
   useKeys({ t: onNext });
   return (
-    <section className="panel verdict" aria-label={say('verdict')}>
-      <output>{say('both_visible')}</output>
+    <section className="panel verdict" aria-label={say(VERDICT.title)}>
+      <output>{say(FLAG.bothVisible)}</output>
       {failure ? <FailureNote error={failure} /> : null}
       <Button size="sm" onClick={onNext}>
-        {say('next_flag')} <kbd>t</kbd>
+        {say(VERDICT.nextFlag)} <kbd>t</kbd>
       </Button>
     </section>
   );

@@ -7,7 +7,7 @@ import type { RenderedDigest } from '../../mail/render-digest.js';
 import { type SendDigestDeps, sendDigest } from '../../steps/send-digest.js';
 import type { OfficeRepository } from '../../storage/office-repository.js';
 import { EXIT } from '../exit.js';
-import { describeReceipt } from './digest-messages.js';
+import { describeReceipt } from './describe-receipt.js';
 
 export interface DigestCommandDeps extends SendDigestDeps {
   readonly offices: Pick<OfficeRepository, 'findOffice' | 'listOffices'>;

@@ -4,6 +4,7 @@ import { access, constants, stat } from 'node:fs/promises';
 import { PermanentError } from '../../domain/errors.js';
 import { readImportFile } from '../../intake/acts/read-import-file.js';
 import { type ImportReport, importActivities } from '../../steps/import-activities.js';
+import { SKIP_TERMS, termOf } from '../../words/terms.js';
 import { EXIT } from '../exit.js';
 import { createProgress } from '../progress.js';
 import { withCore } from '../with-core.js';
@@ -42,7 +43,9 @@ async function sha256Of(file: string): Promise<string> {
 }
 
 function toText(report: ImportReport): string {
-  const skipped = Object.entries(report.skipped).map(([reason, count]) => `  dilewati, ${reason}: ${count}`);
+  const skipped = Object.entries(report.skipped).map(
+    ([reason, count]) => `  dilewati, ${termOf(SKIP_TERMS, reason, 'id')}: ${count}`,
+  );
   const faults = report.faults.map((f) => `  baris ${f.line}: ${f.error}\n    langkah berikut: ${f.hint}`);
   const head = `${report.lines} baris: ${report.newActivities} baru, ${report.knownActivities} sudah dikenal, ${report.cut} dipotong`;
   return `${[head, ...skipped, ...faults].join('\n')}\n`;

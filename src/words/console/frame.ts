@@ -1,0 +1,29 @@
+import type { Catalogue } from '../say.js';
+
+export const FRAME = {
+  app: { id: 'Netra', en: 'Netra' },
+  tagline: { id: 'Aturan mengusulkan; orang memutuskan.', en: 'Rules propose; people decide.' },
+  username: { id: 'Nama pengguna', en: 'User name' },
+  password: { id: 'Kata sandi', en: 'Password' },
+  logIn: { id: 'Masuk', en: 'Log in' },
+  logOut: { id: 'Keluar', en: 'Log out' },
+  loading: { id: 'Memuat…', en: 'Loading…' },
+  tryAgain: { id: 'Coba lagi', en: 'Try again' },
+  offline: { id: 'Server tidak terjangkau.', en: 'The server cannot be reached.' },
+  offlineHint: { id: 'Periksa jaringan, lalu coba lagi.', en: 'Check the network, then try again.' },
+  unexpected: { id: 'Jawaban server tidak terbaca.', en: 'The answer of the server cannot be read.' },
+  parts: { id: 'Bagian konsol', en: 'Parts of the console' },
+  nav: {
+    queue: { id: 'Antrean', en: 'Queue' },
+    coverage: { id: 'Cakupan', en: 'Coverage' },
+    tickets: { id: 'Tanda per pasangan calon', en: 'Flags per ticket' },
+    audit: { id: 'Jejak audit', en: 'Audit log' },
+    rules: { id: 'Aturan', en: 'Rules' },
+  },
+  skip: { id: 'Langsung ke isi', en: 'Skip to content' },
+  language: { id: 'Bahasa', en: 'Language' },
+  keys: { id: 'Pintasan papan ketik', en: 'Keyboard shortcuts' },
+  close: { id: 'Tutup', en: 'Close' },
+  notFound: { id: 'Halaman ini tidak ada.', en: 'There is no such page.' },
+  noPart: { id: 'Peran Anda tidak membuka bagian ini.', en: 'Your role does not open this part.' },
+} as const satisfies Catalogue;

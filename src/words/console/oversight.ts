@@ -1,0 +1,49 @@
+import type { Catalogue } from '../say.js';
+
+export const COVERAGE = {
+  title: { id: 'Cakupan pengamatan', en: 'Coverage of observation' },
+  explain: {
+    id: 'Setiap akun dan sinyal berakhir sebagai terlihat, nihil, atau tidak dapat diamati. Diam bukan tanda bersih dan bukan tanda salah.',
+    en: 'Each account and signal ends as seen, none or not observable. Silence is neither innocence nor guilt.',
+  },
+  day: { id: 'Hari', en: 'Day' },
+  office: { id: 'OPD', en: 'Office' },
+  accounts: { id: '{n} akun', en: '{n} accounts' },
+  whyHidden: { id: 'Mengapa tidak dapat diamati', en: 'Why not observable' },
+  noVisit: { id: 'belum dikunjungi', en: 'not visited' },
+  allTogether: { id: 'Seluruhnya', en: 'All together' },
+  line: {
+    id: 'Cakupan {day}: {looked} dari {all} sinyal terlihat atau nihil, {hidden} tidak dapat diamati',
+    en: 'Coverage {day}: {looked} of {all} signals seen or none, {hidden} not observable',
+  },
+  none: {
+    id: 'Belum ada kunjungan pada {day}: tidak ada yang dapat disimpulkan.',
+    en: 'No visit yet on {day}: nothing can be concluded.',
+  },
+  thatDay: { id: 'Pada hari itu, akun ini', en: 'On that day, this account' },
+  unknown: { id: 'Tidak ada catatan cakupan hari itu.', en: 'No coverage noted for that day.' },
+} as const satisfies Catalogue;
+
+export const TICKETS = {
+  title: { id: 'Tanda per pasangan calon', en: 'Flags per ticket' },
+  explain: {
+    id: 'Menurut nomor urut, bukan menurut jumlah. Ini pemeriksaan aturan kita: selisih besar antarpasangan calon perlu dijelaskan, dan bukan ukuran siapa pun.',
+    en: 'In ballot order, not by number. This checks our rules: a large difference between tickets needs an explanation; it measures nobody.',
+  },
+  empty: { id: 'Belum ada tanda.', en: 'No flags yet.' },
+  ticket: { id: 'Pasangan calon', en: 'Ticket' },
+  marks: { id: 'Tanda', en: 'Flags' },
+  contest: { id: 'Pemilihan', en: 'Contest' },
+} as const satisfies Catalogue;
+
+export const AUDIT = {
+  title: { id: 'Jejak audit', en: 'Audit log' },
+  ok: { id: 'Rantai utuh: {n} catatan, tidak ada yang berubah.', en: 'The chain holds: {n} entries, none changed.' },
+  broken: { id: 'Rantai PUTUS pada catatan {n} ({problem}).', en: 'The chain is BROKEN at entry {n} ({problem}).' },
+  checking: { id: 'Memeriksa rantai…', en: 'Checking the chain…' },
+  at: { id: 'Waktu', en: 'Time' },
+  actor: { id: 'Siapa', en: 'Who' },
+  action: { id: 'Apa', en: 'What' },
+  subject: { id: 'Mengenai', en: 'About' },
+  hash: { id: 'Sidik', en: 'Hash' },
+} as const satisfies Catalogue;

@@ -1,0 +1,85 @@
+import type { Catalogue } from '../say.js';
+
+export const QUEUE = {
+  title: { id: 'Antrean tanda', en: 'Flag queue' },
+  takeOldest: { id: 'Ambil yang terlama', en: 'Take the oldest' },
+  takeFirst: { id: 'Ambil yang teratas', en: 'Take the first' },
+  order: { id: 'Urutan', en: 'Order' },
+  orderOldest: { id: 'Terlama dahulu', en: 'Oldest first' },
+  orderSimilar: { id: 'Mirip yang dikonfirmasi', en: 'Like confirmed ones' },
+  orderExplain: {
+    id: 'Belajar dari keputusan di sini atas jenis, tahap, aturan, arah dan makna kata; bukan orang, OPD atau pasangan calon. Tidak ada tanda yang disembunyikan, dan urutan bukan penilaian.',
+    en: 'Learned from decisions here on kind, stage, rule, direction and meaning of words; not on person, office or ticket. No flag is hidden, and the order judges nothing.',
+  },
+  orderTooFew: {
+    id: 'Belum cukup keputusan untuk dipelajari: perlu sedikitnya {n} akun berbeda yang dikonfirmasi dan {n} yang dikesampingkan. Antrean tetap menurut umur.',
+    en: 'Too few decisions to learn from: at least {n} different accounts confirmed and {n} dismissed are needed. The queue stays by age.',
+  },
+  why: {
+    first: { id: 'Lebih sering dikonfirmasi: {signs}', en: 'More often confirmed: {signs}' },
+    last: { id: 'Lebih sering dikesampingkan: {signs}', en: 'More often dismissed: {signs}' },
+  },
+  sign: {
+    rule: { id: 'aturan “{word}”', en: 'rule “{word}”' },
+    stage: { id: 'tahap {word}', en: 'stage {word}' },
+    meaning: { id: 'kata bermakna “{word}”', en: 'words meaning “{word}”' },
+    clears: { id: 'hal meringankan “{word}”', en: 'clearing: “{word}”' },
+  },
+  signThisRule: { id: 'aturan ini', en: 'this rule' },
+  reload: { id: 'Muat ulang', en: 'Reload' },
+  more: { id: 'Tampilkan berikutnya', en: 'Show more' },
+  allOffices: { id: 'Semua OPD saya', en: 'All my offices' },
+  allKinds: { id: 'Semua jenis', en: 'All kinds' },
+  allRules: { id: 'Semua aturan', en: 'All rules' },
+  filterOffice: { id: 'Saring OPD', en: 'Filter office' },
+  filterKind: { id: 'Saring jenis', en: 'Filter kind' },
+  filterRule: { id: 'Saring aturan', en: 'Filter rule' },
+  colWaiting: { id: 'Menunggu', en: 'Waiting' },
+  colKind: { id: 'Jenis', en: 'Kind' },
+  colRules: { id: 'Diusulkan aturan', en: 'Proposed by rule' },
+  colOffice: { id: 'OPD', en: 'Office' },
+  colStage: { id: 'Tahap saat kejadian', en: 'Stage at the time' },
+  colState: { id: 'Keadaan', en: 'State' },
+  overdue: { id: 'lewat 7 hari', en: 'over 7 days' },
+  moreRules: { id: '+{n} aturan', en: '+{n} rules' },
+  stateNew: { id: 'baru', en: 'new' },
+  stateContext: { id: 'perlu konteks ({n})', en: 'needs context ({n})' },
+  stateMine: { id: 'Anda pegang', en: 'you hold it' },
+  stateHeld: { id: 'ditinjau {name}', en: 'held by {name}' },
+  clears: { id: '{n} hal meringankan', en: '{n} clearing' },
+  empty: { id: 'Tidak ada tanda yang menunggu.', en: 'No flag is waiting.' },
+  emptyFiltered: { id: 'Tidak ada tanda yang cocok dengan saringan ini.', en: 'No flag fits this filter.' },
+  clearFilter: { id: 'Hapus saringan', en: 'Clear the filter' },
+  emptyMeans: {
+    id: 'Artinya: dari yang dapat diamati, tidak ada yang ditandai aturan atau semuanya sudah diputuskan. Yang tidak dapat diamati tidak dapat ditandai, jadi baca bersama cakupan di atas.',
+    en: 'It means: of what could be seen, nothing was flagged or all is decided. What was not observable cannot be flagged, so read it with the coverage above.',
+  },
+  noneLeft: { id: 'Tidak ada lagi tanda bebas di antrean Anda.', en: 'No free flag is left in your queue.' },
+  keys: {
+    id: 'j / k: turun / naik · Enter: buka · t: ambil yang teratas',
+    en: 'j / k: down / up · Enter: open · t: take the first',
+  },
+} as const satisfies Catalogue;
+
+export const SECOND = {
+  waitingFor: { id: 'Yang menunggu', en: 'What waits' },
+  waitingForFirst: { id: '{n} menunggu keputusan pertama', en: '{n} waiting for a first decision' },
+  waitingForSecond: { id: '{n} menunggu tinjauan kedua', en: '{n} waiting for a second review' },
+  explain: {
+    id: 'Sudah diputuskan oleh satu orang lain; keputusan, alasan dan namanya tertutup sampai Anda memutuskan sendiri. Semua keputusan bercampur di sini, terlama dahulu.',
+    en: 'Decided by one other person; decision, reason and name stay closed until you have decided yourself. All decisions are mixed here, oldest first.',
+  },
+  empty: { id: 'Tidak ada tanda yang menunggu tinjauan kedua.', en: 'No flag is waiting for a second review.' },
+  emptyMeans: {
+    id: 'Artinya: semua yang sudah diputuskan di OPD Anda telah dilihat dua orang, atau Andalah pemutus pertamanya.',
+    en: 'It means: whatever is decided in your offices was seen by two people, or the first decision is your own.',
+  },
+  keys: {
+    id: 'j / k: turun / naik · Enter: buka · t: buka yang terlama',
+    en: 'j / k: down / up · Enter: open · t: open the oldest',
+  },
+  openOldest: { id: 'Buka yang terlama', en: 'Open the oldest' },
+  colAge: { id: 'Umur', en: 'Age' },
+  state: { id: 'tinjauan kedua', en: 'second review' },
+  askedBefore: { id: 'pernah ditanyakan', en: 'asked about before' },
+} as const satisfies Catalogue;

@@ -1,0 +1,203 @@
+import type { Role } from '../domain/abilities.js';
+import type { ProofState } from '../domain/account.js';
+import type { AuditAction } from '../domain/audit.js';
+import type { NotObservableReason, Observation, SkipReason } from '../domain/coverage.js';
+import type { DigestFailure, DigestState } from '../domain/digest.js';
+import type { Stage } from '../domain/election.js';
+import type { EvidenceItemName, MissingItem } from '../domain/evidence.js';
+import type { FlagState, Verdict } from '../domain/flag.js';
+import type { ActivityKind, Platform, Signal } from '../domain/platform.js';
+import type { Stance } from '../domain/screening.js';
+import type { Language } from './language.js';
+import type { Message } from './say.js';
+
+/** A name for every code of one closed list: a new code without a name does not compile. Small letters throughout. */
+export type Terms<Code extends string> = Readonly<Record<Code, Message>>;
+
+/** The name of a code; the code itself where an old record holds one that is not in the list any more. */
+export function termOf<Code extends string>(
+  terms: Terms<Code>,
+  code: Code | (string & {}),
+  language: Language,
+): string {
+  return Object.hasOwn(terms, code) ? terms[code as Code][language] : code;
+}
+
+/** The law's own names of the tahapan (PKPU). */
+export const STAGE_TERMS = {
+  registration: { id: 'pendaftaran', en: 'registration' },
+  verification: { id: 'penelitian persyaratan', en: 'verification' },
+  determined: { id: 'penetapan pasangan calon', en: 'tickets determined' },
+  numbers_drawn: { id: 'pengundian nomor urut', en: 'ballot numbers drawn' },
+  campaign: { id: 'masa kampanye', en: 'campaign' },
+  quiet: { id: 'masa tenang', en: 'quiet days' },
+  voting: { id: 'pemungutan suara', en: 'voting' },
+  counting: { id: 'penghitungan dan rekapitulasi', en: 'counting' },
+} as const satisfies Terms<Stage>;
+
+export const KIND_TERMS = {
+  post: { id: 'unggahan', en: 'post' },
+  share: { id: 'bagikan', en: 'share' },
+  like: { id: 'suka', en: 'like' },
+  comment: { id: 'komentar', en: 'comment' },
+  follow: { id: 'ikuti', en: 'follow' },
+} as const satisfies Terms<ActivityKind>;
+
+export const SIGNAL_TERMS = {
+  posts: { id: 'unggahan', en: 'posts' },
+  shares: { id: 'bagikan', en: 'shares' },
+  likes: { id: 'suka', en: 'likes' },
+  comments: { id: 'komentar', en: 'comments' },
+  follows: { id: 'ikuti', en: 'follows' },
+} as const satisfies Terms<Signal>;
+
+export const PLATFORM_TERMS = {
+  bluesky: { id: 'Bluesky', en: 'Bluesky' },
+  web: { id: 'halaman web', en: 'web page' },
+  facebook: { id: 'Facebook', en: 'Facebook' },
+  instagram: { id: 'Instagram', en: 'Instagram' },
+  threads: { id: 'Threads', en: 'Threads' },
+  tiktok: { id: 'TikTok', en: 'TikTok' },
+  x: { id: 'X', en: 'X' },
+  youtube: { id: 'YouTube', en: 'YouTube' },
+} as const satisfies Terms<Platform>;
+
+export const OBSERVATION_TERMS = {
+  seen: { id: 'terlihat', en: 'seen' },
+  none: { id: 'nihil', en: 'none' },
+  not_observable: { id: 'tidak dapat diamati', en: 'not observable' },
+} as const satisfies Terms<Observation['state']>;
+
+export const HIDDEN_TERMS = {
+  unproven: { id: 'belum terbukti pemiliknya', en: 'ownership not proven' },
+  no_mandate: { id: 'tidak ada mandat yang berlaku', en: 'no mandate in force' },
+  no_collector: { id: 'platform belum dapat dibaca', en: 'platform cannot be read yet' },
+  not_offered: { id: 'tidak disediakan platform', en: 'not offered by the platform' },
+  not_public: { id: 'tidak dibuka untuk umum', en: 'not public' },
+  login_wall: { id: 'terhalang halaman masuk', en: 'log-in wall' },
+  rate_limited: { id: 'platform meminta jeda', en: 'platform asked to slow down' },
+  gone: { id: 'akun tidak ada lagi', en: 'account is gone' },
+  robots: { id: 'dilarang robots.txt', en: 'forbidden by robots.txt' },
+  drift: { id: 'bentuk halaman berubah', en: 'page layout changed' },
+  unreachable: { id: 'server tidak terjangkau', en: 'server unreachable' },
+  timeout: { id: 'server terlalu lambat', en: 'server too slow' },
+  unreadable: { id: 'jawaban tidak terbaca', en: 'answer unreadable' },
+  interrupted: { id: 'tidak dikunjungi sampai selesai', en: 'not visited to the end' },
+} as const satisfies Terms<NotObservableReason>;
+
+export const SKIP_TERMS = {
+  outside_mandate: { id: 'di luar hari mandat', en: 'outside the mandate' },
+  unreadable: { id: 'tidak terbaca', en: 'unreadable' },
+  too_old: { id: 'terlalu lama', en: 'too old' },
+  in_future: { id: 'bertanggal di masa depan', en: 'dated in the future' },
+  duplicate: { id: 'ganda', en: 'duplicate' },
+  unregistered_account: { id: 'akun tidak terdaftar', en: 'account not registered' },
+  third_party: { id: 'milik orang lain', en: 'of somebody else' },
+  unsupported: { id: 'jenisnya tidak dikenal', en: 'of a kind not known' },
+  too_large: { id: 'terlalu besar', en: 'too large' },
+} as const satisfies Terms<SkipReason>;
+
+export const FLAG_STATE_TERMS = {
+  sealing: { id: 'sedang disegel', en: 'being sealed' },
+  open: { id: 'menunggu', en: 'waiting' },
+  decided: { id: 'diputuskan', en: 'decided' },
+} as const satisfies Terms<FlagState>;
+
+export const STANCE_TERMS = {
+  support: { id: 'mendukung', en: 'support' },
+  attack: { id: 'menyerang', en: 'attack' },
+  unclear: { id: 'belum jelas', en: 'unclear' },
+} as const satisfies Terms<Stance>;
+
+export const VERDICT_TERMS = {
+  confirmed: { id: 'dikonfirmasi', en: 'confirmed' },
+  dismissed: { id: 'dikesampingkan', en: 'dismissed' },
+  needs_context: { id: 'perlu konteks', en: 'needs context' },
+} as const satisfies Terms<Verdict>;
+
+/** What follows from a verdict, beside its name wherever a person chooses one. */
+export const VERDICT_MEANINGS = {
+  confirmed: { id: 'perlu tindak lanjut', en: 'needs follow-up' },
+  dismissed: { id: 'bukan pelanggaran', en: 'not a breach' },
+  needs_context: { id: 'pertanyaan untuk peninjau berikutnya', en: 'a question to the next reviewer' },
+} as const satisfies Terms<Verdict>;
+
+export const EVIDENCE_TERMS = {
+  'viewport.png': { id: 'tangkapan layar', en: 'screenshot' },
+  'fullpage.png': { id: 'halaman penuh', en: 'full page' },
+  'page.mhtml': { id: 'arsip halaman', en: 'page archive' },
+  'text.txt': { id: 'teks halaman', en: 'page text' },
+  'response.json': { id: 'jawaban server', en: 'server response' },
+  'activity.json': { id: 'yang dibaca aturan', en: 'what the rules read' },
+} as const satisfies Terms<EvidenceItemName>;
+
+export const MISSING_TERMS = {
+  no_url: { id: 'tanpa alamat', en: 'no address' },
+  gone: { id: 'halaman tidak ada lagi', en: 'page is gone' },
+  login_wall: HIDDEN_TERMS.login_wall,
+  robots: HIDDEN_TERMS.robots,
+  timeout: HIDDEN_TERMS.timeout,
+  unreachable: HIDDEN_TERMS.unreachable,
+  too_large: SKIP_TERMS.too_large,
+  failed: { id: 'gagal', en: 'failed' },
+} as const satisfies Terms<MissingItem['reason']>;
+
+export const PROOF_TERMS = {
+  unproven: { id: 'belum terbukti', en: 'unproven' },
+  claimed: { id: 'menurut daftar OPD', en: 'claimed by the office' },
+  proven: { id: 'terbukti milik yang bersangkutan', en: 'proven' },
+  disputed: { id: 'disanggah', en: 'disputed' },
+} as const satisfies Terms<ProofState>;
+
+export const ROLE_TERMS = {
+  reviewer: { id: 'peninjau', en: 'reviewer' },
+  supervisor: { id: 'penyelia', en: 'supervisor' },
+  analyst: { id: 'analis', en: 'analyst' },
+  sekda: { id: 'kantor Sekda', en: 'Sekda office' },
+  auditor: { id: 'auditor', en: 'auditor' },
+  admin: { id: 'admin', en: 'admin' },
+} as const satisfies Terms<Role>;
+
+export const DIGEST_TERMS = {
+  building: { id: 'sedang disusun', en: 'being built' },
+  sending: { id: 'sedang dikirim', en: 'being sent' },
+  sent: { id: 'terkirim', en: 'sent' },
+  sent_empty: { id: 'terkirim, tidak ada tanda', en: 'sent, no flags' },
+  withheld: { id: 'terkirim tanpa angka tanda: cakupan terlalu rendah', en: 'sent without numbers: coverage too low' },
+  failed: { id: 'gagal', en: 'failed' },
+} as const satisfies Terms<DigestState>;
+
+export const DIGEST_FAILURE_TERMS = {
+  deferred: { id: 'belum diterima server, dicoba lagi sendiri', en: 'not accepted yet, tried again by itself' },
+  refused: {
+    id: 'ditolak; perlu tindakan, lalu --send --force',
+    en: 'refused; needs a person, then --send --force',
+  },
+  unknown_outcome: {
+    id: 'tidak diketahui apakah surel keluar; tanyakan penerima, lalu --send --force',
+    en: 'nobody knows whether the mail went out; ask the recipient, then --send --force',
+  },
+  missed: {
+    id: 'terlewat, tidak ada surel; --send --force bila tetap perlu',
+    en: 'missed, no mail; --send --force if it is still needed',
+  },
+} as const satisfies Terms<DigestFailure>;
+
+export const AUDIT_TERMS = {
+  login: { id: 'masuk', en: 'log-in' },
+  login_failed: { id: 'gagal masuk', en: 'log-in failed' },
+  logout: { id: 'keluar', en: 'log-out' },
+  queue_viewed: { id: 'melihat antrean', en: 'queue viewed' },
+  flag_viewed: { id: 'melihat tanda', en: 'flag viewed' },
+  evidence_viewed: { id: 'melihat bukti', en: 'evidence viewed' },
+  flag_claimed: { id: 'memegang tanda', en: 'flag claimed' },
+  flag_released: { id: 'melepas tanda', en: 'flag released' },
+  verdict_given: { id: 'memutuskan', en: 'verdict given' },
+  registry_imported: { id: 'impor registri', en: 'registry imported' },
+  activities_imported: { id: 'impor tindakan', en: 'activities imported' },
+  rules_changed: { id: 'aturan berubah', en: 'rules changed' },
+  digest_sent: { id: 'rekap terkirim', en: 'digest sent' },
+  digest_failed: { id: 'rekap gagal', en: 'digest failed' },
+  exported: { id: 'ekspor', en: 'exported' },
+  user_changed: { id: 'pengguna berubah', en: 'user changed' },
+} as const satisfies Terms<AuditAction>;
