@@ -16,6 +16,7 @@ export async function serveAppView(path: string, service: string, response: Serv
   const url = new URL('/xrpc/com.atproto.repo.getRecord', service);
   url.search = new URLSearchParams({ repo: handle, collection: 'app.bsky.feed.post', rkey }).toString();
   const answer = handle === '' ? undefined : await fetch(url);
+  if (answer && answer.status >= 500) throw new Error(`Server contoh menjawab ${answer.status}.`);
   if (!answer?.ok) {
     response.writeHead(404, PAGE_HEADERS).end(renderPage('Kiriman tidak ditemukan', ''));
     return;

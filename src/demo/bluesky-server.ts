@@ -5,14 +5,16 @@ import { AtpAgent } from '@atproto/api';
 import { envToCfg, envToSecrets, PDS } from '@atproto/pds';
 import { listenLocally } from './local-listener.js';
 import { servePlcDirectory } from './plc-directory.js';
+import { absentIfUnresolved, tryAgain } from './try-again.js';
 
 /** A real Bluesky server (PDS) and its PLC directory on this machine, for the demo and for tests. */
 export interface BlueskyServer {
   /** Base address of public XRPC and of the only PDS. */
   readonly service: string;
   readonly plcDirectory: string;
-  /** Makes the account or logs in to the one that is kept; its agent writes as that account. */
+  /** Makes the account or logs in to the one that is kept; its agent writes as that account. Safe to repeat. */
   signIn(handle: string): Promise<AtpAgent>;
+  hasAccount(handle: string): Promise<boolean>;
   stop(): Promise<void>;
 }
 
@@ -48,6 +50,7 @@ export async function startBlueskyServer(options: BlueskyServerOptions): Promise
     service: listener.url,
     plcDirectory: plc.url,
     signIn: (handle) => signIn(listener.url, handle, kept.accountPassword),
+    hasAccount: async (handle) => (await findDid(new AtpAgent({ service: listener.url }), handle)) !== undefined,
     async stop() {
       await listener.stop();
       await pds.destroy();
@@ -109,8 +112,14 @@ async function moveAccounts(pds: PDS, service: string): Promise<void> {
 
 async function signIn(service: string, handle: string, password: string): Promise<AtpAgent> {
   const agent = new AtpAgent({ service });
-  const existing = await agent.resolveHandle({ handle }).catch(() => undefined);
-  if (existing) await agent.login({ identifier: existing.data.did, password });
-  else await agent.createAccount({ handle, password, email: `${handle.split('.')[0]}@contoh.test` });
+  await tryAgain(async () => {
+    const did = await findDid(agent, handle);
+    if (did !== undefined) await agent.login({ identifier: did, password });
+    else await agent.createAccount({ handle, password, email: `${handle.split('.')[0]}@contoh.test` });
+  });
   return agent;
+}
+
+function findDid(agent: AtpAgent, handle: string): Promise<string | undefined> {
+  return tryAgain(() => agent.resolveHandle({ handle }).then(({ data }) => data.did, absentIfUnresolved));
 }

@@ -64,7 +64,8 @@ export async function startSampleNetwork(options: SampleNetworkOptions): Promise
     const site = await listenLocally(state.read().sitePort);
     state.change({ sitePort: site.port });
     const anchor = new Date(state.read().anchor);
-    site.serve((request, response) => void serveSite(request, response, { anchor, service: bluesky.service }));
+    const content = { anchor, service: bluesky.service, log: options.log };
+    site.serve((request, response) => void serveSite(request, response, content));
     options.log(`Situs contoh melayani di ${site.url}`);
     return describeNetwork({ options, bluesky, site, state: state.read() });
   } catch (error) {
@@ -87,6 +88,7 @@ async function populate(bluesky: BlueskyServer, state: StateFile, log: (line: st
 interface SiteContent {
   readonly anchor: Date;
   readonly service: string;
+  readonly log: (line: string) => void;
 }
 
 async function serveSite(request: IncomingMessage, response: ServerResponse, content: SiteContent): Promise<void> {
@@ -94,7 +96,8 @@ async function serveSite(request: IncomingMessage, response: ServerResponse, con
   try {
     if (path.startsWith('/profile/')) await serveAppView(path, content.service, response);
     else serveBulletin(path, content.anchor, response);
-  } catch {
+  } catch (error) {
+    content.log(`Situs contoh gagal melayani ${path}: ${(error as Error).message}`);
     response.writeHead(502).end();
   }
 }

@@ -1,8 +1,10 @@
 import type { AtpAgent, BlobRef } from '@atproto/api';
+import pLimit from 'p-limit';
 import type { BlueskyServer } from './bluesky-server.js';
 import { MEMBERS } from './content/cast.js';
 import { BLUESKY_ACTS, PUBLIC_POSTS, type ScriptedAct } from './script.js';
 import { tidAt } from './tid-at.js';
+import { tryAgain } from './try-again.js';
 
 export const HANDLE_DOMAIN = '.contoh.test';
 /** In the registry, but nobody ever made the account. */
@@ -37,17 +39,19 @@ export function collectionOf(act: ScriptedAct): string {
 export async function seedBluesky(server: BlueskyServer, anchor: Date): Promise<Record<string, string>> {
   const people = MEMBERS.filter(({ platform, key }) => platform === 'bluesky' && key !== NEVER_MADE);
   const keys = [...new Set([...PUBLIC_POSTS.map(({ by }) => by), ...people.map(({ key }) => key)])];
-  const agents = new Map(
-    await Promise.all(keys.map(async (key) => [key, await server.signIn(handleOf(key))] as const)),
-  );
+  // A password's hash takes a core for a while: all at once they would starve the server's answers.
+  const limit = pLimit(4);
+  const signIn = async (key: string) => [key, await server.signIn(handleOf(key))] as const;
+  const agents = new Map(await Promise.all(keys.map((key) => limit(signIn, key))));
   const dids = Object.fromEntries([...agents].map(([key, agent]) => [key, agent.assertDid]));
   const voices = await writeAll(agents, PUBLIC_POSTS, { anchor, dids, posts: new Map() });
   await writeAll(agents, BLUESKY_ACTS, { anchor, dids, posts: voices });
   return dids;
 }
 
-/** The same account under a new name: what a registry that knows only handles would lose. */
+/** The same account under a new name: what a registry that knows only handles would lose. Safe to repeat. */
 export async function renameOne(server: BlueskyServer): Promise<void> {
+  if (await server.hasAccount(handleOf(RENAMED.to))) return;
   const agent = await server.signIn(handleOf(RENAMED.from));
   await agent.com.atproto.identity.updateHandle({ handle: handleOf(RENAMED.to) });
 }
@@ -68,7 +72,7 @@ async function writeAll(
     [...agents].map(async ([by, agent]) => {
       const own = acts.filter((act) => act.by === by);
       if (own.length === 0) return;
-      const written = await writeMissing(agent, await writesOf(agent, own, stage));
+      const written = await tryAgain(async () => writeMissing(agent, await writesOf(agent, own, stage)));
       for (const act of own.filter(({ key }) => key !== '')) {
         refs.set(act.key, written.get(`${collectionOf(act)}/${tidAt(stage.anchor, act)}`)!);
       }

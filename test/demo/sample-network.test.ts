@@ -77,6 +77,16 @@ it('gives exactly the same after a later start, with one account under a new nam
   expect(document).toMatchObject({ id: did, alsoKnownAs: ['at://tuti-baru.contoh.test'] });
 }, 60_000);
 
+it('makes no second account where a start was cut off after the renaming', async () => {
+  await network!.stop();
+  const file = join(dataDir, 'network.json');
+  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), isRenamed: false }));
+  network = await start();
+  const path = '/xrpc/com.atproto.identity.resolveHandle?handle=tuti-lama.contoh.test';
+  const lookUp = new URL(path, network.blueskyService);
+  expect((await fetch(lookUp)).status).toBe(400);
+}, 60_000);
+
 it('shows a post as a page without letting its text become markup', async () => {
   const act = network!.expected.acts.find(({ example }) => example === 'quoted')!;
   const rkey = act.externalId.split('/').at(-1);
