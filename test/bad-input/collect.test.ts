@@ -45,7 +45,7 @@ describe('netra collect', () => {
     const [visits, signals, ...reasons] = run.stdout.trimEnd().split('\n');
     expect(visits).toBe('7 akun dikunjungi; 0 tanda menunggu keputusan.');
     // Three of five signals are on offer on each page; the good one has a post, no share and no comment.
-    expect(signals).toBe('  sinyal hari ini: 1 terlihat, 2 tidak ada kegiatan, 32 tidak dapat diamati');
+    expect(signals).toBe('  sinyal hari ini: 1 terlihat, 2 nihil, 32 tidak dapat diamati');
     expect(reasons.sort()).toEqual([
       '    akun tidak ada lagi: 3', // 404
       '    bentuk halaman berubah: 3', // garbage

@@ -217,7 +217,7 @@ describe('an education note in the pipeline', () => {
       { title: 'Hindari pose jari dalam foto kedinasan; pilih pose aman', acts: 1 },
     ]);
     expect((await feedback()).notes).toMatchObject([{ rule: 'pose-alone', acts: 1, marked: 0 }]);
-    expect(await netra('rules', 'feedback')).toMatch(/Catatan edukasi: bukan temuan[\s\S]*pose-alone +1 +0/);
+    expect(await netra('rules', 'feedback')).toMatch(/Catatan edukasi: bukan tanda[\s\S]*pose-alone +1 +0/);
   });
 
   it('stays with the flag of a marked act, which is still recomputed byte for byte', async () => {

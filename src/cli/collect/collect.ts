@@ -1,7 +1,11 @@
 import { countCoverageToday, listHeld, type TodaysCoverage, visitNow, whenDrained } from '../../app/round.js';
-import { REASONS } from '../../mail/messages.js';
+import { COLLECTED } from '../../words/cli/collect.js';
+import { sayIn } from '../../words/say.js';
+import { HIDDEN_TERMS, termOf } from '../../words/terms.js';
 import { EXIT } from '../exit.js';
 import { withInstallation } from '../with-installation.js';
+
+const say = sayIn('id');
 
 /** `netra collect`: visits every account (or one) now, judges what is new, seals evidence, then ends. */
 export async function runCollect(options: { accountId?: string | undefined; json: boolean }): Promise<number> {
@@ -31,19 +35,15 @@ interface CollectReport {
 /** What could not be seen stands beside what was: silence is never read as innocence or guilt. */
 function toText({ visits, open, coverage, held }: CollectReport): string {
   const { seen, none, notObservable, reasons } = coverage;
-  const hidden = Object.entries(reasons).map(([reason, count]) => `    ${wordsOf(reason)}: ${count}`);
-  const pauses = held.map(
-    ({ platform, ms, visits: waiting }) =>
-      `  ${platform}: platform meminta jeda ${Math.ceil(ms / 60_000)} menit; ${waiting} kunjungan menunggu.\n    langkah berikut: jalankan lagi sesudah itu, atau biarkan netra up meneruskannya.`,
-  );
+  const hidden = Object.entries(reasons).map(([why, count]) => `    ${termOf(HIDDEN_TERMS, why, 'id')}: ${count}`);
+  const pauses = held.flatMap(({ platform, ms, visits: waiting }) => [
+    say(COLLECTED.pause, { platform, minutes: Math.ceil(ms / 60_000), visits: waiting }),
+    say(COLLECTED.afterPause),
+  ]);
   return `${[
-    `${visits} akun dikunjungi; ${open} tanda menunggu keputusan.`,
-    `  sinyal hari ini: ${seen} terlihat, ${none} tidak ada kegiatan, ${notObservable} tidak dapat diamati`,
+    say(COLLECTED.visits, { visits, open }),
+    say(COLLECTED.signals, { seen, none, hidden: notObservable }),
     ...hidden,
     ...pauses,
   ].join('\n')}\n`;
-}
-
-function wordsOf(reason: string): string {
-  return reason in REASONS ? REASONS[reason as keyof typeof REASONS].id : reason;
 }

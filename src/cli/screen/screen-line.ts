@@ -1,6 +1,6 @@
 import { ACTIVITY_KINDS, isPlatform } from '../../domain/platform.js';
 import type { ScreenInput } from '../../domain/screening.js';
-import { type LineFault, lineFault } from './messages-screen.js';
+import { type LineFault, lineFault } from './line-fault.js';
 
 export type ScreenLine =
   | { readonly ok: true; readonly input: ScreenInput }

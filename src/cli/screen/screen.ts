@@ -5,9 +5,11 @@ import type { Clock } from '../../domain/clock.js';
 import { explainError } from '../../domain/errors.js';
 import type { Screener, ScreenInput } from '../../domain/screening.js';
 import { createScreener } from '../../rules/engine/screener.js';
+import { SCREENED } from '../../words/cli/screen.js';
+import { say } from '../../words/say.js';
 import { type Line, readLines } from '../read-lines.js';
 import { loadRuleFiles } from '../rules/load-rule-files.js';
-import { lineFault, SCREEN_NOTES } from './messages-screen.js';
+import { lineFault } from './line-fault.js';
 import { parseScreenLine } from './screen-line.js';
 
 /** Longer than any line the format can need: a text of 10 MB with its escapes. */
@@ -93,9 +95,9 @@ class ScreenRun {
 
   notes(): string[] {
     return [
-      ...(this.#cut > 0 ? [SCREEN_NOTES.cut(this.#cut, MAX_TEXT_LENGTH)] : []),
-      ...(this.#future > 0 ? [SCREEN_NOTES.future(this.#future)] : []),
-      ...(this.failed > 0 ? [SCREEN_NOTES.failed(this.failed)] : []),
+      ...(this.#cut > 0 ? [say(SCREENED.cut, 'id', { lines: this.#cut, max: MAX_TEXT_LENGTH })] : []),
+      ...(this.#future > 0 ? [say(SCREENED.future, 'id', { lines: this.#future })] : []),
+      ...(this.failed > 0 ? [say(SCREENED.failed, 'id', { lines: this.failed })] : []),
     ];
   }
 

@@ -1,7 +1,7 @@
 import type { Stage } from '../../domain/election.js';
 import type { ScreenInput } from '../../domain/screening.js';
 import { UNIT, type Units } from '../../text/units.js';
-import { SIGN_MEANINGS } from '../files/messages.js';
+import { SIGN_TERMS } from '../../words/rules.js';
 import type { Scope, StyleName } from '../files/rule-schema.js';
 import type { Style } from '../files/style.js';
 import type { TicketHit } from '../tickets/ticket-finder.js';
@@ -133,13 +133,13 @@ function addTicketPlaces(scene: Scene, selection: CompiledSelection, to: Occurre
   scene.work.steps += scene.hits.length;
   for (const { first, last, kind, candidates } of scene.hits) {
     if (!signKinds.has(kind) || !isWanted(scene, selection, first)) continue;
-    to.push({ first, last, tickets: candidates, means: SIGN_MEANINGS[kind] });
+    to.push({ first, last, tickets: candidates, means: SIGN_TERMS[kind].id });
   }
   // An answer or reaction that names nobody speaks of whom it is aimed at.
   const speaksOfTarget = selection.takesTarget && scene.input.kind !== 'post';
   if (to.length > 0 || !speaksOfTarget || !signKinds.has('account')) return;
   const tickets = scene.targetTickets.length > 0 ? scene.targetTickets : ticketsInTarget(scene);
-  if (tickets.length > 0) to.push({ first: EVERYWHERE, last: EVERYWHERE, tickets, means: SIGN_MEANINGS.account });
+  if (tickets.length > 0) to.push({ first: EVERYWHERE, last: EVERYWHERE, tickets, means: SIGN_TERMS.account.id });
 }
 
 function ticketsInTarget({ hits, units }: Scene): readonly number[] {

@@ -1,6 +1,6 @@
 import type { Election, Stage } from '../../domain/election.js';
 import type { Match, RuleCard, SetWords } from '../../domain/screening.js';
-import { STAGE_NAMES } from '../files/messages.js';
+import { STAGE_TERMS } from '../../words/terms.js';
 import type { Clause, Rule } from '../files/rule-schema.js';
 import { hasEmptyBox } from '../tickets/signs.js';
 
@@ -20,7 +20,7 @@ export function setWordsOf({ rules, clauses }: SetContent, ticketLabels: Readonl
       const rule = byId.get(match.rule);
       const explanation = (rule?.explain ?? '')
         .replaceAll('{ticket}', match.tickets.map(ticketLabel).join('; '))
-        .replaceAll('{stage}', STAGE_NAMES[stage].id);
+        .replaceAll('{stage}', STAGE_TERMS[stage].id);
       return {
         id: match.rule,
         title: rule?.title ?? match.rule,

@@ -4,8 +4,9 @@ import { type FileIssue, FileIssuesError } from '../../../domain/errors.js';
 import { loadElections } from '../../../rules/elections/load-elections.js';
 import { readRuleFolder } from '../../../rules/files/load-rules.js';
 import { namedCandidates } from '../../../rules/files/named-candidates.js';
+import { RULE_TESTS } from '../../../words/cli/rules.js';
+import { say } from '../../../words/say.js';
 import { EXIT } from '../../exit.js';
-import { RULES_NOTES } from '../messages-rules.js';
 import { installedRulesDir } from '../rules-folder.js';
 import { type RulesOptions, writeJson } from '../rules-options.js';
 
@@ -17,7 +18,7 @@ export async function runRulesCheck(options: RulesOptions): Promise<number> {
   const issues = [...folder.issues, ...namedCandidates(folder.files, elections.found), ...elections.issues];
   if (options.json) writeJson(output, { rules: count, issues });
   else if (issues.length > 0) output.write(`${new FileIssuesError(issues).message}\n`);
-  else output.write(`${RULES_NOTES.checked(count)}\n`);
+  else output.write(`${say(RULE_TESTS.checked, 'id', { rules: count })}\n`);
   return issues.length > 0 ? EXIT.badInput : EXIT.ok;
 }
 

@@ -6,10 +6,13 @@ import type { ScreenInput } from '../../../domain/screening.js';
 import { explain } from '../../../rules/engine/explain.js';
 import { RuleScreener } from '../../../rules/engine/screener.js';
 import { SAMPLE_ELECTION } from '../../../rules/files/samples.js';
+import { NO_SUCH_RULE } from '../../../words/cli/rules.js';
+import { sayAdvice } from '../../../words/say.js';
 import { EXIT } from '../../exit.js';
 import { loadRuleFiles } from '../load-rule-files.js';
-import { cardLines, explanationLines, RULES_NOTES } from '../messages-rules.js';
 import { type RulesOptions, writeJson } from '../rules-options.js';
+import { explanationLines } from './explanation-text.js';
+import { ruleCard } from './rule-card.js';
 
 export interface ExplainOptions extends RulesOptions {
   /** The id of a rule, or a text to be judged. */
@@ -28,12 +31,13 @@ export async function runRulesExplain(options: ExplainOptions): Promise<number> 
   const loaded = ruleSet.rules.find((r) => r.rule.id === options.subject);
   if (loaded) {
     if (options.json) writeJson(options.output, { rule: loaded.rule, samples: loaded.samples });
-    else options.output.write(`${cardLines(loaded, ruleSet).join('\n')}\n`);
+    else options.output.write(`${ruleCard(loaded, ruleSet).join('\n')}\n`);
     return EXIT.ok;
   }
   if (/^[a-z0-9]+(-[a-z0-9]+)+$/.test(options.subject)) {
     const known = ruleSet.rules.map((r) => r.rule.id).join(', ');
-    throw new NotFoundError(RULES_NOTES.noSuchRule(options.subject), RULES_NOTES.knownRules(known));
+    const { message, hint } = sayAdvice(NO_SUCH_RULE, 'id', { rule: options.subject, known });
+    throw new NotFoundError(message, hint);
   }
   const explanation = explain(screener, inputOf(options, elections));
   if (options.json) writeJson(options.output, explanation);

@@ -51,5 +51,5 @@ function notesText(notes: CountReport['notes']): string {
     ['aturan', 'tindakan', 'ditandai aturan lain juga'],
     ...notes.map(({ rule, acts, marked }) => [rule, String(acts), String(marked)]),
   ]);
-  return ['Catatan edukasi: bukan temuan, tidak menandai siapa pun.', table].join('\n');
+  return ['Catatan edukasi: bukan tanda, tidak menandai siapa pun.', table].join('\n');
 }

@@ -1,8 +1,8 @@
 import { runSamples } from '../../../rules/files/samples.js';
 import { EXIT } from '../../exit.js';
 import { loadRuleFiles } from '../load-rule-files.js';
-import { RULES_NOTES } from '../messages-rules.js';
 import { type RulesOptions, writeJson } from '../rules-options.js';
+import { reportLine, sampleLines } from './sample-text.js';
 
 /** `rules test`: every sample of every rule, for every ticket of the sample contest. Exit code 4 where one fails. */
 export async function runRulesTest(options: RulesOptions): Promise<number> {
@@ -10,8 +10,8 @@ export async function runRulesTest(options: RulesOptions): Promise<number> {
   const report = runSamples(ruleSet, elections);
   if (options.json) writeJson(options.output, report);
   else {
-    for (const fault of report.faults) options.output.write(`${RULES_NOTES.sampleFailed(fault)}\n`);
-    options.output.write(`${RULES_NOTES.tested(report)}\n`);
+    for (const fault of report.faults) options.output.write(`${sampleLines(fault)}\n`);
+    options.output.write(`${reportLine(report)}\n`);
   }
   return report.faults.length > 0 ? EXIT.broken : EXIT.ok;
 }

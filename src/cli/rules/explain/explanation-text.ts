@@ -1,0 +1,47 @@
+import type { Span } from '../../../domain/screening.js';
+import type { Explanation, NearMiss } from '../../../rules/engine/explain.js';
+import type { RuleScreener } from '../../../rules/engine/screener.js';
+import { EXPLANATION } from '../../../words/cli/rules.js';
+import { sayIn } from '../../../words/say.js';
+import { STAGE_TERMS, STANCE_TERMS } from '../../../words/terms.js';
+import { selectionInWords } from '../selection-words.js';
+
+const say = sayIn('id');
+
+/** Why a text is marked or not, with the words that decided it. */
+export function explanationLines(explanation: Explanation, text: string, screener: RuleScreener): string[] {
+  const { result, fired, cleared, notes, shadow, tickets, nearest } = explanation;
+  const quote = (spans: readonly Span[]) =>
+    spans.map((s) => `"${s.field === 'text' ? text.slice(s.start, s.end) : s.field}" (${s.means})`).join(', ');
+  const stage = result.stage === null ? say(EXPLANATION.noStage) : say(STAGE_TERMS[result.stage]);
+  const named = tickets.map((ticket) => screener.ticketLabel(ticket)).join('; ');
+  return [
+    say(result.flagged ? EXPLANATION.flagged : EXPLANATION.notFlagged),
+    say(EXPLANATION.stage, { stage }),
+    say(EXPLANATION.tickets, { tickets: named || say(EXPLANATION.noTickets) }),
+    ...fired.flatMap((m) => [
+      `• ${m.title} (${m.rule}; ${say(STANCE_TERMS[m.stance])}; ${m.basis.join(', ')})`,
+      `  ${m.explanation}`,
+      `  ${quote(m.spans)}`,
+    ]),
+    ...cleared.map(({ reason, spans }) => say(EXPLANATION.cleared, { reason, quotes: quote(spans) })),
+    ...notes.flatMap(({ title, rule, explanation, spans }) => [
+      say(EXPLANATION.note, { title, rule }),
+      `  ${explanation}`,
+      `  ${quote(spans)}`,
+    ]),
+    ...shadow.map((rule) => say(EXPLANATION.shadow, { rule })),
+    ...(nearest.length > 0 ? [say(EXPLANATION.nearest)] : []),
+    ...nearest.map((miss) => `  ${miss.rule}: ${whyNot(miss, quote)}${wordsOfMissing(miss, screener)}`),
+  ];
+}
+
+function whyNot({ almost, because, missing }: NearMiss, quote: (spans: readonly Span[]) => string): string {
+  if (almost === undefined) return say(EXPLANATION.because[because], { missing });
+  return say(EXPLANATION.almost, { quotes: quote(almost.spans), because: say(EXPLANATION.butIs[almost.because]) });
+}
+
+function wordsOfMissing({ rule: id, missing }: NearMiss, screener: RuleScreener): string {
+  const selection = screener.rules.rules.find(({ rule }) => rule.id === id)?.rule.selections[missing];
+  return selection === undefined ? '' : ` (${selectionInWords(selection)})`;
+}

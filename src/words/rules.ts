@@ -1,0 +1,18 @@
+import type { Terms } from './terms.js';
+
+/**
+ * What a quoted sign of a ticket is. The Indonesian words are part of a flag's spans, which are compared byte for byte:
+ * another wording is another engine.
+ */
+export const SIGN_TERMS = {
+  name: { id: 'nama calon', en: "a candidate's name" },
+  alias: { id: 'sebutan calon', en: "a candidate's by-name" },
+  pair: { id: 'nama pasangan calon', en: "the ticket's name" },
+  hashtag: { id: 'tagar pasangan calon', en: "the ticket's hashtag" },
+  slogan: { id: 'semboyan pasangan calon', en: "the ticket's slogan" },
+  party: { id: 'partai pengusung', en: 'a party behind it' },
+  number: { id: 'nomor urut', en: 'ballot number' },
+  empty_box: { id: 'kotak kosong', en: 'the empty box' },
+  mention: { id: 'akun yang menyebut nama calon', en: 'an account that names a candidate' },
+  account: { id: 'akun terdaftar pasangan calon', en: "the ticket's registered account" },
+} as const satisfies Terms<string>;
