@@ -3,8 +3,12 @@ import { DAY_MS } from '../domain/days.js';
 import { type Digest, MIN_COVERAGE_SHARE, outcomeOf } from '../domain/digest.js';
 import { OVERDUE_AFTER_MS } from '../domain/flag.js';
 import { zoneLabel } from '../domain/region.js';
+import { type Language, LOCALES } from '../words/language.js';
+import { DIGEST, DIGEST_SUBJECTS } from '../words/mail.js';
+import { type Say, sayIn } from '../words/say.js';
+import { HIDDEN_TERMS, termOf } from '../words/terms.js';
 import { type Block, blocksToHtml, blocksToText, type Row } from './blocks.js';
-import { type Language, type MessageKey, REASONS, say } from './messages.js';
+import { type Actor, REASON_ACTORS } from './reason-actors.js';
 
 export interface RenderedDigest {
   readonly subject: string;
@@ -23,109 +27,99 @@ export interface RenderOptions {
  * of the same blocks and say the same.
  */
 export function renderDigest(digest: Digest, { consoleUrl, language = 'id' }: RenderOptions): RenderedDigest {
-  const words = wordsOf(digest, language);
-  const title = words('greeting');
+  const words = sayIn(language);
+  const title = words(DIGEST.greeting);
+  const zone = zoneLabel(digest.timeZone);
+  const at = { office: plain(digest.officeName), day: longDay(digest.day, language) };
   const blocks: Block[] = [
     { type: 'title', text: title },
-    { type: 'paragraph', text: words('scope') },
+    { type: 'paragraph', text: words(DIGEST.scope, { ...at, zone }) },
     ...body(digest, { words, language }),
-    { type: 'link', text: words('open'), url: linkTo(consoleUrl) },
-    { type: 'small', text: words('footer') },
+    { type: 'link', text: words(DIGEST.open), url: linkTo(consoleUrl) },
+    { type: 'small', text: words(DIGEST.footer) },
   ];
   return {
-    subject: words(SUBJECTS[outcomeOf(digest)]),
+    subject: words(DIGEST_SUBJECTS[outcomeOf(digest)], { ...at, ...countsOf(digest) }),
     text: blocksToText(blocks),
     html: blocksToHtml(blocks, { title, language }),
   };
 }
 
-const SUBJECTS = { sent: 'subjectSent', sent_empty: 'subjectEmpty', withheld: 'subjectWithheld' } as const;
-
-type Words = (key: MessageKey) => string;
 interface Wording {
-  readonly words: Words;
+  readonly words: Say;
   readonly language: Language;
 }
 
-function wordsOf(digest: Digest, language: Language): Words {
-  const { coverage } = digest;
-  const values = {
-    office: plain(digest.officeName),
-    day: longDay(digest.day, language),
-    zone: zoneLabel(digest.timeZone),
-    new: digest.newFlags,
-    waiting: digest.waiting,
-    overdue: digest.overdue,
-    hidden: coverage.notObservable,
-    signals: coverage.signals,
-    looked: coverage.seen + coverage.none,
-    share: MIN_COVERAGE_SHARE * 100,
-    days: OVERDUE_AFTER_MS / DAY_MS,
-  };
-  return (key) => say(language, key, values);
+/** Every number that a subject may name. */
+function countsOf({ newFlags, waiting, overdue, coverage }: Digest) {
+  return { new: newFlags, waiting, overdue, hidden: coverage.notObservable, signals: coverage.signals };
 }
 
 function body(digest: Digest, wording: Wording): Block[] {
   const { words } = wording;
   const outcome = outcomeOf(digest);
   if (outcome === 'withheld') return withheld(digest.coverage, wording);
-  const marks: Block[] =
+  const flags: Block[] =
     outcome === 'sent_empty'
-      ? [{ type: 'paragraph', text: words('empty') }]
+      ? [{ type: 'paragraph', text: words(DIGEST.empty) }]
       : [
-          { type: 'heading', text: words('marks') },
-          { type: 'table', rows: markRows(digest, words) },
-          { type: 'paragraph', text: words('unproven') },
+          { type: 'heading', text: words(DIGEST.flags) },
+          { type: 'table', rows: flagRows(digest, words) },
+          { type: 'paragraph', text: words(DIGEST.unproven) },
         ];
-  return [...marks, ...noteBlocks(digest, words), ...coverageBlocks(digest.coverage, wording)];
+  return [...flags, ...noteBlocks(digest, words), ...coverageBlocks(digest.coverage, wording)];
 }
 
-/** One line, below the marks and not among them: a note is no finding. */
-function noteBlocks({ notes = [] }: Digest, words: Words): Block[] {
+/** One line, below the flags and not among them: a note is no flag. */
+function noteBlocks({ notes = [] }: Digest, words: Say): Block[] {
   if (notes.length === 0) return [];
   const list = notes.map(({ title, acts }) => `${plain(title)} (${acts})`).join('; ');
-  return [{ type: 'paragraph', text: `${words('notes')}: ${list}.` }];
+  return [{ type: 'paragraph', text: `${words(DIGEST.notes)}: ${list}.` }];
 }
 
-function markRows(digest: Digest, words: Words): Row[] {
+function flagRows(digest: Digest, words: Say): Row[] {
   return [
-    { label: words('new'), value: digest.newFlags },
-    { label: words('waiting'), value: digest.waiting },
-    { label: words('overdue'), value: digest.overdue },
-    { label: words('decided'), value: digest.decided },
+    { label: words(DIGEST.new), value: digest.newFlags },
+    { label: words(DIGEST.waiting), value: digest.waiting },
+    { label: words(DIGEST.overdue, { days: OVERDUE_AFTER_MS / DAY_MS }), value: digest.overdue },
+    { label: words(DIGEST.decided), value: digest.decided },
   ];
 }
 
 function coverageBlocks(coverage: CoverageSummary, { words, language }: Wording): Block[] {
   return [
-    { type: 'heading', text: words('coverage') },
+    { type: 'heading', text: words(DIGEST.coverage) },
     {
       type: 'table',
       rows: [
-        { label: words('accounts'), value: coverage.accounts },
-        { label: words('signals'), value: coverage.signals },
-        { label: words('seen'), value: coverage.seen },
-        { label: words('none'), value: coverage.none },
-        { label: words('hidden'), value: coverage.notObservable, note: reasonsInWords(coverage, language) },
+        { label: words(DIGEST.accounts), value: coverage.accounts },
+        { label: words(DIGEST.signals), value: coverage.signals },
+        { label: words(DIGEST.seen), value: coverage.seen },
+        { label: words(DIGEST.none), value: coverage.none },
+        { label: words(DIGEST.hidden), value: coverage.notObservable, note: reasonsInWords(coverage, language) },
       ],
     },
-    { type: 'paragraph', text: words('silence') },
+    { type: 'paragraph', text: words(DIGEST.silence) },
   ];
 }
 
-/** Says that coverage was too low, why, and who should act; no count of marks. */
-function withheld(coverage: CoverageSummary, wording: Wording): Block[] {
-  const { words, language } = wording;
-  const reason = coverage.signals === 0 ? 'withheldNothingDue' : 'withheld';
+/** Says that coverage was too low, why, and who should act; no count of flags. */
+function withheld(coverage: CoverageSummary, { words, language }: Wording): Block[] {
+  const { signals } = coverage;
+  const looked = coverage.seen + coverage.none;
+  const why =
+    signals === 0
+      ? words(DIGEST.withheldNothingDue)
+      : words(DIGEST.withheld, { looked, signals, share: MIN_COVERAGE_SHARE * 100 });
   return [
-    { type: 'paragraph', text: words(reason) },
+    { type: 'paragraph', text: why },
     {
       type: 'table',
-      rows: [{ label: words('hidden'), value: coverage.notObservable, note: reasonsInWords(coverage, language) }],
+      rows: [{ label: words(DIGEST.hidden), value: coverage.notObservable, note: reasonsInWords(coverage, language) }],
     },
-    { type: 'heading', text: words('actors') },
+    { type: 'heading', text: words(DIGEST.actors) },
     { type: 'table', rows: actorRows(coverage, words) },
-    { type: 'paragraph', text: words('silence') },
+    { type: 'paragraph', text: words(DIGEST.silence) },
   ];
 }
 
@@ -137,22 +131,22 @@ function reasonsOf(coverage: CoverageSummary): [NotObservableReason, number][] {
 
 function reasonsInWords(coverage: CoverageSummary, language: Language): string {
   return reasonsOf(coverage)
-    .map(([reason, n]) => `${REASONS[reason]?.[language] ?? reason} ${n}`)
+    .map(([reason, n]) => `${termOf(HIDDEN_TERMS, reason, language)} ${n}`)
     .join(', ');
 }
 
-function actorRows(coverage: CoverageSummary, words: Words): Row[] {
-  const counts = { actorRegistry: 0, actorOperator: 0, actorNobody: 0 };
-  for (const [reason, n] of reasonsOf(coverage)) counts[REASONS[reason]?.actor ?? 'actorOperator'] += n;
+function actorRows(coverage: CoverageSummary, words: Say): Row[] {
+  const counts: Record<Actor, number> = { registry: 0, operator: 0, nobody: 0 };
+  for (const [reason, n] of reasonsOf(coverage)) counts[REASON_ACTORS[reason] ?? 'operator'] += n;
   // Without a single signal there was no visit at all, and visits are the operator's.
-  if (coverage.signals === 0) return [{ label: words('actorOperator'), value: 0 }];
-  const rows = Object.entries(counts) as [keyof typeof counts, number][];
-  return rows.filter(([, n]) => n > 0).map(([actor, n]) => ({ label: words(actor), value: n }));
+  if (coverage.signals === 0) return [{ label: words(DIGEST.actor.operator), value: 0 }];
+  const rows = Object.entries(counts) as [Actor, number][];
+  return rows.filter(([, n]) => n > 0).map(([actor, n]) => ({ label: words(DIGEST.actor[actor]), value: n }));
 }
 
 function longDay(day: string, language: Language): string {
-  const locale = language === 'id' ? 'id-ID' : 'en-GB';
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  const format = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'full', timeZone: 'UTC' });
+  return format.format(new Date(`${day}T00:00:00Z`));
 }
 
 /** An office's name and a rule's title come from a file: no control or bidirectional characters, at most 120 characters. */

@@ -51,7 +51,7 @@ describe('netra collect', () => {
       '    bentuk halaman berubah: 3', // garbage
       '    server terlalu lambat: 3', // never ends
       '    server tidak terjangkau: 5', // 500, after three tries
-      '    tembok log masuk: 3', // 401
+      '    terhalang halaman masuk: 3', // 401
       '    tidak dibuka untuk umum: 3', // 403
       '    tidak disediakan platform: 12',
     ]);

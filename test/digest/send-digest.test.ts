@@ -214,7 +214,7 @@ describe('sending a digest', () => {
     const day = aDay();
     await sendDigest(deps(), { officeCode: OFFICE_CODE, day });
     expect((await find(day))?.state).toBe('withheld');
-    expect(smtp.mails[0]?.subject).toContain('rekap ditahan');
+    expect(smtp.mails[0]?.subject).toContain('angka tanda ditahan');
   });
 
   it('sends once when eight workers start at the same moment', async () => {

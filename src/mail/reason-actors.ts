@@ -1,0 +1,22 @@
+import type { NotObservableReason } from '../domain/coverage.js';
+import type { DIGEST } from '../words/mail.js';
+
+export type Actor = keyof typeof DIGEST.actor;
+
+/** Who can change that a signal could not be seen. */
+export const REASON_ACTORS: Readonly<Record<NotObservableReason, Actor>> = {
+  unproven: 'registry',
+  no_mandate: 'registry',
+  gone: 'registry',
+  no_collector: 'operator',
+  drift: 'operator',
+  unreachable: 'operator',
+  timeout: 'operator',
+  unreadable: 'operator',
+  interrupted: 'operator',
+  rate_limited: 'nobody',
+  not_offered: 'nobody',
+  not_public: 'nobody',
+  login_wall: 'nobody',
+  robots: 'nobody',
+};
