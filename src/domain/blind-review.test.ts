@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Role } from './abilities.js';
 import { reviewsFor } from './blind-review.js';
-import type { Review, Verdict } from './flag.js';
+import type { Review } from './flag.js';
+import type { Verdict } from './verdict.js';
 
 const review = (reviewerId: string, verdict: Verdict): Review => ({
   ...{

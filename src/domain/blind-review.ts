@@ -1,6 +1,7 @@
 import { may } from './abilities.js';
 import type { Flag, Review } from './flag.js';
 import type { User } from './user.js';
+import { settles } from './verdict.js';
 
 /** What is decided stays decided, except for those who may look a second time. */
 export function mayDecide({ state }: Pick<Flag, 'state'>, user: Pick<User, 'role'>): boolean {
@@ -19,13 +20,13 @@ export interface VisibleReviews {
 
 /**
  * A second verdict is worth something only where the first could not lean on it. So verdicts stay hidden from whoever
- * may decide, until that person or two different people have decided. A question (`needs_context`) is no verdict.
+ * may decide, until that person or two different people have decided. A question settles nothing.
  */
 export function reviewsFor(flag: Pick<Flag, 'state' | 'reviews'>, user: Pick<User, 'id' | 'role'>): VisibleReviews {
-  const verdicts = flag.reviews.filter((review) => review.verdict !== 'needs_context');
+  const verdicts = flag.reviews.filter((review) => settles(review.verdict));
   const people = new Set(verdicts.map((review) => review.reviewerId));
   const isBlind = people.size === 1 && !people.has(user.id) && mayDecide(flag, user);
   if (!isBlind) return { isBlind, shown: flag.reviews, hidden: 0 };
-  const shown = flag.reviews.filter((review) => review.verdict === 'needs_context');
+  const shown = flag.reviews.filter((review) => !settles(review.verdict));
   return { isBlind, shown, hidden: flag.reviews.length - shown.length };
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ChangedMeanwhileError, PermanentError } from './errors.js';
-import { decide, type Flag, type Review, VERDICTS } from './flag.js';
+import { decide, type Flag, type Review } from './flag.js';
+import { VERDICTS } from './verdict.js';
 
 const NOW = new Date('2024-10-15T02:00:00Z');
 

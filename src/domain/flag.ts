@@ -5,10 +5,7 @@ import type { EvidenceSeal } from './evidence.js';
 import type { ActivityKind, Platform } from './platform.js';
 import type { RegionCode } from './region.js';
 import type { Cleared, Match, Note } from './screening.js';
-
-/** A person's decision. None of them is a sanction. */
-export const VERDICTS = ['confirmed', 'dismissed', 'needs_context'] as const;
-export type Verdict = (typeof VERDICTS)[number];
+import { leftToWeigh, settles, type Verdict } from './verdict.js';
 
 /** `sealing`: evidence is being captured and nobody may look yet; `open`: waits for a person; `decided`: has a verdict. */
 export const FLAG_STATES = ['sealing', 'open', 'decided'] as const;
@@ -63,7 +60,7 @@ export const CLAIM_MS = 15 * 60_000;
 
 /**
  * A rule only proposes: this is the one way in which a flag gets a verdict, and it needs a named person, a reason,
- * and, before `confirmed`, a tick on every sign that clears.
+ * and, where the verdict asks for it, a tick on every sign that clears.
  */
 export function decide(flag: Flag, seenVersion: number, review: Review): Flag {
   if (flag.version !== seenVersion) {
@@ -78,14 +75,13 @@ export function decide(flag: Flag, seenVersion: number, review: Review): Flag {
   if (review.reviewerId.trim() === '')
     throw new PermanentError('Keputusan perlu nama pemutus.', 'Masuk dengan akun Anda.');
   if (review.reason.trim() === '') throw new PermanentError('Keputusan perlu alasan.', 'Tulis alasan singkat.');
-  const unweighed = flag.cleared.filter((c) => !review.weighed.includes(c.reason));
-  if (review.verdict === 'confirmed' && unweighed.length > 0) {
+  if (leftToWeigh(flag.cleared, review).length > 0) {
     throw new PermanentError(
       'Ada hal yang meringankan yang belum ditimbang.',
       'Centang setiap hal pada daftar "Yang berbicara sebaliknya".',
     );
   }
   const { claim: _released, ...rest } = flag;
-  const state: FlagState = review.verdict === 'needs_context' ? 'open' : 'decided';
+  const state: FlagState = settles(review.verdict) ? 'decided' : 'open';
   return { ...rest, state, version: flag.version + 1, reviews: [...flag.reviews, review] };
 }

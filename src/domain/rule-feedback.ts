@@ -1,5 +1,5 @@
-import type { Verdict } from './flag.js';
 import { ALARM_Z, difference, type Rate, USUAL_Z, wilson } from './interval.js';
+import { type CountedAs, countsFor, type Verdict } from './verdict.js';
 
 /** One decided flag as seen by one of the rules that marked it. */
 export interface RuleVerdict {
@@ -10,7 +10,7 @@ export interface RuleVerdict {
   readonly at: Date;
 }
 
-/** Verdicts and the accounts behind them; `needs_context` is no verdict on the rule. */
+/** Verdicts on the rule, by what they count for, and the accounts behind them. */
 export interface VerdictCount {
   readonly confirmed: number;
   readonly dismissed: number;
@@ -61,19 +61,20 @@ export function createFeedbackTally({ recentFrom }: FeedbackOptions): {
   const rules = new Map<string, Record<Part, AccountCounts>>();
   return {
     add({ rule, accountId, verdict, at }) {
-      if (verdict === 'needs_context') return;
+      const side = countsFor(verdict);
+      if (side === undefined) return;
       const parts = rules.get(rule) ?? { recent: new Map(), history: new Map() };
       rules.set(rule, parts);
       const part = parts[at >= recentFrom ? 'recent' : 'history'];
       const own = part.get(accountId) ?? { confirmed: 0, dismissed: 0 };
-      part.set(accountId, { ...own, [verdict]: own[verdict] + 1 });
+      part.set(accountId, { ...own, [side]: own[side] + 1 });
     },
     result: () => [...rules].sort(([a], [b]) => (a < b ? -1 : 1)).map(([rule, parts]) => assess(rule, parts)),
   };
 }
 
 type Part = 'recent' | 'history';
-type AccountCounts = Map<string, { confirmed: number; dismissed: number }>;
+type AccountCounts = Map<string, Record<CountedAs, number>>;
 
 function assess(rule: string, { recent, history }: Record<Part, AccountCounts>): RuleFeedback {
   const all = countOf(merged(recent, history), USUAL_Z);

@@ -1,6 +1,7 @@
 import type { Model } from 'mongoose';
 import { NotFoundError } from '../domain/errors.js';
 import type { Flag } from '../domain/flag.js';
+import { SETTLING_VERDICTS } from '../domain/verdict.js';
 import type { FlagDocument } from './flag-document.js';
 import type { FlagFilter } from './flag-repository.js';
 import { asText, asTexts } from './plain-value.js';
@@ -44,7 +45,7 @@ export function filterOf({ officeCodes, state, kind, rule, awaitsSecondBy }: Fla
 
 /** As `reviewsFor` in the domain holds them blind: one person alone gave verdicts, and that is not this one. */
 function decidedOnceNotBy(userId: string) {
-  const verdicts = { $filter: { input: '$reviews', cond: { $ne: ['$$this.verdict', 'needs_context'] } } };
+  const verdicts = { $filter: { input: '$reviews', cond: { $in: ['$$this.verdict', SETTLING_VERDICTS] } } };
   const people = { $setUnion: [{ $map: { input: verdicts, in: '$$this.reviewerId' } }, []] };
   const isOne = { $eq: [{ $size: people }, 1] };
   // A literal: an id is never read as the name of a field.

@@ -1,5 +1,6 @@
 import type { Model } from 'mongoose';
-import type { Flag, Verdict } from '../domain/flag.js';
+import type { Flag } from '../domain/flag.js';
+import type { Verdict } from '../domain/verdict.js';
 import type { FlagDocument } from './flag-document.js';
 
 /** What judging a flag's act again asks of the flag. Its id is the act's. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Verdict } from '../domain/flag.js';
 import type { Screener, ScreenInput } from '../domain/screening.js';
+import type { Verdict } from '../domain/verdict.js';
 import { type BacktestAct, backtest } from './backtest.js';
 
 /** Our own fake at our own interface: each rule marks the texts that hold its letter, for the ticket of that letter. */

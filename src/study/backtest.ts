@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Verdict } from '../domain/flag.js';
 import { type Rate, wilson } from '../domain/interval.js';
 import type { Screener, ScreenInput, ScreenResult } from '../domain/screening.js';
+import { countsFor, type Verdict } from '../domain/verdict.js';
 
 /** One act to be judged by both sets, with the verdict in force where a person gave one. */
 export interface BacktestAct {
@@ -112,7 +112,7 @@ class BacktestRun {
     }
     const { newMarks, lostMarks, lostConfirmed } = this.#examples;
     remember(after.flagged ? newMarks : lostMarks, before.id);
-    if (before.flagged && verdict === 'confirmed') remember(lostConfirmed, before.id);
+    if (before.flagged && countsFor(verdict) === 'confirmed') remember(lostConfirmed, before.id);
   }
 
   addShadow(rules: readonly string[], { flagged }: ScreenResult): void {
@@ -149,9 +149,10 @@ class Counts {
   #lostMarks = 0;
 
   add({ verdict, isOld, isNew }: Seen): void {
+    const counted = countsFor(verdict);
     for (const side of [...(isOld ? [this.#old] : []), ...(isNew ? [this.#new] : [])]) {
       side.marks += 1;
-      if (verdict === 'confirmed' || verdict === 'dismissed') side[verdict] += 1;
+      if (counted) side[counted] += 1;
     }
     if (isNew && !isOld) this.#newMarks += 1;
     if (isOld && !isNew) this.#lostMarks += 1;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Flag, Verdict } from '../domain/flag.js';
+import type { Flag } from '../domain/flag.js';
 import { orderQueue } from '../domain/queue-order.js';
+import type { Verdict } from '../domain/verdict.js';
 import { MIN_ACCOUNTS_EACH, MIN_ACTS_A_SIGN, type QueueModelDeps, trainQueueModel } from './queue-model.js';
 
 interface Decided {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { type QueueModel, type QueueSign, signKey, signsOf } from '../domain/queue-order.js';
+import { countsFor } from '../domain/verdict.js';
 import type { FlagRepository } from '../storage/flag-repository.js';
 
 // `import 'natural'` prints banners and loads database drivers: only this one file of it is wanted.
@@ -46,9 +47,9 @@ export async function trainQueueModel({ flags }: QueueModelDeps): Promise<Traine
   let decided = 0;
   for await (const flag of flags.streamFlags({ state: 'decided' })) {
     if (++decided > MAX_DECIDED) break;
-    const verdict = flag.reviews.at(-1)?.verdict;
+    const verdict = countsFor(flag.reviews.at(-1)?.verdict);
     const count = taught.get(flag.accountId) ?? 0;
-    if ((verdict !== 'confirmed' && verdict !== 'dismissed') || count >= MAX_ACTS_AN_ACCOUNT) continue;
+    if (verdict === undefined || count >= MAX_ACTS_AN_ACCOUNT) continue;
     taught.set(flag.accountId, count + 1);
     accounts[verdict].add(flag.accountId);
     const signs = signsOf(flag).map(signKey);

@@ -5,9 +5,10 @@ import type { NotObservableReason, Observation, SkipReason } from '../domain/cov
 import type { DigestFailure, DigestState } from '../domain/digest.js';
 import type { Stage } from '../domain/election.js';
 import type { EvidenceItemName, MissingItem } from '../domain/evidence.js';
-import type { FlagState, Verdict } from '../domain/flag.js';
+import type { FlagState } from '../domain/flag.js';
 import type { ActivityKind, Platform, Signal } from '../domain/platform.js';
 import type { Stance } from '../domain/screening.js';
+import type { Verdict } from '../domain/verdict.js';
 import type { Language } from './language.js';
 import type { Message } from './say.js';
 

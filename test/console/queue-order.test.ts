@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Verdict } from '../../src/domain/flag.js';
+import type { Verdict } from '../../src/domain/verdict.js';
 import { MIN_ACCOUNTS_EACH } from '../../src/study/queue-model.js';
 import { type Caller, type ConsoleFixture, callAs, startConsoleFixture } from './console-fixture.js';
 import { match, NOW, type SampleAct, spanOf } from './sample.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { may, ROLES } from '../../src/domain/abilities.js';
-import type { Verdict } from '../../src/domain/flag.js';
+import type { Verdict } from '../../src/domain/verdict.js';
 import { type Caller, type ConsoleFixture, callAs, startConsoleFixture } from './console-fixture.js';
 import { match, NOW, type SampleAct, spanOf } from './sample.js';
 import { teach } from './verdicts.js';

@@ -1,4 +1,5 @@
-import type { Flag, Review, Verdict } from '../../src/domain/flag.js';
+import type { Flag, Review } from '../../src/domain/flag.js';
+import type { Verdict } from '../../src/domain/verdict.js';
 import type { Storage } from '../../src/storage/storage.js';
 import { match, NOW } from './sample.js';
 

@@ -1,5 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { useRef, useState } from 'react';
+import { leftToWeigh, VERDICTS } from '../../src/domain/verdict.js';
 import { FLAG, VERDICT } from '../../src/words/console/flag.js';
 import { capital } from '../../src/words/say.js';
 import { VERDICT_MEANINGS, VERDICT_TERMS } from '../../src/words/terms.js';
@@ -8,8 +9,6 @@ import { FailureNote } from './failure-note.js';
 import { useKeys } from './keys.js';
 import { useWords } from './language.js';
 import { formatClock } from './time.js';
-
-const CHOICES: readonly Verdict[] = ['confirmed', 'dismissed', 'needs_context'];
 
 interface Props {
   readonly flag: Flag;
@@ -28,12 +27,11 @@ export function VerdictPanel({ flag, weighed, failure, isSaving, onDecide, onNex
   const [reason, setReason] = useState('');
   const reasonField = useRef<HTMLTextAreaElement>(null);
   const firstChoice = useRef<HTMLButtonElement>(null);
-  const open = verdict === 'confirmed' ? flag.cleared.filter((c) => !weighed.includes(c.reason)).length : 0;
-  const missing = [
-    ...(verdict === null ? [say(VERDICT.toDoVerdict)] : []),
-    ...(open > 0 ? [say(VERDICT.toDoWeigh, { n: open })] : []),
-    ...(reason.trim() === '' ? [say(VERDICT.toDoReason)] : []),
-  ];
+  const open = verdict === null ? 0 : leftToWeigh(flag.cleared, { verdict, weighed }).length;
+  const missing: string[] = [];
+  if (verdict === null) missing.push(say(VERDICT.toDoVerdict));
+  if (open > 0) missing.push(say(VERDICT.toDoWeigh, { n: open }));
+  if (reason.trim() === '') missing.push(say(VERDICT.toDoReason));
 
   function submit() {
     if (isSaving || !flag.canDecide) return;
@@ -44,9 +42,7 @@ export function VerdictPanel({ flag, weighed, failure, isSaving, onDecide, onNex
   }
   const choose = (choice: Verdict) => flag.canDecide && setVerdict(choice);
   useKeys({
-    1: () => choose('confirmed'),
-    2: () => choose('dismissed'),
-    3: () => choose('needs_context'),
+    ...Object.fromEntries(VERDICTS.map((choice, i) => [i + 1, () => choose(choice)])),
     r: () => reasonField.current?.focus(),
     'Ctrl+Enter': submit,
   });
@@ -54,7 +50,7 @@ export function VerdictPanel({ flag, weighed, failure, isSaving, onDecide, onNex
   return (
     <section className="panel verdict" aria-label={say(VERDICT.title)}>
       <fieldset className="choices" aria-label={say(VERDICT.title)}>
-        {CHOICES.map((choice, i) => (
+        {VERDICTS.map((choice, i) => (
           <button
             key={choice}
             ref={i === 0 ? firstChoice : null}

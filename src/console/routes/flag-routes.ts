@@ -3,6 +3,7 @@ import { mayDecide, reviewsFor } from '../../domain/blind-review.js';
 import { CLAIM_MS, decide, type Flag, type Review } from '../../domain/flag.js';
 import { timeZoneOf, zoneLabel } from '../../domain/region.js';
 import type { User } from '../../domain/user.js';
+import { leftToWeigh } from '../../domain/verdict.js';
 import { Refusal } from '../access/refusal.js';
 import { getVisibleFlag } from '../access/scope.js';
 import { viewerOf } from '../access/session.js';
@@ -82,8 +83,7 @@ async function refuseUnfitVerdict(
 ): Promise<void> {
   if (!mayDecide(flag, user)) throw await refuseDecided(context, flag);
   if (flag.claim && flag.claim.by !== user.id && flag.claim.until > now) throw await refuseHeld(context, flag);
-  const isWeighed = flag.cleared.every((c) => body.weighed.includes(c.reason));
-  if (body.verdict === 'confirmed' && !isWeighed) throw new Refusal('unweighed');
+  if (leftToWeigh(flag.cleared, body).length > 0) throw new Refusal('unweighed');
 }
 
 async function refuseHeld(context: ConsoleContext, flag: Flag): Promise<Refusal> {

@@ -2,6 +2,7 @@ import { OVERDUE_AFTER_MS } from '../../domain/flag.js';
 import type { OrderedFlag } from '../../domain/queue-order.js';
 import { timeZoneOf, zoneLabel } from '../../domain/region.js';
 import type { User } from '../../domain/user.js';
+import { settles } from '../../domain/verdict.js';
 import type { ConsoleDeps } from '../deps.js';
 import { namesOf, viewClaim, waitingSince } from './flag-view.js';
 import type { QueueItem } from './schemas.js';
@@ -33,7 +34,7 @@ export async function viewItems(
       isOverdue: flag.state === 'open' && viewer.now.getTime() - waitingSince(flag).getTime() > OVERDUE_AFTER_MS,
       zone: { name: zone, label: zoneLabel(zone) },
       claim: viewClaim(flag, viewer, nameOf),
-      questionCount: flag.reviews.filter((review) => review.verdict === 'needs_context').length,
+      questionCount: flag.reviews.filter((review) => !settles(review.verdict)).length,
       clearedCount: flag.cleared.length,
       why: why.map(({ sign, pull }) => ({
         of: sign.of,

@@ -3,9 +3,10 @@ import { ABILITIES, ROLES } from '../../domain/abilities.js';
 import { DAY_PATTERN, isDay } from '../../domain/days.js';
 import { STAGES } from '../../domain/election.js';
 import { EVIDENCE_ITEMS } from '../../domain/evidence.js';
-import { FLAG_STATES, VERDICTS } from '../../domain/flag.js';
+import { FLAG_STATES } from '../../domain/flag.js';
 import { ACTIVITY_KINDS, PLATFORMS, SIGNALS } from '../../domain/platform.js';
 import { SIGN_KINDS } from '../../domain/queue-order.js';
+import { VERDICTS } from '../../domain/verdict.js';
 
 /** Answers hold what these name and nothing else: an unnamed field never leaves. Instants are ISO 8601. */
 export const instant = z.string();
