@@ -8,17 +8,17 @@ import { join } from 'node:path';
 import { chromium } from 'playwright';
 
 /** @param {string} file */
-const ours = (file) => import(new URL(`../../dist/src/evidence/${file}`, import.meta.url).href);
-const { createEvidenceCapturer } = await ours('create-evidence-capturer.js');
-const { createFolderStore } = await ours('folder-store.js');
-const { verifyAll } = await ours('verify-pack.js');
+const ours = (file) => import(new URL(`../../dist/src/${file}`, import.meta.url).href);
+const { createEvidenceCapturer } = await ours('evidence/create-evidence-capturer.js');
+const { createFolderStore } = await ours('evidence/folder-store.js');
+const { verifyAll } = await ours('evidence/verify-pack.js');
+const { createBrowserHost } = await ours('reach/browser-host.js');
 
 const TABS = 3;
 const ROUNDS = 2;
 const ROUND_MS = 3_000;
 const LAUNCH = {
   executablePath: execFileSync('which', ['chromium-headless-shell'], { encoding: 'utf8' }).trim(),
-  args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 };
 
 const post = `<article><h2>Akun contoh</h2><p>Ayo coblos nomor 2 (contoh). ${'Kalimat pengisi contoh. '.repeat(20)}</p>
@@ -40,16 +40,17 @@ const url = `http://127.0.0.1:${port}/`;
 
 const dir = await mkdtemp(join(tmpdir(), 'netra-bench-'));
 const store = await createFolderStore(dir);
+const browsers = createBrowserHost(LAUNCH);
 const capturer = createEvidenceCapturer({
   store,
-  launch: LAUNCH,
+  browsers,
   robots: async () => true,
   clock: () => new Date(),
   userAgent: 'Netra/contoh',
-  allowPrivateHosts: [`127.0.0.1:${port}`],
+  out: { allowPrivateHosts: [`127.0.0.1:${port}`] },
   netraVersion: 'bench',
 });
-const browser = await chromium.launch(LAUNCH);
+const browser = await chromium.launch({ ...LAUNCH, args: ['--no-sandbox'] });
 
 /** @type {{ flagId: string, manifestSha256: string, bytes: number }[]} */
 const sealed = [];
@@ -101,7 +102,7 @@ for (let round = 0; round < ROUNDS; round += 1) {
     spentMs[name] = (spentMs[name] ?? 0) + performance.now() - start;
   }
 }
-await Promise.all([capturer.close(), browser.close()]);
+await Promise.all([browsers.close(), browser.close()]);
 site.close();
 
 const verifyStart = performance.now();

@@ -6,8 +6,9 @@ import { createEvidenceCapturer } from '../evidence/create-evidence-capturer.js'
 import type { EvidenceStore } from '../evidence/evidence-store.js';
 import { createFolderStore } from '../evidence/folder-store.js';
 import { READERS } from '../platforms/index.js';
-import type { OpenReader, ReaderDeps } from '../platforms/platform-definition.js';
-import { createRobotsCheck } from '../reach/robots-check.js';
+import type { ReaderDeps } from '../platforms/platform-definition.js';
+import { createBrowserHost } from '../reach/browser-host.js';
+import { createRobots } from '../reach/robots.js';
 import { DEFAULT_USER_AGENT } from '../reach/user-agent.js';
 import { readYamlFile } from '../rules/files/yaml-file.js';
 import { locateChromium, viewMachine } from '../services/locate.mjs';
@@ -23,44 +24,34 @@ export interface ReadingParts {
   close(): Promise<void>;
 }
 
-// As root Chromium needs no-sandbox; the others keep it from calling home.
-const CHROMIUM_ARGS = [
-  '--no-sandbox',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
-
 export async function openReading(core: Core): Promise<ReadingParts> {
-  const { config, clock } = core;
-  const launch = { executablePath: chromiumOf(config.chromium), args: CHROMIUM_ARGS };
-  const userAgent = DEFAULT_USER_AGENT;
-  const collectors = await openReaders({ clock, userAgent, launch, readYaml: readYamlFile, settings: config });
-  const store = await createFolderStore(join(config.dataDir, 'evidence'), { clock });
-  const { allowPrivateHosts } = config;
-  const capturer = createEvidenceCapturer({
-    store,
-    launch,
-    clock,
-    userAgent,
-    allowPrivateHosts,
-    robots: createRobotsCheck({ userAgent, allowPrivateHosts, clock }),
-    netraVersion: packageVersion(),
-    log: (event, details) => core.log.debug(details, event),
+  const { config, clock, log } = core;
+  const browsers = createBrowserHost({
+    executablePath: chromiumOf(config.chromium),
+    onStuck: (error) => log.warn({ error: (error as Error).name }, 'peramban tidak dapat ditutup'),
   });
-  return {
-    collectors,
+  const out = { allowPrivateHosts: config.allowPrivateHosts };
+  const userAgent = DEFAULT_USER_AGENT;
+  const robots = createRobots({ ...out, userAgent, clock });
+  const visitor = { browsers, out, userAgent, robots, clock };
+  const collectors = await openReaders({
+    ...visitor,
+    readYaml: readYamlFile,
+    settings: config,
+    onFileIssue: ({ path, line, column, problem }) => log.error(`${path}:${line}:${column} ${problem}`),
+  });
+  const store = await createFolderStore(join(config.dataDir, 'evidence'), { clock });
+  const { capture } = createEvidenceCapturer({
+    ...visitor,
     store,
-    capture: capturer.capture,
-    async close() {
-      await Promise.all([capturer, ...collectors.values()].map((part) => part.close()));
-    },
-  };
+    netraVersion: packageVersion(),
+    log: (event, details) => log.debug(details, event),
+  });
+  return { collectors, store, capture, close: browsers.close };
 }
 
-async function openReaders(deps: ReaderDeps): Promise<ReadonlyMap<Platform, OpenReader>> {
-  const collectors = new Map<Platform, OpenReader>();
+async function openReaders(deps: ReaderDeps): Promise<ReadonlyMap<Platform, Collector>> {
+  const collectors = new Map<Platform, Collector>();
   for (const [platform, reader] of READERS) collectors.set(platform, await reader.open(deps));
   return collectors;
 }

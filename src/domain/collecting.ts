@@ -60,7 +60,7 @@ export class RateLimitedError extends RetryableError {
 export class TargetUnavailableError extends PermanentError {
   constructor(
     readonly reason: NotObservableReason,
-    detail: string,
+    readonly detail: string,
     options?: ErrorOptions,
   ) {
     super(
@@ -75,7 +75,7 @@ export class TargetUnavailableError extends PermanentError {
 export class PlatformFailureError extends RetryableError {
   constructor(
     readonly reason: NotObservableReason,
-    detail: string,
+    readonly detail: string,
     options?: ErrorOptions,
   ) {
     super(

@@ -6,6 +6,7 @@ export const NOT_OBSERVABLE_REASONS = [
   'unproven',
   'no_mandate',
   'no_collector',
+  'broken_recipe',
   'not_offered',
   'not_public',
   'login_wall',

@@ -8,7 +8,6 @@ export interface CaptureLimits {
   readonly stepMs: number;
   /** All of a page together. */
   readonly captureMs: number;
-  readonly viewport: { readonly width: number; readonly height: number };
   /** CSS pixels from the top of the page that the full-page picture holds at most. */
   readonly fullPageHeight: number;
   /** UTF-16 units of the page's text. */
@@ -18,8 +17,6 @@ export interface CaptureLimits {
   readonly packBytes: number;
   /** What one page may load from the network before it is cut off. */
   readonly downloadBytes: number;
-  /** A browser process is replaced after so many captures: long-lived ones grow. */
-  readonly capturesPerBrowser: number;
 }
 
 const MB = 1024 * 1024;
@@ -29,11 +26,9 @@ export const DEFAULT_LIMITS: CaptureLimits = {
   loadMs: 10_000,
   stepMs: 10_000,
   captureMs: 60_000,
-  viewport: { width: 1280, height: 900 },
   fullPageHeight: 20_000,
   textLength: 1_000_000,
   archiveBytes: 30 * MB,
   packBytes: 60 * MB,
   downloadBytes: 100 * MB,
-  capturesPerBrowser: 200,
 };

@@ -1,11 +1,11 @@
-import type { Browser } from 'playwright';
+import { canonicalJson } from '../domain/canonical-json.js';
 import type { EvidenceItemName, MissingItem } from '../domain/evidence.js';
-import type { EgressGate } from '../reach/egress-gate.js';
-import { PageFaultError, withinMs } from '../reach/page-fault.js';
-import { canonicalJson } from './canonical-json.js';
+import type { OpenPage } from '../reach/open-page.js';
+import { withinMs } from '../reach/step-limits.js';
 import type { CaptureLimits } from './capture-limits.js';
 import type { PackFile } from './evidence-store.js';
-import { type OpenPage, withOpenPage } from './open-page.js';
+import { type LoadedPage, loadPage } from './load-page.js';
+import { PageFaultError } from './page-fault.js';
 import { readPageText, takeArchive, takeFullPage, takeViewport } from './page-items.js';
 import { recordPage } from './page-record.js';
 import { judgeShown, judgeStatus, type PageVerdict, showsText } from './page-walls.js';
@@ -16,39 +16,32 @@ export interface CapturedPage {
   readonly status: number | null;
   readonly files: readonly PackFile[];
   readonly missing: readonly MissingItem[];
-  readonly retry?: PageFaultError;
-}
-
-export interface CapturePageDeps {
-  readonly browser: Browser;
-  readonly gate: EgressGate;
-  readonly limits: CaptureLimits;
-  readonly userAgent: string;
+  readonly retry?: PageFaultError | undefined;
 }
 
 /** The items that only a page that shows the act can give. */
 const PICTURES: readonly EvidenceItemName[] = ['viewport.png', 'fullpage.png', 'page.mhtml'];
 
-/** Visits the page once. Throws `PageFaultError` or `PageClosedError` when nothing of it came. */
+/** Shows the page once. Throws `PageFaultError` or `PageClosedError` when nothing of it came. */
 export async function capturePage(
+  open: OpenPage,
   target: { readonly url: string; readonly activityText: string },
-  deps: CapturePageDeps,
+  limits: CaptureLimits,
 ): Promise<CapturedPage> {
-  return withOpenPage(target.url, deps, async (open) => {
-    const taken = new Taken(open, deps);
-    const read = await taken.readText();
-    const showsActivityText = read === undefined ? null : showsText(read.text, target.activityText);
-    const record = await recordPage(open, deps.gate, { url: target.url, showsActivityText });
-    taken.files.push({ name: 'response.json', content: canonicalJson(record) });
-    const seen = { requestedUrl: target.url, finalUrl: record.finalUrl, showsActivityText };
-    const verdict =
-      judgeStatus(record.status ?? 200, Object.fromEntries(record.headers)) ??
-      judgeShown({ ...seen, hasPasswordField: read?.hasPasswordField ?? false });
-    if (verdict) taken.writeOff(verdict);
-    else await taken.takePictures(read?.text);
-    const { files, missing, retry } = taken;
-    return { finalUrl: record.finalUrl, status: record.status, files, missing, ...(retry ? { retry } : {}) };
-  });
+  const loaded = await loadPage(open, target.url, limits);
+  const taken = new Taken(loaded, limits);
+  const read = await taken.readText();
+  const showsActivityText = read === undefined ? null : showsText(read.text, target.activityText);
+  const record = await recordPage(loaded, { url: target.url, showsActivityText });
+  taken.files.push({ name: 'response.json', content: canonicalJson(record) });
+  const seen = { requestedUrl: target.url, finalUrl: record.finalUrl, showsActivityText };
+  const verdict =
+    judgeStatus(record.status ?? 200, Object.fromEntries(record.headers)) ??
+    judgeShown({ ...seen, hasPasswordField: read?.hasPasswordField ?? false });
+  if (verdict) taken.writeOff(verdict);
+  else await taken.takePictures(read?.text);
+  const { files, missing, retry } = taken;
+  return { finalUrl: record.finalUrl, status: record.status, files, missing, retry };
 }
 
 /** What has been taken of one open page so far. */
@@ -56,15 +49,13 @@ class Taken {
   readonly files: PackFile[] = [];
   readonly missing: MissingItem[] = [];
   retry: PageFaultError | undefined;
-  readonly #open: OpenPage;
+  readonly #open: LoadedPage;
   readonly #limits: CaptureLimits;
-  readonly #browser: Browser;
   readonly #endsAt: number;
 
-  constructor(open: OpenPage, { limits, browser }: CapturePageDeps) {
+  constructor(open: LoadedPage, limits: CaptureLimits) {
     this.#open = open;
     this.#limits = limits;
-    this.#browser = browser;
     this.#endsAt = performance.now() + limits.captureMs;
   }
 
@@ -109,13 +100,14 @@ class Taken {
   async #step<T>(name: EvidenceItemName, take: () => Promise<T>): Promise<T | undefined> {
     const ms = Math.min(this.#limits.stepMs, this.#endsAt - performance.now());
     try {
-      return await withinMs(take(), ms, name);
+      return await withinMs(take(), ms, () => new PageFaultError('timeout', `${name}: lebih dari ${ms} ms`));
     } catch (error) {
-      if (!this.#browser.isConnected() || isLost(error)) throw error;
+      if (!this.#open.browser.isConnected() || isLost(error)) throw error;
       const fault = error instanceof PageFaultError ? error : new PageFaultError('failed', firstLine(error));
       this.missing.push({ name, reason: fault.reason, detail: fault.detail });
       this.retry ??= fault;
-      // A page whose script never ends hangs every step alike: stopping the script may save the next ones.
+      // A page whose script never ends hangs every step alike: stopping the script may save the next ones. Where it
+      // does not, they run out of time as this one did, and say so.
       if (fault.reason === 'timeout') this.#open.devtools.send('Runtime.terminateExecution').catch(() => {});
       return undefined;
     }

@@ -1,32 +1,36 @@
 import { arch, release, type } from 'node:os';
+import { canonicalJson } from '../domain/canonical-json.js';
 import { EVIDENCE_ITEMS, type EvidenceItemName, type EvidenceSeal, type MissingItem } from '../domain/evidence.js';
-import { type BrowserHost, BrowserLostError, createBrowserHost } from '../reach/browser-host.js';
-import { startEgressGate } from '../reach/egress-gate.js';
-import { type MissingReason, PageClosedError, PageFaultError, unlessAborted } from '../reach/page-fault.js';
-import { canonicalJson } from './canonical-json.js';
+import { BrowserLostError } from '../reach/browser-host.js';
+import { type PageDeps, VIEWPORT, withOpenPage } from '../reach/open-page.js';
+import { unlessAborted } from '../reach/step-limits.js';
 import { type CaptureLimits, DEFAULT_LIMITS } from './capture-limits.js';
 import { type CapturedPage, capturePage } from './capture-page.js';
 import type { CapturerOptions, EvidenceCapturer, EvidenceRequest } from './evidence-capturer.js';
 import { assertFlagId, type PackFile } from './evidence-store.js';
+import {
+  CaptureInterruptedError,
+  type MissingReason,
+  PageClosedError,
+  PageFaultError,
+  pageErrorOf,
+} from './page-fault.js';
 import { sealOf, sealPack } from './seal-pack.js';
 
 export function createEvidenceCapturer(options: CapturerOptions): EvidenceCapturer {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const host = createBrowserHost({ ...options.launch, capturesPerBrowser: limits.capturesPerBrowser });
-  const deps: Deps = { ...options, limits, host };
+  const deps: Deps = { ...options, limits };
   return {
     async capture(request, signal) {
       assertFlagId(request.flagId);
       const standing = await options.store.findManifest(request.flagId);
       return standing ? sealOf(request.flagId, standing) : captureAnew(request, deps, signal);
     },
-    close: () => host.close(),
   };
 }
 
 interface Deps extends CapturerOptions {
   readonly limits: CaptureLimits;
-  readonly host: BrowserHost;
 }
 
 async function captureAnew(request: EvidenceRequest, deps: Deps, signal: AbortSignal): Promise<EvidenceSeal> {
@@ -35,13 +39,9 @@ async function captureAnew(request: EvidenceRequest, deps: Deps, signal: AbortSi
   const { page } = visit;
   if (page.retry && !request.lastTry) throw page.retry;
   const hasPageText = page.files.some(({ name }) => name === 'text.txt');
-  const files: PackFile[] = [
-    { name: 'activity.json', content: canonicalJson(request.activity) },
-    ...page.files,
-    ...(hasPageText ? [] : [{ name: 'text.txt' as const, content: Buffer.from(request.text, 'utf8') }]),
-  ];
+  const files: PackFile[] = [{ name: 'activity.json', content: canonicalJson(request.activity) }, ...page.files];
+  if (!hasPageText) files.push({ name: 'text.txt', content: Buffer.from(request.text, 'utf8') });
   const fitted = fitInto(deps.limits.packBytes, files);
-  const { width, height } = deps.limits.viewport;
   const pack = sealPack(
     {
       flagId: request.flagId,
@@ -54,7 +54,7 @@ async function captureAnew(request: EvidenceRequest, deps: Deps, signal: AbortSi
       environment: {
         netra: deps.netraVersion,
         browser: visit.browser,
-        viewport: `${width}x${height}`,
+        viewport: `${VIEWPORT.width}x${VIEWPORT.height}`,
         os: `${type()} ${release()} ${arch()}`,
       },
       missing: [...page.missing, ...fitted.missing],
@@ -80,6 +80,7 @@ async function visitOrMiss(request: EvidenceRequest, deps: Deps, signal: AbortSi
   try {
     return await visitPage(request, deps, signal);
   } catch (error) {
+    if (signal.aborted) throw new CaptureInterruptedError();
     if (error instanceof PageClosedError) return { page: nothing(error.reason, error.detail), browser: NO_BROWSER };
     if (!request.lastTry) throw error;
     if (error instanceof PageFaultError) return { page: nothing(error.reason, error.detail), browser: NO_BROWSER };
@@ -90,36 +91,42 @@ async function visitOrMiss(request: EvidenceRequest, deps: Deps, signal: AbortSi
 
 async function visitPage(request: EvidenceRequest, deps: Deps, signal: AbortSignal): Promise<Visit> {
   const url = readableUrl(request.url);
-  if (!(await unlessAborted(deps.robots(url, signal), signal))) {
-    throw new PageClosedError('robots', 'robots.txt situs menutup halaman ini');
-  }
-  const { limits, userAgent, allowPrivateHosts } = deps;
-  const gate = await startEgressGate({ allowPrivateHosts, maxBytes: limits.downloadBytes });
-  try {
-    const visit = () =>
-      deps.host.use(async (browser) => {
-        const page = capturePage({ url, activityText: request.text }, { browser, gate, limits, userAgent });
-        return { page: await unlessAborted(page, signal), browser: `Chromium ${browser.version()}` };
-      });
-    return await visit().catch((error: unknown) => {
-      // Nothing comes after the last try, and the browser may have died of another page.
-      if (error instanceof BrowserLostError && request.lastTry) return visit();
-      throw error;
-    });
-  } finally {
-    await gate.close();
-  }
+  await assertRobots(url, deps, signal);
+  const { limits, browsers, out, userAgent } = deps;
+  const target = { url: url.href, activityText: request.text };
+  const pageDeps: PageDeps = { browsers, out, userAgent, downloadBytes: limits.downloadBytes };
+  const visit = () =>
+    withOpenPage(
+      pageDeps,
+      async (open) => ({
+        page: await capturePage(open, target, limits),
+        browser: `Chromium ${open.browser.version()}`,
+      }),
+      signal,
+    );
+  return visit().catch((error: unknown) => {
+    // Nothing comes after the last try, and the browser may have died of another page.
+    if (error instanceof BrowserLostError && request.lastTry) return visit();
+    throw error;
+  });
+}
+
+async function assertRobots(url: URL, deps: Deps, signal: AbortSignal): Promise<void> {
+  const isAllowed = await unlessAborted(deps.robots(url, signal), signal).catch((error: unknown) => {
+    throw pageErrorOf(error);
+  });
+  if (!isAllowed) throw new PageClosedError('robots', 'robots.txt situs menutup halaman ini');
 }
 
 /** Throws `PageClosedError` where there is nothing a browser could open. */
-function readableUrl(address: string | undefined): string {
+function readableUrl(address: string | undefined): URL {
   if (address === undefined) throw new PageClosedError('no_url', 'tindakan ini datang tanpa alamat');
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
     throw new PageClosedError('no_url', 'alamat bukan http atau https');
   }
   if (url.username || url.password) throw new PageClosedError('login_wall', 'alamat membawa kata sandi');
-  return url.href;
+  return url;
 }
 
 function nothing(reason: MissingReason, detail: string): CapturedPage {

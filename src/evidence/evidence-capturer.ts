@@ -1,6 +1,7 @@
 import type { Clock } from '../domain/clock.js';
 import type { EvidenceSeal } from '../domain/evidence.js';
-import type { RobotsCheck } from '../reach/robots-check.js';
+import type { RobotsRules } from '../domain/robots.js';
+import type { PageDeps } from '../reach/open-page.js';
 import type { CaptureLimits } from './capture-limits.js';
 import type { EvidenceStore } from './evidence-store.js';
 
@@ -23,17 +24,12 @@ export interface EvidenceRequest {
 export interface EvidenceCapturer {
   /** Throws `RetryableError` while another try may show more, until `lastTry`. */
   capture(request: EvidenceRequest, signal: AbortSignal): Promise<EvidenceSeal>;
-  close(): Promise<void>;
 }
 
-export interface CapturerOptions {
+export interface CapturerOptions extends Pick<PageDeps, 'browsers' | 'out' | 'userAgent'> {
   readonly store: EvidenceStore;
-  readonly launch: { readonly executablePath: string; readonly args: readonly string[] };
-  readonly robots: RobotsCheck;
+  readonly robots: RobotsRules;
   readonly clock: Clock;
-  readonly userAgent: string;
-  /** `host:port` that may be reached although private: the demo's own sites and tests. */
-  readonly allowPrivateHosts: readonly string[];
   readonly netraVersion: string;
   readonly limits?: Partial<CaptureLimits>;
   /** Ids, counts and error classes only. */

@@ -1,5 +1,6 @@
 import type { CDPSession } from 'playwright';
 import { z } from 'zod';
+import { VIEWPORT } from '../reach/open-page.js';
 import type { CaptureLimits } from './capture-limits.js';
 
 export interface PageText {
@@ -60,11 +61,11 @@ export async function takeFullPage(
   const { cssContentSize } = await devtools.send('Page.getLayoutMetrics');
   const height = Math.ceil(cssContentSize.height);
   const takenHeight = Math.min(height, limits.fullPageHeight);
-  if (viewport && height <= limits.viewport.height) return { content: viewport, height, takenHeight };
+  if (viewport && height <= VIEWPORT.height) return { content: viewport, height, takenHeight };
   const { data } = await devtools.send('Page.captureScreenshot', {
     ...PNG,
     captureBeyondViewport: true,
-    clip: { x: 0, y: 0, width: limits.viewport.width, height: takenHeight, scale: 1 },
+    clip: { x: 0, y: 0, width: VIEWPORT.width, height: takenHeight, scale: 1 },
   });
   return { content: Buffer.from(data, 'base64'), height, takenHeight };
 }

@@ -1,7 +1,7 @@
 import type { Response } from 'playwright';
-import type { EgressGate } from '../reach/egress-gate.js';
-import { destinationOf } from '../reach/public-lookup.js';
-import type { OpenPage } from './open-page.js';
+import type { Suppressed } from '../reach/open-page.js';
+import { destinationOf } from '../reach/way-out.js';
+import type { LoadedPage } from './load-page.js';
 
 /** What `response.json` holds: how the page came to us. */
 export interface PageRecord {
@@ -21,7 +21,7 @@ export interface PageRecord {
   } | null;
   /** False: the page never ended loading and was captured as it stood. */
   readonly isLoadComplete: boolean;
-  readonly suppressed: OpenPage['suppressed'];
+  readonly suppressed: Suppressed;
   /** `host:port` the page asked for and was refused, because it is not public. At most 100. */
   readonly refused: readonly string[];
   readonly bytesIn: number;
@@ -35,10 +35,10 @@ const DROPPED_HEADERS = new Set(['set-cookie', 'set-cookie2', 'cookie', 'authori
 const MAX_REFUSED = 100;
 
 export async function recordPage(
-  open: OpenPage,
-  gate: EgressGate,
+  open: LoadedPage,
   target: { readonly url: string; readonly showsActivityText: boolean | null },
 ): Promise<PageRecord> {
+  const { gate } = open;
   const last = open.answers.at(-1);
   return {
     requestedUrl: target.url,

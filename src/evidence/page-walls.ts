@@ -1,4 +1,4 @@
-import type { MissingReason } from '../reach/page-fault.js';
+import type { MissingReason } from './page-fault.js';
 
 /** Why a page that answered does not show the act. `isRetryable`: it may do so on another day. */
 export interface PageVerdict {

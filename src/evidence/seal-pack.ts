@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { canonicalJson } from '../domain/canonical-json.js';
 import { PermanentError } from '../domain/errors.js';
 import {
   EVIDENCE_ITEMS,
@@ -8,7 +9,6 @@ import {
   type EvidenceManifest,
   type EvidenceSeal,
 } from '../domain/evidence.js';
-import { canonicalJson } from './canonical-json.js';
 import type { PackFile, SealedPack } from './evidence-store.js';
 
 export const MEDIA_TYPES: Record<EvidenceItemName, string> = {

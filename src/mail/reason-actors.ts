@@ -9,6 +9,7 @@ export const REASON_ACTORS: Readonly<Record<NotObservableReason, Actor>> = {
   no_mandate: 'registry',
   gone: 'registry',
   no_collector: 'operator',
+  broken_recipe: 'operator',
   drift: 'operator',
   unreachable: 'operator',
   timeout: 'operator',

@@ -1,6 +1,10 @@
 import type { Clock } from '../domain/clock.js';
 import type { Collector } from '../domain/collecting.js';
+import type { FileIssue } from '../domain/errors.js';
 import type { Signal } from '../domain/platform.js';
+import type { RobotsRules } from '../domain/robots.js';
+import type { BrowserHost } from '../reach/browser-host.js';
+import type { WayOut } from '../reach/way-out.js';
 import type { ReadYaml } from './web/load-recipes.js';
 
 /** All that the rest of Netra knows of a platform; `index.ts` has one for each name in the domain. */
@@ -15,20 +19,20 @@ export interface PlatformReader {
   /** How many visits one worker makes at the same time. */
   readonly visitsAtOnce: number;
   /** Loads the code that reads only now, so that a command that reads nothing starts at once. */
-  open(deps: ReaderDeps): Promise<OpenReader>;
+  open(deps: ReaderDeps): Promise<Collector>;
 }
 
-export interface OpenReader extends Collector {
-  close(): Promise<void>;
-}
-
-/** What a reader is given; each takes what it needs. */
+/** What a reader is given; each takes what it needs, and closes nothing of it. */
 export interface ReaderDeps {
   readonly clock: Clock;
+  readonly out: WayOut;
   readonly userAgent: string;
-  readonly launch: { readonly executablePath: string; readonly args: readonly string[] };
+  readonly browsers: BrowserHost;
+  readonly robots: RobotsRules;
   readonly readYaml: ReadYaml;
   readonly settings: ReaderSettings;
+  /** A fault in a file that people write costs what the file was for, and is told here. */
+  readonly onFileIssue: (issue: FileIssue) => void;
 }
 
 /** The part of the configuration that readers live by. */
@@ -36,5 +40,4 @@ export interface ReaderSettings {
   readonly rulesDir: string;
   readonly pageTimeoutMs: number;
   readonly bluesky: { readonly service: string; readonly plcDirectory: string; readonly appUrl: string };
-  readonly allowPrivateHosts: readonly string[];
 }

@@ -1,36 +1,48 @@
 import { type Browser, chromium } from 'playwright';
 import { RetryableError } from '../domain/errors.js';
 
-/** The browser died or could not start. Another one is started for the next capture. */
+/** The browser died or could not start. Another one is started for the next page. */
 export class BrowserLostError extends RetryableError {
   constructor(detail: string, options?: ErrorOptions) {
     super(
-      `Peramban berhenti saat merekam (${detail}).`,
-      'Perekaman diulang sendiri; bila menetap, jalankan: netra doctor',
+      `Peramban berhenti saat membaca halaman (${detail}).`,
+      'Halaman dibaca lagi sendiri; bila menetap, jalankan: netra doctor',
       options,
     );
   }
 }
 
+/** One for the whole program: collectors and evidence open their pages in the same browser. */
 export interface BrowserHost {
   /** Lends the running browser, starting one where there is none. */
   use<T>(work: (browser: Browser) => Promise<T>): Promise<T>;
+  /** Ends every browser; pages under way fail, and none is lent any more. */
   close(): Promise<void>;
 }
 
 export interface BrowserHostOptions {
+  /** Such as the path of `chromium-headless-shell`. */
   readonly executablePath: string;
-  readonly args: readonly string[];
-  readonly capturesPerBrowser: number;
+  /** Beside those that every browser of ours gets. */
+  readonly args?: readonly string[];
+  /** A browser process is replaced after so many: long-lived ones grow. */
+  readonly pagesPerBrowser?: number;
+  /** A browser that could not be ended is a process that stays: ids and error classes only. */
+  readonly onStuck?: (error: unknown) => void;
 }
 
-/** Every page of a capture is a stranger's: what the browser could do beside showing it is switched off. */
-const HARDENING = [
+const PAGES_PER_BROWSER = 200;
+
+const ARGS = [
+  // As root Chromium does not start without it.
+  '--no-sandbox',
+  // Every page is a stranger's: what the browser could do beside showing it is switched off.
   '--block-new-web-contents',
   '--disable-quic',
   // Without it a page could find our network by WebRTC, which goes round the proxy.
   '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
   '--webrtc-ip-handling-policy=disable_non_proxied_udp',
+  // Else it calls home.
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
@@ -44,16 +56,19 @@ interface Running {
   served: number;
 }
 
-/** One browser process for many captures, replaced after a number of them and after a crash. */
 export function createBrowserHost(options: BrowserHostOptions): BrowserHost {
   let current: Running | undefined;
+  let isClosed = false;
   const all = new Set<Running>();
 
-  const retire = (running: Running) => {
-    if (current === running) current = undefined;
-    if (running.lent > 0) return;
+  const end = async (running: Running): Promise<void> => {
     all.delete(running);
-    void running.browser.then((browser) => browser.close()).catch(() => {});
+    const browser = await running.browser.catch(() => undefined); // One that never started has told its borrower.
+    await browser?.close().catch((error: unknown) => options.onStuck?.(error));
+  };
+  const retire = (running: Running): void => {
+    if (current === running) current = undefined;
+    if (running.lent === 0 && all.has(running)) void end(running);
   };
   const start = (): Running => {
     const running: Running = { browser: launch(options), lent: 0, served: 0 };
@@ -67,11 +82,12 @@ export function createBrowserHost(options: BrowserHostOptions): BrowserHost {
 
   return {
     async use(work) {
+      if (isClosed) throw new BrowserLostError('program berhenti');
       current ??= start();
       const running = current;
       running.lent += 1;
       running.served += 1;
-      if (running.served >= options.capturesPerBrowser) current = undefined;
+      if (running.served >= (options.pagesPerBrowser ?? PAGES_PER_BROWSER)) current = undefined;
       try {
         return await lend(running, work);
       } finally {
@@ -80,9 +96,9 @@ export function createBrowserHost(options: BrowserHostOptions): BrowserHost {
       }
     },
     async close() {
+      isClosed = true;
       current = undefined;
-      await Promise.allSettled([...all].map(async ({ browser }) => (await browser).close()));
-      all.clear();
+      await Promise.all([...all].map(end));
     },
   };
 }
@@ -98,12 +114,12 @@ async function lend<T>(running: Running, work: (browser: Browser) => Promise<T>)
   }
 }
 
-async function launch({ executablePath, args }: BrowserHostOptions): Promise<Browser> {
+async function launch({ executablePath, args = [] }: BrowserHostOptions): Promise<Browser> {
   try {
     return await chromium.launch({
       executablePath,
-      args: [...new Set([...args, ...HARDENING])],
-      // Shutdown is the worker's business: it closes the capturer.
+      args: [...new Set([...ARGS, ...args])],
+      // Shutdown is the entry point's business: it closes the host.
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,

@@ -4,19 +4,19 @@ import type { Duplex } from 'node:stream';
 import {
   type Destination,
   destinationOf,
-  isRefusedLiteral,
+  isRefusedByName,
   publicLookup,
   RefusedAddressError,
-} from './public-lookup.js';
+  type WayOut,
+} from './way-out.js';
 
-export interface GateOptions {
-  readonly allowPrivateHosts: readonly string[];
+export interface GateOptions extends WayOut {
   /** All sockets are cut once so much has come in. */
   readonly maxBytes: number;
 }
 
 /**
- * The only way out of the browser while one page is captured: a proxy on loopback that opens nothing but public
+ * The only way out of the browser while one page is open: a proxy on loopback that opens nothing but public
  * addresses. It decides on the address that it then connects to, so that redirects, subresources, web sockets and
  * names that change between two look-ups are all held, which intercepting requests inside the browser cannot do.
  */
@@ -81,7 +81,7 @@ class Gate implements EgressGate {
   /** Plain http: the browser sends the whole address. */
   #forward(asked: IncomingMessage, answer: ServerResponse): void {
     const to = askedDestination(asked.url ?? '');
-    if (!to || this.#isRefusedLiteral(to)) return void answer.destroy();
+    if (!to || this.#isRefused(to)) return void answer.destroy();
     const { pathname, search } = new URL(asked.url ?? '');
     const onward = request({
       host: to.host,
@@ -90,7 +90,7 @@ class Gate implements EgressGate {
       path: pathname + search,
       headers: onwardHeaders(asked),
       agent: this.#agent,
-      lookup: publicLookup(to, this.#options.allowPrivateHosts),
+      lookup: publicLookup(to, this.#options),
     });
     onward.on('socket', (socket) => this.#remember(to, socket));
     onward.on('response', (got) => {
@@ -111,11 +111,11 @@ class Gate implements EgressGate {
   #tunnel(asked: IncomingMessage, client: Duplex, head: Buffer): void {
     this.#keep(client);
     const to = askedDestination(`http://${asked.url ?? ''}`);
-    if (!to || this.#isRefusedLiteral(to)) return void client.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+    if (!to || this.#isRefused(to)) return void client.end('HTTP/1.1 403 Forbidden\r\n\r\n');
     const upstream = connect({
       host: to.host,
       port: to.port,
-      lookup: publicLookup(to, this.#options.allowPrivateHosts),
+      lookup: publicLookup(to, this.#options),
     });
     this.#keep(upstream);
     this.#remember(to, upstream);
@@ -137,8 +137,8 @@ class Gate implements EgressGate {
     client.on('close', () => upstream.destroy());
   }
 
-  #isRefusedLiteral(to: Destination): boolean {
-    const isRefused = isRefusedLiteral(to, this.#options.allowPrivateHosts);
+  #isRefused(to: Destination): boolean {
+    const isRefused = isRefusedByName(to, this.#options);
     if (isRefused) this.refused.add(to.name);
     return isRefused;
   }
@@ -158,7 +158,8 @@ class Gate implements EgressGate {
   #keep(socket: Duplex): void {
     if (this.#sockets.has(socket)) return;
     this.#sockets.add(socket);
-    // The page's own connections break as they like; nothing here depends on them.
+    // An error without a listener would end the program. Those that matter are noted where the socket was opened; a
+    // page's own connections break as they like, and what did not come of it is missing on the page.
     socket.on('error', () => {});
     socket.once('close', () => this.#sockets.delete(socket));
   }

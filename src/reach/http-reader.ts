@@ -1,17 +1,17 @@
+import type { IncomingMessage } from 'node:http';
 import type { Clock } from '../domain/clock.js';
 import { PlatformFailureError, RateLimitedError, TargetUnavailableError } from '../domain/collecting.js';
-import { assertPublicUrl } from './public-host.js';
+import { createPublicRequest, unpackedBody } from './public-request.js';
+import { type Limits, reachErrorOf } from './reach-error.js';
 import { retryAfterMs } from './retry-after.js';
+import type { WayOut } from './way-out.js';
 
-export interface HttpReaderOptions {
+export interface HttpReaderOptions extends WayOut {
   readonly clock: Clock;
   readonly userAgent: string;
-  /** Demo and tests only: lets addresses of this machine and of private networks be read. */
-  readonly allowPrivateHosts?: boolean;
   /** For one request, body included. */
-  readonly timeoutMs?: number;
-  readonly maxBytes?: number;
-  readonly fetch?: typeof fetch;
+  readonly timeoutMs?: number | undefined;
+  readonly maxBytes?: number | undefined;
 }
 
 export interface HttpAnswer {
@@ -29,58 +29,44 @@ export interface HttpReader {
 }
 
 const MAX_REDIRECTS = 3;
+const ACCEPT = 'application/json, text/plain;q=0.9, */*;q=0.1';
 
 export function createHttpReader(options: HttpReaderOptions): HttpReader {
-  const { timeoutMs = 15_000, maxBytes = 5_000_000 } = options;
+  const { timeoutMs = 15_000, maxBytes = 5_000_000, clock, userAgent } = options;
+  const ask = createPublicRequest(options);
 
-  async function readText(url: URL, caller: AbortSignal): Promise<HttpAnswer> {
-    const timeout = AbortSignal.timeout(timeoutMs);
-    try {
-      const response = await follow(url, AbortSignal.any([caller, timeout]));
-      if (response.status === 429) throw new RateLimitedError(retryAfterMs(response.headers, options.clock));
-      if (response.status >= 500) throw new PlatformFailureError('unreachable', `jawaban ${response.status}`);
-      return { status: response.status, text: await readBody(response, maxBytes) };
-    } catch (error) {
-      caller.throwIfAborted();
-      if (timeout.aborted) throw new PlatformFailureError('timeout', `lebih dari ${timeoutMs} ms`, { cause: error });
-      if (isKnown(error)) throw error;
-      throw new PlatformFailureError('unreachable', 'sambungan gagal', { cause: error });
-    }
-  }
-
-  async function follow(first: URL, signal: AbortSignal): Promise<Response> {
-    let url = first;
-    for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-      // Each hop anew: a public address may send us to a private one.
-      if (!options.allowPrivateHosts) await assertPublicUrl(url);
-      const headers = { 'user-agent': options.userAgent, accept: 'application/json, text/plain;q=0.9, */*;q=0.1' };
-      const response = await (options.fetch ?? fetch)(url, { headers, signal, redirect: 'manual' });
-      const location = response.headers.get('location');
-      if (response.status < 300 || response.status > 399 || location === null) return response;
-      await response.body?.cancel();
-      url = new URL(location, url);
-    }
-    throw new TargetUnavailableError('unreadable', 'terlalu banyak pengalihan');
-  }
-
-  return { readText };
+  return {
+    async readText(url, caller) {
+      const limits: Limits = { caller, timeout: AbortSignal.timeout(timeoutMs), timeoutMs };
+      const signal = AbortSignal.any([limits.caller, limits.timeout]);
+      const headers = { 'user-agent': userAgent, accept: ACCEPT };
+      try {
+        const answer = await ask(url, { headers, signal, maxRedirects: MAX_REDIRECTS });
+        if (!answer) throw new TargetUnavailableError('unreadable', 'terlalu banyak pengalihan');
+        const status = statusOf(answer, clock);
+        return { status, text: await readBody(answer, maxBytes) };
+      } catch (error) {
+        throw reachErrorOf(error, limits);
+      }
+    },
+  };
 }
 
-function isKnown(error: unknown): boolean {
-  return (
-    error instanceof RateLimitedError ||
-    error instanceof PlatformFailureError ||
-    error instanceof TargetUnavailableError
-  );
+/** Throws for answers that say nothing of what was asked for. */
+function statusOf(answer: IncomingMessage, clock: Clock): number {
+  const status = answer.statusCode ?? 0;
+  if (status !== 429 && status < 500) return status;
+  answer.destroy();
+  if (status === 429) throw new RateLimitedError(retryAfterMs(answer.headers, clock));
+  throw new PlatformFailureError('unreachable', `jawaban ${status}`);
 }
 
-/** Counts bytes after decompression, so that a small archive cannot fill the memory. */
-async function readBody(response: Response, maxBytes: number): Promise<string> {
-  if (!response.body) return '';
+/** Counts bytes after unpacking, so that a small archive cannot fill the memory. */
+async function readBody(answer: IncomingMessage, maxBytes: number): Promise<string> {
   const decoder = new TextDecoder();
   let bytes = 0;
   let text = '';
-  for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
+  for await (const chunk of unpackedBody(answer) as AsyncIterable<Buffer>) {
     bytes += chunk.byteLength;
     if (bytes > maxBytes) throw new PlatformFailureError('unreadable', `jawaban lebih dari ${maxBytes} bita`);
     text += decoder.decode(chunk, { stream: true });

@@ -73,6 +73,7 @@ export const HIDDEN_TERMS = {
   unproven: { id: 'belum terbukti pemiliknya', en: 'ownership not proven' },
   no_mandate: { id: 'tidak ada mandat yang berlaku', en: 'no mandate in force' },
   no_collector: { id: 'platform belum dapat dibaca', en: 'platform cannot be read yet' },
+  broken_recipe: { id: 'resep halaman rusak', en: 'page recipe is broken' },
   not_offered: { id: 'tidak disediakan platform', en: 'not offered by the platform' },
   not_public: { id: 'tidak dibuka untuk umum', en: 'not public' },
   login_wall: { id: 'terhalang halaman masuk', en: 'log-in wall' },

@@ -6,6 +6,7 @@ import { startBlueskyServer } from '../../src/demo/bluesky-server.js';
 import { listenLocally } from '../../src/demo/local-listener.js';
 import { createBlueskyCollector } from '../../src/platforms/bluesky/bluesky-collector.js';
 import { actsOf, visit } from '../platforms/collector.contract.js';
+import { hostsOf } from '../platforms/local-hosts.js';
 
 it('keeps accounts readable where somebody else has taken its port since', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'netra-moved-'));
@@ -18,7 +19,8 @@ it('keeps accounts readable where somebody else has taken its port since', async
   const squatter = await listenLocally(Number(new URL(first.service).port));
   const second = await startBlueskyServer(options);
   expect(second.service).not.toBe(first.service);
-  const collector = createBlueskyCollector({ ...second, clock: () => new Date(), allowPrivateHosts: true });
+  const allowPrivateHosts = hostsOf(second.service, second.plcDirectory);
+  const collector = createBlueskyCollector({ ...second, clock: () => new Date(), allowPrivateHosts });
   const target = {
     platform: 'bluesky' as const,
     handle: 'pindah.contoh.test',

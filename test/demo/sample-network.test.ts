@@ -12,8 +12,12 @@ import { loadRegionCheck } from '../../src/intake/registry/registry-regions.js';
 import { createBlueskyCollector } from '../../src/platforms/bluesky/bluesky-collector.js';
 import { loadRecipes } from '../../src/platforms/web/load-recipes.js';
 import { createWebCollector } from '../../src/platforms/web/web-collector.js';
+import { createBrowserHost } from '../../src/reach/browser-host.js';
+import { createRobots } from '../../src/reach/robots.js';
+import { DEFAULT_USER_AGENT } from '../../src/reach/user-agent.js';
 import { readYamlFile } from '../../src/rules/files/yaml-file.js';
 import { actsOf, visit } from '../platforms/collector.contract.js';
+import { hostsOf } from '../platforms/local-hosts.js';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'netra-sample-'));
 const clock = () => new Date('2026-11-22T02:00:00Z');
@@ -32,7 +36,7 @@ async function readAll(from: SampleNetwork) {
     plcDirectory: from.plcDirectory,
     appUrl: from.appUrl,
     clock,
-    allowPrivateHosts: true,
+    allowPrivateHosts: hostsOf(from.blueskyService, from.plcDirectory),
   });
   const acts = from.expected.acts.filter((act) => act.platform === 'bluesky' && act.handle !== 'tuti-lama.contoh.test');
   const handles = [...new Set(acts.map((act) => act.handle))];
@@ -97,11 +101,16 @@ it('shows a post as a page without letting its text become markup', async () => 
 
 it('has pages that the recipe of the repository reads, and walls that it only records', async () => {
   const path = 'rules/recipes/papan-warga-contoh.yaml';
+  const executablePath = execFileSync('which', ['chromium-headless-shell'], { encoding: 'utf8' }).trim();
+  const browsers = createBrowserHost({ executablePath });
+  const out = { allowPrivateHosts: hostsOf(network!.siteUrl) };
   const collector = createWebCollector({
-    launch: { executablePath: execFileSync('which', ['chromium-headless-shell'], { encoding: 'utf8' }).trim() },
+    browsers,
+    out,
+    userAgent: DEFAULT_USER_AGENT,
+    robots: createRobots({ ...out, userAgent: DEFAULT_USER_AGENT, clock }),
     recipes: loadRecipes([{ path, source: readFileSync(path) }], readYamlFile),
     clock,
-    allowPrivateHosts: true,
     timeoutMs: 4000,
   });
   const since = new Date('2026-01-01T00:00:00Z');
@@ -118,7 +127,7 @@ it('has pages that the recipe of the repository reads, and walls that it only re
   expect(await reasonOf('tertutup')).toBe('login_wall');
   expect(await reasonOf('hilang')).toBe('gone');
   expect(await reasonOf('lambat')).toBe('timeout');
-  await collector.close();
+  await browsers.close();
 }, 60_000);
 
 it('has an import file every line of which can be read', async () => {

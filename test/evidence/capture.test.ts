@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PermanentError } from '../../src/domain/errors.js';
 import type { EvidenceSeal } from '../../src/domain/evidence.js';
+import { PageFaultError } from '../../src/evidence/page-fault.js';
 import { verifyPack } from '../../src/evidence/verify-pack.js';
-import { PageFaultError } from '../../src/reach/page-fault.js';
-import { html, type LocalSite, redirect, startLocalSite, status } from './local-site.js';
+import { html, type LocalSite, redirect, startLocalSite, status } from '../reach/local-site.js';
 import { aRequest, pngSize, readBytes, readJson, readText, startCapturer, type TestCapturer } from './test-capturer.js';
 
 const POST = '<h1>Akun contoh</h1><p>Ayo coblos\n   NOMOR 2 (contoh)</p>';
@@ -229,7 +229,7 @@ describe('walls and faults', () => {
     const closed = await startCapturer({
       allowPrivateHosts: [site.host],
       robots: async (url) => {
-        asked.push(url);
+        asked.push(url.href);
         return false;
       },
     });

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CaptureInterruptedError } from '../../src/evidence/page-fault.js';
 import { BrowserLostError } from '../../src/reach/browser-host.js';
-import { CaptureInterruptedError } from '../../src/reach/page-fault.js';
-import { html, type LocalSite, startLocalSite } from './local-site.js';
-import { aRequest, startCapturer } from './test-capturer.js';
+import { html, type LocalSite, startLocalSite } from '../reach/local-site.js';
+import { aRequest, LAUNCH, startCapturer } from './test-capturer.js';
 
 const signal = new AbortController().signal;
 const POST = html('Ayo coblos nomor 2 (contoh)');
@@ -77,7 +77,7 @@ describe('a browser that is killed', () => {
   });
 
   it('that cannot even start is a retryable error', async () => {
-    const parts = await startCapturer({ launch: { executablePath: '/tidak/ada', args: [] } });
+    const parts = await startCapturer({ launch: { executablePath: '/tidak/ada' } });
     await expect(parts.capturer.capture(aRequest({ url: 'http://contoh.test/' }), signal)).rejects.toMatchObject({
       retryable: true,
       name: 'BrowserLostError',
@@ -88,7 +88,7 @@ describe('a browser that is killed', () => {
 
 describe('one browser for many captures', () => {
   it('is kept, and replaced after the number set', async () => {
-    const parts = await startCapturer({ allowPrivateHosts: [site.host], limits: { capturesPerBrowser: 2 } });
+    const parts = await startCapturer({ allowPrivateHosts: [site.host], launch: { ...LAUNCH, pagesPerBrowser: 2 } });
     const seen: number[] = [];
     for (let i = 0; i < 4; i += 1) {
       await parts.capturer.capture(aRequest({ url: site.url('/post') }), signal);

@@ -6,6 +6,7 @@ import { createEvidenceCapturer } from '../../src/evidence/create-evidence-captu
 import type { CapturerOptions, EvidenceCapturer, EvidenceRequest } from '../../src/evidence/evidence-capturer.js';
 import type { EvidenceStore } from '../../src/evidence/evidence-store.js';
 import { createFolderStore } from '../../src/evidence/folder-store.js';
+import { type BrowserHostOptions, createBrowserHost } from '../../src/reach/browser-host.js';
 
 export const NOW = new Date('2024-10-01T02:00:00.000Z');
 
@@ -16,21 +17,30 @@ export interface TestCapturer {
   close(): Promise<void>;
 }
 
-export const LAUNCH = {
+export const LAUNCH: BrowserHostOptions = {
   executablePath: execFileSync('which', ['chromium-headless-shell'], { encoding: 'utf8' }).trim(),
-  args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 };
 
-export async function startCapturer(options: Partial<CapturerOptions> = {}): Promise<TestCapturer> {
+export interface TestOptions extends Partial<CapturerOptions> {
+  readonly launch?: BrowserHostOptions;
+  readonly allowPrivateHosts?: readonly string[];
+}
+
+export async function startCapturer({
+  launch,
+  allowPrivateHosts,
+  ...options
+}: TestOptions = {}): Promise<TestCapturer> {
   const dir = await mkdtemp(join(tmpdir(), 'netra-evidence-'));
   const store = await createFolderStore(dir);
+  const browsers = createBrowserHost(launch ?? LAUNCH);
   const capturer = createEvidenceCapturer({
     store,
-    launch: LAUNCH,
+    browsers,
+    out: { allowPrivateHosts: allowPrivateHosts ?? [] },
     robots: async () => true,
     clock: () => NOW,
     userAgent: 'Netra/contoh',
-    allowPrivateHosts: [],
     netraVersion: '0.0.0-contoh',
     ...options,
   });
@@ -39,7 +49,7 @@ export async function startCapturer(options: Partial<CapturerOptions> = {}): Pro
     store,
     capturer,
     async close() {
-      await capturer.close();
+      await browsers.close();
       await rm(dir, { recursive: true, force: true });
     },
   };

@@ -5,10 +5,11 @@ import type { AtpAgent } from '@atproto/api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BlueskyServer, startBlueskyServer } from '../../src/demo/bluesky-server.js';
 import type { CollectTarget } from '../../src/domain/collecting.js';
-import { createBlueskyCollector } from '../../src/platforms/bluesky/bluesky-collector.js';
+import { type BlueskyCollectorOptions, createBlueskyCollector } from '../../src/platforms/bluesky/bluesky-collector.js';
 import { instantOfTid, tidOf } from '../../src/platforms/bluesky/tid.js';
 import { actsOf, cursorOf, describeCollector, endingOf, FAULTS, skipsOf, visit } from './collector.contract.js';
 import { startFaultyProxy } from './faulty-server.js';
+import { hostsOf } from './local-hosts.js';
 
 const NOW = new Date('2026-11-20T03:00:00Z');
 const HOUR_MS = 3_600_000;
@@ -54,7 +55,7 @@ function targetOf(handle: string, more: Partial<CollectTarget> = {}): CollectTar
   return { platform: 'bluesky', handle, since: new Date('2026-01-01T00:00:00Z'), ...more };
 }
 
-const local = { clock: () => NOW, allowPrivateHosts: true };
+const clock = () => NOW;
 
 describeCollector('bluesky', async () => {
   const place = await startPlace();
@@ -74,7 +75,13 @@ describeCollector('bluesky', async () => {
   const timeoutMs = 1000;
   let minute = 0;
   return {
-    collector: createBlueskyCollector({ ...local, service: pds.url, plcDirectory: plc.url, timeoutMs }),
+    collector: createBlueskyCollector({
+      clock,
+      service: pds.url,
+      plcDirectory: plc.url,
+      allowPrivateHosts: hostsOf(pds.url, plc.url),
+      timeoutMs,
+    }),
     timeoutMs,
     target: targetOf('sari-contoh.contoh.test'),
     offered: ['posts', 'shares', 'likes', 'comments', 'follows'],
@@ -96,8 +103,10 @@ describe('the bluesky collector', () => {
   let place: Place;
   let asn: AtpAgent;
   let paslon: AtpAgent;
-  const collector = (more: object = {}) =>
-    createBlueskyCollector({ ...local, ...place, appUrl: 'https://app.test', ...more });
+  const collector = (more: Partial<BlueskyCollectorOptions> = {}) => {
+    const allowPrivateHosts = hostsOf(place.service, place.plcDirectory, more.plcDirectory ?? place.plcDirectory);
+    return createBlueskyCollector({ clock, ...place, allowPrivateHosts, appUrl: 'https://app.test', ...more });
+  };
 
   beforeAll(async () => {
     place = await startPlace();
@@ -224,9 +233,10 @@ describe('the bluesky collector', () => {
 
   it('reads addresses inside our own network only where it is told to', async () => {
     const careful = createBlueskyCollector({
-      clock: () => NOW,
+      clock,
       service: place.service,
       plcDirectory: place.plcDirectory,
+      allowPrivateHosts: [],
     });
     await expect(visit(careful, targetOf('asn-contoh.contoh.test'))).rejects.toMatchObject({ reason: 'not_public' });
   });

@@ -3,18 +3,25 @@ import { readFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalListener, listenLocally } from '../../src/demo/local-listener.js';
-import type { CollectTarget } from '../../src/domain/collecting.js';
-import { FileIssuesError } from '../../src/domain/errors.js';
+import type { Collector, CollectTarget } from '../../src/domain/collecting.js';
 import { loadRecipes } from '../../src/platforms/web/load-recipes.js';
 import { type Recipe, recipeSchema } from '../../src/platforms/web/recipe.js';
 import { createWebCollector, type WebCollectorOptions } from '../../src/platforms/web/web-collector.js';
+import { createBrowserHost } from '../../src/reach/browser-host.js';
+import { createRobots } from '../../src/reach/robots.js';
+import { DEFAULT_USER_AGENT } from '../../src/reach/user-agent.js';
+import type { LookupAll } from '../../src/reach/way-out.js';
 import { readYamlFile } from '../../src/rules/files/yaml-file.js';
+import { startInnerService } from '../reach/inner-service.js';
 import { actsOf, cursorOf, describeCollector, skipsOf, visit } from './collector.contract.js';
 import { createFaultySwitch } from './faulty-server.js';
+import { hostsOf } from './local-hosts.js';
 
 const NOW = new Date('2026-11-20T03:00:00Z');
 const hoursAgo = (hours: number): Date => new Date(NOW.getTime() - hours * 3_600_000);
 const executablePath = execFileSync('which', ['chromium-headless-shell'], { encoding: 'utf8' }).trim();
+const browsers = createBrowserHost({ executablePath });
+afterAll(() => browsers.close());
 
 function aRecipe(more: object = {}): Recipe {
   return recipeSchema.parse({
@@ -73,16 +80,13 @@ const target = (handle: string, more: Partial<CollectTarget> = {}): CollectTarge
 });
 
 const timing = { timeoutMs: 3000, settleMs: 300 };
-function aCollector(more: Partial<WebCollectorOptions> = {}) {
-  const launch = { executablePath };
-  return createWebCollector({
-    launch,
-    recipes: [aRecipe()],
-    clock: () => NOW,
-    allowPrivateHosts: true,
-    ...timing,
-    ...more,
-  });
+const clock = () => NOW;
+function aCollector(allowPrivateHosts: readonly string[], more: Partial<WebCollectorOptions> = {}) {
+  const userAgent = DEFAULT_USER_AGENT;
+  const out = { allowPrivateHosts };
+  const robots = createRobots({ ...out, userAgent, clock });
+  const recipes = [{ recipe: aRecipe() }];
+  return createWebCollector({ browsers, out, userAgent, robots, recipes, clock, ...timing, ...more });
 }
 
 describeCollector('web', async () => {
@@ -98,7 +102,7 @@ describeCollector('web', async () => {
     site.pages['/papan/salim'] = page(body.join(''));
   };
   write();
-  const collector = aCollector({ maxBytes: 3_000_000 });
+  const collector = aCollector(hostsOf(site.url), { maxBytes: 3_000_000 });
   return {
     collector,
     timeoutMs: timing.timeoutMs,
@@ -111,25 +115,20 @@ describeCollector('web', async () => {
     break: (fault) => site.faults.set(fault, '/papan'),
     broken: () => site.faults.nextSpoilt(),
     mend: () => site.faults.set(),
-    async stop() {
-      await collector.close();
-      await site.stop();
-    },
+    stop: () => site.stop(),
   };
 });
 
 describe('the web collector', () => {
   let site: Awaited<ReturnType<typeof startSite>>;
-  const collector = aCollector();
+  let collector: Collector;
   beforeAll(async () => {
     site = await startSite({ '/robots.txt': 'User-agent: *\nDisallow: /papan/dilarang\n' });
+    collector = aCollector(hostsOf(site.url));
   });
-  afterAll(async () => {
-    await collector.close();
-    await site.stop();
-  });
+  afterAll(() => site.stop());
 
-  const read = async (name: string, content: string | RequestListener, from = collector) => {
+  const read = async (name: string, content: string | RequestListener, from: Collector = collector) => {
     site.pages[`/papan/${name}`] = content;
     return visit(from, target(`${site.url}/papan/${name}`));
   };
@@ -202,11 +201,10 @@ describe('the web collector', () => {
   });
 
   it('tears down a page whose script never pauses', async () => {
-    const quick = aCollector({ timeoutMs: 700, settleMs: 100 });
+    const quick = aCollector(hostsOf(site.url), { timeoutMs: 700, settleMs: 100 });
     const stuck = page('<script>for (;;) {}</script>');
     expect(reasonsOf(await read('macet', stuck, quick))).toEqual(['timeout']);
     expect(actsOf(await read('sesudah', page(anItem('pulih', hoursAgo(1))), quick))).toHaveLength(1);
-    await quick.close();
   });
 
   it('does not open what robots.txt forbids', async () => {
@@ -237,10 +235,62 @@ describe('the web collector', () => {
     expect(site.seen).not.toContain('GET /gambar.png');
   });
 
+  it('resolves links as the page itself does, by its <base href>', async () => {
+    const based = page(
+      `<base href="/arsip/2026/">${anItem('arsip', hoursAgo(1)).replace(/href="[^"]*"/, 'href="k7"')}`,
+    );
+    const [act] = actsOf(await read('dasar', based));
+    expect(act).toMatchObject({ url: `${site.url}/arsip/2026/k7`, externalId: `${site.url}/arsip/2026/k7` });
+  });
+
+  it('reads all of a page that holds more than one visit takes, over as many visits as it needs', async () => {
+    const many = Array.from({ length: 612 }, (_, i) =>
+      anItem(`kiriman ke-${i}`, new Date(hoursAgo(2000).getTime() + i * 60_000)),
+    );
+    const first = await read('panjang', page(many.join('')));
+    expect(actsOf(first)).toHaveLength(500);
+    expect(reasonsOf(first)).toEqual(['interrupted']);
+    expect(first.filter((event) => event.type === 'signal_read')).toEqual([]);
+    const next = (cursor: string) => visit(collector, target(`${site.url}/papan/panjang`, { cursor }));
+    const second = await next(cursorOf(first));
+    expect(actsOf(second).map((act) => act.text)).toEqual(many.slice(500).map((_, i) => `kiriman ke-${i + 500}`));
+    expect(reasonsOf(second)).toEqual([]);
+    const third = await next(cursorOf(second));
+    expect([actsOf(third), reasonsOf(third)]).toEqual([[], []]);
+  });
+
+  it('says so where a page holds more items than are looked at', async () => {
+    const script = `<body><script>document.body.innerHTML = ${JSON.stringify(anItem('ulang', hoursAgo(1)))}.repeat(5001)</script>`;
+    expect(reasonsOf(await read('tak-habis', page(script)))).toEqual(['interrupted']);
+  });
+
+  it.each(['UTC', 'Asia/Jayapura'])(
+    'reads times that the page writes in the zone of the browser, on a server in %s',
+    async (zone) => {
+      const before = process.env.TZ;
+      process.env.TZ = zone;
+      const abroad = createBrowserHost({ executablePath });
+      try {
+        const recipe = aRecipe({
+          fields: { text: { select: 'p' }, time: { select: 'time', format: 'tanggal' } },
+          kind: 'post',
+        });
+        const script = `<article><p>sahur</p><time></time></article><script>document.querySelector('time').textContent =
+        new Date('2026-11-19T20:30:00Z').toLocaleString('id-ID', { dateStyle: 'full', timeStyle: 'medium' })</script>`;
+        const there = aCollector(hostsOf(site.url), { browsers: abroad, recipes: [{ recipe }] });
+        const [act] = actsOf(await read('zona', page(script), there));
+        expect(act?.publishedAt.toISOString()).toBe('2026-11-19T20:30:00.000Z');
+      } finally {
+        if (before === undefined) delete process.env.TZ;
+        else process.env.TZ = before;
+        await abroad.close();
+      }
+    },
+  );
+
   it('is not led into our own network', async () => {
-    const careful = aCollector({ allowPrivateHosts: false });
+    const careful = aCollector([]);
     await expect(visit(careful, target(`${site.url}/papan/jenis`))).rejects.toMatchObject({ reason: 'not_public' });
-    await careful.close();
   });
 
   it('reads an item again when its words have changed', async () => {
@@ -256,23 +306,69 @@ describe('the web collector', () => {
   });
 });
 
+describe('what a page with a recipe can reach', () => {
+  it('is never our own network: redirects, windows, pictures, frames, scripts, fetches, web sockets', async () => {
+    const inner = await startInnerService();
+    const attack = page(`${anItem('tetap terbaca', hoursAgo(1))}
+      <link rel="stylesheet" href="${inner.url}/css"><iframe src="${inner.url}/bingkai"></iframe>
+      <iframe src="/papan/belok"></iframe><script src="${inner.url}/js"></script>
+      <img src="${inner.url}/img"><script>
+        window.open('${inner.url}/jendela');
+        fetch('${inner.url}/ambil', { mode: 'no-cors' }).catch(() => {});
+        fetch('http://localhost:${inner.port}/nama', { mode: 'no-cors' }).catch(() => {});
+        navigator.sendBeacon('${inner.url}/suar', 'x');
+        new WebSocket('ws://${inner.host}/soket').onerror = () => fetch('/selesai');
+      </script>`);
+    const site = await startSite({
+      '/papan/serang': attack,
+      '/papan/belok': (_request, response) => void response.writeHead(302, { location: `${inner.url}/belok` }).end(),
+      '/papan/pergi': (_request, response) => void response.writeHead(302, { location: `${inner.url}/pergi` }).end(),
+    });
+    const collector = aCollector(hostsOf(site.url));
+    const acts = actsOf(await visit(collector, target(`${site.url}/papan/serang`)));
+    expect(acts.map((act) => act.text)).toEqual(['tetap terbaca']);
+    const led = await visit(collector, target(`${site.url}/papan/pergi`));
+    expect(led.flatMap((e) => (e.type === 'signal_hidden' ? [e.reason] : []))).toContain('not_public');
+    expect(site.seen).toContain('GET /selesai');
+    expect(inner.connections).toBe(0);
+    await Promise.all([site.stop(), inner.stop()]);
+  });
+
+  it('is not a name that answers public first and private from then on', async () => {
+    const inner = await startInnerService();
+    let lookups = 0;
+    const lookup: LookupAll = (_host, _options, done) => {
+      lookups += 1;
+      // First a documentation address, where nobody answers.
+      done(null, [{ address: lookups === 1 ? '203.0.113.7' : '127.0.0.1', family: 4 }]);
+    };
+    const recipes = [{ recipe: aRecipe({ url: 'http://contoh.test:*/papan/*' }) }];
+    const out = { allowPrivateHosts: [], lookup };
+    const collector = aCollector([], { out, robots: async () => true, recipes, timeoutMs: 1000 });
+    const there = target(`http://contoh.test:${inner.port}/papan/a`);
+    await visit(collector, there).catch(() => undefined); // However it ends where nobody answers.
+    const later = await visit(collector, there);
+    expect(later).toContainEqual(expect.objectContaining({ type: 'signal_hidden', reason: 'not_public' }));
+    expect(lookups).toBeGreaterThan(1);
+    expect(inner.connections).toBe(0);
+    await inner.stop();
+  });
+});
+
 describe('recipes', () => {
   it('of the repository can be read', () => {
     const path = 'rules/recipes/papan-warga-contoh.yaml';
-    const [recipe] = loadRecipes([{ path, source: readFileSync(path) }], readYamlFile);
-    expect(recipe?.id).toBe('papan-warga-contoh');
+    expect(loadRecipes([{ path, source: readFileSync(path) }], readYamlFile)).toMatchObject([
+      { recipe: { id: 'papan-warga-contoh' } },
+    ]);
   });
 
   it('name every fault with its place', () => {
     const source = `id: Salah Id\ntitle: t\nurl: x\nsignals: [likes]\nitm: article\n`;
-    try {
-      loadRecipes([{ path: 'rules/recipes/x.yaml', source }], readYamlFile);
-      expect.unreachable();
-    } catch (error) {
-      expect(error).toBeInstanceOf(FileIssuesError);
-      const places = (error as FileIssuesError).issues.map((issue) => `${issue.line}:${issue.column}`);
-      expect(places).toEqual(expect.arrayContaining(['1:5', '4:11', '5:1']));
-      expect((error as FileIssuesError).message).toContain('rules/recipes/x.yaml:5:1');
-    }
+    const [loaded] = loadRecipes([{ path: 'rules/recipes/x.yaml', source }], readYamlFile);
+    const issues = loaded && 'broken' in loaded ? loaded.broken.issues : [];
+    expect(issues.map((issue) => issue.path)).toEqual(issues.map(() => 'rules/recipes/x.yaml'));
+    const places = issues.map((issue) => `${issue.line}:${issue.column}`);
+    expect(places).toEqual(expect.arrayContaining(['1:5', '4:11', '5:1']));
   });
 });

@@ -11,6 +11,7 @@ import type { NotObservableReason } from '../../domain/coverage.js';
 import type { Signal } from '../../domain/platform.js';
 import { createHttpReader, type HttpReader } from '../../reach/http-reader.js';
 import { DEFAULT_USER_AGENT } from '../../reach/user-agent.js';
+import type { WayOut } from '../../reach/way-out.js';
 import { type ReadContext, type RecordReader, readFollow, readLike, readPost, readRepost } from './activities.js';
 import { type Progress, readCursor, writeCursor } from './cursor.js';
 import { type Identity, type IdentityDeps, resolveDid, resolveHandle } from './identity.js';
@@ -18,7 +19,7 @@ import { listCollection } from './list-collection.js';
 import { listedRecord } from './records.js';
 import { createTargets } from './targets.js';
 
-export interface BlueskyCollectorOptions {
+export interface BlueskyCollectorOptions extends WayOut {
   /** Answers public XRPC for any handle, such as `https://public.api.bsky.app`. */
   readonly service: string;
   /** Such as `https://plc.directory`. */
@@ -27,9 +28,6 @@ export interface BlueskyCollectorOptions {
   readonly appUrl?: string;
   readonly clock: Clock;
   readonly userAgent?: string;
-  readonly fetch?: typeof fetch;
-  /** Demo and tests only: the servers are on this machine. */
-  readonly allowPrivateHosts?: boolean;
   readonly timeoutMs?: number;
   readonly maxBytes?: number;
   /** Budget of one visit: pages of 100 for each collection, and look-ups of targets. */

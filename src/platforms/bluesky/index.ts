@@ -6,11 +6,9 @@ export const bluesky: PlatformDefinition = {
     signals: SIGNALS,
     // Plain HTTP mostly waits.
     visitsAtOnce: 4,
-    async open({ clock, userAgent, settings }) {
+    async open({ clock, out, userAgent, settings }) {
       const { createBlueskyCollector } = await import('./bluesky-collector.js');
-      const allowPrivateHosts = settings.allowPrivateHosts.length > 0;
-      const collector = createBlueskyCollector({ ...settings.bluesky, clock, userAgent, allowPrivateHosts });
-      return { ...collector, close: async () => {} };
+      return createBlueskyCollector({ ...settings.bluesky, ...out, clock, userAgent });
     },
   },
 };

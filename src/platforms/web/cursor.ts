@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-const cursor = z.object({ v: z.literal(1), seen: z.array(z.string().max(32)).max(5000) });
+/** As many items as are read of one page at most; older ones that come back are known by their id in storage. */
+const MAX_KEPT = 5000;
 
-/** More items than one page shows at once; older ones that come back are known by their id in storage. */
-const MAX_KEPT = 2000;
+const cursor = z.object({ v: z.literal(1), seen: z.array(z.string().max(32)).max(MAX_KEPT) });
 
 /** Fingerprints of the items of earlier visits, oldest first. A cursor that cannot be read starts over. */
 export function readCursor(text: string | undefined): Set<string> {

@@ -6,17 +6,13 @@ export const web: PlatformDefinition = {
     signals: ['posts', 'shares', 'comments'],
     // A browser tab costs a core for a moment.
     visitsAtOnce: 2,
-    async open({ clock, userAgent, launch, readYaml, settings }) {
+    async open({ clock, out, userAgent, browsers, robots, readYaml, settings, onFileIssue }) {
       const { createWebCollector } = await import('./web-collector.js');
-      const { readRecipes } = await import('./read-recipes.js');
-      return createWebCollector({
-        launch,
-        clock,
-        userAgent,
-        allowPrivateHosts: settings.allowPrivateHosts.length > 0,
-        recipes: await readRecipes(join(settings.rulesDir, 'recipes'), readYaml),
-        timeoutMs: settings.pageTimeoutMs,
-      });
+      const { checkRecipes } = await import('./recipe-folder.js');
+      const { recipes, issues } = await checkRecipes(join(settings.rulesDir, 'recipes'), readYaml);
+      for (const issue of issues) onFileIssue(issue);
+      const timeoutMs = settings.pageTimeoutMs;
+      return createWebCollector({ browsers, out, userAgent, robots, recipes, clock, timeoutMs });
     },
   },
 };

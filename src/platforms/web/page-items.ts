@@ -7,6 +7,7 @@ import type { Recipe } from './recipe.js';
 
 /** What the browser found in one item; every value is anybody's text. */
 export const rawItem = z.object({
+  base: z.string(),
   url: z.string().optional(),
   text: z.string().optional(),
   time: z.string().optional(),
@@ -24,8 +25,7 @@ export function toActivity(raw: RawItem, recipe: Recipe, pageUrl: string): Colle
   const text = raw.text?.trim() ?? '';
   const media = raw.media.map((alt) => ({ text: alt.trim() })).filter((m) => m.text !== '');
   if (kind === undefined || publishedAt === undefined || (text === '' && media.length === 0)) return undefined;
-  const url = webAddress(raw.url, pageUrl);
-  const target = targetOf(raw, pageUrl);
+  const url = webAddress(raw.url, raw.base);
   return {
     kind,
     // An item without a permalink is known by what does not change when it moves down the page.
@@ -33,8 +33,8 @@ export function toActivity(raw: RawItem, recipe: Recipe, pageUrl: string): Colle
     text,
     publishedAt,
     url: url ?? pageUrl,
-    ...(target === undefined ? {} : { target }),
-    ...(media.length === 0 ? {} : { media }),
+    target: targetOf(raw),
+    media: media.length === 0 ? undefined : media,
   };
 }
 
@@ -53,15 +53,14 @@ function kindOf(raw: RawItem, { kind }: Recipe): ActivityKind | undefined {
   return Object.hasOwn(kind.values, found) ? kind.values[found] : undefined;
 }
 
-function targetOf(raw: RawItem, pageUrl: string): CollectedActivity['target'] {
+function targetOf(raw: RawItem): CollectedActivity['target'] {
   const text = raw.target_text?.trim() || undefined;
-  const url = webAddress(raw.target_url, pageUrl);
-  if (text === undefined && url === undefined) return undefined;
-  return { ...(text === undefined ? {} : { text }), ...(url === undefined ? {} : { url }) };
+  const url = webAddress(raw.target_url, raw.base);
+  return text === undefined && url === undefined ? undefined : { text, url };
 }
 
-function webAddress(href: string | undefined, pageUrl: string): string | undefined {
-  if (href === undefined || href.trim() === '' || !URL.canParse(href, pageUrl)) return undefined;
-  const url = new URL(href, pageUrl);
+function webAddress(href: string | undefined, base: string): string | undefined {
+  if (href === undefined || href.trim() === '' || !URL.canParse(href, base)) return undefined;
+  const url = new URL(href, base);
   return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined;
 }

@@ -1,57 +1,57 @@
-import { type Browser, errors, type Page, type Response } from 'playwright';
+import { errors, type Page } from 'playwright';
 import { MAX_TEXT_LENGTH } from '../../domain/activity.js';
 import type { Clock } from '../../domain/clock.js';
-import { PlatformFailureError, RateLimitedError } from '../../domain/collecting.js';
-import type { NotObservableReason } from '../../domain/coverage.js';
-import { retryAfterMs } from '../../reach/retry-after.js';
-import { extractItems } from './page-extractor.js';
-import { openSession, type PageSession, type SessionOptions } from './page-session.js';
+import { PlatformFailureError } from '../../domain/collecting.js';
+import { BrowserLostError } from '../../reach/browser-host.js';
+import { type OpenPage, type PageDeps, withOpenPage } from '../../reach/open-page.js';
+import { type ExtractedPage, extractItems } from './page-extractor.js';
+import { type GuardOptions, guardPage, type PageGuard } from './page-guard.js';
+import { drift, type Hidden, hiddenBy, type PageOutcome, refusalOf } from './page-outcome.js';
 import type { Recipe } from './recipe.js';
 import { matchesUrl } from './url-pattern.js';
 
-export interface Hidden {
-  readonly reason: NotObservableReason;
-  readonly detail: string;
-}
-
-/** `isWhole` is false where the page was still loading when its time was up: there may be more on it. */
-export type PageOutcome =
-  | { readonly items: readonly unknown[]; readonly pageUrl: string; readonly isWhole: boolean }
-  | { readonly hidden: Hidden };
-
-export interface PageReadOptions extends SessionOptions {
+export interface PageReadOptions extends GuardOptions {
   readonly clock: Clock;
   readonly timeoutMs: number;
   /** How long a page that builds itself by script may take until its first item. */
   readonly settleMs: number;
-  readonly maxItems: number;
-}
-
-/**
- * Opens a page as anybody could, reads its items and leaves. Walls, absence and drift are outcomes; a server's
- * failure throws `PlatformFailureError`, its "not now" `RateLimitedError`, an abort the caller's own reason.
- */
-export async function readPage(
-  browser: Browser,
-  { url, recipe, options }: { url: URL; recipe: Recipe; options: PageReadOptions },
-  abort: AbortSignal,
-): Promise<PageOutcome> {
-  let session: PageSession | undefined;
-  try {
-    session = await openSession(browser, options, abort);
-    return await visit(session.page, { url, recipe, options });
-  } catch (error) {
-    abort.throwIfAborted();
-    return { hidden: hiddenBy(error, session) };
-  } finally {
-    await session?.close();
-  }
 }
 
 interface Assignment {
   readonly url: URL;
   readonly recipe: Recipe;
   readonly options: PageReadOptions;
+}
+
+/** More than any page we know shows at once; bounds what a hostile one can make us hold. */
+const MAX_ITEMS = 5_000;
+const MAX_TOTAL_LENGTH = 20_000_000;
+
+/**
+ * Opens a page as anybody could, reads its items and leaves. Walls, absence and drift are outcomes; a server's
+ * failure throws `PlatformFailureError`, its "not now" `RateLimitedError`, an abort the caller's own reason.
+ */
+export async function readPage(deps: PageDeps, assignment: Assignment, abort: AbortSignal): Promise<PageOutcome> {
+  try {
+    return await withOpenPage(deps, (open) => readGuarded(open, assignment, abort), abort);
+  } catch (error) {
+    abort.throwIfAborted();
+    if (!(error instanceof BrowserLostError)) throw error;
+    throw new PlatformFailureError('unreachable', 'peramban berhenti', { cause: error });
+  }
+}
+
+async function readGuarded(open: OpenPage, assignment: Assignment, abort: AbortSignal): Promise<PageOutcome> {
+  let guard: PageGuard | undefined;
+  try {
+    guard = await guardPage(open, assignment.options);
+    return await visit(open.page, assignment);
+  } catch (error) {
+    if (abort.aborted || !open.browser.isConnected()) throw error;
+    return { hidden: hiddenBy(error, open.gate, guard?.whyStopped()) };
+  } finally {
+    guard?.end();
+  }
 }
 
 async function visit(page: Page, { url, recipe, options }: Assignment): Promise<PageOutcome> {
@@ -65,25 +65,13 @@ async function visit(page: Page, { url, recipe, options }: Assignment): Promise<
   if (wall) return { hidden: wall };
   const pageUrl = page.url();
   if (!matchesUrl(recipe.url, pageUrl)) return drift('dialihkan ke halaman yang tidak dikenal resep');
-  const items = await extract(page, recipe, options.maxItems);
-  if (items.length > 0) return { items, pageUrl, isWhole: isLoaded };
-  if (!isLoaded) return { hidden: { reason: 'timeout', detail: `lebih dari ${options.timeoutMs} ms` } };
-  if (await has(page, recipe.empty)) return { items: [], pageUrl, isWhole: true };
+  const { items, isWhole } = await extract(page, recipe);
+  const late: Hidden = { reason: 'timeout', detail: `lebih dari ${options.timeoutMs} ms` };
+  const cut: Hidden = { reason: 'interrupted', detail: `lebih dari ${items.length} kiriman pada satu halaman` };
+  if (items.length > 0) return { items, pageUrl, rest: isLoaded ? (isWhole ? undefined : cut) : late };
+  if (!isLoaded) return { hidden: late };
+  if (await has(page, recipe.empty)) return { items: [], pageUrl, rest: undefined };
   return drift(`pemilih "${recipe.item}" tidak menemukan apa pun; resep ${recipe.id} perlu diperiksa`);
-}
-
-function drift(detail: string): PageOutcome {
-  return { hidden: { reason: 'drift', detail } };
-}
-
-function refusalOf(response: Response | null, clock: Clock): Hidden | undefined {
-  const status = response?.status() ?? 200;
-  if (status < 400) return undefined;
-  if (status === 429) throw new RateLimitedError(retryAfterMs(new Headers(response?.headers()), clock));
-  const detail = `jawaban ${status}`;
-  if (status >= 500) throw new PlatformFailureError('unreachable', detail);
-  if (status === 401) return { reason: 'login_wall', detail };
-  return { reason: status === 404 || status === 410 ? 'gone' : 'not_public', detail };
 }
 
 const PASSWORD = 'input[type=password]';
@@ -101,7 +89,7 @@ async function has(page: Page, selector: string): Promise<boolean> {
   return (await page.locator(selector).count()) > 0;
 }
 
-async function extract(page: Page, recipe: Recipe, maxItems: number): Promise<unknown[]> {
+async function extract(page: Page, recipe: Recipe): Promise<ExtractedPage> {
   const { format: _format, zone: _zone, ...time } = recipe.fields.time;
   const { url, text, target_text, target_url } = recipe.fields;
   const kind = typeof recipe.kind === 'string' ? undefined : recipe.kind;
@@ -112,10 +100,11 @@ async function extract(page: Page, recipe: Recipe, maxItems: number): Promise<un
   const plan = {
     places: Object.fromEntries(wanted),
     media: recipe.media,
-    maxItems,
+    maxItems: MAX_ITEMS,
     maxLength: MAX_TEXT_LENGTH + 1,
+    maxTotalLength: MAX_TOTAL_LENGTH,
   };
-  return (await page.locator(recipe.item).evaluateAll(extractItems, plan)) as unknown[];
+  return (await page.locator(recipe.item).evaluateAll(extractItems, plan)) as ExtractedPage;
 }
 
 /** Whether it came true in time; anything but a time-out is thrown. */
@@ -127,17 +116,4 @@ async function waited(event: Promise<unknown>): Promise<boolean> {
     if (error instanceof errors.TimeoutError) return false;
     throw error;
   }
-}
-
-function hiddenBy(error: unknown, session: PageSession | undefined): Hidden {
-  if (error instanceof PlatformFailureError || error instanceof RateLimitedError) throw error;
-  const stopped = session?.whyStopped();
-  if (stopped === 'too_large') return { reason: 'unreadable', detail: 'halaman terlalu besar' };
-  if (stopped === 'too_long') return { reason: 'timeout', detail: 'halaman tidak kunjung selesai' };
-  if (stopped === 'private_host') return { reason: 'not_public', detail: 'dialihkan ke jaringan dalam' };
-  if (error instanceof errors.TimeoutError) return { reason: 'timeout', detail: 'halaman tidak menjawab' };
-  const message = error instanceof Error ? error.message : '';
-  if (message.includes('Download is starting'))
-    return { reason: 'unreadable', detail: 'bukan halaman, tetapi unduhan' };
-  throw new PlatformFailureError('unreachable', 'peramban tidak dapat membuka halaman', { cause: error });
 }

@@ -1,113 +1,78 @@
-import type { Browser } from 'playwright';
+import type { CollectedActivity } from '../../domain/activity.js';
 import { admit } from '../../domain/admission.js';
 import type { Clock } from '../../domain/clock.js';
 import type { Collector, CollectorEvent, CollectTarget } from '../../domain/collecting.js';
 import { TargetUnavailableError } from '../../domain/collecting.js';
 import { SIGNALS, type Signal, signalOf } from '../../domain/platform.js';
-import { createRobotsRules, type RobotsRules } from '../../domain/robots.js';
-import { createHttpReader, type HttpReader } from '../../reach/http-reader.js';
-import { assertPublicUrl } from '../../reach/public-host.js';
-import { DEFAULT_USER_AGENT, ROBOT_NAME } from '../../reach/user-agent.js';
-import { type BrowserLaunch, createSharedBrowser } from './browser.js';
+import type { RobotsRules } from '../../domain/robots.js';
+import type { BrowserHost } from '../../reach/browser-host.js';
+import type { PageDeps } from '../../reach/open-page.js';
+import { refusedError } from '../../reach/reach-error.js';
+import { destinationOf, isRefusedByName, type WayOut } from '../../reach/way-out.js';
 import { readCursor, writeCursor } from './cursor.js';
+import type { LoadedRecipe } from './load-recipes.js';
 import { fingerprintOf, rawItem, toActivity } from './page-items.js';
-import { type Hidden, type PageOutcome, type PageReadOptions, readPage } from './read-page.js';
+import type { Hidden, PageOutcome } from './page-outcome.js';
+import { type PageReadOptions, readPage } from './read-page.js';
 import type { Recipe } from './recipe.js';
-import { matchesUrl } from './url-pattern.js';
+import { recipeFor } from './recipe-for.js';
 
 export interface WebCollectorOptions {
-  /** Of the browser, which is started at the first visit and ended by `close`. */
-  readonly launch: BrowserLaunch;
-  readonly recipes: readonly Recipe[];
+  readonly browsers: BrowserHost;
+  readonly out: WayOut;
+  readonly userAgent: string;
+  readonly robots: RobotsRules;
+  readonly recipes: readonly LoadedRecipe[];
   readonly clock: Clock;
-  readonly userAgent?: string;
-  /** One may serve several readers, so that a site's robots.txt is asked for once. */
-  readonly robots?: RobotsRules;
-  /** Demo and tests only: the site is on this machine. */
-  readonly allowPrivateHosts?: boolean;
-  readonly timeoutMs?: number;
-  readonly settleMs?: number;
-  readonly maxBytes?: number;
-  readonly maxItems?: number;
+  readonly timeoutMs?: number | undefined;
+  readonly settleMs?: number | undefined;
+  readonly maxBytes?: number | undefined;
+  /** New items of one visit; the rest is read on the next. */
+  readonly maxItems?: number | undefined;
 }
-
-export interface WebCollector extends Collector {
-  /** Ends the browser; visits under way fail. */
-  close(): Promise<void>;
-}
-
-// RFC 9309 2.5: at least 500 KiB of a robots file have to be read.
-const ROBOTS_BYTES = 1_000_000;
 
 interface Deps {
-  readonly recipes: readonly Recipe[];
+  readonly recipes: readonly LoadedRecipe[];
   readonly robots: RobotsRules;
-  readonly page: PageReadOptions;
-  readonly browser: () => Promise<Browser>;
+  readonly page: PageDeps;
+  readonly reading: PageReadOptions;
+  readonly maxItems: number;
 }
 
 /** Reads public pages in a browser by recipes of selectors. A handle of platform `web` is the page's address. */
-export function createWebCollector(options: WebCollectorOptions): WebCollector {
-  const browser = createSharedBrowser(options.launch);
-  const timeoutMs = options.timeoutMs ?? 20_000;
-  const common = {
-    clock: options.clock,
-    userAgent: options.userAgent ?? DEFAULT_USER_AGENT,
-    allowPrivateHosts: options.allowPrivateHosts ?? false,
-    timeoutMs,
-  };
-  const settleMs = options.settleMs ?? 5000;
-  const maxBytes = options.maxBytes ?? 20_000_000;
+export function createWebCollector(options: WebCollectorOptions): Collector {
+  const { recipes, robots, browsers, out, userAgent, clock } = options;
+  const { timeoutMs = 20_000, settleMs = 5000, maxBytes = 20_000_000, maxItems = 500 } = options;
   const deps: Deps = {
-    recipes: options.recipes,
-    robots: options.robots ?? robotsRules(createHttpReader({ ...common, maxBytes: ROBOTS_BYTES }), options.clock),
-    page: {
-      ...common,
-      settleMs,
-      maxBytes,
-      maxItems: options.maxItems ?? 500,
-      hardLimitMs: 2 * timeoutMs + settleMs,
-    },
-    browser: browser.get,
+    recipes,
+    robots,
+    page: { browsers, out, userAgent, downloadBytes: maxBytes },
+    reading: { clock, timeoutMs, settleMs, maxBytes, hardLimitMs: 2 * timeoutMs + settleMs },
+    maxItems,
   };
   return {
     platform: 'web',
     rateLimits: 'account',
     collect: (target, abort) => collect(deps, target, abort),
-    close: browser.close,
   };
-}
-
-function robotsRules(reader: HttpReader, clock: Clock): RobotsRules {
-  return createRobotsRules({
-    userAgent: ROBOT_NAME,
-    clock,
-    async readRobots(place, signal) {
-      const { status, text } = await reader.readText(place, signal);
-      // No file, or none for us: RFC 9309 2.3.1.3 takes 4xx as "everything is allowed".
-      return status >= 200 && status < 300 ? text : '';
-    },
-  });
 }
 
 async function* collect(deps: Deps, target: CollectTarget, abort: AbortSignal): AsyncGenerator<CollectorEvent> {
   abort.throwIfAborted();
   const url = addressOf(target);
-  const recipe = deps.recipes.find((r) => matchesUrl(r.url, url.href));
-  if (!recipe) {
-    const hidden: Hidden = { reason: 'no_collector', detail: 'tidak ada resep untuk alamat ini' };
-    yield* endings(() => hidden);
+  const recipe = recipeFor(url, deps.recipes);
+  if ('reason' in recipe) {
+    yield* endings(() => recipe);
     return;
   }
   const outcome = await open(deps, { url, recipe }, abort);
   const seen = readCursor(target.cursor);
-  const reading = { recipe, outcome, target, now: deps.page.clock(), seen };
+  const reading = { recipe, outcome, target, now: deps.reading.clock(), seen, maxItems: deps.maxItems };
   const hidden = yield* readItems(reading);
   yield* endings((signal) =>
     recipe.signals.some((offered) => offered === signal) ? hidden : { reason: 'not_offered', detail: recipe.title },
   );
-  // A page that could not be read tells nothing of what was on it before.
-  yield { type: 'cursor', cursor: hidden ? (target.cursor ?? writeCursor(seen)) : writeCursor(seen) };
+  yield { type: 'cursor', cursor: writeCursor(seen) };
 }
 
 function addressOf(target: CollectTarget): URL {
@@ -116,11 +81,11 @@ function addressOf(target: CollectTarget): URL {
 }
 
 async function open(deps: Deps, page: { url: URL; recipe: Recipe }, abort: AbortSignal): Promise<PageOutcome> {
-  if (!deps.page.allowPrivateHosts) await assertPublicUrl(page.url);
+  if (isRefusedByName(destinationOf(page.url), deps.page.out)) throw refusedError();
   if (!(await deps.robots(page.url, abort))) {
     return { hidden: { reason: 'robots', detail: 'robots.txt melarang halaman ini' } };
   }
-  return readPage(await deps.browser(), { ...page, options: deps.page }, abort);
+  return readPage(deps.page, { ...page, options: deps.reading }, abort);
 }
 
 interface Reading {
@@ -129,16 +94,12 @@ interface Reading {
   readonly target: CollectTarget;
   readonly now: Date;
   readonly seen: Set<string>;
+  readonly maxItems: number;
 }
 
 /** Resolves to why the signals on offer are hidden, if they are. */
-async function* readItems({
-  recipe,
-  outcome,
-  target,
-  now,
-  seen,
-}: Reading): AsyncGenerator<CollectorEvent, Hidden | undefined> {
+async function* readItems(reading: Reading): AsyncGenerator<CollectorEvent, Hidden | undefined> {
+  const { recipe, outcome } = reading;
   if ('hidden' in outcome) return outcome.hidden;
   const acts = outcome.items.map((item) => {
     const raw = rawItem.safeParse(item).data;
@@ -148,24 +109,50 @@ async function* readItems({
   for (let i = 0; i < unreadable; i += 1) {
     yield { type: 'skipped', url: outcome.pageUrl, signal: recipe.signals[0]!, reason: 'unreadable' };
   }
-  const onPage = new Set<string>();
-  for (const act of acts) {
-    if (!act || onPage.has(act.externalId)) continue;
-    onPage.add(act.externalId);
-    if (!recipe.signals.some((signal) => signal === signalOf(act.kind))) {
-      yield { type: 'skipped', url: act.url ?? outcome.pageUrl, signal: signalOf(act.kind), reason: 'unsupported' };
-      continue;
-    }
-    const print = fingerprintOf(act);
-    if (seen.has(print)) continue;
-    const events = admit(act, { now, since: target.since });
-    if (events.some((event) => event.type === 'seen')) seen.add(print);
-    yield* events;
-  }
+  const cut = yield* admitNew(
+    acts.filter((act) => act !== undefined),
+    reading,
+  );
   // One odd item is the author's; when most are odd the page has changed under the recipe.
   if (unreadable * 2 > acts.length)
     return { reason: 'drift', detail: `${unreadable} dari ${acts.length} tidak terbaca` };
-  return outcome.isWhole ? undefined : { reason: 'timeout', detail: 'halaman tidak selesai dimuat' };
+  return cut ?? outcome.rest;
+}
+
+/** Yields what earlier visits have not, as far as one visit goes; says so where the page holds more. */
+async function* admitNew(
+  acts: readonly CollectedActivity[],
+  { recipe, target, now, seen, maxItems }: Reading,
+): AsyncGenerator<CollectorEvent, Hidden | undefined> {
+  const onPage = new Set<string>();
+  let admitted = 0;
+  for (const act of acts) {
+    if (onPage.has(act.externalId)) continue;
+    onPage.add(act.externalId);
+    const print = fingerprintOf(act);
+    if (isKnown(seen, print)) continue;
+    if (!recipe.signals.some((signal) => signal === signalOf(act.kind))) {
+      yield { type: 'skipped', url: act.url ?? target.handle, signal: signalOf(act.kind), reason: 'unsupported' };
+      continue;
+    }
+    if (admitted === maxItems) {
+      return { reason: 'interrupted', detail: `${maxItems} kiriman baru terbaca; sisanya pada kunjungan berikut` };
+    }
+    const events = admit(act, { now, since: target.since });
+    if (events.some((event) => event.type === 'seen')) {
+      seen.add(print);
+      admitted += 1;
+    }
+    yield* events;
+  }
+  return undefined;
+}
+
+/** What is still on the page is kept longest: the cursor forgets its oldest first. */
+function isKnown(seen: Set<string>, print: string): boolean {
+  if (!seen.delete(print)) return false;
+  seen.add(print);
+  return true;
 }
 
 function* endings(hiddenOf: (signal: Signal) => Hidden | undefined): Generator<CollectorEvent> {

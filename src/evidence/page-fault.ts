@@ -1,3 +1,4 @@
+import { PlatformFailureError, RateLimitedError, TargetUnavailableError } from '../domain/collecting.js';
 import { PermanentError, RetryableError } from '../domain/errors.js';
 import type { MissingItem } from '../domain/evidence.js';
 
@@ -12,7 +13,7 @@ export class PageFaultError extends RetryableError {
   ) {
     super(
       `Halaman belum dapat direkam (${reason}): ${detail}`,
-      'Perekaman diulang sendiri; pada percobaan terakhir yang tidak terekam dicatat pada tanda.',
+      'Perekaman diulang sendiri; yang tetap tidak terekam dicatat pada tanda.',
       options,
     );
   }
@@ -36,24 +37,15 @@ export class CaptureInterruptedError extends RetryableError {
   }
 }
 
-/** Waits for one step for at most `ms`; throws `PageFaultError` after it. The step itself goes on unheard. */
-export async function withinMs<T>(step: Promise<T>, ms: number, what: string): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new PageFaultError('timeout', `${what}: lebih dari ${ms} ms`)), Math.max(ms, 0));
-  });
-  step.catch(() => {});
-  return Promise.race([step, limit]).finally(() => clearTimeout(timer));
-}
-
-/** Ends the wait, not the step, when the program stops. */
-export async function unlessAborted<T>(step: Promise<T>, signal: AbortSignal): Promise<T> {
-  if (signal.aborted) throw new CaptureInterruptedError();
-  step.catch(() => {});
-  let stop: (() => void) | undefined;
-  const aborted = new Promise<never>((_resolve, reject) => {
-    stop = () => reject(new CaptureInterruptedError());
-    signal.addEventListener('abort', stop, { once: true });
-  });
-  return Promise.race([step, aborted]).finally(() => stop && signal.removeEventListener('abort', stop));
+/** What the way out says of a site, in the words of a capture; anything else as it is. */
+export function pageErrorOf(error: unknown): unknown {
+  const options = { cause: error };
+  if (error instanceof RateLimitedError) return new PageFaultError('unreachable', 'situs meminta jeda', options);
+  if (error instanceof PlatformFailureError) {
+    return new PageFaultError(error.reason === 'timeout' ? 'timeout' : 'unreachable', error.detail, options);
+  }
+  if (!(error instanceof TargetUnavailableError)) return error;
+  // A name that nobody knows today may be known tomorrow.
+  if (error.reason === 'gone') return new PageFaultError('unreachable', error.detail, options);
+  return new PageClosedError('failed', error.detail, options);
 }

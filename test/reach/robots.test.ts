@@ -1,21 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { createRobotsCheck } from '../../src/reach/robots-check.js';
+import { createRobots } from '../../src/reach/robots.js';
 import { type Page, redirect, startLocalSite, status } from './local-site.js';
-import { NOW } from './test-capturer.js';
 
 const signal = new AbortController().signal;
+const clock = () => new Date('2026-11-20T03:00:00Z');
 
 async function checkOn(
   pages: Record<string, Page>,
   work: (ask: (path: string) => Promise<boolean>, asked: readonly string[]) => Promise<void>,
 ) {
   const site = await startLocalSite(pages);
-  const check = createRobotsCheck({
-    userAgent: 'NetraBot/0.1 (contoh)',
-    allowPrivateHosts: [site.host],
-    clock: () => NOW,
-  });
-  await work((path) => check(site.url(path), signal), site.asked).finally(() => site.close());
+  const check = createRobots({ userAgent: 'NetraBot/0.1 (contoh)', allowPrivateHosts: [site.host], clock });
+  await work((path) => check(new URL(site.url(path)), signal), site.asked).finally(() => site.close());
 }
 
 const text =
@@ -50,13 +46,13 @@ describe('robots.txt', () => {
   it.each(['http://127.0.0.1:8099/', 'http://localhost:8099/', 'http://[::1]:8099/'])(
     'is never asked of %s',
     async (url) => {
-      const check = createRobotsCheck({ userAgent: 'x', allowPrivateHosts: [], clock: () => new Date(0) });
-      await expect(check(url, signal)).rejects.toMatchObject({ reason: 'failed', retryable: false });
+      const check = createRobots({ userAgent: 'x', allowPrivateHosts: [], clock });
+      await expect(check(new URL(url), signal)).rejects.toMatchObject({ reason: 'not_public', retryable: false });
     },
   );
 
   it('that leads inside is refused', () =>
     checkOn({ '/robots.txt': redirect('http://127.0.0.1:8099/robots.txt') }, async (ask) => {
-      await expect(ask('/x')).rejects.toMatchObject({ reason: 'failed', retryable: false });
+      await expect(ask('/x')).rejects.toMatchObject({ reason: 'not_public', retryable: false });
     }));
 });

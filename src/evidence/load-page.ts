@@ -1,0 +1,62 @@
+import { errors, type Page, type Response } from 'playwright';
+import type { OpenPage } from '../reach/open-page.js';
+import { withinMs } from '../reach/step-limits.js';
+import { destinationOf } from '../reach/way-out.js';
+import type { CaptureLimits } from './capture-limits.js';
+import { PageClosedError, PageFaultError } from './page-fault.js';
+
+/** A page as far as it loaded. */
+export interface LoadedPage extends OpenPage {
+  /** Every answer to the main frame, redirects too, in order. */
+  readonly answers: readonly Response[];
+  readonly isLoadComplete: boolean;
+}
+
+/** A page that sends itself elsewhere for ever is not followed in the record for ever. */
+const MAX_ANSWERS = 50;
+const STOP_MS = 5_000;
+
+/** Leads an open page to `url`. Throws `PageFaultError` or `PageClosedError` when no answer came. */
+export async function loadPage(open: OpenPage, url: string, limits: CaptureLimits): Promise<LoadedPage> {
+  const { page, devtools } = open;
+  const answers: Response[] = [];
+  page.on('response', (answer) => {
+    const isMain = answer.request().isNavigationRequest() && answer.frame() === page.mainFrame();
+    if (isMain && answers.length < MAX_ANSWERS) answers.push(answer);
+  });
+  try {
+    await page.goto(url, { waitUntil: 'commit', timeout: limits.answerMs });
+  } catch (error) {
+    throw faultOf(error, url, open);
+  }
+  const isLoadComplete = await isLoadedWithin(page, limits.loadMs);
+  if (!isLoadComplete) {
+    const onLate = () => new PageFaultError('timeout', `menghentikan muatan: lebih dari ${STOP_MS} ms`);
+    await withinMs(devtools.send('Page.stopLoading'), STOP_MS, onLate);
+  }
+  return { ...open, answers, isLoadComplete };
+}
+
+/** One that never says that it is complete is captured as it is. */
+async function isLoadedWithin(page: Page, ms: number): Promise<boolean> {
+  try {
+    await page.waitForLoadState('load', { timeout: ms });
+    return true;
+  } catch (error) {
+    if (error instanceof errors.TimeoutError) return false;
+    throw error;
+  }
+}
+
+function faultOf(error: unknown, url: string, { gate }: OpenPage): Error {
+  const message = error instanceof Error ? error.message : String(error);
+  const code = /net::(ERR_[A-Z0-9_]+)/.exec(message)?.[1];
+  const options = { cause: error };
+  // Before the page's first answer nothing but the page itself and its redirects can have been asked for.
+  if (gate.refused.size > 0) return new PageClosedError('failed', 'alamat jaringan dalam tidak dibuka', options);
+  if (message.includes('Download is starting')) return new PageClosedError('failed', 'alamat berisi unduhan', options);
+  if (code === 'ERR_UNSAFE_PORT') return new PageClosedError('failed', 'peramban tidak membuka porta ini', options);
+  if (error instanceof errors.TimeoutError) return new PageFaultError('timeout', 'server tidak menjawab', options);
+  const detail = [gate.failures.get(destinationOf(new URL(url)).name), code].filter(Boolean).join(', ');
+  return new PageFaultError('unreachable', detail || 'sambungan putus', options);
+}

@@ -1,0 +1,27 @@
+import { PlatformFailureError, RateLimitedError, TargetUnavailableError } from '../domain/collecting.js';
+import { RefusedAddressError } from './way-out.js';
+
+export interface Limits {
+  readonly caller: AbortSignal;
+  readonly timeout: AbortSignal;
+  readonly timeoutMs: number;
+}
+
+/** What a failed request means, by whose class it is known whether to come back. */
+export function reachErrorOf(error: unknown, { caller, timeout, timeoutMs }: Limits): unknown {
+  if (caller.aborted) return caller.reason;
+  const options = { cause: error };
+  if (timeout.aborted) return new PlatformFailureError('timeout', `lebih dari ${timeoutMs} ms`, options);
+  if (error instanceof RefusedAddressError) return refusedError(options);
+  if (KNOWN.some((known) => error instanceof known)) return error;
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  if (code === 'ENOTFOUND') return new TargetUnavailableError('gone', 'nama situs tidak ditemukan', options);
+  if (code.startsWith('Z_')) return new PlatformFailureError('unreadable', `jawaban rusak (${code})`, options);
+  return new PlatformFailureError('unreachable', `sambungan gagal${code && ` (${code})`}`, options);
+}
+
+const KNOWN = [RateLimitedError, PlatformFailureError, TargetUnavailableError];
+
+export function refusedError(options?: ErrorOptions): TargetUnavailableError {
+  return new TargetUnavailableError('not_public', 'alamat jaringan dalam tidak dibuka', options);
+}
