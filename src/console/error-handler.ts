@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { ChangedMeanwhileError, NetraError, NotFoundError, RetryableError } from '../domain/errors.js';
+import { languageAskedFor } from '../words/language.js';
 import { Refusal } from './access/refusal.js';
-import { languageOf, say } from './messages.js';
 
 /** The one place where an error becomes an answer: `{error: {code, message, hint}}`, never a stack. */
 export function installErrorHandler(app: FastifyInstance): void {
@@ -15,7 +15,7 @@ export function installErrorHandler(app: FastifyInstance): void {
 }
 
 export function answer(refusal: Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const said = say(refusal.code, languageOf(request.headers['accept-language']), refusal.params);
+  const said = refusal.saidIn(languageAskedFor(request.headers['accept-language']));
   return reply.code(refusal.status).send({ error: { code: refusal.code, ...said } });
 }
 

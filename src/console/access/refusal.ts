@@ -1,7 +1,11 @@
 import { PermanentError } from '../../domain/errors.js';
-import { type MessageCode, say } from '../messages.js';
+import { REFUSALS } from '../../words/console/refusals.js';
+import type { Language } from '../../words/language.js';
+import { sayAdvice, type Values } from '../../words/say.js';
 
-const STATUS: Record<MessageCode, number> = {
+type RefusalCode = keyof typeof REFUSALS;
+
+const STATUS: Record<RefusalCode, number> = {
   login_required: 401,
   login_failed: 401,
   login_locked: 429,
@@ -22,16 +26,19 @@ const STATUS: Record<MessageCode, number> = {
   internal: 500,
 };
 
-/** A request the console says no to. The error handler turns `code` into words of the caller's language. */
-export class Refusal extends PermanentError {
+/** A request the console says no to: `code` for programs, and words in the language of whoever asked. */
+export class Refusal<Code extends RefusalCode = RefusalCode> extends PermanentError {
   readonly status: number;
+  readonly saidIn: (language: Language) => { readonly message: string; readonly hint: string };
 
   constructor(
-    readonly code: MessageCode,
-    readonly params: Readonly<Record<string, string>> = {},
+    readonly code: Code,
+    ...values: Values<(typeof REFUSALS)[Code]>
   ) {
-    const said = say(code, 'id', params);
-    super(said.message, said.hint);
+    const saidIn = (language: Language) => sayAdvice(REFUSALS[code], language, ...values);
+    const { message, hint } = saidIn('id');
+    super(message, hint);
+    this.saidIn = saidIn;
     this.status = STATUS[code];
   }
 }

@@ -1,0 +1,134 @@
+import type { Advice } from '../say.js';
+
+/** What the API says when it refuses, by the code of the answer. */
+export const REFUSALS = {
+  login_required: {
+    message: {
+      id: 'Anda belum masuk, atau sesi Anda sudah berakhir.',
+      en: 'You are not logged in, or your session has ended.',
+    },
+    hint: { id: 'Masuk lagi dengan akun Anda.', en: 'Log in again with your account.' },
+  },
+  login_failed: {
+    message: { id: 'Nama pengguna atau kata sandi tidak cocok.', en: 'User name or password does not match.' },
+    hint: {
+      id: 'Periksa keduanya. Bila lupa, minta admin membuat kata sandi baru.',
+      en: 'Check both. If you forgot it, ask an admin for a new password.',
+    },
+  },
+  login_locked: {
+    message: {
+      id: 'Terlalu banyak percobaan masuk. Masuk dengan nama ini dikunci sementara.',
+      en: 'Too many attempts. Log-in for this name is locked for a while.',
+    },
+    hint: {
+      id: 'Tunggu {minutes} menit, lalu coba lagi. Bila bukan Anda yang mencoba, beri tahu admin.',
+      en: 'Wait {minutes} minutes, then try again. If it was not you, tell an admin.',
+    },
+  },
+  forbidden: {
+    message: { id: 'Peran Anda tidak membuka bagian ini.', en: 'Your role does not open this part.' },
+    hint: { id: 'Bila Anda memerlukannya, hubungi admin.', en: 'If you need it, ask an admin.' },
+  },
+  csrf: {
+    message: {
+      id: 'Permintaan ditolak karena tidak berasal dari halaman Netra yang sedang terbuka.',
+      en: 'The request was refused: it does not come from an open page of Netra.',
+    },
+    hint: { id: 'Muat ulang halaman, lalu ulangi.', en: 'Reload the page and try again.' },
+  },
+  not_found: {
+    message: { id: 'Tidak ditemukan.', en: 'Not found.' },
+    hint: {
+      id: 'Mungkin di luar OPD Anda atau sudah tidak ada. Kembali ke antrean.',
+      en: 'It may be outside your offices or gone. Go back to the queue.',
+    },
+  },
+  bad_request: {
+    message: { id: 'Permintaan tidak dapat dibaca: {where}.', en: 'The request could not be read: {where}.' },
+    hint: { id: 'Muat ulang halaman, lalu ulangi.', en: 'Reload the page and try again.' },
+  },
+  too_large: {
+    message: { id: 'Isian terlalu besar.', en: 'That is too large.' },
+    hint: { id: 'Persingkat, lalu kirim lagi.', en: 'Shorten it and send again.' },
+  },
+  held_by_other: {
+    message: {
+      id: 'Tanda ini sedang ditinjau {name} sampai {until}.',
+      en: 'This flag is being reviewed by {name} until {until}.',
+    },
+    hint: {
+      id: 'Ambil tanda berikutnya; tanda ini bebas lagi setelah waktu itu bila belum diputuskan.',
+      en: 'Take the next flag; this one is free again after that time if still undecided.',
+    },
+  },
+  decided_by_other: {
+    message: {
+      id: 'Tanda ini sudah diputuskan {name} pada {at}. Keputusan Anda tidak disimpan.',
+      en: 'This flag was decided by {name} at {at}. Your decision was not saved.',
+    },
+    hint: {
+      id: 'Baca keputusan itu, atau lanjut ke tanda berikutnya. Keberatan dibahas dengan penyelia.',
+      en: 'Read that decision or go to the next flag. Raise objections with a supervisor.',
+    },
+  },
+  no_claim_needed: {
+    message: {
+      id: 'Tanda ini sudah diputuskan; tinjauan kedua tidak perlu diambil dulu.',
+      en: 'This flag is decided; a second review needs no claim.',
+    },
+    hint: {
+      id: 'Baca buktinya, lalu simpan keputusan Anda sendiri.',
+      en: 'Read the evidence, then save your own decision.',
+    },
+  },
+  order_changed: {
+    message: {
+      id: 'Urutan antrean sudah diperbarui sejak halaman ini dibuka.',
+      en: 'The order of the queue was renewed since this page was opened.',
+    },
+    hint: { id: 'Muat ulang antrean; tidak ada tanda yang hilang.', en: 'Reload the queue; no flag is lost.' },
+  },
+  changed_meanwhile: {
+    message: {
+      id: 'Tanda ini sudah berubah sejak Anda membukanya. Keputusan Anda tidak disimpan.',
+      en: 'This flag has changed since you opened it. Your decision was not saved.',
+    },
+    hint: { id: 'Muat ulang halaman, lalu putuskan lagi.', en: 'Reload the page, then decide again.' },
+  },
+  unweighed: {
+    message: {
+      id: 'Ada hal yang meringankan yang belum ditimbang.',
+      en: 'Something that speaks against the mark has not been weighed yet.',
+    },
+    hint: {
+      id: 'Centang setiap hal pada daftar "Yang berbicara sebaliknya".',
+      en: 'Tick everything on the list "What speaks against it".',
+    },
+  },
+  evidence_gone: {
+    message: { id: 'Berkas bukti ini tidak ada dalam paket.', en: 'This item is not in the evidence pack.' },
+    hint: {
+      id: 'Lihat daftar yang tidak dapat diambil pada tanda; jalankan: netra evidence verify',
+      en: 'See what could not be captured on the flag; run: netra evidence verify',
+    },
+  },
+  web_not_built: {
+    message: { id: 'Halaman konsol belum dibangun.', en: 'The console page has not been built.' },
+    hint: { id: 'Jalankan: node scripts/setup.mjs', en: 'Run: node scripts/setup.mjs' },
+  },
+  busy: {
+    message: { id: 'Layanan sedang sibuk.', en: 'The service is busy.' },
+    hint: { id: 'Coba lagi sebentar lagi.', en: 'Try again in a moment.' },
+  },
+  internal: {
+    message: {
+      id: 'Terjadi gangguan di pihak Netra. Tidak ada yang tersimpan sebagian.',
+      en: 'Something went wrong inside Netra. Nothing was half saved.',
+    },
+    hint: {
+      id: 'Coba lagi. Bila menetap, beri admin nomor ini: {requestId}',
+      en: 'Try again. If it stays, give an admin this number: {requestId}',
+    },
+  },
+} as const satisfies Readonly<Record<string, Advice>>;
