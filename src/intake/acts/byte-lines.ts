@@ -1,10 +1,10 @@
 import { isUtf8 } from 'node:buffer';
-import { type MessageKey, say } from './messages.js';
+import { type ActFault, actFault } from './act-fault.js';
 
 /** One physical line, or why it cannot be read. `isLast`: nothing, not even a line end, came after it. */
 export type TextLine =
   | { readonly line: number; readonly text: string; readonly isLast: boolean }
-  | { readonly line: number; readonly error: string; readonly hint: string; readonly isTooLarge: boolean };
+  | ({ readonly line: number; readonly isTooLarge: boolean } & ActFault);
 
 /** One act with a text of 10 MB fits; more on one line means that line ends were lost. */
 export const MAX_LINE_BYTES = 16 * 1024 * 1024;
@@ -22,7 +22,7 @@ export async function* readLines(chunks: AsyncIterable<Uint8Array>): AsyncGenera
   let isFirst = true;
   for await (const chunk of chunks) {
     if (isFirst && isUtf16(chunk)) {
-      yield { line: 1, ...say('utf16'), isTooLarge: false };
+      yield { line: 1, ...actFault('utf16'), isTooLarge: false };
       return;
     }
     isFirst = false;
@@ -50,10 +50,12 @@ interface RawLine {
 }
 
 function toLine(line: number, raw: RawLine): TextLine {
-  if (raw.bytes > MAX_LINE_BYTES) return fault(line, 'lineTooLong', true);
+  if (raw.bytes > MAX_LINE_BYTES) {
+    return { line, ...actFault('lineTooLong', { limit: MAX_LINE_BYTES / 1024 / 1024 }), isTooLarge: true };
+  }
   const bytes =
     raw.parts.length === 0 ? Buffer.from(raw.tail.buffer, raw.tail.byteOffset, raw.tail.length) : joined(raw);
-  if (!isUtf8(bytes)) return fault(line, 'notUtf8', false);
+  if (!isUtf8(bytes)) return { line, ...actFault('notUtf8'), isTooLarge: false };
   const isBom = line === 1 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const end = bytes.at(-1) === 0x0d ? bytes.length - 1 : bytes.length;
   return { line, text: bytes.toString('utf8', isBom ? 3 : 0, end), isLast: raw.isLast };
@@ -61,10 +63,6 @@ function toLine(line: number, raw: RawLine): TextLine {
 
 function joined(raw: RawLine): Buffer {
   return Buffer.concat([...raw.parts, raw.tail]);
-}
-
-function fault(line: number, key: MessageKey, isTooLarge: boolean): TextLine {
-  return { line, ...say(key, { limit: String(MAX_LINE_BYTES / 1024 / 1024) }), isTooLarge };
 }
 
 /** By its mark, or by the zero bytes that Latin letters have in it. */

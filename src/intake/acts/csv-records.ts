@@ -1,10 +1,10 @@
+import { type ActFault, actFault } from './act-fault.js';
 import type { TextLine } from './byte-lines.js';
-import { say } from './messages.js';
 
 /** One CSV record by its first line, or why it cannot be read. */
 export type CsvRecord =
   | { readonly line: number; readonly cells: readonly string[] }
-  | { readonly line: number; readonly error: string; readonly hint: string; readonly isTooLarge: boolean };
+  | ({ readonly line: number; readonly isTooLarge: boolean } & ActFault);
 
 /** Text of one record, over all its lines. */
 const MAX_RECORD_LENGTH = 16 * 1024 * 1024;
@@ -24,10 +24,10 @@ export async function* readCsv(lines: AsyncIterable<TextLine>): AsyncGenerator<C
     open = [];
     length = 0;
     budget -= 1;
-    yield { line: first!.line, ...say('openQuote'), isTooLarge: false };
+    yield { line: first!.line, ...actFault('openQuote'), isTooLarge: false };
     for (const line of rest) {
       if (budget > 0) yield* take(line);
-      else yield { line: line.line, ...say('openQuote'), isTooLarge: false };
+      else yield { line: line.line, ...actFault('openQuote'), isTooLarge: false };
     }
   }
   async function* take(line: TextLine): AsyncGenerator<CsvRecord> {

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { extname } from 'node:path';
 import type { Clock } from '../../domain/clock.js';
 import type { ImportLine } from '../../domain/import-line.js';
+import { actFault } from './act-fault.js';
 import { readLines, type TextLine } from './byte-lines.js';
 import { readCsv } from './csv-records.js';
 import { toImportLine, unreadable } from './to-import-line.js';
@@ -40,7 +41,7 @@ function readJson(line: TextLine & { text: string; isLast: boolean }, now: Date)
   try {
     return toImportLine(line.line, JSON.parse(line.text), now);
   } catch {
-    return unreadable(line.line, line.isLast ? 'cutOff' : 'notJson');
+    return unreadable(line.line, actFault(line.isLast ? 'cutOff' : 'notJson'));
   }
 }
 
@@ -55,14 +56,14 @@ async function* readCsvActs(lines: AsyncIterable<TextLine>, clock: Clock): Async
       header = record.cells.map((cell) => cell.trim());
       const missing = NEEDED.filter((name) => !header?.includes(name));
       if (missing.length > 0) {
-        yield unreadable(record.line, 'noHeader', { missing: missing.join(', ') });
+        yield unreadable(record.line, actFault('noHeader', { missing: missing.join(', ') }));
         return;
       }
     } else if (record.cells.length === header.length) {
       yield toImportLine(record.line, fromCells(header, record.cells), clock());
     } else {
-      const counts = { found: String(record.cells.length), wanted: String(header.length) };
-      yield unreadable(record.line, 'cellCount', counts);
+      const counts = { found: record.cells.length, wanted: header.length };
+      yield unreadable(record.line, actFault('cellCount', counts));
     }
   }
 }

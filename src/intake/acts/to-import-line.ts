@@ -3,10 +3,14 @@ import type { CollectedActivity } from '../../domain/activity.js';
 import { cleanActivity, isTooLarge, MAX_CLOCK_SKEW_MS } from '../../domain/admission.js';
 import type { ImportLine } from '../../domain/import-line.js';
 import { ACTIVITY_KINDS, isPlatform, isValidHandle, PLATFORMS, type Platform } from '../../domain/platform.js';
-import { type MessageKey, say } from './messages.js';
+import { FIELD_PROBLEMS } from '../../words/intake/acts.js';
+import { sayIn } from '../../words/say.js';
+import { type ActFault, type ActFaultKey, actFault, printable } from './act-fault.js';
+
+const say = sayIn('id');
 
 /** A zod message that is a key of our own catalogue. */
-const said = (key: MessageKey) => ({ error: key });
+const said = (key: ActFaultKey) => ({ error: key });
 const platform = z.string().refine(isPlatform, said('unknownPlatform'));
 const handle = z.string().refine(isValidHandle, said('badHandle'));
 const webUrl = z
@@ -44,12 +48,13 @@ type ImportedAct = z.infer<typeof importedAct>;
 
 /** Judges one parsed line. Never throws: whatever stands in the file becomes an act or a reason. */
 export function toImportLine(line: number, value: unknown, now: Date): ImportLine {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return unreadable(line, 'notObject');
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return unreadable(line, actFault('notObject'));
   const parsed = importedAct.safeParse(value);
   if (!parsed.success) return { line, ...explain(parsed.error.issues[0]!, value), reason: 'unreadable' };
   const activity = toActivity(parsed.data);
   if (activity.publishedAt.getTime() > now.getTime() + MAX_CLOCK_SKEW_MS) {
-    return { line, ...say('inFuture'), reason: 'in_future' };
+    return { line, ...actFault('inFuture'), reason: 'in_future' };
   }
   return {
     line,
@@ -60,8 +65,8 @@ export function toImportLine(line: number, value: unknown, now: Date): ImportLin
   };
 }
 
-export function unreadable(line: number, key: MessageKey, values?: Record<string, string>): ImportLine {
-  return { line, ...say(key, values), reason: 'unreadable' };
+export function unreadable(line: number, fault: ActFault): ImportLine {
+  return { line, ...fault, reason: 'unreadable' };
 }
 
 function toActivity(act: ImportedAct): CollectedActivity {
@@ -81,28 +86,31 @@ function withoutUndefined<T extends object>(value: T): T {
   return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T;
 }
 
-function explain(issue: z.core.$ZodIssue, value: object): { error: string; hint: string } {
-  const field = issue.path.join('.');
+function explain(issue: z.core.$ZodIssue, value: object): ActFault {
+  const field = printable(issue.path.join('.'));
   const found = String(valueAt(value, issue.path));
   switch (issue.message) {
     case 'unknownPlatform':
-      return say('unknownPlatform', { value: found, known: PLATFORMS.join(', ') });
-    case 'badHandle':
+      return actFault('unknownPlatform', { value: printable(found), known: PLATFORMS.join(', ') });
     case 'badDate':
+      return actFault('badDate');
+    case 'badHandle':
     case 'badUrl':
-      return say(issue.message, { field });
+      return actFault(issue.message, { field });
     default:
-      return say('badField', { field, problem: problemOf(issue, found === 'undefined') });
+      return actFault('badField', { field, problem: problemOf(issue, found === 'undefined') });
   }
 }
 
 function problemOf(issue: z.core.$ZodIssue, isAbsent: boolean): string {
-  if (isAbsent) return 'tidak ada';
-  if (issue.code === 'invalid_type') return 'jenis nilainya salah';
-  if (issue.code === 'invalid_value') return `harus salah satu dari ${issue.values.join(', ')}`;
-  if (issue.code === 'too_small') return 'kosong';
-  if (issue.code === 'too_big') return 'terlalu panjang';
-  return 'bentuknya salah';
+  if (isAbsent) return say(FIELD_PROBLEMS.absent);
+  if (issue.code === 'invalid_type') return say(FIELD_PROBLEMS.type);
+  if (issue.code === 'invalid_value') {
+    return say(FIELD_PROBLEMS.choice, { choices: issue.values.map(String).join(', ') });
+  }
+  if (issue.code === 'too_small') return say(FIELD_PROBLEMS.empty);
+  if (issue.code === 'too_big') return say(FIELD_PROBLEMS.tooLong);
+  return say(FIELD_PROBLEMS.shape);
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {

@@ -1,0 +1,135 @@
+import type { Advice, Catalogue } from '../say.js';
+
+/** Why a line of a file of acts was not taken in. */
+export const ACT_FAULTS = {
+  utf16: {
+    message: { id: 'Berkas disimpan sebagai UTF-16, bukan UTF-8.', en: 'The file is saved as UTF-16, not UTF-8.' },
+    hint: {
+      id: 'Simpan ulang sebagai "CSV UTF-8" atau "UTF-8", lalu impor lagi.',
+      en: 'Save it again as "CSV UTF-8" or "UTF-8", then import again.',
+    },
+  },
+  notUtf8: {
+    message: {
+      id: 'Baris ini bukan UTF-8 yang sah (mungkin Latin-1 atau Windows-1252).',
+      en: 'This line is not valid UTF-8 (perhaps Latin-1 or Windows-1252).',
+    },
+    hint: {
+      id: 'Simpan ulang berkas sebagai UTF-8, lalu impor lagi; baris yang sudah masuk tidak menjadi ganda.',
+      en: 'Save the file again as UTF-8, then import again; lines that are in already do not double.',
+    },
+  },
+  lineTooLong: {
+    message: { id: 'Baris ini lebih dari {limit} MB.', en: 'This line is longer than {limit} MB.' },
+    hint: {
+      id: 'Periksa apakah ganti baris hilang; satu tindakan satu baris.',
+      en: 'Check whether line ends are lost; one act is one line.',
+    },
+  },
+  cutOff: {
+    message: { id: 'Baris terakhir terpotong di tengah.', en: 'The last line breaks off in the middle.' },
+    hint: {
+      id: 'Berkas mungkin belum selesai disalin: salin ulang, lalu impor lagi.',
+      en: 'Perhaps the file was not copied to its end: copy it again, then import again.',
+    },
+  },
+  notJson: {
+    message: { id: 'Baris ini bukan JSON yang sah.', en: 'This line is not valid JSON.' },
+    hint: {
+      id: 'Satu objek JSON utuh pada satu baris; periksa tanda kutip, koma, dan kurung.',
+      en: 'One whole JSON object on one line; check quotation marks, commas and brackets.',
+    },
+  },
+  notObject: {
+    message: { id: 'Baris ini bukan objek JSON.', en: 'This line is not a JSON object.' },
+    hint: {
+      id: 'Tulis {"id":…,"kind":…,"text":…,"publishedAt":…,"platform":…,"handle":…}.',
+      en: 'Write {"id":…,"kind":…,"text":…,"publishedAt":…,"platform":…,"handle":…}.',
+    },
+  },
+  badField: {
+    message: {
+      id: 'Kolom "{field}" tidak dapat dibaca: {problem}.',
+      en: 'Field "{field}" cannot be read: {problem}.',
+    },
+    hint: {
+      id: 'Perbaiki kolom itu; contoh lengkap ada di docs/collectors.md.',
+      en: 'Mend that field; a whole example stands in docs/collectors.md.',
+    },
+  },
+  unknownPlatform: {
+    message: { id: 'Platform tidak dikenal: "{value}".', en: 'Unknown platform: "{value}".' },
+    hint: { id: 'Pakai salah satu dari: {known}.', en: 'Use one of: {known}.' },
+  },
+  badHandle: {
+    message: {
+      id: 'Nama akun pada "{field}" memuat karakter yang tidak boleh ada, atau panjangnya bukan 1 sampai 300.',
+      en: 'The handle in "{field}" holds characters that cannot be there, or is not 1 to 300 long.',
+    },
+    hint: {
+      id: 'Ketik ulang nama akun; karakter kendali tak terlihat sering ikut saat menyalin.',
+      en: 'Type the handle again; invisible control characters often come along when copying.',
+    },
+  },
+  badDate: {
+    message: { id: 'Waktu "publishedAt" tidak dapat dibaca.', en: 'The time in "publishedAt" cannot be read.' },
+    hint: {
+      id: 'Tulis dengan zona waktu, misalnya 2026-11-20T08:30:00+07:00.',
+      en: 'Write it with its time zone, such as 2026-11-20T08:30:00+07:00.',
+    },
+  },
+  inFuture: {
+    message: { id: 'Waktu "publishedAt" ada di masa depan.', en: 'The time in "publishedAt" lies in the future.' },
+    hint: { id: 'Periksa tahun dan zona waktunya.', en: 'Check its year and its time zone.' },
+  },
+  badUrl: {
+    message: {
+      id: 'Alamat pada "{field}" bukan alamat http atau https.',
+      en: 'The address in "{field}" is not an http or https address.',
+    },
+    hint: {
+      id: 'Tulis alamat lengkap yang dimulai dengan https://, atau kosongkan.',
+      en: 'Write a whole address that begins with https://, or leave it empty.',
+    },
+  },
+  noHeader: {
+    message: {
+      id: 'Baris judul CSV tidak memuat kolom: {missing}.',
+      en: 'The CSV header lacks the columns: {missing}.',
+    },
+    hint: {
+      id: 'Baris pertama: id,kind,text,publishedAt,platform,handle,targetHandle,targetText,targetUrl,url',
+      en: 'First line: id,kind,text,publishedAt,platform,handle,targetHandle,targetText,targetUrl,url',
+    },
+  },
+  openQuote: {
+    message: {
+      id: 'Tanda kutip yang dibuka pada baris ini tidak pernah ditutup.',
+      en: 'A quotation mark opened on this line is never closed.',
+    },
+    hint: {
+      id: 'Tutup tanda kutipnya; tanda kutip di dalam teks ditulis dua kali ("").',
+      en: 'Close the quotation mark; inside a text it is written twice ("").',
+    },
+  },
+  cellCount: {
+    message: {
+      id: 'Baris ini mempunyai {found} sel, judulnya {wanted}.',
+      en: 'This line has {found} cells, the header {wanted}.',
+    },
+    hint: {
+      id: 'Teks yang memuat koma harus diapit tanda kutip.',
+      en: 'A text that holds a comma must stand between quotation marks.',
+    },
+  },
+} as const satisfies Readonly<Record<string, Advice>>;
+
+/** What is wrong with one field. */
+export const FIELD_PROBLEMS = {
+  absent: { id: 'tidak ada', en: 'missing' },
+  type: { id: 'jenis nilainya salah', en: 'a value of the wrong type' },
+  choice: { id: 'harus salah satu dari {choices}', en: 'must be one of {choices}' },
+  empty: { id: 'kosong', en: 'empty' },
+  tooLong: { id: 'terlalu panjang', en: 'too long' },
+  shape: { id: 'bentuknya salah', en: 'of the wrong form' },
+} as const satisfies Catalogue;
