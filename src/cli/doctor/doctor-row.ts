@@ -8,7 +8,7 @@ export interface DoctorRow {
   readonly version?: string;
   /** Where it comes from: an address, a program file, a folder. */
   readonly from?: string;
-  readonly detail?: string;
+  readonly detail?: string | undefined;
   /** The command or setting that mends it. */
   readonly mend?: string;
   /** Of a rule set that can come into force. */

@@ -1,5 +1,6 @@
 import type { Config, Secrets } from '../../config/read-config.js';
 import { EXIT } from '../exit.js';
+import { checkPageRecipes } from './doctor-recipes.js';
 import type { DoctorRow } from './doctor-row.js';
 import { checkRules } from './doctor-rules.js';
 import { checkChromium, checkMongodb, checkRedis } from './doctor-services.js';
@@ -25,6 +26,7 @@ export async function runDoctor({ config, secrets, env = process.env, json, out 
     checkRedis(context),
     checkChromium(context),
     checkRules(context),
+    checkPageRecipes(context),
     checkMail(context),
     checkKeys(context),
   ]);

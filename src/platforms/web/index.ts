@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { PlatformDefinition } from '../platform-definition.js';
 
 export const web: PlatformDefinition = {
@@ -9,7 +8,7 @@ export const web: PlatformDefinition = {
     async open({ clock, out, userAgent, browsers, robots, readYaml, settings, onFileIssue }) {
       const { createWebCollector } = await import('./web-collector.js');
       const { checkRecipes } = await import('./recipe-folder.js');
-      const { recipes, issues } = await checkRecipes(join(settings.rulesDir, 'recipes'), readYaml);
+      const { recipes, issues } = await checkRecipes(settings.rulesDir, readYaml);
       for (const issue of issues) onFileIssue(issue);
       const timeoutMs = settings.pageTimeoutMs;
       return createWebCollector({ browsers, out, userAgent, robots, recipes, clock, timeoutMs });

@@ -2,6 +2,7 @@ import type { Catalogue } from '../say.js';
 
 export const RULE_TESTS = {
   checked: { id: '{rules} aturan diperiksa, tidak ada kesalahan.', en: '{rules} rules checked, no fault.' },
+  passedOver: { id: '{file}: dilewati, bukan resep', en: '{file}: passed over, not a recipe' },
   tested: { id: '{rules} aturan, {samples} contoh: {outcome}', en: '{rules} rules, {samples} samples: {outcome}' },
   allHold: { id: 'semua sesuai.', en: 'all hold.' },
   someFail: { id: '{faults} tidak sesuai.', en: '{faults} do not hold.' },
