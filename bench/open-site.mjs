@@ -9,7 +9,7 @@ import { inventedHandle } from '../test/support/invented-acts.mjs';
 
 /** @param {string} file */
 export const ours = (file) => import(new URL(`../dist/${file}`, import.meta.url).href);
-const { openCore } = await ours('src/app/core.js');
+const { openJudging } = await ours('src/app/judging.js');
 const { readConfig } = await ours('src/config/read-config.js');
 const { createLogger } = await ours('src/app/log.js');
 const { startServices } = await ours('src/services/start-services.js');
@@ -28,9 +28,10 @@ export async function openSite() {
   };
   const { config, secrets } = readConfig(own);
   const log = createLogger('silent');
-  const core = await openCore({ config, secrets, ...services, clock: () => new Date(), log });
+  const judging = await openJudging({ config, secrets, ...services, clock: () => new Date(), log });
+  const { core, importDeps } = judging;
   return {
-    ...{ folder, core, services },
+    ...{ folder, core, importDeps, services },
     env: { ...surroundings, ...own },
     /** Registers `count` invented people, proven and in mandate. @param {number} count */
     async register(count) {
@@ -40,7 +41,7 @@ export async function openSite() {
       await core.storage.accounts.saveAccounts(Array.from({ length: count }, (_, n) => anAccount(n)));
     },
     async close() {
-      await core.close();
+      await judging.close();
       await services.stop();
       await rm(folder, { recursive: true, force: true });
     },

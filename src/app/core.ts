@@ -6,11 +6,10 @@ import { createActivityId } from '../domain/activity-id.js';
 import type { Clock } from '../domain/clock.js';
 import { READERS } from '../platforms/index.js';
 import { openQueues, type Queues } from '../queues/open-queues.js';
-import { toScreenPayloads } from '../queues/screen-queue.js';
 import { type DueDeps, enqueueDueVisits, type RecoverDeps, recoverLost } from '../steps/enqueue-due.js';
-import type { ImportDeps } from '../steps/import-activities.js';
 import { openStorage } from '../storage/open-storage.js';
 import type { Storage } from '../storage/storage.js';
+import { createFailures, type Failures } from './failures.js';
 import type { Logger } from './log.js';
 
 export interface CoreOptions {
@@ -33,12 +32,11 @@ export interface Core {
   readonly secrets: Secrets;
   readonly clock: Clock;
   readonly log: Logger;
+  readonly failures: Failures;
   readonly storage: Storage;
   readonly queues: Queues;
   readonly activityId: (account: Account, activity: CollectedActivity) => string;
-  readonly enqueueScreening: (activityIds: readonly string[]) => Promise<void>;
   readonly enqueueEvidence: (flagIds: readonly string[]) => Promise<void>;
-  readonly importDeps: ImportDeps;
   enqueueDueVisits(): ReturnType<typeof enqueueDueVisits>;
   recoverLost(): ReturnType<typeof recoverLost>;
   close(): Promise<void>;
@@ -52,58 +50,54 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     ...keys,
     ...(options.databaseName === undefined ? {} : { databaseName: options.databaseName }),
   });
-  const connection = { redisUrl: options.redisUrl, prefix: options.queuePrefix ?? 'netra' };
+  const failures = createFailures(log);
+  const connection = {
+    redisUrl: options.redisUrl,
+    prefix: options.queuePrefix ?? 'netra',
+    onError: (queue: string, error: Error) => failures.tellLost(`redis-${queue}`, error),
+  };
   const queues = openQueues(connection, [...READERS.keys()]);
   const idOf = createActivityId(keys.hashKey);
-  const activityId = (account: Account, activity: CollectedActivity) =>
-    idOf(account.platform, activity.externalId, activity);
-  const enqueueScreening = (ids: readonly string[]) => queues.screen.enqueue(toScreenPayloads(ids));
   const enqueueEvidence = (ids: readonly string[]) => queues.captureEvidence.enqueue(ids.map((flagId) => ({ flagId })));
-  const importDeps = { ...storage, activityId, enqueueScreening, clock };
   const due = dueDeps({ storage, queues, clock, config });
-  const lost = recoverDeps({ storage, queues, clock, graceMs: options.recoverGraceMs ?? config.workers.recoverMs });
+  const lost: RecoverDeps = {
+    flags: storage.flags,
+    clock,
+    isEvidenceQueueIdle: async () => (await queues.captureEvidence.countUnfinished()) === 0,
+    enqueueEvidence,
+    graceMs: options.recoverGraceMs ?? config.workers.recoverMs,
+  };
 
   return {
-    ...{ config, secrets, clock, log, storage, queues },
-    ...{ activityId, enqueueScreening, enqueueEvidence, importDeps },
+    config,
+    secrets,
+    clock,
+    log,
+    failures,
+    storage,
+    queues,
+    activityId: (account, activity) => idOf(account.platform, activity.externalId, activity),
+    enqueueEvidence,
     enqueueDueVisits: () => enqueueDueVisits(due),
-    recoverLost: () => recoverLost({ ...lost, enqueueScreening, enqueueEvidence }),
+    recoverLost: () => recoverLost(lost),
     async close() {
       await queues.close();
       await storage.close();
+      const counts = failures.counts();
+      if (Object.keys(counts).length > 0) log.warn({ failures: counts }, 'kegagalan selama proses ini berjalan');
     },
   };
 }
 
-interface Wiring {
-  readonly storage: Storage;
-  readonly queues: Queues;
-  readonly clock: Clock;
-}
-
-function dueDeps({ storage, queues, clock, config }: Wiring & { config: Config }): DueDeps {
+function dueDeps({ storage, queues, clock, config }: Pick<Core, 'storage' | 'queues' | 'clock' | 'config'>): DueDeps {
   return {
-    ...storage,
+    accounts: storage.accounts,
+    coverage: storage.coverage,
     clock,
     platforms: [...READERS.keys()],
     async enqueueVisits(platform, accountIds) {
       await queues.collect.get(platform)?.enqueue(accountIds.map((accountId) => ({ accountId })));
     },
     visitEveryMs: config.collectIntervalMs,
-  };
-}
-
-function recoverDeps({
-  storage,
-  queues,
-  clock,
-  graceMs,
-}: Wiring & { graceMs: number }): Omit<RecoverDeps, 'enqueueScreening' | 'enqueueEvidence'> {
-  return {
-    ...storage,
-    clock,
-    isScreenQueueIdle: async () => (await queues.screen.countUnfinished()) === 0,
-    isEvidenceQueueIdle: async () => (await queues.captureEvidence.countUnfinished()) === 0,
-    graceMs,
   };
 }

@@ -1,16 +1,12 @@
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { namesOf, startWorkers } from '../../workers/start-workers.js';
 import type { Config } from '../config/read-config.js';
 import { createConsole } from '../console/create-console.js';
-import { type LiveScreener, openLiveScreener } from '../rules/engine/live-screener.js';
-import type { LoadedSet } from '../rules/files/load-set.js';
-import { keepSetInForce } from '../study/replay-keep-set.js';
-import { tellRuleHealth } from '../study/tell-rule-health.js';
 import { consoleDeps } from './console-deps.js';
-import { type Core, type CoreOptions, openCore } from './core.js';
+import type { CoreOptions } from './core.js';
 import { type DigestParts, openDigests } from './digests.js';
+import { type Judging, openJudging } from './judging.js';
 import { openReading, type ReadingParts } from './reading.js';
+import { namesOf, startWorkers } from './start-workers.js';
 
 export interface InstallationOptions extends CoreOptions {
   /** The demo's own mail catcher; else `SMTP_URL`. */
@@ -18,10 +14,8 @@ export interface InstallationOptions extends CoreOptions {
 }
 
 /** A whole Netra in one process: what `netra up`, the demo and the workers' own entry are made of. */
-export interface Installation {
-  readonly core: Core;
+export interface Installation extends Judging {
   readonly reading: ReadingParts;
-  readonly screener: LiveScreener;
   readonly digests: DigestParts;
   startWorkers(options?: {
     queues?: string;
@@ -29,7 +23,6 @@ export interface Installation {
   }): Promise<void>;
   /** Returns the address people open. */
   startConsole(options: { port: number }): Promise<string>;
-  close(): Promise<void>;
 }
 
 /** The built browser app; the same folder from the sources and from `dist/`. */
@@ -53,46 +46,17 @@ export async function openInstallation(options: InstallationOptions): Promise<In
   }
 }
 
-type Parts = Pick<Installation, 'core' | 'reading' | 'screener' | 'digests'>;
+type Parts = Omit<Judging, 'close'> & Pick<Installation, 'reading' | 'digests'>;
 
 async function openParts(options: InstallationOptions, closers: (() => unknown)[]): Promise<Parts> {
-  const { config, log } = options;
-  let tellOpened: (core: Core) => void = () => {};
-  const opened = new Promise<Core>((resolve) => {
-    tellOpened = resolve;
-  });
-  const keep = async (set: LoadedSet) => {
-    const core = await opened;
-    await keepSetInForce({ ...core.storage, clock: core.clock }, set);
-  };
-  // The files that people write come first: what is wrong with them is said before anything is opened.
-  const screener = await openLiveScreener({
-    rulesDir: config.rulesDir,
-    cacheDir: join(config.dataDir, 'cache'),
-    keep,
-    onReload: (set) => log.info({ ruleset: set.ruleset, elections: set.elections }, 'aturan baru berlaku'),
-    onBroken: (error) => log.error(`aturan lama tetap berlaku: ${error.message}`),
-    onMended: () => log.info('berkas aturan utuh kembali'),
-  });
-  closers.push(screener.close);
-  const core = await openCore(options);
-  closers.push(core.close);
-  tellOpened(core);
-  await keep(screener.loaded());
-  closers.push(await startTelling(screener, core));
+  const judging = await openJudging(options);
+  closers.push(judging.close);
+  const { core } = judging;
   const reading = await openReading(core);
   closers.push(reading.close);
-  const digests = openDigests(core, { consoleUrl: consoleUrlOf(config), smtpUrl: options.smtpUrl });
+  const digests = openDigests(core, { consoleUrl: consoleUrlOf(options.config), smtpUrl: options.smtpUrl });
   closers.push(digests.close);
-  return { core, reading, screener, digests };
-}
-
-/** From the first moment: a process that judges and tells nothing would look like one that has ended. */
-async function startTelling(screener: LiveScreener, { storage, clock, config, log }: Core): Promise<() => unknown> {
-  const onFailed = (error: unknown) => log.warn({ error: (error as Error).name }, 'keadaan aturan belum tercatat');
-  const telling = tellRuleHealth({ screener, states: storage.ruleStates, clock, rulesDir: config.rulesDir, onFailed });
-  await telling.look();
-  return telling.close;
+  return { ...judging, reading, digests };
 }
 
 function starters(
@@ -100,11 +64,11 @@ function starters(
   parts: Parts,
   closers: (() => unknown)[],
 ): Pick<Installation, 'startWorkers' | 'startConsole'> {
-  const { core, reading, screener } = parts;
+  const { core, reading, screener, takeIn, digests } = parts;
   const publicUrl = consoleUrlOf(config);
   return {
     async startWorkers({ queues, every } = {}) {
-      const workers = await startWorkers({ ...parts, names: namesOf(queues), every });
+      const workers = await startWorkers({ core, reading, takeIn, digests, names: namesOf(queues), every });
       closers.push(workers.close);
     },
     async startConsole({ port }) {

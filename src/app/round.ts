@@ -8,7 +8,6 @@ import type { Core } from './core.js';
 /** Work between a visit and an open flag. */
 export interface Left {
   readonly visits: number;
-  readonly activities: number;
   readonly flags: number;
 }
 
@@ -43,7 +42,7 @@ export async function visitNow(core: Core, accountId?: string): Promise<number> 
 }
 
 /**
- * Waits until nothing is on its way any more: queues empty, nothing pending, nothing sealing. What a queue lost is
+ * Waits until nothing is on its way any more: no visit queued, no flag sealing. What a queue lost is
  * told to it again. Visits to a platform that asked for a long pause stay queued. Throws when nothing has moved for `STUCK_AFTER_MS`.
  */
 export async function whenDrained(core: Core, onWait?: (left: Left) => void): Promise<void> {
@@ -52,7 +51,7 @@ export async function whenDrained(core: Core, onWait?: (left: Left) => void): Pr
   let before = '';
   for (;;) {
     const left = await countLeft(core);
-    if (left.visits + left.activities + left.flags === 0) return;
+    if (left.visits + left.flags === 0) return;
     if (JSON.stringify(left) !== before) movedAt = Date.now();
     before = JSON.stringify(left);
     if (Date.now() - movedAt > STUCK_AFTER_MS) {
@@ -73,9 +72,8 @@ async function countLeft(core: Core): Promise<Left> {
       (await queue.heldForMs()) > HELD_TOO_LONG_MS ? 0 : queue.countUnfinished(),
     ),
   );
-  const { storage } = core;
-  const [activities, flags] = await Promise.all([storage.activities.countByState(), storage.flags.countFlagsByState()]);
-  return { visits: visits.reduce((a, b) => a + b, 0), activities: activities.pending, flags: flags.sealing };
+  const flags = await core.storage.flags.countFlagsByState();
+  return { visits: visits.reduce((a, b) => a + b, 0), flags: flags.sealing };
 }
 
 /** Platforms that asked for a pause, how long it still lasts, and how many visits wait for its end. */

@@ -35,12 +35,10 @@ export async function runRound({ installation, network, say }: Round): Promise<R
   say('[4/7] Pekerja: mengunjungi akun Bluesky dan halaman situs, membaca berkas impor …');
   await installation.startWorkers();
   const lines = readImportFile(network.importFile, { clock: core.clock });
-  await importActivities(core.importDeps, lines, { actor: 'system:demo' });
+  await importActivities(installation.importDeps, lines, { actor: 'system:demo' });
   const visits = await visitNow(core);
   say(`[5/7] Kunjungan: ${visits} akun; menunggu kunjungan, penilaian aturan, dan penyegelan bukti …`);
-  await whenDrained(core, (left) =>
-    say(`      menunggu ${left.visits} kunjungan, ${left.activities} aktivitas, ${left.flags} bukti`),
-  );
+  await whenDrained(core, (left) => say(`      menunggu ${left.visits} kunjungan, ${left.flags} bukti`));
   say('[6/7] Rekap: mengirim satu surat untuk tiap kantor ke server surel contoh …');
   const digests = await sendDigests(installation);
   say('[7/7] Selesai.');
@@ -76,13 +74,13 @@ async function countAll({ core }: Installation): Promise<Omit<RoundResult, 'dige
   const { storage } = core;
   const [accounts, activities, flags, coverage] = await Promise.all([
     storage.accounts.countAccounts(),
-    storage.activities.countByState(),
+    storage.activities.countActs(),
     storage.flags.countFlagsByState(),
     countCoverageToday(core),
   ]);
   return {
     accounts,
-    activities: activities.pending + activities.marked + activities.unmarked,
+    activities: activities.marked + activities.unmarked,
     flags: flags.sealing + flags.open + flags.decided,
     evidence: flags.open + flags.decided,
     coverage,

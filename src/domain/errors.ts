@@ -23,6 +23,16 @@ export class RetryableError extends NetraError {
   readonly retryable: boolean = true;
 }
 
+/** A rule broke on one act: a fault of ours. The act is set aside; its neighbours go on. */
+export class RuleFailedError extends PermanentError {
+  constructor(
+    readonly rule: string,
+    cause: unknown,
+  ) {
+    super(`Aturan ${rule} gagal pada satu aktivitas.`, 'Laporkan kepada pengembang, dengan id aturan ini.', { cause });
+  }
+}
+
 /** The caller asked for something that does not exist. */
 export class NotFoundError extends PermanentError {}
 

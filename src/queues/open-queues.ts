@@ -4,12 +4,10 @@ import { type CollectPayload, collectQueue } from './collect-queue.js';
 import { type DigestPayload, digestQueue } from './digest-queue.js';
 import { openQueue, type PayloadQueue, type QueueConnection } from './payload-queue.js';
 import { type SchedulePayload, scheduleQueue } from './schedule-queue.js';
-import { type ScreenPayload, screenQueue } from './screen-queue.js';
 
 export interface Queues {
   /** One for each platform that has a collector. */
   readonly collect: ReadonlyMap<Platform, PayloadQueue<CollectPayload>>;
-  readonly screen: PayloadQueue<ScreenPayload>;
   readonly captureEvidence: PayloadQueue<CaptureEvidencePayload>;
   readonly digest: PayloadQueue<DigestPayload>;
   readonly schedule: PayloadQueue<SchedulePayload>;
@@ -18,14 +16,12 @@ export interface Queues {
 
 export function openQueues(connection: QueueConnection, platforms: readonly Platform[]): Queues {
   const collect = new Map(platforms.map((p) => [p, openQueue(collectQueue(p), connection)]));
-  const screen = openQueue(screenQueue, connection);
   const captureEvidence = openQueue(captureEvidenceQueue, connection);
   const digest = openQueue(digestQueue, connection);
   const schedule = openQueue(scheduleQueue, connection);
-  const all = [...collect.values(), screen, captureEvidence, digest, schedule];
+  const all = [...collect.values(), captureEvidence, digest, schedule];
   return {
     collect,
-    screen,
     captureEvidence,
     digest,
     schedule,

@@ -5,6 +5,8 @@ export interface QueueConnection {
   readonly redisUrl: string;
   /** Keeps several installations, and parallel tests, apart on one Redis. */
   readonly prefix: string;
+  /** A connection was lost, or Redis refused something. ioredis connects again by itself: this only tells. */
+  readonly onError: (queue: string, error: Error) => void;
 }
 
 /** What one queue is: its name, the shape of its payload (ids only: Redis is clear text), how a job is kept. */
@@ -45,8 +47,7 @@ export function openQueue<P>(definition: QueueDefinition<P>, connection: QueueCo
     prefix: connection.prefix,
     defaultJobOptions: jobOptions(definition),
   });
-  // Without a listener a lost connection would end the process; ioredis reconnects by itself.
-  queue.on('error', () => {});
+  queue.on('error', (error) => connection.onError(definition.name, error));
 
   return {
     definition,

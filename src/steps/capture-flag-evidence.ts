@@ -1,4 +1,5 @@
 import type { Account } from '../domain/account.js';
+import type { Attempt } from '../domain/attempt.js';
 import type { Clock } from '../domain/clock.js';
 import { NotFoundError } from '../domain/errors.js';
 import type { EvidenceSeal } from '../domain/evidence.js';
@@ -19,9 +20,9 @@ export interface CaptureRequest {
 }
 
 export interface CaptureDeps {
-  readonly flags: FlagRepository;
-  readonly activities: ActivityRepository;
-  readonly accounts: AccountRepository;
+  readonly flags: Pick<FlagRepository, 'findFlag' | 'openFlag'>;
+  readonly activities: Pick<ActivityRepository, 'findMarked'>;
+  readonly accounts: Pick<AccountRepository, 'findAccount'>;
   readonly capture: (request: CaptureRequest, signal: AbortSignal) => Promise<EvidenceSeal>;
   readonly clock: Clock;
 }
@@ -30,7 +31,7 @@ export interface CaptureDeps {
 export async function captureFlagEvidence(
   deps: CaptureDeps,
   flagId: string,
-  visit: { signal: AbortSignal; isLastTry: boolean },
+  visit: Attempt,
 ): Promise<{ wasOpened: boolean }> {
   const flag = await deps.flags.findFlag(flagId);
   if (!flag)

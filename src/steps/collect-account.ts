@@ -1,6 +1,7 @@
 import { type Account, isInMandate, whyNotWatchable } from '../domain/account.js';
 import type { Activity, CollectedActivity } from '../domain/activity.js';
 import { MAX_TEXT_LENGTH } from '../domain/activity.js';
+import type { Attempt } from '../domain/attempt.js';
 import type { Clock } from '../domain/clock.js';
 import type { Collector, CollectorEvent } from '../domain/collecting.js';
 import { RateLimitedError, TargetUnavailableError } from '../domain/collecting.js';
@@ -8,17 +9,16 @@ import type { NotObservableReason } from '../domain/coverage.js';
 import { NotFoundError } from '../domain/errors.js';
 import { timeZoneOf } from '../domain/region.js';
 import type { AccountRepository } from '../storage/account-repository.js';
-import type { ActivityRepository } from '../storage/activity-repository.js';
 import type { CoverageRepository } from '../storage/coverage-repository.js';
+import type { TakeIn } from './take-in-acts.js';
 import { createLedger, type Ledger } from './visit-ledger.js';
 
 export interface CollectDeps {
-  readonly accounts: AccountRepository;
-  readonly activities: ActivityRepository;
-  readonly coverage: CoverageRepository;
+  readonly accounts: Pick<AccountRepository, 'findAccount' | 'findCursor' | 'recordIdentity' | 'recordVisit'>;
+  readonly coverage: Pick<CoverageRepository, 'recordCoverage'>;
   readonly collectorFor: (account: Account) => Collector | undefined;
   readonly activityId: (account: Account, activity: CollectedActivity) => string;
-  readonly enqueueScreening: (activityIds: readonly string[]) => Promise<void>;
+  readonly takeIn: TakeIn;
   readonly clock: Clock;
   readonly visitEveryMs: number;
 }
@@ -29,14 +29,14 @@ export interface VisitReport {
   readonly knownActivities: number;
 }
 
-/** Content is stored this many acts at a time, so that a visit that breaks off keeps what it read. */
+/** Acts are judged and stored this many at a time, so that a visit that breaks off keeps what it read. */
 const BATCH = 100;
 
 /**
- * One visit to one account: reads, stores what is new, hands it to screening, writes the ledger.
- * Safe to repeat at any point: known acts are known, and the cursor moves only after everything is stored.
+ * One visit to one account: reads, judges, stores what may be kept, writes the ledger. Safe to repeat at any point:
+ * known acts are known, and the cursor moves only after everything is stored.
  */
-export async function collectAccount(deps: CollectDeps, accountId: string, visit: Visit): Promise<VisitReport> {
+export async function collectAccount(deps: CollectDeps, accountId: string, visit: Attempt): Promise<VisitReport> {
   const account = await deps.accounts.findAccount(accountId);
   if (!account) {
     throw new NotFoundError(
@@ -63,12 +63,6 @@ export async function collectAccount(deps: CollectDeps, accountId: string, visit
   return { accountId, ...sink.counts() };
 }
 
-export interface Visit {
-  readonly signal: AbortSignal;
-  /** After this try nobody comes back soon: the ledger must say that nothing was seen. */
-  readonly isLastTry: boolean;
-}
-
 function whyHidden(deps: CollectDeps, account: Account): NotObservableReason | undefined {
   const zone = timeZoneOf(account.region);
   return whyNotWatchable(account, deps.clock(), zone) ?? (deps.collectorFor(account) ? undefined : 'no_collector');
@@ -78,7 +72,7 @@ interface Reading {
   readonly account: Account;
   readonly ledger: Ledger;
   readonly sink: Sink;
-  readonly visit: Visit;
+  readonly visit: Attempt;
 }
 
 async function read(deps: CollectDeps, { account, ledger, sink, visit }: Reading): Promise<void> {
@@ -120,23 +114,26 @@ interface Sink {
   add(activity: CollectedActivity): Promise<void>;
   flush(): Promise<void>;
   setCursor(cursor: string): void;
+  /** None where an act was set aside: the next visit has to read it again. */
   cursor(): string | undefined;
   counts(): { newActivities: number; knownActivities: number };
 }
 
 function createSink(deps: CollectDeps, account: Account, ledger: Ledger): Sink {
+  const counts = { newActivities: 0, knownActivities: 0 };
   let waiting: Activity[] = [];
   let cursor: string | undefined;
-  let newActivities = 0;
-  let knownActivities = 0;
+  let isWhole = true;
   async function flush(): Promise<void> {
     const batch = waiting;
     waiting = [];
     if (batch.length === 0) return;
-    const { newIds, knownCount } = await deps.activities.savePendingOnce(batch);
-    newActivities += newIds.length;
-    knownActivities += knownCount;
-    await deps.enqueueScreening(newIds);
+    const { newActivities, knownActivities, setAside } = await deps.takeIn(batch);
+    counts.newActivities += newActivities;
+    counts.knownActivities += knownActivities;
+    const aside = new Set(setAside.map((act) => act.activityId));
+    for (const act of batch) if (aside.has(act.id)) ledger.skip(act.kind, 'failed_to_judge');
+    isWhole &&= aside.size === 0;
   }
   return {
     async add(activity) {
@@ -148,8 +145,8 @@ function createSink(deps: CollectDeps, account: Account, ledger: Ledger): Sink {
     setCursor: (value) => {
       cursor = value;
     },
-    cursor: () => cursor,
-    counts: () => ({ newActivities, knownActivities }),
+    cursor: () => (isWhole ? cursor : undefined),
+    counts: () => counts,
   };
 }
 
@@ -172,7 +169,7 @@ function toActivity(deps: CollectDeps, account: Account, collected: CollectedAct
  */
 async function recordFailure(
   deps: CollectDeps,
-  { account, ledger, error, visit }: { account: Account; ledger: Ledger; error: unknown; visit: Visit },
+  { account, ledger, error, visit }: { account: Account; ledger: Ledger; error: unknown; visit: Attempt },
 ): Promise<boolean> {
   if (error instanceof RateLimitedError) {
     const isOneSite = deps.collectorFor(account)?.rateLimits === 'account';

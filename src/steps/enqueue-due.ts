@@ -3,14 +3,13 @@ import type { Account } from '../domain/account.js';
 import type { Clock } from '../domain/clock.js';
 import { PLATFORMS, type Platform } from '../domain/platform.js';
 import type { AccountRepository } from '../storage/account-repository.js';
-import type { ActivityRepository } from '../storage/activity-repository.js';
 import type { CoverageRepository } from '../storage/coverage-repository.js';
 import type { FlagRepository } from '../storage/flag-repository.js';
 import { createLedger } from './visit-ledger.js';
 
 export interface DueDeps {
-  readonly accounts: AccountRepository;
-  readonly coverage: CoverageRepository;
+  readonly accounts: Pick<AccountRepository, 'findAccounts' | 'listDueAccounts' | 'recordVisit'>;
+  readonly coverage: Pick<CoverageRepository, 'recordCoverage'>;
   readonly clock: Clock;
   /** Platforms that have a collector. */
   readonly platforms: readonly Platform[];
@@ -59,12 +58,9 @@ async function recordUnwatchedAccount(deps: DueDeps, account: Account): Promise<
 }
 
 export interface RecoverDeps {
-  readonly activities: ActivityRepository;
-  readonly flags: FlagRepository;
+  readonly flags: Pick<FlagRepository, 'listSealingIds'>;
   readonly clock: Clock;
-  readonly isScreenQueueIdle: () => Promise<boolean>;
   readonly isEvidenceQueueIdle: () => Promise<boolean>;
-  readonly enqueueScreening: (activityIds: readonly string[]) => Promise<void>;
   readonly enqueueEvidence: (flagIds: readonly string[]) => Promise<void>;
   /** Younger ones may still be on their way from MongoDB into the queue. */
   readonly graceMs: number;
@@ -74,17 +70,10 @@ export interface RecoverDeps {
  * Tells an empty queue again what MongoDB still holds: after a lost Redis, or a crash between storing and queueing.
  * A queue that still has work is left alone: what it lacks is found when it is empty.
  */
-export async function recoverLost(deps: RecoverDeps): Promise<{ activities: number; flags: number }> {
+export async function recoverLost(deps: RecoverDeps): Promise<{ flags: number }> {
+  if (!(await deps.isEvidenceQueueIdle())) return { flags: 0 };
   const before = new Date(deps.clock().getTime() - deps.graceMs);
-  let activities = 0;
-  if (await deps.isScreenQueueIdle()) {
-    // One page a tick: the queue is not empty afterwards, so the rest has to wait anyway.
-    const ids = await deps.activities.listPendingIds({ before, limit: MOST_A_TICK });
-    await deps.enqueueScreening(ids);
-    activities = ids.length;
-  }
-  if (!(await deps.isEvidenceQueueIdle())) return { activities, flags: 0 };
   const flagIds = await deps.flags.listSealingIds({ before, limit: MOST_A_TICK });
   await deps.enqueueEvidence(flagIds);
-  return { activities, flags: flagIds.length };
+  return { flags: flagIds.length };
 }

@@ -3,21 +3,22 @@ import type { Activity, CollectedActivity } from '../domain/activity.js';
 import type { Clock } from '../domain/clock.js';
 import type { CoverageEntry, NotObservableReason, SkipReason } from '../domain/coverage.js';
 import type { ImportLine } from '../domain/import-line.js';
-import { type Platform, type Signal, signalOf } from '../domain/platform.js';
-import { localDay, timeZoneOf } from '../domain/region.js';
+import { type Platform, signalOf } from '../domain/platform.js';
+import { timeZoneOf } from '../domain/region.js';
 import type { AccountRepository } from '../storage/account-repository.js';
-import type { ActivityRepository } from '../storage/activity-repository.js';
 import type { AuditRepository } from '../storage/audit-repository.js';
 import type { CoverageRepository } from '../storage/coverage-repository.js';
+import { createImportBatches } from './import-batches.js';
+import { createImportLedger } from './import-ledger.js';
 import { persist } from './persist.js';
+import type { TakeIn } from './take-in-acts.js';
 
 export interface ImportDeps {
-  readonly accounts: AccountRepository;
-  readonly activities: ActivityRepository;
-  readonly coverage: CoverageRepository;
+  readonly accounts: Pick<AccountRepository, 'findAccountByHandle'>;
+  readonly coverage: Pick<CoverageRepository, 'recordCoverage'>;
   readonly audit: AuditRepository;
   readonly activityId: (account: Account, activity: CollectedActivity) => string;
-  readonly enqueueScreening: (activityIds: readonly string[]) => Promise<void>;
+  readonly takeIn: TakeIn;
   readonly clock: Clock;
 }
 
@@ -29,7 +30,7 @@ export interface ImportReport {
   readonly cut: number;
   /** Lines passed over, by reason; they and the two counts above add up to `lines`. */
   readonly skipped: Partial<Record<SkipReason | NotObservableReason, number>>;
-  /** The first of the lines that could not be read; `skipped.unreadable` counts all. */
+  /** The first of the lines that could not be read or judged; `skipped` counts all. */
   readonly faults: readonly { readonly line: number; readonly error: string; readonly hint: string }[];
 }
 
@@ -39,11 +40,11 @@ export interface ImportOptions {
   readonly onProgress?: (lines: number) => void;
 }
 
-const BATCH = 1_000;
+const PROGRESS_EVERY = 1_000;
 const FAULTS_SHOWN = 100;
 
 /**
- * Stores the acts of registered accounts from a file and hands them to screening. Acts of anybody else are counted
+ * Judges the acts of registered accounts from a file and stores what may be kept. Acts of anybody else are counted
  * and dropped in memory. Importing a file again, or again after a crash half-way, changes nothing.
  */
 export async function importActivities(
@@ -54,7 +55,7 @@ export async function importActivities(
   const run = createRun(deps);
   for await (const line of lines) {
     await run.take(line);
-    if (run.lines % BATCH === 0) options.onProgress?.(run.lines);
+    if (run.lines % PROGRESS_EVERY === 0) options.onProgress?.(run.lines);
   }
   await run.finish();
   const ledger = run.coverage();
@@ -74,7 +75,7 @@ export async function importActivities(
 interface Run {
   readonly lines: number;
   take(line: ImportLine): Promise<void>;
-  /** Resolves when everything taken is stored and queued. */
+  /** Resolves when everything taken is judged and stored. */
   finish(): Promise<void>;
   coverage(): CoverageEntry[];
   report(): ImportReport;
@@ -82,15 +83,19 @@ interface Run {
 
 function createRun(deps: ImportDeps): Run {
   const findAccount = createAccountCache(deps.accounts);
-  const seen = createSeenCounter(deps.clock);
-  const store = createBatchStore(deps);
+  const ledger = createImportLedger(deps.clock);
   const skipped: Partial<Record<string, number>> = {};
   const faults: { line: number; error: string; hint: string }[] = [];
   let lines = 0;
   let cut = 0;
-  const skip = (reason: string) => {
+  const skip = (reason: string, fault?: { line: number; error: string; hint: string }) => {
     skipped[reason] = (skipped[reason] ?? 0) + 1;
+    if (fault && faults.length < FAULTS_SHOWN) faults.push(fault);
   };
+  const batches = createImportBatches(deps.takeIn, ({ line, activity }, { rule }) => {
+    skip('failed_to_judge', { line, ...explainSetAside(rule) });
+    ledger.skip(activity.accountId, signalOf(activity.kind), 'failed_to_judge');
+  });
 
   return {
     get lines() {
@@ -98,60 +103,24 @@ function createRun(deps: ImportDeps): Run {
     },
     async take(line) {
       lines += 1;
-      if ('error' in line) {
-        skip(line.reason);
-        if (faults.length < FAULTS_SHOWN) faults.push({ line: line.line, error: line.error, hint: line.hint });
-        return;
-      }
+      if ('error' in line) return skip(line.reason, { line: line.line, error: line.error, hint: line.hint });
       const account = await findAccount(line.platform, line.handle);
       const refusal = whyRefused(account, line.activity, deps.clock());
       if (refusal) return skip(refusal);
       if (line.wasCut) cut += 1;
-      seen.count(account!, signalOf(line.activity.kind));
-      await store.add(toActivity(deps, account!, line.activity));
+      ledger.see(account!, signalOf(line.activity.kind));
+      await batches.add({ line: line.line, activity: toActivity(deps, account!, line.activity) });
     },
-    finish: store.finish,
-    coverage: () => seen.entries(),
-    report: () => ({ lines, ...store.counts(), cut, skipped, faults }),
+    finish: batches.finish,
+    coverage: () => ledger.entries(),
+    report: () => ({ lines, ...batches.counts(), cut, skipped, faults }),
   };
 }
 
-interface BatchStore {
-  add(activity: Activity): Promise<void>;
-  finish(): Promise<void>;
-  counts(): { newActivities: number; knownActivities: number };
-}
-
-/** Stores and queues in batches. Reading goes on while one batch is being stored, never more than one. */
-function createBatchStore(deps: Pick<ImportDeps, 'activities' | 'enqueueScreening'>): BatchStore {
-  const counts = { newActivities: 0, knownActivities: 0 };
-  let waiting: Activity[] = [];
-  let storing: Promise<void> = Promise.resolve();
-
-  async function store(batch: readonly Activity[]): Promise<void> {
-    const { newIds, knownCount } = await persist(() => deps.activities.savePendingOnce(batch));
-    counts.newActivities += newIds.length;
-    counts.knownActivities += knownCount;
-    await deps.enqueueScreening(newIds);
-  }
-  async function flush(): Promise<void> {
-    await storing;
-    if (waiting.length === 0) return;
-    storing = store(waiting);
-    storing.catch(() => {}); // Thrown where it is awaited: by the next flush.
-    waiting = [];
-  }
-
+function explainSetAside(rule: string | undefined): { error: string; hint: string } {
   return {
-    async add(activity) {
-      waiting.push(activity);
-      if (waiting.length >= BATCH) await flush();
-    },
-    async finish() {
-      await flush();
-      await storing;
-    },
-    counts: () => counts,
+    error: rule === undefined ? 'Baris ini tidak dapat dinilai.' : `Aturan ${rule} gagal menilai baris ini.`,
+    hint: 'Laporkan kepada pengembang; impor lagi berkas ini sesudah diperbaiki, baris lain tidak berlipat.',
   };
 }
 
@@ -177,7 +146,7 @@ function toActivity(deps: ImportDeps, account: Account, activity: CollectedActiv
 type FindAccount = (platform: Platform, handle: string) => Promise<Account | undefined>;
 
 /** A file names few accounts many times; handles of strangers are remembered as unknown only for this run. */
-function createAccountCache(accounts: AccountRepository): FindAccount {
+function createAccountCache(accounts: ImportDeps['accounts']): FindAccount {
   const cache = new Map<string, Promise<Account | undefined>>();
   return (platform, handle) => {
     const key = `${platform} ${handle}`;
@@ -187,32 +156,5 @@ function createAccountCache(accounts: AccountRepository): FindAccount {
     const found = persist(() => accounts.findAccountByHandle(platform, handle));
     cache.set(key, found);
     return found;
-  };
-}
-
-interface SeenCounter {
-  count(account: Account, signal: Signal): void;
-  entries(): CoverageEntry[];
-}
-
-function createSeenCounter(clock: Clock): SeenCounter {
-  const seen = new Map<string, { account: Account; signal: Signal; count: number }>();
-  return {
-    count(account, signal) {
-      const key = `${account.id} ${signal}`;
-      const line = seen.get(key) ?? { account, signal, count: 0 };
-      seen.set(key, { ...line, count: line.count + 1 });
-    },
-    entries: () =>
-      [...seen.values()].map(({ account, signal, count }) => ({
-        accountId: account.id,
-        officeCode: account.officeCode,
-        platform: account.platform,
-        signal,
-        day: localDay(clock(), timeZoneOf(account.region)),
-        observation: { state: 'seen' as const, count },
-        skipped: {},
-        at: clock(),
-      })),
   };
 }

@@ -4,6 +4,11 @@ import type { Match, Span } from '../domain/screening.js';
 
 const MENTION = /@[\p{L}\p{N}][\p{L}\p{N}._-]*/gu;
 
+/** Election bodies may stay readable in kept content: naming them harms nobody and explains much. */
+export function isElectionBody(handle: string): boolean {
+  return /(^|[._-])(kpu|kpud|bawaslu|kpps|dkpp)([._-]|$|\d)/.test(handle);
+}
+
 /**
  * Hides the handles of people who are neither registered, nor a ticket, nor quoted by a match. Letters become dots
  * one for one, so that every span still points at the same place.

@@ -9,6 +9,8 @@ export interface Patience {
 }
 
 export const PATIENCE: Patience = { totalMs: 120_000, betweenMs: 500 };
+/** For whoever is called again from outside. */
+export const ONE_TRY: Patience = { totalMs: 0, betweenMs: 1 };
 
 /**
  * Repeats a step that is safe to repeat until it goes through. Permanent errors and faults of our own code pass at

@@ -1,10 +1,13 @@
 import { Schema } from 'mongoose';
 import type { Flag } from '../domain/flag.js';
-import { frozen } from './plain-value.js';
+import { asText, frozen } from './plain-value.js';
 import { PART_OPTIONS, SCHEMA_OPTIONS } from './schema-options.js';
 
 /** `decidedAt` is kept beside the reviews so that a day's decisions are counted from an index. */
 export type FlagDocument = Omit<Flag, 'id'> & { _id: string; decidedAt?: Date };
+
+/** A flag as the rules propose it: evidence comes before anyone looks. */
+export type FlagDraft = Omit<Flag, 'state' | 'evidence' | 'openedAt' | 'version' | 'claim' | 'reviews'>;
 
 const spans = [new Schema({ field: String, start: Number, end: Number, means: String }, PART_OPTIONS)];
 
@@ -59,6 +62,10 @@ export const flagSchema = new Schema(
   },
   SCHEMA_OPTIONS,
 );
+
+export function toSealingFlag({ id, ...draft }: FlagDraft): FlagDocument {
+  return { _id: asText(id), ...draft, state: 'sealing', version: 1, reviews: [] };
+}
 
 export function toFlag({ _id, decidedAt: _decidedAt, ...rest }: FlagDocument): Flag {
   return frozen({ id: _id, ...rest });

@@ -3,14 +3,11 @@ import { ChangedMeanwhileError, NotFoundError } from '../domain/errors.js';
 import type { EvidenceSeal } from '../domain/evidence.js';
 import { FLAG_STATES, type Flag, type FlagState, type Review } from '../domain/flag.js';
 import { countFlagsByRule, countFlagsByTicket, countFlagsForDigest } from './flag-counts.js';
-import { type FlagDocument, flagSchema, toFlag } from './flag-document.js';
+import { type FlagDocument, type FlagDraft, flagSchema, toFlag, toSealingFlag } from './flag-document.js';
 import { cursorOf, filterOf, laterThan, placeAfter, QUEUE_ORDER, unclaimedAt } from './flag-queue.js';
 import { type FlagVerdict, streamFlagVerdicts } from './flag-verdicts.js';
 import { insertNew } from './insert-new.js';
 import { asText, asTexts } from './plain-value.js';
-
-/** A flag as the rules propose it: evidence comes before anyone looks. */
-export type FlagDraft = Omit<Flag, 'state' | 'evidence' | 'openedAt' | 'version' | 'claim' | 'reviews'>;
 
 export interface FlagFilter {
   /** Offices the caller may see, already with descendants; `undefined` means all. */
@@ -83,14 +80,7 @@ export function createFlagRepository(connection: Connection): FlagRepository {
 function createWriting(flags: Model<FlagDocument>) {
   return {
     async saveFlagsOnce(drafts: readonly FlagDraft[]) {
-      const documents = drafts.map(({ id, ...draft }) => ({
-        _id: asText(id),
-        ...draft,
-        state: 'sealing' as const,
-        version: 1,
-        reviews: [],
-      }));
-      return insertNew(flags.collection, documents);
+      return insertNew(flags.collection, drafts.map(toSealingFlag));
     },
 
     async findFlag(id: string) {

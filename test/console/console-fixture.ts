@@ -14,6 +14,7 @@ import { localDay, timeZoneOf } from '../../src/domain/region.js';
 import type { EvidenceStore, PackFile } from '../../src/evidence/evidence-store.js';
 import { createFolderStore } from '../../src/evidence/folder-store.js';
 import { sealOf, sealPack } from '../../src/evidence/seal-pack.js';
+import type { FlagDraft } from '../../src/storage/flag-document.js';
 import { openStorage } from '../../src/storage/open-storage.js';
 import type { Storage } from '../../src/storage/storage.js';
 import { testServices, uniqueName } from '../support/test-services.js';
@@ -182,16 +183,13 @@ function createActAdder(given: {
       },
       ...(act.target ? { target: act.target } : {}),
     };
-    await storage.activities.savePendingOnce([activity]);
-    await storage.flags.saveFlagsOnce([
-      {
-        ...common,
-        ...{ id, activityId: id, officeCode, region, actedAt: at, stage: 'campaign', createdAt: at },
-        ...{ matches: act.matches, cleared: act.cleared ?? [], ...(act.notes && { notes: act.notes }) },
-        ...{ ruleset: `sha256:${'a1'.repeat(32)}`, elections: `sha256:${'b2'.repeat(32)}`, engine: '0.1.0' },
-      },
-    ]);
-    await storage.activities.recordScreening([{ activityId: id, isMarked: true }], NOW);
+    const flag: FlagDraft = {
+      ...common,
+      ...{ id, activityId: id, officeCode, region, actedAt: at, stage: 'campaign', createdAt: at },
+      ...{ matches: act.matches, cleared: act.cleared ?? [], ...(act.notes && { notes: act.notes }) },
+      ...{ ruleset: `sha256:${'a1'.repeat(32)}`, elections: `sha256:${'b2'.repeat(32)}`, engine: '0.1.0' },
+    };
+    await storage.activities.saveMarkedOnce([{ activity, flag }]);
     if (!isSealed) return;
     const pack = sealPack(
       {

@@ -8,6 +8,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Core, openCore } from '../../src/app/core.js';
 import { createLogger } from '../../src/app/log.js';
 import { readConfig } from '../../src/config/read-config.js';
+import type { Account } from '../../src/domain/account.js';
+import type { CollectedActivity } from '../../src/domain/activity.js';
 import { toScreenInput } from '../../src/domain/screening.js';
 import { readImportFile } from '../../src/intake/acts/read-import-file.js';
 import { loadScreener } from '../../src/rules/engine/live-screener.js';
@@ -96,29 +98,58 @@ export async function writeActs(
   return path;
 }
 
-/** Every id of the file, and those that the rules mark, worked out here without queue, worker or database. */
-export async function judgeFile(site: CrashSite, path: string): Promise<{ all: string[]; marked: string[] }> {
+/** Ids of acts, and of those that the rules mark, worked out here without queue, worker or database. */
+export interface Expected {
+  readonly all: string[];
+  readonly marked: string[];
+}
+
+export async function judgeFile(site: CrashSite, path: string): Promise<Expected> {
   const { core } = site;
-  const screener = await loadScreener({ rulesDir: core.config.rulesDir });
   const accounts = new Map((await core.storage.accounts.listAccounts()).map((account) => [account.handle, account]));
-  const all: string[] = [];
-  const marked: string[] = [];
+  const acts: [Account, CollectedActivity][] = [];
   for await (const line of readImportFile(path, { clock: core.clock })) {
     if ('error' in line) throw new Error(`line ${line.line}: ${line.error}`);
-    const account = accounts.get(line.handle)!;
-    const id = core.activityId(account, line.activity);
-    all.push(id);
-    const stored = {
-      ...line.activity,
-      id,
-      accountId: account.id,
-      platform: account.platform,
-      source: 'import',
-    } as const;
-    const result = screener.screen(toScreenInput(account, stored));
-    if (result.flagged) marked.push(id);
+    acts.push([accounts.get(line.handle)!, line.activity]);
   }
-  return { all, marked };
+  return judgeHere(site, acts);
+}
+
+/** What the invented platform of visiting-worker.mjs has of these accounts. */
+export async function judgeVisits(site: CrashSite, accounts: readonly Account[], count: number): Promise<Expected> {
+  const acts = accounts.flatMap((account) =>
+    Array.from({ length: count }, (_, n): [Account, CollectedActivity] => {
+      const { id: externalId, kind, text, publishedAt } = inventedAct(n, { accounts: 1, series: account.handle });
+      return [account, { externalId, kind: kind as 'post', text, publishedAt: new Date(publishedAt) }];
+    }),
+  );
+  return judgeHere(site, acts);
+}
+
+async function judgeHere({ core }: CrashSite, acts: readonly [Account, CollectedActivity][]): Promise<Expected> {
+  const screener = await loadScreener({ rulesDir: core.config.rulesDir });
+  const expected: Expected = { all: [], marked: [] };
+  for (const [account, act] of acts) {
+    const id = core.activityId(account, act);
+    expected.all.push(id);
+    if (screener.screen(toScreenInput(account, { ...act, id })).flagged) expected.marked.push(id);
+  }
+  return expected;
+}
+
+/** Registers `count` accounts of the invented platform and queues a visit to each. */
+export async function queueVisits({ core }: CrashSite, count: number): Promise<Account[]> {
+  const first = await core.storage.accounts.countAccounts();
+  const drafts = Array.from({ length: count }, (_, n) => {
+    const handle = `https://papan-warga.contoh.test/kunjungan-${first + n}`;
+    return anAccountDraft(5_000 + first + n, { platform: 'web', handle, mandate: MANDATE });
+  });
+  await core.storage.accounts.saveAccounts(drafts);
+  const accounts = await Promise.all(
+    drafts.map((draft) => core.storage.accounts.findAccountByHandle('web', draft.handle)),
+  );
+  await core.queues.collect.get('web')!.enqueue(accounts.map((account) => ({ accountId: account!.id })));
+  return accounts.map((account) => account!);
 }
 
 /** Looks every few milliseconds; a server that is away just now is no answer yet. */

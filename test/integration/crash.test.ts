@@ -1,24 +1,37 @@
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest';
+import type { Account } from '../../src/domain/account.js';
 import type { Flag } from '../../src/domain/flag.js';
-import { anAccountDraft } from '../support/core.js';
-import { type CrashSite, judgeFile, openCrashSite, processesOf, until, writeActs } from './crash-site.js';
+import {
+  type CrashSite,
+  judgeFile,
+  judgeVisits,
+  openCrashSite,
+  processesOf,
+  queueVisits,
+  until,
+  writeActs,
+} from './crash-site.js';
 import { randomMoments, type Victim } from './random-moments.js';
 import { type Ended, runOnce, Supervised } from './supervisor.js';
 
-const ACTS = 20_000;
+const IMPORTED = 12_000;
+const VISITED = 20;
+const ACTS_A_VISIT = 250;
+const ACTS = IMPORTED + VISITED * ACTS_A_VISIT;
 const KILLS = 10;
-/** About 30 s on two idle cores; the limit is for crowded ones. */
+/** About 15 s on two idle cores; the limit is for crowded ones. */
 const LIMIT_MS = 240_000;
 
 let site: CrashSite;
-let workers: Record<'screen' | 'capture-evidence' | 'schedule', Supervised[]>;
+let workers: Record<'collect' | 'capture-evidence' | 'schedule', Supervised[]>;
 
 beforeAll(async () => {
   site = await openCrashSite();
   const start = (queues: string) => new Supervised(site.worker(queues));
+  const visit = () => new Supervised(site.visitor({ acts: ACTS_A_VISIT, hangs: false }));
   workers = {
-    screen: [start('screen'), start('screen')],
+    collect: [visit(), visit()],
     'capture-evidence': [start('capture-evidence')],
     schedule: [start('schedule')],
   };
@@ -58,26 +71,22 @@ async function killAndBringBack(victim: Victim, running: ReturnType<typeof impor
   await those[n % those.length]!.kill9();
 }
 
-/** One for each act stored, one more for each act screened. */
-async function countSteps(): Promise<number> {
-  const { pending, marked, unmarked } = await site.core.storage.activities.countByState();
-  return pending + 2 * (marked + unmarked);
-}
-
 async function countActs(): Promise<number> {
-  const counts = await site.core.storage.activities.countByState();
-  return counts.pending + counts.marked + counts.unmarked;
+  const { marked, unmarked } = await site.core.storage.activities.countActs();
+  return marked + unmarked;
 }
 
-async function whenAllIsDone(): Promise<void> {
+/** No visit is left and no flag waits for evidence. */
+async function whenAllIsDone(visited: readonly Account[] = []): Promise<void> {
   const { storage, queues } = site.core;
   await until(
-    'nothing is pending and no flag waits for evidence',
+    'visits and evidence are done',
     async () => {
-      const [acts, flags] = await Promise.all([storage.activities.countByState(), storage.flags.countFlagsByState()]);
-      const left = acts.pending + flags.sealing;
-      if (left > 0) throw new Error(`${acts.pending} pending, ${flags.sealing} sealing`);
-      return (await queues.screen.countUnfinished()) + (await queues.captureEvidence.countUnfinished()) === 0;
+      const cursors = await Promise.all(visited.map(({ id }) => storage.accounts.findCursor(id)));
+      const left = cursors.filter((cursor) => cursor === undefined).length;
+      const { sealing } = await storage.flags.countFlagsByState();
+      if (left + sealing > 0) throw new Error(`${left} visits, ${sealing} sealing`);
+      return (await queues.captureEvidence.countUnfinished()) === 0;
     },
     120_000,
   );
@@ -96,7 +105,7 @@ async function openFlags(): Promise<Flag[]> {
   }
 }
 
-describe('an import of 20,000 acts', () => {
+describe('an import of 12,000 acts beside visits to twenty accounts', () => {
   const seed = Number(process.env.NETRA_CRASH_SEED ?? Date.now() % 1_000_000);
   const story: string[] = [];
   const startedAt = Date.now();
@@ -107,93 +116,82 @@ describe('an import of 20,000 acts', () => {
   }, async () => {
     const falls = () => allWorkers().flatMap((worker) => worker.falls);
     onTestFailed(() => console.error(`NETRA_CRASH_SEED=${seed}\n${[...story, ...falls()].join('\n')}`));
-    const path = await writeActs(site, { count: ACTS, series: 'contoh' });
-    const { all, marked } = await judgeFile(site, path);
+    const path = await writeActs(site, { count: IMPORTED, series: 'contoh' });
+    const visited = await queueVisits(site, VISITED);
+    const parts = [await judgeFile(site, path), await judgeVisits(site, visited, ACTS_A_VISIT)];
+    const all = parts.flatMap((part) => part.all);
+    const marked = parts.flatMap((part) => part.marked);
     expect(new Set(all).size).toBe(ACTS);
-    expect(marked.length).toBeGreaterThan(ACTS / 200);
+    expect(marked.length).toBeGreaterThan(ACTS / 250);
     expect(marked.length).toBeLessThan(ACTS / 50);
 
     const running = importUntilDone(path);
-    for (const [n, { victim, steps }] of randomMoments(seed, { kills: KILLS, acts: ACTS }).entries()) {
+    for (const [n, moment] of randomMoments(seed, { kills: KILLS, acts: ACTS }).entries()) {
       const reached = await until(
-        `${steps} steps`,
+        `${moment.acts} acts`,
         async () => {
-          const now = await countSteps();
-          return now >= steps && now;
+          const now = await countActs();
+          return now >= moment.acts && now;
         },
         60_000,
       );
-      await killAndBringBack(victim, running, n);
-      note(`${victim} killed after ${reached} steps`);
+      await killAndBringBack(moment.victim, running, n);
+      note(`${moment.victim} killed after ${reached} acts`);
     }
     await running.whole;
     note(`import ended: ${running.ends.map(({ code, stdout, stderr }) => `${code} ${stdout}${stderr}`).join(', ')}`);
-    await whenAllIsDone();
+    await whenAllIsDone(visited);
     note('all is done');
 
     expect(running.ends.filter(({ code }) => code !== 0 && code !== null)).toEqual([]);
-    expect(running.ends.length).toBeGreaterThan(1);
-    expect(await site.core.storage.activities.countByState()).toEqual({
-      pending: 0,
-      marked: marked.length,
-      unmarked: ACTS - marked.length,
-    });
+    const { activities, flags: flagStore } = site.core.storage;
+    expect((await activities.findKnownIds(all)).size).toBe(ACTS);
+    expect(await activities.countActs()).toEqual({ marked: marked.length, unmarked: ACTS - marked.length });
     const flags = await openFlags();
     expect(flags.map(({ id }) => id).sort()).toEqual([...marked].sort());
     expect(flags.every(({ evidence }) => evidence !== undefined)).toBe(true);
-    expect(await site.core.storage.flags.countFlagsByState()).toEqual({ sealing: 0, open: marked.length, decided: 0 });
+    expect(await flagStore.countFlagsByState()).toEqual({ sealing: 0, open: marked.length, decided: 0 });
 
     const evidence = await site.run('evidence', 'verify', '--json');
     expect(JSON.parse(evidence.stdout)).toEqual({ packs: marked.length, broken: 0 });
     const again = await site.run('import', path, '--json');
-    expect(JSON.parse(again.stdout)).toMatchObject({ lines: ACTS, newActivities: 0, knownActivities: ACTS });
+    expect(JSON.parse(again.stdout)).toMatchObject({ lines: IMPORTED, newActivities: 0, knownActivities: IMPORTED });
     const audit = await site.run('audit', 'verify', '--json');
     expect(JSON.parse(audit.stdout)).toMatchObject({ ok: true });
   });
 });
 
-it('an import goes through although Redis forgets everything half-way', { timeout: LIMIT_MS }, async () => {
-  const count = 6_000;
-  const before = await countSteps();
+it('visits and evidence go through although Redis forgets everything half-way', { timeout: LIMIT_MS }, async () => {
+  const before = await countActs();
   const flagsBefore = (await openFlags()).length;
-  const path = await writeActs(site, { count, series: 'lupa' });
-  const { marked } = await judgeFile(site, path);
-  const running = importUntilDone(path);
-  await until('half-way', async () => (await countSteps()) - before > count, 60_000);
+  const visited = await queueVisits(site, 10);
+  const { all, marked } = await judgeVisits(site, visited, ACTS_A_VISIT);
+  await until('half-way', async () => (await countActs()) - before > all.length / 3, 60_000);
   const redis = new Redis(site.services.redisUrl);
   await redis.flushall();
   redis.disconnect();
-  await running.whole;
-  await whenAllIsDone();
-  expect((await countSteps()) - before).toBe(2 * count);
+  await whenAllIsDone(visited);
+  expect((await countActs()) - before).toBe(all.length);
   expect((await openFlags()).length - flagsBefore).toBe(marked.length);
 });
 
 it("another worker takes over a killed one's visit and finishes it", { timeout: 60_000 }, async () => {
   const { core } = site;
-  const handle = 'https://papan-warga.contoh.test/kunjungan';
-  await core.storage.accounts.saveAccounts([anAccountDraft(5_000, { platform: 'web', handle })]);
-  const account = (await core.storage.accounts.findAccountByHandle('web', handle))!;
+  // Only the two of this test may take the visit.
+  await Promise.all(workers.collect.map((worker) => worker.stop()));
   const before = await countActs();
-  await core.queues.collect.get('web')!.enqueue([{ accountId: account.id }]);
+  const visited = await queueVisits(site, 1);
 
   const first = runOnce(site.visitor({ acts: 150, hangs: true }));
   await until('the first hundred are stored', async () => (await countActs()) === before + 100, 30_000);
   first.child.kill('SIGKILL');
   await first.ended;
-  expect(await core.storage.accounts.findCursor(account.id)).toBeUndefined();
+  expect(await core.storage.accounts.findCursor(visited[0]!.id)).toBeUndefined();
 
   const second = runOnce(site.visitor({ acts: 250, hangs: false }));
-  await until('the visit has left its cursor', () => core.storage.accounts.findCursor(account.id), 30_000);
-  await until(
-    'the visit is off the queue',
-    async () => (await core.queues.collect.get('web')!.countUnfinished()) === 0,
-    30_000,
-  );
+  await whenAllIsDone(visited);
   second.child.kill('SIGKILL');
   await second.ended;
-  // States are counted one after the other: an act that is screened in between would be counted in both.
-  await whenAllIsDone();
   expect(await countActs()).toBe(before + 250);
 });
 

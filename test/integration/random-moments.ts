@@ -1,10 +1,10 @@
-export const VICTIMS = ['screen', 'capture-evidence', 'schedule', 'redis', 'mongodb', 'import'] as const;
+export const VICTIMS = ['collect', 'capture-evidence', 'schedule', 'redis', 'mongodb', 'import'] as const;
 export type Victim = (typeof VICTIMS)[number];
 
-/** Kill `victim` once this many steps are done; one act stored is a step, and one act screened. */
+/** Kill `victim` once this many acts are judged and stored. */
 export interface Moment {
   readonly victim: Victim;
-  readonly steps: number;
+  readonly acts: number;
 }
 
 /** Each victim once, the rest at random; the same seed gives the same moments. */
@@ -14,11 +14,10 @@ export function randomMoments(seed: number, { kills, acts }: { kills: number; ac
     { length: kills },
     (_, i) => VICTIMS[i] ?? VICTIMS[Math.floor(random() * VICTIMS.length)]!,
   );
-  // An import can only be killed while it runs: with so few steps it cannot have stored all of its acts.
-  const lastOf = (victim: Victim) => (victim === 'import' ? acts * 0.6 : acts * 1.95);
+  // Early enough that an import or a visit that is to be killed is still under way.
   return victims
-    .map((victim) => ({ victim, steps: 1 + Math.floor(random() * lastOf(victim)) }))
-    .sort((a, b) => a.steps - b.steps);
+    .map((victim) => ({ victim, acts: 1 + Math.floor(random() * acts * 0.7) }))
+    .sort((a, b) => a.acts - b.acts);
 }
 
 /** mulberry32: small, and good enough to spread ten moments. */

@@ -7,11 +7,10 @@ import type { Account } from '../../src/domain/account.js';
 import { decide } from '../../src/domain/flag.js';
 import type { Verdict } from '../../src/domain/verdict.js';
 import { type LoadedSet, loadSet } from '../../src/rules/files/load-set.js';
-import { screenActivities } from '../../src/steps/screen-activities.js';
 import { readKeptActs } from '../../src/study/backtest-acts.js';
 import { keepSetInForce } from '../../src/study/replay-keep-set.js';
 import { A_SEAL } from '../storage/builders.js';
-import { anAccountDraft, openTestCore, type TestCore } from '../support/core.js';
+import { anAccountDraft, openTestCore, type TestCore, takeInBy } from '../support/core.js';
 import { stubCommandEnv } from './command-env.js';
 import { copyRules, type RuleFolder, retire } from './rule-folder.js';
 
@@ -43,7 +42,7 @@ afterAll(async () => {
 
 /** Two acts an account: a call to vote that is confirmed, and a hashtag that is dismissed. */
 async function fillQueue(): Promise<string[]> {
-  const { storage, activityId } = test.core;
+  const { activityId } = test.core;
   const texts = ['Ayo coblos Bram Sekar!', 'Salam #BramSekarMenang', 'Resep sayur asem'];
   const acts = accounts.flatMap((account) =>
     texts.map((text) => {
@@ -52,12 +51,7 @@ async function fillQueue(): Promise<string[]> {
       return { ...collected, ...from, id: activityId(account, collected) };
     }),
   );
-  await storage.activities.savePendingOnce(acts);
-  const deps = { ...storage, screener: () => set.screener, enqueueEvidence: async () => {}, clock: () => NOW };
-  await screenActivities(
-    { ...deps, isPublicHandle: () => false },
-    acts.map((act) => act.id),
-  );
+  await takeInBy(test.core, () => set.screener)(acts);
   const marked = acts.filter((act) => act.text !== texts[2]);
   for (const act of marked) await decideFlag(act.id, act.text === texts[0] ? 'confirmed' : 'dismissed');
   return marked.map((act) => act.id);

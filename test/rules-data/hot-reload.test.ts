@@ -22,12 +22,13 @@ const IDLE_LOAD_MS = 200;
 const WORKERS = 2;
 const CALL = 'speech/call-to-vote.yaml';
 const WISH = 'speech/wish.yaml';
-const BUNDLE = resolve('.netra', `${uniqueName('screen-worker')}.mjs`);
+const BUNDLE = resolve('.netra', `${uniqueName('visiting-worker')}.mjs`);
 
-interface ScreenWorker {
+interface VisitingWorker {
   readonly process: ChildProcess;
   /** Feeds this worker only. */
   readonly core: Core;
+  readonly queuePrefix: string;
   readonly errors: string[];
   /** Its flags, oldest first. */
   readonly flags: Flag[];
@@ -36,7 +37,7 @@ interface ScreenWorker {
 let test: TestCore;
 let folder: RuleFolder;
 let account: Account;
-let workers: ScreenWorker[];
+let workers: VisitingWorker[];
 let isFeeding = true;
 let feeding: Promise<unknown>;
 /** Every set that the files made at one moment. */
@@ -71,7 +72,7 @@ afterAll(async () => {
 async function bundleWorker(): Promise<void> {
   await mkdir('.netra', { recursive: true });
   const output = { entryFileNames: BUNDLE.split('/').at(-1)!, inlineDynamicImports: true };
-  const ssr = resolve(import.meta.dirname, 'screen-process.ts');
+  const ssr = resolve(import.meta.dirname, 'visiting-process.ts');
   const rollupOptions = { output };
   await build({
     logLevel: 'error',
@@ -80,7 +81,7 @@ async function bundleWorker(): Promise<void> {
   });
 }
 
-async function startWorker(): Promise<ScreenWorker> {
+async function startWorker(): Promise<VisitingWorker> {
   const queuePrefix = uniqueName('hot');
   const own = { NETRA_DATA_DIR: test.dataDir, NETRA_RULES_DIR: folder.dir, NETRA_LOG_LEVEL: 'info' };
   const servers = { mongodbUri: inject('mongodbUri'), redisUrl: inject('redisUrl') };
@@ -100,24 +101,19 @@ async function startWorker(): Promise<ScreenWorker> {
     ...{ config, secrets, ...servers, clock: () => new Date(), log: createLogger('silent') },
     ...{ databaseName: test.databaseName, queuePrefix },
   });
-  return { process: child, core, errors, flags: [] };
+  return { process: child, core, queuePrefix, errors, flags: [] };
 }
 
-/** One act after the other, each marked under every set of this test. */
-async function feed({ core, flags }: ScreenWorker): Promise<void> {
-  while (isFeeding) {
-    const publishedAt = new Date('2026-03-10T03:00:00Z');
-    const collected = {
-      kind: 'post',
-      externalId: crypto.randomUUID(),
-      text: 'Salam #BramSekarMenang',
-      publishedAt,
-    } as const;
-    const id = core.activityId(account, collected);
-    const from = { accountId: account.id, platform: 'bluesky', source: 'bluesky', collectedAt: new Date() } as const;
-    await core.storage.activities.savePendingOnce([{ ...collected, ...from, id }]);
-    await core.enqueueScreening([id]);
+/** One visit after the other, each of which finds one act that is marked under every set of this test. */
+async function feed({ core, queuePrefix, flags }: VisitingWorker): Promise<void> {
+  for (let visits = 0; isFeeding; visits += 1) {
+    const act = { kind: 'post', externalId: `${queuePrefix}-${visits}`, text: 'Salam #BramSekarMenang' } as const;
+    const id = core.activityId(account, { ...act, publishedAt: new Date() });
+    const queue = core.queues.collect.get(account.platform)!;
+    await queue.enqueue([{ accountId: account.id }]);
     flags.push(await until(() => core.storage.flags.findFlag(id)));
+    // A visit that is still under way would swallow the next one: the same account waits only once.
+    await until(async () => (await queue.countUnfinished()) === 0);
   }
 }
 
@@ -134,7 +130,7 @@ async function until<T>(look: () => Promise<T | undefined | false>, limitMs = 20
 
 /** Waits until each worker has marked an act that it took up after this moment. */
 async function afterNextActs(moment: number): Promise<void> {
-  const isPast = ({ flags }: ScreenWorker) => (flags.at(-1)?.createdAt.getTime() ?? 0) > moment;
+  const isPast = ({ flags }: VisitingWorker) => (flags.at(-1)?.createdAt.getTime() ?? 0) > moment;
   await until(async () => workers.every(isPast), 30_000);
 }
 
@@ -145,7 +141,7 @@ async function expectLive(savedAt: number): Promise<void> {
   // Reading the same set here tells how starved the machine is: other programs' load is not the workers' lateness.
   const slowness = Math.max(1, (performance.now() - started) / IDLE_LOAD_MS);
   wholeSets.push(ruleset);
-  const firstOf = ({ flags }: ScreenWorker) => flags.find((flag) => flag.ruleset === ruleset);
+  const firstOf = ({ flags }: VisitingWorker) => flags.find((flag) => flag.ruleset === ruleset);
   await until(async () => workers.every(firstOf), 60_000);
   const delays = workers.map((worker) => firstOf(worker)!.createdAt.getTime() - savedAt);
   console.info(
@@ -165,7 +161,7 @@ describe('two worker processes that follow one rules folder', () => {
   it('keep the old set while a file is broken, and say so loudly', async () => {
     const before = wholeSets.at(-1);
     await folder.edit(CALL, () => goodCall.slice(0, 200));
-    const complaints = ({ errors }: ScreenWorker) =>
+    const complaints = ({ errors }: VisitingWorker) =>
       errors
         .join('')
         .split('\n')

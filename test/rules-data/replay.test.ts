@@ -6,11 +6,10 @@ import type { Activity } from '../../src/domain/activity.js';
 import { NotFoundError, PermanentError } from '../../src/domain/errors.js';
 import { loadRules } from '../../src/rules/files/load-rules.js';
 import { type LoadedSet, loadSet } from '../../src/rules/files/load-set.js';
-import { screenActivities } from '../../src/steps/screen-activities.js';
 import { createReplayer } from '../../src/study/replay.js';
 import { keepSetInForce } from '../../src/study/replay-keep-set.js';
 import { packSet, unpackScreener } from '../../src/study/replay-snapshot.js';
-import { anAccountDraft, openTestCore, type TestCore } from '../support/core.js';
+import { anAccountDraft, openTestCore, type TestCore, takeInBy } from '../support/core.js';
 import { copyRules, type RuleFolder, retire } from './rule-folder.js';
 
 const NOW = new Date('2026-03-10T03:00:00Z');
@@ -42,15 +41,12 @@ const replay = (flagId: string) => createReplayer(test.core.storage).replay(flag
 
 /** Stores and screens one act under a set; returns the id of its flag. */
 async function flagUnder({ screener }: LoadedSet, text: string): Promise<string> {
-  const { storage, activityId } = test.core;
+  const { activityId } = test.core;
   const collected = { kind: 'post' as const, externalId: crypto.randomUUID(), text, publishedAt: NOW };
   const id = activityId(account, collected);
   const from = { accountId: account.id, platform: 'bluesky', source: 'bluesky', collectedAt: NOW } as const;
   const activity: Activity = { ...collected, ...from, id };
-  await storage.activities.savePendingOnce([activity]);
-  const deps = { ...storage, screener: () => screener, enqueueEvidence: async () => {}, clock: () => NOW };
-  const report = await screenActivities({ ...deps, isPublicHandle: () => false }, [id]);
-  expect(report).toEqual({ screened: 1, flagged: 1 });
+  expect((await takeInBy(test.core, () => screener)([activity])).flagIds).toEqual([id]);
   return id;
 }
 

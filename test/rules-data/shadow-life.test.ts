@@ -6,11 +6,11 @@ import type { Account } from '../../src/domain/account.js';
 import type { Activity } from '../../src/domain/activity.js';
 import { localDay, timeZoneOf } from '../../src/domain/region.js';
 import { type LiveScreener, openLiveScreener } from '../../src/rules/engine/live-screener.js';
-import { type ScreenDeps, screenActivities } from '../../src/steps/screen-activities.js';
+import type { TakeInDeps } from '../../src/steps/take-in-acts.js';
 import type { CountReport } from '../../src/study/count-feedback.js';
 import { createReplayer } from '../../src/study/replay.js';
 import { keepSetInForce } from '../../src/study/replay-keep-set.js';
-import { anAccountDraft, openTestCore, type TestCore, until } from '../support/core.js';
+import { anAccountDraft, openTestCore, type TestCore, takeInBy, until } from '../support/core.js';
 import { stubCommandEnv } from './command-env.js';
 import { copyRules, type RuleFolder } from './rule-folder.js';
 
@@ -77,24 +77,17 @@ async function moveTo(status: string): Promise<void> {
   await until(async () => live.current().ruleset !== before);
 }
 
-async function store(text: string, account = accounts[0]!): Promise<string> {
+function anAct(text: string, account = accounts[0]!): Activity {
   const collected = { kind: 'post' as const, externalId: crypto.randomUUID(), text, publishedAt: ACTED };
   const from = { accountId: account.id, platform: 'bluesky', source: 'bluesky', collectedAt: NOW } as const;
-  const activity: Activity = { ...collected, ...from, id: test.core.activityId(account, collected) };
-  await test.core.storage.activities.savePendingOnce([activity]);
-  return activity.id;
+  return { ...collected, ...from, id: test.core.activityId(account, collected) };
 }
 
-const screen = (ids: readonly string[], changes: Partial<ScreenDeps> = {}) =>
-  screenActivities(
-    {
-      ...test.core.storage,
-      ...{ screener: () => live.current(), enqueueEvidence: async () => {}, isPublicHandle: () => false },
-      clock: () => NOW,
-      ...changes,
-    },
-    ids,
-  );
+/** Returns how many acts were new, and how many of them a rule marked. */
+async function takeIn(acts: readonly Activity[], changes: Partial<TakeInDeps> = {}) {
+  const { newActivities, flagIds } = await takeInBy(test.core, () => live.current(), changes)(acts);
+  return { judged: newActivities, flagged: flagIds.length };
+}
 
 async function netra(...argv: string[]): Promise<string> {
   const out: string[] = [];
@@ -113,7 +106,7 @@ const countDocuments = () => raw.collection('rule_counts').countDocuments();
 
 describe('the life of a rule, by editing its status', () => {
   it('begins as experimental: nothing is marked and nothing is counted', async () => {
-    expect(await screen([await store(SHADOW_POST)])).toEqual({ screened: 1, flagged: 0 });
+    expect(await takeIn([anAct(SHADOW_POST)])).toEqual({ judged: 1, flagged: 0 });
     expect(await countDocuments()).toBe(0);
     expect(await feedback()).toMatchObject({ shadow: [], notes: [] });
   });
@@ -125,11 +118,12 @@ describe('the life of a rule, by editing its status', () => {
 
   it('in shadow is counted and not shown: by act, by account, and beside what live rules mark', async () => {
     const [one, two] = [accounts[0]!, accounts[1]!];
-    const ids = await Promise.all([
-      ...[store(SHADOW_POST, one), store(SHADOW_POST, one), store(SHADOW_POST, two), store(BOTH_POST, two)],
-      store('Resep sayur asem', one),
-    ]);
-    expect(await screen(ids)).toEqual({ screened: 5, flagged: 1 });
+    const acts = [
+      ...[anAct(SHADOW_POST, one), anAct(SHADOW_POST, one), anAct(SHADOW_POST, two), anAct(BOTH_POST, two)],
+      anAct('Resep sayur asem', one),
+    ];
+    const ids = acts.map((act) => act.id);
+    expect(await takeIn(acts)).toEqual({ judged: 5, flagged: 1 });
     const flag = (await test.core.storage.flags.findFlag(ids[3]!))!;
     expect(flag.matches.map((m) => m.rule)).not.toContain('blue-cup');
     expect(JSON.stringify(flag)).not.toContain('blue-cup');
@@ -141,22 +135,23 @@ describe('the life of a rule, by editing its status', () => {
   });
 
   it('is counted once where a worker dies before the act is forgotten, even when the batch is done again later', async () => {
-    const id = await store(SHADOW_POST);
-    const recordScreening = () => Promise.reject(new Error('killed'));
-    const dying = { activities: { ...test.core.storage.activities, recordScreening } };
-    await expect(screen([id], dying)).rejects.toThrow('killed');
+    const act = anAct(SHADOW_POST);
+    const saveUnmarkedOnce = () => Promise.reject(new Error('killed'));
+    const dying = { activities: { ...test.core.storage.activities, saveUnmarkedOnce } };
+    await expect(takeIn([act], dying)).rejects.toThrow('killed');
     const before = await countDocuments();
-    await screen([id], { clock: () => new Date(NOW.getTime() + 86_400_000) });
+    expect(await takeIn([act], { clock: () => new Date(NOW.getTime() + 86_400_000) })).toMatchObject({ judged: 1 });
     expect(await countDocuments()).toBe(before);
     expect((await feedback()).shadow).toMatchObject([{ acts: 5, accounts: 2, days: [{ day: DAY, acts: 5 }] }]);
   });
 
   it('leaves nothing of an act that only it would have marked but keyed hashes that expire', async () => {
-    const id = await store(SHADOW_POST);
-    await screen([id]);
-    expect(await test.core.storage.activities.findMarked(id)).toBeUndefined();
-    const activity = await raw.collection<{ _id: string }>('activities').findOne({ _id: id });
-    expect(Object.keys(activity!).sort()).toEqual(['_id', 'expireAt', 'state']);
+    const act = anAct(SHADOW_POST);
+    const { id } = act;
+    await takeIn([act]);
+    expect(await raw.collection<{ _id: string }>('activities').findOne({ _id: id })).toBeNull();
+    const known = await raw.collection<{ _id: string }>('known_acts').findOne({ _id: id });
+    expect(Object.keys(known!).sort()).toEqual(['_id', 'expireAt']);
     const kept = JSON.stringify(await raw.collection('rule_counts').find().toArray());
     for (const secret of [id, accounts[0]!.id, accounts[0]!.handle, 'OPD-1', 'Gelas', 'Bram']) {
       expect(kept).not.toContain(secret);
@@ -191,9 +186,9 @@ describe('the life of a rule, by editing its status', () => {
 
   it('goes live and marks, and what it counted before stays readable', async () => {
     await moveTo('live');
-    const id = await store(SHADOW_POST);
-    expect(await screen([id])).toEqual({ screened: 1, flagged: 1 });
-    expect((await test.core.storage.flags.findFlag(id))?.matches.map((m) => m.rule)).toContain('blue-cup');
+    const act = anAct(SHADOW_POST);
+    expect(await takeIn([act])).toEqual({ judged: 1, flagged: 1 });
+    expect((await test.core.storage.flags.findFlag(act.id))?.matches.map((m) => m.rule)).toContain('blue-cup');
     expect((await feedback()).shadow).toMatchObject([{ rule: 'blue-cup', status: 'live', acts: 6 }]);
   });
 
@@ -208,10 +203,10 @@ describe('the life of a rule, by editing its status', () => {
 
 describe('an education note in the pipeline', () => {
   it('forgets an act with a note only, and counts it for its office and day', async () => {
-    const id = await store(POSE_POST);
-    expect(await screen([id])).toEqual({ screened: 1, flagged: 0 });
-    await screen([id]);
-    expect(await test.core.storage.activities.findMarked(id)).toBeUndefined();
+    const act = anAct(POSE_POST);
+    expect(await takeIn([act])).toEqual({ judged: 1, flagged: 0 });
+    expect(await takeIn([act])).toEqual({ judged: 0, flagged: 0 });
+    expect(await test.core.storage.activities.findMarked(act.id)).toBeUndefined();
     const of = { officeCodes: ['OPD-1'], day: DAY };
     expect(await test.core.storage.ruleCounts.countNotes(of)).toEqual([
       { title: 'Hindari pose jari dalam foto kedinasan; pilih pose aman', acts: 1 },
@@ -221,8 +216,9 @@ describe('an education note in the pipeline', () => {
   });
 
   it('stays with the flag of a marked act, which is still recomputed byte for byte', async () => {
-    const id = await store(`Ayo coblos Bram Sekar! Nanti sore rapat dulu. ${POSE_POST}`);
-    await screen([id]);
+    const act = anAct(`Ayo coblos Bram Sekar! Nanti sore rapat dulu. ${POSE_POST}`);
+    const { id } = act;
+    await takeIn([act]);
     const flag = (await test.core.storage.flags.findFlag(id))!;
     expect(flag.notes).toMatchObject([{ rule: 'pose-alone' }]);
     expect(flag.matches.map((m) => m.rule)).not.toContain('pose-alone');
@@ -232,8 +228,8 @@ describe('an education note in the pipeline', () => {
   });
 
   it('is nowhere in the flag of an act without one', async () => {
-    const id = await store('Ayo coblos Bram Sekar!');
-    await screen([id]);
-    expect(await raw.collection<{ _id: string }>('flags').findOne({ _id: id })).not.toHaveProperty('notes');
+    const act = anAct('Ayo coblos Bram Sekar!');
+    await takeIn([act]);
+    expect(await raw.collection<{ _id: string }>('flags').findOne({ _id: act.id })).not.toHaveProperty('notes');
   });
 });

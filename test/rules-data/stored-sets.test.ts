@@ -72,12 +72,11 @@ describe('reading many flags', () => {
   });
 
   it('finds the content of marked acts only', async () => {
-    const [kept, dropped, waiting] = [anActivity(), anActivity(), anActivity()];
-    await storage.activities.savePendingOnce([kept, dropped, waiting]);
-    const outcomes = [kept, dropped].map((a) => ({ activityId: a.id, isMarked: a === kept }));
-    await storage.activities.recordScreening(outcomes, NOW);
-    const ids = [kept.id, dropped.id, waiting.id].sort();
-    const range = { first: ids[0]!, last: ids[2]! };
+    const [kept, dropped] = [anActivity(), anActivity()];
+    await storage.activities.saveMarkedOnce([{ activity: kept, flag: aFlagDraft({ id: kept.id }) }]);
+    await storage.activities.saveUnmarkedOnce([dropped.id], NOW);
+    const ids = [kept.id, dropped.id].sort();
+    const range = { first: ids[0]!, last: ids[1]! };
     const { id, kind, text, publishedAt } = kept;
     expect(await storage.activities.findMarkedBetween(range)).toEqual([{ id, kind, text, publishedAt }]);
     const actedSince = new Date(publishedAt.getTime() + 1);

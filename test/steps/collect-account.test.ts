@@ -6,9 +6,11 @@ import {
   TargetUnavailableError,
 } from '../../src/domain/collecting.js';
 import { SIGNALS } from '../../src/domain/platform.js';
+import type { Screener } from '../../src/domain/screening.js';
 import { type CollectDeps, collectAccount } from '../../src/steps/collect-account.js';
 import type { AccountDraft } from '../../src/storage/account-draft.js';
-import { anAccountDraft, openTestCore, saveOffice, type TestCore } from '../support/core.js';
+import { anAccountDraft, openTestCore, saveOffice, type TestCore, takeInBy } from '../support/core.js';
+import { fakeScreener } from '../support/fake-screener.js';
 
 const NOW = new Date('2026-11-20T03:00:00Z');
 const TODAY = '2026-11-20';
@@ -34,13 +36,19 @@ async function visit(
     error?: Error;
     isLastTry?: boolean;
     rateLimits?: 'platform' | 'account';
+    screener?: Screener;
   } = {},
 ) {
   n += 1;
   const draft = anAccountDraft(n, options.draft);
   await test.core.storage.accounts.saveAccounts([draft]);
   const account = (await test.core.storage.accounts.findAccountByHandle(draft.platform, draft.handle))!;
-  const queued: string[] = [];
+  const judged: string[] = [];
+  const screener = options.screener ?? fakeScreener();
+  const screen: Screener['screen'] = (input) => {
+    judged.push(input.id);
+    return screener.screen(input);
+  };
   const collector: Collector = {
     platform: 'bluesky',
     rateLimits: options.rateLimits ?? 'platform',
@@ -50,10 +58,12 @@ async function visit(
     },
   };
   const deps: CollectDeps = {
-    ...test.core.storage,
-    ...test.core,
+    accounts: test.core.storage.accounts,
+    coverage: test.core.storage.coverage,
+    activityId: test.core.activityId,
+    clock: test.core.clock,
     collectorFor: () => collector,
-    enqueueScreening: async (ids) => void queued.push(...ids),
+    takeIn: takeInBy(test.core, () => ({ ...screener, screen })),
     visitEveryMs: 3_600_000,
   };
   const again = () =>
@@ -61,23 +71,49 @@ async function visit(
   const outcome = await again().catch((error: unknown) => error);
   const ledger = await test.core.storage.coverage.listCoverageOf(account.id, TODAY);
   const observed = Object.fromEntries(ledger.map((entry) => [entry.signal, entry.observation]));
-  return { account, outcome, queued, observed, ledger, again };
+  return {
+    account,
+    outcome,
+    judged,
+    observed,
+    ledger,
+    again,
+    cursor: () => test.core.storage.accounts.findCursor(account.id),
+  };
 }
 
 describe('a visit', () => {
-  it('stores what is new, hands it to screening once, and moves the cursor', async () => {
-    const { queued, again, account, observed, outcome } = await visit([
+  it('judges what is new once, stores it, and moves the cursor', async () => {
+    const { judged, again, account, observed, outcome } = await visit([
       aPost('p-1'),
       aPost('p-2'),
       ...allRead,
       { type: 'cursor', cursor: 'c-9' },
     ]);
     expect(outcome).toMatchObject({ newActivities: 2, knownActivities: 0 });
-    expect(queued).toHaveLength(2);
+    expect(judged).toHaveLength(2);
     expect(observed).toMatchObject({ posts: { state: 'seen', count: 2 }, likes: { state: 'none' } });
     expect(await test.core.storage.accounts.findCursor(account.id)).toBe('c-9');
     expect(await again()).toMatchObject({ newActivities: 0, knownActivities: 2 });
-    expect(queued).toHaveLength(2);
+    expect(judged).toHaveLength(2);
+  });
+
+  it('sets an act aside that cannot be judged, counts it, and leaves the cursor so that it is read again', async () => {
+    const events: CollectorEvent[] = [aPost('f-1'), aPost('f-2'), ...allRead, { type: 'cursor', cursor: 'c-1' }];
+    let isBroken = true;
+    const screener = fakeScreener();
+    const screen: Screener['screen'] = (input) => {
+      if (isBroken && input.text.endsWith('f-2')) throw new Error('rusak');
+      return screener.screen(input);
+    };
+    const { outcome, ledger, again, cursor } = await visit(events, { screener: { ...screener, screen } });
+    expect(outcome).toMatchObject({ newActivities: 1, knownActivities: 0 });
+    const posts = ledger.find((line) => line.signal === 'posts');
+    expect(posts).toMatchObject({ observation: { state: 'seen', count: 2 }, skipped: { failed_to_judge: 1 } });
+    expect(await cursor()).toBeUndefined();
+    isBroken = false;
+    expect(await again()).toMatchObject({ newActivities: 1, knownActivities: 1 });
+    expect(await cursor()).toBe('c-1');
   });
 
   it('passes over acts outside the mandate and counts them', async () => {
@@ -102,11 +138,11 @@ describe('a visit', () => {
 
   it('writes a wall down and keeps what was read before it', async () => {
     const error = new TargetUnavailableError('login_wall', 'halaman masuk');
-    const { outcome, observed, queued } = await visit([aPost('w-1'), { type: 'signal_read', signal: 'posts' }], {
+    const { outcome, observed, judged } = await visit([aPost('w-1'), { type: 'signal_read', signal: 'posts' }], {
       error,
     });
     expect(outcome).toBe(error);
-    expect(queued).toHaveLength(1);
+    expect(judged).toHaveLength(1);
     expect(observed).toMatchObject({
       posts: { state: 'seen' },
       likes: { state: 'not_observable', reason: 'login_wall' },

@@ -4,9 +4,10 @@ import { z } from 'zod';
 import { RateLimitedError } from '../../src/domain/collecting.js';
 import { PermanentError } from '../../src/domain/errors.js';
 import { openQueue, type PayloadQueue } from '../../src/queues/payload-queue.js';
+import { runSchedule } from '../../src/queues/run-schedule.js';
+import { DEFAULT_TIMING, type RunningWorker, runWorker } from '../../src/queues/run-worker.js';
 import { scheduleQueue } from '../../src/queues/schedule-queue.js';
-import { DEFAULT_TIMING, type RunningWorker, runWorker } from '../../workers/run-worker.js';
-import { runScheduleWorker } from '../../workers/schedule.worker.js';
+
 import { until } from '../support/core.js';
 
 const payload = z.strictObject({ id: z.string() });
@@ -14,11 +15,20 @@ let queue: PayloadQueue<{ id: string }>;
 let workers: RunningWorker[] = [];
 let prefix: string;
 
+const onFailed = (error: unknown) => {
+  throw error;
+};
+const connection = () => ({
+  redisUrl: inject('redisUrl'),
+  prefix,
+  onError: (_: string, error: Error) => onFailed(error),
+});
+
 beforeEach(() => {
   prefix = `test-${crypto.randomUUID()}`;
   queue = openQueue(
     { name: 'things', payload, jobIdOf: (p) => p.id, attempts: 3, backoff: { type: 'fixed', delay: 1 } },
-    { redisUrl: inject('redisUrl'), prefix },
+    connection(),
   );
 });
 afterEach(async () => {
@@ -28,14 +38,14 @@ afterEach(async () => {
 });
 
 function work(handle: (p: { id: string }, attempt: { isLastTry: boolean }) => Promise<unknown>) {
-  const failures: string[] = [];
+  const failures: unknown[] = [];
   workers.push(
     runWorker({
       queue,
       concurrency: 1,
       timing: DEFAULT_TIMING,
       handle,
-      onFailed: (error) => failures.push(error.message),
+      onFailed: (error) => void failures.push(error),
     }),
   );
   return failures;
@@ -94,16 +104,17 @@ describe('a worker', () => {
 });
 
 it('a schedule comes back after Redis forgot everything', async () => {
-  const schedule = openQueue(scheduleQueue, { redisUrl: inject('redisUrl'), prefix });
+  const schedule = openQueue(scheduleQueue, connection());
   let runs = 0;
   const count = async () => void runs++;
   workers.push(
-    await runScheduleWorker({
+    await runSchedule({
       queue: schedule,
       tasks: { collect: count, digest: count, recover: count },
       every: { collect: 20, digest: 20, recover: 20 },
       retellEveryMs: 50,
       timing: DEFAULT_TIMING,
+      onFailed,
     }),
   );
   await until(async () => runs > 3);

@@ -3,7 +3,7 @@ import type { Activity } from '../../src/domain/activity.js';
 import type { CoverageEntry } from '../../src/domain/coverage.js';
 import type { EvidenceSeal } from '../../src/domain/evidence.js';
 import type { AccountDraft } from '../../src/storage/account-draft.js';
-import type { FlagDraft } from '../../src/storage/flag-repository.js';
+import type { FlagDraft } from '../../src/storage/flag-document.js';
 
 // All names, numbers and handles are invented ("contoh").
 export const NOW = new Date('2024-10-01T03:00:00.000Z');

@@ -39,6 +39,7 @@ export function describeStorageContract(server: string, uri: () => string): void
         expect((await documents('migrations')).map((record) => record._id)).toEqual([
           '0001-indexes',
           '0002-rule-counts',
+          '0003-known-acts',
         ]);
       });
 
@@ -54,6 +55,8 @@ export function describeStorageContract(server: string, uri: () => string): void
     });
 
     describe('activities', () => {
+      const marked = (activity = anActivity()) => ({ activity, flag: aFlagDraft({ id: activity.id }) });
+
       it('come back as they went in, frozen, without fields that were not given', async () => {
         const activity = anActivity({
           url: 'https://contoh.example/1',
@@ -61,94 +64,99 @@ export function describeStorageContract(server: string, uri: () => string): void
           media: [{ text: 'gambar' }, { url: 'https://contoh.example/g.png' }],
         });
         const bare = anActivity();
-        await storage.activities.savePendingOnce([activity, bare]);
-        const found = await storage.activities.findPending([activity.id, bare.id]);
-        expect(found.find((one) => one.id === activity.id)).toStrictEqual(activity);
-        expect(found.find((one) => one.id === bare.id)).toStrictEqual(bare);
-        expect(found.every((one) => Object.isFrozen(one))).toBe(true);
-      });
-
-      it('are stored once: exactly the new ones are named, over batches and repeats in one call', async () => {
-        const known = Array.from({ length: 1200 }, () => anActivity());
-        await storage.activities.savePendingOnce(known);
-        const fresh = Array.from({ length: 1100 }, () => anActivity());
-        const mixed = fresh.flatMap((activity, i) => [activity, known[i]!, activity]);
-        const { newIds, knownCount } = await storage.activities.savePendingOnce(mixed);
-        expect(newIds.toSorted()).toEqual(fresh.map((activity) => activity.id).toSorted());
-        expect(knownCount).toBe(mixed.length - fresh.length);
-      });
-
-      it('are shared out among savers at the same moment: each id is new for exactly one of them', async () => {
-        const activities = Array.from({ length: 300 }, () => anActivity());
-        const saved = await Promise.all(
-          Array.from({ length: 8 }, () => storage.activities.savePendingOnce(activities)),
-        );
-        const newIds = saved.flatMap((one) => one.newIds);
-        expect(newIds).toHaveLength(300);
-        expect(new Set(newIds).size).toBe(300);
-      });
-
-      it('keep nothing but the keyed hash and its expiry when no rule marks them', async () => {
-        const activity = anActivity({ url: 'https://contoh.example/2', media: [{ text: 'x' }], target: { text: 'y' } });
-        await storage.activities.savePendingOnce([activity]);
-        await storage.activities.recordScreening([{ activityId: activity.id, isMarked: false }], NOW);
-        const kept = await raw.collection('activities').findOne({ _id: activity.id as never });
-        const in180Days = new Date(NOW.getTime() + 180 * 24 * 3_600_000);
-        expect(kept).toEqual({ _id: activity.id, state: 'unmarked', expireAt: in180Days });
-        expect(await storage.activities.savePendingOnce([activity])).toEqual({ newIds: [], knownCount: 1 });
-      });
-
-      it('never turn from marked to unmarked, nor back, however often screening is recorded', async () => {
-        const [marked, unmarked] = [anActivity(), anActivity()];
-        await storage.activities.savePendingOnce([marked, unmarked]);
-        const first = [
-          { activityId: marked.id, isMarked: true },
-          { activityId: unmarked.id, isMarked: false },
-        ];
-        const opposite = first.map((outcome) => ({ ...outcome, isMarked: !outcome.isMarked }));
-        for (const outcomes of [first, first, opposite]) await storage.activities.recordScreening(outcomes, NOW);
-        expect(await storage.activities.findMarked(marked.id)).toStrictEqual(marked);
-        expect(await storage.activities.findMarked(unmarked.id)).toBeUndefined();
-        expect(await storage.activities.findPending([marked.id, unmarked.id])).toEqual([]);
-      });
-
-      it('that still wait are listed oldest first, page by page, without a gap', async () => {
-        const early = (n: number) => new Date(Date.UTC(2020, 0, 1, 0, Math.floor(n / 3)));
-        const waiting = Array.from({ length: 25 }, (_, n) => anActivity({ collectedAt: early(n) }));
-        await storage.activities.savePendingOnce(waiting.toReversed());
-        const listed: string[] = [];
-        for (let after: string | undefined; ; after = listed.at(-1)) {
-          const before = new Date(Date.UTC(2020, 0, 2));
-          const page = await storage.activities.listPendingIds({ before, limit: 10, ...(after ? { after } : {}) });
-          listed.push(...page);
-          if (page.length < 10) break;
+        await storage.activities.saveMarkedOnce([marked(activity), marked(bare)]);
+        for (const one of [activity, bare]) {
+          const found = await storage.activities.findMarked(one.id);
+          expect(found).toStrictEqual(one);
+          expect(Object.isFrozen(found)).toBe(true);
         }
-        expect(listed.toSorted()).toEqual(waiting.map((activity) => activity.id).toSorted());
-        const times = listed.map((id) => waiting.find((activity) => activity.id === id)!.collectedAt.getTime());
-        expect(times).toEqual(times.toSorted((a, b) => a - b));
       });
 
-      it('that were screened while the pages were read leave no gap behind them', async () => {
-        const at = new Date(Date.UTC(2019, 0, 1));
-        const waiting = Array.from({ length: 6 }, () => anActivity({ collectedAt: at }));
-        await storage.activities.savePendingOnce(waiting);
-        const before = new Date(Date.UTC(2019, 0, 2));
-        const page = await storage.activities.listPendingIds({ before, limit: 3 });
-        await storage.activities.recordScreening(
-          page.map((activityId) => ({ activityId, isMarked: true })),
+      it('are stored once, with a flag that seals: exactly the new ones are named', async () => {
+        const known = Array.from({ length: 30 }, () => marked());
+        await storage.activities.saveMarkedOnce(known);
+        await storage.flags.openFlag(known[0]!.flag.id, A_SEAL, NOW);
+        const fresh = Array.from({ length: 20 }, () => marked());
+        const newIds = await storage.activities.saveMarkedOnce(fresh.flatMap((one, i) => [one, known[i]!]));
+        expect(newIds.toSorted()).toEqual(fresh.map(({ activity }) => activity.id).toSorted());
+        expect(await storage.flags.findFlag(fresh[0]!.flag.id)).toMatchObject({ state: 'sealing', version: 1 });
+        expect(await storage.flags.findFlag(known[0]!.flag.id)).toMatchObject({ state: 'open' });
+      });
+
+      it('forgotten are named once too, over batches and repeats in one call', async () => {
+        const ids = (count: number) => Array.from({ length: count }, () => anActivity().id);
+        const [known, fresh] = [ids(1200), ids(1100)];
+        await storage.activities.saveUnmarkedOnce(known, NOW);
+        const newIds = await storage.activities.saveUnmarkedOnce(
+          fresh.flatMap((id, i) => [id, known[i]!, id]),
           NOW,
         );
-        const rest = await storage.activities.listPendingIds({ before, limit: 10, after: page.at(-1)! });
-        expect([...page, ...rest].toSorted()).toEqual(waiting.map((activity) => activity.id).toSorted());
+        expect(newIds.toSorted()).toEqual(fresh.toSorted());
       });
 
-      it('are counted by state', async () => {
-        const before = await storage.activities.countByState();
-        const three = [anActivity(), anActivity(), anActivity()];
-        await storage.activities.savePendingOnce(three);
-        await storage.activities.recordScreening([{ activityId: three[0]!.id, isMarked: true }], NOW);
-        const after = await storage.activities.countByState();
-        expect(after).toEqual({ ...before, pending: before.pending + 2, marked: before.marked + 1 });
+      it('are shared out among savers at the same moment, whatever each thinks of them', async () => {
+        const acts = Array.from({ length: 40 }, () => marked());
+        const ids = acts.map(({ activity }) => activity.id);
+        const saved = await Promise.all(
+          Array.from({ length: 8 }, (_, n) =>
+            n % 2 ? storage.activities.saveMarkedOnce(acts) : storage.activities.saveUnmarkedOnce(ids, NOW),
+          ),
+        );
+        expect(saved.flat().toSorted()).toEqual(ids.toSorted());
+        const markedIds = saved.filter((_, n) => n % 2).flat();
+        for (const id of ids) {
+          const parts = [await storage.activities.findMarked(id), await storage.flags.findFlag(id)];
+          expect(parts.map((part) => part !== undefined)).toEqual(Array(2).fill(markedIds.includes(id)));
+        }
+      });
+
+      it('leave nothing where one part of them cannot be stored', async () => {
+        const [whole, broken] = [marked(), marked()];
+        // Larger than MongoDB takes: 16 MB.
+        const tooLarge = { ...broken, activity: { ...broken.activity, text: 'x'.repeat(17_000_000) } };
+        await expect(storage.activities.saveMarkedOnce([whole, tooLarge])).rejects.toThrow();
+        expect(await storage.flags.findFlag(whole.flag.id)).toBeUndefined();
+        expect(await storage.activities.findMarked(whole.activity.id)).toBeUndefined();
+        expect(await storage.activities.findKnownIds([whole.activity.id, broken.activity.id])).toEqual(new Set());
+      });
+
+      it('keep nothing but the keyed hash and the day it expires when no rule marks them', async () => {
+        const { id } = anActivity();
+        await storage.activities.saveUnmarkedOnce([id], NOW);
+        const kept = await raw.collection('known_acts').findOne({ _id: id as never });
+        const after180Days = new Date('2025-03-31T00:00:00Z');
+        expect(kept).toEqual({ _id: id, expireAt: after180Days });
+        expect(await raw.collection('activities').findOne({ _id: id as never })).toBeNull();
+      });
+
+      it('never turn from marked to unmarked, nor back', async () => {
+        const [one, two] = [marked(), marked()];
+        await storage.activities.saveMarkedOnce([one]);
+        await storage.activities.saveUnmarkedOnce([two.activity.id], NOW);
+        expect(await storage.activities.saveUnmarkedOnce([one.activity.id], NOW)).toEqual([]);
+        expect(await storage.activities.saveMarkedOnce([two])).toEqual([]);
+        expect(await storage.activities.findMarked(one.activity.id)).toStrictEqual(one.activity);
+        expect(await storage.activities.findMarked(two.activity.id)).toBeUndefined();
+        expect(await storage.flags.findFlag(two.flag.id)).toBeUndefined();
+      });
+
+      it('are known by their ids, and the hash of a marked one does not expire', async () => {
+        const [one, two, stranger] = [marked(), anActivity(), anActivity()];
+        await storage.activities.saveMarkedOnce([one]);
+        await storage.activities.saveUnmarkedOnce([two.id], NOW);
+        const ids = [one.activity.id, two.id, stranger.id];
+        expect(await storage.activities.findKnownIds(ids)).toEqual(new Set([one.activity.id, two.id]));
+        expect(await storage.activities.findKnownIds([])).toEqual(new Set());
+        const kept = await raw.collection('known_acts').findOne({ _id: one.activity.id as never });
+        expect(kept).toEqual({ _id: one.activity.id });
+      });
+
+      it('are counted', async () => {
+        const before = await storage.activities.countActs();
+        await storage.activities.saveMarkedOnce([marked()]);
+        await storage.activities.saveUnmarkedOnce([anActivity().id, anActivity().id], NOW);
+        const after = await storage.activities.countActs();
+        expect(after).toEqual({ marked: before.marked + 1, unmarked: before.unmarked + 2 });
       });
     });
 

@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { inject } from 'vitest';
 import { type Core, openCore } from '../../src/app/core.js';
+import { takeInDeps } from '../../src/app/judging.js';
 import { createLogger } from '../../src/app/log.js';
 import { readConfig } from '../../src/config/read-config.js';
 import type { Clock } from '../../src/domain/clock.js';
 import { timeZoneOf } from '../../src/domain/region.js';
+import type { Screener } from '../../src/domain/screening.js';
+import { createTakeIn, type TakeIn, type TakeInDeps } from '../../src/steps/take-in-acts.js';
 import type { AccountDraft } from '../../src/storage/account-draft.js';
 
 export interface TestCore {
@@ -64,6 +67,11 @@ export async function saveOffice(core: Core, code = 'OPD-1', region = '35.78'): 
   await core.storage.offices.saveOffices([
     { code, name: `Dinas Contoh ${code}`, region, timeZone: timeZoneOf(region), digestTo: 'sekda@contoh.test' },
   ]);
+}
+
+/** Takes acts in as visits and imports do, judged by this screener; no evidence is asked for unless `changes` do. */
+export function takeInBy(core: Core, screener: () => Screener, changes: Partial<TakeInDeps> = {}): TakeIn {
+  return createTakeIn({ ...takeInDeps(core, screener), enqueueEvidence: async () => {}, ...changes });
 }
 
 /** Polls until `look` gives something true, with a limit; no fixed waits. */

@@ -11,7 +11,7 @@ const say = sayIn('id');
 export async function runCollect(options: { accountId?: string | undefined; json: boolean }): Promise<number> {
   return withInstallation(async (installation) => {
     const { core } = installation;
-    await installation.startWorkers({ queues: 'collect,screen,capture-evidence' });
+    await installation.startWorkers({ queues: 'collect,capture-evidence' });
     const visits = await visitNow(core, options.accountId);
     await whenDrained(core, (left) => core.log.info(left, 'menunggu'));
     const [flags, coverage, held] = await Promise.all([

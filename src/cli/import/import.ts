@@ -7,15 +7,15 @@ import { type ImportReport, importActivities } from '../../steps/import-activiti
 import { SKIP_TERMS, termOf } from '../../words/terms.js';
 import { EXIT } from '../exit.js';
 import { createProgress } from '../progress.js';
-import { withCore } from '../with-core.js';
+import { withJudging } from '../with-judging.js';
 
 /** `netra import FILE`: exit 2 where lines could not be read; the rest is in all the same. */
 export async function runImport(file: string, { json }: { json: boolean }): Promise<number> {
   await assertReadable(file); // Before any server is started for nothing.
-  return withCore(async (core) => {
+  return withJudging(async ({ core, importDeps }) => {
     const fileSha256 = await sha256Of(file);
     const progress = createProgress('baris');
-    const report = await importActivities(core.importDeps, readImportFile(file, { clock: core.clock }), {
+    const report = await importActivities(importDeps, readImportFile(file, { clock: core.clock }), {
       actor: 'system:cli',
       fileSha256,
       onProgress: progress.set,

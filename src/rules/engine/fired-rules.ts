@@ -1,3 +1,4 @@
+import { RuleFailedError } from '../../domain/errors.js';
 import { isClearing, isMarking, isNote } from '../files/rule-schema.js';
 import type { CompiledRule } from './compile-rules.js';
 import { evaluate, type Outcome } from './evaluate.js';
@@ -22,10 +23,18 @@ export function fireAll(rules: readonly CompiledRule[], scene: Scene): readonly 
   if (rules.length === 0) return NONE;
   const fired: Fired[] = [];
   for (const rule of rules) {
-    const outcome = evaluate(rule, scene);
+    const outcome = tryRule(rule, scene);
     if (outcome.fires) fired.push({ rule, outcome });
   }
   return fired;
+}
+
+function tryRule(rule: CompiledRule, scene: Scene): Outcome {
+  try {
+    return evaluate(rule, scene);
+  } catch (cause) {
+    throw new RuleFailedError(rule.rule.id, cause);
+  }
 }
 
 /** `silencing`: the rules that may take a mark away; by default all clearing ones that fired. */

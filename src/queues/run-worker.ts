@@ -1,8 +1,9 @@
 import { type Job, UnrecoverableError, Worker } from 'bullmq';
 import { ZodError } from 'zod';
-import { RateLimitedError } from '../src/domain/collecting.js';
-import { NetraError } from '../src/domain/errors.js';
-import { bullConnection, type PayloadQueue } from '../src/queues/payload-queue.js';
+import type { Attempt } from '../domain/attempt.js';
+import { RateLimitedError } from '../domain/collecting.js';
+import { NetraError } from '../domain/errors.js';
+import { bullConnection, type PayloadQueue } from './payload-queue.js';
 
 /** How a worker notices that another one died, in milliseconds; BullMQ's own words. */
 export interface WorkerTiming {
@@ -12,26 +13,22 @@ export interface WorkerTiming {
 
 export const DEFAULT_TIMING: WorkerTiming = { lockMs: 30_000, stalledEveryMs: 15_000 };
 
-/** What a handler is told beside its payload. */
-export interface Attempt {
-  readonly signal: AbortSignal;
-  readonly isLastTry: boolean;
-}
-
 export interface WorkerSpec<P> {
   readonly queue: PayloadQueue<P>;
   readonly concurrency: number;
   readonly timing: WorkerTiming;
   readonly handle: (payload: P, attempt: Attempt) => Promise<unknown>;
-  readonly onFailed?: (error: Error, payload: unknown) => void;
+  /** One attempt failed, with what was really thrown; more may follow. */
+  readonly onFailed: (error: unknown, jobId: string | undefined) => void;
 }
 
-/** A running consumer of one queue. The only place that knows both BullMQ and our errors. */
+/** A running consumer of one queue. */
 export interface RunningWorker {
   readonly name: string;
   close(): Promise<void>;
 }
 
+/** Runs a queue's jobs. The only place that knows both BullMQ and our errors. */
 export function runWorker<P>(spec: WorkerSpec<P>): RunningWorker {
   const { queue } = spec;
   const shutdown = new AbortController();
@@ -52,16 +49,15 @@ export function runWorker<P>(spec: WorkerSpec<P>): RunningWorker {
     // After a lost connection BullMQ waits this long before it asks again.
     runRetryDelay: 1_000,
   });
-  worker.on('failed', (job, error) => spec.onFailed?.(error, job?.data));
-  worker.on('error', () => {});
+  worker.on('failed', (job, told) => spec.onFailed(told.cause ?? told, job?.id));
+  worker.on('error', (error) => queue.connection.onError(queue.definition.name, error));
 
   async function toQueueError(error: unknown): Promise<never> {
     if (error instanceof RateLimitedError) {
       await queue.holdFor(error.retryAfterMs);
       throw Worker.RateLimitError();
     }
-    if (isHopeless(error)) throw new UnrecoverableError((error as Error).message);
-    throw error;
+    throw whatRedisIsTold(error);
   }
 
   return {
@@ -71,6 +67,13 @@ export function runWorker<P>(spec: WorkerSpec<P>): RunningWorker {
       await worker.close();
     },
   };
+}
+
+/** BullMQ keeps message and stack with the job, in clear text; a driver's may quote what was to be stored. */
+function whatRedisIsTold(error: unknown): Error {
+  const name = error instanceof Error ? error.name : typeof error;
+  const told = isHopeless(error) ? new UnrecoverableError(name) : new Error(name);
+  return Object.assign(told, { cause: error });
 }
 
 function isHopeless(error: unknown): boolean {

@@ -1,0 +1,71 @@
+import { NetraError } from '../domain/errors.js';
+import type { Logger } from './log.js';
+
+/** Failures of this process: each is logged without a word of content, and counted by where it happened. */
+export interface Failures {
+  tell(where: string, error: unknown, ids?: Readonly<Record<string, string | undefined>>): void;
+  /** Of a connection that is tried again and again: counted each time, logged at most once a minute. */
+  tellLost(where: string, error: unknown): void;
+  counts(): Readonly<Record<string, number>>;
+}
+
+const LOST_EVERY_MS = 60_000;
+const MOST_FRAMES = 5;
+
+export function createFailures(log: Logger, now: () => number = Date.now): Failures {
+  const counts: Record<string, number> = {};
+  const lostAt = new Map<string, number>();
+  const count = (where: string) => {
+    counts[where] = (counts[where] ?? 0) + 1;
+    return counts[where];
+  };
+  return {
+    tell(where, error, ids = {}) {
+      log.warn({ where, ...ids, ...describe(error), times: count(where) }, wordsOf(error));
+    },
+    tellLost(where, error) {
+      const times = count(where);
+      const isFresh = now() - (lostAt.get(where) ?? Number.NEGATIVE_INFINITY) >= LOST_EVERY_MS;
+      if (!isFresh) return;
+      lostAt.set(where, now());
+      log.warn({ where, ...describe(error), times }, 'sambungan terputus; dicoba lagi sendiri');
+    },
+    counts: () => ({ ...counts }),
+  };
+}
+
+/** Only our own messages: a driver's may quote what was being stored. */
+function wordsOf(error: unknown): string {
+  return error instanceof NetraError ? error.message : 'gagal; pesan aslinya ditahan karena dapat memuat isi';
+}
+
+interface Description {
+  readonly error: string;
+  readonly code?: string | number | undefined;
+  readonly cause?: string | undefined;
+  readonly frames: readonly string[];
+}
+
+function describe(error: unknown): Description {
+  if (!(error instanceof Error)) return { error: typeof error, frames: [] };
+  const { code } = error as { code?: unknown };
+  const isCode = typeof code === 'number' || (typeof code === 'string' && /^[A-Z0-9_]{1,40}$/.test(code));
+  const cause = error.cause instanceof Error ? error.cause : undefined;
+  return {
+    error: error.name,
+    code: isCode ? (code as string | number) : undefined,
+    cause: cause?.name,
+    frames: framesOf(cause ?? error),
+  };
+}
+
+/** The stack without the message above it, which may have lines of its own. */
+function framesOf({ stack = '', message }: Error): string[] {
+  const from = message === '' ? 0 : stack.indexOf(message) + message.length;
+  return stack
+    .slice(from)
+    .split('\n')
+    .filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line))
+    .slice(0, MOST_FRAMES)
+    .map((line) => line.trim());
+}

@@ -1,0 +1,124 @@
+import type { Account } from '../domain/account.js';
+import type { Collector } from '../domain/collecting.js';
+import { PermanentError } from '../domain/errors.js';
+import { READERS } from '../platforms/index.js';
+import { runSchedule, type ScheduleEvery } from '../queues/run-schedule.js';
+import { type RunningWorker, runWorker, type WorkerSpec } from '../queues/run-worker.js';
+import { captureFlagEvidence } from '../steps/capture-flag-evidence.js';
+import { type CollectDeps, collectAccount } from '../steps/collect-account.js';
+import { sendDigest } from '../steps/send-digest.js';
+import type { TakeIn } from '../steps/take-in-acts.js';
+import type { Core } from './core.js';
+import type { DigestParts } from './digests.js';
+import type { ReadingParts } from './reading.js';
+
+export const WORKER_NAMES = ['collect', 'capture-evidence', 'digest', 'schedule'] as const;
+export type WorkerName = (typeof WORKER_NAMES)[number];
+
+export interface WorkersOptions {
+  readonly core: Core;
+  readonly reading: ReadingParts;
+  readonly takeIn: TakeIn;
+  readonly digests: DigestParts;
+  /** Which of them run here; more machines means more of them on the same Redis and MongoDB. */
+  readonly names: readonly WorkerName[];
+  readonly every?: Partial<ScheduleEvery> | undefined;
+}
+
+const EVERY: ScheduleEvery = { collect: 60_000, digest: 300_000, recover: 30_000 };
+/** The schedule is told to Redis again this often. */
+const RETELL_MS = 60_000;
+
+/** Starts the consumers named; `close` waits for what runs. */
+export async function startWorkers(options: WorkersOptions): Promise<{ close(): Promise<void> }> {
+  const running: RunningWorker[] = [];
+  for (const name of options.names) running.push(...(await STARTERS[name](options)));
+  return {
+    async close() {
+      await Promise.all(running.map((worker) => worker.close()));
+    },
+  };
+}
+
+type Starter = (options: WorkersOptions) => RunningWorker[] | Promise<RunningWorker[]>;
+
+const STARTERS: Record<WorkerName, Starter> = {
+  collect: ({ core, reading, takeIn }) =>
+    startCollecting(core, takeIn, (account) => reading.collectors.get(account.platform)),
+  'capture-evidence': ({ core, reading }) => {
+    const { flags, activities, accounts } = core.storage;
+    const deps = { flags, activities, accounts, capture: reading.capture, clock: core.clock };
+    return [
+      runWorker({
+        queue: core.queues.captureEvidence,
+        handle: ({ flagId }, attempt) => captureFlagEvidence(deps, flagId, attempt),
+        concurrency: 2,
+        ...common(core, 'capture-evidence'),
+      }),
+    ];
+  },
+  digest: ({ core, digests }) => [
+    runWorker({
+      queue: core.queues.digest,
+      handle: (payload) => sendDigest(digests.deps, payload),
+      concurrency: 1, // An SMTP server of an office likes it slow.
+      ...common(core, 'digest'),
+    }),
+  ],
+  schedule: async ({ core, digests, every }) => [
+    await runSchedule({
+      queue: core.queues.schedule,
+      tasks: { collect: core.enqueueDueVisits, digest: digests.enqueueDue, recover: core.recoverLost },
+      every: { ...EVERY, recover: core.config.workers.recoverMs, ...every },
+      retellEveryMs: Math.min(RETELL_MS, core.config.workers.recoverMs),
+      ...common(core, 'schedule'),
+    }),
+  ],
+};
+
+/** One worker a platform that is read: each visits a few accounts at a time. */
+export function startCollecting(
+  core: Core,
+  takeIn: TakeIn,
+  collectorFor: (account: Account) => Collector | undefined,
+): RunningWorker[] {
+  const deps: CollectDeps = {
+    accounts: core.storage.accounts,
+    coverage: core.storage.coverage,
+    activityId: core.activityId,
+    visitEveryMs: core.config.collectIntervalMs,
+    clock: core.clock,
+    takeIn,
+    collectorFor,
+  };
+  return [...core.queues.collect].map(([platform, queue]) =>
+    runWorker({
+      queue,
+      handle: ({ accountId }, attempt) => collectAccount(deps, accountId, attempt),
+      concurrency: READERS.get(platform)?.visitsAtOnce ?? 1,
+      ...common(core, `collect-${platform}`),
+    }),
+  );
+}
+
+function common({ config, failures }: Core, worker: string): Pick<WorkerSpec<unknown>, 'timing' | 'onFailed'> {
+  const { lockMs } = config.workers;
+  return {
+    timing: { lockMs, stalledEveryMs: lockMs / 2 },
+    onFailed: (error, job) => failures.tell(worker, error, { job }),
+  };
+}
+
+/** `collect,digest` to names; all of them where nothing is said. */
+export function namesOf(list: string | undefined): readonly WorkerName[] {
+  if (list === undefined) return WORKER_NAMES;
+  const names = list.split(',');
+  const unknown = names.filter((name) => !(WORKER_NAMES as readonly string[]).includes(name));
+  if (unknown.length > 0) {
+    throw new PermanentError(
+      `Antrean tidak dikenal: ${unknown.join(', ')}.`,
+      `Pilih dari: ${WORKER_NAMES.join(', ')}.`,
+    );
+  }
+  return names as WorkerName[];
+}

@@ -1,0 +1,14 @@
+import { untilStopped } from './until-stopped.js';
+import { withInstallation } from './with-installation.js';
+
+/**
+ * A process of workers: says `siap`, runs until SIGTERM or SIGINT, then finishes what it holds. Killed instead,
+ * another one takes over after the lock runs out. `queues`: names with commas between; all of them where none is said.
+ */
+export async function runQueues(queues?: string): Promise<void> {
+  await withInstallation(async (installation) => {
+    await installation.startWorkers({ queues });
+    process.stdout.write('siap\n');
+    await untilStopped();
+  });
+}

@@ -1,0 +1,46 @@
+import type { Account } from '../domain/account.js';
+import type { Clock } from '../domain/clock.js';
+import type { CoverageEntry, SkipReason } from '../domain/coverage.js';
+import type { Signal } from '../domain/platform.js';
+import { localDay, timeZoneOf } from '../domain/region.js';
+
+/** What a file showed of each account. It never says "none": a file claims nothing about what it leaves out. */
+export interface ImportLedger {
+  see(account: Account, signal: Signal): void;
+  skip(accountId: string, signal: Signal, reason: SkipReason): void;
+  entries(): CoverageEntry[];
+}
+
+interface Line {
+  readonly account: Account;
+  readonly signal: Signal;
+  count: number;
+  readonly skipped: Partial<Record<SkipReason, number>>;
+}
+
+export function createImportLedger(clock: Clock): ImportLedger {
+  const lines = new Map<string, Line>();
+  return {
+    see(account, signal) {
+      const key = `${account.id} ${signal}`;
+      const line = lines.get(key);
+      if (line) line.count += 1;
+      else lines.set(key, { account, signal, count: 1, skipped: {} });
+    },
+    skip(accountId, signal, reason) {
+      const line = lines.get(`${accountId} ${signal}`);
+      if (line) line.skipped[reason] = (line.skipped[reason] ?? 0) + 1;
+    },
+    entries: () =>
+      [...lines.values()].map(({ account, signal, count, skipped }) => ({
+        accountId: account.id,
+        officeCode: account.officeCode,
+        platform: account.platform,
+        signal,
+        day: localDay(clock(), timeZoneOf(account.region)),
+        observation: { state: 'seen' as const, count },
+        skipped,
+        at: clock(),
+      })),
+  };
+}

@@ -1,0 +1,107 @@
+import type { Account } from '../domain/account.js';
+import type { Activity } from '../domain/activity.js';
+import { RuleFailedError } from '../domain/errors.js';
+import type { CountedAct } from '../domain/rule-counts.js';
+import { type Screener, toScreenInput } from '../domain/screening.js';
+import type { FlagDraft } from '../storage/flag-document.js';
+import type { MarkedAct } from '../storage/save-marked.js';
+import { type JudgedAct, toCountedActs } from './count-rules.js';
+import { isElectionBody, maskThirdParties } from './mask-third-parties.js';
+
+/** What rules make of some acts. The content of an unmarked one is nowhere in it. */
+export interface Judged {
+  /** As they may be kept: third parties are masked. */
+  readonly marked: readonly MarkedAct[];
+  readonly unmarkedIds: readonly string[];
+  readonly counted: readonly CountedAct[];
+  readonly setAside: readonly SetAside[];
+}
+
+/** An act that nobody could judge. It stays unknown, so that it is judged when it is read again. */
+export interface SetAside {
+  readonly activityId: string;
+  /** Where the fault is that of one rule. */
+  readonly rule?: string | undefined;
+  readonly error: unknown;
+}
+
+export interface Judges {
+  readonly screener: Screener;
+  /** By id. An account that left the registry is nobody's business any more: its acts are forgotten like unmarked ones. */
+  readonly accounts: ReadonlyMap<string, Account>;
+  readonly now: Date;
+}
+
+/** Judges each act by one rule set. Pure; an act on which something throws is set aside alone. */
+export function judgeActs({ screener, accounts, now }: Judges, acts: readonly Activity[]): Judged {
+  const marked: MarkedAct[] = [];
+  const unmarkedIds: string[] = [];
+  const counted: CountedAct[] = [];
+  const setAside: SetAside[] = [];
+  const isTicket = ticketHandles(screener);
+  for (const activity of acts) {
+    try {
+      const account = accounts.get(activity.accountId);
+      const judged = account && judge(screener, account, activity);
+      const counts = judged ? toCountedActs(screener, judged) : [];
+      if (judged?.isMarked) {
+        marked.push({ activity: whatStays(judged, screener, isTicket), flag: toFlagDraft(judged, now) });
+      } else unmarkedIds.push(activity.id);
+      counted.push(...counts);
+    } catch (error) {
+      const rule = error instanceof RuleFailedError ? error.rule : undefined;
+      setAside.push({ activityId: activity.id, rule, error });
+    }
+  }
+  return { marked, unmarkedIds, counted, setAside };
+}
+
+/** Thousands of them in a nationwide election: listed only for a batch in which something is marked. */
+function ticketHandles(screener: Screener): (handle: string) => boolean {
+  let handles: ReadonlySet<string> | undefined;
+  return (handle) => {
+    handles ??= new Set(screener.ticketAccounts().map((ticket) => ticket.handle));
+    return handles.has(handle);
+  };
+}
+
+function judge(screener: Screener, account: Account, activity: Activity): JudgedAct {
+  const input = toScreenInput(account, activity);
+  const result = screener.screen(input);
+  return { account, activity, input, result, isMarked: result.flagged && result.stage !== null };
+}
+
+/** A marked act as it is kept: third parties masked, unless masking would change the verdict. */
+function whatStays(
+  { account, activity, result }: JudgedAct,
+  screener: Screener,
+  isTicket: (handle: string) => boolean,
+): Activity {
+  const isKnown = (handle: string) => handle === account.handle || isTicket(handle) || isElectionBody(handle);
+  const masked = { ...activity, ...maskThirdParties(activity, result.matches, isKnown) };
+  const again = screener.screen(toScreenInput(account, masked));
+  // A flag must be recomputable byte for byte from what is stored.
+  return JSON.stringify(again) === JSON.stringify(result) ? masked : activity;
+}
+
+function toFlagDraft({ account, activity, result }: JudgedAct, now: Date): FlagDraft {
+  return {
+    id: activity.id,
+    activityId: activity.id,
+    accountId: account.id,
+    officeCode: account.officeCode,
+    region: account.region,
+    position: account.position,
+    platform: activity.platform,
+    kind: activity.kind,
+    actedAt: activity.publishedAt,
+    stage: result.stage!,
+    matches: result.matches,
+    cleared: result.cleared,
+    notes: result.notes,
+    ruleset: result.ruleset,
+    elections: result.elections,
+    engine: result.engine,
+    createdAt: now,
+  };
+}

@@ -1,0 +1,77 @@
+import type { Account } from '../domain/account.js';
+import type { Activity } from '../domain/activity.js';
+import type { Clock } from '../domain/clock.js';
+import type { Screener } from '../domain/screening.js';
+import type { AccountRepository } from '../storage/account-repository.js';
+import type { ActivityRepository } from '../storage/activity-repository.js';
+import type { RuleCountRepository } from '../storage/rule-count-repository.js';
+import { type Judged, judgeActs, type SetAside } from './judge-acts.js';
+import { ONE_TRY, type Patience, persist } from './persist.js';
+
+export interface TakeInDeps {
+  readonly accounts: Pick<AccountRepository, 'findAccounts'>;
+  readonly activities: Pick<ActivityRepository, 'findKnownIds' | 'saveMarkedOnce' | 'saveUnmarkedOnce'>;
+  readonly ruleCounts: Pick<RuleCountRepository, 'saveCountsOnce'>;
+  /** The set in force now; one batch is judged by one set, never by half of two. */
+  readonly screener: () => Screener;
+  readonly enqueueEvidence: (flagIds: readonly string[]) => Promise<void>;
+  readonly onSetAside: (act: SetAside) => void;
+  readonly clock: Clock;
+  /** For a MongoDB that is away; a queue's job needs none, since it comes again by itself. */
+  readonly patience?: Patience;
+}
+
+/** What became of a batch. Acts that occur twice in it count as known the second time. */
+export interface TakenIn {
+  readonly newActivities: number;
+  readonly knownActivities: number;
+  /** Of the new ones, those that have a flag now. */
+  readonly flagIds: readonly string[];
+  readonly setAside: readonly SetAside[];
+}
+
+/**
+ * Judges acts where they are read, and stores what may be kept. The one way in, of visits and of imports. Whatever an
+ * act has to wait for before it can be judged, its reader waits for here.
+ */
+export type TakeIn = (acts: readonly Activity[]) => Promise<TakenIn>;
+
+export function createTakeIn(deps: TakeInDeps): TakeIn {
+  return async (acts) => {
+    const byId = new Map(acts.map((act) => [act.id, act]));
+    const known = await persist(() => deps.activities.findKnownIds([...byId.keys()]), deps.patience ?? ONE_TRY);
+    for (const id of known) byId.delete(id);
+    const fresh = [...byId.values()];
+    if (fresh.length === 0) return { newActivities: 0, knownActivities: acts.length, flagIds: [], setAside: [] };
+    const accounts = await loadAccounts(deps, fresh);
+    const judged = judgeActs({ screener: deps.screener(), accounts, now: deps.clock() }, fresh);
+    for (const act of judged.setAside) deps.onSetAside(act);
+    const { flagIds, forgottenIds } = await storeJudged(deps, judged);
+    const newActivities = flagIds.length + forgottenIds.length;
+    const aside = new Set(judged.setAside.map((act) => act.activityId));
+    const notAside = acts.filter((act) => !aside.has(act.id)).length;
+    return { newActivities, knownActivities: notAside - newActivities, flagIds, setAside: judged.setAside };
+  };
+}
+
+/**
+ * The order survives a crash between any two steps: an act is known only once everything about it is stored, and a
+ * flag without its evidence job is found by `recoverLost`. Returns the ids that are new.
+ */
+async function storeJudged(deps: TakeInDeps, { marked, unmarkedIds, counted }: Judged) {
+  const patience = deps.patience ?? ONE_TRY;
+  const now = deps.clock();
+  await persist(() => deps.ruleCounts.saveCountsOnce(counted, now), patience);
+  const [flagIds, forgottenIds] = await Promise.all([
+    persist(() => deps.activities.saveMarkedOnce(marked), patience),
+    persist(() => deps.activities.saveUnmarkedOnce(unmarkedIds, now), patience),
+  ]);
+  await deps.enqueueEvidence(flagIds);
+  return { flagIds, forgottenIds };
+}
+
+async function loadAccounts(deps: TakeInDeps, acts: readonly Activity[]): Promise<Map<string, Account>> {
+  const ids = [...new Set(acts.map((act) => act.accountId))];
+  const accounts = await persist(() => deps.accounts.findAccounts(ids), deps.patience ?? ONE_TRY);
+  return new Map(accounts.map((account) => [account.id, account]));
+}

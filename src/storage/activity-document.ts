@@ -1,0 +1,69 @@
+import { Schema } from 'mongoose';
+import type { Activity, ActivityMedia, ActivityTarget, Source } from '../domain/activity.js';
+import type { ActivityKind, Platform } from '../domain/platform.js';
+import { asText, frozen } from './plain-value.js';
+import { PART_OPTIONS, SCHEMA_OPTIONS } from './schema-options.js';
+
+export interface ActivityDocument {
+  _id: string;
+  accountId: string;
+  platform: Platform;
+  source: Source;
+  collectedAt: Date;
+  kind: ActivityKind;
+  externalId: string;
+  text: string;
+  publishedAt: Date;
+  url?: string;
+  target?: ActivityTarget;
+  media?: ActivityMedia[];
+}
+
+const targetSchema = new Schema(
+  {
+    account: { type: new Schema({ platform: String, handle: String }, PART_OPTIONS) },
+    text: String,
+    url: String,
+  },
+  PART_OPTIONS,
+);
+
+export const activitySchema = new Schema(
+  {
+    _id: String,
+    accountId: String,
+    platform: String,
+    source: String,
+    collectedAt: Date,
+    kind: String,
+    externalId: String,
+    text: String,
+    publishedAt: Date,
+    url: String,
+    target: targetSchema,
+    media: { type: [new Schema({ text: String, url: String }, PART_OPTIONS)], default: undefined },
+  },
+  SCHEMA_OPTIONS,
+);
+
+/** Field by field: it goes past Mongoose, and nothing that an adapter adds may slip in. */
+export function toActivityDocument(activity: Activity): ActivityDocument {
+  return {
+    _id: asText(activity.id),
+    accountId: activity.accountId,
+    platform: activity.platform,
+    source: activity.source,
+    collectedAt: activity.collectedAt,
+    kind: activity.kind,
+    externalId: activity.externalId,
+    text: activity.text,
+    publishedAt: activity.publishedAt,
+    url: activity.url,
+    target: activity.target,
+    media: activity.media && [...activity.media],
+  };
+}
+
+export function toActivity({ _id, ...content }: ActivityDocument): Activity {
+  return frozen({ id: _id, ...content });
+}

@@ -1,0 +1,54 @@
+import type { Collection, Connection } from 'mongoose';
+import type { Activity } from '../domain/activity.js';
+import { type ActivityDocument, toActivityDocument } from './activity-document.js';
+import { type FlagDocument, type FlagDraft, toSealingFlag } from './flag-document.js';
+import { isDuplicateKey } from './insert-new.js';
+import type { KnownAct } from './known-acts.js';
+
+/** What a rule marked: the act as it is kept, and its flag. */
+export interface MarkedAct {
+  readonly activity: Activity;
+  readonly flag: FlagDraft;
+}
+
+interface Collections {
+  readonly known: Collection;
+  readonly activities: Collection;
+  readonly flags: Collection;
+}
+
+/**
+ * One transaction: a crash leaves no content without a flag, which nobody would ever clear away, and no flag without
+ * content, whose evidence could not be sealed. Returns false where one of them is there already.
+ */
+export async function saveMarked(
+  connection: Connection,
+  { known, activities, flags }: Collections,
+  marked: readonly MarkedAct[],
+): Promise<boolean> {
+  try {
+    await connection.withSession((session) =>
+      session.withTransaction(async () => {
+        // The hash first: it decides who of two takes the act in, whatever the other one thinks of it.
+        const insert = (collection: Collection, documents: (KnownAct | ActivityDocument | FlagDocument)[]) =>
+          collection.insertMany(documents as never[], { session });
+        await insert(
+          known,
+          marked.map(({ activity }) => ({ _id: activity.id })),
+        );
+        await insert(
+          activities,
+          marked.map(({ activity }) => toActivityDocument(activity)),
+        );
+        await insert(
+          flags,
+          marked.map(({ flag }) => toSealingFlag(flag)),
+        );
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (isDuplicateKey(error)) return false;
+    throw error;
+  }
+}
