@@ -122,7 +122,7 @@ export const VERDICT_TERMS = {
 export const VERDICT_MEANINGS = {
   confirmed: { id: 'perlu tindak lanjut', en: 'needs follow-up' },
   dismissed: { id: 'bukan pelanggaran', en: 'not a breach' },
-  needs_context: { id: 'pertanyaan untuk peninjau berikutnya', en: 'a question to the next reviewer' },
+  needs_context: { id: 'masih ada pertanyaan', en: 'a question is open' },
 } as const satisfies Terms<Verdict>;
 
 export const EVIDENCE_TERMS = {

@@ -278,7 +278,7 @@ describe('flag page', () => {
         page.getByLabel('Membagikan berita tanpa kata sendiri'),
         page.getByText('Sering keliru pada'),
         page.getByRole('heading', { name: 'Bukti tersegel' }),
-        page.getByRole('button', { name: 'Dikonfirmasi: perlu tindak lanjut' }),
+        page.getByRole('button', { name: 'Dikonfirmasi perlu tindak lanjut' }),
         page.getByRole('button', { name: 'Simpan & berikutnya' }),
       ];
       for (const element of essentials) {
@@ -379,7 +379,7 @@ describe('flag page', () => {
   it('does not confirm before everything that clears is ticked, and says what is missing', async () => {
     const page = await logIn('reviewer');
     await page.goto(`${base}/flags/${QUOTE}`);
-    await page.getByRole('button', { name: 'Dikonfirmasi: perlu tindak lanjut' }).click();
+    await page.getByRole('button', { name: 'Dikonfirmasi perlu tindak lanjut' }).click();
     await page.getByLabel('Alasan (wajib)').fill('Alasan contoh.');
     const todo = page.locator('.to-do');
     await expect.poll(() => todo.textContent()).toContain('centang 2 hal');

@@ -104,7 +104,7 @@ function Cell({ cell }: { cell: Office['signals'][number] | undefined }) {
       )}
       {cell.notObservable > 0 && (
         <span className="not_observable">
-          ▨ {cell.notObservable} {nameOf(OBSERVATION_TERMS, 'not_observable')} <small>{reasons.join(', ')}</small>
+          ▨ {cell.notObservable} {nameOf(OBSERVATION_TERMS, 'not_observable')} <small>({reasons.join(', ')})</small>
         </span>
       )}
     </span>

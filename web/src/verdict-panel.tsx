@@ -59,7 +59,8 @@ export function VerdictPanel({ flag, weighed, failure, isSaving, onDecide, onNex
             aria-pressed={verdict === choice}
             onClick={() => choose(choice)}
           >
-            <kbd>{i + 1}</kbd> {capital(nameOf(VERDICT_TERMS, choice))}: {nameOf(VERDICT_MEANINGS, choice)}
+            <kbd>{i + 1}</kbd> {capital(nameOf(VERDICT_TERMS, choice))}{' '}
+            <small>{nameOf(VERDICT_MEANINGS, choice)}</small>
           </button>
         ))}
       </fieldset>
