@@ -1,22 +1,31 @@
+import { createHash } from 'node:crypto';
+
 /**
- * One spelling for one value: keys in code-unit order, no spaces, `undefined` fields left out, a newline at the end.
- * Takes what JSON can hold; throws `TypeError` for numbers that it cannot.
+ * One spelling for one value: no spaces, `undefined` fields left out, keys in code-unit order, whole numbers first by
+ * size as JavaScript itself lists them. Takes what JSON can hold, and dates; throws `TypeError` for anything else.
+ *
+ * Seals of packs and hashes of rule sets are made of these bytes: changing them breaks both.
  */
-export function canonicalJson(value: unknown): Buffer {
-  return Buffer.from(`${spell(value)}\n`, 'utf8');
+export function canonicalText(value: unknown): string {
+  return JSON.stringify(inOrder(value ?? null));
 }
 
-function spell(value: unknown): string {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return JSON.stringify(value);
-  if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw new TypeError('Angka tak hingga tidak dapat ditulis sebagai JSON');
-    return JSON.stringify(value);
-  }
-  if (value instanceof Date) return JSON.stringify(value.toISOString());
-  if (Array.isArray(value)) return `[${value.map((item) => spell(item ?? null)).join(',')}]`;
-  if (typeof value !== 'object') throw new TypeError(`Nilai ${typeof value} tidak dapat ditulis sebagai JSON`);
-  const fields = Object.entries(value)
-    .filter(([, field]) => field !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${spell(field)}`).join(',')}}`;
+/** As a file: with a line end. */
+export function canonicalJson(value: unknown): Buffer {
+  return Buffer.from(`${canonicalText(value)}\n`, 'utf8');
+}
+
+/** `sha256:…` of the text: equal on every machine for equal content. */
+export function canonicalHash(value: unknown): string {
+  return `sha256:${createHash('sha256').update(canonicalText(value)).digest('hex')}`;
+}
+
+function inOrder(value: unknown): unknown {
+  if (value === null || value === undefined || typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== 'object') throw new TypeError(`Nilai ${String(value)} tidak dapat ditulis sebagai JSON`);
+  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(fields.map(([key, field]) => [key, inOrder(field)]));
 }

@@ -1,4 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { canonicalHash } from '../domain/canonical-json.js';
 import type { Election } from '../domain/election.js';
 import { PermanentError } from '../domain/errors.js';
 import type { ElectionFile } from '../rules/elections/election-schema.js';
@@ -7,7 +8,6 @@ import { RuleScreener } from '../rules/engine/screener.js';
 import type { LoadedSet } from '../rules/files/load-set.js';
 import type { Rule } from '../rules/files/rule-schema.js';
 import { hashOfRules, type RuleSet } from '../rules/files/rule-set.js';
-import { canonicalHash } from '../rules/files/yaml-file.js';
 import type { SetSnapshot } from '../storage/ruleset-repository.js';
 
 /** A rule set as it is kept. */

@@ -1,9 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { canonicalHash } from '../../domain/canonical-json.js';
 import type { Contest, Election } from '../../domain/election.js';
 import { type FileIssue, FileIssuesError } from '../../domain/errors.js';
 import { quoted } from '../engine/quoted.js';
-import { canonicalHash, type YamlFile } from '../files/yaml-file.js';
+import type { YamlFile } from '../files/yaml-file.js';
 import type { CompiledElections } from './compiled-election.js';
 import { checkElectionFile, electionOf } from './parse-election.js';
 

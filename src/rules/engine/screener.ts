@@ -1,3 +1,4 @@
+import { canonicalHash } from '../../domain/canonical-json.js';
 import { clausePeriod, type Election, STAGES, type Stage } from '../../domain/election.js';
 import type {
   Cleared,
@@ -12,7 +13,6 @@ import type {
 } from '../../domain/screening.js';
 import type { MarkingRule, RULE_STATUSES } from '../files/rule-schema.js';
 import type { RuleSet } from '../files/rule-set.js';
-import { canonicalHash } from '../files/yaml-file.js';
 import type { View } from '../tickets/ballot.js';
 import { type Fired, fireAll, sortFired } from './fired-rules.js';
 import { EVERYWHERE, type Occurrence } from './occurrence.js';

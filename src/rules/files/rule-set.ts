@@ -1,5 +1,5 @@
+import { canonicalHash } from '../../domain/canonical-json.js';
 import type { Clause, Lexicon, Rule, Samples } from './rule-schema.js';
-import { canonicalHash } from './yaml-file.js';
 
 /** Plain words by a form of everyday writing. */
 export type Slang = ReadonlyMap<string, readonly string[]>;

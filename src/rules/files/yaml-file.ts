@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { Composer, type Document, LineCounter, type Node, type YAMLError } from 'yaml';
 import type { z } from 'zod';
+import { canonicalHash } from '../../domain/canonical-json.js';
 import type { FileIssue } from '../../domain/errors.js';
 import { nodeAt, offsetOf, plainValueOf } from './yaml-nodes.js';
 import { issuesOf } from './yaml-problems.js';
@@ -54,20 +54,6 @@ export function readYamlFile<S extends z.ZodType>(
   const placeOf: YamlTree['placeOf'] = (at) => placeAt(root === undefined ? 0 : offsetOf(nodeAt(root, at).node));
   if (checked.ok) return { ...checked, hash: canonicalHash(checked.value), raw, placeOf };
   return { ok: false, issues: bounded(withTruncation(checked.issues, read.text, issueAt)), raw, placeOf };
-}
-
-/** `sha256:…` of JSON with sorted keys: equal on every machine for equal content. */
-export function canonicalHash(value: unknown): string {
-  return `sha256:${createHash('sha256')
-    .update(JSON.stringify(sorted(value)))
-    .digest('hex')}`;
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (value === null || typeof value !== 'object') return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
 }
 
 type Checked<T> = { root?: Node; raw?: unknown } & ({ ok: true; value: T } | { ok: false; issues: FileIssue[] });
