@@ -5,7 +5,7 @@ export interface EvidenceItem {
   readonly bytes: number;
   readonly sha256: string;
   /** Only for `text.txt`: read off the page, or what the collector had read because the page could not be seen. */
-  readonly source?: 'page' | 'activity';
+  readonly source?: 'page' | 'activity' | undefined;
 }
 
 export const EVIDENCE_ITEMS = [

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import robotsParserModule from 'robots-parser';
 import type { Clock } from './clock.js';
 
@@ -20,14 +21,13 @@ const MAX_SITES = 1_000;
 
 /** RFC 9309: asks each site once an hour, and decides by its rules. One that could not be read is asked again. */
 export function createRobotsRules({ userAgent, clock, readRobots }: RobotsDeps): RobotsRules {
-  const kept = new Map<string, { readonly rules: ReturnType<typeof robotsParser>; readonly until: number }>();
+  const kept = new LRUCache<string, { rules: ReturnType<typeof robotsParser>; until: number }>({ max: MAX_SITES });
   return async (url, signal) => {
     const place = new URL('/robots.txt', url);
     const now = clock().getTime();
     let entry = kept.get(place.href);
     if (!entry || entry.until <= now) {
       entry = { rules: robotsParser(place.href, await readRobots(place, signal)), until: now + KEPT_MS };
-      if (kept.size >= MAX_SITES) kept.clear();
       kept.set(place.href, entry);
     }
     return entry.rules.isAllowed(url.href, userAgent) !== false;

@@ -35,8 +35,8 @@ interface Deps extends CapturerOptions {
 
 async function captureAnew(request: EvidenceRequest, deps: Deps, signal: AbortSignal): Promise<EvidenceSeal> {
   const startedAt = deps.clock();
-  const visit = await visitOrMiss(request, deps, signal);
-  const { page } = visit;
+  const showing = await showOrMiss(request, deps, signal);
+  const { page } = showing;
   if (page.retry && !request.lastTry) throw page.retry;
   const hasPageText = page.files.some(({ name }) => name === 'text.txt');
   const files: PackFile[] = [{ name: 'activity.json', content: canonicalJson(request.activity) }, ...page.files];
@@ -53,7 +53,7 @@ async function captureAnew(request: EvidenceRequest, deps: Deps, signal: AbortSi
       sealedAt: deps.clock().toISOString(),
       environment: {
         netra: deps.netraVersion,
-        browser: visit.browser,
+        browser: showing.browser,
         viewport: `${VIEWPORT.width}x${VIEWPORT.height}`,
         os: `${type()} ${release()} ${arch()}`,
       },
@@ -68,17 +68,18 @@ async function captureAnew(request: EvidenceRequest, deps: Deps, signal: AbortSi
   return sealOf(flagId, manifest);
 }
 
-interface Visit {
+/** What came of showing the page, and in which browser. */
+interface Showing {
   readonly page: CapturedPage;
   readonly browser: string;
 }
 
 const NO_BROWSER = 'none';
 
-/** A visit that brought nothing becomes a page that is missing, unless another try is due. */
-async function visitOrMiss(request: EvidenceRequest, deps: Deps, signal: AbortSignal): Promise<Visit> {
+/** A page that showed nothing becomes a page that is missing, unless another try is due. */
+async function showOrMiss(request: EvidenceRequest, deps: Deps, signal: AbortSignal): Promise<Showing> {
   try {
-    return await visitPage(request, deps, signal);
+    return await showPage(request, deps, signal);
   } catch (error) {
     if (signal.aborted) throw new CaptureInterruptedError();
     if (error instanceof PageClosedError) return { page: nothing(error.reason, error.detail), browser: NO_BROWSER };
@@ -89,13 +90,13 @@ async function visitOrMiss(request: EvidenceRequest, deps: Deps, signal: AbortSi
   }
 }
 
-async function visitPage(request: EvidenceRequest, deps: Deps, signal: AbortSignal): Promise<Visit> {
+async function showPage(request: EvidenceRequest, deps: Deps, signal: AbortSignal): Promise<Showing> {
   const url = readableUrl(request.url);
   await assertRobots(url, deps, signal);
   const { limits, browsers, out, userAgent } = deps;
   const target = { url: url.href, activityText: request.text };
   const pageDeps: PageDeps = { browsers, out, userAgent, downloadBytes: limits.downloadBytes };
-  const visit = () =>
+  const show = () =>
     withOpenPage(
       pageDeps,
       async (open) => ({
@@ -104,9 +105,9 @@ async function visitPage(request: EvidenceRequest, deps: Deps, signal: AbortSign
       }),
       signal,
     );
-  return visit().catch((error: unknown) => {
+  return show().catch((error: unknown) => {
     // Nothing comes after the last try, and the browser may have died of another page.
-    if (error instanceof BrowserLostError && request.lastTry) return visit();
+    if (error instanceof BrowserLostError && request.lastTry) return show();
     throw error;
   });
 }

@@ -47,6 +47,7 @@ export async function createFolderStore(
       } catch (error) {
         throw new StoreFailedError(pack.flagId, error);
       } finally {
+        // The pack stands, or its own error is on its way; what is left over here is cleared at the next start.
         await rm(temporary, { recursive: true, force: true }).catch(() => {});
       }
     },
@@ -91,7 +92,7 @@ async function syncFolder(path: string): Promise<void> {
 
 async function openItem(folder: string, name: EvidenceItemName): Promise<OpenItem> {
   if (!EVIDENCE_ITEMS.includes(name)) throw noSuchItem();
-  const handle = await open(join(folder, name), READ_ONLY).catch(() => undefined);
+  const handle = await open(join(folder, name), READ_ONLY).catch(absent);
   if (!handle) throw noSuchItem();
   const { size } = await handle.stat();
   return { mediaType: MEDIA_TYPES[name], bytes: size, stream: handle.createReadStream() };
@@ -140,6 +141,7 @@ async function digestHandle(handle: FileHandle): Promise<{ bytes: number; sha256
 
 /** Names come from folder listings and manifests, which somebody may have changed. */
 function plainName(name: string): string {
-  if (!/^[a-z0-9]+\.[a-z0-9]+$/.test(name)) throw new NotFoundError('Nama berkas bukti tidak sah.', '');
+  if (!/^[a-z0-9]+\.[a-z0-9]+$/.test(name))
+    throw new NotFoundError('Nama berkas bukti tidak sah.', 'Periksa paketnya: netra evidence verify');
   return name;
 }

@@ -16,8 +16,18 @@ export function halfWrittenName(random: string): string {
 export async function clearHalfWritten(folder: string, now: Date): Promise<void> {
   for (const name of await readdir(folder)) {
     const path = join(folder, name);
-    const age = now.getTime() - ((await stat(path).catch(() => undefined))?.mtimeMs ?? 0);
-    if (hasDeadWriter(name) || age > ABANDONED_AFTER_MS) await rm(path, { recursive: true, force: true });
+    if (hasDeadWriter(name) || (await ageOf(path, now)) > ABANDONED_AFTER_MS)
+      await rm(path, { recursive: true, force: true });
+  }
+}
+
+/** One that is gone by now was moved in place or cleared by its writer. */
+async function ageOf(path: string, now: Date): Promise<number> {
+  try {
+    return now.getTime() - (await stat(path)).mtimeMs;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 0;
+    throw error;
   }
 }
 

@@ -33,7 +33,7 @@ export function sealPack({ textSource, ...head }: PackHead, files: readonly Pack
       mediaType: MEDIA_TYPES[name],
       bytes: content.byteLength,
       sha256: sha256(content),
-      ...(name === 'text.txt' ? { source: textSource } : {}),
+      source: name === 'text.txt' ? textSource : undefined,
     }),
   );
   const missing = [...head.missing].sort(byRank);

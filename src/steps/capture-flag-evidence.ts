@@ -1,7 +1,7 @@
 import type { Account } from '../domain/account.js';
 import type { Attempt } from '../domain/attempt.js';
 import type { Clock } from '../domain/clock.js';
-import { NotFoundError } from '../domain/errors.js';
+import { NotFoundError, RetryableError } from '../domain/errors.js';
 import type { EvidenceSeal } from '../domain/evidence.js';
 import { toScreenInput } from '../domain/screening.js';
 import type { AccountRepository } from '../storage/account-repository.js';
@@ -40,7 +40,7 @@ export async function captureFlagEvidence(
   const activity = await deps.activities.findMarked(flag.activityId);
   const account = await deps.accounts.findAccount(flag.accountId);
   if (!activity || !account) {
-    throw new NotFoundError(`Isi tanda ${flagId} belum tersimpan.`, 'Tidak perlu tindakan: dicoba lagi sendiri.');
+    throw new RetryableError(`Isi tanda ${flagId} belum tersimpan.`, 'Tidak perlu tindakan: dicoba lagi sendiri.');
   }
   const seal = await deps.capture(
     {
