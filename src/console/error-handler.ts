@@ -31,13 +31,13 @@ function toRefusal(error: unknown, request: FastifyRequest): Refusal | undefined
 
 function fromFramework(error: unknown): Refusal | undefined {
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const where = error.validation.map((v) => v.instancePath.slice(1).replaceAll('/', '.') || 'isi').join(', ');
+    const where = error.validation.map((v) => v.instancePath.slice(1).replaceAll('/', '.') || 'body').join(', ');
     return new Refusal('bad_request', { where: where.slice(0, 200) });
   }
   const status = (error as { statusCode?: number }).statusCode ?? 500;
   if (status === 413) return new Refusal('too_large');
   if (status === 404) return new Refusal('not_found');
-  if (status >= 400 && status < 500) return new Refusal('bad_request', { where: 'isi' });
+  if (status >= 400 && status < 500) return new Refusal('bad_request', { where: 'body' });
   return undefined;
 }
 

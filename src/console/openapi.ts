@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { FRAME } from '../words/console/frame.js';
 
 // Swagger UI writes style attributes; it runs no script of its own page and asks no other host.
 const DOCS_CSP =
@@ -12,7 +13,7 @@ const DOCS_CSP =
 export async function addOpenApi(app: FastifyInstance, publicUrl: string): Promise<void> {
   await app.register(swagger, {
     openapi: {
-      info: { title: 'Netra: konsol peninjauan', version: '1', description: 'Aturan mengusulkan; orang memutuskan.' },
+      info: { title: FRAME.apiTitle.id, version: '1', description: FRAME.tagline.id },
       servers: [{ url: publicUrl }],
     },
     transform: jsonSchemaTransform,

@@ -1,6 +1,8 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Clock } from '../domain/clock.js';
 import { MailDeferredError, MailRefusedError } from '../domain/digest.js';
+import { MAIL_FAULTS, MAILING_LIST } from '../words/mail.js';
+import { say, sayAdvice } from '../words/say.js';
 import { domainOf, isMailAddress } from './mail-address.js';
 import { deliver } from './smtp-dialogue.js';
 import { type MailerOptions, parseSmtpUrl } from './smtp-url.js';
@@ -31,10 +33,10 @@ export function createMailer(options: MailerOptions & { from: string; clock?: Cl
   const server = parseSmtpUrl(options);
   const clock = options.clock ?? (() => new Date());
   const closing = new AbortController();
-  if (!isMailAddress(options.from)) throw badAddress('pengirim');
+  if (!isMailAddress(options.from)) throw badAddress('badSender');
   return {
     async send(mail) {
-      if (!isMailAddress(mail.to)) throw badAddress('penerima');
+      if (!isMailAddress(mail.to)) throw badAddress('badRecipient');
       const message = await compose(mail, { from: options.from, at: clock() });
       return deliver(server, { from: options.from, to: mail.to, message }, closing.signal);
     },
@@ -46,10 +48,8 @@ export function createMailer(options: MailerOptions & { from: string; clock?: Cl
 export function createMissingMailer(): Mailer {
   return {
     async send() {
-      throw new MailDeferredError(
-        'SMTP_URL belum diisi: surel tidak dapat dikirim.',
-        'Isi SMTP_URL, lalu mulai ulang.',
-      );
+      const { message, hint } = sayAdvice(MAIL_FAULTS.notSet, 'id');
+      throw new MailDeferredError(message, hint);
     },
     close: () => {},
   };
@@ -68,7 +68,7 @@ function compose(mail: OutgoingMail, { from, at }: { from: string; at: Date }): 
       // RFC 3834: keeps out-of-office replies from answering a machine.
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
-      'List-Id': `Rekap harian Netra <digest.netra.${domainOf(from)}>`,
+      'List-Id': `${say(MAILING_LIST, 'id')} <digest.netra.${domainOf(from)}>`,
     },
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -76,9 +76,7 @@ function compose(mail: OutgoingMail, { from, at }: { from: string; at: Date }): 
   return composer.compile().build();
 }
 
-function badAddress(whose: string): MailRefusedError {
-  return new MailRefusedError(
-    `Alamat ${whose} bukan satu alamat surel yang sah.`,
-    'Perbaiki alamat itu: satu alamat polos seperti sekda@contoh.example.',
-  );
+function badAddress(fault: 'badSender' | 'badRecipient'): MailRefusedError {
+  const { message, hint } = sayAdvice(MAIL_FAULTS[fault], 'id');
+  return new MailRefusedError(message, hint);
 }

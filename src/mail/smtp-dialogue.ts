@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream';
 import SMTPConnection, { type SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection';
 import { MailDeferredError, MailOutcomeUnknownError, MailRefusedError } from '../domain/digest.js';
+import { CONNECTION_ENDS, MAIL_FAULTS } from '../words/mail.js';
+import { say, sayAdvice } from '../words/say.js';
 import type { SmtpServer } from './smtp-url.js';
 
 export interface Delivery {
@@ -78,8 +80,11 @@ async function guarded<T>(
   const broken = new Promise<never>((_resolve, reject) => {
     stop = reject;
   });
-  const onAbort = () => stop({ code: 'EABORT', message: 'Dihentikan bersama program' });
-  const timer = setTimeout(() => stop({ code: 'ETIMEDOUT', message: 'Batas waktu habis' }), server.deadlineMs);
+  const onAbort = () => stop({ code: 'EABORT', message: say(CONNECTION_ENDS.stopped, 'id') });
+  const timer = setTimeout(
+    () => stop({ code: 'ETIMEDOUT', message: say(CONNECTION_ENDS.deadline, 'id') }),
+    server.deadlineMs,
+  );
   // Stays for good: an error that comes after the end must find a listener.
   connection.on('error', stop);
   signal.addEventListener('abort', onAbort, { once: true });
@@ -97,26 +102,21 @@ const SETTINGS_FAULTS = new Set(['ETLS', 'EREQUIRETLS', 'ENOAUTH', 'ECONFIG']);
 const CERTIFICATE_FAULT = /certificate|self-signed|CERT_|altnames/i;
 
 function toMailError(fault: SmtpFault, isHandedOver: boolean): Error {
-  const said = oneLine(fault.response || fault.message);
-  const cause = { cause: fault };
-  const code = fault.responseCode ?? 0;
-  if (code >= 500) return new MailRefusedError(`Server surel menolak: ${said}`, REFUSED_HINT, cause);
-  if (code >= 400) return new MailDeferredError(`Server surel meminta nanti: ${said}`, DEFERRED_HINT, cause);
-  if (isHandedOver) return new MailOutcomeUnknownError(`Jawaban server surel hilang: ${said}`, UNKNOWN_HINT, cause);
-  if (SETTINGS_FAULTS.has(fault.code ?? '') || CERTIFICATE_FAULT.test(fault.message)) {
-    return new MailRefusedError(`Sambungan aman ke server surel gagal: ${said}`, TLS_HINT, cause);
-  }
-  if (fault.code === 'EENVELOPE' || fault.code === 'EMESSAGE' || fault.code === 'EAUTH') {
-    return new MailRefusedError(`Server surel tidak dapat menerima: ${said}`, REFUSED_HINT, cause);
-  }
-  return new MailDeferredError(`Server surel tidak menjawab dengan benar: ${said}`, DEFERRED_HINT, cause);
+  const [Failure, words] = judged(fault, isHandedOver);
+  const { message, hint } = sayAdvice(MAIL_FAULTS[words], 'id', { said: oneLine(fault.response || fault.message) });
+  return new Failure(message, hint, { cause: fault });
 }
 
-const REFUSED_HINT = 'Periksa alamat penerima di daftar kantor dan SMTP_URL, lalu: netra digest --send --force';
-const DEFERRED_HINT = 'Tidak perlu tindakan: dicoba lagi sendiri. Bila menetap: netra doctor';
-const UNKNOWN_HINT = 'Tanyakan kepada penerima apakah surel tiba; bila tidak: netra digest --send --force';
-const TLS_HINT =
-  'Pasang sertifikat CA server itu (NODE_EXTRA_CA_CERTS), atau tulis ?tls=off di SMTP_URL jaringan sendiri.';
+function judged({ code, responseCode = 0, message }: SmtpFault, isHandedOver: boolean) {
+  if (responseCode >= 500) return [MailRefusedError, 'refused'] as const;
+  if (responseCode >= 400) return [MailDeferredError, 'later'] as const;
+  if (isHandedOver) return [MailOutcomeUnknownError, 'answerLost'] as const;
+  if (SETTINGS_FAULTS.has(code ?? '') || CERTIFICATE_FAULT.test(message)) {
+    return [MailRefusedError, 'notSecure'] as const;
+  }
+  if (code === 'EENVELOPE' || code === 'EMESSAGE' || code === 'EAUTH') return [MailRefusedError, 'cannotTake'] as const;
+  return [MailDeferredError, 'noAnswer'] as const;
+}
 
 /** What a receipt keeps of an answer: one line, at most 300 characters. */
 function oneLine(text: string): string {

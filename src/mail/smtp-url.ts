@@ -1,5 +1,7 @@
 import { isIP } from 'node:net';
 import { MailRefusedError } from '../domain/digest.js';
+import { MAIL_FAULTS, SMTP_URL_PROBLEMS } from '../words/mail.js';
+import { say, sayAdvice } from '../words/say.js';
 
 export interface MailerOptions {
   /** `smtp://[user:password@]host[:port][?tls=required|off]`, or `smtps://` for TLS from the first byte. */
@@ -28,7 +30,7 @@ const DEFAULT_PORTS: Record<string, number> = { 'smtp:': 587, 'smtps:': 465 };
 export function parseSmtpUrl({ smtpUrl, idleMs = 20_000, deadlineMs = 60_000 }: MailerOptions): SmtpServer {
   const url = URL.canParse(smtpUrl) ? new URL(smtpUrl) : undefined;
   const defaultPort = DEFAULT_PORTS[url?.protocol ?? ''];
-  if (!url || defaultPort === undefined || url.hostname === '') throw badUrl('bukan alamat smtp:// atau smtps://');
+  if (!url || defaultPort === undefined || url.hostname === '') throw badUrl('scheme');
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const login = url.username === '' ? undefined : { user: decode(url.username), pass: decode(url.password) };
   return {
@@ -45,7 +47,7 @@ function tlsMode(url: URL, { host, hasLogin }: { host: string; hasLogin: boolean
   if (url.protocol === 'smtps:') return 'immediate';
   const asked = url.searchParams.get('tls');
   if (asked === 'required' || asked === 'off') return asked;
-  if (asked !== null) throw badUrl('tls hanya boleh "required" atau "off"');
+  if (asked !== null) throw badUrl('tls');
   // A password never goes in clear over a wire unless somebody wrote `tls=off`.
   return hasLogin && !isLoopback(host) ? 'required' : 'opportunistic';
 }
@@ -58,13 +60,11 @@ function decode(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
-    throw badUrl('nama atau kata sandi memuat % yang tidak sah');
+    throw badUrl('percent');
   }
 }
 
-function badUrl(problem: string): MailRefusedError {
-  return new MailRefusedError(
-    `SMTP_URL tidak dapat dipakai: ${problem}.`,
-    'Tulis SMTP_URL seperti smtp://nama:sandi@surel.contoh.example:587; huruf khusus ditulis dengan %.',
-  );
+function badUrl(problem: keyof typeof SMTP_URL_PROBLEMS): MailRefusedError {
+  const { message, hint } = sayAdvice(MAIL_FAULTS.badUrl, 'id', { problem: say(SMTP_URL_PROBLEMS[problem], 'id') });
+  return new MailRefusedError(message, hint);
 }

@@ -1,4 +1,4 @@
-import type { Catalogue } from './say.js';
+import type { Advice, Catalogue, Message } from './say.js';
 
 /** The daily digest. A mail holds no name of a person and no quote, so that no gap here takes one. */
 export const DIGEST = {
@@ -79,3 +79,102 @@ export const DIGEST_SUBJECTS = {
     en: '[Netra] {office}, {day}: numbers withheld, coverage too low',
   },
 } as const satisfies Catalogue;
+
+const REFUSED_HINT = {
+  id: 'Periksa alamat penerima di daftar OPD dan SMTP_URL, lalu: netra digest --send --force',
+  en: 'Check the recipient in the list of offices and SMTP_URL, then: netra digest --send --force',
+} as const satisfies Message;
+const DEFERRED_HINT = {
+  id: 'Tidak perlu tindakan: dicoba lagi sendiri. Bila menetap: netra doctor',
+  en: 'Nothing to do: it is tried again by itself. If it stays: netra doctor',
+} as const satisfies Message;
+const ONE_ADDRESS_HINT = {
+  id: 'Perbaiki alamat itu: satu alamat polos seperti sekda@contoh.example.',
+  en: 'Mend that address: one plain address such as sekda@contoh.example.',
+} as const satisfies Message;
+
+/** Why a mail did not go out; `said` is the server's own answer. */
+export const MAIL_FAULTS = {
+  refused: {
+    message: { id: 'Server surel menolak: {said}', en: 'The mail server refuses: {said}' },
+    hint: REFUSED_HINT,
+  },
+  cannotTake: {
+    message: { id: 'Server surel tidak dapat menerima: {said}', en: 'The mail server cannot take it: {said}' },
+    hint: REFUSED_HINT,
+  },
+  later: {
+    message: { id: 'Server surel meminta nanti: {said}', en: 'The mail server asks for later: {said}' },
+    hint: DEFERRED_HINT,
+  },
+  noAnswer: {
+    message: {
+      id: 'Server surel tidak menjawab dengan benar: {said}',
+      en: 'The mail server does not answer as it should: {said}',
+    },
+    hint: DEFERRED_HINT,
+  },
+  answerLost: {
+    message: { id: 'Jawaban server surel hilang: {said}', en: 'The answer of the mail server is lost: {said}' },
+    hint: {
+      id: 'Tanyakan kepada penerima apakah surel tiba; bila tidak: netra digest --send --force',
+      en: 'Ask the recipient whether the mail came; if not: netra digest --send --force',
+    },
+  },
+  notSecure: {
+    message: {
+      id: 'Sambungan aman ke server surel gagal: {said}',
+      en: 'The secure connection to the mail server fails: {said}',
+    },
+    hint: {
+      id: 'Pasang sertifikat CA server itu (NODE_EXTRA_CA_CERTS), atau tulis ?tls=off di SMTP_URL jaringan sendiri.',
+      en: "Install that server's CA certificate (NODE_EXTRA_CA_CERTS), or write ?tls=off in SMTP_URL on a network of your own.",
+    },
+  },
+  notSet: {
+    message: {
+      id: 'SMTP_URL belum diisi: surel tidak dapat dikirim.',
+      en: 'SMTP_URL is not set: no mail can be sent.',
+    },
+    hint: { id: 'Isi SMTP_URL, lalu mulai ulang.', en: 'Set SMTP_URL, then start again.' },
+  },
+  badUrl: {
+    message: { id: 'SMTP_URL tidak dapat dipakai: {problem}.', en: 'SMTP_URL cannot be used: {problem}.' },
+    hint: {
+      id: 'Tulis SMTP_URL seperti smtp://nama:sandi@surel.contoh.example:587; huruf khusus ditulis dengan %.',
+      en: 'Write SMTP_URL like smtp://name:password@mail.contoh.example:587; special letters are written with %.',
+    },
+  },
+  badSender: {
+    message: {
+      id: 'Alamat pengirim bukan satu alamat surel yang sah.',
+      en: "The sender's address is not one valid mail address.",
+    },
+    hint: ONE_ADDRESS_HINT,
+  },
+  badRecipient: {
+    message: {
+      id: 'Alamat penerima bukan satu alamat surel yang sah.',
+      en: "The recipient's address is not one valid mail address.",
+    },
+    hint: ONE_ADDRESS_HINT,
+  },
+} as const satisfies Readonly<Record<string, Advice>>;
+
+export const SMTP_URL_PROBLEMS = {
+  scheme: { id: 'bukan alamat smtp:// atau smtps://', en: 'it is no smtp:// or smtps:// address' },
+  tls: { id: 'tls hanya boleh "required" atau "off"', en: 'tls may only be "required" or "off"' },
+  percent: {
+    id: 'nama atau kata sandi memuat % yang tidak sah',
+    en: 'name or password holds a % that is not valid',
+  },
+} as const satisfies Catalogue;
+
+/** What the connection itself says where the server said nothing. */
+export const CONNECTION_ENDS = {
+  stopped: { id: 'Dihentikan bersama program', en: 'Stopped with the program' },
+  deadline: { id: 'Batas waktu habis', en: 'The time limit is up' },
+} as const satisfies Catalogue;
+
+/** The list's name in a mail's head. */
+export const MAILING_LIST = { id: 'Rekap harian Netra', en: 'Netra daily digest' } as const satisfies Message;

@@ -3,6 +3,8 @@ import type { AuditEvent } from '../../domain/audit.js';
 import type { Clock } from '../../domain/clock.js';
 import { PermanentError } from '../../domain/errors.js';
 import { isValidUsername, normaliseUsername, type User } from '../../domain/user.js';
+import { USER_FAULTS } from '../../words/console/users.js';
+import { sayAdvice } from '../../words/say.js';
 import { hashPassword } from './password.js';
 
 export interface UserDraft extends Omit<User, 'id' | 'isActive'> {
@@ -24,13 +26,12 @@ export interface CreateUserDeps {
 export async function createUser(deps: CreateUserDeps, draft: UserDraft): Promise<User> {
   const username = normaliseUsername(draft.username);
   if (!isValidUsername(username)) {
-    throw new PermanentError(
-      `Nama pengguna "${username.slice(0, 40)}" tidak sah.`,
-      'Pakai 3 sampai 64 huruf kecil, angka, titik, garis bawah atau garis hubung.',
-    );
+    const { message, hint } = sayAdvice(USER_FAULTS.badUsername, 'id', { username: username.slice(0, 40) });
+    throw new PermanentError(message, hint);
   }
   if (await deps.users.findUserByUsername(username)) {
-    throw new PermanentError(`Nama pengguna "${username}" sudah dipakai.`, 'Pilih nama lain.');
+    const { message, hint } = sayAdvice(USER_FAULTS.usernameTaken, 'id', { username });
+    throw new PermanentError(message, hint);
   }
   const { password, ...rest } = draft;
   const user: User = { ...rest, username, id: randomUUID(), isActive: true };

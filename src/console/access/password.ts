@@ -1,5 +1,7 @@
 import { hash, verify } from '@node-rs/argon2';
 import { PermanentError } from '../../domain/errors.js';
+import { USER_FAULTS } from '../../words/console/users.js';
+import { sayAdvice } from '../../words/say.js';
 
 // Algorithm 2 is argon2id. OWASP's first choice for it: 19 MiB, 2 passes, 1 lane; about 30 ms on one core of a small server.
 const COST = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -10,10 +12,9 @@ export const MAX_PASSWORD_LENGTH = 200;
 
 export async function hashPassword(password: string): Promise<string> {
   if (password.length < MIN_PASSWORD_LENGTH || password.length > MAX_PASSWORD_LENGTH) {
-    throw new PermanentError(
-      `Kata sandi harus ${MIN_PASSWORD_LENGTH} sampai ${MAX_PASSWORD_LENGTH} karakter.`,
-      'Pakai beberapa kata yang mudah Anda ingat.',
-    );
+    const limits = { min: MIN_PASSWORD_LENGTH, max: MAX_PASSWORD_LENGTH };
+    const { message, hint } = sayAdvice(USER_FAULTS.passwordLength, 'id', limits);
+    throw new PermanentError(message, hint);
   }
   return hash(password, COST);
 }

@@ -7,6 +7,7 @@ import { SIGNALS } from '../../domain/platform.js';
 import { localDay, timeZoneOf, zoneLabel } from '../../domain/region.js';
 import type { Match, Note } from '../../domain/screening.js';
 import type { User } from '../../domain/user.js';
+import { GONE_USER } from '../../words/console/users.js';
 import type { ConsoleDeps } from '../deps.js';
 import type { FlagPage } from './schemas.js';
 
@@ -85,7 +86,7 @@ export async function namesOf(deps: ConsoleDeps, ...flags: readonly Flag[]): Pro
   const ids = new Set(flags.flatMap((f) => [...(f.claim ? [f.claim.by] : []), ...f.reviews.map((r) => r.reviewerId)]));
   const users = await Promise.all([...ids].map((id) => deps.users.findUser(id)));
   const names = new Map(users.flatMap((user) => (user ? [[user.id, user.displayName] as const] : [])));
-  return (id) => names.get(id) ?? 'pengguna yang sudah dihapus';
+  return (id) => names.get(id) ?? GONE_USER.id;
 }
 
 function viewAccount(account: Account): NonNullable<FlagPage['account']> {

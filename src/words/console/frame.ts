@@ -3,6 +3,7 @@ import type { Catalogue } from '../say.js';
 export const FRAME = {
   app: { id: 'Netra', en: 'Netra' },
   tagline: { id: 'Aturan mengusulkan; orang memutuskan.', en: 'Rules propose; people decide.' },
+  apiTitle: { id: 'Netra: konsol peninjauan', en: 'Netra: review console' },
   username: { id: 'Nama pengguna', en: 'User name' },
   password: { id: 'Kata sandi', en: 'Password' },
   logIn: { id: 'Masuk', en: 'Log in' },
