@@ -52,8 +52,22 @@ export interface Flag {
   readonly reviews: readonly Review[];
 }
 
-/** A mark waits at most this long for a first decision before the digest calls it overdue: 7 days (domain.md 9.2). */
+/** An open mark may wait this long for people before it is called overdue: 7 days (domain.md 9.2). */
 export const OVERDUE_AFTER_MS = 7 * DAY_MS;
+
+/** Since when it waits for people: nobody may look at a mark before its evidence is sealed and it opens. */
+export function waitingSince({ openedAt, createdAt }: Pick<Flag, 'openedAt' | 'createdAt'>): Date {
+  return openedAt ?? createdAt;
+}
+
+/** What opened before this is overdue at `now`; console and digest both count by it. */
+export function overdueBefore(now: Date): Date {
+  return new Date(now.getTime() - OVERDUE_AFTER_MS);
+}
+
+export function isOverdue({ state, openedAt }: Pick<Flag, 'state' | 'openedAt'>, now: Date): boolean {
+  return state === 'open' && openedAt !== undefined && openedAt < overdueBefore(now);
+}
 
 /** How long a claim holds a flag for one reviewer. */
 export const CLAIM_MS = 15 * 60_000;

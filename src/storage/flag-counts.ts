@@ -1,21 +1,23 @@
 import type { Model } from 'mongoose';
-import { OVERDUE_AFTER_MS } from '../domain/flag.js';
+import { overdueBefore } from '../domain/flag.js';
 import type { FlagDocument } from './flag-document.js';
 import type { FlagCounts } from './flag-repository.js';
 import { asTexts } from './plain-value.js';
 
-/** A flag still in `sealing` waits too: a pack that cannot be made must not hide a mark from its office. */
+/**
+ * A flag still in `sealing` waits too: a pack that cannot be made must not hide a mark from its office. It is not
+ * overdue, because nobody may decide it yet.
+ */
 export async function countFlagsForDigest(
   flags: Model<FlagDocument>,
   { officeCodes, from, to, now }: { officeCodes: readonly string[]; from: Date; to: Date; now: Date },
 ): Promise<FlagCounts> {
   const officeCode = { $in: asTexts(officeCodes) };
   const state = { $in: ['sealing' as const, 'open' as const] };
-  const overdueBefore = new Date(now.getTime() - OVERDUE_AFTER_MS);
   const [newFlags, waiting, overdue, decided] = await Promise.all([
     flags.countDocuments({ officeCode, createdAt: { $gte: from, $lt: to } }),
     flags.countDocuments({ officeCode, state }),
-    flags.countDocuments({ officeCode, state, createdAt: { $lt: overdueBefore } }),
+    flags.countDocuments({ officeCode, state: 'open', openedAt: { $lt: overdueBefore(now) } }),
     flags.countDocuments({ officeCode, state: 'decided', decidedAt: { $gte: from, $lt: to } }),
   ]);
   return { newFlags, waiting, overdue, decided };

@@ -60,7 +60,7 @@ export interface FlagRepository {
   /** Writes `decided` (from `decide` in the domain) if the stored version is still the one before it; else throws ChangedMeanwhileError. */
   saveDecision(decided: Flag, review: Review): Promise<void>;
   /**
-   * New and decided within [from, to); waiting (sealing or open) and overdue (waiting past OVERDUE_AFTER_MS) as of
+   * New and decided within [from, to); waiting (sealing or open) and overdue (open since before `overdueBefore`) as of
    * `now`.
    */
   countForDigest(options: { officeCodes: readonly string[]; from: Date; to: Date; now: Date }): Promise<FlagCounts>;

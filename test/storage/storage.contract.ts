@@ -161,10 +161,10 @@ export function describeStorageContract(server: string, uri: () => string): void
     });
 
     describe('flags', () => {
-      const openFlag = async (given: Parameters<typeof aFlagDraft>[0] = {}) => {
+      const openFlag = async (given: Parameters<typeof aFlagDraft>[0] = {}, openedAt = NOW) => {
         const draft = aFlagDraft(given);
         await storage.flags.saveFlagsOnce([draft]);
-        await storage.flags.openFlag(draft.id, A_SEAL, NOW);
+        await storage.flags.openFlag(draft.id, A_SEAL, openedAt);
         return (await storage.flags.findFlag(draft.id))!;
       };
       const aReview = (given: Partial<Review> = {}): Review => ({
@@ -322,17 +322,19 @@ export function describeStorageContract(server: string, uri: () => string): void
         const officeCode = uniqueName('office');
         const day = 24 * 60;
         await storage.flags.saveFlagsOnce([aFlagDraft({ officeCode, createdAt: minutesAfter(10) })]);
+        await openFlag({ officeCode, createdAt: minutesAfter(-9 * day) }, minutesAfter(-8 * day));
+        // Made as long ago, but its evidence was sealed only now: nobody could have decided it.
         await openFlag({ officeCode, createdAt: minutesAfter(-8 * day) });
-        await openFlag({ officeCode, createdAt: minutesAfter(-2 * day) });
+        await storage.flags.saveFlagsOnce([aFlagDraft({ officeCode, createdAt: minutesAfter(-8 * day) })]);
         const decidedFlag = await openFlag({ officeCode, createdAt: minutesAfter(-day) });
         const review = aReview({ at: minutesAfter(20) });
         await storage.flags.saveDecision(decide(decidedFlag, decidedFlag.version, review), review);
         const count = (from: Date, to: Date) =>
           storage.flags.countForDigest({ officeCodes: [officeCode], from, to, now: minutesAfter(30) });
-        expect(await count(NOW, minutesAfter(day))).toEqual({ newFlags: 1, waiting: 3, overdue: 1, decided: 1 });
+        expect(await count(NOW, minutesAfter(day))).toEqual({ newFlags: 1, waiting: 4, overdue: 1, decided: 1 });
         expect(await count(minutesAfter(-day), minutesAfter(20))).toEqual({
           newFlags: 2,
-          waiting: 3,
+          waiting: 4,
           overdue: 1,
           decided: 0,
         });

@@ -2,7 +2,7 @@ import type { Account } from '../../domain/account.js';
 import type { Activity } from '../../domain/activity.js';
 import { mayDecide, reviewsFor } from '../../domain/blind-review.js';
 import type { CoverageEntry } from '../../domain/coverage.js';
-import type { Flag } from '../../domain/flag.js';
+import { type Flag, waitingSince } from '../../domain/flag.js';
 import { SIGNALS } from '../../domain/platform.js';
 import { localDay, timeZoneOf, zoneLabel } from '../../domain/region.js';
 import type { Match, Note } from '../../domain/screening.js';
@@ -48,10 +48,6 @@ export async function viewFlag(deps: ConsoleDeps, flag: Flag, viewer: { user: Us
     claim,
     canDecide: mayDecide(flag, viewer.user) && (claim === null || claim.isMine),
   };
-}
-
-export function waitingSince(flag: Flag): Date {
-  return flag.openedAt ?? flag.createdAt;
 }
 
 function viewReviews(

@@ -1,10 +1,10 @@
-import { OVERDUE_AFTER_MS } from '../../domain/flag.js';
+import { isOverdue, waitingSince } from '../../domain/flag.js';
 import type { OrderedFlag } from '../../domain/queue-order.js';
 import { timeZoneOf, zoneLabel } from '../../domain/region.js';
 import type { User } from '../../domain/user.js';
 import { settles } from '../../domain/verdict.js';
 import type { ConsoleDeps } from '../deps.js';
-import { namesOf, viewClaim, waitingSince } from './flag-view.js';
+import { namesOf, viewClaim } from './flag-view.js';
 import type { QueueItem } from './schemas.js';
 
 /** Lines of the queue: no name, no text, no NIP. */
@@ -31,7 +31,7 @@ export async function viewItems(
       rules: [...titles].map(([id, title]) => ({ id, title })),
       actedAt: flag.actedAt.toISOString(),
       waitingSince: waitingSince(flag).toISOString(),
-      isOverdue: flag.state === 'open' && viewer.now.getTime() - waitingSince(flag).getTime() > OVERDUE_AFTER_MS,
+      isOverdue: isOverdue(flag, viewer.now),
       zone: { name: zone, label: zoneLabel(zone) },
       claim: viewClaim(flag, viewer, nameOf),
       questionCount: flag.reviews.filter((review) => !settles(review.verdict)).length,
