@@ -1,0 +1,97 @@
+import { existsSync } from 'node:fs';
+import { assertName, insertBefore, pascal, SkeletonError } from './skeleton.mjs';
+
+/**
+ * `netra NAME`, or `netra GROUP NAME`: a folder with its command, its test, its line in the table and its exit codes.
+ *
+ * @param {string} path `name` or `group/name`
+ * @returns {import('./skeleton.mjs').Skeleton}
+ */
+export function commandSkeleton(path) {
+  const parts = path.split('/');
+  for (const part of parts) assertName(part, 'report-key');
+  const name = parts.at(-1) ?? '';
+  const group = parts.length === 2 ? parts[0] : undefined;
+  const groupTable = `src/cli/${group}/command.ts`;
+  if (parts.length > 2 || (group && !existsSync(groupTable))) {
+    throw new SkeletonError(`Grup "${parts.slice(0, -1).join('/')}" tidak ada di src/cli.`, 64);
+  }
+  const folder = `src/cli/${path}`;
+  const table = group ? groupTable : 'src/cli/commands.ts';
+  const up = group ? '../..' : '..';
+  const add = `add${pascal(name)}`;
+  return {
+    files: [
+      { path: `${folder}/command.ts`, text: commandText(name, up) },
+      { path: `${folder}/${name}.ts`, text: workText(path, up) },
+      { path: `${folder}/${name}.test.ts`, text: testText(path) },
+    ],
+    edits: [
+      {
+        path: table,
+        change: (text, file) => {
+          const listed = insertBefore(/\n?\];/, `, ${add}`)(text.replace(/,\n\];/, '\n];'), file);
+          return `import { ${add} } from './${name}/command.js';\n${listed}`;
+        },
+      },
+      { path: 'docs/exit-codes.md', change: insertBefore(/\n\n3 comes/, `\n| \`${path.replace('/', ' ')}\` | | |`) },
+    ],
+    next: [`Sekarang: tulis ${folder}/${name}.ts, lalu: npx vitest run ${folder}`],
+  };
+}
+
+/** @param {string} name @param {string} up */
+function commandText(name, up) {
+  return `import type { AddCommand } from '${up}/command.js';
+
+export const add${pascal(name)}: AddCommand = (parent, finish) => {
+  parent
+    .command('${name}')
+    .description('TULIS: apa yang dilakukan perintah ini, satu baris')
+    .option('--json', 'keluaran JSON')
+    .action(async ({ json = false }: { json?: boolean }) => {
+      const { run${pascal(name)} } = await import('./${name}.js');
+      finish(await run${pascal(name)}({ json, write: (text) => process.stdout.write(text) }));
+    });
+};
+`;
+}
+
+/** @param {string} path @param {string} up */
+function workText(path, up) {
+  const name = path.split('/').at(-1) ?? '';
+  return `import { EXIT } from '${up}/exit.js';
+
+export interface ${pascal(name)}Options {
+  readonly json: boolean;
+  /** Takes whole lines with their line end. */
+  readonly write: (text: string) => void;
+}
+
+/** \`netra ${path.replace('/', ' ')}\`: what it does, and what repeating it does. */
+export async function run${pascal(name)}({ json, write }: ${pascal(name)}Options): Promise<number> {
+  const answer = { done: 0 };
+  write(json ? \`\${JSON.stringify(answer)}\\n\` : \`\${answer.done} selesai.\\n\`);
+  return EXIT.ok;
+}
+`;
+}
+
+/** @param {string} path */
+function testText(path) {
+  const name = path.split('/').at(-1) ?? '';
+  return `import { expect, it } from 'vitest';
+import { run${pascal(name)} } from './${name}.js';
+
+it('answers with one line of JSON where it is asked to', async () => {
+  let answer = '';
+  const exitCode = await run${pascal(name)}({
+    json: true,
+    write: (text) => {
+      answer += text;
+    },
+  });
+  expect({ exitCode, answer: JSON.parse(answer) }).toEqual({ exitCode: 0, answer: { done: 0 } });
+});
+`;
+}
