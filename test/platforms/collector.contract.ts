@@ -9,6 +9,7 @@ import {
 import type { NotObservableReason, SkipReason } from '../../src/domain/coverage.js';
 import { NetraError } from '../../src/domain/errors.js';
 import { SIGNALS, type Signal, signalOf } from '../../src/domain/platform.js';
+import { READERS } from '../../src/platforms/index.js';
 import type { Fault } from './faulty-server.js';
 
 /** What an adapter's test brings: a real place to read, and the power to break it. */
@@ -79,6 +80,11 @@ export function describeCollector(name: string, start: () => Promise<CollectorHa
     }, 60_000);
     afterEach(() => harness.mend());
     afterAll(() => harness.stop());
+
+    it('offers what the definition of its platform says, and nothing more', () => {
+      const { signals } = READERS.get(harness.collector.platform) ?? { signals: [] };
+      expect([...harness.offered].sort()).toEqual([...signals].sort());
+    });
 
     it('ends every signal exactly once', async () => {
       const events = await visit(harness.collector, harness.target);
