@@ -3,6 +3,7 @@ import { insertBefore, pascal, SkeletonError } from './skeleton.mjs';
 
 const NAMES = 'src/domain/platform.ts';
 const TABLE = 'src/platforms/index.ts';
+const WORDS = 'src/words/terms.ts';
 
 /**
  * A platform's folder, its test and its line in the table. Its reader says of every signal that it cannot be seen yet,
@@ -18,7 +19,11 @@ export function platformSkeleton(name) {
   if (existsSync(`src/platforms/${name}`)) throw new SkeletonError(`Sudah ada: src/platforms/${name}`, 1);
   const isNamed = new RegExp(`'${name}'`).test(readFileSync(NAMES, 'utf8'));
   const edits = [{ path: TABLE, change: lineIn(name) }];
-  if (!isNamed) edits.push({ path: NAMES, change: insertBefore(/\] as const;\nexport type Platform /, `, '${name}'`) });
+  if (!isNamed) {
+    const term = `  ${name}: { id: '${pascal(name)}', en: '${pascal(name)}' },\n`;
+    edits.push({ path: NAMES, change: insertBefore(/\] as const;\nexport type Platform /, `, '${name}'`) });
+    edits.push({ path: WORDS, change: insertBefore(/\} as const satisfies Terms<Platform>;/, term) });
+  }
   return {
     files: [
       { path: `src/platforms/${name}/index.ts`, text: definitionText(name) },

@@ -44,7 +44,7 @@ export function createPublicRequest(out: WayOut): PublicRequest {
     for (let hop = 0; hop <= asking.maxRedirects; hop += 1) {
       const answer = await askOnce(url, asking);
       const { statusCode: status = 0, headers } = answer;
-      const isRedirect = status >= 300 && status < 400 && URL.canParse(headers.location ?? '', url);
+      const isRedirect = status >= 300 && status < 400 && URL.canParse(headers.location ?? '', url.href);
       if (!isRedirect || headers.location === undefined) return answer;
       answer.destroy();
       url = new URL(headers.location, url);
