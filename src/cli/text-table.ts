@@ -1,4 +1,6 @@
 import type { Rate } from '../domain/interval.js';
+import { RATES } from '../words/cli/study.js';
+import { say } from '../words/say.js';
 
 /** Columns as wide as their widest cell, two spaces apart; the first row is the heading. */
 export function textTable(rows: readonly (readonly string[])[]): string {
@@ -8,7 +10,7 @@ export function textTable(rows: readonly (readonly string[])[]): string {
 
 /** `80 % (70–88 %, 60 akun)`; nothing decided is said as such. */
 export function rateText({ rate, low, high, cases }: Rate, unit: string): string {
-  if (cases === 0) return 'belum ada putusan';
+  if (cases === 0) return say(RATES.none, 'id');
   const percent = (share: number) => Math.round(share * 100);
-  return `${percent(rate)} % (${percent(low)}–${percent(high)} %, ${cases} ${unit})`;
+  return say(RATES.rate, 'id', { rate: percent(rate), low: percent(low), high: percent(high), cases, unit });
 }

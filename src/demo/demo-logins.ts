@@ -14,11 +14,11 @@ const EVERYWHERE = ['SETDA-35', 'SETDA-73', 'SETDA-91'];
 /** Every role has somebody to try it with; a role without one does not compile. */
 const LOGINS: Record<Role, readonly Pick<DemoLogin, 'username' | 'means' | 'officeCodes'>[]> = {
   reviewer: [
-    { username: 'peninjau', officeCodes: EVERYWHERE, means: 'peninjau: memutus tanda di semua kantor' },
+    { username: 'peninjau', officeCodes: EVERYWHERE, means: 'peninjau: memutuskan tanda di semua OPD' },
     { username: 'peninjau2', officeCodes: ['SETDA-35'], means: 'peninjau kedua, hanya Jawa Timur' },
   ],
   supervisor: [
-    { username: 'penyelia', officeCodes: EVERYWHERE, means: 'penyelia: memutus dan meninjau ulang di semua kantor' },
+    { username: 'penyelia', officeCodes: EVERYWHERE, means: 'penyelia: memutuskan dan meninjau ulang di semua OPD' },
   ],
   analyst: [{ username: 'analis', officeCodes: [], means: 'analis aturan' }],
   sekda: [{ username: 'sekda', officeCodes: ['SETDA-35'], means: 'sekretaris daerah: daftar tanpa nama, cakupan' }],

@@ -39,7 +39,7 @@ export async function runRound({ installation, network, say }: Round): Promise<R
   const visits = await visitNow(core);
   say(`[5/7] Kunjungan: ${visits} akun; menunggu kunjungan, penilaian aturan, dan penyegelan bukti …`);
   await whenDrained(core, (left) => say(`      menunggu ${left.visits} kunjungan, ${left.flags} bukti`));
-  say('[6/7] Rekap: mengirim satu surat untuk tiap kantor ke server surel contoh …');
+  say('[6/7] Rekap: mengirim satu surat untuk tiap OPD ke server surel contoh …');
   const digests = await sendDigests(installation);
   say('[7/7] Selesai.');
   return { ...(await countAll(installation)), digests };

@@ -29,7 +29,7 @@ export class RuleFailedError extends PermanentError {
     readonly rule: string,
     cause: unknown,
   ) {
-    super(`Aturan ${rule} gagal pada satu aktivitas.`, 'Laporkan kepada pengembang, dengan id aturan ini.', { cause });
+    super(`Aturan ${rule} gagal pada satu tindakan.`, 'Laporkan kepada pengembang, dengan id aturan ini.', { cause });
   }
 }
 

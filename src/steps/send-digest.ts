@@ -49,8 +49,8 @@ export async function sendDigest(
   const office = await deps.offices.findOffice(officeCode);
   if (!office?.digestTo) {
     throw new NotFoundError(
-      `Kantor ${officeCode} tidak ada atau tidak punya penerima rekap.`,
-      'Isi penerima rekap kantor itu di registri.',
+      `OPD ${officeCode} tidak ada atau tidak punya penerima rekap.`,
+      'Isi penerima rekap OPD itu di registri.',
     );
   }
   const before = await deps.digests.findReceipt(officeCode, day);

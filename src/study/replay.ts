@@ -74,7 +74,7 @@ export function storedResultOf(flag: Flag): ScreenResult {
 
 function contentGone({ id }: Flag): PermanentError {
   return new PermanentError(
-    `Isi aktivitas di balik tanda ${id} sudah tidak disimpan.`,
+    `Isi tindakan di balik tanda ${id} sudah tidak disimpan.`,
     'Isi yang dihapus menurut jadwal tidak kembali; yang tersisa adalah paket bukti: netra evidence verify.',
   );
 }

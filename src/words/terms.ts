@@ -1,6 +1,6 @@
 import type { Role } from '../domain/abilities.js';
 import type { ProofState } from '../domain/account.js';
-import type { AuditAction } from '../domain/audit.js';
+import type { AuditAction, ChainVerdict } from '../domain/audit.js';
 import type { NotObservableReason, Observation, SkipReason } from '../domain/coverage.js';
 import type { DigestFailure, DigestState } from '../domain/digest.js';
 import type { Stage } from '../domain/election.js';
@@ -204,3 +204,15 @@ export const AUDIT_TERMS = {
   exported: { id: 'ekspor', en: 'exported' },
   user_changed: { id: 'pengguna berubah', en: 'user changed' },
 } as const satisfies Terms<AuditAction>;
+
+export const CHAIN_PROBLEM_TERMS = {
+  gap: { id: 'catatan ini hilang', en: 'this entry is missing' },
+  previous_hash: {
+    id: 'catatan ini tidak menyambung pada yang sebelumnya: ada yang diubah, ditukar, atau dihapus',
+    en: 'this entry does not follow the one before: something was changed, swapped or deleted',
+  },
+  hash: {
+    id: 'isi catatan ini tidak cocok dengan sidiknya: ada yang mengubahnya',
+    en: 'this entry does not match its hash: somebody changed it',
+  },
+} as const satisfies Terms<Extract<ChainVerdict, { ok: false }>['problem']>;

@@ -35,7 +35,7 @@ describe('texts that people read', () => {
     "throw new PermanentError('Akun tidak ada.', hint);",
     'return <p className="dim">Memuat</p>;',
     'return <button title="Tutup" onClick={close} />;',
-    'const subject = `Rekap untuk ${office}`;',
+    "const subject = 'Rekap untuk ' + office;",
   ])('are found in %s', (source) => {
     expect(textIn('x.tsx', source)).toBeDefined();
   });

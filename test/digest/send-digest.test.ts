@@ -392,7 +392,7 @@ describe('netra digest', () => {
     [{ day: '2026-02-30' }, 'bukan tanggal'],
     [{ day: 'kemarin' }, 'bukan tanggal'],
     [{ force: true }, '--send'],
-    [{ force: true, send: true }, 'satu kantor'],
+    [{ force: true, send: true }, 'satu OPD'],
     [{ office: 'tidak-ada' }, 'tidak ada'],
   ])('refuses %o with a hint', async (options, message) => {
     await expect(runDigest(command().deps, options)).rejects.toThrow(message);

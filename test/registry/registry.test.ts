@@ -74,7 +74,7 @@ describe('netra registry', () => {
     const first = await run(runRegistryImport, { accounts: accountsCsv(rows(12)) });
     expect(first).toEqual({
       exitCode: 0,
-      output: 'Registri diimpor:\n  akun: 12 baru, 0 diperbarui, 0 tetap\n  kantor: 3 baru, 0 diperbarui, 0 tetap\n',
+      output: 'Registri diimpor:\n  akun: 12 baru, 0 diperbarui, 0 tetap\n  OPD: 3 baru, 0 diperbarui, 0 tetap\n',
     });
     const changed = [accountRow(0, { position: 'Kepala Contoh' }), ...rows(12).slice(1)];
     const second = await run(runRegistryImport, { accounts: accountsCsv(changed), offices: null, json: true });

@@ -181,7 +181,7 @@ describe('netra rules feedback', () => {
     const before = await test.core.storage.audit.listEntries({ limit: 100 });
     const { code, out } = await netra('rules', 'feedback');
     expect(code).toBe(0);
-    expect(out).toMatch(/call-to-vote +12\/0 +100 % \(76–100 %, 12 putusan\)/);
+    expect(out).toMatch(/call-to-vote +12\/0 +100 % \(76–100 %, 12 keputusan\)/);
     expect(out).toContain('? support-tag: USULAN turun ke "shadow"');
     expect(out).not.toMatch(/akun-|peninjau-contoh|Contoh Pegawai/);
     for (const { id } of accounts) expect(out).not.toContain(id);

@@ -104,7 +104,7 @@ describe('a flag recomputed from what is stored', () => {
     await expect(replay(id)).rejects.toThrow(`Aturan ${setA.screener.ruleset} tidak tersimpan`);
     await rulesets.insertOne(kept);
     await raw.collection<{ _id: string }>('activities').deleteOne({ _id: id });
-    await expect(replay(id)).rejects.toThrow(/Isi aktivitas .* sudah tidak disimpan/);
+    await expect(replay(id)).rejects.toThrow(/Isi tindakan .* sudah tidak disimpan/);
   });
 });
 

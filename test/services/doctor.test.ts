@@ -53,7 +53,9 @@ describe('netra doctor', () => {
     const tickets = electionFiles.flatMap((file) => file.contests.flatMap((contest) => contest.tickets)).length;
     expect(row).toMatchObject({ state: 'ok', version: `${rules.rules.length} aturan` });
     expect(row.set).toEqual({ ruleset: screener.ruleset, elections: screener.elections });
-    expect(row.detail).toContain(`${tickets} paslon dalam 1 pemilihan; aturan ${screener.ruleset.slice(0, 19)}`);
+    expect(row.detail).toContain(
+      `${tickets} pasangan calon dalam 1 pemilihan; aturan ${screener.ruleset.slice(0, 19)}`,
+    );
     expect(text).not.toContain('perbaiki: npx netra rules check');
   });
 

@@ -3,7 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { FRAME } from '../../src/words/console/frame.js';
 import { AUDIT } from '../../src/words/console/oversight.js';
 import { QUEUE } from '../../src/words/console/queue.js';
-import { AUDIT_TERMS } from '../../src/words/terms.js';
+import { AUDIT_TERMS, CHAIN_PROBLEM_TERMS } from '../../src/words/terms.js';
 import { type AuditList, api } from './api.js';
 import { FailureNote } from './failure-note.js';
 import { useWords } from './language.js';
@@ -79,7 +79,7 @@ function Row({ entry }: { entry: AuditList['entries'][number] }) {
 }
 
 function Chain() {
-  const { say } = useWords();
+  const { say, nameOf } = useWords();
   const chain = useQuery({ queryKey: ['audit', 'verify'], queryFn: api.verifyAudit });
   if (chain.isPending) return <span className="dim">{say(AUDIT.checking)}</span>;
   if (chain.isError) return <FailureNote error={chain.error} onRetry={() => chain.refetch()} />;
@@ -87,7 +87,7 @@ function Chain() {
   if (ok) return <span className="badge mine">✓ {say(AUDIT.ok, { n: entries ?? 0 })}</span>;
   return (
     <Alert color="red" role="alert">
-      {say(AUDIT.broken, { n: brokenAt ?? 0, problem: problem ?? '' })}
+      {say(AUDIT.broken, { n: brokenAt ?? 0, problem: nameOf(CHAIN_PROBLEM_TERMS, problem ?? '') })}
     </Alert>
   );
 }

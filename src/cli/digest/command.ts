@@ -5,7 +5,7 @@ export const addDigest: AddCommand = (program, finish) => {
   program
     .command('digest')
     .description('lihat atau kirim rekap harian')
-    .option('--office <kode>', 'hanya kantor ini')
+    .option('--office <kode>', 'hanya OPD ini')
     .option('--date <hari>', 'hari yang direkap, YYYY-MM-DD')
     .option('--send', 'kirim; tanpa ini hanya ditampilkan')
     .option('--force', 'kirim ulang walau sudah ada tanda terima')

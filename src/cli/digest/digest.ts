@@ -43,7 +43,7 @@ export async function runDigest(deps: DigestCommandDeps, options: DigestCommandO
     throw new PermanentError('--force hanya berlaku bersama --send.', 'netra digest --send --force --office KODE');
   }
   if (options.force && options.office === undefined) {
-    throw new PermanentError('--force perlu satu kantor.', 'netra digest --send --force --office KODE');
+    throw new PermanentError('--force perlu satu OPD.', 'netra digest --send --force --office KODE');
   }
   let hasFailed = false;
   for (const office of await officesOf(deps, options.office)) {
@@ -58,7 +58,7 @@ export async function runDigest(deps: DigestCommandDeps, options: DigestCommandO
 async function officesOf(deps: DigestCommandDeps, code: string | undefined): Promise<Office[]> {
   if (code === undefined) return (await deps.offices.listOffices()).filter((office) => office.digestTo);
   const office = await deps.offices.findOffice(code);
-  if (!office) throw new NotFoundError(`Kantor ${code} tidak ada.`, 'Periksa kode kantor: netra registry check');
+  if (!office) throw new NotFoundError(`OPD ${code} tidak ada.`, 'Periksa kode OPD: netra registry check');
   return [office];
 }
 

@@ -28,7 +28,7 @@ function describeSet({ screener, rules, electionFiles }: LoadedSet): Omit<Doctor
   return {
     state: 'ok',
     version: `${rules.rules.length} aturan`,
-    detail: `${tickets} paslon dalam ${electionFiles.length} pemilihan; aturan ${short(ruleset)}, pemilihan ${short(elections)}`,
+    detail: `${tickets} pasangan calon dalam ${electionFiles.length} pemilihan; aturan ${short(ruleset)}, pemilihan ${short(elections)}`,
     set: { ruleset, elections },
   };
 }

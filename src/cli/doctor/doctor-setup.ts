@@ -45,7 +45,7 @@ export async function checkMail({ secrets }: DoctorContext): Promise<DoctorRow> 
     return {
       name,
       state: 'warn',
-      detail: 'belum diatur: ringkasan harian tidak dikirim',
+      detail: 'belum diatur: rekap harian tidak dikirim',
       mend: 'SMTP_URL=smtp://host:587',
     };
   }

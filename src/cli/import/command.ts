@@ -3,7 +3,7 @@ import type { AddCommand } from '../command.js';
 export const addImport: AddCommand = (program, finish) => {
   program
     .command('import')
-    .description('masukkan aktivitas dari berkas NDJSON atau CSV')
+    .description('masukkan tindakan dari berkas NDJSON atau CSV')
     .argument('<file>')
     .option('--json', 'keluaran JSON')
     .action(async (file: string, { json = false }: { json?: boolean }) => {

@@ -4,17 +4,21 @@ import { access, constants, stat } from 'node:fs/promises';
 import { PermanentError } from '../../domain/errors.js';
 import { readImportFile } from '../../intake/acts/read-import-file.js';
 import { type ImportReport, importActivities } from '../../steps/import-activities.js';
+import { FILE_FAULTS, IMPORTED } from '../../words/cli/files.js';
+import { sayAdvice, sayIn } from '../../words/say.js';
 import { SKIP_TERMS, termOf } from '../../words/terms.js';
 import { EXIT } from '../exit.js';
 import { createProgress } from '../progress.js';
 import { withJudging } from '../with-judging.js';
+
+const say = sayIn('id');
 
 /** `netra import FILE`: exit 2 where lines could not be read; the rest is in all the same. */
 export async function runImport(file: string, { json }: { json: boolean }): Promise<number> {
   await assertReadable(file); // Before any server is started for nothing.
   return withJudging(async ({ core, importDeps }) => {
     const fileSha256 = await sha256Of(file);
-    const progress = createProgress('baris');
+    const progress = createProgress(say(IMPORTED.lines));
     const report = await importActivities(importDeps, readImportFile(file, { clock: core.clock }), {
       actor: 'system:cli',
       fileSha256,
@@ -31,9 +35,11 @@ async function assertReadable(file: string): Promise<void> {
     await access(file, constants.R_OK);
     if ((await stat(file)).isFile()) return;
   } catch (cause) {
-    throw new PermanentError(`Berkas ${file} tidak dapat dibuka.`, 'Periksa nama dan hak baca berkasnya.', { cause });
+    const { message, hint } = sayAdvice(FILE_FAULTS.cannotOpen, 'id', { file });
+    throw new PermanentError(message, hint, { cause });
   }
-  throw new PermanentError(`${file} bukan berkas.`, 'Tulis nama satu berkas NDJSON atau CSV, bukan folder.');
+  const { message, hint } = sayAdvice(FILE_FAULTS.notAFile, 'id', { file });
+  throw new PermanentError(message, hint);
 }
 
 async function sha256Of(file: string): Promise<string> {
@@ -42,11 +48,12 @@ async function sha256Of(file: string): Promise<string> {
   return hash.digest('hex');
 }
 
-function toText(report: ImportReport): string {
-  const skipped = Object.entries(report.skipped).map(
-    ([reason, count]) => `  dilewati, ${termOf(SKIP_TERMS, reason, 'id')}: ${count}`,
-  );
-  const faults = report.faults.map((f) => `  baris ${f.line}: ${f.error}\n    langkah berikut: ${f.hint}`);
-  const head = `${report.lines} baris: ${report.newActivities} baru, ${report.knownActivities} sudah dikenal, ${report.cut} dipotong`;
-  return `${[head, ...skipped, ...faults].join('\n')}\n`;
+function toText({ lines, newActivities, knownActivities, cut, skipped, faults }: ImportReport): string {
+  return `${[
+    say(IMPORTED.head, { lines, added: newActivities, known: knownActivities, cut }),
+    ...Object.entries(skipped).map(([reason, count]) =>
+      say(IMPORTED.skipped, { reason: termOf(SKIP_TERMS, reason, 'id'), count }),
+    ),
+    ...faults.map(({ line, error, hint }) => say(IMPORTED.fault, { line, problem: error, hint })),
+  ].join('\n')}\n`;
 }

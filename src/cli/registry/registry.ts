@@ -12,7 +12,11 @@ import type { CsvFile } from '../../intake/registry/registry-csv.js';
 import { MAX_FILE_BYTES } from '../../intake/registry/registry-encoding.js';
 import type { RegistryIssue } from '../../intake/registry/registry-issue.js';
 import type { ImportCounts } from '../../storage/account-draft.js';
+import { FILE_FAULTS, REGISTRY } from '../../words/cli/files.js';
+import { sayAdvice, sayIn } from '../../words/say.js';
 import { EXIT } from '../exit.js';
+
+const say = sayIn('id');
 
 interface RegistryCommandDeps extends RegistryDeps {
   /** Takes whole lines with their line end. */
@@ -47,7 +51,8 @@ async function openFile(path: string): Promise<CsvFile> {
     const bytes = size > MAX_FILE_BYTES ? new Uint8Array(MAX_FILE_BYTES + 1) : await readFile(path);
     return { name: basename(path), bytes };
   } catch (cause) {
-    throw new PermanentError(`Berkas ${path} tidak dapat dibuka.`, 'Periksa nama dan hak baca berkasnya.', { cause });
+    const { message, hint } = sayAdvice(FILE_FAULTS.cannotOpen, 'id', { file: path });
+    throw new PermanentError(message, hint, { cause });
   }
 }
 
@@ -63,15 +68,17 @@ function print(
 }
 
 function describe({ accounts, offices }: { accounts: ImportCounts; offices: ImportCounts }, isCheck: boolean): string {
-  const say = ({ created, updated, unchanged }: ImportCounts) =>
-    `${created} baru, ${updated} diperbarui, ${unchanged} tetap`;
-  const head = isCheck ? 'Berkas baik; bila diimpor:' : 'Registri diimpor:';
-  return `${head}\n  akun: ${say(accounts)}\n  kantor: ${say(offices)}\n`;
+  return `${[
+    say(isCheck ? REGISTRY.checked : REGISTRY.imported),
+    say(REGISTRY.accounts, { counts: say(REGISTRY.counts, { ...accounts }) }),
+    say(REGISTRY.offices, { counts: say(REGISTRY.counts, { ...offices }) }),
+  ].join('\n')}\n`;
 }
 
 function writeIssues(write: (text: string) => void, issues: readonly RegistryIssue[]): void {
-  for (const { file, row, column, reason, hint } of issues) {
-    write(`${file} baris ${row}${column ? `, kolom ${column}` : ''}: ${reason} Langkah: ${hint}\n`);
+  for (const issue of issues) {
+    const line = issue.column ? say(REGISTRY.cellFault, { ...issue }) : say(REGISTRY.rowFault, { ...issue });
+    write(`${line}\n`);
   }
-  write(`${issues.length} kesalahan; tidak ada yang diimpor.\n`);
+  write(`${say(REGISTRY.faults, { count: issues.length })}\n`);
 }

@@ -4,7 +4,7 @@ import type { ScreenFlags } from './run.js';
 export const addScreen: AddCommand = (program, finish) => {
   program
     .command('screen')
-    .description('nilai aktivitas dari masukan standar, satu JSON tiap baris; tanpa layanan apa pun')
+    .description('nilai tindakan dari masukan standar, satu JSON tiap baris; tanpa layanan apa pun')
     .option('--elections <dir>', 'folder berkas pemilihan')
     .option('--rules <dir>', 'folder aturan')
     .action(async (flags: ScreenFlags) => {

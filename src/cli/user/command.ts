@@ -9,7 +9,7 @@ export const addUser: AddCommand = (program, finish) => {
     .argument('<username>')
     .requiredOption('--name <nama>', 'nama lengkap')
     .requiredOption('--role <peran>', ROLES.join(', '))
-    .option('--office <kode...>', 'kantor yang boleh dilihat, beserta bawahannya', [])
+    .option('--office <kode...>', 'OPD yang boleh dilihat, beserta bawahannya', [])
     .option('--json', 'keluaran JSON')
     .action(async (username: string, flags: UserFlags) => {
       const { runUserCreate } = await import('./user.js');

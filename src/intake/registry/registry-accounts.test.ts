@@ -97,7 +97,7 @@ describe('a bad cell is named with row, column, reason and what to do', () => {
     ['name', 'Con\u202etoh', 'Isi "Con\\u202etoh" memuat karakter tersembunyi.'],
     ['name', 'Con\ufffdtoh', 'Isi "Con\ufffdtoh" memuat huruf yang rusak (�).'],
     ['name', 'x'.repeat(301), 'Isi sepanjang 301 huruf; paling panjang 300.'],
-    ['office_code', 'dinas-cotnoh', 'Kantor "dinas-cotnoh" tidak dikenal.'],
+    ['office_code', 'dinas-cotnoh', 'OPD "dinas-cotnoh" tidak dikenal.'],
     ['platform', 'myspace', 'Platform "myspace" tidak dikenal.'],
     ['handle', 'peg\u200bawai', 'Isi "peg\\u200bawai" memuat karakter tersembunyi.'],
     ['handle', 'peg\u0007awai', 'Isi "peg\\u0007awai" memuat karakter tersembunyi.'],

@@ -81,8 +81,8 @@ function createOfficeReader(known: readonly Office[]): (cell: string) => Read<Of
     if (office) return good(office);
     if (!guesses.has(read.value) && guesses.size < MAX_GUESSES) guesses.set(read.value, nearestWord(read.value, codes));
     const meant = guesses.get(read.value);
-    const hint = 'Daftarkan kantornya lebih dulu: netra registry import accounts.csv --offices offices.csv';
-    return bad(`Kantor ${quoted(read.value)} tidak dikenal.`, meant ? `Maksudnya ${meant}? ${hint}` : hint);
+    const hint = 'Daftarkan OPD-nya lebih dulu: netra registry import accounts.csv --offices offices.csv';
+    return bad(`OPD ${quoted(read.value)} tidak dikenal.`, meant ? `Maksudnya ${meant}? ${hint}` : hint);
   };
 }
 

@@ -47,10 +47,10 @@ describe('a list of offices', () => {
     ).toEqual([
       '2 region: Kode wilayah "99" tidak ada.',
       '3 region: Kode wilayah "35.7" tidak ada.',
-      '4 parent: Kantor induk "tiada" tidak dikenal.',
-      '5 code: Kode kantor ini sudah ada pada baris 4.',
-      '6 parent: Kantor ini menjadi induk dari dirinya sendiri.',
-      '7 parent: Kantor ini menjadi induk dari dirinya sendiri.',
+      '4 parent: OPD induk "tiada" tidak dikenal.',
+      '5 code: Kode OPD ini sudah ada pada baris 4.',
+      '6 parent: OPD ini menjadi induk dari dirinya sendiri.',
+      '7 parent: OPD ini menjadi induk dari dirinya sendiri.',
       '8 digest_to: "x@y.example,z@y.example" bukan satu alamat surel.',
     ]);
   });

@@ -86,19 +86,19 @@ function readMailAddress(cell: string): Read<string> {
 }
 
 function repeated(firstRow: number): Fault {
-  return { reason: `Kode kantor ini sudah ada pada baris ${firstRow}.`, hint: 'Hapus salah satu barisnya.' };
+  return { reason: `Kode OPD ini sudah ada pada baris ${firstRow}.`, hint: 'Hapus salah satu barisnya.' };
 }
 
 function checkParent(office: Office, parentOf: ReadonlyMap<string, string | undefined>): Fault | undefined {
   if (office.parentCode === undefined) return undefined;
   if (!parentOf.has(office.parentCode)) {
-    const hint = 'Tambahkan kantor induknya ke berkas ini, atau kosongkan.';
-    return { reason: `Kantor induk ${quoted(office.parentCode)} tidak dikenal.`, hint };
+    const hint = 'Tambahkan OPD induknya ke berkas ini, atau kosongkan.';
+    return { reason: `OPD induk ${quoted(office.parentCode)} tidak dikenal.`, hint };
   }
   const passed = new Set<string>();
   for (let code: string | undefined = office.code; code !== undefined; code = parentOf.get(code)) {
     if (passed.has(code)) {
-      const reason = 'Kantor ini menjadi induk dari dirinya sendiri.';
+      const reason = 'OPD ini menjadi induk dari dirinya sendiri.';
       return { reason, hint: `Periksa rantai induk: ${[...passed, code].slice(0, 10).join(' → ')}` };
     }
     passed.add(code);

@@ -1,18 +1,17 @@
 import type { ChainVerdict } from '../../../domain/audit.js';
 import type { AuditRepository } from '../../../storage/audit-repository.js';
+import { CHAIN } from '../../../words/cli/verify.js';
+import { sayIn } from '../../../words/say.js';
+import { CHAIN_PROBLEM_TERMS } from '../../../words/terms.js';
 import { EXIT } from '../../exit.js';
+
+const say = sayIn('id');
 
 interface AuditCommandDeps {
   readonly audit: Pick<AuditRepository, 'verifyChain'>;
   /** Takes whole lines with their line end. */
   readonly write: (text: string) => void;
 }
-
-const PROBLEMS: Readonly<Record<Extract<ChainVerdict, { ok: false }>['problem'], string>> = {
-  gap: 'catatan ini hilang',
-  previous_hash: 'catatan ini tidak menyambung pada yang sebelumnya: ada yang diubah, ditukar, atau dihapus',
-  hash: 'isi catatan ini tidak cocok dengan sidiknya: ada yang mengubahnya',
-};
 
 /** `netra audit verify`: exit 4 where the chain is broken, with the first place. */
 export async function runAuditVerify(
@@ -25,6 +24,7 @@ export async function runAuditVerify(
 }
 
 function describe(verdict: ChainVerdict): string {
-  if (verdict.ok) return `Rantai utuh: ${verdict.entries} catatan, sidik terakhir ${verdict.headHash}\n`;
-  return `Rantai putus pada catatan ${verdict.seq}: ${PROBLEMS[verdict.problem]}.\n  langkah berikut: hentikan pemakaian, amankan basis data, bandingkan dengan cadangan.\n`;
+  if (verdict.ok) return `${say(CHAIN.holds, { entries: verdict.entries, hash: verdict.headHash })}\n`;
+  const { seq, problem } = verdict;
+  return `${say(CHAIN.broken, { seq, problem: say(CHAIN_PROBLEM_TERMS[problem]) })}\n${say(CHAIN.next)}\n`;
 }

@@ -1,6 +1,10 @@
 import type { EvidenceStore } from '../../../evidence/evidence-store.js';
-import { type FlagSeal, type PackProblem, verifyAll } from '../../../evidence/verify-pack.js';
+import { type FlagSeal, verifyAll } from '../../../evidence/verify-pack.js';
+import { PACKS } from '../../../words/cli/verify.js';
+import { sayIn } from '../../../words/say.js';
 import { EXIT } from '../../exit.js';
+
+const say = sayIn('id');
 
 export interface EvidenceVerifyOptions {
   readonly store: EvidenceStore;
@@ -12,17 +16,6 @@ export interface EvidenceVerifyOptions {
   readonly onProgress?: (packs: number) => void;
 }
 
-const WORDS: Record<PackProblem['problem'], string> = {
-  pack_missing: 'paket tidak ada',
-  manifest_missing: 'manifes tidak ada',
-  manifest_changed: 'manifes berubah sejak disegel',
-  file_missing: 'berkas hilang',
-  file_changed: 'isi berubah sejak disegel',
-  file_extra: 'berkas ini tidak ada saat disegel',
-  file_unreadable: 'berkas tidak dapat dibaca',
-  not_a_plain_file: 'bukan berkas biasa',
-};
-
 /** `netra evidence verify`: re-reads every pack. Returns `EXIT.ok`, or `EXIT.broken` when one bit is not as sealed. */
 export async function runEvidenceVerify(options: EvidenceVerifyOptions): Promise<number> {
   const { json, print } = options;
@@ -32,7 +25,7 @@ export async function runEvidenceVerify(options: EvidenceVerifyOptions): Promise
     packs += 1;
     if (problems.length > 0) broken += 1;
     for (const { file, problem } of problems) {
-      print(json ? JSON.stringify({ flagId, file, problem }) : `${flagId} ${file}: ${WORDS[problem]}`);
+      print(json ? JSON.stringify({ flagId, file, problem }) : `${flagId} ${file}: ${say(PACKS.problem[problem])}`);
     }
     options.onProgress?.(packs);
   }
@@ -42,8 +35,7 @@ export async function runEvidenceVerify(options: EvidenceVerifyOptions): Promise
 }
 
 function summary(packs: number, broken: number): string {
-  if (packs === 0) return 'Belum ada paket bukti yang disegel.';
-  if (broken === 0) return `${packs} paket bukti diperiksa; semua sama dengan saat disegel.`;
-  const next = 'Jangan pakai paket yang rusak; pulihkan dari cadangan, lalu periksa lagi.';
-  return `${packs} paket bukti diperiksa; ${broken} tidak sama dengan saat disegel.\n  langkah berikut: ${next}`;
+  if (packs === 0) return say(PACKS.none);
+  if (broken === 0) return say(PACKS.whole, { packs });
+  return `${say(PACKS.broken, { packs, broken })}\n${say(PACKS.next)}`;
 }

@@ -6,7 +6,7 @@ export const addCheck: AddCommand = (registry, finish) => {
     .command('check')
     .description('periksa tanpa menulis')
     .argument('<accounts.csv>')
-    .option('--offices <offices.csv>', 'daftar kantor')
+    .option('--offices <offices.csv>', 'daftar OPD')
     .option('--json', 'keluaran JSON')
     .action(async (accounts: string, flags: RegistryFlags) => {
       const { checkRegistry } = await import('../run.js');

@@ -6,7 +6,7 @@ export const addImport: AddCommand = (registry, finish) => {
     .command('import')
     .description('masukkan daftar akun; satu salah, tidak ada yang masuk')
     .argument('<accounts.csv>')
-    .option('--offices <offices.csv>', 'daftar kantor')
+    .option('--offices <offices.csv>', 'daftar OPD')
     .option('--json', 'keluaran JSON')
     .action(async (accounts: string, flags: RegistryFlags) => {
       const { importRegistry } = await import('../run.js');

@@ -1,43 +1,47 @@
 import type { BacktestReport, Comparison } from '../../../study/backtest.js';
+import { BACKTEST, COLUMNS, RATES } from '../../../words/cli/study.js';
+import { sayIn } from '../../../words/say.js';
 import { rateText, textTable } from '../../text-table.js';
 import type { BacktestAnswer, StatusChange } from './backtest-answer.js';
 
-// Principle 7: what no rule marked left nothing to judge again.
-const KEPT_ONLY =
-  'Hanya isi yang masih disimpan yang dapat diuji balik. Tindakan yang dulu tidak ditandai tidak meninggalkan isi,\n' +
-  'jadi tanda yang sama sekali baru hanya dapat dicari dalam berkas: --corpus BERKAS.';
+const say = sayIn('id');
+const VERDICTS = say(RATES.verdicts);
 
 export function backtestText({ statusChanges, stored, corpus }: BacktestAnswer): string {
   const any = stored ?? corpus;
   const head = any
-    ? [`lama  ${any.old.ruleset}`, `baru  ${any.new.ruleset}`, ...electionLines(any), ...statusChanges.map(statusLine)]
+    ? [
+        say(BACKTEST.setBefore, { ruleset: any.old.ruleset }),
+        say(BACKTEST.setAfter, { ruleset: any.new.ruleset }),
+        ...electionLines(any),
+        ...statusChanges.map(statusLine),
+      ]
     : [];
   const parts = [
-    ...(stored
-      ? [
-          `Aktivitas tersimpan${stored.since ? ` sejak ${stored.since}` : ''}: ${stored.acts} dinilai ulang, ${stored.contentGone} sudah tanpa isi.`,
-          KEPT_ONLY,
-          ...reportLines(stored),
-        ]
-      : []),
-    ...(corpus
-      ? [`Berkas: ${corpus.acts} baris dinilai, ${corpus.badLines} tidak terbaca.`, ...reportLines(corpus)]
-      : []),
+    ...(stored ? [storedLine(stored), say(BACKTEST.keptOnly), ...reportLines(stored)] : []),
+    ...(corpus ? [say(BACKTEST.file, { acts: corpus.acts, bad: corpus.badLines }), ...reportLines(corpus)] : []),
   ];
   return `${[...head, '', ...parts].join('\n')}\n`;
 }
 
+function storedLine({ since, acts, contentGone: gone }: NonNullable<BacktestAnswer['stored']>): string {
+  return since ? say(BACKTEST.storedSince, { since, acts, gone }) : say(BACKTEST.stored, { acts, gone });
+}
+
 function statusLine({ rule, before, after }: StatusChange): string {
-  const meaning =
-    after === 'shadow' ? ': dihitung, tidak tampak; tanda yang hilang di bawah ini tidak hilang dari hitungan' : '';
-  return `  ${rule}: ${before ?? 'tidak ada'} → ${after ?? 'dihapus'}${meaning}`;
+  return say(BACKTEST.status, {
+    rule,
+    before: before ?? say(BACKTEST.noRule),
+    after: after ?? say(BACKTEST.deleted),
+    meaning: after === 'shadow' ? say(BACKTEST.toShadow) : '',
+  });
 }
 
 function shadowLines({ shadow }: BacktestReport): string[] {
   const rows = Object.entries(shadow);
   if (rows.length === 0) return [];
   const table = textTable([
-    ['aturan shadow (dihitung, tidak tampak)', 'akan kena', 'di antaranya ditandai aturan live'],
+    [say(COLUMNS.shadow), say(COLUMNS.wouldFire), say(COLUMNS.alsoFlagged)],
     ...rows.map(([rule, { acts, alsoMarked }]) => [rule, String(acts), String(alsoMarked)]),
   ]);
   return [table, ''];
@@ -45,37 +49,42 @@ function shadowLines({ shadow }: BacktestReport): string[] {
 
 function electionLines({ old, new: proposed }: BacktestReport): string[] {
   if (old.elections === proposed.elections) return [];
-  return ['! Berkas pemilihan kedua folder berbeda: sebagian perubahan berasal dari sana, bukan dari aturan.'];
+  return [say(BACKTEST.otherElections)];
 }
 
 function reportLines(report: BacktestReport): string[] {
   const { total, changedMarks, examples } = report;
+  const flags = { before: total.old.marks, after: total.new.marks, added: total.newMarks, lost: total.lostMarks };
+  const precision = {
+    before: rateText(total.old.precision, VERDICTS),
+    after: rateText(total.new.precision, VERDICTS),
+  };
   return [
-    `  tanda: ${total.old.marks} menjadi ${total.new.marks}; ${total.newMarks} baru, ${total.lostMarks} hilang, ${changedMarks} berubah isinya`,
-    `  ketepatan menurut putusan: ${rateText(total.old.precision, 'putusan')} menjadi ${rateText(total.new.precision, 'putusan')}`,
+    say(BACKTEST.flags, { ...flags, changed: changedMarks }),
+    say(BACKTEST.precision, precision),
     '',
-    comparisons('aturan', report.byRule),
+    comparisons(say(COLUMNS.rule), report.byRule),
     '',
-    comparisons('pasangan calon', report.byTicket),
+    comparisons(say(COLUMNS.tickets), report.byTicket),
     '',
     ...shadowLines(report),
-    ...idLines('tanda baru', examples.newMarks),
-    ...idLines('tanda hilang', examples.lostMarks),
-    ...idLines('HILANG padahal dikonfirmasi orang', examples.lostConfirmed),
+    ...idLines(say(BACKTEST.newFlags), examples.newMarks),
+    ...idLines(say(BACKTEST.lostFlags), examples.lostMarks),
+    ...idLines(say(BACKTEST.lostConfirmed), examples.lostConfirmed),
   ];
 }
 
 function comparisons(name: string, all: Readonly<Record<string, Comparison>>): string {
   return textTable([
-    [name, 'lama', 'baru', '+', '-', 'ketepatan lama', 'ketepatan baru'],
+    [name, say(COLUMNS.old), say(COLUMNS.new), '+', '-', say(COLUMNS.oldPrecision), say(COLUMNS.newPrecision)],
     ...Object.entries(all).map(([key, own]) => [
       key,
       String(own.old.marks),
       String(own.new.marks),
       String(own.newMarks),
       String(own.lostMarks),
-      rateText(own.old.precision, 'putusan'),
-      rateText(own.new.precision, 'putusan'),
+      rateText(own.old.precision, VERDICTS),
+      rateText(own.new.precision, VERDICTS),
     ]),
   ]);
 }

@@ -4,7 +4,7 @@ import type { BacktestOptions } from './backtest.js';
 export const addBacktest: AddCommand = (rules, finish) => {
   rules
     .command('backtest')
-    .description('apa yang akan berubah pada aktivitas tersimpan dan putusan lama bila folder ini berlaku')
+    .description('apa yang akan berubah pada tindakan tersimpan dan keputusan lama bila folder ini berlaku')
     .requiredOption('--rules <dir>', 'folder aturan yang diusulkan')
     .option('--against <dir>', 'folder pembanding; biasanya yang berlaku')
     .option('--elections <dir>', 'folder berkas pemilihan untuk keduanya')

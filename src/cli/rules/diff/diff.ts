@@ -1,5 +1,7 @@
 import { loadRules } from '../../../rules/files/load-rules.js';
 import { diffRules, type FieldChange, listChange, type PartDiff, type RuleSetDiff } from '../../../study/diff-rules.js';
+import { RULES_DIFF } from '../../../words/cli/study.js';
+import { sayIn } from '../../../words/say.js';
 import { EXIT } from '../../exit.js';
 import { installedRulesDir } from '../rules-folder.js';
 
@@ -21,12 +23,13 @@ export async function runRulesDiff({ rulesDir, withDir, json, write }: RulesDiff
   return EXIT.ok;
 }
 
-const PARTS = { rules: 'aturan', lexicons: 'daftar kata', clauses: 'butir SKB', slang: 'bentuk gaul' } as const;
+const say = sayIn('id');
+const PARTS = ['rules', 'lexicons', 'clauses', 'slang'] as const;
 
 function toText(diff: RuleSetDiff): string {
-  if (diff.isEqual) return `Tidak ada perbedaan: ${diff.before}\n`;
-  const parts = (Object.keys(PARTS) as (keyof typeof PARTS)[]).flatMap((part) => partLines(PARTS[part], diff[part]));
-  return `${[`dari    ${diff.before}`, `menjadi ${diff.after}`, ...parts].join('\n')}\n`;
+  if (diff.isEqual) return `${say(RULES_DIFF.none, { ruleset: diff.before })}\n`;
+  const parts = PARTS.flatMap((part) => partLines(say(RULES_DIFF.part[part]), diff[part]));
+  return `${[say(RULES_DIFF.from, { ruleset: diff.before }), say(RULES_DIFF.to, { ruleset: diff.after }), ...parts].join('\n')}\n`;
 }
 
 function partLines(name: string, { added, removed, changed }: PartDiff): string[] {
@@ -46,5 +49,5 @@ function changeLines(change: FieldChange): string[] {
 }
 
 function show(value: unknown): string {
-  return value === undefined ? '(tidak ada)' : JSON.stringify(value);
+  return value === undefined ? say(RULES_DIFF.absent) : JSON.stringify(value);
 }

@@ -2,7 +2,11 @@ import { FileIssuesError } from '../../../domain/errors.js';
 import { WINDOW_DAYS } from '../../../domain/rule-counts.js';
 import { loadRules } from '../../../rules/files/load-rules.js';
 import type { CountReport, ShadowFeedback } from '../../../study/count-feedback.js';
+import { COLUMNS, FEEDBACK } from '../../../words/cli/study.js';
+import { sayIn } from '../../../words/say.js';
 import { textTable } from '../../text-table.js';
+
+const say = sayIn('id');
 
 /** Status by rule id of the folder in force; `undefined` where its files are broken, which must not hide the counts. */
 export async function readStatuses(rulesDir: string): Promise<ReadonlyMap<string, string> | undefined> {
@@ -19,9 +23,9 @@ type CountedReport = CountReport & { readonly statuses: Readonly<Record<string, 
 
 /** What was counted of rules that mark nothing; empty where there are none. */
 export function countsText({ shadow, notes, statuses }: CountedReport): string {
-  const statusOf = (rule: string) => (statuses ? (statuses[rule] ?? 'tidak ada lagi') : 'tidak terbaca');
+  const statusOf = (rule: string) => (statuses ? (statuses[rule] ?? say(FEEDBACK.gone)) : say(FEEDBACK.unreadable));
   const parts = [
-    ...(statuses ? [] : ['! Berkas aturan sedang rusak, status tidak terbaca: netra rules check']),
+    ...(statuses ? [] : [say(FEEDBACK.brokenFiles)]),
     ...(shadow.length > 0 ? [shadowText(shadow, statusOf)] : []),
     ...(notes.length > 0 ? [notesText(notes)] : []),
   ];
@@ -31,25 +35,38 @@ export function countsText({ shadow, notes, statuses }: CountedReport): string {
 function shadowText(shadow: readonly ShadowFeedback[], statusOf: (rule: string) => string): string {
   const table = textTable([
     [
-      ...['aturan', 'status kini', 'tindakan', 'ditandai aturan live juga', 'akun berbeda'],
-      ...[`akun, ${WINDOW_DAYS} hari terakhir`, `biasanya per ${WINDOW_DAYS} hari`],
+      say(COLUMNS.rule),
+      say(COLUMNS.status),
+      say(COLUMNS.acts),
+      say(COLUMNS.flaggedByLive),
+      say(COLUMNS.accounts),
+      say(COLUMNS.recent, { days: WINDOW_DAYS }),
+      say(COLUMNS.usual, { days: WINDOW_DAYS }),
     ],
     ...shadow.map(({ rule, acts, marked, accounts, rate }) => [
-      ...[rule, statusOf(rule), String(acts), String(marked), String(accounts), String(rate.recent)],
-      rate.usual === undefined ? 'belum ada riwayat' : `${rate.usual.toFixed(1)} (${rate.windows} masa)`,
+      rule,
+      statusOf(rule),
+      String(acts),
+      String(marked),
+      String(accounts),
+      String(rate.recent),
+      usualText(rate),
     ]),
   ]);
   const alarms = shadow.flatMap(({ rule, rate: { alarm } }) => {
-    const moved = alarm === 'fell' ? 'turun di bawah' : 'naik di atas';
-    return alarm ? [`! ${rule}: banyaknya akun yang akan kena ${moved} riwayat aturan ini sendiri.`] : [];
+    return alarm ? [say(FEEDBACK.accountsMoved[alarm], { rule })] : [];
   });
-  return ['Aturan shadow: dihitung, tidak tampak. Yang akan kena bila berlaku:', table, ...alarms].join('\n');
+  return [say(FEEDBACK.shadow), table, ...alarms].join('\n');
+}
+
+function usualText({ usual, windows }: ShadowFeedback['rate']): string {
+  return usual === undefined ? say(FEEDBACK.noUsual) : say(FEEDBACK.usual, { accounts: usual.toFixed(1), windows });
 }
 
 function notesText(notes: CountReport['notes']): string {
   const table = textTable([
-    ['aturan', 'tindakan', 'ditandai aturan lain juga'],
+    [say(COLUMNS.rule), say(COLUMNS.acts), say(COLUMNS.flaggedByOthers)],
     ...notes.map(({ rule, acts, marked }) => [rule, String(acts), String(marked)]),
   ]);
-  return ['Catatan edukasi: bukan tanda, tidak menandai siapa pun.', table].join('\n');
+  return [say(FEEDBACK.notes), table].join('\n');
 }

@@ -4,10 +4,14 @@ import type { RuleFeedback } from '../../../domain/rule-feedback.js';
 import { MIN_ACCOUNTS } from '../../../domain/rule-feedback.js';
 import { readCountFeedback } from '../../../study/count-feedback.js';
 import { readRuleFeedback } from '../../../study/rule-feedback.js';
+import { COLUMNS, FEEDBACK, RATES } from '../../../words/cli/study.js';
+import { sayIn } from '../../../words/say.js';
 import { EXIT } from '../../exit.js';
 import { rateText, textTable } from '../../text-table.js';
 import { withCore } from '../../with-core.js';
 import { countsText, readStatuses } from './feedback-counts.js';
+
+const say = sayIn('id');
 
 /** Long enough for some verdicts on every rule of an office, short enough that a change shows within a stage. */
 export const RECENT_DAYS = 30;
@@ -31,38 +35,32 @@ export async function runRulesFeedback({ json }: { json: boolean }): Promise<num
 }
 
 export function feedbackText({ decided, rules }: { decided: number; rules: readonly RuleFeedback[] }): string {
-  if (rules.length === 0) return 'Belum ada tanda yang diputus.\n';
+  if (rules.length === 0) return `${say(FEEDBACK.empty)}\n`;
   const table = textTable([
     [
-      'aturan',
-      'dikonfirmasi/dikesampingkan',
-      'ketepatan',
-      `per akun, ${RECENT_DAYS} hari terakhir`,
-      'per akun, sebelumnya',
+      say(COLUMNS.rule),
+      say(COLUMNS.verdicts),
+      say(COLUMNS.precision),
+      say(COLUMNS.recentAccounts, { days: RECENT_DAYS }),
+      say(COLUMNS.earlierAccounts),
     ],
     ...rules.map((rule) => [
       rule.rule,
       `${rule.all.confirmed}/${rule.all.dismissed}`,
-      rateText(rule.all.precision, 'putusan'),
-      rateText(rule.recent.byAccounts, 'akun'),
-      rateText(rule.history.byAccounts, 'akun'),
+      rateText(rule.all.precision, say(RATES.verdicts)),
+      rateText(rule.recent.byAccounts, say(RATES.accounts)),
+      rateText(rule.history.byAccounts, say(RATES.accounts)),
     ]),
   ]);
   const notes = rules.flatMap(noteLines);
-  const quiet = `Tidak ada aturan yang keluar dari riwayatnya (perlu sedikitnya ${MIN_ACCOUNTS} akun berbeda di tiap masa).`;
-  const head = `${decided} tanda diputus. Rentang 95 % (Wilson); tiap akun dihitung satu.`;
+  const quiet = say(FEEDBACK.quiet, { accounts: MIN_ACCOUNTS });
+  const head = say(FEEDBACK.head, { decided });
   return `${[head, table, '', ...(notes.length > 0 ? notes : [quiet])].join('\n')}\n`;
 }
 
 function noteLines({ rule, alarm, proposal }: RuleFeedback): string[] {
-  const moved = alarm === 'fell' ? 'turun di bawah' : 'naik di atas';
   return [
-    ...(alarm ? [`! ${rule}: bagian yang dikonfirmasi ${moved} riwayat aturan ini sendiri.`] : []),
-    ...(proposal
-      ? [
-          `? ${rule}: USULAN turun ke "shadow": sebagian besar akun yang ditandai tidak dikonfirmasi.`,
-          `    Tidak ada yang berubah sendiri. Lihat dulu: netra rules explain ${rule}; lalu, bila dua analis setuju, ubah "status" di berkasnya.`,
-        ]
-      : []),
+    ...(alarm ? [say(FEEDBACK.confirmedMoved[alarm], { rule })] : []),
+    ...(proposal ? [say(FEEDBACK.proposal, { rule }), say(FEEDBACK.proposalNext, { rule })] : []),
   ];
 }

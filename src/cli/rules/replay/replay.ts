@@ -1,6 +1,10 @@
 import { createReplayer, type ReplayReport } from '../../../study/replay.js';
+import { REPLAY, RULES_DIFF } from '../../../words/cli/study.js';
+import { sayIn } from '../../../words/say.js';
 import { EXIT } from '../../exit.js';
 import { withCore } from '../../with-core.js';
+
+const say = sayIn('id');
 
 /** `netra rules replay FLAG`: exit 4 where the flag does not come out byte for byte as it is stored. */
 export async function runRulesReplay(flagId: string, { json }: { json: boolean }): Promise<number> {
@@ -12,16 +16,20 @@ export async function runRulesReplay(flagId: string, { json }: { json: boolean }
 }
 
 export function replayText({ flagId, isEqual, ruleset, elections, engine, differences }: ReplayReport): string {
-  const under = [`  aturan     ${ruleset}`, `  pemilihan  ${elections}`, `  mesin      ${engine.stored}`];
-  if (isEqual) return `${[`Tanda ${flagId} sama bita demi bita dengan hitungan ulang.`, ...under].join('\n')}\n`;
+  const under = [
+    say(REPLAY.ruleset, { hash: ruleset }),
+    say(REPLAY.elections, { hash: elections }),
+    say(REPLAY.engine, { engine: engine.stored }),
+  ];
+  if (isEqual) return `${[say(REPLAY.equal, { flag: flagId }), ...under].join('\n')}\n`;
   const isOtherEngine = engine.stored !== engine.present;
-  const advice = isOtherEngine
-    ? `  mesin kini ${engine.present}: hitung ulang dengan Netra yang memakai mesin ${engine.stored}.`
-    : '  langkah berikut: bandingkan dengan paket bukti (netra evidence verify) dan catatan audit (netra audit verify).';
-  const places = differences.map((d) => `  ${d.path}: tersimpan ${show(d.stored)}, dihitung ${show(d.recomputed)}`);
-  return `${[`Tanda ${flagId} BERBEDA dari hitungan ulang.`, ...under, ...places, advice].join('\n')}\n`;
+  const advice = isOtherEngine ? say(REPLAY.otherEngine, engine) : say(REPLAY.compare);
+  const places = differences.map((d) =>
+    say(REPLAY.place, { path: d.path, stored: show(d.stored), recomputed: show(d.recomputed) }),
+  );
+  return `${[say(REPLAY.differs, { flag: flagId }), ...under, ...places, advice].join('\n')}\n`;
 }
 
 function show(value: unknown): string {
-  return value === undefined ? '(tidak ada)' : JSON.stringify(value);
+  return value === undefined ? say(RULES_DIFF.absent) : JSON.stringify(value);
 }

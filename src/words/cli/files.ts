@@ -1,0 +1,46 @@
+import type { Advice, Catalogue } from '../say.js';
+
+/** A file that a command was given. */
+export const FILE_FAULTS = {
+  cannotOpen: {
+    message: { id: 'Berkas {file} tidak dapat dibuka.', en: 'The file {file} cannot be opened.' },
+    hint: { id: 'Periksa nama dan hak baca berkasnya.', en: 'Check its name and whether it may be read.' },
+  },
+  notAFile: {
+    message: { id: '{file} bukan berkas.', en: '{file} is no file.' },
+    hint: {
+      id: 'Tulis nama satu berkas NDJSON atau CSV, bukan folder.',
+      en: 'Name one NDJSON or CSV file, no folder.',
+    },
+  },
+} as const satisfies Readonly<Record<string, Advice>>;
+
+export const IMPORTED = {
+  lines: { id: 'baris', en: 'lines' },
+  head: {
+    id: '{lines} baris: {added} baru, {known} sudah dikenal, {cut} dipotong',
+    en: '{lines} lines: {added} new, {known} known already, {cut} cut',
+  },
+  skipped: { id: '  dilewati, {reason}: {count}', en: '  skipped, {reason}: {count}' },
+  fault: {
+    id: '  baris {line}: {problem}\n    langkah berikut: {hint}',
+    en: '  line {line}: {problem}\n    next: {hint}',
+  },
+} as const satisfies Catalogue;
+
+export const REGISTRY = {
+  checked: { id: 'Berkas baik; bila diimpor:', en: 'The files are good; if imported:' },
+  imported: { id: 'Registri diimpor:', en: 'Registry imported:' },
+  accounts: { id: '  akun: {counts}', en: '  accounts: {counts}' },
+  offices: { id: '  OPD: {counts}', en: '  offices: {counts}' },
+  counts: {
+    id: '{created} baru, {updated} diperbarui, {unchanged} tetap',
+    en: '{created} new, {updated} updated, {unchanged} as before',
+  },
+  rowFault: { id: '{file} baris {row}: {reason} Langkah: {hint}', en: '{file} row {row}: {reason} Next: {hint}' },
+  cellFault: {
+    id: '{file} baris {row}, kolom {column}: {reason} Langkah: {hint}',
+    en: '{file} row {row}, column {column}: {reason} Next: {hint}',
+  },
+  faults: { id: '{count} kesalahan; tidak ada yang diimpor.', en: '{count} faults; nothing was imported.' },
+} as const satisfies Catalogue;
