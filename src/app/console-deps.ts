@@ -4,15 +4,20 @@ import type { LiveScreener } from '../rules/engine/live-screener.js';
 import type { LoadedSet } from '../rules/files/load-set.js';
 import { isClearing, isMarking, type Rule } from '../rules/files/rule-schema.js';
 import type { Storage } from '../storage/storage.js';
+import { createSetReader } from '../study/set-reader.js';
+import type { Failures } from './failures.js';
 
-/** What the console is given: repositories as they are, and the set in force in the words of its own interface. */
+/** What the console is given: repositories as they are, and rule sets in the words of its own interface. */
 export function consoleDeps(parts: {
   storage: Storage;
   evidence: EvidenceStore;
-  screener: Pick<LiveScreener, 'current' | 'loaded'>;
+  screener: Pick<LiveScreener, 'loaded'>;
+  failures: Failures;
 }): ConsoleDeps {
-  const { storage, evidence, screener } = parts;
-  return { ...storage, evidence, screener: screener.current, rules: () => describeRules(screener.loaded()) };
+  const { storage, evidence, screener, failures } = parts;
+  const onUnreadable = (error: Error) => failures.tell('console-sets', error);
+  const sets = createSetReader(storage.rulesets, { onUnreadable });
+  return { ...storage, evidence, sets, rules: () => describeRules(screener.loaded()) };
 }
 
 function describeRules({ rules: { rules, clauses } }: LoadedSet): RuleEntry[] {

@@ -4,10 +4,10 @@ import type { Activity } from '../domain/activity.js';
 import type { AuditEntry, AuditEvent, ChainVerdict } from '../domain/audit.js';
 import type { CoverageCell, CoverageEntry, CoverageSummary } from '../domain/coverage.js';
 import type { EvidenceItemName } from '../domain/evidence.js';
-import type { Flag, FlagState, Review } from '../domain/flag.js';
+import type { Flag, FlagState, Review, TicketCount } from '../domain/flag.js';
 import type { RuleDay, Window } from '../domain/rule-counts.js';
 import type { RuleState, SetInForce } from '../domain/rule-health.js';
-import type { Screener } from '../domain/screening.js';
+import type { SetWords } from '../domain/screening.js';
 import type { User } from '../domain/user.js';
 
 /** What the console needs of the rooms it may not import; the composer passes the real ones. */
@@ -31,8 +31,8 @@ export interface ConsoleDeps {
   };
   /** Of the set in force in this process. */
   readonly rules: () => readonly RuleEntry[];
-  /** The rule set in force now. */
-  readonly screener: () => Pick<Screener, 'describe' | 'ticketLabel'>;
+  /** Stored flags speak in the words of the set that marked them, which may have been replaced since. */
+  readonly sets: { wordsOf(flag: Pick<Flag, 'ruleset' | 'elections'>): Promise<SetWords> };
 }
 
 /** One rule as its file says it, for reading only. */
@@ -90,7 +90,7 @@ export interface ConsoleFlags {
   saveDecision(decided: Flag, review: Review): Promise<void>;
   countFlagsByState(officeCodes?: readonly string[]): Promise<Record<FlagState, number>>;
   countFlagQueue(filter: QueueFilter): Promise<number>;
-  countFlagsByTicket(): Promise<Record<string, number>>;
+  countFlagsByTicket(): Promise<TicketCount[]>;
   countFlagsByRule(since: Date): Promise<Record<string, number>>;
 }
 

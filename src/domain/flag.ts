@@ -52,6 +52,12 @@ export interface Flag {
   readonly reviews: readonly Review[];
 }
 
+/** How many flags name a ticket, and the set of the newest of them, which knows its names. */
+export interface TicketCount extends Pick<Flag, 'ruleset' | 'elections'> {
+  readonly ticket: string;
+  readonly marks: number;
+}
+
 /** An open mark may wait this long for people before it is called overdue: 7 days (domain.md 9.2). */
 export const OVERDUE_AFTER_MS = 7 * DAY_MS;
 

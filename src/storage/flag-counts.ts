@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import { overdueBefore } from '../domain/flag.js';
+import { type Flag, overdueBefore, type TicketCount } from '../domain/flag.js';
 import type { FlagDocument } from './flag-document.js';
 import type { FlagCounts } from './flag-repository.js';
 import { asTexts } from './plain-value.js';
@@ -23,17 +23,17 @@ export async function countFlagsForDigest(
   return { newFlags, waiting, overdue, decided };
 }
 
-export async function countFlagsByTicket(flags: Model<FlagDocument>): Promise<Record<string, number>> {
-  const counts = await flags.aggregate<{ _id: string; count: number }>([
-    { $project: { 'matches.tickets': 1 } },
+export async function countFlagsByTicket(flags: Model<FlagDocument>): Promise<TicketCount[]> {
+  const counts = await flags.aggregate<{ _id: string; marks: number; newest: Pick<Flag, 'ruleset' | 'elections'> }>([
+    { $project: { 'matches.tickets': 1, made: { at: '$createdAt', ruleset: '$ruleset', elections: '$elections' } } },
     { $unwind: '$matches' },
     { $unwind: '$matches.tickets' },
     // Two matches of one flag may name the same ticket.
-    { $group: { _id: { flag: '$_id', ticket: '$matches.tickets' } } },
-    { $group: { _id: '$_id.ticket', count: { $sum: 1 } } },
+    { $group: { _id: { flag: '$_id', ticket: '$matches.tickets' }, made: { $first: '$made' } } },
+    { $group: { _id: '$_id.ticket', marks: { $sum: 1 }, newest: { $max: '$made' } } },
     { $sort: { _id: 1 } },
   ]);
-  return Object.fromEntries(counts.map(({ _id, count }) => [_id, count]));
+  return counts.map(({ _id, marks, newest: { ruleset, elections } }) => ({ ticket: _id, marks, ruleset, elections }));
 }
 
 export async function countFlagsByRule(flags: Model<FlagDocument>, since: Date): Promise<Record<string, number>> {

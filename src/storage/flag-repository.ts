@@ -1,7 +1,7 @@
 import type { Connection, Model } from 'mongoose';
 import { ChangedMeanwhileError, NotFoundError } from '../domain/errors.js';
 import type { EvidenceSeal } from '../domain/evidence.js';
-import { FLAG_STATES, type Flag, type FlagState, type Review } from '../domain/flag.js';
+import { FLAG_STATES, type Flag, type FlagState, type Review, type TicketCount } from '../domain/flag.js';
 import { countFlagsByRule, countFlagsByTicket, countFlagsForDigest } from './flag-counts.js';
 import { type FlagDocument, type FlagDraft, flagSchema, toFlag, toSealingFlag } from './flag-document.js';
 import { cursorOf, filterOf, laterThan, placeAfter, QUEUE_ORDER, unclaimedAt } from './flag-queue.js';
@@ -66,8 +66,8 @@ export interface FlagRepository {
   countForDigest(options: { officeCodes: readonly string[]; from: Date; to: Date; now: Date }): Promise<FlagCounts>;
   countFlagsByState(officeCodes?: readonly string[]): Promise<Record<FlagState, number>>;
   countFlagQueue(filter: FlagFilter): Promise<number>;
-  /** Flags per ticket, for the symmetry view: `contest/number` to count; a flag counts once for each of its tickets. */
-  countFlagsByTicket(): Promise<Record<string, number>>;
+  /** For the symmetry view, by `contest/number`; a flag counts once for each of its tickets. */
+  countFlagsByTicket(): Promise<TicketCount[]>;
   /** Flags made since then per rule that marked them; two matches of one rule on a flag are one. */
   countFlagsByRule(since: Date): Promise<Record<string, number>>;
 }

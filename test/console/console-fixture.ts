@@ -40,6 +40,8 @@ export interface FixtureOptions {
   readonly webDir?: string;
   readonly loginLimit?: { perName: number; perAddress: number; windowMs: number };
   readonly acts?: readonly SampleAct[];
+  /** Else every flag is told in the sample's own words. */
+  readonly sets?: (storage: Storage) => ConsoleDeps['sets'];
   /** Contents of the evidence of each flag; small invented bytes without it. */
   readonly files?: (act: SampleAct) => Promise<readonly PackFile[]> | readonly PackFile[];
 }
@@ -59,7 +61,7 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
   const deps: ConsoleDeps = {
     ...storage,
     evidence,
-    screener: () => screener,
+    sets: options.sets?.(storage) ?? { wordsOf: async () => screener },
     rules: () => RULE_ENTRIES,
   };
   await seedPeople(storage, clock);

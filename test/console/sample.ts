@@ -4,7 +4,7 @@ import type { Office } from '../../src/domain/account.js';
 import type { Activity } from '../../src/domain/activity.js';
 import type { ActivityKind } from '../../src/domain/platform.js';
 import { timeZoneOf } from '../../src/domain/region.js';
-import type { Cleared, Match, Note, RuleCard, Screener, Span } from '../../src/domain/screening.js';
+import type { Cleared, Match, Note, RuleCard, SetWords, Span } from '../../src/domain/screening.js';
 
 /** Everything here is invented ("contoh"): people, offices, handles, tickets, texts. */
 export const NOW = new Date('2026-11-20T02:00:00Z');
@@ -91,7 +91,7 @@ const RULES: Record<string, Omit<RuleCard, 'id' | 'clauses' | 'explanation'>> = 
 const FALLBACK = { title: 'Aturan contoh', falsePositives: [] };
 
 /** Our own stand-in at our own interface: the console needs words for a match, not the engine. */
-export const screener: Pick<Screener, 'describe' | 'ticketLabel'> = {
+export const screener: SetWords = {
   describe: (match) => ({
     id: match.rule,
     ...(RULES[match.rule] ?? FALLBACK),

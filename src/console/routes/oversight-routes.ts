@@ -53,9 +53,13 @@ function addAuditRoutes(app: ConsoleApp, { deps }: ConsoleContext): void {
 function addTicketRoute(app: ConsoleApp, { deps }: ConsoleContext): void {
   app.get('/api/tickets', { schema: { response: { 200: ticketListSchema } } }, async (): Promise<TicketList> => {
     const counts = await deps.flags.countFlagsByTicket();
-    const screener = deps.screener();
+    const tickets = await Promise.all(
+      counts.map(async ({ ticket: id, marks, elections, ruleset }) => {
+        const words = await deps.sets.wordsOf({ ruleset, elections });
+        return { id, label: words.ticketLabel(id), marks };
+      }),
+    );
     // In order of contest and number, never of marks: this is a check of our rules, not a league table.
-    const ids = Object.keys(counts).sort((a, b) => a.localeCompare(b, 'id', { numeric: true }));
-    return { tickets: ids.map((id) => ({ id, label: screener.ticketLabel(id), marks: counts[id] ?? 0 })) };
+    return { tickets: tickets.sort((a, b) => a.id.localeCompare(b.id, 'id', { numeric: true })) };
   });
 }

@@ -5,7 +5,7 @@ import type { CoverageEntry } from '../../domain/coverage.js';
 import { type Flag, waitingSince } from '../../domain/flag.js';
 import { SIGNALS } from '../../domain/platform.js';
 import { localDay, timeZoneOf, zoneLabel } from '../../domain/region.js';
-import type { Match, Note } from '../../domain/screening.js';
+import type { Match, Note, SetWords } from '../../domain/screening.js';
 import type { User } from '../../domain/user.js';
 import { GONE_USER } from '../../words/console/users.js';
 import type { ConsoleDeps } from '../deps.js';
@@ -14,12 +14,13 @@ import type { FlagPage } from './schemas.js';
 /** Everything a reviewer needs on one page, gathered in parallel; text stays text. */
 export async function viewFlag(deps: ConsoleDeps, flag: Flag, viewer: { user: User; now: Date }): Promise<FlagPage> {
   const zone = timeZoneOf(flag.region);
-  const [account, activity, offices, coverage, nameOf] = await Promise.all([
+  const [account, activity, offices, coverage, nameOf, words] = await Promise.all([
     deps.accounts.findAccount(flag.accountId),
     deps.activities.findMarked(flag.activityId),
     deps.offices.listOffices(),
     deps.coverage.listCoverageOf(flag.accountId, localDay(flag.createdAt, zone)),
     namesOf(deps, flag),
+    deps.sets.wordsOf(flag),
   ]);
   const office = offices.find((o) => o.code === flag.officeCode);
   const claim = viewClaim(flag, viewer, nameOf);
@@ -38,9 +39,9 @@ export async function viewFlag(deps: ConsoleDeps, flag: Flag, viewer: { user: Us
     zone: { name: zone, label: zoneLabel(zone) },
     account: account ? viewAccount(account) : null,
     content: activity ? viewContent(activity) : null,
-    matches: flag.matches.map((match) => viewMatch(deps, flag, match)),
+    matches: flag.matches.map((match) => viewMatch(words, flag, match)),
     cleared: flag.cleared.map(({ reason, spans }) => ({ reason, spans: spans.map((s) => ({ ...s })) })),
-    notes: (flag.notes ?? []).map((note) => viewNote(deps, flag, note)),
+    notes: (flag.notes ?? []).map((note) => viewNote(words, flag, note)),
     evidence: viewSeal(flag),
     hashes: { ruleset: flag.ruleset, elections: flag.elections, engine: flag.engine },
     coverage: [...coverage].sort(bySignal).map(viewObservation),
@@ -103,9 +104,8 @@ function viewContent(activity: Activity): NonNullable<FlagPage['content']> {
   };
 }
 
-function viewMatch(deps: ConsoleDeps, flag: Flag, match: Match): FlagPage['matches'][number] {
-  const screener = deps.screener();
-  const rule = screener.describe(match, flag.stage);
+function viewMatch(words: SetWords, flag: Flag, match: Match): FlagPage['matches'][number] {
+  const rule = words.describe(match, flag.stage);
   return {
     rule: {
       ...rule,
@@ -113,14 +113,14 @@ function viewMatch(deps: ConsoleDeps, flag: Flag, match: Match): FlagPage['match
       falsePositives: [...rule.falsePositives],
     },
     basis: [...match.basis],
-    tickets: match.tickets.map((id) => ({ id, label: screener.ticketLabel(id) })),
+    tickets: match.tickets.map((id) => ({ id, label: words.ticketLabel(id) })),
     stance: match.stance,
     spans: match.spans.map((s) => ({ ...s })),
   };
 }
 
-function viewNote(deps: ConsoleDeps, { stage }: Flag, { rule, spans }: Note): FlagPage['notes'][number] {
-  const { title, explanation } = deps.screener().describe({ rule, tickets: [], basis: [] }, stage);
+function viewNote(words: SetWords, { stage }: Flag, { rule, spans }: Note): FlagPage['notes'][number] {
+  const { title, explanation } = words.describe({ rule, tickets: [], basis: [] }, stage);
   return { title, explanation, spans: spans.map((s) => ({ ...s })) };
 }
 

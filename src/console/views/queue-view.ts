@@ -18,10 +18,10 @@ export async function viewItems(
     namesOf(deps, ...ordered.map(({ flag }) => flag)),
   ]);
   const officeNames = new Map(offices.map((o) => [o.code, o.name]));
-  const screener = deps.screener();
-  return ordered.map(({ flag, why }) => {
+  const words = await Promise.all(ordered.map(({ flag }) => deps.sets.wordsOf(flag)));
+  return ordered.map(({ flag, why }, place) => {
     const zone = timeZoneOf(flag.region);
-    const titles = new Map(flag.matches.map((m) => [m.rule, screener.describe(m, flag.stage).title]));
+    const titles = new Map(flag.matches.map((m) => [m.rule, words[place]!.describe(m, flag.stage).title]));
     return {
       id: flag.id,
       kind: flag.kind,
