@@ -13,6 +13,23 @@ export class StageError extends Error {
   }
 }
 
+const STANDING_MS = 5_000;
+
+/**
+ * What a stage says of itself. A detail that stands for long carries its own clock: two lines are never the same.
+ *
+ * @param {{ name: string, detail: string, since: number, startedAt: number, now: number }} state
+ */
+export function progressLine({ name, detail, since, startedAt, now }) {
+  const standing = now - since >= STANDING_MS ? `, sudah ${seconds(now - since)}` : '';
+  return `${name}${detail && ` — ${detail}${standing}`} (${seconds(now - startedAt)})`;
+}
+
+/** @param {number} ms */
+function seconds(ms) {
+  return `${Math.round(ms / 1000)} s`;
+}
+
 /** Numbers the stages and says what each one waits for: in place on a terminal, else a line now and then. */
 export class Progress {
   #count = 0;
@@ -29,22 +46,23 @@ export class Progress {
     this.#count += 1;
     const name = `[${this.#count}/${this.total}] ${label}`;
     const startedAt = Date.now();
-    const seconds = () => `${Math.round((Date.now() - startedAt) / 1000)} s`;
-    let latest = '';
+    let latest = { detail: '', since: startedAt };
     const isTerminal = process.stderr.isTTY;
     const show = () => {
-      const line = `${name}${latest && ` — ${latest}`} (${seconds()})`;
+      const line = progressLine({ name, ...latest, startedAt, now: Date.now() });
       process.stderr.write(isTerminal ? `\r\u001b[2K${line}` : `${line}\n`);
     };
     process.stderr.write(`${name} …${isTerminal ? '' : '\n'}`);
     const timer = setInterval(show, isTerminal ? 1000 : PLAIN_LINE_EVERY_MS);
     return {
       note: (detail) => {
-        latest = detail;
+        if (detail !== latest.detail) latest = { detail, since: Date.now() };
       },
       done: () => {
         clearInterval(timer);
-        process.stderr.write(`${isTerminal ? '\r\u001b[2K' : ''}${name}: selesai (${seconds()})\n`);
+        process.stderr.write(
+          `${isTerminal ? '\r\u001b[2K' : ''}${name}: selesai (${seconds(Date.now() - startedAt)})\n`,
+        );
       },
     };
   }

@@ -66,7 +66,7 @@ export async function buildSecantus(cargo, { stage, view }) {
     ...view.env,
     CARGO_TARGET_DIR: work,
     CARGO_TERM_PROGRESS_WHEN: 'always',
-    CARGO_TERM_PROGRESS_WIDTH: '100',
+    CARGO_TERM_PROGRESS_WIDTH: '160',
   };
   try {
     await run({ command: cargo, args }, { stage, env, readDetail: readCrates });
@@ -76,8 +76,23 @@ export async function buildSecantus(cargo, { stage, view }) {
   rmSync(work, { recursive: true, force: true });
 }
 
-/** @param {string} output */
-function readCrates(output) {
-  const counts = [...output.matchAll(/ (\d+\/\d+)[:,]/g)].at(-1)?.[1];
-  return counts && `${counts} crate`;
+/**
+ * How far cargo is and what it works on: `280/290, kini wiredtiger-sys, commands`. Its last crates take minutes each, and
+ * the counter alone would seem to have stopped.
+ *
+ * @param {string} output
+ */
+export function readCrates(output) {
+  const [, done, total, names = ''] = [...output.matchAll(/ (\d+)\/(\d+)(?:: ([^\r\n]*))?/g)].at(-1) ?? [];
+  if (!done || !total) return undefined;
+  const crates = names.split(',').map((crate) => CRATE_WORDS[crate.trim()] ?? crate.trim().replace(/\(.*\)$/, ''));
+  const isLast = Number(total) - Number(done) <= 3;
+  const now = [...new Set(crates)].filter(Boolean).slice(0, 3).join(', ');
+  return `${done}/${total} bagian${now && `, ${isLast ? 'yang terakhir dan terlama' : 'kini'}: ${now}`}`;
 }
+
+/** @type {Record<string, string>} */
+const CRATE_WORDS = {
+  'secantus-wiredtiger-sys(build)': 'penyimpan WiredTiger',
+  'secantus-mdb(bin)': 'menautkan program jadi',
+};

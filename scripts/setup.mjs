@@ -16,6 +16,11 @@ import { installSystemPackages, listMissingSystemPackages } from './system-packa
 const OLDEST_NODE = [20, 19];
 const PURPOSES = ['demo', 'test', 'check'];
 
+// Said before the longest wait of a first start, which looks like a fault to whoever was not told.
+const BUILDING_MONGODB =
+  'Mesin ini tidak punya MongoDB dan tidak dapat mengunduhnya. Penggantinya (SecantusDB) dibangun dari sumbernya: ' +
+  'satu kali saja, sekitar 4 menit pada 2 inti, lalu disimpan untuk seterusnya.';
+
 /** @typedef {{ note: (detail: string) => void }} Stage */
 
 const programStamp = stampAt('dist/.program-stamp');
@@ -83,11 +88,10 @@ async function doWork({ system, packages, addon, mongodb, program, console }, { 
   if (system.length > 0) {
     await stage(`paket sistem: ${system.join(', ')}`, (shown) => installSystemPackages(system, { view, stage: shown }));
   }
+  if (mongodb?.step === 'build') process.stderr.write(`${BUILDING_MONGODB}\n`);
   const building =
     mongodb?.step === 'build' &&
-    stage('MongoDB: membangun SecantusDB sekali, sekitar 4 menit', (shown) =>
-      buildSecantus(mongodb.cargo, { view, stage: shown }),
-    );
+    stage('MongoDB: membangun SecantusDB', (shown) => buildSecantus(mongodb.cargo, { view, stage: shown }));
   const build = async () => {
     if (mongodb?.step === 'download') {
       await stage('MongoDB: mengunduh sekali', (shown) => downloadMongod({ view, stage: shown }));

@@ -2,6 +2,12 @@ import type { CoreOptions } from '../app/core.js';
 import { createLogger } from '../app/log.js';
 import { readConfig } from '../config/read-config.js';
 import { startServices } from '../services/start-services.js';
+import { STARTING_SERVICES } from '../words/cli/services.js';
+import { say } from '../words/say.js';
+import { sayWhenSlow } from './say-when-slow.js';
+
+/** As long as a person waits without wondering; loading the program counts. */
+const PATIENCE_MS = 1_000;
 
 /** What a command opens for itself on the services; `close` waits for what runs. */
 interface Closable {
@@ -15,15 +21,28 @@ export async function withServices<T extends Closable, R>(
 ): Promise<R> {
   const { config, secrets } = readConfig(process.env);
   const log = createLogger(config.logLevel);
-  const services = await startServices({ dataDir: config.dataDir, env: process.env, log: (line) => log.info(line) });
+  const endNotice = sayStarting();
   try {
-    const opened = await open({ config, secrets, ...services, clock: () => new Date(), log });
+    const services = await startServices({ dataDir: config.dataDir, env: process.env, log: (line) => log.info(line) });
     try {
-      return await use(opened);
+      const opened = await open({ config, secrets, ...services, clock: () => new Date(), log });
+      endNotice();
+      try {
+        return await use(opened);
+      } finally {
+        await opened.close();
+      }
     } finally {
-      await opened.close();
+      await services.stop();
     }
   } finally {
-    await services.stop();
+    endNotice();
   }
+}
+
+/** Only of servers that are started here; a program that reads JSON is told nothing but JSON. */
+function sayStarting(): () => void {
+  const { MONGODB_URI, REDIS_URL } = process.env;
+  if ((MONGODB_URI && REDIS_URL) || process.argv.includes('--json')) return () => {};
+  return sayWhenSlow({ line: say(STARTING_SERVICES, 'id'), afterMs: Math.max(0, PATIENCE_MS - performance.now()) });
 }
