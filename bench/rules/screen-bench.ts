@@ -11,7 +11,7 @@ import { loadElections } from '../../src/rules/elections/load-elections.js';
 import { createScreener, RuleScreener } from '../../src/rules/engine/screener.js';
 import { loadRules } from '../../src/rules/files/load-rules.js';
 import type { LoadedRule } from '../../src/rules/files/rule-set.js';
-import { sampleContest, sampleInput } from '../../src/rules/files/samples.js';
+import { sampleContest, sampleInput } from '../../src/rules/samples.js';
 import { Units } from '../../src/text/units.js';
 import { measureJsonRules, measureRegExpLoop } from './peers.js';
 

@@ -1,8 +1,8 @@
 import type { ConsoleDeps, RuleEntry } from '../console/deps.js';
 import type { EvidenceStore } from '../evidence/evidence-store.js';
-import type { LiveScreener } from '../rules/engine/live-screener.js';
-import type { LoadedSet } from '../rules/files/load-set.js';
 import { isClearing, isMarking, type Rule } from '../rules/files/rule-schema.js';
+import type { LiveScreener } from '../rules/live-screener.js';
+import type { LoadedSet } from '../rules/load-set.js';
 import type { Storage } from '../storage/storage.js';
 import { createSetReader } from '../study/set-reader.js';
 import type { Failures } from './failures.js';

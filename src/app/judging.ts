@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Screener } from '../domain/screening.js';
-import { type LiveScreener, openLiveScreener } from '../rules/engine/live-screener.js';
-import type { LoadedSet } from '../rules/files/load-set.js';
+import { type LiveScreener, openLiveScreener } from '../rules/live-screener.js';
+import type { LoadedSet } from '../rules/load-set.js';
 import type { ImportDeps } from '../steps/import-activities.js';
 import { PATIENCE } from '../steps/persist.js';
 import { rememberAccounts } from '../steps/remember-accounts.js';

@@ -1,5 +1,5 @@
 import type { Clock } from '../domain/clock.js';
-import type { LoadedSet } from '../rules/files/load-set.js';
+import type { LoadedSet } from '../rules/load-set.js';
 import type { AuditRepository } from '../storage/audit-repository.js';
 import type { RulesetRepository } from '../storage/ruleset-repository.js';
 import { packSet } from './replay-snapshot.js';

@@ -5,9 +5,9 @@ import { PermanentError } from '../domain/errors.js';
 import type { ElectionFile } from '../rules/elections/election-schema.js';
 import { electionOf } from '../rules/elections/parse-election.js';
 import { RuleScreener } from '../rules/engine/screener.js';
-import type { LoadedSet } from '../rules/files/load-set.js';
 import type { Rule } from '../rules/files/rule-schema.js';
 import { hashOfRules, type RuleSet } from '../rules/files/rule-set.js';
+import type { LoadedSet } from '../rules/load-set.js';
 import type { SetSnapshot } from '../storage/ruleset-repository.js';
 
 /** A rule set as it is kept. */

@@ -3,7 +3,7 @@ import { relative, sep } from 'node:path';
 import type { Clock } from '../domain/clock.js';
 import { type FileIssue, FileIssuesError, NetraError } from '../domain/errors.js';
 import { MAX_ISSUES, type RuleFault, type RuleState, TELL_EVERY_MS } from '../domain/rule-health.js';
-import type { LiveScreener } from '../rules/engine/live-screener.js';
+import type { LiveScreener } from '../rules/live-screener.js';
 import type { RuleStateRepository } from '../storage/rule-state-repository.js';
 
 interface RuleHealthOptions {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SILENT_AFTER_MS, TELL_EVERY_MS } from '../../src/domain/rule-health.js';
-import { type LiveScreener, openLiveScreener } from '../../src/rules/engine/live-screener.js';
+import { type LiveScreener, openLiveScreener } from '../../src/rules/live-screener.js';
 import { keepSetInForce } from '../../src/study/replay-keep-set.js';
 import { tellRuleHealth } from '../../src/study/tell-rule-health.js';
 import { copyRules, type RuleFolder, retire } from '../rules-data/rule-folder.js';

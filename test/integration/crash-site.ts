@@ -12,7 +12,7 @@ import type { Account } from '../../src/domain/account.js';
 import type { CollectedActivity } from '../../src/domain/activity.js';
 import { toScreenInput } from '../../src/domain/screening.js';
 import { readImportFile } from '../../src/intake/acts/read-import-file.js';
-import { loadScreener } from '../../src/rules/engine/live-screener.js';
+import { loadScreener } from '../../src/rules/live-screener.js';
 import { type Services, startServices } from '../../src/services/start-services.js';
 import { anAccountDraft, saveOffice } from '../support/core.js';
 import { inventedAct } from '../support/invented-acts.mjs';

@@ -6,7 +6,7 @@ import type { BacktestAnswer } from '../../src/cli/rules/backtest/backtest-answe
 import type { Account } from '../../src/domain/account.js';
 import { decide } from '../../src/domain/flag.js';
 import type { Verdict } from '../../src/domain/verdict.js';
-import { type LoadedSet, loadSet } from '../../src/rules/files/load-set.js';
+import { type LoadedSet, loadSet } from '../../src/rules/load-set.js';
 import { readKeptActs } from '../../src/study/backtest-acts.js';
 import { keepSetInForce } from '../../src/study/replay-keep-set.js';
 import { A_SEAL } from '../storage/builders.js';

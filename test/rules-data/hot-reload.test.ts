@@ -9,7 +9,7 @@ import { createLogger } from '../../src/app/log.js';
 import { readConfig } from '../../src/config/read-config.js';
 import type { Account } from '../../src/domain/account.js';
 import type { Flag } from '../../src/domain/flag.js';
-import { loadSet } from '../../src/rules/files/load-set.js';
+import { loadSet } from '../../src/rules/load-set.js';
 import { createReplayer } from '../../src/study/replay.js';
 import { anAccountDraft, openTestCore, type TestCore } from '../support/core.js';
 import { uniqueName } from '../support/test-services.js';

@@ -5,7 +5,7 @@ import type { Account } from '../../src/domain/account.js';
 import type { Activity } from '../../src/domain/activity.js';
 import { NotFoundError, PermanentError } from '../../src/domain/errors.js';
 import { loadRules } from '../../src/rules/files/load-rules.js';
-import { type LoadedSet, loadSet } from '../../src/rules/files/load-set.js';
+import { type LoadedSet, loadSet } from '../../src/rules/load-set.js';
 import { createReplayer } from '../../src/study/replay.js';
 import { keepSetInForce } from '../../src/study/replay-keep-set.js';
 import { packSet, unpackScreener } from '../../src/study/replay-snapshot.js';
@@ -113,7 +113,7 @@ describe('a kept set', () => {
     const [rules, elections] = packSet(setA);
     expect([rules.hash, elections.hash]).toEqual([setA.screener.ruleset, setA.screener.elections]);
     const restored = unpackScreener(rules, elections);
-    const { sampleContest, sampleInput } = await import('../../src/rules/files/samples.js');
+    const { sampleContest, sampleInput } = await import('../../src/rules/samples.js');
     const { electionOf } = await import('../../src/rules/elections/parse-election.js');
     const contest = sampleContest(setA.electionFiles.map(electionOf));
     const [ticket, other] = contest.tickets;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PermanentError } from '../../src/domain/errors.js';
-import { type LoadedSet, loadSet } from '../../src/rules/files/load-set.js';
+import { type LoadedSet, loadSet } from '../../src/rules/load-set.js';
 import { keepSetInForce } from '../../src/study/replay-keep-set.js';
 import { createSetReader } from '../../src/study/set-reader.js';
 import { anInput } from '../rules/screening.js';

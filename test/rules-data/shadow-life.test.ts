@@ -5,7 +5,7 @@ import type { BacktestAnswer } from '../../src/cli/rules/backtest/backtest-answe
 import type { Account } from '../../src/domain/account.js';
 import type { Activity } from '../../src/domain/activity.js';
 import { localDay, timeZoneOf } from '../../src/domain/region.js';
-import { type LiveScreener, openLiveScreener } from '../../src/rules/engine/live-screener.js';
+import { type LiveScreener, openLiveScreener } from '../../src/rules/live-screener.js';
 import type { TakeInDeps } from '../../src/steps/take-in-acts.js';
 import type { CountReport } from '../../src/study/count-feedback.js';
 import { createReplayer } from '../../src/study/replay.js';

@@ -5,7 +5,7 @@ import { loadRules, readRuleFolder } from '../../src/rules/files/load-rules.js';
 import { namedCandidates } from '../../src/rules/files/named-candidates.js';
 import { isMarking } from '../../src/rules/files/rule-schema.js';
 import type { RuleSet } from '../../src/rules/files/rule-set.js';
-import { hasFired, sampleContest, sampleInput } from '../../src/rules/files/samples.js';
+import { hasFired, sampleContest, sampleInput } from '../../src/rules/samples.js';
 import { loadAll, RULES_DIR } from './screening.js';
 
 const { rules } = await loadRules(RULES_DIR);

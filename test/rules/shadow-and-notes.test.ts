@@ -5,7 +5,7 @@ import type { ScreenInput } from '../../src/domain/screening.js';
 import { createScreener } from '../../src/rules/engine/screener.js';
 import { isMarking, type Rule, ruleSchema } from '../../src/rules/files/rule-schema.js';
 import type { LoadedRule, RuleSet } from '../../src/rules/files/rule-set.js';
-import { sampleContest, sampleInput } from '../../src/rules/files/samples.js';
+import { sampleContest, sampleInput } from '../../src/rules/samples.js';
 import { anInput, loadAll, sharedTexts } from './screening.js';
 
 let ruleSet: RuleSet;

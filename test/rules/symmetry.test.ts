@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Contest, Election, Ticket } from '../../src/domain/election.js';
 import { createScreener } from '../../src/rules/engine/screener.js';
 import type { RuleSet } from '../../src/rules/files/rule-set.js';
-import { sampleContest, sampleInput } from '../../src/rules/files/samples.js';
+import { sampleContest, sampleInput } from '../../src/rules/samples.js';
 import { anInput, loadAll, sharedTexts, swapSigns, verdict } from './screening.js';
 
 let ruleSet: RuleSet;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { runDoctor } from '../../src/cli/doctor/doctor.js';
 import type { DoctorRow } from '../../src/cli/doctor/doctor-row.js';
 import { readConfig } from '../../src/config/read-config.js';
-import { loadSet } from '../../src/rules/files/load-set.js';
+import { loadSet } from '../../src/rules/load-set.js';
 import { copyRules } from '../rules-data/rule-folder.js';
 import { testServices } from '../support/test-services.js';
 

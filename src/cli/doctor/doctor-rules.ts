@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { FileIssuesError } from '../../domain/errors.js';
-import type { LoadedSet } from '../../rules/files/load-set.js';
+import type { LoadedSet } from '../../rules/load-set.js';
 import type { DoctorContext, DoctorRow } from './doctor-row.js';
 
 const MEND = 'npx netra rules check';
@@ -14,7 +14,7 @@ export async function checkRules({ config }: DoctorContext): Promise<DoctorRow> 
     return { ...row, state: 'missing', detail: 'tidak ada berkas .yaml', mend: 'NETRA_RULES_DIR=/jalur/ke/rules' };
   }
   // Reading rules takes as long as starting the rest of the doctor.
-  const { loadSet } = await import('../../rules/files/load-set.js');
+  const { loadSet } = await import('../../rules/load-set.js');
   try {
     return { ...row, ...describeSet(await loadSet({ rulesDir: config.rulesDir })) };
   } catch (error) {

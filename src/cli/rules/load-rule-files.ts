@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Election } from '../../domain/election.js';
 import { compiledElectionsIn } from '../../rules/elections/compiled-election.js';
-import { loadFiles } from '../../rules/files/load-set.js';
 import type { RuleSet } from '../../rules/files/rule-set.js';
+import { loadFiles } from '../../rules/load-set.js';
 import { installedRulesDir } from './rules-folder.js';
 
 export interface RuleFiles {

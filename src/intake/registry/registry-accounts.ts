@@ -1,6 +1,6 @@
 import type { Office } from '../../domain/account.js';
 import { normaliseHandle, type Platform } from '../../domain/platform.js';
-import { nearestWord, quoted } from '../../rules/engine/quoted.js';
+import { nearestWord, quoted } from '../../rules/files/quoted.js';
 import type { AccountDraft } from '../../storage/account-draft.js';
 import { readHandle, readMandate, readPlain, readPlatform, readProof, readRequired } from './registry-cells.js';
 import { type CsvFile, type CsvRow, readCsv } from './registry-csv.js';

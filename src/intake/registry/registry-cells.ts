@@ -1,7 +1,7 @@
 import { PROOF_STATES, type ProofState } from '../../domain/account.js';
 import { isDay } from '../../domain/days.js';
 import { isPlatform, isValidHandle, PLATFORMS, type Platform } from '../../domain/platform.js';
-import { nearestWord, quoted } from '../../rules/engine/quoted.js';
+import { nearestWord, quoted } from '../../rules/files/quoted.js';
 import { bad, good, type Read } from './registry-issue.js';
 
 /** Longest name, position, code or decree; the longest official titles have about 150 letters. */

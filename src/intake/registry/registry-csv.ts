@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { quoted } from '../../rules/engine/quoted.js';
+import { quoted } from '../../rules/files/quoted.js';
 import { decodeCsv } from './registry-encoding.js';
 import type { Fault, RegistryIssue } from './registry-issue.js';
 

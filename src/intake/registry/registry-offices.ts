@@ -1,6 +1,6 @@
 import type { Office } from '../../domain/account.js';
 import { NATION, timeZoneOf } from '../../domain/region.js';
-import { quoted } from '../../rules/engine/quoted.js';
+import { quoted } from '../../rules/files/quoted.js';
 import { readPlain, readRequired } from './registry-cells.js';
 import { type CsvFile, type CsvRow, readCsv } from './registry-csv.js';
 import { bad, type Fault, good, type Read, type RegistryIssue } from './registry-issue.js';

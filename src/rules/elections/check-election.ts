@@ -1,6 +1,6 @@
 import { STAGES } from '../../domain/election.js';
 import { normaliseHandle } from '../../domain/platform.js';
-import { quoted } from '../engine/quoted.js';
+import { quoted } from '../files/quoted.js';
 import type { ContestFile, ElectionFile, StageFile } from './election-schema.js';
 import { knownRegions } from './known-regions.js';
 

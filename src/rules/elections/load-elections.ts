@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { canonicalHash } from '../../domain/canonical-json.js';
 import type { Contest, Election } from '../../domain/election.js';
 import { type FileIssue, FileIssuesError } from '../../domain/errors.js';
-import { quoted } from '../engine/quoted.js';
+import { quoted } from '../files/quoted.js';
 import type { YamlFile } from '../files/yaml-file.js';
 import type { CompiledElections } from './compiled-election.js';
 import { checkElectionFile, electionOf } from './parse-election.js';

@@ -1,6 +1,8 @@
-import type { CompiledRule, CompiledSelection, Step } from './compile-rules.js';
-import { nearest, type Occurrence } from './occurrence.js';
-import { ABSENT, type Found, findSelection, type Scene } from './scene.js';
+import { nearest, type Occurrence } from '../scene/occurrence.js';
+import { ABSENT, type Found, type Scene } from '../scene/scene.js';
+import { findSelection } from '../selections/find-selection.js';
+import type { CompiledSelection } from '../selections/selection-key.js';
+import type { CompiledRule, Step } from './compile-rules.js';
 
 /** What a rule found. `missing` names the first condition that did not hold. */
 export type Outcome =
@@ -77,7 +79,7 @@ function gather(
   rule: CompiledRule,
   { used, found }: { used: readonly number[]; found: readonly Found[] },
 ): Outcome {
-  const isSign = (i: number) => rule.selections[i]!.signKinds !== undefined;
+  const isSign = (i: number) => rule.selections[i]!.isSign;
   const words = used.filter((i) => !isSign(i)).flatMap((i) => found[i]!.places);
   const signs = used.filter(isSign).flatMap((i) => found[i]!.places);
   work.steps += words.length + signs.length;

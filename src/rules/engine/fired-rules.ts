@@ -1,8 +1,8 @@
 import { RuleFailedError } from '../../domain/errors.js';
 import { isClearing, isMarking, isNote } from '../files/rule-schema.js';
+import type { Scene } from '../scene/scene.js';
 import type { CompiledRule } from './compile-rules.js';
 import { evaluate, type Outcome } from './evaluate.js';
-import type { Scene } from './scene.js';
 
 export interface Fired {
   readonly rule: CompiledRule;

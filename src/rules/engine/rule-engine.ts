@@ -5,15 +5,17 @@ import type { ScreenInput } from '../../domain/screening.js';
 import { TextReader } from '../../text/read-text.js';
 import { UNIT, Units } from '../../text/units.js';
 import { Vocabulary } from '../../text/vocabulary.js';
+import type { Lexicon } from '../files/rule-schema.js';
 import type { LoadedRule, RuleSet } from '../files/rule-set.js';
-import { type Style, styleOf } from '../files/style.js';
+import type { Work } from '../scene/occurrence.js';
+import { type Found, type Scene, TARGET_FIELD } from '../scene/scene.js';
+import type { NegationWords } from '../scene/scopes.js';
+import { type Style, styleOf } from '../scene/style.js';
+import { type Term, type TermList, TermSets } from '../scene/term-sets.js';
 import { Ballot, type View } from '../tickets/ballot.js';
 import { TicketFinder } from '../tickets/ticket-finder.js';
 import { type CompiledRule, compileRule } from './compile-rules.js';
-import type { NegationWords, Work } from './occurrence.js';
 import { RuleIndex } from './rule-index.js';
-import { type Found, type Scene, TARGET_FIELD } from './scene.js';
-import { TermSets } from './term-sets.js';
 
 /** Lists that the engine itself asks for; they stand in `rules/lexicon/` like all others. */
 const STYLE_LISTS = {
@@ -51,12 +53,12 @@ export class RuleEngine {
   ) {
     const vocabulary = new Vocabulary();
     this.ballot = new Ballot(elections);
-    this.#sets = new TermSets(vocabulary, ruleSet.slang, ruleSet.lexicons);
+    this.#sets = new TermSets(vocabulary, ruleSet.slang, ruleSet.lexicons.map(termListOf));
     const sorted = [...rules].sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
-    const context = { sets: this.#sets, keys: new Map<string, number>() };
+    const context = { sets: this.#sets, numbers: new Map<string, number>() };
     this.rules = sorted.map((r) => compileRule(r, context));
-    this.#known = Array.from(context.keys, () => undefined);
-    this.#styleSets = mapValues(STYLE_LISTS, (id) => this.#sets.ofLexicon(id));
+    this.#known = Array.from(context.numbers, () => undefined);
+    this.#styleSets = mapValues(STYLE_LISTS, (id) => this.#sets.setOfList(id));
     const list = (id: string) => this.#sets.wordIds(ruleSet.lexicons.find((l) => l.id === id)?.words ?? []);
     this.#negation = { negations: list('negation'), undoing: list('negation-undone') };
     this.finder = new TicketFinder(this.ballot, vocabulary);
@@ -157,6 +159,17 @@ export class RuleEngine {
     const tickets = this.#accounts.get(`${account.platform} ${normaliseHandle(account.handle)}`) ?? [];
     return tickets.filter((t) => view.stages[this.ballot.candidates[t]!.contestIndex]! >= 0);
   }
+}
+
+function termListOf({ id, means, words, stems, phrases, emoji, except }: Lexicon): TermList {
+  const termsAs = (as: Term['as'], texts: readonly string[] = []): Term[] => texts.map((text) => ({ as, text }));
+  const terms = [
+    ...termsAs('stem', stems),
+    ...termsAs('words', words),
+    ...termsAs('words', phrases),
+    ...termsAs('emoji', emoji),
+  ];
+  return { id, terms, means, except: except ?? [] };
 }
 
 /** Most activities are over before anybody asks how they are written. */

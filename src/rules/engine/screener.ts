@@ -13,11 +13,11 @@ import type {
 } from '../../domain/screening.js';
 import type { MarkingRule, RULE_STATUSES } from '../files/rule-schema.js';
 import type { RuleSet } from '../files/rule-set.js';
+import { EVERYWHERE, type Occurrence } from '../scene/occurrence.js';
+import { type Scene, TARGET_FIELD } from '../scene/scene.js';
 import type { View } from '../tickets/ballot.js';
 import { type Fired, fireAll, sortFired } from './fired-rules.js';
-import { EVERYWHERE, type Occurrence } from './occurrence.js';
 import { RuleEngine } from './rule-engine.js';
-import { type Scene, TARGET_FIELD } from './scene.js';
 import { setWordsOf, ticketLabelsOf } from './set-words.js';
 import { ShadowRules } from './shadow-rules.js';
 

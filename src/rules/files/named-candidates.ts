@@ -1,8 +1,8 @@
 import type { Election } from '../../domain/election.js';
 import type { FileIssue } from '../../domain/errors.js';
-import { quoted } from '../engine/quoted.js';
 import { nameWords, plainWords } from '../tickets/signs.js';
 import type { ReadFile } from './load-rules.js';
+import { quoted } from './quoted.js';
 import { fieldsOf, type Named, namesIn, wordsAt } from './rule-names.js';
 
 /**
@@ -12,8 +12,8 @@ import { fieldsOf, type Named, namesIn, wordsAt } from './rule-names.js';
 export function namedCandidates(files: readonly ReadFile[], elections: readonly Election[]): FileIssue[] {
   const signs = signsOfAll(elections);
   return files.flatMap(({ path, raw, placeOf }) =>
-    firstOfEach(termsIn(raw)).flatMap(({ text, at }) => {
-      const owner = ownerOf(text, signs) ?? (isTag(text, at) ? ownerOfTag(text, signs) : undefined);
+    firstOfEach(termsIn(raw)).flatMap(({ text, at, isTag }) => {
+      const owner = ownerOf(text, signs) ?? (isTag ? ownerOfTag(text, signs) : undefined);
       if (owner === undefined) return [];
       const problem = `Aturan menyebut ${owner}: ${quoted(text)}`;
       return [{ path, ...placeOf(at), problem, hint: 'pakai seleksi "ticket"; nama berasal dari berkas pemilihan' }];
@@ -21,14 +21,23 @@ export function namedCandidates(files: readonly ReadFile[], elections: readonly 
   );
 }
 
-/** What a rule looks for and says, or what a word list holds. */
-function termsIn(raw: unknown): Named[] {
-  const { selections, prose } = namesIn(raw);
-  const lists = ['words', 'stems', 'phrases', 'means'].flatMap((key) => wordsAt(fieldsOf(raw)[key], [key]));
-  return [...selections.flatMap((selection) => selection.terms), ...prose, ...lists];
+interface NamedTerm extends Named {
+  /** Written as one word, so that a name in it is looked for letter by letter. */
+  readonly isTag: boolean;
 }
 
-function firstOfEach(terms: readonly Named[]): Named[] {
+/** What a rule looks for and says, or what a word list holds. */
+function termsIn(raw: unknown): NamedTerm[] {
+  const { selections, prose } = namesIn(raw);
+  const lists = ['words', 'stems', 'phrases', 'means'].flatMap((key) => wordsAt(fieldsOf(raw)[key], [key]));
+  const terms = [...selections.flatMap((selection) => selection.terms), ...prose, ...lists];
+  return [
+    ...selections.flatMap(({ tags }) => tags.map((tag) => ({ ...tag, isTag: true }))),
+    ...terms.map((term) => ({ ...term, isTag: term.text.startsWith('#') })),
+  ];
+}
+
+function firstOfEach(terms: readonly NamedTerm[]): NamedTerm[] {
   const seen = new Set<string>();
   return terms.filter(({ text }) => seen.size < seen.add(text).size);
 }
@@ -53,10 +62,6 @@ function ownerOf(text: string, { byWords }: Signs): string | undefined {
     }
   }
   return undefined;
-}
-
-function isTag(text: string, at: Named['at']): boolean {
-  return text.startsWith('#') || at.includes('hashtag');
 }
 
 function ownerOfTag(text: string, { asTags }: Signs): string | undefined {

@@ -1,4 +1,6 @@
-import { RELATION } from './rule-schema.js';
+import { KEY_NAMES, SELECTION_KEYS } from '../selections/keys.js';
+import { referredIn } from '../selections/relations.js';
+import type { SelectionKey } from '../selections/selection-key.js';
 
 /** A word of a rule file and where it stands in it. */
 export interface Named {
@@ -28,6 +30,8 @@ export interface SelectionNames extends Named {
   readonly relations: readonly Named[];
   /** Words that are looked for or left out, and what they are said to mean. */
   readonly terms: readonly Named[];
+  /** The same inside tags, where names are written as one word. */
+  readonly tags: readonly Named[];
   readonly keys: readonly string[];
 }
 
@@ -52,23 +56,25 @@ export function namesIn(raw: unknown): RuleNames {
 
 const PERIODS = ['before_determined', 'from_determined'];
 const CONDITIONS = ['all', 'any', 'none'];
-const RELATIONS = ['within', 'before', 'after'];
-const TERMS = ['stem', 'words', 'phrase', 'hashtag', 'except', 'author', 'source', 'means'];
 const PROSE = ['title', 'explain', 'false_positives'];
 
 function selectionNames(name: string, raw: unknown): SelectionNames {
   const selection = fieldsOf(raw);
   const at = ['selections', name];
-  const listed = (keys: readonly string[]) => keys.flatMap((key) => wordsAt(selection[key], [...at, key]));
+  const held = (holds: SelectionKey['holds']) =>
+    KEY_NAMES.filter((key) => SELECTION_KEYS[key].holds === holds).flatMap((key) =>
+      wordsAt(selection[key], [...at, key]),
+    );
   return {
     text: name,
     at,
-    lexicons: listed(['lexicon']),
-    relations: listed(RELATIONS).flatMap((relation) => {
-      const to = RELATION.exec(relation.text)?.[2];
+    lexicons: held('lists'),
+    relations: held('selections').flatMap((relation) => {
+      const to = referredIn(relation.text);
       return to === undefined ? [] : [{ ...relation, text: to }];
     }),
-    terms: listed(TERMS),
+    terms: held('terms'),
+    tags: held('tags'),
     keys: Object.keys(selection),
   };
 }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import { nearestWord, quoted } from '../engine/quoted.js';
+import { KEY_NAMES, SELECTION_KEYS } from '../selections/keys.js';
+import { nearestWord, quoted } from './quoted.js';
 import { type Named, namesIn, type RuleNames, type SelectionNames } from './rule-names.js';
 
 /** A fault and where in its file it stands. */
@@ -97,8 +98,8 @@ function conditionFaults({ conditions, selections }: RuleNames): Fault[] {
   return faults;
 }
 
-const SHAPES = 'ticket stem words phrase emoji hashtag lexicon author source target style stage'.split(' ');
-const PLACING = new Set(['except', 'within', 'before', 'after', 'unless', 'only', 'in', 'means']);
+const SOUGHT = KEY_NAMES.filter((key) => SELECTION_KEYS[key].says === 'what');
+const PLACING = new Set<string>(KEY_NAMES.filter((key) => SELECTION_KEYS[key].says === 'where'));
 
 function selectionFaults(selection: SelectionNames, { selections }: RuleNames, lexicons: readonly string[]): Fault[] {
   const { text, at, keys, relations } = selection;
@@ -109,7 +110,7 @@ function selectionFaults(selection: SelectionNames, { selections }: RuleNames, l
   ];
   // A key that is no key at all may be a misspelt one of these: that is reported where it stands.
   if (keys.every((key) => PLACING.has(key))) {
-    faults.push({ at, problem: `Seleksi ${quoted(text)} kosong`, hint: `isi salah satu: ${SHAPES.join(', ')}` });
+    faults.push({ at, problem: `Seleksi ${quoted(text)} kosong`, hint: `isi salah satu: ${SOUGHT.join(', ')}` });
   }
   if (relations.some((relation) => relation.text === text)) {
     faults.push({ at, problem: `Seleksi ${quoted(text)} menunjuk dirinya sendiri`, hint: 'tunjuk seleksi lain' });

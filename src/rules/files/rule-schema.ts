@@ -1,76 +1,9 @@
 import { z } from 'zod';
 import { STAGES } from '../../domain/election.js';
 import { ACTIVITY_KINDS } from '../../domain/platform.js';
-import { SIGN_KINDS } from '../tickets/signs.js';
-
-/** One word or a list of them. */
-const words = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]).transform((w) => [w].flat());
+import { selectionSchema } from '../selections/keys.js';
 
 export const RULE_STATUSES = ['experimental', 'shadow', 'live', 'retired'] as const;
-export const FIELDS = ['text', 'media', 'target'] as const;
-export const SCOPES = ['negated', 'quoted', 'question', 'hashtag'] as const;
-export const STYLES = [
-  'news',
-  'reported',
-  'headline',
-  'bare',
-  'sarcasm',
-  'own_words',
-  'no_own_words',
-  'formal',
-  'every_ticket',
-] as const;
-export const TARGETS = ['ticket_account', 'ticket_text', 'other_account'] as const;
-export type Scope = (typeof SCOPES)[number];
-export type StyleName = (typeof STYLES)[number];
-
-export const RELATION = /^(?:(\d{1,2}) words? of )?([a-z][a-z0-9_]*)$/;
-const relation = z
-  .string()
-  .regex(RELATION, 'Hubungan tidak terbaca\ntulis seperti "6 words of ticket" atau nama seleksi saja');
-
-export const selectionSchema = z.strictObject({
-  ticket: z.union([z.enum(['any', 'person']), z.enum(SIGN_KINDS), z.array(z.enum(SIGN_KINDS)).min(1)]).optional(),
-  stem: words.optional(),
-  words: words.optional(),
-  phrase: words.optional(),
-  emoji: words.optional(),
-  hashtag: words.optional(),
-  lexicon: words.optional(),
-  author: words.optional(),
-  source: words.optional(),
-  target: z.enum(TARGETS).optional(),
-  style: z.union([z.enum(STYLES), z.array(z.enum(STYLES)).min(1)]).optional(),
-  stage: z.array(z.enum(STAGES)).min(1).optional(),
-  except: words.optional(),
-  within: relation.optional(),
-  before: relation.optional(),
-  after: relation.optional(),
-  unless: z.array(z.enum(SCOPES)).min(1).optional(),
-  only: z.array(z.enum(SCOPES)).min(1).optional(),
-  at_least: z.int().min(2).max(9).optional(),
-  in: z.array(z.enum(FIELDS)).min(1).optional(),
-  means: z.string().min(1).optional(),
-});
-export type Selection = z.output<typeof selectionSchema>;
-
-/** `reach` in words; `undefined` where none is written. */
-export interface WrittenRelation {
-  readonly side: 'within' | 'before' | 'after';
-  readonly to: string;
-  readonly reach: number | undefined;
-}
-
-/** Where a selection wants to stand beside others. */
-export function relationsOf(selection: Selection): WrittenRelation[] {
-  return (['within', 'before', 'after'] as const).flatMap((side) => {
-    const written = selection[side];
-    if (written === undefined) return [];
-    const [, reach, to] = RELATION.exec(written)!;
-    return [{ side, to: to!, reach: reach === undefined ? undefined : Number(reach) }];
-  });
-}
-
 const id = z
   .string()
   .regex(/^[a-z][a-z0-9-]{1,60}$/, 'id harus huruf kecil, angka dan tanda hubung\ncontoh: call-to-vote');

@@ -2,6 +2,7 @@ import { Composer, type Document, LineCounter, type Node, type YAMLError } from 
 import type { z } from 'zod';
 import { canonicalHash } from '../../domain/canonical-json.js';
 import type { FileIssue } from '../../domain/errors.js';
+import type { IssueAt } from './issue-at.js';
 import { nodeAt, offsetOf, plainValueOf } from './yaml-nodes.js';
 import { issuesOf } from './yaml-problems.js';
 import { tokensOf } from './yaml-tokens.js';
@@ -22,9 +23,6 @@ export interface YamlTree {
   /** Where a value stands, 1-based; as far down as the path exists. */
   readonly placeOf: (path: readonly PropertyKey[]) => Pick<FileIssue, 'line' | 'column'>;
 }
-
-/** Turns an offset of the text into a fault with its place. */
-export type IssueAt = (offset: number, problem: string, hint: string) => FileIssue;
 
 /**
  * Reads one YAML file that people write and checks its shape. Never throws on any content; every fault has its

@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import type { FileIssue } from '../../domain/errors.js';
-import { quoted, shown } from '../engine/quoted.js';
-import type { IssueAt } from './yaml-file.js';
+import type { IssueAt } from './issue-at.js';
+import { quoted, shown } from './quoted.js';
 
 /** Offset of a node's first character; 0 for a node without a place. */
 export function offsetOf(node: Node | null | undefined): number {

@@ -1,9 +1,9 @@
 import { isMap, isScalar, type Node } from 'yaml';
 import type { z } from 'zod';
 import type { FileIssue } from '../../domain/errors.js';
-import { nearestWord, quoted, shown } from '../engine/quoted.js';
+import type { IssueAt } from './issue-at.js';
+import { nearestWord, quoted, shown } from './quoted.js';
 import { knownKeysAt } from './schema-keys.js';
-import type { IssueAt } from './yaml-file.js';
 import { nodeAt, offsetOf, pairOf } from './yaml-nodes.js';
 
 // Each key is looked up in its map: without a bound a long map would take quadratic time.

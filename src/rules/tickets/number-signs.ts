@@ -1,7 +1,7 @@
 import { UNIT, type Units } from '../../text/units.js';
 import type { Vocabulary } from '../../text/vocabulary.js';
 import type { Ballot, View } from './ballot.js';
-import type { TicketHit } from './ticket-finder.js';
+import type { TicketHit } from './ticket-hit.js';
 import { NUMBER_WORDS, NUMBERED_BEFORE_DIGITS, NUMBERED_WORDS } from './ticket-words.js';
 
 const MAX_NUMBER = 40;

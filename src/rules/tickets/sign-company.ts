@@ -1,6 +1,6 @@
 import type { Units } from '../../text/units.js';
 import type { Vocabulary } from '../../text/vocabulary.js';
-import type { Sight, TicketHit } from './ticket-finder.js';
+import type { Sight, TicketHit } from './ticket-hit.js';
 import { ADDRESS_WORDS, CANDIDATE_WORDS, CHOOSING_WORDS, ELECTION_WORDS, OFFICE_WORDS } from './ticket-words.js';
 
 /** Words of which one must stand at most so many words away. */

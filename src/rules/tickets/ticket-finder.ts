@@ -5,16 +5,8 @@ import type { Ballot, Candidate, View } from './ballot.js';
 import { NumberSigns } from './number-signs.js';
 import { SignCompany } from './sign-company.js';
 import { type Company, plainWords, SIGN_KINDS, type SignKind, signsOf } from './signs.js';
+import type { Sight, TicketHit } from './ticket-hit.js';
 import { EMPTY_BOX, SKIPPED_IN_NAMES } from './ticket-words.js';
-
-/** A ticket named at one place of a text; several tickets where the sign fits several. */
-export interface TicketHit {
-  readonly first: number;
-  readonly last: number;
-  readonly kind: SignKind;
-  /** Indexes of `Ballot.candidates`. */
-  readonly candidates: readonly number[];
-}
 
 interface Sign {
   readonly kind: SignKind;
@@ -22,14 +14,6 @@ interface Sign {
   readonly contest: number;
   readonly needs: Company | undefined;
   readonly isKnownAnywhere: boolean;
-}
-
-/**
- * A hit before its company is looked at: an ambiguous sign needs another one of the same ticket, a party or a bare
- * number a word that speaks of an election.
- */
-export interface Sight extends TicketHit {
-  readonly needs: Company | undefined;
 }
 
 /** Finds the tickets that a text names. Built once for a set of elections; every lookup is linear in the text. */

@@ -4,7 +4,7 @@ import { readConfig } from '../../../config/read-config.js';
 import { isDay } from '../../../domain/days.js';
 import { PermanentError } from '../../../domain/errors.js';
 import { instantOf, timeZoneOf } from '../../../domain/region.js';
-import { type LoadedSet, loadSet } from '../../../rules/files/load-set.js';
+import { type LoadedSet, loadSet } from '../../../rules/load-set.js';
 import { type BacktestAct, type BacktestReport, backtest } from '../../../study/backtest.js';
 import { readKeptActs } from '../../../study/backtest-acts.js';
 import { EXIT } from '../../exit.js';

@@ -5,7 +5,7 @@ import { isInside } from '../../../domain/region.js';
 import type { ScreenInput } from '../../../domain/screening.js';
 import { explain } from '../../../rules/engine/explain.js';
 import { RuleScreener } from '../../../rules/engine/screener.js';
-import { SAMPLE_ELECTION } from '../../../rules/files/samples.js';
+import { SAMPLE_ELECTION } from '../../../rules/samples.js';
 import { NO_SUCH_RULE } from '../../../words/cli/rules.js';
 import { sayAdvice } from '../../../words/say.js';
 import { EXIT } from '../../exit.js';

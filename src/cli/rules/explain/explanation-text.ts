@@ -1,10 +1,10 @@
 import type { Span } from '../../../domain/screening.js';
 import type { Explanation, NearMiss } from '../../../rules/engine/explain.js';
 import type { RuleScreener } from '../../../rules/engine/screener.js';
+import { selectionInWords } from '../../../rules/selections/keys.js';
 import { EXPLANATION } from '../../../words/cli/rules.js';
 import { sayIn } from '../../../words/say.js';
 import { STAGE_TERMS, STANCE_TERMS } from '../../../words/terms.js';
-import { selectionInWords } from '../selection-words.js';
 
 const say = sayIn('id');
 

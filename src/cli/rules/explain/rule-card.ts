@@ -1,9 +1,9 @@
 import { isClearing, isNote, type Rule } from '../../../rules/files/rule-schema.js';
 import type { LoadedRule, RuleSet } from '../../../rules/files/rule-set.js';
+import { selectionInWords } from '../../../rules/selections/keys.js';
 import { RULE_CARD } from '../../../words/cli/rules.js';
 import { sayIn } from '../../../words/say.js';
 import { STANCE_TERMS } from '../../../words/terms.js';
-import { selectionInWords } from '../selection-words.js';
 
 const say = sayIn('id');
 

@@ -1,4 +1,4 @@
-import type { SampleFault, SampleReport } from '../../../rules/files/samples.js';
+import type { SampleFault, SampleReport } from '../../../rules/samples.js';
 import { RULE_TESTS } from '../../../words/cli/rules.js';
 import { sayIn } from '../../../words/say.js';
 

@@ -1,4 +1,4 @@
-import { runSamples } from '../../../rules/files/samples.js';
+import { runSamples } from '../../../rules/samples.js';
 import { EXIT } from '../../exit.js';
 import { loadRuleFiles } from '../load-rule-files.js';
 import { type RulesOptions, writeJson } from '../rules-options.js';

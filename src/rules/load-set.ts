@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { type FileIssue, FileIssuesError } from '../../domain/errors.js';
-import type { Screener } from '../../domain/screening.js';
-import { type CompiledElections, compiledElectionsIn } from '../elections/compiled-election.js';
-import type { ElectionFile } from '../elections/election-schema.js';
-import { type LoadedElections, type LoadOptions, loadElections } from '../elections/load-elections.js';
-import { createScreener } from '../engine/screener.js';
-import { type LoadRulesOptions, loadRules } from './load-rules.js';
-import type { RuleSet } from './rule-set.js';
+import { type FileIssue, FileIssuesError } from '../domain/errors.js';
+import type { Screener } from '../domain/screening.js';
+import { type CompiledElections, compiledElectionsIn } from './elections/compiled-election.js';
+import type { ElectionFile } from './elections/election-schema.js';
+import { type LoadedElections, type LoadOptions, loadElections } from './elections/load-elections.js';
+import { createScreener } from './engine/screener.js';
+import { type LoadRulesOptions, loadRules } from './files/load-rules.js';
+import type { RuleSet } from './files/rule-set.js';
 
 export interface SetFolders {
   readonly rulesDir: string;

@@ -2,10 +2,10 @@ import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { copyRules, type RuleFolder, retire } from '../../../test/rules-data/rule-folder.js';
-import { FileIssuesError } from '../../domain/errors.js';
-import { loadSet } from '../files/load-set.js';
+import { copyRules, type RuleFolder, retire } from '../../test/rules-data/rule-folder.js';
+import { FileIssuesError } from '../domain/errors.js';
 import { type LiveScreener, type LiveScreenerOptions, openLiveScreener } from './live-screener.js';
+import { loadSet } from './load-set.js';
 
 const CALL = 'speech/call-to-vote.yaml';
 const WISH = 'speech/wish.yaml';

@@ -1,4 +1,4 @@
-import { SENTENCE, UNIT, type Units } from '../../text/units.js';
+import type { Units } from '../../text/units.js';
 
 /** One place where a selection holds. `tickets` are indexes of candidates, of the place itself or of what it stands near to. */
 export interface Occurrence {
@@ -19,7 +19,8 @@ export function distanceBetween(units: Units, a: Occurrence, b: Occurrence): num
   return 0;
 }
 
-export type Side = 'within' | 'before' | 'after';
+export const SIDES = ['within', 'before', 'after'] as const;
+export type Side = (typeof SIDES)[number];
 
 /** Steps taken in judging: what the linear-time tests count. */
 export interface Work {
@@ -71,36 +72,4 @@ function firstAfter(places: readonly Occurrence[], unit: number, work: Work): nu
     else high = middle;
   }
   return low;
-}
-
-const NEGATION_REACH = 3;
-
-/** Which words negate, and which undo that when they follow ("tidak hanya", "jangan lupa"). */
-export interface NegationWords {
-  readonly negations: ReadonlySet<number>;
-  readonly undoing: ReadonlySet<number>;
-}
-
-/** A negation at most three words before, in the same sentence and outside of "tidak hanya" and the like. */
-export function isNegated(units: Units, first: number, words: NegationWords): boolean {
-  if (first <= 0) return false;
-  const sentence = units.sentence[first];
-  for (let i = first - 1; i >= Math.max(0, first - NEGATION_REACH); i--) {
-    if (units.sentence[i] !== sentence) return false;
-    if (!words.negations.has(units.words[i]!.id)) continue;
-    return !words.undoing.has(units.words[i + 1]!.id);
-  }
-  return false;
-}
-
-export function isQuoted(units: Units, first: number): boolean {
-  return first >= 0 && (units.flags[first]! & UNIT.quoted) !== 0;
-}
-
-export function isAsked(units: Units, first: number): boolean {
-  return first >= 0 && units.sentenceKinds[units.sentence[first]!] === SENTENCE.question;
-}
-
-export function isInTag(units: Units, first: number): boolean {
-  return first >= 0 && (units.flags[first]! & UNIT.hashtag) !== 0;
 }

@@ -1,10 +1,10 @@
-import type { Contest, Election, Stage, Ticket } from '../../domain/election.js';
-import { instantOf, timeZoneOf } from '../../domain/region.js';
-import type { ScreenInput, ScreenResult } from '../../domain/screening.js';
-import { RuleScreener } from '../engine/screener.js';
-import { NUMBER_WORDS } from '../tickets/ticket-words.js';
-import { isClearing, isNote, type Sample } from './rule-schema.js';
-import type { LoadedRule, RuleSet } from './rule-set.js';
+import type { Contest, Election, Stage, Ticket } from '../domain/election.js';
+import { instantOf, timeZoneOf } from '../domain/region.js';
+import type { ScreenInput, ScreenResult } from '../domain/screening.js';
+import { RuleScreener } from './engine/screener.js';
+import { isClearing, isNote, type Sample } from './files/rule-schema.js';
+import type { LoadedRule, RuleSet } from './files/rule-set.js';
+import { NUMBER_WORDS } from './tickets/ticket-words.js';
 
 /** A sample that did not do what it is there for. */
 export interface SampleFault {

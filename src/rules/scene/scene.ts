@@ -1,0 +1,40 @@
+import type { Stage } from '../../domain/election.js';
+import type { ScreenInput } from '../../domain/screening.js';
+import type { Units } from '../../text/units.js';
+import type { TicketHit } from '../tickets/ticket-hit.js';
+import type { Occurrence, Work } from './occurrence.js';
+import type { NegationWords } from './scopes.js';
+import type { Style } from './style.js';
+import type { TermSet } from './term-sets.js';
+
+/** Fields get numbers: 0 the text, 1… the media, this one the target's text. */
+export const TARGET_FIELD = 255;
+
+/** One activity, read: all that rules ask about. */
+export interface Scene {
+  readonly input: ScreenInput;
+  readonly units: Units;
+  readonly stage: Stage | null;
+  /** Places of terms by set. */
+  readonly places: readonly (readonly { first: number; last: number }[])[];
+  readonly sets: readonly TermSet[];
+  readonly hits: readonly TicketHit[];
+  /** Tickets to whom the target's account is registered. */
+  readonly targetTickets: readonly number[];
+  /** Worked out when a rule first asks for it. */
+  readonly style: () => Style;
+  /** Whether every ticket of a contest of three or more is named. Worked out when asked for. */
+  readonly namesEveryTicket: () => boolean;
+  readonly negation: NegationWords;
+  /** What selections were found to be, by their keys: many rules ask for the same. */
+  readonly known: (Found | undefined)[];
+  readonly work: Work;
+}
+
+export interface Found {
+  readonly holds: boolean;
+  /** Sorted. */
+  readonly places: readonly Occurrence[];
+}
+
+export const ABSENT: Found = { holds: false, places: [] };
