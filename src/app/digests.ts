@@ -11,8 +11,14 @@ export interface DigestParts {
   close(): void;
 }
 
+interface DigestOptions {
+  /** Asked at each mail: a console may start, or move, while digests are built. */
+  readonly consoleUrl: () => string | undefined;
+  readonly smtpUrl?: string | undefined;
+}
+
 /** Without an SMTP server digests can still be built and looked at; sending says what is missing. */
-export function openDigests(core: Core, options: { consoleUrl: string; smtpUrl?: string }): DigestParts {
+export function openDigests(core: Core, options: DigestOptions): DigestParts {
   const { storage, config, clock } = core;
   const smtpUrl = options.smtpUrl ?? core.secrets.smtpUrl;
   const mailer = smtpUrl ? createMailer({ smtpUrl, from: config.mail.from, clock }) : createMissingMailer();
@@ -35,7 +41,7 @@ export function openDigests(core: Core, options: { consoleUrl: string; smtpUrl?:
       mailer,
       messageIdDomain: domainOf(config.mail.from),
       build: (request) => buildDigest({ ...storage, countAccounts }, request),
-      render: (digest) => renderDigest(digest, { consoleUrl: options.consoleUrl }),
+      render: (digest) => renderDigest(digest, { consoleUrl: options.consoleUrl() }),
     },
     enqueueDue: () => enqueueDueDigests(due),
     close: () => mailer.close(),

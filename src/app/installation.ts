@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import type { Config } from '../config/read-config.js';
 import { createConsole } from '../console/create-console.js';
+import { type ConsoleAddress, openConsoleAddress } from './console-address.js';
 import { consoleDeps } from './console-deps.js';
 import type { CoreOptions } from './core.js';
 import { type DigestParts, openDigests } from './digests.js';
@@ -46,7 +46,8 @@ export async function openInstallation(options: InstallationOptions): Promise<In
   }
 }
 
-type Parts = Omit<Judging, 'close'> & Pick<Installation, 'reading' | 'digests'>;
+type Parts = Omit<Judging, 'close'> &
+  Pick<Installation, 'reading' | 'digests'> & { readonly consoleAddress: ConsoleAddress };
 
 async function openParts(options: InstallationOptions, closers: (() => unknown)[]): Promise<Parts> {
   const judging = await openJudging(options);
@@ -54,9 +55,10 @@ async function openParts(options: InstallationOptions, closers: (() => unknown)[
   const { core } = judging;
   const reading = await openReading(core);
   closers.push(reading.close);
-  const digests = openDigests(core, { consoleUrl: consoleUrlOf(options.config), smtpUrl: options.smtpUrl });
+  const consoleAddress = openConsoleAddress(options.config.console);
+  const digests = openDigests(core, { consoleUrl: consoleAddress.current, smtpUrl: options.smtpUrl });
   closers.push(digests.close);
-  return { ...judging, reading, digests };
+  return { ...judging, reading, digests, consoleAddress };
 }
 
 function starters(
@@ -64,8 +66,8 @@ function starters(
   parts: Parts,
   closers: (() => unknown)[],
 ): Pick<Installation, 'startWorkers' | 'startConsole'> {
-  const { core, reading, screener, takeIn, digests } = parts;
-  const publicUrl = consoleUrlOf(config);
+  const { core, reading, screener, takeIn, digests, consoleAddress } = parts;
+  const { publicUrl } = config.console;
   return {
     async startWorkers({ queues, every } = {}) {
       const workers = await startWorkers({ core, reading, takeIn, digests, names: namesOf(queues), every });
@@ -78,16 +80,14 @@ function starters(
         publicUrl,
         webDir: WEB_DIR,
         sessionHours: SESSION_HOURS,
-        isSecure: publicUrl.startsWith('https:'),
+        isSecure: publicUrl?.startsWith('https:') ?? false,
         isBehindProxy: config.isProduction,
         logger: log,
       });
       closers.push(() => app.close());
-      return app.listen({ host: config.console.host, port });
+      const url = await app.listen({ host: config.console.host, port });
+      consoleAddress.listensOn(url);
+      return url;
     },
   };
-}
-
-function consoleUrlOf({ console: { host, port, publicUrl } }: Config): string {
-  return publicUrl ?? `http://${host}:${port ?? 8080}`;
 }

@@ -25,8 +25,8 @@ import { addWebFiles } from './web-files.js';
 export interface ConsoleOptions {
   readonly deps: ConsoleDeps;
   readonly clock: Clock;
-  /** Where people reach the console, such as `https://netra.example`. */
-  readonly publicUrl: string;
+  /** Where people reach the console, such as `https://netra.example`; without it, the address they asked for. */
+  readonly publicUrl?: string | undefined;
   /** The built browser app: holds `index.html` and `assets/`. Without it only the API answers. */
   readonly webDir: string;
   readonly sessionHours: number;

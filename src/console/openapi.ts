@@ -10,7 +10,7 @@ const DOCS_CSP =
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** The OpenAPI page at `/api/docs`, made from the same schemas that check each request. */
-export async function addOpenApi(app: FastifyInstance, publicUrl: string): Promise<void> {
+export async function addOpenApi(app: FastifyInstance, publicUrl = '/'): Promise<void> {
   await app.register(swagger, {
     openapi: {
       info: { title: FRAME.apiTitle.id, version: '1', description: FRAME.tagline.id },

@@ -3,7 +3,9 @@ import { basename } from 'node:path';
 import type { Installation } from '../app/installation.js';
 import { countCoverageToday, type TodaysCoverage, visitNow, whenDrained } from '../app/round.js';
 import type { Office } from '../domain/account.js';
-import { localDay } from '../domain/region.js';
+import { addDays } from '../domain/days.js';
+import { DIGEST_HOUR } from '../domain/digest.js';
+import { instantOf, localDay } from '../domain/region.js';
 import { readImportFile } from '../intake/acts/read-import-file.js';
 import { importRegistry } from '../intake/registry/import-registry.js';
 import { importActivities } from '../steps/import-activities.js';
@@ -39,7 +41,7 @@ export async function runRound({ installation, network, say }: Round): Promise<R
   const visits = await visitNow(core);
   say(`[5/7] Kunjungan: ${visits} akun; menunggu kunjungan, penilaian aturan, dan penyegelan bukti …`);
   await whenDrained(core, (left) => say(`      menunggu ${left.visits} kunjungan, ${left.flags} bukti`));
-  say('[6/7] Rekap: mengirim satu surat untuk tiap OPD ke server surel contoh …');
+  say('[6/7] Rekap: mengirim rekap hari ini untuk tiap OPD, seperti besok pagi, ke server surel contoh …');
   const digests = await sendDigests(installation);
   say('[7/7] Selesai.');
   return { ...(await countAll(installation)), digests };
@@ -53,14 +55,13 @@ async function register({ core }: Installation, network: SampleNetwork): Promise
     throw new Error(`the sample registry has faults: ${JSON.stringify(report.issues.slice(0, 3))}`);
 }
 
-/** The demo does not wait for tomorrow morning: it speaks of today. */
+/** The demo does not wait for tomorrow morning: its clock does, so that the digest of today can be seen today. */
 async function sendDigests({ core, digests }: Installation): Promise<number> {
   let receipts = 0;
   for (const office of await withRecipient(core.storage.offices)) {
-    const { receipt } = await sendDigest(digests.deps, {
-      officeCode: office.code,
-      day: localDay(core.clock(), office.timeZone),
-    });
+    const day = localDay(core.clock(), office.timeZone);
+    const tomorrow = instantOf(addDays(day, 1), DIGEST_HOUR, office.timeZone);
+    const { receipt } = await sendDigest({ ...digests.deps, clock: () => tomorrow }, { officeCode: office.code, day });
     if (receipt) receipts += 1;
   }
   return receipts;

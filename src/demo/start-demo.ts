@@ -9,6 +9,7 @@ import { DEMO_LOGINS, type DemoLogin } from './demo-logins.js';
 import { type MailCatcher, startMailCatcher } from './mail-catcher.js';
 import { type RoundResult, runRound } from './run-round.js';
 import { type SampleNetwork, startSampleNetwork } from './sample-network.js';
+import { serveConsole } from './serve-console.js';
 
 export interface DemoOptions {
   /** `dataDir` is the demo's own. */
@@ -28,7 +29,7 @@ export interface Demo {
   readonly logins: readonly DemoLogin[];
   /** The whole main job once: register, collect, import, screen, seal, digest. Repeating it marks nothing twice. */
   runRound(): Promise<RoundResult>;
-  /** Serves the console and goes on visiting by schedule; returns the address. */
+  /** Serves the console; returns the address. Digests of a round link to it only if it was there before. */
   serve(): Promise<string>;
   stop(): Promise<void>;
 }
@@ -68,7 +69,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     return {
       ...{ installation, network, mail, stop, logins: DEMO_LOGINS },
       runRound: () => runRound({ installation, network, say }),
-      serve: () => installation.startConsole({ port: config.console.port ?? 0 }),
+      serve: () => serveConsole(installation, { dataDir: config.dataDir, port: config.console.port }),
     };
   } catch (error) {
     await stop();

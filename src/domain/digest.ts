@@ -104,6 +104,11 @@ export const DIGEST_HOUR = 7;
 /** Days without a receipt are looked for this far back; older ones stay without. */
 export const DIGEST_LOOKBACK_DAYS = 31;
 
+/** Of a day that goes on any count is too small, and a receipt for it would keep the whole one from being sent. */
+export function hasEnded(day: string, office: Pick<Office, 'timeZone'>, now: Date): boolean {
+  return day < localDay(now, office.timeZone);
+}
+
 /** What an office's digest speaks of now: its own yesterday. */
 export function digestDay(office: Pick<Office, 'timeZone'>, now: Date): string {
   return addDays(localDay(now, office.timeZone), -1);

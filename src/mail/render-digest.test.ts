@@ -45,6 +45,12 @@ function seenText(html: string): string {
 }
 
 describe('digest mail', () => {
+  it('links nowhere where no console could answer, and still says where the rest is', () => {
+    const { text, html } = renderDigest(aDigest(), {});
+    expect(`${text}${html}`).not.toMatch(/https?:|href/);
+    expect(text).toContain('Rinciannya ada di konsol');
+  });
+
   it('says what is new, waiting, overdue, decided, and what could not be seen, in words', () => {
     const { subject, text } = renderDigest(aDigest(), { consoleUrl: CONSOLE });
     expect(subject).toBe('[Netra] Dinas Contoh, Sabtu, 21 November 2026: 3 tanda baru, 5 menunggu, 2 lewat waktu');

@@ -17,8 +17,8 @@ export interface RenderedDigest {
 }
 
 export interface RenderOptions {
-  /** `http:` or `https:`; the one link of the mail. */
-  readonly consoleUrl: string;
+  /** `http:` or `https:`; the one link of the mail. Without it the mail says where the rest is, and links nowhere. */
+  readonly consoleUrl?: string | undefined;
   readonly language?: Language;
 }
 
@@ -35,7 +35,9 @@ export function renderDigest(digest: Digest, { consoleUrl, language = 'id' }: Re
     { type: 'title', text: title },
     { type: 'paragraph', text: words(DIGEST.scope, { ...at, zone }) },
     ...body(digest, { words, language }),
-    { type: 'link', text: words(DIGEST.open), url: linkTo(consoleUrl) },
+    consoleUrl === undefined
+      ? { type: 'paragraph', text: words(DIGEST.inConsole) }
+      : { type: 'link', text: words(DIGEST.open), url: linkTo(consoleUrl) },
     { type: 'small', text: words(DIGEST.footer) },
   ];
   return {

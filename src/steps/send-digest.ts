@@ -7,13 +7,15 @@ import {
   type DigestFailure,
   type DigestReceipt,
   digestMessageId,
+  hasEnded,
   MailOutcomeUnknownError,
   nextDigestStep,
   type OfficeDay,
   outcomeOf,
   whatDigestsAreDue,
 } from '../domain/digest.js';
-import { ChangedMeanwhileError, NetraError, NotFoundError, type PermanentError } from '../domain/errors.js';
+import { ChangedMeanwhileError, NetraError, NotFoundError, PermanentError } from '../domain/errors.js';
+import { zoneLabel } from '../domain/region.js';
 import type { Mailer } from '../mail/mailer.js';
 import type { RenderedDigest } from '../mail/render-digest.js';
 import type { AuditRepository } from '../storage/audit-repository.js';
@@ -53,6 +55,7 @@ export async function sendDigest(
       'Isi penerima rekap OPD itu di registri.',
     );
   }
+  if (!hasEnded(day, office, deps.clock())) throw dayGoesOn(day, office);
   const before = await deps.digests.findReceipt(officeCode, day);
   const step = nextDigestStep(before, { now: deps.clock(), isForced });
   if (step === 'done' && before) return { did: 'settled', receipt: before };
@@ -63,6 +66,14 @@ export async function sendDigest(
   }
   const mine = await claim(deps, { officeCode, day, recipient: office.digestTo, before });
   return mine ? attempt(deps, office, mine) : { did: 'busy' };
+}
+
+function dayGoesOn(day: string, { timeZone }: Office): PermanentError {
+  const zone = zoneLabel(timeZone);
+  return new PermanentError(
+    `Hari ${day} belum berakhir di ${zone}: rekapnya belum dapat dikirim.`,
+    `Kirim setelah tengah malam ${zone}; tanpa --send rekap sementara dapat dilihat.`,
+  );
 }
 
 /**

@@ -58,6 +58,7 @@ export const DIGEST = {
     },
   },
   open: { id: 'Buka konsol (perlu masuk)', en: 'Open the console (log-in needed)' },
+  inConsole: { id: 'Rinciannya ada di konsol, setelah masuk.', en: 'Details are in the console, after log-in.' },
   footer: {
     id: 'Surel ini dikirim otomatis, satu kali sehari. Nama dan kutipan tidak pernah dimuat di surel.',
     en: 'This mail is sent automatically, once a day. Names and quotes are never put in a mail.',

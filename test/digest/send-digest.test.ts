@@ -127,7 +127,7 @@ let nextDay = 0;
 /** Each test has a day of its own: receipts stay. */
 function aDay(): string {
   nextDay += 1;
-  return `2027-01-${String(nextDay).padStart(2, '0')}`;
+  return `2026-01-${String(nextDay).padStart(2, '0')}`;
 }
 
 const find = (day: string) => storage.digests.findReceipt(OFFICE_CODE, day);
@@ -355,6 +355,61 @@ describe('what is due, from MongoDB', () => {
   });
 });
 
+describe('a day that has not ended', () => {
+  const ZONES = { WIB: 'Asia/Jakarta', WITA: 'Asia/Makassar', WIT: 'Asia/Jayapura' } as const;
+  const officeIn = (zone: keyof typeof ZONES): Office => ({ ...OFFICE, code: `contoh-${zone}`, timeZone: ZONES[zone] });
+  const of = (zone: keyof typeof ZONES) => deps({ offices: { findOffice: async () => officeIn(zone) } });
+  const send = (zone: keyof typeof ZONES, isForced = false) =>
+    sendDigest(of(zone), { officeCode: `contoh-${zone}`, day: '2026-02-10', isForced });
+
+  it.each([
+    ['WIB', '2026-02-10T16:59:59.999Z', '2026-02-10T17:00:00Z'],
+    ['WITA', '2026-02-10T15:59:59.999Z', '2026-02-10T16:00:00Z'],
+    ['WIT', '2026-02-10T14:59:59.999Z', '2026-02-10T15:00:00Z'],
+  ] as const)(
+    'is refused until midnight in %s, forced or not, and its real digest goes out after',
+    async (zone, before, after) => {
+      now = new Date(before);
+      for (const isForced of [false, true]) {
+        const refusal = {
+          retryable: false,
+          message: `Hari 2026-02-10 belum berakhir di ${zone}: rekapnya belum dapat dikirim.`,
+        };
+        await expect(send(zone, isForced)).rejects.toMatchObject(refusal);
+      }
+      expect(smtp.mails).toEqual([]);
+      expect(await storage.digests.findReceipt(`contoh-${zone}`, '2026-02-10')).toBeUndefined();
+      now = new Date(after);
+      expect((await send(zone)).did).toBe('delivered');
+      expect(smtp.mails).toHaveLength(1);
+    },
+  );
+
+  it('is refused by the command for the offices where it goes on, and sent for the others', async () => {
+    now = new Date('2026-02-11T15:30:00Z');
+    const lines: string[] = [];
+    const offices = {
+      listOffices: async () => [officeIn('WIB'), officeIn('WIT')],
+      findOffice: async (code: string) => officeIn(code.slice(7) as 'WIB'),
+    };
+    const own = { ...deps(), offices, write: (text: string) => void lines.push(text) };
+    expect(await runDigest(own, { day: '2026-02-11', send: true, json: true })).toBe(1);
+    const [west, east] = lines.map((line) => JSON.parse(line));
+    expect(west).toMatchObject({ receipt: null, error: { message: expect.stringContaining('belum berakhir di WIB') } });
+    expect(east).toMatchObject({ officeCode: 'contoh-WIT', receipt: { state: 'withheld' } });
+    expect(smtp.mails).toHaveLength(1);
+  });
+
+  it('may be looked at, and says that it goes on', async () => {
+    const lines: string[] = [];
+    const own = { ...deps(), offices: storage.offices, write: (text: string) => void lines.push(text) };
+    // 07:30 WITA of the 22nd.
+    for (const day of ['2026-11-22', DAY]) expect(await runDigest(own, { office: OFFICE_CODE, day })).toBe(0);
+    expect(lines[0]).toContain('Hari 2026-11-22 belum berakhir');
+    expect(lines[1]).not.toContain('belum berakhir');
+  });
+});
+
 describe('netra digest', () => {
   function command() {
     const lines: string[] = [];
@@ -363,16 +418,16 @@ describe('netra digest', () => {
 
   it('shows the mail without sending it', async () => {
     const { lines, deps: own } = command();
-    expect(await runDigest(own, { day: '2026-12-01' })).toBe(0);
+    expect(await runDigest(own, { day: '2026-10-01' })).toBe(0);
     expect(lines.join('')).toContain('belum ada tanda terima');
     expect(lines.join('')).toContain('Rekap harian netralitas ASN');
     expect(smtp.mails).toEqual([]);
-    expect(await find('2026-12-01')).toBeUndefined();
+    expect(await find('2026-10-01')).toBeUndefined();
   });
 
   it('sends and prints the receipt, one JSON object a line', async () => {
     const { lines, deps: own } = command();
-    expect(await runDigest(own, { office: OFFICE_CODE, day: '2026-12-02', send: true, json: true })).toBe(0);
+    expect(await runDigest(own, { office: OFFICE_CODE, day: '2026-10-02', send: true, json: true })).toBe(0);
     expect(JSON.parse(lines.join(''))).toMatchObject({ officeCode: OFFICE_CODE, receipt: { state: 'withheld' } });
     expect(smtp.mails).toHaveLength(1);
   });
@@ -382,7 +437,7 @@ describe('netra digest', () => {
     const refusing = {
       send: async () => Promise.reject(new MailRefusedError('Server surel menolak: 550', 'Perbaiki')),
     };
-    expect(await runDigest({ ...own, mailer: refusing }, { office: OFFICE_CODE, day: '2026-12-03', send: true })).toBe(
+    expect(await runDigest({ ...own, mailer: refusing }, { office: OFFICE_CODE, day: '2026-10-03', send: true })).toBe(
       1,
     );
     expect(lines.join('')).toMatch(/gagal \(ditolak.*langkah berikut: Perbaiki/s);

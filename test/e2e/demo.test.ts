@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Redis } from 'ioredis';
@@ -153,6 +153,18 @@ describe('netra demo --once', () => {
         ...{ effect: 'marks', marks: expect.any(Number), clauses: expect.arrayContaining([expect.anything()]) },
       });
       expect(rules.reduce((sum, { marks }) => sum + marks, 0)).toBeGreaterThan(0);
+    });
+
+    it('links the digest to the console that answers, on the port of the last start, and to nothing without one', async () => {
+      for (const { everything } of await readMails(demo.mail.folder)) expect(everything).not.toMatch(/https?:\/\//);
+      const url = await demo.serve();
+      const { deps } = demo.installation.digests;
+      const [office] = (await demo.installation.core.storage.offices.listOffices()).filter(({ digestTo }) => digestTo);
+      const digest = await deps.build({ office: office!, day: '2026-11-20', now: new Date() });
+      const link = /http:\S+/.exec(deps.render(digest).text)?.[0];
+      expect(link).toBe(`${url}/`);
+      expect((await fetch(link!)).status).toBe(200);
+      expect(Number(readFileSync(join(demoDir, 'console-port'), 'utf8'))).toBe(Number(new URL(url).port));
     });
 
     it('writes one digest an office and day, without a name, a handle, a NIP or a quote', async () => {

@@ -24,12 +24,13 @@ export async function runDemo({ isOnce }: { isOnce: boolean }): Promise<number> 
     say,
   });
   try {
+    // Before the round, so that its mails can link to it.
+    const url = isOnce ? undefined : await demo.serve();
     const result = await demo.runRound();
     if (isOnce) {
       say(JSON.stringify({ ...result, ms: Math.round(performance.now()) }));
       return EXIT.ok;
     }
-    const url = await demo.serve();
     say(`\nAntrean terisi. Buka ${url}`);
     for (const login of demo.logins) say(`  ${login.username.padEnd(12)} ${login.password}   ${login.means}`);
     say('Berhenti dengan Ctrl+C; data disimpan untuk lain kali.');

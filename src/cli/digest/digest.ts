@@ -1,11 +1,13 @@
 import type { Office } from '../../domain/account.js';
 import type { Clock } from '../../domain/clock.js';
 import { isDay } from '../../domain/days.js';
-import { type Digest, type DigestReceipt, digestDay } from '../../domain/digest.js';
+import { type Digest, type DigestReceipt, digestDay, hasEnded } from '../../domain/digest.js';
 import { explainError, NotFoundError, PermanentError } from '../../domain/errors.js';
 import type { RenderedDigest } from '../../mail/render-digest.js';
 import { type SendDigestDeps, sendDigest } from '../../steps/send-digest.js';
 import type { OfficeRepository } from '../../storage/office-repository.js';
+import { PREVIEW } from '../../words/cli/digest.js';
+import { say } from '../../words/say.js';
 import { EXIT } from '../exit.js';
 import { describeReceipt } from './describe-receipt.js';
 
@@ -30,7 +32,8 @@ interface Line {
   readonly officeCode: string;
   readonly day: string;
   readonly receipt: DigestReceipt | null;
-  readonly preview?: { readonly digest: Digest } & RenderedDigest;
+  /** `hasEnded`: of a day that goes on the counts still grow. */
+  readonly preview?: { readonly hasEnded: boolean; readonly digest: Digest } & RenderedDigest;
   readonly error?: { readonly message: string; readonly hint: string };
 }
 
@@ -81,14 +84,21 @@ async function sendOne(
 }
 
 async function previewOne(deps: DigestCommandDeps, { office, day }: { office: Office; day: string }): Promise<Line> {
-  const digest = await deps.build({ office, day, now: deps.clock() });
+  const now = deps.clock();
+  const digest = await deps.build({ office, day, now });
   const receipt = (await deps.digests.findReceipt(office.code, day)) ?? null;
-  return { officeCode: office.code, day, receipt, preview: { digest, ...deps.render(digest) } };
+  return {
+    officeCode: office.code,
+    day,
+    receipt,
+    preview: { hasEnded: hasEnded(day, office, now), digest, ...deps.render(digest) },
+  };
 }
 
 function toText({ officeCode, day, receipt, preview, error }: Line): string {
   const state = `${officeCode} ${day}: ${describeReceipt(receipt)}`;
   const trouble = error ? `\n  ${error.message}\n  langkah berikut: ${error.hint}` : '';
+  const warning = preview?.hasEnded === false ? `\n  ${say(PREVIEW.goesOn, 'id', { day })}` : '';
   const shown = preview ? `\n${preview.subject}\n\n${preview.text}` : '';
-  return `${state}${trouble}\n${shown}`;
+  return `${state}${warning}${trouble}\n${shown}`;
 }

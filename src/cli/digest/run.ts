@@ -12,7 +12,7 @@ export interface DigestFlags {
 
 export function showOrSendDigests({ date, ...flags }: DigestFlags): Promise<number> {
   return withCore(async (core) => {
-    const digests = openDigests(core, { consoleUrl: core.config.console.publicUrl ?? 'http://127.0.0.1:8080' });
+    const digests = openDigests(core, { consoleUrl: () => core.config.console.publicUrl });
     try {
       const write = (text: string) => void process.stdout.write(text);
       return await runDigest({ ...digests.deps, offices: core.storage.offices, write }, { ...flags, day: date });

@@ -15,11 +15,12 @@ export interface UpFlags {
 export async function runUp(options: UpFlags): Promise<number> {
   return withInstallation(async (installation) => {
     const { config } = installation.core;
-    if (!options.consoleOnly) await installation.startWorkers({ queues: options.queues });
+    // The console comes first: mails that the workers send link to it.
     if (!options.workersOnly) {
       const url = await installation.startConsole({ port: config.console.port ?? DEFAULT_PORT });
       process.stdout.write(options.json ? `${JSON.stringify({ console: url })}\n` : `Konsol: ${url}\n`);
     }
+    if (!options.consoleOnly) await installation.startWorkers({ queues: options.queues });
     if (!options.json) process.stdout.write(`Data: ${config.dataDir} · berhenti dengan Ctrl+C\n`);
     await untilStopped();
     return EXIT.ok;

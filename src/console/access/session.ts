@@ -24,7 +24,7 @@ declare module 'fastify' {
 export interface SessionOptions {
   readonly users: ConsoleUsers;
   readonly clock: Clock;
-  readonly publicUrl: string;
+  readonly publicUrl?: string | undefined;
   readonly sessionHours: number;
   readonly isSecure: boolean;
 }
@@ -98,12 +98,13 @@ function requireCsrfToken(request: FastifyRequest, session: Session): void {
 }
 
 /** Log-in has no token yet, so the browser's own word on where a request comes from is asked as well. */
-function refuseForeignPages(request: FastifyRequest, publicUrl: string): void {
+function refuseForeignPages(request: FastifyRequest, publicUrl: string | undefined): void {
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Refusal('csrf');
   const { origin, host } = request.headers;
   if (origin === undefined) return;
-  const isOurs = origin === new URL(publicUrl).origin || (URL.canParse(origin) && new URL(origin).host === host);
+  const isPublic = publicUrl !== undefined && origin === new URL(publicUrl).origin;
+  const isOurs = isPublic || (URL.canParse(origin) && new URL(origin).host === host);
   if (!isOurs) throw new Refusal('csrf');
 }
 
