@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accountsCsv, OFFICES_CSV, openPlace, type Place } from './place.js';
+import { accountsCsv, brought, OFFICES_CSV, openPlace, type Place } from './place.js';
 
 let place: Place;
 
@@ -93,6 +93,51 @@ describe('netra import', () => {
         '',
       ].join('\n'),
     );
+  });
+
+  it('reads an act file whose lines end with CR alone', async () => {
+    const run = await place.netra(['import', brought('b15-carriage-returns/activities.csv')]);
+    expect(run).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(run.stdout).toBe('2 baris: 2 baru, 0 sudah dikenal, 0 dipotong\n');
+  });
+
+  it.each(['UTC', 'Asia/Jakarta', 'Asia/Jayapura'])('reads every spelling of a zone, on a server in %s', async (TZ) => {
+    const run = await place.netra(['import', brought('b06-offset-without-colon/activities.ndjson'), '--json'], {
+      env: { TZ },
+    });
+    expect(JSON.parse(run.stdout)).toMatchObject({ lines: 5, skipped: {}, faults: [] });
+    const withoutZone = place.file('tanpa-zona.ndjson', line('tanpa-zona', { publishedAt: '2026-11-01T08:00:00' }));
+    const refused = await place.netra(['import', withoutZone], { env: { TZ } });
+    expect(refused.exitCode).toBe(2);
+    expect(refused.stdout).toContain('Tulis dengan zona waktu, misalnya 2026-11-20T08:30:00+07:00.');
+  });
+
+  it('reads what Excel with Indonesian settings writes, and names the columns that it does not read', async () => {
+    const path = place.file(
+      'excel.csv',
+      [
+        '\uFEFFid;kind;text;publishedAt;platform;handle;suka;url;;',
+        'x1;post;"Selamat pagi; semua";2026-11-01T08:00:00+07:00;bluesky;\u00A0satu.contoh.test;12;;;',
+        ';;;;;;;;;',
+        'x2;Post;Terima kasih;2026-11-01T08:05:00+07:00;Bluesky\u00A0;satu.contoh.test;3',
+        '',
+      ].join('\r\n'),
+    );
+    const run = await place.netra(['import', path]);
+    expect(run.stderr).toBe(
+      'Kolom yang tidak dibaca: suka.\n  langkah berikut: Yang dibaca hanya: id, kind, text, publishedAt, platform, handle, targetHandle, targetText, targetUrl, url. Ganti judulnya bila isinya diperlukan.\n',
+    );
+    expect(run).toMatchObject({ exitCode: 0, stdout: '2 baris: 2 baru, 0 sudah dikenal, 0 dipotong\n' });
+  });
+
+  it.each([
+    ['an empty file', ''],
+    ['nothing but a header', 'id,kind,text,publishedAt,platform,handle\n,,,,,\n'],
+  ])('says that nothing was read: %s', async (_what, content) => {
+    const path = place.file('kosong.csv', content);
+    const run = await place.netra(['import', path]);
+    expect(run).toMatchObject({ exitCode: 2, stdout: '0 baris: 0 baru, 0 sudah dikenal, 0 dipotong\n' });
+    expect(run.stderr).toContain(`Tidak ada satu baris pun yang terbaca dari ${path}.\n  langkah berikut: `);
   });
 
   it('tells a file in UTF-16 as one', async () => {

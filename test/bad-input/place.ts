@@ -46,6 +46,11 @@ export function openPlace({ redisDatabase }: PlaceOptions): Place {
   };
 }
 
+/** A file as somebody brought it. */
+export function brought(path: string): string {
+  return join(import.meta.dirname, 'brought', path);
+}
+
 export const OFFICES_CSV = 'code,name,region,parent,digest_to\nOPD-1,Dinas Contoh,35.78,,opd-1@contoh.test\n';
 const HEADER = 'nip,name,position,office_code,platform,handle,mandate,proof';
 

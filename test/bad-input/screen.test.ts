@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { runNetra } from '../support/run-netra.js';
+import { brought } from './place.js';
 
 const line = (id: string, changes: Record<string, unknown> = {}) =>
   Buffer.from(
@@ -10,6 +12,37 @@ const line = (id: string, changes: Record<string, unknown> = {}) =>
   );
 
 describe('netra screen', () => {
+  it.each(['UTC', 'Asia/Jakarta', 'Asia/Jayapura'])('reads every spelling of a zone alike, in %s', async (TZ) => {
+    const input = readFileSync(brought('b06-offset-without-colon/screen.ndjson'));
+    const run = await runNetra(['screen'], { env: { TZ }, input });
+    const answers = run.stdout
+      .trimEnd()
+      .split('\n')
+      .map((text) => JSON.parse(text) as { id: string });
+    expect(answers.map(({ id, ...answer }) => ({ ...answer, error: undefined }))).toEqual(
+      answers.map(() => ({ ...answers[0], id: undefined })),
+    );
+    expect(answers.map(({ id }) => id)).toEqual(['f0', 'f1', 'f2', 'f3', 'f4']);
+    expect(run.exitCode).toBe(0);
+  });
+
+  it('reads lines that end with CR alone, and tells a file in UTF-16 as one', async () => {
+    const [one, two] = [line('satu').toString().trimEnd(), line('dua').toString().trimEnd()];
+    const run = await runNetra(['screen'], { env: {}, input: `\uFEFF${one}\r\r${two}\r` });
+    expect(run).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(
+      run.stdout
+        .trimEnd()
+        .split('\n')
+        .map((text) => (JSON.parse(text) as { id: string }).id),
+    ).toEqual(['satu', 'dua']);
+    const wide = await runNetra(['screen'], { env: {}, input: Buffer.from(`${one}\n${two}\n`, 'utf16le') });
+    expect(wide).toMatchObject({
+      exitCode: 2,
+      stdout: '{"id":null,"error":"Masukan memakai pengodean UTF-16 (simpan ulang berkas dengan pengodean UTF-8)"}\n',
+    });
+  });
+
   it('answers each bad line on its place with reason and next step, and screens the others', async () => {
     const target = { account: { platform: 'friendster', handle: 'a' } };
     const input = Buffer.concat([

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { createConnection } from 'mongoose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runAuditVerify } from '../../src/cli/audit/verify/verify.js';
@@ -120,6 +121,42 @@ describe('netra registry', () => {
     expect(await storage.accounts.countAccounts()).toBe(0);
     expect(await storage.offices.listOffices()).toEqual([]);
     expect(await storage.audit.listEntries({ limit: 1 })).toEqual([]);
+  });
+
+  it('check and import answer any file alike', async () => {
+    const cell = fc.constantFrom(
+      '',
+      ' ',
+      '\u00A0',
+      '1',
+      "'dinas-1",
+      'dinas-1\u200B',
+      'dinas-9',
+      '=1',
+      '"',
+      'a,b',
+      '\r',
+    );
+    const change = fc.record({ at: fc.nat(7), cell, row: fc.nat(3) });
+    const pad = fc.constantFrom('', ',', ',,');
+    await fc.assert(
+      fc.asyncProperty(fc.option(change), pad, fc.constantFrom('\n', '\r\n', '\r'), async (changed, tail, end) => {
+        const cells = [HEADER, ...rows(4)].map((row) => row.split(','));
+        if (changed) cells[changed.row + 1]![changed.at] = changed.cell;
+        const accounts = cells.map((row) => `${row.join(',')}${tail}${end}`).join('');
+        const checked = await run(runRegistryCheck, { accounts, json: true });
+        const imported = await run(runRegistryImport, { accounts, json: true });
+        expect(imported).toEqual(checked);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('says so where a file holds no row, and imports nothing', async () => {
+    const { exitCode, output } = await run(runRegistryImport, { accounts: `${HEADER}\n,,,,,,,\n` });
+    expect(exitCode).toBe(2);
+    expect(output).toContain('accounts.csv baris 1: Tidak ada satu baris pun di bawah judul kolom. Langkah: ');
+    expect(await storage.offices.listOffices()).toEqual([]);
   });
 
   it('is one entry of the audit chain, with counts and hashes but no person', async () => {

@@ -5,6 +5,7 @@ import { PermanentError } from '../../domain/errors.js';
 import { readImportFile } from '../../intake/acts/read-import-file.js';
 import { type ImportReport, importActivities } from '../../steps/import-activities.js';
 import { FILE_FAULTS, IMPORTED } from '../../words/cli/files.js';
+import { ACT_FILE_NOTES } from '../../words/intake/acts.js';
 import { sayAdvice, sayIn } from '../../words/say.js';
 import { SKIP_TERMS, termOf } from '../../words/terms.js';
 import { EXIT } from '../exit.js';
@@ -13,21 +14,29 @@ import { withJudging } from '../with-judging.js';
 
 const say = sayIn('id');
 
-/** `netra import FILE`: exit 2 where lines could not be read; the rest is in all the same. */
+/** `netra import FILE`: exit 2 where lines could not be read, or none at all; the rest is in all the same. */
 export async function runImport(file: string, { json }: { json: boolean }): Promise<number> {
   await assertReadable(file); // Before any server is started for nothing.
   return withJudging(async ({ core, importDeps }) => {
     const fileSha256 = await sha256Of(file);
     const progress = createProgress(say(IMPORTED.lines));
-    const report = await importActivities(importDeps, readImportFile(file, { clock: core.clock }), {
+    const lines = readImportFile(file, { clock: core.clock, onNote: tell });
+    const report = await importActivities(importDeps, lines, {
       actor: 'system:cli',
       fileSha256,
       onProgress: progress.set,
     });
     progress.stop();
     process.stdout.write(json ? `${JSON.stringify(report)}\n` : toText(report));
-    return report.faults.length > 0 ? EXIT.badInput : EXIT.ok;
+    const isNothing = report.lines === 0;
+    if (isNothing) tell(sayAdvice(ACT_FILE_NOTES.nothingRead, 'id', { file }));
+    return isNothing || report.faults.length > 0 ? EXIT.badInput : EXIT.ok;
   });
+}
+
+/** Of the file as a whole; beside the report, which others may read as JSON. */
+function tell({ message, hint }: { message: string; hint: string }): void {
+  process.stderr.write(`${say(IMPORTED.note, { problem: message, hint })}\n`);
 }
 
 async function assertReadable(file: string): Promise<void> {

@@ -8,8 +8,7 @@ import {
   type RegistryFiles,
   type RegistryReport,
 } from '../../intake/registry/import-registry.js';
-import type { CsvFile } from '../../intake/registry/registry-csv.js';
-import { MAX_FILE_BYTES } from '../../intake/registry/registry-encoding.js';
+import { MAX_FILE_BYTES, type RegistryFile } from '../../intake/registry/registry-file.js';
 import type { RegistryIssue } from '../../intake/registry/registry-issue.js';
 import type { ImportCounts } from '../../storage/account-draft.js';
 import { FILE_FAULTS, REGISTRY } from '../../words/cli/files.js';
@@ -44,7 +43,7 @@ async function openFiles({ accounts, offices }: RegistryCommandOptions): Promise
   return offices === undefined ? { accounts: opened } : { accounts: opened, offices: await openFile(offices) };
 }
 
-async function openFile(path: string): Promise<CsvFile> {
+async function openFile(path: string): Promise<RegistryFile> {
   try {
     const { size } = await stat(path);
     // One byte more than allowed is enough to be told so, without filling memory.

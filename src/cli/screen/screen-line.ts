@@ -1,3 +1,4 @@
+import { readInstant } from '../../domain/instant.js';
 import { ACTIVITY_KINDS, isPlatform } from '../../domain/platform.js';
 import type { ScreenInput } from '../../domain/screening.js';
 import { type LineFault, lineFault } from './line-fault.js';
@@ -6,34 +7,25 @@ export type ScreenLine =
   | { readonly ok: true; readonly input: ScreenInput }
   | { readonly ok: false; readonly id: string | null; readonly error: string };
 
-const decoder = new TextDecoder('utf-8', { fatal: true });
-// `Z` or an offset is required: a local time without its zone may fall into another stage.
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
 const REGION = /^(ID|\d{2}(\.\d{2}){0,2}(\.\d{4})?)$/;
 const MAX_MEDIA = 50;
 
 /** Reads one line of the screen format; never throws. */
-export function parseScreenLine(bytes: Uint8Array): ScreenLine {
-  let text: string;
-  try {
-    text = decoder.decode(bytes);
-  } catch {
-    return refuse(null, 'not_utf8');
-  }
+export function parseScreenLine(text: string): ScreenLine {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return refuse(null, 'not_json');
+    return refuse('not_json');
   }
-  if (!isRecord(value)) return refuse(null, 'not_object');
+  if (!isRecord(value)) return refuse('not_object');
   const id = typeof value.id === 'string' && value.id !== '' ? value.id : null;
   const fault = faultOf(value, id);
   return fault ? { ok: false, id, error: fault } : { ok: true, input: normalised(value) };
 }
 
-function refuse(id: string | null, fault: LineFault, value?: unknown): ScreenLine {
-  return { ok: false, id, error: lineFault(fault, value) };
+function refuse(fault: LineFault): ScreenLine {
+  return { ok: false, id: null, error: lineFault(fault) };
 }
 
 function faultOf(line: Record<string, unknown>, id: string | null): string | undefined {
@@ -42,8 +34,7 @@ function faultOf(line: Record<string, unknown>, id: string | null): string | und
   const mayBeSilent = line.kind === 'like' || line.kind === 'follow' || line.kind === 'share';
   if (typeof line.text !== 'string' && !(mayBeSilent && line.text == null)) return lineFault('bad_text', line.text);
   const { publishedAt, account } = line;
-  const isInstant = typeof publishedAt === 'string' && INSTANT.test(publishedAt);
-  if (!isInstant || Number.isNaN(Date.parse(publishedAt))) return lineFault('bad_date', publishedAt);
+  if (typeof publishedAt !== 'string' || !readInstant(publishedAt)) return lineFault('bad_date', publishedAt);
   if (!isRecord(account) || typeof account.id !== 'string') return lineFault('bad_account', account);
   if (typeof account.region !== 'string' || !REGION.test(account.region))
     return lineFault('bad_region', account.region);
@@ -74,17 +65,15 @@ function mediaFault(media: unknown): string | undefined {
 
 /** `null` from other programs' exports means "not there". */
 function normalised(line: Record<string, unknown>): ScreenInput {
-  const { text, target, media, account, ...rest } = line as unknown as ScreenInput;
+  const { id, kind, text, publishedAt, target, media, account } = line as unknown as ScreenInput;
   return {
-    ...rest,
+    id,
+    kind,
     text: text ?? '',
-    account: {
-      id: account.id,
-      region: account.region,
-      ...(account.position != null && { position: account.position }),
-    },
-    ...(target != null && { target }),
-    ...(media != null && { media }),
+    publishedAt: readInstant(publishedAt)!.toISOString(),
+    account: { id: account.id, region: account.region, position: account.position ?? undefined },
+    target: target ?? undefined,
+    media: media ?? undefined,
   };
 }
 

@@ -4,16 +4,14 @@ import { MAX_TEXT_LENGTH } from '../../domain/activity.js';
 import type { Clock } from '../../domain/clock.js';
 import { explainError } from '../../domain/errors.js';
 import type { Screener, ScreenInput } from '../../domain/screening.js';
+import type { LineFault as ReadFault, TextLine } from '../../intake/files/line-splitter.js';
+import { readLines } from '../../intake/files/read-lines.js';
 import { createScreener } from '../../rules/engine/screener.js';
 import { SCREENED } from '../../words/cli/screen.js';
 import { say } from '../../words/say.js';
-import { type Line, readLines } from '../read-lines.js';
 import { loadRuleFiles } from '../rules/load-rule-files.js';
-import { lineFault } from './line-fault.js';
+import { type LineFault, lineFault } from './line-fault.js';
 import { parseScreenLine } from './screen-line.js';
-
-/** Longer than any line the format can need: a text of 10 MB with its escapes. */
-const MAX_LINE_BYTES = 16 * 1024 * 1024;
 
 export const SCREEN_EXIT = { ok: 0, cannotStart: 1, someLinesFailed: 2 } as const;
 
@@ -48,7 +46,7 @@ export async function runScreen(options: ScreenOptions): Promise<number> {
   output.on('error', () => {
     isReaderGone = true;
   });
-  for await (const lines of readLines(input, MAX_LINE_BYTES)) {
+  for await (const lines of readLines(input)) {
     const answer = lines.map((line) => run.answer(line)).join('');
     if (isReaderGone) return SCREEN_EXIT.ok;
     if (answer !== '' && !output.write(answer)) await waitUntilTaken(output);
@@ -71,6 +69,13 @@ async function waitUntilTaken(output: Writable): Promise<void> {
   );
 }
 
+const LINE_FAULT: Record<ReadFault, LineFault> = {
+  utf16: 'utf16',
+  workbook: 'workbook',
+  notUtf8: 'not_utf8',
+  tooLong: 'too_long',
+};
+
 class ScreenRun {
   readonly #screener: Screener;
   readonly #clock: Clock;
@@ -84,10 +89,10 @@ class ScreenRun {
   }
 
   /** The answer to one line with its line end; nothing for an empty line. */
-  answer(line: Line): string {
-    if ('tooLong' in line) return this.#fail(null, lineFault('too_long'));
-    if (isBlank(line.bytes)) return '';
-    const read = parseScreenLine(line.bytes);
+  answer(line: TextLine): string {
+    if ('fault' in line) return this.#fail(null, lineFault(LINE_FAULT[line.fault]));
+    if (line.text.trim() === '') return '';
+    const read = parseScreenLine(line.text);
     if (!read.ok) return this.#fail(read.id, read.error);
     this.#count(read.input);
     return `${JSON.stringify(this.#screener.screen(read.input))}\n`;
@@ -111,8 +116,4 @@ class ScreenRun {
     this.failed++;
     return `${JSON.stringify({ id, error })}\n`;
   }
-}
-
-function isBlank(bytes: Buffer): boolean {
-  return bytes.every((byte) => byte === 0x20 || byte === 0x0d || byte === 0x09);
 }

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_TEXT_LENGTH } from '../../domain/activity.js';
 import type { ImportLine } from '../../domain/import-line.js';
-import { splitCells } from './csv-records.js';
 import { type ImportFormat, readImportFile } from './read-import-file.js';
 
 const clock = () => new Date('2026-11-20T00:00:00Z');
@@ -160,15 +159,6 @@ describe('reading an import file', () => {
         const bytes = Buffer.concat([first, ...parts.map((p) => Buffer.concat([Buffer.from('\n'), p]))]);
         const lines = await read(Buffer.concat([bytes, Buffer.from(`\n${json(ACT)}`)]), 'ndjson', size);
         expect(idsOf(lines)).toEqual(['mula', 'a1']);
-      }),
-    );
-  });
-
-  it('gives back any cells that were written as CSV', () => {
-    const quote = (text: string) => `"${text.replaceAll('"', '""')}"`;
-    fc.assert(
-      fc.property(fc.array(fc.string(), { minLength: 1 }), (cells) => {
-        expect(splitCells(cells.map(quote).join(','))).toEqual(cells);
       }),
     );
   });

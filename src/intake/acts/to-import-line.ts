@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import type { CollectedActivity } from '../../domain/activity.js';
+import type { ActivityTarget, CollectedActivity } from '../../domain/activity.js';
 import { cleanActivity, isTooLarge, MAX_CLOCK_SKEW_MS } from '../../domain/admission.js';
 import type { ImportLine } from '../../domain/import-line.js';
+import { readInstant } from '../../domain/instant.js';
 import { ACTIVITY_KINDS, isPlatform, isValidHandle, PLATFORMS, type Platform } from '../../domain/platform.js';
 import { FIELD_PROBLEMS } from '../../words/intake/acts.js';
 import { sayIn } from '../../words/say.js';
+import type { Advised } from '../files/row-fault.js';
 import { type ActFault, type ActFaultKey, actFault, printable } from './act-fault.js';
 
 const say = sayIn('id');
@@ -17,32 +19,31 @@ const webUrl = z
   .string()
   .max(4000)
   .refine((text) => /^https?:\/\//i.test(text) && URL.canParse(text), said('badUrl'));
-// Without a zone nobody knows on which side of midnight, and so of a stage, an act lies.
 const instant = z
   .string()
   .max(40)
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/, said('badDate'))
-  .refine((text) => !Number.isNaN(Date.parse(text)), said('badDate'));
+  .refine((text) => readInstant(text) !== undefined, said('badDate'));
 
+// `null` from other programs' exports means "not there".
 const importedAct = z.object({
   id: z.string().min(1).max(1000),
   kind: z.enum(ACTIVITY_KINDS),
-  text: z.string().default(''),
+  text: z.string().nullish(),
   publishedAt: instant,
   platform,
   handle,
-  url: webUrl.optional(),
+  url: webUrl.nullish(),
   target: z
     .object({
-      account: z.object({ platform, handle }).optional(),
-      text: z.string().optional(),
-      url: webUrl.optional(),
+      account: z.object({ platform, handle }).nullish(),
+      text: z.string().nullish(),
+      url: webUrl.nullish(),
     })
-    .optional(),
+    .nullish(),
   media: z
-    .array(z.object({ text: z.string().optional(), url: webUrl.optional() }))
+    .array(z.object({ text: z.string().nullish(), url: webUrl.nullish() }))
     .max(100)
-    .optional(),
+    .nullish(),
 });
 type ImportedAct = z.infer<typeof importedAct>;
 
@@ -61,7 +62,7 @@ export function toImportLine(line: number, value: unknown, now: Date): ImportLin
     platform: parsed.data.platform as Platform,
     handle: parsed.data.handle,
     activity: cleanActivity(activity),
-    ...(isTooLarge(activity) ? { wasCut: true } : {}),
+    wasCut: isTooLarge(activity) || undefined,
   };
 }
 
@@ -69,21 +70,29 @@ export function unreadable(line: number, fault: ActFault): ImportLine {
   return { line, ...fault, reason: 'unreadable' };
 }
 
-function toActivity(act: ImportedAct): CollectedActivity {
-  const { id, kind, text, url, target, media } = act;
-  return withoutUndefined({
-    kind,
-    externalId: id,
-    text,
-    publishedAt: new Date(act.publishedAt),
-    url,
-    target: target && withoutUndefined(target),
-    media: media?.map(withoutUndefined),
-  }) as CollectedActivity;
+/** A line or a row that the reader of files could not make out. */
+export function unread(line: number, { message, hint }: Advised, isTooLarge: boolean): ImportLine {
+  return { line, error: message, hint, reason: isTooLarge ? 'too_large' : 'unreadable' };
 }
 
-function withoutUndefined<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T;
+function toActivity({ id, kind, text, publishedAt, url, target, media }: ImportedAct): CollectedActivity {
+  return {
+    kind,
+    externalId: id,
+    text: text ?? '',
+    publishedAt: readInstant(publishedAt)!,
+    url: url ?? undefined,
+    target: target ? toTarget(target) : undefined,
+    media: media?.map((one) => ({ text: one.text ?? undefined, url: one.url ?? undefined })),
+  };
+}
+
+function toTarget({ account, text, url }: NonNullable<ImportedAct['target']>): ActivityTarget {
+  return {
+    account: account ? { platform: account.platform as Platform, handle: account.handle } : undefined,
+    text: text ?? undefined,
+    url: url ?? undefined,
+  };
 }
 
 function explain(issue: z.core.$ZodIssue, value: object): ActFault {

@@ -4,7 +4,7 @@ import type { Clock } from '../../domain/clock.js';
 import type { AccountDraft, ImportCounts } from '../../storage/account-draft.js';
 import type { Storage } from '../../storage/storage.js';
 import { parseAccountsCsv } from './registry-accounts.js';
-import type { CsvFile } from './registry-csv.js';
+import type { RegistryFile } from './registry-file.js';
 import type { RegistryIssue } from './registry-issue.js';
 import { parseOfficesCsv } from './registry-offices.js';
 import { loadRegionCheck } from './registry-regions.js';
@@ -17,8 +17,8 @@ export interface RegistryDeps {
 }
 
 export interface RegistryFiles {
-  readonly accounts: CsvFile;
-  readonly offices?: CsvFile;
+  readonly accounts: RegistryFile;
+  readonly offices?: RegistryFile;
 }
 
 /** What was done, or would be; with `issues` nothing was and nothing would be. */
@@ -95,7 +95,7 @@ async function readRegistry(
   return { drafts: accounts.drafts, offices };
 }
 
-function takenOver(file: CsvFile, rows: readonly number[], { index, heldBy }: { index: number; heldBy: string }) {
+function takenOver(file: RegistryFile, rows: readonly number[], { index, heldBy }: { index: number; heldBy: string }) {
   return {
     file: file.name,
     row: rows[index] ?? 1,

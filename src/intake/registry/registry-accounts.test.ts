@@ -58,6 +58,20 @@ describe('a list of accounts', () => {
     ['quoted cells', fileOf(rowOf({ name: '"Pegawai Contoh"' }))],
     ['an @ before the handle', fileOf(rowOf({ handle: '@pegawai.contoh.example' }))],
     ['spaces and an apostrophe in the NIP', fileOf(rowOf({ nip: "'19800101 200501 1 001" }))],
+    ['no-break spaces in the NIP', fileOf(rowOf({ nip: '19800101\u00A0200501\u20091\u202F001' }))],
+    [
+      'curly and low apostrophes before codes',
+      fileOf(rowOf({ nip: '‘198001012005011001', office_code: '’dinas-contoh' })),
+    ],
+    ['a text mark before the @ of a handle', fileOf(rowOf({ handle: "'@pegawai.contoh.example" }))],
+    [
+      'what is drawn as nothing in codes',
+      fileOf(rowOf({ nip: '\uFEFF1980\u200B01012005011001', platform: 'blue\u200Bsky' })),
+    ],
+    ['no-break spaces around cells', fileOf(rowOf({ name: '\u00A0Pegawai\u00A0Contoh\u2003', proof: 'proven\u00A0' }))],
+    ['a line end in a cell', fileOf(rowOf({ name: '"Pegawai\nContoh"' }))],
+    ["Word's hyphens in the days of a mandate", fileOf(rowOf({ mandate: 'SK-1/2024|2024‑08‑01|2025–01–31' }))],
+    ['empty columns and rows', `${HEADER},,\n${rowOf()},,\n,,,,,,,,,\n`],
     ['proof in Indonesian', fileOf(rowOf({ proof: 'Terbukti' }))],
     ['columns in another order', `proof,${HEADER.replace(',proof', '')}\nproven,${rowOf().replace(/,proven$/, '')}\n`],
   ])('is read the same with %s', (_what, content) => {
@@ -107,6 +121,10 @@ describe('a bad cell is named with row, column, reason and what to do', () => {
     ['mandate', 'SK-1', 'Mandat "SK-1" tidak terdiri atas tiga bagian.'],
     ['mandate', 'SK|2024-02-30|2024-12-31', '"2024-02-30" bukan tanggal.'],
     ['mandate', 'SK|2025-02-01|2024-12-31', 'Mandat berakhir (2024-12-31) sebelum dimulai (2025-02-01).'],
+    ['nip', '1,98001012005011E+17', 'NIP telah diubah Excel menjadi bilangan (E+17).'],
+    ['mandate', 'SK|01/02/2026|2026-12-31', '"01/02/2026" bukan tanggal.'],
+    ['name', '\u00A0=1+1', 'Isi "\u00A0=1+1" diawali tanda rumus (=, +, -, @, tab).'],
+    ['office_code', "'=1+1", 'Isi "=1+1" diawali tanda rumus (=, +, -, @, tab).'],
     ['proof', 'ya', 'Status bukti "ya" tidak dikenal.'],
   ])('%s: %j', (column, cell, reason) => {
     const written = /[",\t]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
@@ -147,13 +165,14 @@ describe('an account named twice', () => {
 describe('a bad file', () => {
   it.each([
     ['nothing', '', 'Berkas kosong atau tanpa judul kolom.'],
+    ['nothing but titles', fileOf(',,,,,,,'), 'Tidak ada satu baris pun di bawah judul kolom.'],
     [
       'UTF-16 with its mark',
       Buffer.from(`\ufeff${fileOf(rowOf())}`, 'utf16le'),
-      'Berkas memakai pengodean UTF-16, bukan UTF-8.',
+      'Berkas disimpan sebagai UTF-16, bukan UTF-8.',
     ],
-    ['UTF-16 without', Buffer.from(fileOf(rowOf()), 'utf16le'), 'Berkas memakai pengodean UTF-16, bukan UTF-8.'],
-    ['an Excel workbook', Buffer.from('PK\x03\x04....'), 'Ini berkas Excel (.xlsx) atau ZIP, bukan CSV.'],
+    ['UTF-16 without', Buffer.from(fileOf(rowOf()), 'utf16le'), 'Berkas disimpan sebagai UTF-16, bukan UTF-8.'],
+    ['an Excel workbook', Buffer.from('PK\x03\x04....'), 'Ini berkas Excel (.xlsx, .xls) atau ZIP, bukan teks.'],
     ['a null byte', fileOf(rowOf({ name: 'a\0b' })), 'Berkas memuat bita nol: berkas biner atau rusak.'],
     ['too many bytes', new Uint8Array(64 * 1024 * 1024 + 1), 'Berkas lebih besar dari 64 MB.'],
   ])('with %s is one issue', (_what, content, reason) => {

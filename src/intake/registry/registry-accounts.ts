@@ -2,8 +2,16 @@ import type { Office } from '../../domain/account.js';
 import { normaliseHandle, type Platform } from '../../domain/platform.js';
 import { nearestWord, quoted } from '../../rules/files/quoted.js';
 import type { AccountDraft } from '../../storage/account-draft.js';
-import { readHandle, readMandate, readPlain, readPlatform, readProof, readRequired } from './registry-cells.js';
-import { type CsvFile, type CsvRow, readCsv } from './registry-csv.js';
+import {
+  readHandle,
+  readMandate,
+  readPlain,
+  readPlatform,
+  readProof,
+  readRequired,
+  readRequiredCode,
+} from './registry-cells.js';
+import { type RegistryFile, type RegistryRow, readRegistryFile } from './registry-file.js';
 import { bad, type Fault, good, type Read, type RegistryIssue } from './registry-issue.js';
 import { readNip } from './registry-nip.js';
 
@@ -23,8 +31,8 @@ type AccountColumn = (typeof ACCOUNT_COLUMNS)[number];
 type AccountsRead = { readonly drafts: AccountDraft[]; readonly rows: number[] } | { readonly issues: RegistryIssue[] };
 
 /** Reads `accounts.csv` as a whole: every fault of every row, or all drafts. Pure. */
-export function parseAccountsCsv(file: CsvFile, deps: { offices: readonly Office[]; now: Date }): AccountsRead {
-  const { rows, issues } = readCsv(file, ACCOUNT_COLUMNS);
+export function parseAccountsCsv(file: RegistryFile, deps: { offices: readonly Office[]; now: Date }): AccountsRead {
+  const { rows, issues } = readRegistryFile(file, { names: ACCOUNT_COLUMNS, optional: [] });
   const rowDeps = { readOffice: createOfficeReader(deps.offices), findRepeat: createRepeatCheck(), now: deps.now };
   const drafts: AccountDraft[] = [];
   for (const row of rows) {
@@ -44,7 +52,7 @@ interface RowDeps {
   add(column: AccountColumn, fault: Fault): void;
 }
 
-function readRow({ row, cells }: CsvRow<AccountColumn>, deps: RowDeps): AccountDraft | undefined {
+function readRow({ row, cells }: RegistryRow<AccountColumn>, deps: RowDeps): AccountDraft | undefined {
   const take = <T>(column: AccountColumn, read: Read<T>): T | undefined => {
     if ('value' in read) return read.value;
     deps.add(column, read.fault);
@@ -75,7 +83,7 @@ function createOfficeReader(known: readonly Office[]): (cell: string) => Read<Of
   const codes = [...offices.keys()];
   const guesses = new Map<string, string | undefined>();
   return (cell) => {
-    const read = readRequired(cell);
+    const read = readRequiredCode(cell);
     if ('fault' in read) return read;
     const office = offices.get(read.value);
     if (office) return good(office);

@@ -1,5 +1,5 @@
 import { isDay } from '../../domain/days.js';
-import { readRequired } from './registry-cells.js';
+import { readRequiredCode } from './registry-cells.js';
 import { bad, good, type Read } from './registry-issue.js';
 
 const MIN_AGE = 17;
@@ -8,11 +8,11 @@ const MAX_AGE = 71;
 
 /**
  * A NIP (PNS) or NI PPPK: 18 digits, of which the first eight are the date of birth and the last three a running
- * number from 001. Spaces, and the apostrophe that keeps Excel from counting, are taken off. The value itself is in
- * no message: lists of faults are passed on by mail.
+ * number from 001. Spaces of any width, and the apostrophe that keeps Excel from counting, are taken off. The value
+ * itself is in no message: lists of faults are passed on by mail.
  */
 export function readNip(cell: string, now: Date): Read<string> {
-  const read = readRequired(cell.replace(/^['’]/, ''));
+  const read = readRequiredCode(cell);
   if ('fault' in read) return read;
   const digits = read.value.replaceAll(/[ .]/g, '');
   const asText = 'Di Excel ubah kolom nip menjadi Teks sebelum mengisi, lalu tulis ulang dari sumbernya.';

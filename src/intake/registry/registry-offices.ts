@@ -1,8 +1,8 @@
 import type { Office } from '../../domain/account.js';
 import { NATION, timeZoneOf } from '../../domain/region.js';
 import { quoted } from '../../rules/files/quoted.js';
-import { readPlain, readRequired } from './registry-cells.js';
-import { type CsvFile, type CsvRow, readCsv } from './registry-csv.js';
+import { readCode, readRequired, readRequiredCode } from './registry-cells.js';
+import { type RegistryFile, type RegistryRow, readRegistryFile } from './registry-file.js';
 import { bad, type Fault, good, type Read, type RegistryIssue } from './registry-issue.js';
 
 const OFFICE_COLUMNS = ['code', 'name', 'region', 'parent', 'digest_to'] as const;
@@ -15,8 +15,11 @@ interface OfficeDeps {
 }
 
 /** Reads `offices.csv` as a whole: every fault of every row, or all offices. Pure. */
-export function parseOfficesCsv(file: CsvFile, deps: OfficeDeps): { offices: Office[] } | { issues: RegistryIssue[] } {
-  const { rows, issues } = readCsv(file, OFFICE_COLUMNS);
+export function parseOfficesCsv(
+  file: RegistryFile,
+  deps: OfficeDeps,
+): { offices: Office[] } | { issues: RegistryIssue[] } {
+  const { rows, issues } = readRegistryFile(file, { names: OFFICE_COLUMNS, optional: ['parent', 'digest_to'] });
   const firstRows = new Map<string, number>();
   const read: { row: number; office: Office }[] = [];
   const addAt = (row: number) => (column: OfficeColumn, fault: Fault) =>
@@ -40,7 +43,7 @@ export function parseOfficesCsv(file: CsvFile, deps: OfficeDeps): { offices: Off
 }
 
 function readRow(
-  { cells }: CsvRow<OfficeColumn>,
+  { cells }: RegistryRow<OfficeColumn>,
   { isRegion }: OfficeDeps,
   add: (column: OfficeColumn, fault: Fault) => void,
 ): Office | undefined {
@@ -49,10 +52,10 @@ function readRow(
     add(column, read.fault);
     return undefined;
   };
-  const code = take('code', readRequired(cells.code));
+  const code = take('code', readRequiredCode(cells.code));
   const name = take('name', readRequired(cells.name));
   const region = take('region', readRegion(cells.region, isRegion));
-  const parent = take('parent', readPlain(cells.parent));
+  const parent = take('parent', readCode(cells.parent));
   const digestTo = take('digest_to', readMailAddress(cells.digest_to));
   if (!code || !name || !region || parent === undefined || digestTo === undefined) return undefined;
   return {
@@ -60,13 +63,13 @@ function readRow(
     name,
     region,
     timeZone: timeZoneOf(region),
-    ...(parent === '' ? {} : { parentCode: parent }),
-    ...(digestTo === '' ? {} : { digestTo }),
+    parentCode: parent === '' ? undefined : parent,
+    digestTo: digestTo === '' ? undefined : digestTo,
   };
 }
 
 function readRegion(cell: string, isRegion: (code: string) => boolean): Read<string> {
-  const read = readRequired(cell);
+  const read = readRequiredCode(cell);
   if ('fault' in read) return read;
   if (read.value === NATION || isRegion(read.value)) return read;
   return bad(
@@ -76,7 +79,7 @@ function readRegion(cell: string, isRegion: (code: string) => boolean): Read<str
 }
 
 function readMailAddress(cell: string): Read<string> {
-  const read = readPlain(cell);
+  const read = readCode(cell);
   if ('fault' in read || read.value === '') return read;
   if (/^[^\s@<>,;"]{1,64}@[^\s@<>,;"]{1,190}$/.test(read.value)) return good(read.value);
   return bad(

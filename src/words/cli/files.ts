@@ -26,6 +26,7 @@ export const IMPORTED = {
     id: '  baris {line}: {problem}\n    langkah berikut: {hint}',
     en: '  line {line}: {problem}\n    next: {hint}',
   },
+  note: { id: '{problem}\n  langkah berikut: {hint}', en: '{problem}\n  next: {hint}' },
 } as const satisfies Catalogue;
 
 export const REGISTRY = {

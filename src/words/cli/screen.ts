@@ -6,6 +6,14 @@ export const LINE_FAULTS = {
     message: { id: 'Baris bukan UTF-8', en: 'The line is not UTF-8' },
     hint: { id: 'simpan ulang berkas dengan pengodean UTF-8', en: 'save the file again as UTF-8' },
   },
+  utf16: {
+    message: { id: 'Masukan memakai pengodean UTF-16', en: 'The input is UTF-16' },
+    hint: { id: 'simpan ulang berkas dengan pengodean UTF-8', en: 'save the file again as UTF-8' },
+  },
+  workbook: {
+    message: { id: 'Masukan adalah berkas Excel atau ZIP', en: 'The input is an Excel workbook or a ZIP file' },
+    hint: { id: 'satu objek JSON utuh pada satu baris', en: 'one whole JSON object on one line' },
+  },
   not_json: {
     message: { id: 'Baris bukan JSON', en: 'The line is not JSON' },
     hint: {

@@ -2,30 +2,6 @@ import type { Advice, Catalogue } from '../say.js';
 
 /** Why a line of a file of acts was not taken in. */
 export const ACT_FAULTS = {
-  utf16: {
-    message: { id: 'Berkas disimpan sebagai UTF-16, bukan UTF-8.', en: 'The file is saved as UTF-16, not UTF-8.' },
-    hint: {
-      id: 'Simpan ulang sebagai "CSV UTF-8" atau "UTF-8", lalu impor lagi.',
-      en: 'Save it again as "CSV UTF-8" or "UTF-8", then import again.',
-    },
-  },
-  notUtf8: {
-    message: {
-      id: 'Baris ini bukan UTF-8 yang sah (mungkin Latin-1 atau Windows-1252).',
-      en: 'This line is not valid UTF-8 (perhaps Latin-1 or Windows-1252).',
-    },
-    hint: {
-      id: 'Simpan ulang berkas sebagai UTF-8, lalu impor lagi; baris yang sudah masuk tidak menjadi ganda.',
-      en: 'Save the file again as UTF-8, then import again; lines that are in already do not double.',
-    },
-  },
-  lineTooLong: {
-    message: { id: 'Baris ini lebih dari {limit} MB.', en: 'This line is longer than {limit} MB.' },
-    hint: {
-      id: 'Periksa apakah ganti baris hilang; satu tindakan satu baris.',
-      en: 'Check whether line ends are lost; one act is one line.',
-    },
-  },
   cutOff: {
     message: { id: 'Baris terakhir terpotong di tengah.', en: 'The last line breaks off in the middle.' },
     hint: {
@@ -102,24 +78,22 @@ export const ACT_FAULTS = {
       en: 'First line: id,kind,text,publishedAt,platform,handle,targetHandle,targetText,targetUrl,url',
     },
   },
-  openQuote: {
-    message: {
-      id: 'Tanda kutip yang dibuka pada baris ini tidak pernah ditutup.',
-      en: 'A quotation mark opened on this line is never closed.',
-    },
+} as const satisfies Readonly<Record<string, Advice>>;
+
+/** What is told once of a whole file of acts. */
+export const ACT_FILE_NOTES = {
+  nothingRead: {
+    message: { id: 'Tidak ada satu baris pun yang terbaca dari {file}.', en: 'Not a single line of {file} was read.' },
     hint: {
-      id: 'Tutup tanda kutipnya; tanda kutip di dalam teks ditulis dua kali ("").',
-      en: 'Close the quotation mark; inside a text it is written twice ("").',
+      id: 'Berkas mungkin kosong, atau hanya berisi judul kolom: periksa apakah berkas yang benar yang disimpan.',
+      en: 'Perhaps the file is empty, or holds nothing but a header: check whether the right file was saved.',
     },
   },
-  cellCount: {
-    message: {
-      id: 'Baris ini mempunyai {found} sel, judulnya {wanted}.',
-      en: 'This line has {found} cells, the header {wanted}.',
-    },
+  unreadColumns: {
+    message: { id: 'Kolom yang tidak dibaca: {columns}.', en: 'Columns that are not read: {columns}.' },
     hint: {
-      id: 'Teks yang memuat koma harus diapit tanda kutip.',
-      en: 'A text that holds a comma must stand between quotation marks.',
+      id: 'Yang dibaca hanya: {known}. Ganti judulnya bila isinya diperlukan.',
+      en: 'Only these are read: {known}. Change the title if the column is needed.',
     },
   },
 } as const satisfies Readonly<Record<string, Advice>>;

@@ -4,12 +4,12 @@ import { readConfig } from '../../../config/read-config.js';
 import { isDay } from '../../../domain/days.js';
 import { PermanentError } from '../../../domain/errors.js';
 import { instantOf, timeZoneOf } from '../../../domain/region.js';
+import { readLines } from '../../../intake/files/read-lines.js';
 import { type LoadedSet, loadSet } from '../../../rules/load-set.js';
 import { type BacktestAct, type BacktestReport, backtest } from '../../../study/backtest.js';
 import { readKeptActs } from '../../../study/backtest-acts.js';
 import { EXIT } from '../../exit.js';
 import { createProgress } from '../../progress.js';
-import { readLines } from '../../read-lines.js';
 import { parseScreenLine } from '../../screen/screen-line.js';
 import { withCore } from '../../with-core.js';
 import type { BacktestAnswer, StatusChange } from './backtest-answer.js';
@@ -30,8 +30,6 @@ export interface BacktestOptions {
   readonly stored: boolean;
   readonly json?: boolean;
 }
-
-const MAX_LINE_BYTES = 16 * 1024 * 1024;
 
 /** `netra rules backtest`: exit 2 where lines of the corpus could not be read; the rest is judged all the same. */
 export async function runRulesBacktest(options: BacktestOptions): Promise<number> {
@@ -104,11 +102,11 @@ async function testCorpus(sets: Sets, file: string): Promise<BacktestReport & { 
 
 /** The screen format, one chunk of lines in memory; bad lines are counted and left out. */
 export async function* readCorpus(file: string, bad: { badLines: number }): AsyncGenerator<BacktestAct[]> {
-  for await (const lines of readLines(createReadStream(file, { highWaterMark: 256 * 1024 }), MAX_LINE_BYTES)) {
+  for await (const lines of readLines(createReadStream(file, { highWaterMark: 256 * 1024 }))) {
     const acts: BacktestAct[] = [];
     for (const line of lines) {
-      if ('bytes' in line && line.bytes.length === 0) continue;
-      const read = 'bytes' in line ? parseScreenLine(line.bytes) : undefined;
+      if ('text' in line && line.text.trim() === '') continue;
+      const read = 'text' in line ? parseScreenLine(line.text) : undefined;
       if (read?.ok) acts.push({ input: read.input });
       else bad.badLines += 1;
     }
