@@ -68,15 +68,17 @@ async function listWork(view, purpose) {
   const program = !programStamp.is(hashProgram());
   const console = existsSync('web/vite.config.ts') && !consoleStamp.is(hashConsole());
   const hasMongodb = !mongodb || mongodb.step === 'use';
-  const total = [system.length > 0, packages, addon, !hasMongodb, program, console].filter(Boolean).length;
-  return { system, packages, addon, mongodb, program, console, total };
+  // What the demo can do without MongoDB is done while MongoDB is being built.
+  const network = purpose === 'demo' && mongodb?.step === 'build';
+  const total = [system.length > 0, packages, addon, !hasMongodb, program, console, network].filter(Boolean).length;
+  return { system, packages, addon, mongodb, program, console, network, total };
 }
 
 /**
  * @param {Awaited<ReturnType<typeof listWork>>} work
  * @param {{ view: import('../src/services/locate.mjs').MachineView, progress: Progress }} context
  */
-async function doWork({ system, packages, addon, mongodb, program, console }, { view, progress }) {
+async function doWork({ system, packages, addon, mongodb, program, console, network }, { view, progress }) {
   /** @param {string} label @param {(stage: Stage) => Promise<unknown>} action */
   const stage = async (label, action) => {
     const shown = progress.begin(label);
@@ -102,8 +104,14 @@ async function doWork({ system, packages, addon, mongodb, program, console }, { 
   const rest = async () => {
     if (packages) await stage('npm ci: paket JavaScript', installPackages);
     await Promise.all([addon && stage('node-gyp: SQLite untuk jejaring contoh', compileAddon), build()]);
+    if (network) await stage('jejaring contoh: mengisi akun dan kiriman', fillNetwork);
   };
   await Promise.all([building, rest()]);
+}
+
+/** @param {Stage} stage */
+function fillNetwork(stage) {
+  return run({ command: process.execPath, args: ['bin/netra.js', 'demo', '--prepare'] }, { stage });
 }
 
 /** @param {string[]} args */

@@ -8,6 +8,8 @@ export interface KeptState {
   readonly sitePort: number;
   readonly isSeeded: boolean;
   readonly isRenamed: boolean;
+  /** Seeded ahead of the first start, which then renames nobody. */
+  readonly isPrepared?: boolean;
   /** Key of the cast or public voice -> DID. */
   readonly dids: Readonly<Record<string, string>>;
 }

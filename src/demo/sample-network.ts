@@ -80,6 +80,10 @@ async function populate(bluesky: BlueskyServer, state: StateFile, log: (line: st
     state.change({ dids: await seedBluesky(bluesky, new Date(state.read().anchor)), isSeeded: true });
     return;
   }
+  if (state.read().isPrepared) {
+    state.change({ isPrepared: false });
+    return;
+  }
   if (state.read().isRenamed) return;
   await renameOne(bluesky);
   state.change({ isRenamed: true });

@@ -7,6 +7,7 @@ import type { Clock } from '../domain/clock.js';
 import { type Services, startServices } from '../services/start-services.js';
 import { DEMO_LOGINS, type DemoLogin } from './demo-logins.js';
 import { type MailCatcher, startMailCatcher } from './mail-catcher.js';
+import { networkDir } from './prepare-network.js';
 import { type RoundResult, runRound } from './run-round.js';
 import { type SampleNetwork, startSampleNetwork } from './sample-network.js';
 import { serveConsole } from './serve-console.js';
@@ -34,40 +35,38 @@ export interface Demo {
   stop(): Promise<void>;
 }
 
+type Stop = () => Promise<unknown>;
+
 /** Starts everything the demo needs on this machine. What was started is stopped when a later part fails. */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
-  const { config, secrets, env, clock, log, say } = options;
-  const stops: (() => Promise<unknown>)[] = [];
+  const { config, secrets, clock, log, say } = options;
+  const stops: Stop[] = [];
   const stop = async () => {
     for (const end of stops.splice(0).reverse()) await end();
   };
   try {
     say('[1/7] Layanan: menunggu MongoDB dan Redis …');
-    const services: Services = await startServices({
-      dataDir: config.dataDir,
-      env,
-      log: (line) => say(`      ${line}`),
-    });
-    stops.push(services.stop);
     say('[2/7] Jejaring contoh: menunggu server Bluesky dan situs setempat …');
-    const network = await startSampleNetwork({
-      dataDir: join(config.dataDir, 'network'),
-      clock,
-      log: (line) => say(`      ${line}`),
-    });
-    stops.push(network.stop);
-    const mail = await startMailCatcher(join(config.dataDir, 'mail'));
-    stops.push(mail.stop);
+    const { services, network, mail } = await startParts(options, stops);
     const installation = await openInstallation({
-      ...{ config: demoConfig(config, network), secrets, clock, log },
-      ...{ mongodbUri: services.mongodbUri, redisUrl: services.redisUrl, smtpUrl: mail.smtpUrl },
+      config: demoConfig(config, network),
+      secrets,
+      clock,
+      log,
+      mongodbUri: services.mongodbUri,
+      redisUrl: services.redisUrl,
+      smtpUrl: mail.smtpUrl,
     });
     stops.push(installation.close);
     const { users, audit } = installation.core.storage;
     const drafts = DEMO_LOGINS.map(({ means: _means, ...draft }) => draft);
     await ensureUsers({ users, audit, clock, actor: 'system:demo' }, drafts);
     return {
-      ...{ installation, network, mail, stop, logins: DEMO_LOGINS },
+      installation,
+      network,
+      mail,
+      stop,
+      logins: DEMO_LOGINS,
       runRound: () => runRound({ installation, network, say }),
       serve: () => serveConsole(installation, { dataDir: config.dataDir, port: config.console.port }),
     };
@@ -75,6 +74,29 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     await stop();
     throw error;
   }
+}
+
+interface Parts {
+  readonly services: Services;
+  readonly network: SampleNetwork;
+  readonly mail: MailCatcher;
+}
+
+/** Beside each other, because none needs another. What has started is in `stops` even where another part fails. */
+async function startParts({ config, env, clock, say }: DemoOptions, stops: Stop[]): Promise<Parts> {
+  const log = (line: string) => say(`      ${line}`);
+  const started = async <T extends { stop: Stop }>(part: Promise<T>) => {
+    stops.push((await part).stop);
+    return part;
+  };
+  const parts = [
+    started(startServices({ dataDir: config.dataDir, env, log })),
+    started(startSampleNetwork({ dataDir: networkDir(config), clock, log })),
+    started(startMailCatcher(join(config.dataDir, 'mail'))),
+  ] as const;
+  await Promise.allSettled(parts);
+  const [services, network, mail] = await Promise.all(parts);
+  return { services, network, mail };
 }
 
 /** Addresses of the sample network take the place of the real ones; nothing else differs from an installation. */

@@ -40,3 +40,15 @@ export async function runDemo({ isOnce }: { isOnce: boolean }): Promise<number> 
     await demo.stop();
   }
 }
+
+/** For the set-up, which still builds MongoDB: fills the sample network, so that the demo does not wait for it later. */
+export async function prepareDemo(): Promise<number> {
+  const { config } = readConfig(process.env);
+  const { prepareNetwork } = await import('../../demo/prepare-network.js');
+  await prepareNetwork(
+    join(config.dataDir, 'demo'),
+    () => new Date(),
+    () => {},
+  );
+  return EXIT.ok;
+}
