@@ -46,7 +46,7 @@ const BODY_LIMIT = 64 * 1024;
 export async function createConsole(options: ConsoleOptions): Promise<ConsoleApp> {
   const { deps, clock, publicUrl, sessionHours, isSecure } = options;
   const app: ConsoleApp = Fastify({
-    ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
+    loggerInstance: options.logger,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.isBehindProxy ?? false,
     bodyLimit: BODY_LIMIT,
@@ -101,7 +101,7 @@ async function installHeaders(app: ConsoleApp, isSecure: boolean): Promise<void>
         baseUri: ["'none'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
-        ...(isSecure ? { upgradeInsecureRequests: [] } : {}),
+        upgradeInsecureRequests: isSecure ? [] : null,
       },
     },
     strictTransportSecurity: isSecure,

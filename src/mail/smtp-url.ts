@@ -37,7 +37,7 @@ export function parseSmtpUrl({ smtpUrl, idleMs = 20_000, deadlineMs = 60_000 }: 
     host,
     port: url.port === '' ? defaultPort : Number(url.port),
     tls: tlsMode(url, { host, hasLogin: login !== undefined }),
-    ...(login === undefined ? {} : { login }),
+    login,
     idleMs,
     deadlineMs,
   };

@@ -40,7 +40,7 @@ export async function buildDigest(
     day,
     ...counts,
     coverage: withUnvisited(ledger, registered),
-    ...(notes.length > 0 && { notes }),
+    notes: notes.length > 0 ? notes : undefined,
   };
 }
 

@@ -178,6 +178,7 @@ function outcomeUnknown(): PermanentError {
 
 function auditEvent(receipt: DigestReceipt, action: 'digest_sent' | 'digest_failed') {
   const { at, officeCode, day, state, attempts, reason } = receipt;
+  // A key of the log's details is part of its hash: it is there or not.
   const details = { state, attempts, ...(reason === undefined ? {} : { reason }) };
   return { at, actor: 'system:digest', action, subject: `${officeCode}/${day}`, details };
 }

@@ -1,8 +1,14 @@
 import type { Model } from 'mongoose';
 import { type Flag, overdueBefore, type TicketCount } from '../domain/flag.js';
 import type { FlagDocument } from './flag-document.js';
-import type { FlagCounts } from './flag-repository.js';
 import { asTexts } from './plain-value.js';
+
+export interface FlagCounts {
+  readonly newFlags: number;
+  readonly waiting: number;
+  readonly overdue: number;
+  readonly decided: number;
+}
 
 /**
  * A flag still in `sealing` waits too: a pack that cannot be made must not hide a mark from its office. It is not

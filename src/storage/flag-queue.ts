@@ -1,10 +1,19 @@
 import type { Model } from 'mongoose';
 import { NotFoundError } from '../domain/errors.js';
-import type { Flag } from '../domain/flag.js';
+import type { Flag, FlagState } from '../domain/flag.js';
 import { SETTLING_VERDICTS } from '../domain/verdict.js';
 import type { FlagDocument } from './flag-document.js';
-import type { FlagFilter } from './flag-repository.js';
 import { asText, asTexts } from './plain-value.js';
+
+export interface FlagFilter {
+  /** Offices the caller may see, already with descendants; `undefined` means all. */
+  readonly officeCodes?: readonly string[];
+  readonly state?: FlagState;
+  readonly kind?: string;
+  readonly rule?: string;
+  /** A user id: decided flags on which one other person alone gave verdicts. Stands in place of `state`. */
+  readonly awaitsSecondBy?: string;
+}
 
 /** `createdAt` never changes, so that a flag keeps its place while pages are read. */
 export const QUEUE_ORDER = { createdAt: 1, _id: 1 } as const;
@@ -34,13 +43,12 @@ export function laterThan(place: Place | undefined) {
 }
 
 export function filterOf({ officeCodes, state, kind, rule, awaitsSecondBy }: FlagFilter) {
-  return {
-    ...(awaitsSecondBy === undefined ? {} : decidedOnceNotBy(asText(awaitsSecondBy))),
-    ...(officeCodes ? { officeCode: { $in: asTexts(officeCodes) } } : {}),
-    ...(state ? { state: asText(state) as Flag['state'] } : {}),
-    ...(kind ? { kind: asText(kind) as Flag['kind'] } : {}),
-    ...(rule ? { 'matches.rule': asText(rule) } : {}),
-  };
+  const filter: Record<string, unknown> = awaitsSecondBy === undefined ? {} : decidedOnceNotBy(asText(awaitsSecondBy));
+  if (officeCodes) filter.officeCode = { $in: asTexts(officeCodes) };
+  if (state) filter.state = asText(state);
+  if (kind) filter.kind = asText(kind);
+  if (rule) filter['matches.rule'] = asText(rule);
+  return filter;
 }
 
 /** As `reviewsFor` in the domain holds them blind: one person alone gave verdicts, and that is not this one. */

@@ -2,29 +2,12 @@ import type { Connection, Model } from 'mongoose';
 import { ChangedMeanwhileError, NotFoundError } from '../domain/errors.js';
 import type { EvidenceSeal } from '../domain/evidence.js';
 import { FLAG_STATES, type Flag, type FlagState, type Review, type TicketCount } from '../domain/flag.js';
-import { countFlagsByRule, countFlagsByTicket, countFlagsForDigest } from './flag-counts.js';
+import { countFlagsByRule, countFlagsByTicket, countFlagsForDigest, type FlagCounts } from './flag-counts.js';
 import { type FlagDocument, type FlagDraft, flagSchema, toFlag, toSealingFlag } from './flag-document.js';
-import { cursorOf, filterOf, laterThan, placeAfter, QUEUE_ORDER, unclaimedAt } from './flag-queue.js';
+import { cursorOf, type FlagFilter, filterOf, laterThan, placeAfter, QUEUE_ORDER, unclaimedAt } from './flag-queue.js';
 import { type FlagVerdict, streamFlagVerdicts } from './flag-verdicts.js';
 import { insertNew } from './insert-new.js';
 import { asText, asTexts } from './plain-value.js';
-
-export interface FlagFilter {
-  /** Offices the caller may see, already with descendants; `undefined` means all. */
-  readonly officeCodes?: readonly string[];
-  readonly state?: FlagState;
-  readonly kind?: string;
-  readonly rule?: string;
-  /** A user id: decided flags on which one other person alone gave verdicts. Stands in place of `state`. */
-  readonly awaitsSecondBy?: string;
-}
-
-export interface FlagCounts {
-  readonly newFlags: number;
-  readonly waiting: number;
-  readonly overdue: number;
-  readonly decided: number;
-}
 
 export interface FlagRepository {
   /** Stores in `sealing` what has no flag yet; an activity never has two. Returns the ids that are new. */
@@ -97,12 +80,13 @@ function createWriting(flags: Model<FlagDocument>) {
     },
 
     async saveDecision(decided: Flag, review: Review) {
-      const isDecided = decided.state === 'decided';
+      const { state, version } = decided;
+      const isDecided = state === 'decided';
       const { matchedCount } = await flags.updateOne(
-        { _id: asText(decided.id), version: decided.version - 1 },
+        { _id: asText(decided.id), version: version - 1 },
         {
-          $set: { state: decided.state, version: decided.version, ...(isDecided ? { decidedAt: review.at } : {}) },
-          $unset: { claim: '', ...(isDecided ? {} : { decidedAt: '' }) },
+          $set: isDecided ? { state, version, decidedAt: review.at } : { state, version },
+          $unset: isDecided ? { claim: '' } : { claim: '', decidedAt: '' },
           $push: { reviews: review },
         },
       );

@@ -35,6 +35,5 @@ export async function* streamFlagVerdicts(
 }
 
 function toVerdict({ _id, reviews, ...flag }: VerdictDocument): FlagVerdict {
-  const verdict = reviews.at(-1)?.verdict;
-  return { id: _id, ...flag, ...(verdict && { verdict }) };
+  return { id: _id, ...flag, verdict: reviews.at(-1)?.verdict };
 }

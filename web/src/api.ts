@@ -51,7 +51,7 @@ export const api = {
   claim: (id: string) => call<FlagPage>('POST', `/api/flags/${encodeURIComponent(id)}/claim`, {}),
   release: (id: string) => call<null>('POST', `/api/flags/${encodeURIComponent(id)}/release`, {}),
   next: ({ waiting, ...filters }: QueueFilters, after?: string) =>
-    call<{ id: string | null }>('POST', `${listAddress(waiting)}/next`, { ...filters, ...(after ? { after } : {}) }),
+    call<{ id: string | null }>('POST', `${listAddress(waiting)}/next`, { ...filters, after }),
   decide: (id: string, body: VerdictBody) =>
     call<FlagPage>('POST', `/api/flags/${encodeURIComponent(id)}/verdict`, body),
   evidence: (id: string) => call<EvidenceList>('GET', `/api/flags/${encodeURIComponent(id)}/evidence`),
@@ -78,16 +78,15 @@ async function keepToken(answer: Promise<Me>): Promise<Me> {
 }
 
 async function call<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> {
+  const language = { 'accept-language': readStored() };
   const response = await fetch(path, {
     method,
     credentials: 'same-origin',
     // A release on the way out of the page must still arrive.
     keepalive: method === 'POST',
-    headers: {
-      'accept-language': readStored(),
-      ...(body === undefined ? {} : { 'content-type': 'application/json', 'x-netra-csrf': csrfToken }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    headers:
+      body === undefined ? language : { ...language, 'content-type': 'application/json', 'x-netra-csrf': csrfToken },
+    body: JSON.stringify(body),
   }).catch(() => undefined);
   if (!response) throw new ApiFailure(0, 'offline', { message: '', hint: '' });
   if (response.status === 204) return null as T;

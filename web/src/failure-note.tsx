@@ -17,7 +17,7 @@ export function FailureNote({ error, onRetry }: Props) {
   useEffect(() => {
     if (isLoggedOut) queries.resetQueries({ queryKey: ['me'] });
   }, [isLoggedOut, queries]);
-  return <RefusalNote error={error} {...(onRetry ? { onRetry } : {})} />;
+  return <RefusalNote error={error} onRetry={onRetry} />;
 }
 
 /** The words alone, for the log-in page, where a refusal ends no session. */

@@ -1,6 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
+import { ACTIVITY_KINDS } from '../../src/domain/platform.js';
 import { QUEUE, SECOND } from '../../src/words/console/queue.js';
 import { capital } from '../../src/words/say.js';
 import { FLAG_STATE_TERMS, KIND_TERMS } from '../../src/words/terms.js';
@@ -8,19 +9,19 @@ import type { Me, Queue, QueueFilters, QueueItem } from './api.js';
 import { useWords } from './language.js';
 import { may, useMe } from './session.js';
 
-const KINDS = ['post', 'share', 'like', 'comment', 'follow'];
+const NARROWING = ['office', 'kind', 'rule'] as const;
 
 /** What narrows the queue stands in the address, so that "next" and a reload keep it. */
 export function filtersOf(search: URLSearchParams, me: Me): QueueFilters {
-  const [office, kind, rule] = ['office', 'kind', 'rule'].map((name) => search.get(name) ?? undefined);
-  const narrow = { ...(office ? { office } : {}), ...(kind ? { kind } : {}), ...(rule ? { rule } : {}) };
+  const given = (name: string) => search.get(name) || undefined;
+  const narrow = { office: given('office'), kind: given('kind'), rule: given('rule') };
   if (search.get('waiting') === 'second' && may(me, 'review_second')) return { ...narrow, waiting: 'second' };
-  return { ...narrow, ...(search.get('order') === 'similar' ? { order: 'similar' as const } : {}) };
+  return { ...narrow, order: search.get('order') === 'similar' ? 'similar' : undefined };
 }
 
 /** The order narrows nothing, and neither does what the flags wait for. */
 export function isNarrowed(search: URLSearchParams): boolean {
-  return ['office', 'kind', 'rule'].some((name) => search.has(name));
+  return NARROWING.some((name) => search.has(name));
 }
 
 interface Props {
@@ -77,7 +78,7 @@ export function QueueFilterBar({ frame, items, onReload, children }: Props) {
         onChange={(e) => set('kind', e.currentTarget.value)}
         data={[
           { value: '', label: say(QUEUE.allKinds) },
-          ...KINDS.map((k) => ({ value: k, label: capital(nameOf(KIND_TERMS, k)) })),
+          ...ACTIVITY_KINDS.map((k) => ({ value: k, label: capital(nameOf(KIND_TERMS, k)) })),
         ]}
       />
       <NativeSelect
@@ -101,7 +102,7 @@ export function QueueFilterBar({ frame, items, onReload, children }: Props) {
         />
       )}
       {isNarrowed(search) && (
-        <Button size="xs" variant="subtle" onClick={() => setSearch(unnarrowed(filters))}>
+        <Button size="xs" variant="subtle" onClick={() => setSearch(unnarrowed(search))}>
           {say(QUEUE.clearFilter)}
         </Button>
       )}
@@ -114,8 +115,10 @@ export function QueueFilterBar({ frame, items, onReload, children }: Props) {
   );
 }
 
-function unnarrowed({ order, waiting }: QueueFilters): Record<string, string> {
-  return { ...(order ? { order } : {}), ...(waiting ? { waiting } : {}) };
+function unnarrowed(search: URLSearchParams): URLSearchParams {
+  const kept = new URLSearchParams(search);
+  for (const name of NARROWING) kept.delete(name);
+  return kept;
 }
 
 interface Choice {

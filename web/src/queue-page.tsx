@@ -54,7 +54,13 @@ export function QueuePage() {
       {first && items.length === 0 && <EmptyQueue isFiltered={isNarrowed(search)} isSecond={isSecond} />}
       {first && items.length > 0 && (
         <div ref={list}>
-          <QueueTable {...{ items, search, isSecond }} now={first.now} mayOpenFlags={may(me, 'decide')} />
+          <QueueTable
+            items={items}
+            search={search}
+            isSecond={isSecond}
+            now={first.now}
+            mayOpenFlags={may(me, 'decide')}
+          />
         </div>
       )}
       {queue.hasNextPage && (

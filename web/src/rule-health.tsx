@@ -15,7 +15,9 @@ const ASK_EVERY_MS = 15_000;
 function useHealth() {
   const me = useMe();
   return useQuery({
-    ...{ queryKey: ['rule-health'], queryFn: api.ruleHealth, enabled: may(me, 'see_rule_health') },
+    queryKey: ['rule-health'],
+    queryFn: api.ruleHealth,
+    enabled: may(me, 'see_rule_health'),
     refetchInterval: ASK_EVERY_MS,
   });
 }

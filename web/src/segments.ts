@@ -41,7 +41,7 @@ export function cutSegments(text: string, quotes: readonly Quote[]): Segment[] {
     return {
       text: text.slice(start, end),
       quotes: fitted.filter((q) => q.start < end && start < q.end),
-      ...(hidden === undefined ? {} : { hidden }),
+      hidden,
     };
   });
 }

@@ -10,8 +10,13 @@ export interface Zone {
 /** `Jum, 20 Nov 2026, 09.15 WIB`: always the local time of the act, with the zone said. */
 export function formatInstant(instant: string, zone: Zone, language: Language): string {
   const text = new Intl.DateTimeFormat(LOCALES[language], {
-    ...{ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
-    ...{ hour: '2-digit', minute: '2-digit', timeZone: zone.name },
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: zone.name,
   }).format(new Date(instant));
   return `${text} ${zone.label}`;
 }

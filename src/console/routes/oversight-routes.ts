@@ -22,10 +22,7 @@ function addAuditRoutes(app: ConsoleApp, { deps }: ConsoleContext): void {
   });
   app.get('/api/audit', { schema: { querystring, response: { 200: auditListSchema } } }, async (request) => {
     const { before, limit } = request.query;
-    const [entries, users] = await Promise.all([
-      deps.audit.listEntries({ limit, ...(before === undefined ? {} : { before }) }),
-      deps.users.listUsers(),
-    ]);
+    const [entries, users] = await Promise.all([deps.audit.listEntries({ limit, before }), deps.users.listUsers()]);
     const names = new Map(users.map((u) => [u.id, u.displayName]));
     const list: AuditList = {
       entries: entries.map((e) => ({

@@ -70,7 +70,7 @@ async function readPage(
       return { order, tooFewVerdicts: null, nextCursor, flags: page.items };
     }
   }
-  const page = await deps.flags.listFlagQueue(filter, { limit, ...(cursor === undefined ? {} : { cursor }) });
+  const page = await deps.flags.listFlagQueue(filter, { limit, cursor });
   return {
     order: 'oldest',
     tooFewVerdicts: order === 'similar' ? { accountsEach: MIN_ACCOUNTS_EACH } : null,
@@ -101,11 +101,7 @@ export async function narrowFilter(
   { office, kind, rule }: Narrowing,
 ): Promise<QueueFilter> {
   const officeCodes = await narrowReach(deps, await reachOf(deps, user), office);
-  return {
-    ...(officeCodes === undefined ? {} : { officeCodes }),
-    ...(kind === undefined ? {} : { kind }),
-    ...(rule === undefined ? {} : { rule }),
-  };
+  return { officeCodes, kind, rule };
 }
 
 /** Counts and today's coverage stand beside the list, so that an empty one is never read as "all clear". */
@@ -116,13 +112,12 @@ export async function viewFrame(
   const [reach, allOffices] = await Promise.all([reachOf(deps, user), deps.offices.listOffices()]);
   const offices = allOffices.filter((o) => reach === undefined || reach.includes(o.code));
   const day = localDay(clock(), timeZoneOf(offices[0]?.region ?? NATION));
-  const officeCodes = reach === undefined ? {} : { officeCodes: reach };
   const [counts, second, coverage] = await Promise.all([
     deps.flags.countFlagsByState(reach),
     may(user, 'review_second')
-      ? deps.flags.countFlagQueue({ ...officeCodes, awaitsSecondBy: user.id })
+      ? deps.flags.countFlagQueue({ officeCodes: reach, awaitsSecondBy: user.id })
       : Promise.resolve(null),
-    deps.coverage.summariseCoverage({ day, ...officeCodes }),
+    deps.coverage.summariseCoverage({ day, officeCodes: reach }),
   ]);
   return {
     counts: { ...counts, second },

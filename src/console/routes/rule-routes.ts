@@ -32,7 +32,10 @@ function addHealthRoute(app: ConsoleApp, { deps, clock }: ConsoleContext): void 
         sets: sets.map((set) => ({ ...set, since: set.since.toISOString() })),
         faults: faults.map(({ issue: { path, line, column, problem, hint }, since, processes }) => ({
           place: path === '' ? null : { path, line, column },
-          ...{ problem, hint, since: since.toISOString(), processes },
+          problem,
+          hint,
+          since: since.toISOString(),
+          processes,
         })),
         faultCount,
       };
@@ -44,7 +47,8 @@ function addListRoute(app: ConsoleApp, { deps, clock }: ConsoleContext): void {
   const sinceRecent = () => new Date(clock().getTime() - WINDOW_DAYS * DAY_MS);
   const today = () => localDay(clock(), timeZoneOf(NATION));
   const refresh = {
-    ...{ clock, forMs: FEEDBACK_FOR_MS },
+    clock,
+    forMs: FEEDBACK_FOR_MS,
     onFailed: (err: unknown) => app.log.error({ err }, 'rule feedback not renewed'),
   };
   const feedback = createRefreshed({

@@ -20,14 +20,18 @@ export function addSecondReviewRoutes(app: ConsoleApp, context: ConsoleContext):
     const details = { order: 'oldest', waiting: 'second' };
     await recordAudit(context, request, { action: 'queue_viewed', subject: user.id, details });
     const [page, frame] = await Promise.all([
-      deps.flags.listFlagQueue(filter, { limit, ...(cursor === undefined ? {} : { cursor }) }),
+      deps.flags.listFlagQueue(filter, { limit, cursor }),
       viewFrame(context, user),
     ]);
     const viewer = { user, now: clock() };
     const flags = page.flags.map((flag) => ({ flag, why: [] }));
     return {
-      ...{ now: viewer.now.toISOString(), items: await viewItems(deps, flags, viewer) },
-      ...{ order: 'oldest', tooFewVerdicts: null, nextCursor: page.nextCursor ?? null, ...frame },
+      now: viewer.now.toISOString(),
+      items: await viewItems(deps, flags, viewer),
+      order: 'oldest',
+      tooFewVerdicts: null,
+      nextCursor: page.nextCursor ?? null,
+      ...frame,
     };
   });
   addNextSecondRoute(app, context);

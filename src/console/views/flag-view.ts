@@ -80,7 +80,7 @@ export function viewClaim(
 
 /** Display names of the colleagues who hold or decided these flags. */
 export async function namesOf(deps: ConsoleDeps, ...flags: readonly Flag[]): Promise<(id: string) => string> {
-  const ids = new Set(flags.flatMap((f) => [...(f.claim ? [f.claim.by] : []), ...f.reviews.map((r) => r.reviewerId)]));
+  const ids = new Set(flags.flatMap((f) => [f.claim?.by ?? [], f.reviews.map((r) => r.reviewerId)].flat()));
   const users = await Promise.all([...ids].map((id) => deps.users.findUser(id)));
   const names = new Map(users.flatMap((user) => (user ? [[user.id, user.displayName] as const] : [])));
   return (id) => names.get(id) ?? GONE_USER.id;

@@ -25,7 +25,9 @@ export function createQueueModels(
       known = [model, ...known.filter((other) => other.version !== model.version)].slice(0, KEPT);
       return model;
     },
-    ...{ clock, onFailed, forMs: MODEL_FOR_MS },
+    clock,
+    onFailed,
+    forMs: MODEL_FOR_MS,
   });
   return { current, find: (version) => known.find((model) => model.version === version) };
 }

@@ -105,9 +105,8 @@ async function readPart(
   filter: QueueFilter,
   { after, until }: PartPlace,
 ): Promise<Part | undefined> {
-  const start = after === undefined ? {} : { cursor: after };
   if (until === undefined) {
-    const page = await flags.listFlagQueue(filter, { limit: partSize, ...start });
+    const page = await flags.listFlagQueue(filter, { limit: partSize, cursor: after });
     const end = page.nextCursor === undefined ? undefined : page.flags.at(-1)?.id;
     return { place: { after, until: end }, flags: page.flags };
   }
@@ -115,7 +114,7 @@ async function readPart(
   if (!end) return undefined;
   const found: Flag[] = [];
   for (let cursor = after; ; ) {
-    const page = await flags.listFlagQueue(filter, { limit: partSize, ...(cursor === undefined ? {} : { cursor }) });
+    const page = await flags.listFlagQueue(filter, { limit: partSize, cursor });
     found.push(...page.flags.filter((flag) => !isLater(flag, end)));
     const isDone = page.flags.some((flag) => isLater(flag, end));
     if (isDone || page.nextCursor === undefined) return { place: { after, until }, flags: found };
