@@ -1,4 +1,4 @@
-import { domainOf } from '../mail/mail-address.js';
+import { domainOf } from '../domain/mail-address.js';
 import { createMailer, createMissingMailer } from '../mail/mailer.js';
 import { renderDigest } from '../mail/render-digest.js';
 import { buildDigest } from '../steps/build-digest.js';

@@ -82,6 +82,7 @@ function starters(
         sessionHours: SESSION_HOURS,
         isSecure: publicUrl?.startsWith('https:') ?? false,
         isBehindProxy: config.isProduction,
+        tell: core.failures.tell,
         logger: log,
       });
       closers.push(() => app.close());

@@ -17,6 +17,9 @@ export type ConsoleApp = FastifyInstance<
   ZodTypeProvider
 >;
 
+/** Tells an operator of a failure: where, its class and frames, ids; never a message that may quote content. */
+export type Tell = (where: string, error: unknown, ids?: Readonly<Record<string, string | undefined>>) => void;
+
 /** What every route file is given. */
 export interface ConsoleContext {
   readonly deps: ConsoleDeps;
@@ -24,6 +27,7 @@ export interface ConsoleContext {
   readonly session: SessionOptions;
   readonly loginLimit: LoginLimit;
   readonly queueModels: QueueModels;
+  readonly tell: Tell;
 }
 
 /** Attempts for one name from one address, and from one address whatever the name, within the window. */

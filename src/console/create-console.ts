@@ -6,7 +6,7 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import { z } from 'zod';
 import type { Clock } from '../domain/clock.js';
 import { installAccessControl } from './access/session.js';
-import type { ConsoleApp, ConsoleContext, LoginLimit } from './context.js';
+import type { ConsoleApp, ConsoleContext, LoginLimit, Tell } from './context.js';
 import type { ConsoleDeps } from './deps.js';
 import { installErrorHandler } from './error-handler.js';
 import { addOpenApi } from './openapi.js';
@@ -34,6 +34,7 @@ export interface ConsoleOptions {
   readonly isSecure: boolean;
   /** True only behind a proxy of ours: the caller's address is then taken from `X-Forwarded-For`. */
   readonly isBehindProxy?: boolean;
+  readonly tell: Tell;
   readonly logger?: FastifyBaseLogger;
   readonly loginLimit?: LoginLimit;
 }
@@ -44,7 +45,7 @@ const BODY_LIMIT = 64 * 1024;
 
 /** The review console: API under `/api/`, browser app everywhere else. The caller listens and closes. */
 export async function createConsole(options: ConsoleOptions): Promise<ConsoleApp> {
-  const { deps, clock, publicUrl, sessionHours, isSecure } = options;
+  const { deps, clock, publicUrl, sessionHours, isSecure, tell } = options;
   const app: ConsoleApp = Fastify({
     loggerInstance: options.logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -57,16 +58,15 @@ export async function createConsole(options: ConsoleOptions): Promise<ConsoleApp
   app.setSerializerCompiler(serializerCompiler);
   // A form on a foreign page can send text/plain without asking; JSON it cannot.
   app.removeContentTypeParser('text/plain');
-  installErrorHandler(app);
+  installErrorHandler(app, tell);
   await installHeaders(app, isSecure);
   await app.register(cookie);
   await app.register(rateLimit, { global: false });
   const session = { users: deps.users, clock, publicUrl, sessionHours, isSecure };
   installAccessControl(app, session);
   await addOpenApi(app, publicUrl);
-  const onFailed = (err: unknown) => app.log.error({ err }, 'queue order not renewed');
-  const queueModels = createQueueModels(deps, { clock, onFailed });
-  addRoutes(app, { deps, clock, session, loginLimit: options.loginLimit ?? LOGIN_LIMIT, queueModels });
+  const queueModels = createQueueModels(deps, { clock, onFailed: (error) => tell('console-queue-order', error) });
+  addRoutes(app, { deps, clock, session, loginLimit: options.loginLimit ?? LOGIN_LIMIT, queueModels, tell });
   await addWebFiles(app, options.webDir);
   await app.ready();
   return app;

@@ -3,13 +3,14 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { ChangedMeanwhileError, NetraError, NotFoundError, RetryableError } from '../domain/errors.js';
 import { languageAskedFor } from '../words/language.js';
 import { Refusal } from './access/refusal.js';
+import type { Tell } from './context.js';
 
 /** The one place where an error becomes an answer: `{error: {code, message, hint}}`, never a stack. */
-export function installErrorHandler(app: FastifyInstance): void {
+export function installErrorHandler(app: FastifyInstance, tell: Tell): void {
   app.setErrorHandler((error, request, reply) => {
     const refusal = toRefusal(error, request);
     if (refusal === undefined) return answerInDomainWords(error as NetraError, reply);
-    if (refusal.status >= 500) request.log.error({ err: error, reqId: request.id }, 'request failed');
+    if (refusal.status >= 500) tell('console', error, { request: request.id, route: request.routeOptions.url });
     return answer(refusal, request, reply);
   });
 }

@@ -1,9 +1,9 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Clock } from '../domain/clock.js';
 import { MailDeferredError, MailRefusedError } from '../domain/digest.js';
+import { domainOf, isMailAddress } from '../domain/mail-address.js';
 import { MAIL_FAULTS, MAILING_LIST } from '../words/mail.js';
 import { say, sayAdvice } from '../words/say.js';
-import { domainOf, isMailAddress } from './mail-address.js';
 import { deliver } from './smtp-dialogue.js';
 import { type MailerOptions, parseSmtpUrl } from './smtp-url.js';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LightMyRequestResponse } from 'fastify';
 import { ensureUsers } from '../../src/console/access/create-user.js';
-import type { ConsoleApp } from '../../src/console/context.js';
+import type { ConsoleApp, Tell } from '../../src/console/context.js';
 import { createConsole } from '../../src/console/create-console.js';
 import type { ConsoleDeps } from '../../src/console/deps.js';
 import type { Activity } from '../../src/domain/activity.js';
@@ -40,11 +40,17 @@ export interface FixtureOptions {
   readonly webDir?: string;
   readonly loginLimit?: { perName: number; perAddress: number; windowMs: number };
   readonly acts?: readonly SampleAct[];
+  /** Else a failure that nobody awaits ends the run. */
+  readonly tell?: Tell;
   /** Else every flag is told in the sample's own words. */
   readonly sets?: (storage: Storage) => ConsoleDeps['sets'];
   /** Contents of the evidence of each flag; small invented bytes without it. */
   readonly files?: (act: SampleAct) => Promise<readonly PackFile[]> | readonly PackFile[];
 }
+
+const failOnFailure: Tell = (where, error) => {
+  throw new Error(`untold failure in ${where}`, { cause: error });
+};
 
 /** A console on real storage and a real evidence folder, with users of every role and the sample acts. */
 export async function startConsoleFixture(options: FixtureOptions = {}): Promise<ConsoleFixture> {
@@ -76,6 +82,7 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
     webDir: options.webDir ?? join(evidenceDir, 'no-web'),
     sessionHours: options.sessionHours ?? SESSION_HOURS,
     isSecure: false,
+    tell: options.tell ?? failOnFailure,
     loginLimit: options.loginLimit ?? { perName: 1000, perAddress: 1000, windowMs: 60_000 },
   });
   return {

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { NavLink } from 'react-router';
 import { FRAME } from '../../src/words/console/frame.js';
 import type { Message } from '../../src/words/say.js';
 import { ROLE_TERMS } from '../../src/words/terms.js';
-import { api } from './api.js';
+import { ApiFailure, api } from './api.js';
+import { RefusalNote } from './failure-note.js';
 import { useWords } from './language.js';
 import { LanguageSwitch } from './language-switch.js';
 import { RuleHealthBanner } from './rule-health.js';
@@ -25,8 +26,14 @@ export function AppFrame({ children }: { children: ReactNode }) {
   const me = useMe();
   const { say, nameOf } = useWords();
   const queries = useQueryClient();
+  const [failure, setFailure] = useState<unknown>();
   async function logOut() {
-    await api.logOut().catch(() => undefined);
+    try {
+      await api.logOut();
+    } catch (error) {
+      // Who is told nothing leaves an open session behind; one that has ended needs no log-out.
+      if (!(error instanceof ApiFailure && error.status === 401)) return setFailure(error);
+    }
     queries.clear();
     // A fresh page holds nothing of what was on this one.
     window.location.assign('/');
@@ -54,6 +61,7 @@ export function AppFrame({ children }: { children: ReactNode }) {
         </Button>
       </header>
       <main id="content" tabIndex={-1}>
+        {failure !== undefined && <RefusalNote error={failure} />}
         <RuleHealthBanner />
         {children}
       </main>

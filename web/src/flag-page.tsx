@@ -101,6 +101,7 @@ function useClaim(flag: Flag) {
   useEffect(() => {
     if (!canTake) return;
     const id = flag.id;
+    // Nobody is left on the page to be told; an unreleased claim ends by itself.
     return () => void api.release(id).catch(() => undefined);
   }, [canTake, flag.id]);
   return claim;

@@ -24,6 +24,6 @@ let nobodysHash: Promise<string> | undefined;
 /** Takes as long for a name that does not exist as for one that does, so that names cannot be guessed by time. */
 export async function isPassword(passwordHash: string | undefined, password: string): Promise<boolean> {
   nobodysHash ??= hash('nobody has this password', COST);
-  const isRight = await verify(passwordHash ?? (await nobodysHash), password).catch(() => false);
+  const isRight = await verify(passwordHash ?? (await nobodysHash), password);
   return isRight && passwordHash !== undefined;
 }

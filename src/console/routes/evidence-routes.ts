@@ -39,7 +39,12 @@ export function addEvidenceRoutes(app: ConsoleApp, context: ConsoleContext): voi
     const { id, name } = request.params;
     const flag = await getVisibleFlag(context.deps, viewerOf(request).user, id);
     const item = await context.deps.evidence.readItem(flag.id, name).catch(refuseGone);
-    await recordAudit(context, request, { action: 'evidence_viewed', subject: flag.id, details: { item: name } });
+    const event = { action: 'evidence_viewed', subject: flag.id, details: { item: name } } as const;
+    await recordAudit(context, request, event).catch((error: unknown) => {
+      // What is not logged is not shown, and its open file must not wait for the garbage collector.
+      item.stream.destroy();
+      throw error;
+    });
     setSafeHeaders(reply, flag.id, name);
     return reply.header('content-length', item.bytes).send(item.stream);
   });

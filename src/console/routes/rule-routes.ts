@@ -43,13 +43,13 @@ function addHealthRoute(app: ConsoleApp, { deps, clock }: ConsoleContext): void 
   );
 }
 
-function addListRoute(app: ConsoleApp, { deps, clock }: ConsoleContext): void {
+function addListRoute(app: ConsoleApp, { deps, clock, tell }: ConsoleContext): void {
   const sinceRecent = () => new Date(clock().getTime() - WINDOW_DAYS * DAY_MS);
   const today = () => localDay(clock(), timeZoneOf(NATION));
   const refresh = {
     clock,
     forMs: FEEDBACK_FOR_MS,
-    onFailed: (err: unknown) => app.log.error({ err }, 'rule feedback not renewed'),
+    onFailed: (error: unknown) => tell('console-rule-feedback', error),
   };
   const feedback = createRefreshed({
     load: () => readRuleFeedback(deps, { recentFrom: sinceRecent() }),

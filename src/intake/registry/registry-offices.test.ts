@@ -43,6 +43,7 @@ describe('a list of offices', () => {
         'r1,R,35,r2,',
         'r2,R,35,r1,',
         'm,M,35,,"x@y.example,z@y.example"',
+        'n,N,35,,sekda@contoh..example',
       ),
     ).toEqual([
       '2 region: Kode wilayah "99" tidak ada.',
@@ -52,6 +53,7 @@ describe('a list of offices', () => {
       '6 parent: OPD ini menjadi induk dari dirinya sendiri.',
       '7 parent: OPD ini menjadi induk dari dirinya sendiri.',
       '8 digest_to: "x@y.example,z@y.example" bukan satu alamat surel.',
+      '9 digest_to: "sekda@contoh..example" bukan satu alamat surel.',
     ]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Office } from '../../domain/account.js';
+import { isMailAddress } from '../../domain/mail-address.js';
 import { NATION, timeZoneOf } from '../../domain/region.js';
 import { quoted } from '../../rules/files/quoted.js';
 import { readCode, readRequired, readRequiredCode } from './registry-cells.js';
@@ -81,7 +82,7 @@ function readRegion(cell: string, isRegion: (code: string) => boolean): Read<str
 function readMailAddress(cell: string): Read<string> {
   const read = readCode(cell);
   if ('fault' in read || read.value === '') return read;
-  if (/^[^\s@<>,;"]{1,64}@[^\s@<>,;"]{1,190}$/.test(read.value)) return good(read.value);
+  if (isMailAddress(read.value)) return good(read.value);
   return bad(
     `${quoted(read.value)} bukan satu alamat surel.`,
     'Tulis satu alamat, misalnya sekda@contoh.go.id, atau kosongkan.',
