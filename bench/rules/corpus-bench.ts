@@ -20,8 +20,8 @@ const readers = new Map(
 );
 
 function namesTicket({ set, input }: Judged): boolean {
-  const { rules } = readers.get(set)!;
-  const scene = rules.read(input, rules.view(input));
+  const { ruleEngine } = readers.get(set)!;
+  const scene = ruleEngine.read(input, ruleEngine.view(input));
   return scene.hits.length > 0 || scene.targetTickets.length > 0;
 }
 

@@ -11,7 +11,7 @@ interface Task {
 }
 
 /** The words that a rule asks for, lists included, and those that it refuses. */
-function wordsOf({ lexicons }: RuleSet, names: readonly string[], rule: RuleSet['rules'][number]['rule']): string[] {
+function wordsOf({ lexicons }: RuleSet, names: readonly string[], rule: RuleSet['rules'][number]['written']): string[] {
   return names.flatMap((name) => {
     const selection = rule.selections[name]!;
     const lists = (selection.lexicon ?? []).map((id) => lexicons.find((l) => l.id === id)!);
@@ -33,8 +33,8 @@ function signsOf(elections: readonly Election[]): string[] {
 function conditionsOf({ ruleSet, elections }: Task) {
   const signs = signsOf(elections).map((s) => s.toLowerCase());
   return ruleSet.rules
-    .filter(({ rule }) => isMarking(rule))
-    .map(({ rule }) => ({
+    .filter(({ written: rule }) => isMarking(rule))
+    .map(({ written: rule }) => ({
       id: rule.id,
       signs,
       wanted: wordsOf(ruleSet, [...(rule.when.all ?? []), ...(rule.when.any ?? [])], rule),

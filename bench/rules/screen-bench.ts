@@ -35,7 +35,7 @@ export function cost(run: (input: ScreenInput) => unknown, posts: readonly Scree
 
 const reading = cost((post) => {
   units.reset();
-  screener.rules.reader.read(post.text, units);
+  screener.ruleEngine.reader.read(post.text, units);
 });
 const screening = cost((post) => screener.screen(post));
 const memoryMb = Math.round(process.memoryUsage().rss / 1e6);
@@ -69,7 +69,7 @@ function round(n: number): number {
 function copies(count: number): LoadedRule[] {
   return Array.from({ length: count }, (_, i) => {
     const loaded = ruleSet.rules[i % ruleSet.rules.length]!;
-    return { ...loaded, rule: { ...loaded.rule, id: `${loaded.rule.id}-${i}` } };
+    return { ...loaded, written: { ...loaded.written, id: `${loaded.written.id}-${i}` } };
   });
 }
 

@@ -20,11 +20,11 @@ export function consoleDeps(parts: {
   return { ...storage, evidence, sets, rules: () => describeRules(screener.loaded()) };
 }
 
-function describeRules({ rules: { rules, clauses } }: LoadedSet): RuleEntry[] {
+function describeRules({ ruleSet: { rules, clauses } }: LoadedSet): RuleEntry[] {
   const textOf = new Map(clauses.map((clause) => [clause.item, clause]));
-  return rules.map(({ rule, subject }) => ({
-    ...{ id: rule.id, title: rule.title, status: rule.status, subject, effect: effectOf(rule) },
-    clauses: itemsOf(rule).map((item) => ({
+  return rules.map(({ written, subject }) => ({
+    ...{ id: written.id, title: written.title, status: written.status, subject, effect: effectOf(written) },
+    clauses: itemsOf(written).map((item) => ({
       item,
       text: textOf.get(item)?.text ?? '',
       sourceStatus: textOf.get(item)?.source_status ?? '',

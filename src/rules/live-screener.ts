@@ -1,7 +1,8 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Screener } from '../domain/screening.js';
-import { type LoadedSet, loadSet, type SetFolders } from './load-set.js';
+import type { SetFolders } from './load-files.js';
+import { type LoadedSet, loadSet } from './load-set.js';
 
 export interface LiveScreenerOptions extends SetFolders {
   /** How often files are looked at, in milliseconds. */

@@ -33,7 +33,7 @@ export function runSamples(ruleSet: RuleSet, elections: readonly Election[]): Sa
   const contest = sampleContest(elections);
   const statuses = ['experimental', 'shadow', 'live'] as const;
   const screener = new RuleScreener({ ...ruleSet, elections, statuses });
-  const rules = ruleSet.rules.filter((r) => r.rule.status !== 'retired');
+  const rules = ruleSet.rules.filter((r) => r.written.status !== 'retired');
   let samples = 0;
   const faults: SampleFault[] = [];
   for (const loaded of rules) {
@@ -56,13 +56,13 @@ function firstFault(
   for (const [i, ticket] of contest.tickets.entries()) {
     const input = sampleInput(sample, { contest, ticket, other: contest.tickets[(i + 1) % contest.tickets.length]! });
     if (hasFired(loaded, screener.screen(input)) === (wanted === 'match')) continue;
-    const { id } = loaded.rule;
+    const { id } = loaded.written;
     return { rule: id, path: loaded.samplesPath, note: sample.note, text: input.text, wanted, ticket: ticket.id };
   }
   return undefined;
 }
 
-export function hasFired({ rule }: Pick<LoadedRule, 'rule'>, result: ScreenResult): boolean {
+export function hasFired({ written: rule }: Pick<LoadedRule, 'written'>, result: ScreenResult): boolean {
   if (isNote(rule)) return result.notes?.some((n) => n.rule === rule.id) ?? false;
   if (isClearing(rule)) return result.cleared.some((c) => c.reason === rule.title);
   return result.matches.some((m) => m.rule === rule.id);

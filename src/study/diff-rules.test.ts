@@ -7,7 +7,7 @@ function aSet(given: Partial<RuleSet> = {}): RuleSet {
 }
 const aRule = (id: string, more: object = {}, subject = 'speech') =>
   ({
-    rule: { id, title: 'Contoh', ...more },
+    written: { id, title: 'Contoh', ...more },
     subject,
     path: 'x',
     samplesPath: 'y',

@@ -1,3 +1,4 @@
+import diff from 'microdiff';
 import type { RuleSet } from '../rules/files/rule-set.js';
 
 /** One field in two versions, by its path: `selections.urging.within`. A side that is not there is `undefined`. */
@@ -36,11 +37,12 @@ export function diffRules(before: RuleSet, after: RuleSet): RuleSetDiff {
   return { before: before.hash, after: after.hash, isEqual, ...parts };
 }
 
-type Part = ReadonlyMap<string, unknown>;
+type Fields = Readonly<Record<string, unknown>>;
+type Part = ReadonlyMap<string, Fields>;
 
 /** The folder belongs to a rule: clearing rules name folders. */
 function rulesOf({ rules }: RuleSet): Part {
-  return new Map(rules.map(({ rule, subject }) => [rule.id, { folder: subject, ...rule }]));
+  return new Map(rules.map(({ written, subject }) => [written.id, { folder: subject, ...written }]));
 }
 
 function byId<K extends string, T extends Record<K, string>>(parts: readonly T[], key: K): Part {
@@ -54,7 +56,7 @@ function slangOf({ slang }: RuleSet): Part {
 function diffPart(before: Part, after: Part): PartDiff {
   const only = (part: Part, other: Part) => [...part.keys()].filter((id) => !other.has(id)).sort();
   const both = [...before.keys()].filter((id) => after.has(id)).sort();
-  const changed = both.map((id) => ({ id, changes: changesOf('', before.get(id), after.get(id)) }));
+  const changed = both.map((id) => ({ id, changes: changesOf(before.get(id)!, after.get(id)!) }));
   return {
     added: only(after, before),
     removed: only(before, after),
@@ -63,15 +65,25 @@ function diffPart(before: Part, after: Part): PartDiff {
 }
 
 /** Objects are walked; lists and plain values change as a whole. */
-function changesOf(field: string, before: unknown, after: unknown): FieldChange[] {
-  if (JSON.stringify(before) === JSON.stringify(after)) return [];
-  if (!isObject(before) || !isObject(after)) return [{ field, before, after }];
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-  return names.flatMap((name) => changesOf(field === '' ? name : `${field}.${name}`, before[name], after[name]));
+function changesOf(before: Fields, after: Fields): FieldChange[] {
+  const paths = diff(before, after, { cyclesFix: false }).map(({ path }) => path.slice(0, firstIndex(path)));
+  const changes = paths.map((path) => ({
+    field: path.join('.'),
+    before: valueAt(before, path),
+    after: valueAt(after, path),
+  }));
+  const byField = new Map(changes.map((change) => [change.field, change]));
+  return [...byField.values()].sort((a, b) => (a.field < b.field ? -1 : 1));
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Where a path enters a list; its end where it enters none. */
+function firstIndex(path: readonly (string | number)[]): number {
+  const index = path.findIndex((step) => typeof step === 'number');
+  return index < 0 ? path.length : index;
+}
+
+function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce((inner, step) => (inner as Fields | undefined)?.[step], value);
 }
 
 /** Entries of two lists by what came and went, where both are lists of words; else nothing. */

@@ -6,7 +6,7 @@ import type { ElectionFile } from '../rules/elections/election-schema.js';
 import { electionOf } from '../rules/elections/parse-election.js';
 import { RuleScreener } from '../rules/engine/screener.js';
 import type { Rule } from '../rules/files/rule-schema.js';
-import { hashOfRules, type RuleSet } from '../rules/files/rule-set.js';
+import { hashOfRules, type LoadedRule, type RuleSet } from '../rules/files/rule-set.js';
 import type { LoadedSet } from '../rules/load-set.js';
 import type { SetSnapshot } from '../storage/ruleset-repository.js';
 
@@ -23,12 +23,12 @@ export interface RulesContent {
 const MAX_CONTENT_BYTES = 256 * 1024 * 1024;
 
 /** A rule set and its elections as they are kept under their hashes: gzipped JSON. Samples are left out. */
-export function packSet({ rules, electionFiles, screener }: LoadedSet): [rules: SetSnapshot, elections: SetSnapshot] {
+export function packSet({ ruleSet, electionFiles, screener }: LoadedSet): [rules: SetSnapshot, elections: SetSnapshot] {
   const content: RulesContent = {
-    rules: rules.rules.map(({ rule, subject }) => ({ rule, subject })),
-    clauses: rules.clauses,
-    lexicons: rules.lexicons,
-    slang: [...rules.slang],
+    rules: ruleSet.rules.map(({ written, subject }) => ({ rule: written, subject })),
+    clauses: ruleSet.clauses,
+    lexicons: ruleSet.lexicons,
+    slang: [...ruleSet.slang],
   };
   return [
     { hash: screener.ruleset, content: gzipSync(JSON.stringify(content)) },
@@ -38,7 +38,7 @@ export function packSet({ rules, electionFiles, screener }: LoadedSet): [rules: 
 
 /** Throws PermanentError where the content is damaged: it must give the very hash it is kept under. */
 export function unpackRules(kept: SetSnapshot): RulesContent {
-  return unpack<RulesContent>(kept, hashOfRules);
+  return unpack<RulesContent>(kept, (content) => hashOfRules({ ...content, rules: loadedRules(content) }));
 }
 
 /** Sorted by id, as they are loaded from files. Throws PermanentError where the content is damaged. */
@@ -49,19 +49,24 @@ export function unpackElections(kept: SetSnapshot): Election[] {
 
 /** The screener that judged under these hashes, built from what was kept. Throws PermanentError as the two above. */
 export function unpackScreener(rules: SetSnapshot, elections: SetSnapshot): RuleScreener {
-  const { rules: kept, clauses, lexicons, slang } = unpackRules(rules);
-  const loaded = kept.map(({ rule, subject }) => {
-    const path = `${subject}/${rule.id}.yaml`;
-    return { rule, subject, path, samplesPath: path };
-  });
+  const content = unpackRules(rules);
+  const { clauses, lexicons, slang } = content;
   return new RuleScreener({
-    rules: loaded,
+    rules: loadedRules(content),
     clauses,
     lexicons,
     slang: new Map(slang),
     hash: rules.hash,
     elections: unpackElections(elections),
     electionsHash: elections.hash,
+  });
+}
+
+/** As if read from files; samples are not kept. */
+function loadedRules({ rules }: RulesContent): LoadedRule[] {
+  return rules.map(({ rule, subject }) => {
+    const path = `${subject}/${rule.id}.yaml`;
+    return { written: rule, subject, path, samples: undefined, samplesPath: path };
   });
 }
 

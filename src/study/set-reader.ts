@@ -36,7 +36,10 @@ export function createSetReader(sets: KeptSets, { onUnreadable }: SetReaderOptio
           return undefined;
         }),
     });
-  const rules = remembered<SetContent>((hash) => getKeptRules(sets, hash));
+  const rules = remembered<SetContent>(async (hash) => {
+    const { rules: kept, clauses } = await getKeptRules(sets, hash);
+    return { rules: kept.map(({ rule }) => rule), clauses };
+  });
   const labels = remembered(async (hash) => ticketLabelsOf(await getKeptElections(sets, hash)));
 
   const wordsOf = async ({ ruleset, elections }: Pick<Flag, 'ruleset' | 'elections'>) => {

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ROOT, sourceFiles } from './source-files.js';
+import { type Import, importsOf, importsOfFile, targetOf } from './imports.js';
+import { sourceFiles } from './source-files.js';
 
 const ADAPTER_TYPES = ['reach', 'platforms', 'evidence', 'storage', 'queues', 'mail', 'console'].map(
   (room) => `type:${room}`,
@@ -45,23 +44,6 @@ const PACKAGE_ROOMS: Record<string, readonly string[]> = {
   nodemailer: ['src/mail', 'src/cli/doctor/doctor-setup.ts', 'test'],
 };
 
-interface Import {
-  readonly from: string;
-  readonly specifier: string;
-  readonly isTypeOnly: boolean;
-}
-
-const IMPORT =
-  /^(?:import|export)\s+(type\s+)?(?:[^'"]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/gm;
-
-function importsOf(from: string, source: string): Import[] {
-  return [...source.matchAll(IMPORT)].map(([, type, specifier, dynamic]) => ({
-    from,
-    specifier: specifier ?? dynamic ?? '',
-    isTypeOnly: type !== undefined,
-  }));
-}
-
 /** `src/steps/x.ts` is in `steps`, `workers/main.ts` in `workers`; a file that stands loose is a room of its own. */
 function roomOf(file: string): string {
   return /^(?:src\/)?([^/]+)\//.exec(file)?.[1] ?? file;
@@ -77,7 +59,7 @@ function faultOf({ from, specifier, isTypeOnly }: Import): string | undefined {
   const allowed = MAY_IMPORT[room];
   if (!allowed) return `${from}: no room of the house`;
   if (!specifier.startsWith('.')) return undefined;
-  const other = roomOf(relative(ROOT, resolve(ROOT, dirname(from), specifier)));
+  const other = roomOf(targetOf({ from, specifier }));
   if (other === room || allowed.includes(other) || (isTypeOnly && allowed.includes(`type:${other}`))) return undefined;
   return `${from}: ${room} may not import ${isTypeOnly ? 'types of ' : ''}${other}`;
 }
@@ -86,7 +68,7 @@ describe('the walls of the house', () => {
   it('hold for every import of every room', () => {
     const files = [...sourceFiles('src'), ...sourceFiles('workers'), ...sourceFiles('web/src')];
     const faults = files
-      .flatMap((file) => importsOf(file, readFileSync(join(ROOT, file), 'utf8')))
+      .flatMap(importsOfFile)
       .map(faultOf)
       .filter((fault) => fault !== undefined);
     expect(faults).toEqual([]);

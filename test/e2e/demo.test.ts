@@ -148,7 +148,7 @@ describe('netra demo --once', () => {
         ...{ state: 'sound', faults: [], sets: [{ ruleset, elections, engine, processes: 1 }] },
       });
       const { rules } = (await ask('/api/rules')) as { rules: { id: string; effect: string; marks: number }[] };
-      expect(rules.map(({ id }) => id)).toEqual(screener.loaded().rules.rules.map(({ rule }) => rule.id));
+      expect(rules.map(({ id }) => id)).toEqual(screener.loaded().ruleSet.rules.map(({ written }) => written.id));
       expect(rules.find(({ id }) => id === 'call-to-vote')).toMatchObject({
         ...{ effect: 'marks', marks: expect.any(Number), clauses: expect.arrayContaining([expect.anything()]) },
       });

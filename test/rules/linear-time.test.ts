@@ -14,9 +14,9 @@ beforeAll(async () => {
 
 /** Steps of reader, automata and rules for one act; the clock of a busy machine says nothing. */
 function work(input: Partial<ScreenInput>): number {
-  const before = screener.rules.work;
+  const before = screener.ruleEngine.work;
   screener.screen(anInput(input));
-  return screener.rules.work - before;
+  return screener.ruleEngine.work - before;
 }
 
 /** Words of all lists, each beside a sign. The same block again and again, so that half of a text is like the other. */

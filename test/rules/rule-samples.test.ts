@@ -23,13 +23,13 @@ describe('the rules that come with Netra', () => {
     });
   });
 
-  describe.each(rules.map((r) => [r.rule.id, r] as const))('rule %s', (_, { rule, samples }) => {
+  describe.each(rules.map((r) => [r.written.id, r] as const))('rule %s', (_, { written: rule, samples }) => {
     const fires = (sample: NonNullable<typeof samples>['match'][number], index: number) => {
       const contest = sampleContest(all.elections);
       const ticket = contest.tickets[index]!;
       const other = contest.tickets[(index + 1) % contest.tickets.length]!;
       const result = screener.screen(sampleInput(sample, { contest, ticket, other }));
-      return hasFired({ rule }, result);
+      return hasFired({ written: rule }, result);
     };
 
     it.each(samples!.match.map((s) => [s.note, s] as const))('fires for every ticket: %s', (_note, sample) => {
@@ -49,8 +49,10 @@ describe('the rules that come with Netra', () => {
   });
 
   it('give every item of the decree that a public act can show at least one live rule', () => {
-    const items = all.ruleSet.rules.flatMap(({ rule }) =>
-      isMarking(rule) && rule.status === 'live' ? [...rule.basis.before_determined, ...rule.basis.from_determined] : [],
+    const items = all.ruleSet.rules.flatMap(({ written }) =>
+      isMarking(written) && written.status === 'live'
+        ? [...written.basis.before_determined, ...written.basis.from_determined]
+        : [],
     );
     for (const item of ['E1', 'E2', 'E3', 'E4', 'E5', 'E6', 'D1', 'D2', 'D4', 'D6', 'D7', 'D8'])
       expect(items).toContain(item);

@@ -24,8 +24,8 @@ beforeAll(async () => {
 
 const screenerOf = (rules: readonly LoadedRule[]) => createScreener({ ...ruleSet, rules, elections });
 const withStatus = (status: Rule['status'], isMeant: (rule: LoadedRule) => boolean) =>
-  ruleSet.rules.map((r) => (isMeant(r) ? { ...r, rule: { ...r.rule, status } } : r));
-const CALL = (r: LoadedRule) => r.rule.id === 'call-to-vote';
+  ruleSet.rules.map((r) => (isMeant(r) ? { ...r, written: { ...r.written, status } } : r));
+const CALL = (r: LoadedRule) => r.written.id === 'call-to-vote';
 const POST = anInput({ text: 'Ayo coblos Bram Sekar!' });
 const POSE = 'Wefie di ruang kerja, finger heart semua 🫰';
 
@@ -36,7 +36,13 @@ function aRule(parts: object): LoadedRule {
     ...{ explain: 'Contoh aturan percobaan.', false_positives: ['contoh'] },
     ...parts,
   });
-  return { rule, subject: 'speech', path: 'speech/percobaan.yaml', samplesPath: 'speech/percobaan.samples.yaml' };
+  return {
+    written: rule,
+    subject: 'speech',
+    path: 'speech/percobaan.yaml',
+    samples: undefined,
+    samplesPath: 'speech/percobaan.samples.yaml',
+  };
 }
 
 describe('a rule in shadow', () => {
@@ -104,7 +110,7 @@ describe('an education note', () => {
 
   it('is no key at all where none fired, so that older answers stay the same to the byte', () => {
     const screener = screenerOf(ruleSet.rules);
-    const older = screenerOf(ruleSet.rules.filter((r) => r.rule.id !== 'pose-alone'));
+    const older = screenerOf(ruleSet.rules.filter((r) => r.written.id !== 'pose-alone'));
     for (const text of ['Resep sayur asem', 'Ayo coblos Bram Sekar!']) {
       expect(Object.keys(screener.screen(anInput({ text })))).not.toContain('notes');
       expect(JSON.stringify(screener.screen(anInput({ text })))).toBe(JSON.stringify(older.screen(anInput({ text }))));
@@ -114,13 +120,13 @@ describe('an education note', () => {
   it('adds no key to a rule that says nothing of an outcome: the hash of every kept set would change', () => {
     const basis = { before_determined: ['E2'], from_determined: ['D2'] };
     const parts = { basis, stance: 'support', selections: { w: { words: ['a'] } }, when: { all: ['w'] } };
-    expect(aRule(parts).rule).not.toHaveProperty('outcome');
-    expect(isMarking(aRule({ ...parts, outcome: 'flag' }).rule)).toBe(true);
+    expect(aRule(parts).written).not.toHaveProperty('outcome');
+    expect(isMarking(aRule({ ...parts, outcome: 'flag' }).written)).toBe(true);
   });
 
   it('never makes a mark, and never takes one away', () => {
     const screener = screenerOf(ruleSet.rules);
-    const without = screenerOf(withStatus('retired', (r) => r.rule.id === 'pose-alone'));
+    const without = screenerOf(withStatus('retired', (r) => r.written.id === 'pose-alone'));
     const texts = sharedTexts('pilpres2024-x', 300).map((text) => anInput({ text: `${text} ${POSE}` }));
     for (const input of [...inputs, ...texts]) {
       const { notes: _notes, ...rest } = screener.screen(input);
@@ -138,14 +144,14 @@ describe('an education note', () => {
   });
 
   it('in shadow is only counted', () => {
-    const shadowed = screenerOf(withStatus('shadow', (r) => r.rule.id === 'pose-alone'));
+    const shadowed = screenerOf(withStatus('shadow', (r) => r.written.id === 'pose-alone'));
     expect(shadowed.screen(anInput({ text: POSE })).notes).toBeUndefined();
     expect(shadowed.wouldFire(anInput({ text: POSE }))).toEqual(['pose-alone']);
     expect(shadowed.wouldFire(anInput({ text: POSE, publishedAt: '2019-05-10T05:00:00Z' }))).toEqual([]);
   });
 
   it('claims no breach: its rule cites no clause, takes no side, and its card says what is safe', () => {
-    const { rule } = ruleSet.rules.find((r) => r.rule.id === 'pose-alone')!;
+    const { written: rule } = ruleSet.rules.find((r) => r.written.id === 'pose-alone')!;
     expect(isMarking(rule)).toBe(false);
     const card = screenerOf(ruleSet.rules).describe({ rule: rule.id, tickets: [], basis: [] }, 'campaign');
     expect(card.clauses).toEqual([]);

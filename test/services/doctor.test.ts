@@ -46,12 +46,12 @@ describe('netra doctor', () => {
 
   it('counts the rules and tickets of a whole set and names its hashes, as the loader gives them', async () => {
     const folder = await copyRules();
-    const { screener, rules, electionFiles } = await loadSet({ rulesDir: folder.dir });
+    const { screener, ruleSet, electionFiles } = await loadSet({ rulesDir: folder.dir });
     const { checks, text } = await ask({ NETRA_RULES_DIR: folder.dir });
     await folder.remove();
     const row = checks.find((check) => check.name === 'Aturan')!;
     const tickets = electionFiles.flatMap((file) => file.contests.flatMap((contest) => contest.tickets)).length;
-    expect(row).toMatchObject({ state: 'ok', version: `${rules.rules.length} aturan` });
+    expect(row).toMatchObject({ state: 'ok', version: `${ruleSet.rules.length} aturan` });
     expect(row.set).toEqual({ ruleset: screener.ruleset, elections: screener.elections });
     expect(row.detail).toContain(
       `${tickets} pasangan calon dalam 1 pemilihan; aturan ${screener.ruleset.slice(0, 19)}`,

@@ -22,12 +22,12 @@ export async function checkRules({ config }: DoctorContext): Promise<DoctorRow> 
   }
 }
 
-function describeSet({ screener, rules, electionFiles }: LoadedSet): Omit<DoctorRow, 'name'> {
+function describeSet({ screener, ruleSet, electionFiles }: LoadedSet): Omit<DoctorRow, 'name'> {
   const { ruleset, elections } = screener;
   const tickets = electionFiles.flatMap(({ contests }) => contests).flatMap((contest) => contest.tickets).length;
   return {
     state: 'ok',
-    version: `${rules.rules.length} aturan`,
+    version: `${ruleSet.rules.length} aturan`,
     detail: `${tickets} pasangan calon dalam ${electionFiles.length} pemilihan; aturan ${short(ruleset)}, pemilihan ${short(elections)}`,
     set: { ruleset, elections },
   };

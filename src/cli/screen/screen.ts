@@ -6,10 +6,10 @@ import { explainError } from '../../domain/errors.js';
 import type { Screener, ScreenInput } from '../../domain/screening.js';
 import type { LineFault as ReadFault, TextLine } from '../../intake/files/line-splitter.js';
 import { readLines } from '../../intake/files/read-lines.js';
-import { createScreener } from '../../rules/engine/screener.js';
+import { installedRulesDir } from '../../rules/installed-rules.js';
+import { loadSet } from '../../rules/load-set.js';
 import { SCREENED } from '../../words/cli/screen.js';
 import { say } from '../../words/say.js';
-import { loadRuleFiles } from '../rules/load-rule-files.js';
 import { type LineFault, lineFault } from './line-fault.js';
 import { parseScreenLine } from './screen-line.js';
 
@@ -35,7 +35,8 @@ export async function runScreen(options: ScreenOptions): Promise<number> {
   const { input, output, errors } = options;
   let screener: Screener;
   try {
-    screener = await loadScreener(options);
+    const { rulesDir = installedRulesDir(), electionsDir, cacheDir } = options;
+    screener = (await loadSet({ rulesDir, electionsDir, cacheDir })).screener;
   } catch (error) {
     const { message, hint } = explainError(error);
     errors.write(`${message}\n${message.includes(hint) ? '' : `  hint: ${hint}\n`}`);
@@ -53,11 +54,6 @@ export async function runScreen(options: ScreenOptions): Promise<number> {
   }
   for (const note of run.notes()) errors.write(`${note}\n`);
   return run.failed > 0 ? SCREEN_EXIT.someLinesFailed : SCREEN_EXIT.ok;
-}
-
-async function loadScreener(options: ScreenOptions): Promise<Screener> {
-  const { ruleSet, elections, electionsHash } = await loadRuleFiles({ ...options, withSamples: false });
-  return createScreener({ ...ruleSet, elections, electionsHash });
 }
 
 /** Until the reader has taken what was written, or has gone. */

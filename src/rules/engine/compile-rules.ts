@@ -20,7 +20,7 @@ export interface Removal extends Relation {
 }
 
 export interface CompiledRule {
-  readonly rule: Rule;
+  readonly written: Rule;
   readonly subject: string;
   readonly appliesTo: ReadonlySet<ActivityKind>;
   /** In an order in which every selection comes after those it stands near to. */
@@ -41,22 +41,22 @@ export interface CompiledRule {
 /** Where the compiled rules of one engine meet. */
 export type CompileContext = Omit<SelectionContext, 'names'>;
 
-export function compileRule({ rule, subject }: LoadedRule, context: CompileContext): CompiledRule {
-  const names = inOrder(rule);
-  const selections = names.map((name) => compileSelection(name, rule.selections[name]!, { ...context, names }));
+export function compileRule({ written, subject }: LoadedRule, context: CompileContext): CompiledRule {
+  const names = inOrder(written);
+  const selections = names.map((name) => compileSelection(name, written.selections[name]!, { ...context, names }));
   const indexes = (used: readonly string[] | undefined) => (used ?? []).map((name) => names.indexOf(name));
-  const [all, any, none] = [indexes(rule.when.all), indexes(rule.when.any), indexes(rule.when.none)];
+  const [all, any, none] = [indexes(written.when.all), indexes(written.when.any), indexes(written.when.none)];
   return {
-    rule,
+    written,
     subject,
-    appliesTo: new Set(rule.applies_to),
+    appliesTo: new Set(written.applies_to),
     selections,
     steps: stepsOf(selections, all, none),
     all,
     any,
     none: none.filter((i) => selections[i]!.relations.length === 0),
-    unclear: isMarking(rule) ? indexes(rule.unclear_when) : [],
-    needsTicket: isMarking(rule) || all.some((i) => selections[i]!.isSign),
+    unclear: isMarking(written) ? indexes(written.unclear_when) : [],
+    needsTicket: isMarking(written) || all.some((i) => selections[i]!.isSign),
     triggers: triggersOf(selections, all, any),
   };
 }

@@ -41,12 +41,12 @@ const MAX_NEAREST = 5;
 /** Why an activity is marked, or what it lacks for it. */
 export function explain(screener: RuleScreener, input: ScreenInput): Explanation {
   const result = screener.screen(input);
-  const { rules } = screener;
-  const scene = rules.read(input, rules.view(input));
-  const misses = rules.rules.flatMap((rule) => {
-    if (!isMarking(rule.rule)) return [];
-    const { id, title } = rule.rule;
-    if (!rule.appliesTo.has(input.kind)) return [];
+  const { ruleEngine } = screener;
+  const scene = ruleEngine.read(input, ruleEngine.view(input));
+  const misses = ruleEngine.rules.flatMap((rule) => {
+    const { written } = rule;
+    if (!isMarking(written) || !rule.appliesTo.has(input.kind)) return [];
+    const { id, title } = written;
     const outcome = evaluate(rule, scene);
     if (outcome.fires) return [];
     const { missing, because } = outcome;
@@ -73,7 +73,7 @@ export function explain(screener: RuleScreener, input: ScreenInput): Explanation
       return { ...note, title, explanation };
     }),
     shadow: screener.wouldFire(input),
-    tickets: [...named].map((t) => rules.ballot.candidates[t]!.id).sort(),
+    tickets: [...named].map((t) => ruleEngine.ballot.candidates[t]!.id).sort(),
     nearest: misses.slice(0, MAX_NEAREST).map((m) => m.miss),
   };
 }

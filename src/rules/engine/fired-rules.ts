@@ -33,26 +33,26 @@ function tryRule(rule: CompiledRule, scene: Scene): Outcome {
   try {
     return evaluate(rule, scene);
   } catch (cause) {
-    throw new RuleFailedError(rule.rule.id, cause);
+    throw new RuleFailedError(rule.written.id, cause);
   }
 }
 
 /** `silencing`: the rules that may take a mark away; by default all clearing ones that fired. */
 export function sortFired(fired: readonly Fired[], scene: Scene, silencing: readonly Fired[] = fired): FiredRules {
   if (fired.length === 0) return NOTHING;
-  const isClearingRule = (f: Fired) => isClearing(f.rule.rule);
+  const isClearingRule = (f: Fired) => isClearing(f.rule.written);
   const clearing = fired.filter(isClearingRule);
   const silencers = silencing.filter(isClearingRule);
   const heard = fired.filter((f) => !silencers.some((s) => silences(s, f)));
   return {
-    marking: heard.filter((f) => isMarking(f.rule.rule)),
+    marking: heard.filter((f) => isMarking(f.rule.written)),
     clearing,
-    notes: scene.stage === null ? NONE : heard.filter((f) => isNote(f.rule.rule)),
+    notes: scene.stage === null ? NONE : heard.filter((f) => isNote(f.rule.written)),
   };
 }
 
-function silences({ rule: { rule: clearing } }: Fired, { rule: silenced }: Fired): boolean {
+function silences({ rule: { written: clearing } }: Fired, { rule: silenced }: Fired): boolean {
   if (!isClearing(clearing) || clearing.clears.effect !== 'silence') return false;
   const { rules } = clearing.clears;
-  return rules === 'all' || rules.includes(silenced.rule.id) || rules.includes(silenced.subject);
+  return rules === 'all' || rules.includes(silenced.written.id) || rules.includes(silenced.subject);
 }

@@ -54,7 +54,7 @@ export class RuleEngine {
     const vocabulary = new Vocabulary();
     this.ballot = new Ballot(elections);
     this.#sets = new TermSets(vocabulary, ruleSet.slang, ruleSet.lexicons.map(termListOf));
-    const sorted = [...rules].sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
+    const sorted = [...rules].sort((a, b) => (a.written.id < b.written.id ? -1 : 1));
     const context = { sets: this.#sets, numbers: new Map<string, number>() };
     this.rules = sorted.map((r) => compileRule(r, context));
     this.#known = Array.from(context.numbers, () => undefined);

@@ -44,7 +44,7 @@ export class RuleScreener implements Screener {
   readonly ruleset: string;
   readonly elections: string;
   readonly engine = ENGINE_VERSION;
-  readonly rules: RuleEngine;
+  readonly ruleEngine: RuleEngine;
   readonly #words: SetWords;
   /** Built when first asked for: screening alone never pays for it. `undefined` where no rule is in shadow. */
   readonly #openShadow: (() => ShadowRules) | undefined;
@@ -52,26 +52,29 @@ export class RuleScreener implements Screener {
 
   constructor(options: ScreenerOptions) {
     const statuses = options.statuses ?? ['live'];
-    const inUse = options.rules.filter((r) => statuses.includes(r.rule.status));
-    const shadow = options.rules.filter((r) => r.rule.status === 'shadow' && !inUse.includes(r));
-    this.rules = new RuleEngine(options, inUse, options.elections);
+    const inUse = options.rules.filter((r) => statuses.includes(r.written.status));
+    const shadow = options.rules.filter((r) => r.written.status === 'shadow' && !inUse.includes(r));
+    this.ruleEngine = new RuleEngine(options, inUse, options.elections);
     if (shadow.length > 0) {
       this.#openShadow = () => new ShadowRules(options, { shadow, live: inUse }, options.elections);
     }
     this.ruleset = options.hash;
     this.elections = options.electionsHash ?? canonicalHash(options.elections);
-    this.#words = setWordsOf(options, ticketLabelsOf(options.elections));
+    this.#words = setWordsOf(
+      { rules: options.rules.map(({ written }) => written), clauses: options.clauses },
+      ticketLabelsOf(options.elections),
+    );
   }
 
   screen(input: ScreenInput): ScreenResult {
-    const view = this.rules.view(input);
-    const scene = this.rules.read(input, view);
-    const { marking, clearing, notes } = sortFired(fireAll(this.rules.candidates(scene), scene), scene);
+    const view = this.ruleEngine.view(input);
+    const scene = this.ruleEngine.read(input, view);
+    const { marking, clearing, notes } = sortFired(fireAll(this.ruleEngine.candidates(scene), scene), scene);
     return this.#result(input, {
       stage: this.#stage(marking, view),
       matches: marking.map((f) => this.#match(f, scene, view)),
       cleared: clearing.map((f) => cleared(f, scene)),
-      notes: notes.map((f) => ({ rule: f.rule.rule.id, spans: spansOf(f.outcome.places, scene) })),
+      notes: notes.map((f) => ({ rule: f.rule.written.id, spans: spansOf(f.outcome.places, scene) })),
     });
   }
 
@@ -89,7 +92,7 @@ export class RuleScreener implements Screener {
   }
 
   ticketAccounts(): { ticket: string; platform: string; handle: string }[] {
-    return this.rules.ballot.candidates.flatMap((c) =>
+    return this.ruleEngine.ballot.candidates.flatMap((c) =>
       (c.ticket?.accounts ?? []).map(({ platform, handle }) => ({ ticket: c.id, platform, handle })),
     );
   }
@@ -118,17 +121,17 @@ export class RuleScreener implements Screener {
   }
 
   #stageOf(ticket: number, view: View): Stage {
-    return STAGES[view.stages[this.rules.ballot.candidates[ticket]!.contestIndex]!]!;
+    return STAGES[view.stages[this.ruleEngine.ballot.candidates[ticket]!.contestIndex]!]!;
   }
 
   #match({ rule, outcome }: Fired, scene: Scene, view: View): Match {
-    const { id, basis, stance } = rule.rule as MarkingRule;
+    const { id, basis, stance } = rule.written as MarkingRule;
     const periods = new Set(outcome.tickets.map((t) => clausePeriod(this.#stageOf(t, view))));
     const items = [...periods].flatMap((period) => basis[period]);
     return {
       rule: id,
       basis: [...new Set(items)].sort(),
-      tickets: outcome.tickets.map((t) => this.rules.ballot.candidates[t]!.id).sort(),
+      tickets: outcome.tickets.map((t) => this.ruleEngine.ballot.candidates[t]!.id).sort(),
       stance: outcome.isUnclear ? 'unclear' : stance,
       spans: spansOf(outcome.places, scene),
     };
@@ -136,7 +139,7 @@ export class RuleScreener implements Screener {
 }
 
 function cleared({ rule, outcome }: Fired, scene: Scene): Cleared {
-  return { reason: rule.rule.title, spans: spansOf(outcome.places, scene) };
+  return { reason: rule.written.title, spans: spansOf(outcome.places, scene) };
 }
 
 /** Places as people see them in the fields that came in; sorted, each once. */

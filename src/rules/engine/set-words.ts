@@ -5,13 +5,13 @@ import type { Clause, Rule } from '../files/rule-schema.js';
 import { hasEmptyBox } from '../tickets/signs.js';
 
 export interface SetContent {
-  readonly rules: readonly { readonly rule: Rule }[];
+  readonly rules: readonly Rule[];
   readonly clauses: readonly Clause[];
 }
 
 /** The words of one rule set and its elections: rules of every status, since a mark outlives a rule's retirement. */
 export function setWordsOf({ rules, clauses }: SetContent, ticketLabels: ReadonlyMap<string, string>): SetWords {
-  const byId = new Map(rules.map(({ rule }) => [rule.id, rule]));
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const byItem = new Map(clauses.map((clause) => [clause.item, clause]));
   const ticketLabel = (ticketId: string) => ticketLabels.get(ticketId) ?? ticketId;
   return {

@@ -24,7 +24,7 @@ export class ShadowRules {
   wouldFire(input: ScreenInput): readonly string[] {
     const scene = this.#engine.read(input, this.#engine.view(input));
     const candidates = this.#engine.candidates(scene);
-    const isShadow = ({ rule }: (typeof candidates)[number]) => rule.status === 'shadow';
+    const isShadow = ({ written }: (typeof candidates)[number]) => written.status === 'shadow';
     const own = fireAll(candidates.filter(isShadow), scene);
     if (own.length === 0) return [];
     const live = fireAll(
@@ -32,6 +32,6 @@ export class ShadowRules {
       scene,
     );
     const { marking, clearing, notes } = sortFired(own, scene, live);
-    return [...marking, ...clearing, ...notes].map((fired) => fired.rule.rule.id).sort();
+    return [...marking, ...clearing, ...notes].map((fired) => fired.rule.written.id).sort();
   }
 }

@@ -14,7 +14,7 @@ const SAMPLES_SUFFIX = '.samples.yaml';
 
 export interface LoadRulesOptions {
   /** Samples prove a rule and take half of the reading time; screening does not look at them. */
-  readonly withSamples?: boolean;
+  readonly withSamples?: boolean | undefined;
 }
 
 /** All that a folder of rules says, whole or not. */
@@ -59,7 +59,7 @@ export async function readRuleFolder(dir: string, { withSamples = true }: LoadRu
     items: clauses?.map((clause) => clause.item),
   });
   const found = {
-    rules: rules.filter((r) => r !== undefined).sort((a, b) => compare(a.rule.id, b.rule.id)),
+    rules: rules.filter((r) => r !== undefined).sort((a, b) => compare(a.written.id, b.written.id)),
     clauses: [...(clauses ?? [])].sort((a, b) => compare(a.item, b.item)),
     lexicons: lexicons.map(({ lexicon }) => lexicon).sort((a, b) => compare(a.id, b.id)),
     slang: slangOf(slang ?? {}),
@@ -109,7 +109,7 @@ class FolderReader {
       this.#withSamples ? this.read(samplesPath, samplesSchema) : undefined,
     ]);
     if (rule === undefined) return undefined;
-    return { rule, subject: this.subjectOf(path), path, samplesPath, ...(samples && { samples }) };
+    return { written: rule, subject: this.subjectOf(path), path, samples, samplesPath };
   }
 
   async lexicon(path: string): Promise<{ path: string; lexicon: Lexicon } | undefined> {

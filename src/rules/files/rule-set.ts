@@ -5,11 +5,11 @@ import type { Clause, Lexicon, Rule, Samples } from './rule-schema.js';
 export type Slang = ReadonlyMap<string, readonly string[]>;
 
 export interface LoadedRule {
-  readonly rule: Rule;
+  readonly written: Rule;
   /** Folder under `rules/`: what the rule is about. */
   readonly subject: string;
   readonly path: string;
-  readonly samples?: Samples;
+  readonly samples: Samples | undefined;
   readonly samplesPath: string;
 }
 
@@ -23,8 +23,8 @@ export interface RuleSet {
   readonly hash: string;
 }
 
-interface HashedContent {
-  readonly rules: readonly Pick<LoadedRule, 'rule' | 'subject'>[];
+export interface HashedContent {
+  readonly rules: readonly Pick<LoadedRule, 'written' | 'subject'>[];
   readonly clauses: readonly Clause[];
   readonly lexicons: readonly Lexicon[];
   readonly slang: Iterable<readonly [form: string, words: readonly string[]]>;
@@ -32,6 +32,7 @@ interface HashedContent {
 
 /** `sha256:…` over all that decides a verdict; the folder counts, since a clearing rule may name one. */
 export function hashOfRules({ rules, clauses, lexicons, slang }: HashedContent): string {
-  const named = rules.map(({ rule, subject }) => ({ subject, rule }));
+  // The hash's own format: kept sets were hashed under these keys.
+  const named = rules.map(({ written, subject }) => ({ subject, rule: written }));
   return canonicalHash({ rules: named, clauses, lexicons, slang: Object.fromEntries(slang) });
 }

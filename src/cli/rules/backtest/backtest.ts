@@ -70,7 +70,8 @@ async function loadSets({ rules, against, elections }: BacktestOptions): Promise
 
 /** By id; new and removed rules count as changes. */
 function statusChangesOf({ old, new: proposed }: Both<LoadedSet>): StatusChange[] {
-  const statusesOf = ({ rules }: LoadedSet) => new Map(rules.rules.map(({ rule }) => [rule.id, rule.status]));
+  const statusesOf = ({ ruleSet }: LoadedSet) =>
+    new Map(ruleSet.rules.map(({ written }) => [written.id, written.status]));
   const [before, after] = [statusesOf(old), statusesOf(proposed)];
   return [...new Set([...before.keys(), ...after.keys()])]
     .sort()

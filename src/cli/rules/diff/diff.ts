@@ -1,9 +1,9 @@
 import { loadRules } from '../../../rules/files/load-rules.js';
+import { installedRulesDir } from '../../../rules/installed-rules.js';
 import { diffRules, type FieldChange, listChange, type PartDiff, type RuleSetDiff } from '../../../study/diff-rules.js';
 import { RULES_DIFF } from '../../../words/cli/study.js';
 import { sayIn } from '../../../words/say.js';
 import { EXIT } from '../../exit.js';
-import { installedRulesDir } from '../rules-folder.js';
 
 export interface RulesDiffOptions {
   /** The folder as it was; the installed one by default. */

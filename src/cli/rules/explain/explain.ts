@@ -5,12 +5,12 @@ import { isInside } from '../../../domain/region.js';
 import type { ScreenInput } from '../../../domain/screening.js';
 import { explain } from '../../../rules/engine/explain.js';
 import { RuleScreener } from '../../../rules/engine/screener.js';
+import { loadFiles } from '../../../rules/load-files.js';
 import { SAMPLE_ELECTION } from '../../../rules/samples.js';
 import { NO_SUCH_RULE } from '../../../words/cli/rules.js';
 import { sayAdvice } from '../../../words/say.js';
 import { EXIT } from '../../exit.js';
-import { loadRuleFiles } from '../load-rule-files.js';
-import { type RulesOptions, writeJson } from '../rules-options.js';
+import { type RulesOptions, withInstalled, writeJson } from '../rules-options.js';
 import { explanationLines } from './explanation-text.js';
 import { ruleCard } from './rule-card.js';
 
@@ -26,16 +26,16 @@ export interface ExplainOptions extends RulesOptions {
 
 /** `rules explain ID|TEXT`: what a rule says, or why a text is marked and what the nearest rules lack. */
 export async function runRulesExplain(options: ExplainOptions): Promise<number> {
-  const { ruleSet, elections } = await loadRuleFiles(options);
+  const { ruleSet, elections } = await loadFiles(withInstalled(options));
   const screener = new RuleScreener({ ...ruleSet, elections });
-  const loaded = ruleSet.rules.find((r) => r.rule.id === options.subject);
+  const loaded = ruleSet.rules.find((r) => r.written.id === options.subject);
   if (loaded) {
-    if (options.json) writeJson(options.output, { rule: loaded.rule, samples: loaded.samples });
+    if (options.json) writeJson(options.output, { rule: loaded.written, samples: loaded.samples });
     else options.output.write(`${ruleCard(loaded, ruleSet).join('\n')}\n`);
     return EXIT.ok;
   }
   if (/^[a-z0-9]+(-[a-z0-9]+)+$/.test(options.subject)) {
-    const known = ruleSet.rules.map((r) => r.rule.id).join(', ');
+    const known = ruleSet.rules.map((r) => r.written.id).join(', ');
     const { message, hint } = sayAdvice(NO_SUCH_RULE, 'id', { rule: options.subject, known });
     throw new NotFoundError(message, hint);
   }

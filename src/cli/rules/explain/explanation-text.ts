@@ -42,6 +42,6 @@ function whyNot({ almost, because, missing }: NearMiss, quote: (spans: readonly 
 }
 
 function wordsOfMissing({ rule: id, missing }: NearMiss, screener: RuleScreener): string {
-  const selection = screener.rules.rules.find(({ rule }) => rule.id === id)?.rule.selections[missing];
+  const selection = screener.ruleEngine.rules.find(({ written }) => written.id === id)?.written.selections[missing];
   return selection === undefined ? '' : ` (${selectionInWords(selection)})`;
 }

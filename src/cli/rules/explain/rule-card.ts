@@ -8,7 +8,7 @@ import { STANCE_TERMS } from '../../../words/terms.js';
 const say = sayIn('id');
 
 /** A rule as an analyst reads it. */
-export function ruleCard({ rule, path, samples }: LoadedRule, ruleSet: RuleSet): string[] {
+export function ruleCard({ written: rule, path, samples }: LoadedRule, ruleSet: RuleSet): string[] {
   return [
     `${rule.title} (${rule.id}, ${rule.status})`,
     path,

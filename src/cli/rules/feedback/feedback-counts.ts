@@ -12,7 +12,7 @@ const say = sayIn('id');
 export async function readStatuses(rulesDir: string): Promise<ReadonlyMap<string, string> | undefined> {
   try {
     const { rules } = await loadRules(rulesDir, { withSamples: false });
-    return new Map(rules.map(({ rule }) => [rule.id, rule.status]));
+    return new Map(rules.map(({ written }) => [written.id, written.status]));
   } catch (error) {
     if (error instanceof FileIssuesError) return undefined;
     throw error;

@@ -44,12 +44,12 @@ export function feedbackText({ decided, rules }: { decided: number; rules: reado
       say(COLUMNS.recentAccounts, { days: RECENT_DAYS }),
       say(COLUMNS.earlierAccounts),
     ],
-    ...rules.map((rule) => [
-      rule.rule,
-      `${rule.all.confirmed}/${rule.all.dismissed}`,
-      rateText(rule.all.precision, say(RATES.verdicts)),
-      rateText(rule.recent.byAccounts, say(RATES.accounts)),
-      rateText(rule.history.byAccounts, say(RATES.accounts)),
+    ...rules.map(({ rule, all, recent, history }) => [
+      rule,
+      `${all.confirmed}/${all.dismissed}`,
+      rateText(all.precision, say(RATES.verdicts)),
+      rateText(recent.byAccounts, say(RATES.accounts)),
+      rateText(history.byAccounts, say(RATES.accounts)),
     ]),
   ]);
   const notes = rules.flatMap(noteLines);

@@ -1,12 +1,12 @@
+import { loadFiles } from '../../../rules/load-files.js';
 import { runSamples } from '../../../rules/samples.js';
 import { EXIT } from '../../exit.js';
-import { loadRuleFiles } from '../load-rule-files.js';
-import { type RulesOptions, writeJson } from '../rules-options.js';
+import { type RulesOptions, withInstalled, writeJson } from '../rules-options.js';
 import { reportLine, sampleLines } from './sample-text.js';
 
 /** `rules test`: every sample of every rule, for every ticket of the sample contest. Exit code 4 where one fails. */
 export async function runRulesTest(options: RulesOptions): Promise<number> {
-  const { ruleSet, elections } = await loadRuleFiles(options);
+  const { ruleSet, elections } = await loadFiles(withInstalled(options));
   const report = runSamples(ruleSet, elections);
   if (options.json) writeJson(options.output, report);
   else {
