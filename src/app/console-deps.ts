@@ -17,13 +17,32 @@ export function consoleDeps(parts: {
   const { storage, evidence, screener, failures } = parts;
   const onUnreadable = (error: Error) => failures.tell('console-sets', error);
   const sets = createSetReader(storage.rulesets, { onUnreadable });
-  return { ...storage, evidence, sets, rules: () => describeRules(screener.loaded()) };
+  const { users, accounts, offices, activities, flags, coverage, audit, ruleCounts, ruleStates, rulesets } = storage;
+  return {
+    users,
+    accounts,
+    offices,
+    activities,
+    flags,
+    coverage,
+    audit,
+    ruleCounts,
+    ruleStates,
+    rulesets,
+    evidence,
+    sets,
+    rules: () => describeRules(screener.loaded()),
+  };
 }
 
 function describeRules({ ruleSet: { rules, clauses } }: LoadedSet): RuleEntry[] {
   const textOf = new Map(clauses.map((clause) => [clause.item, clause]));
   return rules.map(({ written, subject }) => ({
-    ...{ id: written.id, title: written.title, status: written.status, subject, effect: effectOf(written) },
+    id: written.id,
+    title: written.title,
+    status: written.status,
+    subject,
+    effect: effectOf(written),
     clauses: itemsOf(written).map((item) => ({
       item,
       text: textOf.get(item)?.text ?? '',

@@ -4,7 +4,7 @@ import type { Installation } from '../app/installation.js';
 import { countCoverageToday, type TodaysCoverage, visitNow, whenDrained } from '../app/round.js';
 import type { Office } from '../domain/account.js';
 import { addDays } from '../domain/days.js';
-import { DIGEST_HOUR } from '../domain/digest.js';
+import { DIGEST_HOUR } from '../domain/digest-due.js';
 import { instantOf, localDay } from '../domain/region.js';
 import { readImportFile } from '../intake/acts/read-import-file.js';
 import { importRegistry } from '../intake/registry/import-registry.js';

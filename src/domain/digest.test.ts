@@ -2,15 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Office } from './account.js';
 import { addDays } from './days.js';
-import {
-  DIGEST_RETRY_MS,
-  DIGEST_STALE_MS,
-  type DigestReceipt,
-  digestDay,
-  digestMessageId,
-  nextDigestStep,
-  whatDigestsAreDue,
-} from './digest.js';
+import { DIGEST_STALE_MS, type DigestReceipt, digestDay, digestMessageId, nextDigestStep } from './digest.js';
+import { DIGEST_RETRY_MS, whatDigestsAreDue } from './digest-due.js';
 import { localDay, TIME_ZONES } from './region.js';
 
 const NOW = new Date('2026-11-22T00:00:00Z'); // 07:00 WIB, 08:00 WITA, 09:00 WIT

@@ -2,7 +2,7 @@ import type { Office } from './account.js';
 import type { CoverageSummary } from './coverage.js';
 import { addDays } from './days.js';
 import { PermanentError, RetryableError } from './errors.js';
-import { instantOf, localDay, type RegionCode, type TimeZone } from './region.js';
+import { localDay, type RegionCode, type TimeZone } from './region.js';
 
 /** `withheld`: coverage was too low to say anything; the mail says only that. Each state has a receipt. */
 export const DIGEST_STATES = ['building', 'sending', 'sent', 'sent_empty', 'withheld', 'failed'] as const;
@@ -63,9 +63,6 @@ export type DigestFailure = (typeof DIGEST_FAILURES)[number];
 /** A claim this old is dead: a build takes seconds and an SMTP dialogue is cut after one minute. */
 export const DIGEST_STALE_MS = 15 * 60_000;
 
-/** Once the queue's own tries are used up, a deferred digest is due again this long after the last one. */
-export const DIGEST_RETRY_MS = 30 * 60_000;
-
 /** What may be done next about one office's day. `give_up`: it died while talking to the server. */
 export type DigestStep = 'attempt' | 'wait' | 'give_up' | 'done';
 
@@ -98,12 +95,6 @@ export interface OfficeDay {
   readonly day: string;
 }
 
-/** Mails go out from this hour of the office's own day on. */
-export const DIGEST_HOUR = 7;
-
-/** Days without a receipt are looked for this far back; older ones stay without. */
-export const DIGEST_LOOKBACK_DAYS = 31;
-
 /** Of a day that goes on any count is too small, and a receipt for it would keep the whole one from being sent. */
 export function hasEnded(day: string, office: Pick<Office, 'timeZone'>, now: Date): boolean {
   return day < localDay(now, office.timeZone);
@@ -112,57 +103,6 @@ export function hasEnded(day: string, office: Pick<Office, 'timeZone'>, now: Dat
 /** What an office's digest speaks of now: its own yesterday. */
 export function digestDay(office: Pick<Office, 'timeZone'>, now: Date): string {
   return addDays(localDay(now, office.timeZone), -1);
-}
-
-/**
- * `send`: yesterday of every office whose local time is past `hour`, unless it is settled or in living hands.
- * `missed`: earlier days since the office's first receipt that nothing was sent for; they get a receipt, not a mail,
- * because a week-old count reads as news. `receipts`: those of the last `DIGEST_LOOKBACK_DAYS`, in any order.
- */
-export function whatDigestsAreDue({
-  offices,
-  receipts,
-  now,
-  hour = DIGEST_HOUR,
-}: {
-  offices: readonly Office[];
-  receipts: readonly DigestReceipt[];
-  now: Date;
-  hour?: number;
-}): { send: OfficeDay[]; missed: OfficeDay[] } {
-  const byOffice = new Map<string, DigestReceipt[]>();
-  for (const receipt of receipts) {
-    const own = byOffice.get(receipt.officeCode);
-    if (own) own.push(receipt);
-    else byOffice.set(receipt.officeCode, [receipt]);
-  }
-  const due = offices
-    .filter((office) => office.digestTo && now >= instantOf(localDay(now, office.timeZone), hour, office.timeZone))
-    .map((office) => dueOf({ office, receipts: byOffice.get(office.code) ?? [], now }));
-  return { send: due.flatMap((d) => d.send), missed: due.flatMap((d) => d.missed) };
-}
-
-function dueOf({ office, receipts, now }: { office: Office; receipts: readonly DigestReceipt[]; now: Date }) {
-  const officeCode = office.code;
-  const byDay = new Map(receipts.map((receipt) => [receipt.day, receipt]));
-  const yesterday = digestDay(office, now);
-  const send = isDue(byDay.get(yesterday), now) ? [{ officeCode, day: yesterday }] : [];
-  const missed: OfficeDay[] = [];
-  const oldest = addDays(yesterday, -DIGEST_LOOKBACK_DAYS);
-  const first = [...byDay.keys()].filter((day) => day >= oldest).sort()[0] ?? yesterday;
-  for (let day = first; day < yesterday; day = addDays(day, 1)) {
-    const step = nextDigestStep(byDay.get(day), { now });
-    // `sendDigest` settles a dead `sending` without sending.
-    if (step === 'give_up') send.push({ officeCode, day });
-    else if (step === 'attempt' && byDay.get(day)?.state !== 'failed') missed.push({ officeCode, day });
-  }
-  return { send, missed };
-}
-
-function isDue(receipt: DigestReceipt | undefined, now: Date): boolean {
-  const step = nextDigestStep(receipt, { now });
-  if (step === 'attempt' && receipt?.state === 'failed') return now.getTime() - receipt.at.getTime() >= DIGEST_RETRY_MS;
-  return step === 'attempt' || step === 'give_up';
 }
 
 /** How a built digest ends when its mail is accepted. */

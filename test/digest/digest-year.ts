@@ -11,7 +11,8 @@ import {
 } from '../../src/domain/digest.js';
 import { TIME_ZONES } from '../../src/domain/region.js';
 import type { OutgoingMail } from '../../src/mail/mailer.js';
-import { enqueueDueDigests, type SendDigestDeps, sendDigest } from '../../src/steps/send-digest.js';
+import { enqueueDueDigests } from '../../src/steps/enqueue-due-digests.js';
+import { type SendDigestDeps, sendDigest } from '../../src/steps/send-digest.js';
 import { createDigestLedger } from './digest-ledger.js';
 
 export const OFFICES: Office[] = (['WIB', 'WITA', 'WIT'] as const).map((zone, i) => ({

@@ -1,14 +1,9 @@
+import type { CoverageTree } from '../../src/console/views/coverage-schemas.js';
+import type { EvidenceList, FlagPage, VerdictBody } from '../../src/console/views/flag-schemas.js';
 import type { AuditList, ChainReport, TicketList } from '../../src/console/views/oversight-schemas.js';
+import type { Queue } from '../../src/console/views/queue-schemas.js';
 import type { RuleHealthView, RuleList } from '../../src/console/views/rule-schemas.js';
-import type {
-  ApiError,
-  CoverageTree,
-  EvidenceList,
-  FlagPage,
-  Me,
-  Queue,
-  VerdictBody,
-} from '../../src/console/views/schemas.js';
+import type { ApiError, Me } from '../../src/console/views/schemas.js';
 import { readStored } from './language.js';
 
 export type { AuditList, CoverageTree, EvidenceList, FlagPage, Me, Queue, RuleHealthView as RuleHealth, RuleList };

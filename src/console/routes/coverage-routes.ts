@@ -6,7 +6,8 @@ import { localDay, NATION, timeZoneOf, zoneLabel } from '../../domain/region.js'
 import { reachOf } from '../access/scope.js';
 import { viewerOf } from '../access/session.js';
 import type { ConsoleApp, ConsoleContext } from '../context.js';
-import { type CoverageTree, coverageTreeSchema, daySchema } from '../views/schemas.js';
+import { type CoverageTree, coverageTreeSchema } from '../views/coverage-schemas.js';
+import { daySchema } from '../views/schemas.js';
 
 export function addCoverageRoutes(app: ConsoleApp, { deps, clock }: ConsoleContext): void {
   const schema = { querystring: z.object({ day: daySchema.optional() }), response: { 200: coverageTreeSchema } };

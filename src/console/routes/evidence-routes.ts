@@ -9,7 +9,8 @@ import { getVisibleFlag } from '../access/scope.js';
 import { viewerOf } from '../access/session.js';
 import { type ConsoleApp, type ConsoleContext, recordAudit } from '../context.js';
 import type { EvidenceSource } from '../deps.js';
-import { type EvidenceList, evidenceSchema, idSchema } from '../views/schemas.js';
+import { type EvidenceList, evidenceSchema } from '../views/flag-schemas.js';
+import { idSchema } from '../views/schemas.js';
 
 /** What a browser is told about an item; never what the crawled server said. Nothing here can be run or rendered. */
 const SERVED_AS: Record<EvidenceItemName, { readonly type: string; readonly isDownload?: true }> = {

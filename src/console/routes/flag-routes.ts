@@ -8,8 +8,9 @@ import { Refusal } from '../access/refusal.js';
 import { getVisibleFlag } from '../access/scope.js';
 import { viewerOf } from '../access/session.js';
 import { type ConsoleApp, type ConsoleContext, recordAudit } from '../context.js';
+import { flagSchema, type VerdictBody, verdictBodySchema } from '../views/flag-schemas.js';
 import { namesOf, viewFlag } from '../views/flag-view.js';
-import { flagSchema, idSchema, type VerdictBody, verdictBodySchema } from '../views/schemas.js';
+import { idSchema } from '../views/schemas.js';
 
 const params = z.object({ id: idSchema });
 

@@ -10,8 +10,9 @@ import { narrowReach, reachOf } from '../access/scope.js';
 import { viewerOf } from '../access/session.js';
 import { type ConsoleApp, type ConsoleContext, recordAudit } from '../context.js';
 import type { ConsoleDeps, QueueFilter } from '../deps.js';
+import { QUEUE_ORDERS, type Queue, queueSchema } from '../views/queue-schemas.js';
 import { viewItems } from '../views/queue-view.js';
-import { idSchema, QUEUE_ORDERS, type Queue, queueSchema } from '../views/schemas.js';
+import { idSchema } from '../views/schemas.js';
 import { formatCursor, listSimilar, parseCursor } from '../views/similar-order.js';
 
 /** What may narrow a list of flags, and "next" with it. */

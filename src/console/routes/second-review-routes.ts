@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { viewerOf } from '../access/session.js';
 import { type ConsoleApp, type ConsoleContext, recordAudit } from '../context.js';
 import type { ConsoleDeps, QueueFilter } from '../deps.js';
+import { type Queue, queueSchema } from '../views/queue-schemas.js';
 import { viewItems } from '../views/queue-view.js';
-import { idSchema, type Queue, queueSchema } from '../views/schemas.js';
+import { idSchema } from '../views/schemas.js';
 import { type Narrowing, narrowFilter, narrowingSchema, pageSchema, viewFrame } from './queue-routes.js';
 
 /**

@@ -9,7 +9,7 @@ import type { Match, Note, SetWords } from '../../domain/screening.js';
 import type { User } from '../../domain/user.js';
 import { GONE_USER } from '../../words/console/users.js';
 import type { ConsoleDeps } from '../deps.js';
-import type { FlagPage } from './schemas.js';
+import type { FlagPage } from './flag-schemas.js';
 
 /** Everything a reviewer needs on one page, gathered in parallel; text stays text. */
 export async function viewFlag(deps: ConsoleDeps, flag: Flag, viewer: { user: User; now: Date }): Promise<FlagPage> {

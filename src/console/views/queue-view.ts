@@ -5,7 +5,7 @@ import type { User } from '../../domain/user.js';
 import { settles } from '../../domain/verdict.js';
 import type { ConsoleDeps } from '../deps.js';
 import { namesOf, viewClaim } from './flag-view.js';
-import type { QueueItem } from './schemas.js';
+import type { QueueItem } from './queue-schemas.js';
 
 /** Lines of the queue: no name, no text, no NIP. */
 export async function viewItems(

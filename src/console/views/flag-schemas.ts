@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { STAGES } from '../../domain/election.js';
+import { EVIDENCE_ITEMS } from '../../domain/evidence.js';
+import { FLAG_STATES } from '../../domain/flag.js';
+import { ACTIVITY_KINDS, PLATFORMS, SIGNALS } from '../../domain/platform.js';
+import { VERDICTS } from '../../domain/verdict.js';
+import { claimSchema, count, instant, officeSchema, ticketSchema, zoneSchema } from './schemas.js';
+
+const spanSchema = z.object({ field: z.string(), start: count, end: count, means: z.string() });
+
+const matchSchema = z.object({
+  rule: z.object({
+    id: z.string(),
+    title: z.string(),
+    explanation: z.string(),
+    clauses: z.array(z.object({ item: z.string(), text: z.string(), sourceStatus: z.string() })),
+    falsePositives: z.array(z.string()),
+  }),
+  basis: z.array(z.string()),
+  tickets: z.array(ticketSchema),
+  stance: z.enum(['support', 'attack', 'unclear']),
+  spans: z.array(spanSchema),
+});
+
+const targetSchema = z.object({
+  account: z.object({ platform: z.string(), handle: z.string() }).nullable(),
+  text: z.string().nullable(),
+  url: z.string().nullable(),
+});
+
+const itemSchema = z.object({
+  name: z.enum(EVIDENCE_ITEMS),
+  mediaType: z.string(),
+  bytes: count,
+  sha256: z.string(),
+  /** Of `text.txt`: read from the page, or only what the platform gave. */
+  source: z.enum(['page', 'activity']).optional(),
+});
+const missingSchema = z.object({ name: z.enum(EVIDENCE_ITEMS), reason: z.string(), detail: z.string() });
+
+export const flagSchema = z.object({
+  now: instant,
+  id: z.string(),
+  version: count,
+  state: z.enum(FLAG_STATES),
+  kind: z.enum(ACTIVITY_KINDS),
+  platform: z.enum(PLATFORMS),
+  stage: z.enum(STAGES),
+  region: z.string(),
+  office: officeSchema,
+  actedAt: instant,
+  waitingSince: instant,
+  zone: zoneSchema,
+  /** `null` once the account has left the registry. */
+  account: z
+    .object({
+      name: z.string(),
+      nipMasked: z.string(),
+      position: z.string(),
+      handle: z.string(),
+      formerHandles: z.array(z.string()),
+      proof: z.string(),
+      mandate: z.object({ decree: z.string(), from: z.string(), to: z.string() }),
+    })
+    .nullable(),
+  /** Plain text, never markup. `null` once the content is no longer kept. */
+  content: z
+    .object({
+      text: z.string(),
+      url: z.string().nullable(),
+      source: z.string(),
+      collectedAt: instant,
+      target: targetSchema.nullable(),
+      media: z.array(z.object({ text: z.string().nullable() })),
+    })
+    .nullable(),
+  matches: z.array(matchSchema),
+  cleared: z.array(z.object({ reason: z.string(), spans: z.array(spanSchema) })),
+  /** Education notes: no finding, and nothing to weigh. */
+  notes: z.array(z.object({ title: z.string(), explanation: z.string(), spans: z.array(spanSchema) })),
+  evidence: z
+    .object({
+      manifestSha256: z.string(),
+      sealedAt: instant,
+      items: z.array(itemSchema),
+      missing: z.array(missingSchema),
+    })
+    .nullable(),
+  hashes: z.object({ ruleset: z.string(), elections: z.string(), engine: z.string() }),
+  coverage: z.array(
+    z.object({
+      signal: z.enum(SIGNALS),
+      state: z.enum(['seen', 'none', 'not_observable']),
+      count: count.nullable(),
+      reason: z.string().nullable(),
+    }),
+  ),
+  /** Verdicts of others are not among them while the caller still has to give the second one. */
+  reviews: z.array(
+    z.object({
+      verdict: z.enum(VERDICTS),
+      reason: z.string(),
+      weighed: z.array(z.string()),
+      /** `null` in a blind review: who asked is often who decided. */
+      reviewer: z.string().nullable(),
+      isMine: z.boolean(),
+      at: instant,
+    }),
+  ),
+  /** Verdicts held back until the caller has given the second one; 0 outside of a blind review. */
+  hiddenReviews: count,
+  claim: claimSchema.nullable(),
+  canDecide: z.boolean(),
+});
+
+export const verdictBodySchema = z.object({
+  verdict: z.enum(VERDICTS),
+  reason: z.string().trim().min(1).max(4000),
+  weighed: z.array(z.string().max(300)).max(100),
+  seenVersion: z.number().int().nonnegative(),
+});
+
+export const evidenceSchema = z.object({
+  manifestSha256: z.string(),
+  sealedAt: instant,
+  /** `hash`: the bytes at hand against the sealed hash, computed for this answer. */
+  items: z.array(itemSchema.extend({ hash: z.enum(['match', 'mismatch', 'gone']) })),
+  missing: z.array(missingSchema),
+});
+
+export type FlagPage = z.infer<typeof flagSchema>;
+export type VerdictBody = z.infer<typeof verdictBodySchema>;
+export type EvidenceList = z.infer<typeof evidenceSchema>;

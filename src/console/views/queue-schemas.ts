@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { STAGES } from '../../domain/election.js';
+import { ACTIVITY_KINDS, PLATFORMS } from '../../domain/platform.js';
+import { SIGN_KINDS } from '../../domain/queue-order.js';
+import { claimSchema, count, coverageSchema, instant, officeSchema, zoneSchema } from './schemas.js';
+
+/** `oldest`: what waits longest first. `similar`: what is like acts that people confirmed here first. */
+export const QUEUE_ORDERS = ['oldest', 'similar'] as const;
+
+const reasonSchema = z.object({
+  of: z.enum(SIGN_KINDS),
+  /** A code, or a rule's title, or words of the rule files; never words of the act. */
+  word: z.string(),
+  pull: z.enum(['first', 'last']),
+});
+
+export const queueItemSchema = z.object({
+  id: z.string(),
+  kind: z.enum(ACTIVITY_KINDS),
+  platform: z.enum(PLATFORMS),
+  stage: z.enum(STAGES),
+  office: officeSchema,
+  rules: z.array(z.object({ id: z.string(), title: z.string() })),
+  actedAt: instant,
+  waitingSince: instant,
+  /** For a first decision; false once there is one. */
+  isOverdue: z.boolean(),
+  zone: zoneSchema,
+  claim: claimSchema.nullable(),
+  /** Reviews that asked for context. How many verdicts there are is not told here. */
+  questionCount: count,
+  clearedCount: count,
+  /** Why it stands where it stands, what moved it most first; empty in the order by age. */
+  why: z.array(reasonSchema),
+});
+
+export const queueSchema = z.object({
+  /** The console's clock: waiting times count from here, not from the reader's machine. */
+  now: instant,
+  items: z.array(queueItemSchema),
+  /** The order given, which is by age also where `similar` was asked for and there is too little to learn from. */
+  order: z.enum(QUEUE_ORDERS),
+  /** How many different accounts must be confirmed, and as many dismissed, before an order can be learned. */
+  tooFewVerdicts: z.object({ accountsEach: count }).nullable(),
+  nextCursor: z.string().nullable(),
+  /** Of the caller's whole reach. `second`: what waits for a second review by the caller; `null` where it is not theirs. */
+  counts: z.object({ open: count, sealing: count, decided: count, second: count.nullable() }),
+  /** Offices in the caller's reach, for the filter. */
+  offices: z.array(officeSchema.extend({ parentCode: z.string().nullable() })),
+  coverage: coverageSchema.extend({ day: z.string() }),
+});
+
+export type Queue = z.infer<typeof queueSchema>;
+export type QueueItem = z.infer<typeof queueItemSchema>;

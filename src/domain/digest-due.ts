@@ -1,0 +1,64 @@
+import type { Office } from './account.js';
+import { addDays } from './days.js';
+import { type DigestReceipt, digestDay, nextDigestStep, type OfficeDay } from './digest.js';
+import { instantOf, localDay } from './region.js';
+
+/** Once the queue's own tries are used up, a deferred digest is due again this long after the last one. */
+export const DIGEST_RETRY_MS = 30 * 60_000;
+
+/** Mails go out from this hour of the office's own day on. */
+export const DIGEST_HOUR = 7;
+
+/** Days without a receipt are looked for this far back; older ones stay without. */
+export const DIGEST_LOOKBACK_DAYS = 31;
+
+/**
+ * `send`: yesterday of every office whose local time is past `hour`, unless it is settled or in living hands.
+ * `missed`: earlier days since the office's first receipt that nothing was sent for; they get a receipt, not a mail,
+ * because a week-old count reads as news. `receipts`: those of the last `DIGEST_LOOKBACK_DAYS`, in any order.
+ */
+export function whatDigestsAreDue({
+  offices,
+  receipts,
+  now,
+  hour = DIGEST_HOUR,
+}: {
+  offices: readonly Office[];
+  receipts: readonly DigestReceipt[];
+  now: Date;
+  hour?: number;
+}): { send: OfficeDay[]; missed: OfficeDay[] } {
+  const byOffice = new Map<string, DigestReceipt[]>();
+  for (const receipt of receipts) {
+    const own = byOffice.get(receipt.officeCode);
+    if (own) own.push(receipt);
+    else byOffice.set(receipt.officeCode, [receipt]);
+  }
+  const due = offices
+    .filter((office) => office.digestTo && now >= instantOf(localDay(now, office.timeZone), hour, office.timeZone))
+    .map((office) => dueOf({ office, receipts: byOffice.get(office.code) ?? [], now }));
+  return { send: due.flatMap((d) => d.send), missed: due.flatMap((d) => d.missed) };
+}
+
+function dueOf({ office, receipts, now }: { office: Office; receipts: readonly DigestReceipt[]; now: Date }) {
+  const officeCode = office.code;
+  const byDay = new Map(receipts.map((receipt) => [receipt.day, receipt]));
+  const yesterday = digestDay(office, now);
+  const send = isDue(byDay.get(yesterday), now) ? [{ officeCode, day: yesterday }] : [];
+  const missed: OfficeDay[] = [];
+  const oldest = addDays(yesterday, -DIGEST_LOOKBACK_DAYS);
+  const first = [...byDay.keys()].filter((day) => day >= oldest).sort()[0] ?? yesterday;
+  for (let day = first; day < yesterday; day = addDays(day, 1)) {
+    const step = nextDigestStep(byDay.get(day), { now });
+    // `sendDigest` settles a dead `sending` without sending.
+    if (step === 'give_up') send.push({ officeCode, day });
+    else if (step === 'attempt' && byDay.get(day)?.state !== 'failed') missed.push({ officeCode, day });
+  }
+  return { send, missed };
+}
+
+function isDue(receipt: DigestReceipt | undefined, now: Date): boolean {
+  const step = nextDigestStep(receipt, { now });
+  if (step === 'attempt' && receipt?.state === 'failed') return now.getTime() - receipt.at.getTime() >= DIGEST_RETRY_MS;
+  return step === 'attempt' || step === 'give_up';
+}

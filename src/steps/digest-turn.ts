@@ -1,0 +1,55 @@
+import type { Clock } from '../domain/clock.js';
+import { DIGEST_STALE_MS, type DigestReceipt, type OfficeDay } from '../domain/digest.js';
+import { ChangedMeanwhileError } from '../domain/errors.js';
+import type { DigestRepository } from '../storage/digest-repository.js';
+
+/** What taking a turn on one office's day needs, whether it sends or only notes that nothing was sent. */
+export interface TurnDeps {
+  readonly digests: Pick<DigestRepository, 'claimDigestOnce' | 'recordReceipt' | 'findReceipt'>;
+  readonly clock: Clock;
+}
+
+/**
+ * Takes the turn right after `before`. Where others had turns in between, the present one is handed back as it was:
+ * what `before` allowed may not hold any more, and their mail may be out.
+ */
+export async function claimTurn(
+  deps: TurnDeps,
+  { officeCode, day, recipient, before }: OfficeDay & { recipient: string; before: DigestReceipt | undefined },
+): Promise<DigestReceipt | undefined> {
+  const now = deps.clock();
+  const isClaimed = await deps.digests.claimDigestOnce({
+    officeCode,
+    day,
+    recipient,
+    now,
+    staleAfterMs: DIGEST_STALE_MS,
+  });
+  const stored = isClaimed ? await deps.digests.findReceipt(officeCode, day) : undefined;
+  if (stored?.state !== 'building' || stored.at.getTime() !== now.getTime()) return undefined;
+  if (stored.attempts === (before?.attempts ?? 0) + 1) return stored;
+  await recordTurn(deps, { ...stored, state: 'failed', reason: stored.reason ?? 'unknown_outcome' }, 'building');
+  return undefined;
+}
+
+/** Refuses to write over a later attempt: a worker that slept past `DIGEST_STALE_MS` has lost its turn. */
+export async function recordTurn(
+  deps: TurnDeps,
+  receipt: Omit<DigestReceipt, 'at'>,
+  expected?: DigestReceipt['state'],
+): Promise<DigestReceipt> {
+  const stored = await deps.digests.findReceipt(receipt.officeCode, receipt.day);
+  if (stored?.attempts !== receipt.attempts || (expected !== undefined && stored.state !== expected)) {
+    throw new ChangedMeanwhileError('Rekap ini sudah diambil alih pekerja lain.', 'Tidak perlu tindakan.');
+  }
+  const written = { ...receipt, at: deps.clock() };
+  await deps.digests.recordReceipt(written);
+  return written;
+}
+
+export function auditEvent(receipt: DigestReceipt, action: 'digest_sent' | 'digest_failed') {
+  const { at, officeCode, day, state, attempts, reason } = receipt;
+  // A key of the log's details is part of its hash: it is there or not.
+  const details = { state, attempts, ...(reason === undefined ? {} : { reason }) };
+  return { at, actor: 'system:digest', action, subject: `${officeCode}/${day}`, details };
+}

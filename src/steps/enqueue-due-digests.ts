@@ -1,0 +1,58 @@
+import type { Clock } from '../domain/clock.js';
+import type { DigestReceipt, OfficeDay } from '../domain/digest.js';
+import { DIGEST_LOOKBACK_DAYS, whatDigestsAreDue } from '../domain/digest-due.js';
+import type { AuditRepository } from '../storage/audit-repository.js';
+import type { DigestRepository } from '../storage/digest-repository.js';
+import type { OfficeRepository } from '../storage/office-repository.js';
+import { auditEvent, claimTurn, recordTurn } from './digest-turn.js';
+
+export interface DueDigestsDeps {
+  readonly offices: Pick<OfficeRepository, 'listOffices'>;
+  readonly digests: Pick<DigestRepository, 'claimDigestOnce' | 'recordReceipt' | 'findReceipt' | 'listReceipts'>;
+  readonly audit: Pick<AuditRepository, 'appendEntry'>;
+  readonly enqueue: (due: readonly OfficeDay[]) => Promise<void>;
+  /**
+   * Whether anybody looked for anything of this office on that day. Asked only for an office that never had a
+   * receipt: its first digest speaks of its first day, not of the day before it was registered.
+   */
+  readonly hasLedger: (due: OfficeDay) => Promise<boolean>;
+  readonly clock: Clock;
+  readonly hour?: number;
+}
+
+/** Asks MongoDB what is due, queues it, and gives a receipt to days that nothing was sent for. */
+export async function enqueueDueDigests(deps: DueDigestsDeps): Promise<{ queued: number; missed: number }> {
+  const offices = (await deps.offices.listOffices()).filter((office) => office.digestTo);
+  if (offices.length === 0) return { queued: 0, missed: 0 };
+  const receipts = await deps.digests.listReceipts({ limit: offices.length * (DIGEST_LOOKBACK_DAYS + 2) });
+  const hour = deps.hour === undefined ? {} : { hour: deps.hour };
+  const { send, missed } = whatDigestsAreDue({ offices, receipts, now: deps.clock(), ...hour });
+  const begun = await withoutNewcomers(deps, send, new Set(receipts.map((receipt) => receipt.officeCode)));
+  await deps.enqueue(begun);
+  const recipients = new Map(offices.map((office) => [office.code, office.digestTo!]));
+  for (const { officeCode, day } of missed) {
+    const before = receipts.find((receipt) => receipt.officeCode === officeCode && receipt.day === day);
+    await recordMissed(deps, { officeCode, day, before, recipient: recipients.get(officeCode)! });
+  }
+  return { queued: begun.length, missed: missed.length };
+}
+
+async function withoutNewcomers(
+  deps: Pick<DueDigestsDeps, 'hasLedger'>,
+  due: readonly OfficeDay[],
+  known: ReadonlySet<string>,
+): Promise<OfficeDay[]> {
+  const begun: OfficeDay[] = [];
+  for (const day of due) if (known.has(day.officeCode) || (await deps.hasLedger(day))) begun.push(day);
+  return begun;
+}
+
+async function recordMissed(
+  deps: DueDigestsDeps,
+  gap: OfficeDay & { recipient: string; before: DigestReceipt | undefined },
+): Promise<void> {
+  const mine = await claimTurn(deps, gap);
+  if (!mine) return;
+  const receipt = await recordTurn(deps, { ...mine, state: 'failed', reason: 'missed' }, 'building');
+  await deps.audit.appendEntry(auditEvent(receipt, 'digest_failed'));
+}
