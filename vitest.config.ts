@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { ClosingLine } from './test/support/closing-line.js';
+import { LongestFirst } from './test/support/longest-first.js';
 
 export default defineConfig({
   test: {
@@ -11,6 +12,7 @@ export default defineConfig({
       'bench/**/*.test.ts',
     ],
     globalSetup: 'test/support/services.ts',
+    sequence: { sequencer: LongestFirst },
     reporters: ['default', new ClosingLine()],
     // Files with a browser or a server wait more than they compute: one worker more than a small machine has cores
     // would starve the time limits below, one less would leave it idle.

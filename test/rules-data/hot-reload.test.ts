@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Core, openCore } from '../../src/app/core.js';
@@ -13,6 +12,7 @@ import { loadSet } from '../../src/rules/load-set.js';
 import { createReplayer } from '../../src/study/replay.js';
 import { anAccountDraft, openTestCore, type TestCore } from '../support/core.js';
 import { uniqueName } from '../support/test-services.js';
+import { until } from '../support/until.js';
 import { copyRules, type RuleFolder, retire } from './rule-folder.js';
 
 /** The promise to analysts: a saved file judges in every worker after this. */
@@ -114,17 +114,6 @@ async function feed({ core, queuePrefix, flags }: VisitingWorker): Promise<void>
     flags.push(await until(() => core.storage.flags.findFlag(id)));
     // A visit that is still under way would swallow the next one: the same account waits only once.
     await until(async () => (await queue.countUnfinished()) === 0);
-  }
-}
-
-/** Polls now and then: a loop without a pause would take the processors from the workers whose time is measured. */
-async function until<T>(look: () => Promise<T | undefined | false>, limitMs = 20_000): Promise<T> {
-  const end = Date.now() + limitMs;
-  for (;;) {
-    const found = await look();
-    if (found) return found;
-    if (Date.now() > end) throw new Error(`nothing after ${limitMs} ms: ${look.toString().slice(0, 200)}`);
-    await wait(25);
   }
 }
 

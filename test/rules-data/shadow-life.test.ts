@@ -10,7 +10,8 @@ import type { TakeInDeps } from '../../src/steps/take-in-acts.js';
 import type { CountReport } from '../../src/study/count-feedback.js';
 import { createReplayer } from '../../src/study/replay.js';
 import { keepSetInForce } from '../../src/study/replay-keep-set.js';
-import { anAccountDraft, openTestCore, type TestCore, takeInBy, until } from '../support/core.js';
+import { anAccountDraft, openTestCore, type TestCore, takeInBy } from '../support/core.js';
+import { until } from '../support/until.js';
 import { stubCommandEnv } from './command-env.js';
 import { copyRules, type RuleFolder } from './rule-folder.js';
 

@@ -61,17 +61,18 @@ describe('private services', () => {
     const connection = await connect(services);
     const writes = connection.collection<{ _id: number }>('writes');
     let acknowledged = 0;
-    const writing = (async () => {
+    const write = async () => {
       for (let n = 1; ; n += 1) {
         await writes.insertOne({ _id: n }, { writeConcern: { w: 'majority', j: true } });
         acknowledged = n;
       }
-    })().catch(() => {});
+    };
+    const writing = Promise.allSettled([write()]); // Ends with the server.
     await vi.waitUntil(() => acknowledged >= 200, { timeout: 20_000 });
     await services.mongodb!.kill9();
     const atTheKill = acknowledged;
     await connection.close(true);
-    await writing;
+    expect(await writing).toMatchObject([{ status: 'rejected' }]);
     await services.mongodb!.restart();
     expect(services.mongodb!.port).toBe(port);
 
@@ -83,7 +84,8 @@ describe('private services', () => {
   it('bring Redis back on the same port with what was synced', async () => {
     const services = await start();
     const redis = new Redis(services.redisUrl, { retryStrategy: () => 20, maxRetriesPerRequest: null });
-    redis.on('error', () => {});
+    const faults: NodeJS.ErrnoException[] = [];
+    redis.on('error', (error) => faults.push(error));
     await redis.set('mark', 'kept');
     await redis.config('SET', 'appendfsync', 'always'); // Flushes what stands in the buffer.
     await redis.set('other', '1');
@@ -91,6 +93,7 @@ describe('private services', () => {
     expect(services.redis!.pid && markProcess(services.redis!.pid)).toBeUndefined();
     await services.redis!.restart();
     expect(await redis.get('mark')).toBe('kept');
+    expect(faults.filter(({ code }) => !code?.startsWith('ECONN'))).toEqual([]);
     redis.disconnect();
   });
 

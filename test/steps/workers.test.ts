@@ -8,7 +8,7 @@ import { runSchedule } from '../../src/queues/run-schedule.js';
 import { DEFAULT_TIMING, type RunningWorker, runWorker } from '../../src/queues/run-worker.js';
 import { scheduleQueue } from '../../src/queues/schedule-queue.js';
 
-import { until } from '../support/core.js';
+import { until } from '../support/until.js';
 
 const payload = z.strictObject({ id: z.string() });
 let queue: PayloadQueue<{ id: string }>;

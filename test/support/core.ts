@@ -73,14 +73,3 @@ export async function saveOffice(core: Core, code = 'OPD-1', region = '35.78'): 
 export function takeInBy(core: Core, screener: () => Screener, changes: Partial<TakeInDeps> = {}): TakeIn {
   return createTakeIn({ ...takeInDeps(core, screener), enqueueEvidence: async () => {}, ...changes });
 }
-
-/** Polls until `look` gives something true, with a limit; no fixed waits. */
-export async function until<T>(look: () => Promise<T | undefined | false>, limitMs = 20_000): Promise<T> {
-  const end = Date.now() + limitMs;
-  for (;;) {
-    const found = await look();
-    if (found) return found;
-    if (Date.now() > end) throw new Error(`nothing after ${limitMs} ms: ${look.toString().slice(0, 200)}`);
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}

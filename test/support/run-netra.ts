@@ -35,7 +35,9 @@ export async function runNetra(args: readonly string[], call: NetraCall): Promis
     });
   }
   // A program that refuses its input closes it before we are done writing.
-  child.stdin?.on('error', () => {});
+  child.stdin?.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') child.emit('error', error);
+  });
   child.stdin?.end(call.input ?? '');
   const [exitCode] = (await once(child, 'close')) as [number | null];
   return { ...texts, exitCode, ms: performance.now() - startedAt };

@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/**
+ * The files that take longest, longest first. Begun last, one of them would run alone while the other worker stands
+ * idle. A fresh clone has no times of its own to go by.
+ */
+const LONGEST = [
+  'test/integration/crash.test.ts',
+  'test/e2e/demo.test.ts',
+  'test/console/web.test.ts',
+  'test/demo/sample-network.test.ts',
+  'test/platforms/web.test.ts',
+  'test/services/start-services.test.ts',
+  'test/scripts/new.test.ts',
+  'test/rules/screen-command.test.ts',
+  'test/bad-input/collect.test.ts',
+  'test/rules-data/hot-reload.test.ts',
+];
+
+export class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const gone = LONGEST.filter((path) => !existsSync(path));
+    if (gone.length > 0) throw new Error(`test/support/longest-first.ts names files that are gone: ${gone.join(', ')}`);
+    const place = ({ moduleId }: TestSpecification) => {
+      const index = LONGEST.findIndex((path) => moduleId.endsWith(path));
+      return index < 0 ? LONGEST.length : index;
+    };
+    return (await super.sort(files)).toSorted((a, b) => place(a) - place(b));
+  }
+}
