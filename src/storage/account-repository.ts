@@ -7,6 +7,7 @@ import type { AccountDeps, AccountDraft, ImportCounts } from './account-draft.js
 import { createAccountImport } from './account-import.js';
 import { isDuplicateKey } from './insert-new.js';
 import { asText, asTexts, withoutUndefined } from './plain-value.js';
+import { type CursorSeal, createCursorSeal } from './sealed-cursor.js';
 
 export interface AccountRepository {
   /** Keyed by platform and handle (a former one of the same NIP included); importing again updates, never doubles. */
@@ -33,12 +34,8 @@ export interface AccountRepository {
   }): Promise<Account[]>;
   countAccounts(): Promise<number>;
   /** Accounts whose next visit is due at `now`, longest overdue first, never visited before all. */
-  listDueAccounts(options: {
-    platform: Platform;
-    now: Date;
-    limit: number;
-  }): Promise<{ id: string; cursor?: string }[]>;
-  /** What a visit left behind: where to go on (the old cursor stays where none is given), and when to come again. */
+  listDueAccounts(options: { platform: Platform; now: Date; limit: number }): Promise<{ id: string }[]>;
+  /** What a visit left behind: where to go on (the old cursor stays where none is given; sealed at rest), and when to come again. */
   recordVisit(id: string, visit: { cursor?: string; nextVisitAt: Date; at: Date }): Promise<void>;
   findCursor(id: string): Promise<string | undefined>;
   /**
@@ -53,7 +50,7 @@ export function createAccountRepository(connection: Connection, deps: AccountDep
   return {
     ...createAccountImport(connection, accounts, deps),
     ...createReading(accounts, deps),
-    ...createVisiting(accounts),
+    ...createVisiting(accounts, createCursorSeal(deps.hashKey)),
   };
 }
 
@@ -100,25 +97,30 @@ function createReading(accounts: Model<AccountDocument>, { nipSeal }: AccountDep
   };
 }
 
-function createVisiting(accounts: Model<AccountDocument>) {
+function createVisiting(accounts: Model<AccountDocument>, cursorSeal: CursorSeal) {
   return {
     async listDueAccounts({ platform, now, limit }: { platform: Platform; now: Date; limit: number }) {
       const found = await accounts
-        .find({ platform: asText(platform) as Platform, nextVisitAt: { $lte: now } }, { cursor: 1 })
+        .find({ platform: asText(platform) as Platform, nextVisitAt: { $lte: now } }, { _id: 1 })
         .sort({ nextVisitAt: 1, _id: 1 })
         .limit(limit)
         .lean();
-      return found.map(({ _id, cursor }) => ({ id: _id, cursor }));
+      return found.map(({ _id }) => ({ id: _id }));
     },
 
     async recordVisit(id: string, { cursor, nextVisitAt, at }: { cursor?: string; nextVisitAt: Date; at: Date }) {
-      const left = { nextVisitAt, lastVisitAt: at, cursor: cursor === undefined ? undefined : asText(cursor) };
+      const left = {
+        nextVisitAt,
+        lastVisitAt: at,
+        cursor: cursor === undefined ? undefined : cursorSeal.seal(cursor, id),
+      };
       const { matchedCount } = await accounts.updateOne({ _id: asText(id) }, { $set: withoutUndefined(left) });
       if (matchedCount === 0) throw unknownAccount(id);
     },
 
     async findCursor(id: string) {
-      return (await accounts.findOne({ _id: asText(id) }, { cursor: 1 }).lean())?.cursor;
+      const stored = (await accounts.findOne({ _id: asText(id) }, { cursor: 1 }).lean())?.cursor;
+      return stored === undefined ? undefined : cursorSeal.open(stored, id);
     },
 
     async recordIdentity(id: string, identity: { externalId: string; handle: string }) {

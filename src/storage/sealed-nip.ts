@@ -1,9 +1,8 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createHash, createHmac, hkdfSync } from 'node:crypto';
 import { PermanentError } from '../domain/errors.js';
+import { openText, sealText } from './seal-text.js';
 
 const FORMAT = 'v1';
-const IV_BYTES = 12;
-const TAG_BYTES = 16;
 
 /** Keeps NIP unreadable at rest, and comparable without being read. */
 export interface NipSeal {
@@ -26,19 +25,14 @@ export function createNipSeal(keys: { fieldKey: Buffer; hashKey: Buffer; formerK
   const hashKey = Buffer.from(hkdfSync('sha256', keys.hashKey, '', 'netra nip look-up', 32));
 
   return {
-    seal(nip, accountId) {
-      const iv = randomBytes(IV_BYTES);
-      const cipher = createCipheriv('aes-256-gcm', keys.fieldKey, iv).setAAD(Buffer.from(accountId));
-      const body = Buffer.concat([cipher.update(nip, 'utf8'), cipher.final()]);
-      return [FORMAT, sealingId, Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')].join('.');
-    },
+    seal: (nip, accountId) => [FORMAT, sealingId, sealText(nip, keys.fieldKey, accountId)].join('.'),
 
     unseal(sealed, accountId) {
       const [format, keyId, packed] = sealed.split('.');
       const key = keyById.get(keyId ?? '');
       if (format !== FORMAT || !key || !packed) throw unreadable();
       try {
-        return decipher(key, Buffer.from(packed, 'base64url'), accountId);
+        return openText(packed, key, accountId);
       } catch (error) {
         throw unreadable(error);
       }
@@ -46,13 +40,6 @@ export function createNipSeal(keys: { fieldKey: Buffer; hashKey: Buffer; formerK
 
     lookUpHash: (nip) => createHmac('sha256', hashKey).update(nip).digest('base64url'),
   };
-}
-
-function decipher(key: Buffer, packed: Buffer, accountId: string): string {
-  const opener = createDecipheriv('aes-256-gcm', key, packed.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES })
-    .setAAD(Buffer.from(accountId))
-    .setAuthTag(packed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-  return opener.update(packed.subarray(IV_BYTES + TAG_BYTES), undefined, 'utf8') + opener.final('utf8');
 }
 
 function checked(key: Buffer): Buffer {
