@@ -89,11 +89,12 @@ async function copyRules(folder: string): Promise<string> {
 /** Writes an import file of `count` acts; `series` keeps their ids apart from those of other files. */
 export async function writeActs(
   site: CrashSite,
-  { count, series }: { count: number; series: string },
+  { count, series, isPlanted = false }: { count: number; series: string; isPlanted?: boolean },
 ): Promise<string> {
   const path = join(site.folder, `${series}.ndjson`);
   const file = createWriteStream(path);
-  for (let n = 0; n < count; n += 1) file.write(`${JSON.stringify(inventedAct(n, { accounts: ACCOUNTS, series }))}\n`);
+  const options = { accounts: ACCOUNTS, series, isPlanted };
+  for (let n = 0; n < count; n += 1) file.write(`${JSON.stringify(inventedAct(n, options))}\n`);
   await new Promise<void>((done) => file.end(done));
   return path;
 }
@@ -116,10 +117,19 @@ export async function judgeFile(site: CrashSite, path: string): Promise<Expected
 }
 
 /** What the invented platform of visiting-worker.mjs has of these accounts. */
-export async function judgeVisits(site: CrashSite, accounts: readonly Account[], count: number): Promise<Expected> {
+export async function judgeVisits(
+  site: CrashSite,
+  accounts: readonly Account[],
+  { count, isPlanted = false }: { count: number; isPlanted?: boolean },
+): Promise<Expected> {
   const acts = accounts.flatMap((account) =>
     Array.from({ length: count }, (_, n): [Account, CollectedActivity] => {
-      const { id: externalId, kind, text, publishedAt } = inventedAct(n, { accounts: 1, series: account.handle });
+      const {
+        id: externalId,
+        kind,
+        text,
+        publishedAt,
+      } = inventedAct(n, { accounts: 1, series: account.handle, isPlanted });
       return [account, { externalId, kind: kind as 'post', text, publishedAt: new Date(publishedAt) }];
     }),
   );

@@ -118,7 +118,7 @@ describe('an import of 12,000 acts beside visits to twenty accounts', () => {
     onTestFailed(() => console.error(`NETRA_CRASH_SEED=${seed}\n${[...story, ...falls()].join('\n')}`));
     const path = await writeActs(site, { count: IMPORTED, series: 'contoh' });
     const visited = await queueVisits(site, VISITED);
-    const parts = [await judgeFile(site, path), await judgeVisits(site, visited, ACTS_A_VISIT)];
+    const parts = [await judgeFile(site, path), await judgeVisits(site, visited, { count: ACTS_A_VISIT })];
     const all = parts.flatMap((part) => part.all);
     const marked = parts.flatMap((part) => part.marked);
     expect(new Set(all).size).toBe(ACTS);
@@ -165,7 +165,7 @@ it('visits and evidence go through although Redis forgets everything half-way', 
   const before = await countActs();
   const flagsBefore = (await openFlags()).length;
   const visited = await queueVisits(site, 10);
-  const { all, marked } = await judgeVisits(site, visited, ACTS_A_VISIT);
+  const { all, marked } = await judgeVisits(site, visited, { count: ACTS_A_VISIT });
   await until('half-way', async () => (await countActs()) - before > all.length / 3, 60_000);
   const redis = new Redis(site.services.redisUrl);
   await redis.flushall();

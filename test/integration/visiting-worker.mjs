@@ -9,7 +9,7 @@ const { startCollecting } = await ours('src/app/start-workers.js');
 const { readConfig } = await ours('src/config/read-config.js');
 const { createLogger } = await ours('src/app/log.js');
 
-const { MONGODB_URI: mongodbUri, REDIS_URL: redisUrl, ACTS, HANGS } = process.env;
+const { MONGODB_URI: mongodbUri, REDIS_URL: redisUrl, ACTS, HANGS, PLANTED } = process.env;
 const { config, secrets } = readConfig(process.env);
 const log = createLogger(config.logLevel);
 const { core, takeIn } = await openJudging({ config, secrets, mongodbUri, redisUrl, clock: () => new Date(), log });
@@ -20,7 +20,8 @@ const collector = {
   /** @param {{ handle: string }} target */
   async *collect({ handle }) {
     for (let n = 0; n < Number(ACTS); n += 1) {
-      const { id: externalId, publishedAt, kind, text } = inventedAct(n, { accounts: 1, series: handle });
+      const options = { accounts: 1, series: handle, isPlanted: Boolean(PLANTED) };
+      const { id: externalId, publishedAt, kind, text } = inventedAct(n, options);
       yield { type: 'seen', activity: { kind, externalId, text, publishedAt: new Date(publishedAt) } };
     }
     if (HANGS) await new Promise(() => {});

@@ -1,6 +1,8 @@
 // Acts that nobody did, for the crash test and the pipeline benchmark: the same number gives the same act.
 // Tickets and handles are those of rules/elections/contoh.yaml, dates lie in its campaign stage.
 
+import { createHash } from 'node:crypto';
+
 const WHO = ['Bapak', 'Ibu', 'Teman-teman', 'Anak-anak', 'Tetangga', 'Rekan sekantor', 'Pak RT', 'Bu guru'];
 const DID = [
   'kerja bakti di',
@@ -54,9 +56,30 @@ export const inventedHandle = (n) => `pegawai-${n}.contoh.test`;
  * themselves say which are.
  *
  * @param {number} n
- * @param {{ accounts: number, series?: string }} options `series` keeps the ids of several files apart
+ * @param {{ accounts: number, series?: string, isPlanted?: boolean }} options `series` keeps the ids of several files
+ *   apart; a planted act ends in a word of its own
  */
-export function inventedAct(n, { accounts, series = 'contoh' }) {
+export function inventedAct(n, { accounts, series = 'contoh', isPlanted = false }) {
+  const act = actWithoutWord(n, { accounts, series });
+  return isPlanted ? { ...act, text: `${act.text} ${plantedWord(n, series)}` } : act;
+}
+
+/**
+ * A word that nothing else holds and that no compression of a server's files shortens: it is found in raw bytes.
+ *
+ * @param {number} n
+ * @param {string} series
+ */
+export function plantedWord(n, series) {
+  const hash = createHash('sha256').update(`${series} ${n}`).digest('base64url');
+  return hash.replaceAll(/[-_]/g, 'x').slice(0, 14);
+}
+
+/**
+ * @param {number} n
+ * @param {{ accounts: number, series: string }} options
+ */
+function actWithoutWord(n, { accounts, series }) {
   const at = new Date(FIRST_DAY + pick(n, 7, DAYS * 86_400) * 1000).toISOString();
   const base = {
     id: `${series}-${n}`,
