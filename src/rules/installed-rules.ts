@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 export function installedRulesDir(from: string = import.meta.dirname): string {
   for (let dir = from; ; dir = dirname(dir)) {
     const candidate = join(dir, 'rules');
-    if (existsSync(join(candidate, 'clauses.yaml'))) return candidate;
+    if (['clauses.yaml', 'clauses.yml'].some((name) => existsSync(join(candidate, name)))) return candidate;
     if (dirname(dir) === dir) return join(process.cwd(), 'rules');
   }
 }

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Screener } from '../domain/screening.js';
+import { isYamlName } from './files/yaml-name.js';
 import type { SetFolders } from './load-files.js';
 import { type LoadedSet, loadSet } from './load-set.js';
 
@@ -156,7 +157,7 @@ async function stampOf({ rulesDir, electionsDir = join(rulesDir, 'elections') }:
 async function stampFolder(dir: string): Promise<string> {
   // A folder that is away for a moment (a check-out) is a state like any other; loading says what is wrong with it.
   const entries = await readdir(dir, { recursive: true, withFileTypes: true }).catch(() => []);
-  const files = entries.filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name));
+  const files = entries.filter((entry) => !entry.isDirectory() && isYamlName(entry.name));
   const stamps = await Promise.all(
     files.map(async (entry) => {
       const path = join(entry.parentPath, entry.name);

@@ -31,6 +31,8 @@ export interface ReadFiles extends RuleFiles {
   readonly issues: readonly FileIssue[];
   /** Rule files and word lists by what they say, also those with faults of shape. */
   readonly files: readonly ReadFile[];
+  /** What lies beside them and is not read. */
+  readonly passedOver: readonly string[];
 }
 
 /**
@@ -62,5 +64,6 @@ export async function readFiles({
     electionFiles: elections.files,
     files,
     issues: [...rules.issues, ...issues],
+    passedOver: [...rules.passedOver, ...elections.passedOver],
   };
 }

@@ -47,5 +47,5 @@ function detailOf(error: unknown): string {
 
 function hasYaml(folder: string): boolean {
   if (!existsSync(folder)) return false;
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).some((path) => path.endsWith('.yaml'));
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).some((path) => /\.ya?ml$/.test(path));
 }

@@ -1,9 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { canonicalHash } from '../../domain/canonical-json.js';
 import type { Election } from '../../domain/election.js';
 import { type FileIssue, FileIssuesError } from '../../domain/errors.js';
 import type { YamlFile } from '../files/yaml-file.js';
+import { isYamlName } from '../files/yaml-name.js';
 import { clashes } from './clashes.js';
 import type { CompiledElections } from './compiled-election.js';
 import type { ElectionFile } from './election-schema.js';
@@ -28,17 +29,20 @@ export interface LoadOptions {
  * file never gives half a set.
  */
 export async function loadElections(dir: string, options: LoadOptions = {}): Promise<LoadedElections> {
-  const { issues, ...loaded } = await readElectionFolder(dir, options);
+  const { elections, files, hash, issues } = await readElectionFolder(dir, options);
   if (issues.length > 0) throw new FileIssuesError(issues);
-  return loaded;
+  return { elections, files, hash };
+}
+
+export interface ElectionFolder extends LoadedElections {
+  readonly issues: readonly FileIssue[];
+  /** What lies beside them and is not read. */
+  readonly passedOver: readonly string[];
 }
 
 /** The same, whole or not: what could be read and every fault. */
-export async function readElectionFolder(
-  dir: string,
-  { compiled }: LoadOptions = {},
-): Promise<LoadedElections & { readonly issues: readonly FileIssue[] }> {
-  const { names, issues } = await electionFiles(dir);
+export async function readElectionFolder(dir: string, { compiled }: LoadOptions = {}): Promise<ElectionFolder> {
+  const { names, passedOver, issues } = await electionFiles(dir);
   const read = await Promise.all(
     names.map(async (name) => {
       const path = join(dir, name);
@@ -56,6 +60,7 @@ export async function readElectionFolder(
     files: parsed.map(({ said }) => said),
     hash: canonicalHash(parsed.map(({ hash }) => hash).sort()),
     issues,
+    passedOver,
   };
 }
 
@@ -67,18 +72,20 @@ function readElection(path: string, source: Uint8Array, compiled?: CompiledElect
   return file;
 }
 
-async function electionFiles(dir: string): Promise<{ names: string[]; issues: FileIssue[] }> {
-  const fail = (problem: string, hint: string) => ({
-    names: [],
-    issues: [{ path: dir, line: 1, column: 1, problem, hint }],
-  });
-  let names: string[];
+async function electionFiles(dir: string): Promise<{ names: string[]; passedOver: string[]; issues: FileIssue[] }> {
   try {
-    names = await readdir(dir);
+    const all = (await readdir(dir)).sort();
+    const names = all.filter(isYamlName);
+    const others = all.filter((name) => !names.includes(name));
+    const issues =
+      names.length > 0 ? [] : [fault(dir, 'Folder pemilihan kosong', 'tambahkan berkas seperti docs/elections.md')];
+    return { names, passedOver: others.map((name) => join(basename(dir), name)), issues };
   } catch {
-    return fail('Folder pemilihan tidak dapat dibaca', 'periksa nama folder dan hak bacanya');
+    const issue = fault(dir, 'Folder pemilihan tidak dapat dibaca', 'periksa nama folder dan hak bacanya');
+    return { names: [], passedOver: [], issues: [issue] };
   }
-  const files = names.filter((name) => /^[^.].*\.ya?ml$/.test(name)).sort();
-  if (files.length === 0) return fail('Folder pemilihan kosong', 'tambahkan berkas seperti docs/elections.md');
-  return { names: files, issues: [] };
+}
+
+function fault(path: string, problem: string, hint: string): FileIssue {
+  return { path, line: 1, column: 1, problem, hint };
 }

@@ -1,16 +1,12 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { basename, join, relative, sep } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
 import { type FileIssue, FileIssuesError } from '../../domain/errors.js';
+import { listRules, type RulePaths } from './rule-listing.js';
 import { type Misreference, misreferences, strayLexicons } from './rule-references.js';
 import { clausesSchema, type Lexicon, lexiconSchema, ruleSchema, samplesSchema, slangSchema } from './rule-schema.js';
 import { hashOfRules, type LoadedRule, type RuleSet } from './rule-set.js';
 import { readYamlFile, type YamlTree } from './yaml-file.js';
-
-const NOT_RULES = new Set(['elections', 'schema', 'lexicon', 'recipes']);
-const SLANG_FILE = 'slang.yaml';
-const CLAUSES_FILE = 'clauses.yaml';
-const SAMPLES_SUFFIX = '.samples.yaml';
+import { nameOf } from './yaml-name.js';
 
 export interface LoadRulesOptions {
   /** Samples prove a rule and take half of the reading time; screening does not look at them. */
@@ -24,6 +20,8 @@ export interface RuleFolder {
   readonly issues: readonly FileIssue[];
   /** Rule files and word lists by what they say, also those with faults of shape. */
   readonly files: readonly ReadFile[];
+  /** What lies beside them and is not read, from the rules folder on. */
+  readonly passedOver: readonly string[];
 }
 
 export interface ReadFile extends YamlTree {
@@ -42,20 +40,24 @@ export async function loadRules(dir: string, options: LoadRulesOptions = {}): Pr
 
 /** Reads as much as can be read, and every fault: what `rules check` shows in one run. */
 export async function readRuleFolder(dir: string, { withSamples = true }: LoadRulesOptions = {}): Promise<RuleFolder> {
-  const reader = new FolderReader(dir, withSamples);
-  const [ruleFiles, listFiles] = await Promise.all([reader.ruleFiles(), reader.yamlFiles('lexicon')]);
-  const lexiconFiles = listFiles.filter((path) => basename(path) !== SLANG_FILE);
+  const listing = await listRules(dir);
+  const reader = new FileReader();
+  for (const folder of listing.unreadable) {
+    reader.report(folder, 'Folder tidak ada atau tidak dapat dibaca', 'periksa --rules');
+  }
   const [rules, clauses, lists, slang] = await Promise.all([
-    Promise.all(ruleFiles.map((path) => reader.rule(path))),
-    reader.read(join(dir, CLAUSES_FILE), clausesSchema),
-    Promise.all(lexiconFiles.map((path) => reader.lexicon(path))),
-    reader.read(join(dir, 'lexicon', SLANG_FILE), slangSchema),
+    Promise.all(listing.rules.map((paths) => readRule(reader, paths, withSamples))),
+    reader.read(listing.clauses, clausesSchema),
+    Promise.all(listing.lexicons.map((path) => readLexicon(reader, path))),
+    reader.read(listing.slang, slangSchema),
   ]);
   const lexicons = lists.filter((list) => list !== undefined);
-  const files = reader.filesAt([...ruleFiles, ...lexiconFiles]);
+  const files = reader.filesAt([...listing.rules.map(({ path }) => path), ...listing.lexicons]);
   const pointing = misreferences({
-    rules: reader.filesAt(ruleFiles).map(({ path, raw }) => ({ path, raw, subject: reader.subjectOf(path) })),
-    lexicons: lexiconFiles.map((path) => basename(path, '.yaml')),
+    rules: listing.rules.flatMap(({ path, subject }) =>
+      reader.filesAt([path]).map(({ raw }) => ({ path, raw, subject })),
+    ),
+    lexicons: listing.lexicons.map(nameOf),
     items: clauses?.map((clause) => clause.item),
   });
   const found = {
@@ -66,7 +68,7 @@ export async function readRuleFolder(dir: string, { withSamples = true }: LoadRu
   };
   const strays = strayLexicons(lexicons.map(({ path, lexicon }) => ({ path, id: lexicon.id })));
   const issues = [...reader.issues, ...[...pointing, ...strays].map((fault) => reader.locate(fault))];
-  return { found, issues: issues.sort(byPlace), files };
+  return { found, issues: issues.sort(byPlace), files, passedOver: listing.passedOver };
 }
 
 /** The file lists forms under the plain words; lookup goes the other way. */
@@ -78,49 +80,27 @@ function slangOf(byPlain: Record<string, string[]>): Map<string, readonly string
   return slang;
 }
 
-class FolderReader {
+async function readRule(
+  reader: FileReader,
+  { path, samplesPath, subject }: RulePaths,
+  withSamples: boolean,
+): Promise<LoadedRule | undefined> {
+  const [written, samples] = await Promise.all([
+    reader.read(path, ruleSchema),
+    withSamples ? reader.read(samplesPath, samplesSchema) : undefined,
+  ]);
+  return written && { written, subject, path, samples, samplesPath };
+}
+
+async function readLexicon(reader: FileReader, path: string): Promise<{ path: string; lexicon: Lexicon } | undefined> {
+  const lexicon = await reader.read(path, lexiconSchema);
+  return lexicon && { path, lexicon };
+}
+
+/** Reads files and remembers what they say and what is wrong with them. */
+class FileReader {
   readonly issues: FileIssue[] = [];
   readonly #trees = new Map<string, ReadFile>();
-  readonly #dir: string;
-  readonly #withSamples: boolean;
-
-  constructor(dir: string, withSamples: boolean) {
-    this.#dir = dir;
-    this.#withSamples = withSamples;
-  }
-
-  async ruleFiles(): Promise<string[]> {
-    const folders = await this.#list(this.#dir);
-    const subjects = folders.filter((e) => e.isDirectory() && !NOT_RULES.has(e.name)).map((e) => e.name);
-    const files = await Promise.all(subjects.map((s) => this.yamlFiles(s)));
-    return files.flat().filter((path) => !path.endsWith(SAMPLES_SUFFIX));
-  }
-
-  async yamlFiles(folder: string): Promise<string[]> {
-    const entries = await this.#list(join(this.#dir, folder));
-    const files = entries.filter((e) => e.isFile() && e.name.endsWith('.yaml') && !e.name.startsWith('.'));
-    return files.map((e) => join(this.#dir, folder, e.name)).sort(compare);
-  }
-
-  async rule(path: string): Promise<LoadedRule | undefined> {
-    const samplesPath = path.replace(/\.yaml$/, SAMPLES_SUFFIX);
-    const [rule, samples] = await Promise.all([
-      this.read(path, ruleSchema),
-      this.#withSamples ? this.read(samplesPath, samplesSchema) : undefined,
-    ]);
-    if (rule === undefined) return undefined;
-    return { written: rule, subject: this.subjectOf(path), path, samples, samplesPath };
-  }
-
-  async lexicon(path: string): Promise<{ path: string; lexicon: Lexicon } | undefined> {
-    const lexicon = await this.read(path, lexiconSchema);
-    return lexicon && { path, lexicon };
-  }
-
-  /** The folder that a rule lies in. */
-  subjectOf(path: string): string {
-    return relative(this.#dir, path).split(sep)[0]!;
-  }
 
   filesAt(paths: readonly string[]): ReadFile[] {
     return paths.flatMap((path) => this.#trees.get(path) ?? []);
@@ -131,7 +111,7 @@ class FolderReader {
     try {
       bytes = await readFile(path);
     } catch {
-      this.#report(path, 'Berkas tidak ada atau tidak dapat dibaca', 'buat berkasnya; lihat rules/README.md');
+      this.report(path, 'Berkas tidak ada atau tidak dapat dibaca', 'buat berkasnya; lihat rules/README.md');
       return undefined;
     }
     const file = readYamlFile(path, bytes, schema);
@@ -145,16 +125,7 @@ class FolderReader {
     return { path, ...this.#trees.get(path)!.placeOf(at), problem, hint };
   }
 
-  async #list(dir: string) {
-    try {
-      return await readdir(dir, { withFileTypes: true });
-    } catch {
-      this.#report(dir, 'Folder tidak ada atau tidak dapat dibaca', 'periksa --rules');
-      return [];
-    }
-  }
-
-  #report(path: string, problem: string, hint: string): void {
+  report(path: string, problem: string, hint: string): void {
     this.issues.push({ path, line: 1, column: 1, problem, hint });
   }
 }

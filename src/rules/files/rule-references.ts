@@ -1,7 +1,7 @@
-import { basename } from 'node:path';
 import { KEY_NAMES, SELECTION_KEYS } from '../selections/keys.js';
 import { nearestWord, quoted } from './quoted.js';
 import { type Named, namesIn, type RuleNames, type SelectionNames } from './rule-names.js';
+import { nameOf } from './yaml-name.js';
 
 /** A fault and where in its file it stands. */
 export interface Misreference {
@@ -31,7 +31,7 @@ type Fault = Omit<Misreference, 'path'>;
 /** Faults that only show when all files are read: names that point nowhere, ids given twice. */
 export function misreferences(files: KnownFiles): Misreference[] {
   const drafts = files.rules.map((file) => ({ ...file, names: namesIn(file.raw) }));
-  const ids = drafts.map(({ path, names }) => names.id?.text ?? basename(path, '.yaml'));
+  const ids = drafts.map(({ path, names }) => names.id?.text ?? nameOf(path));
   const known = { ...files, ids, subjects: files.rules.map((rule) => rule.subject) };
   return drafts.flatMap(({ path, names }) =>
     [
@@ -45,11 +45,11 @@ export function misreferences(files: KnownFiles): Misreference[] {
 
 /** Word lists whose id is not the name of their file. */
 export function strayLexicons(files: readonly { readonly path: string; readonly id: string }[]): Misreference[] {
-  const strays = files.filter(({ path, id }) => id !== basename(path, '.yaml'));
+  const strays = files.filter(({ path, id }) => id !== nameOf(path));
   return strays.map(({ path }) => ({
     path,
     at: ['id'],
-    problem: `id leksikon berbeda dari nama berkas ${quoted(basename(path, '.yaml'))}`,
+    problem: `id leksikon berbeda dari nama berkas ${quoted(nameOf(path))}`,
     hint: 'samakan id dengan nama berkas',
   }));
 }
@@ -57,7 +57,7 @@ export function strayLexicons(files: readonly { readonly path: string; readonly 
 function idFaults(path: string, { id }: RuleNames, ids: readonly string[]): Fault[] {
   if (id === undefined) return [];
   const faults: Fault[] = [];
-  if (id.text !== basename(path, '.yaml')) {
+  if (id.text !== nameOf(path)) {
     const problem = `id ${quoted(id.text)} berbeda dari nama berkas`;
     faults.push({ at: id.at, problem, hint: 'samakan id dengan nama berkas' });
   }

@@ -2,6 +2,10 @@ import type { Catalogue } from '../say.js';
 
 export const RULE_TESTS = {
   checked: { id: '{rules} aturan diperiksa, tidak ada kesalahan.', en: '{rules} rules checked, no fault.' },
+  notRead: {
+    id: '{file}: tidak dibaca; yang dibaca hanya .yaml atau .yml di tempatnya',
+    en: '{file}: not read; only .yaml or .yml in its place is read',
+  },
   passedOver: { id: '{file}: dilewati, bukan resep', en: '{file}: passed over, not a recipe' },
   tested: { id: '{rules} aturan, {samples} contoh: {outcome}', en: '{rules} rules, {samples} samples: {outcome}' },
   allHold: { id: 'semua sesuai.', en: 'all hold.' },

@@ -17,10 +17,13 @@ export async function runRulesCheck(options: RulesOptions): Promise<number> {
   ]);
   const count = read.ruleSet.rules.length;
   const issues = [...read.issues, ...namedCandidates(read.files, read.elections), ...recipes.issues];
-  const { passedOver } = recipes;
+  const passedOver = [...read.passedOver, ...recipes.passedOver];
   if (options.json) writeJson(output, { rules: count, issues, passedOver });
   else if (issues.length > 0) output.write(`${new FileIssuesError(issues).message}\n`);
   else output.write(`${say(RULE_TESTS.checked, 'id', { rules: count })}\n`);
-  if (!options.json) for (const file of passedOver) output.write(`${say(RULE_TESTS.passedOver, 'id', { file })}\n`);
+  if (!options.json) {
+    for (const file of read.passedOver) output.write(`${say(RULE_TESTS.notRead, 'id', { file })}\n`);
+    for (const file of recipes.passedOver) output.write(`${say(RULE_TESTS.passedOver, 'id', { file })}\n`);
+  }
   return issues.length > 0 ? EXIT.badInput : EXIT.ok;
 }
