@@ -7,7 +7,7 @@ import type { Collector, CollectorEvent } from '../domain/collecting.js';
 import { RateLimitedError, TargetUnavailableError } from '../domain/collecting.js';
 import type { NotObservableReason } from '../domain/coverage.js';
 import { NotFoundError } from '../domain/errors.js';
-import { timeZoneOf } from '../domain/region.js';
+import { instantOf, timeZoneOf } from '../domain/region.js';
 import type { AccountRepository } from '../storage/account-repository.js';
 import type { CoverageRepository } from '../storage/coverage-repository.js';
 import type { TakeIn } from './take-in-acts.js';
@@ -83,7 +83,7 @@ async function read(deps: CollectDeps, { account, ledger, sink, visit }: Reading
     handle: account.handle,
     ...(account.externalId === undefined ? {} : { externalId: account.externalId }),
     ...(cursor === undefined ? {} : { cursor }),
-    since: new Date(`${account.mandate.from}T00:00:00Z`),
+    since: instantOf(account.mandate.from, 0, zone),
   };
   for await (const event of deps.collectorFor(account)!.collect(target, visit.signal)) {
     if (event.type === 'seen' && !isInMandate(account.mandate, event.activity.publishedAt, zone)) {

@@ -62,6 +62,25 @@ describe('the ledger of one visit', () => {
     expect(ledger.entries(NOW)[0]?.skipped).toEqual({ outside_mandate: 2, unreadable: 1 });
   });
 
+  it.each([
+    ['unreadable', 'unreadable'],
+    ['in_future', 'interrupted'],
+    ['failed_to_judge', 'interrupted'],
+  ] as const)('does not say "none" where all there was is %s', (reason, expected) => {
+    const ledger = createLedger(account, NOW);
+    ledger.note({ type: 'skipped', url: 'x', signal: 'posts', reason });
+    ledger.note({ type: 'signal_read', signal: 'posts' });
+    expect(observed(ledger).posts).toEqual({ state: 'not_observable', reason: expected });
+  });
+
+  it('says "none" where all there was is none of our business', () => {
+    const ledger = createLedger(account, NOW);
+    ledger.note({ type: 'skipped', url: 'x', signal: 'posts', reason: 'too_old' });
+    ledger.skip('post', 'outside_mandate');
+    ledger.note({ type: 'signal_read', signal: 'posts' });
+    expect(observed(ledger).posts).toEqual({ state: 'none' });
+  });
+
   it('writes the day as it is where the office is', () => {
     // 16:30 UTC is 01:30 of the next day in Papua (WIT).
     expect(createLedger(account, NOW).entries(NOW)[0]?.day).toBe('2026-11-21');

@@ -33,7 +33,9 @@ export function createLedger(account: Account, now: Date): Ledger {
     if (count > 0) return { state: 'seen', count };
     const reason = hidden.get(signal);
     if (reason !== undefined) return { state: 'not_observable', reason };
-    return read.has(signal) ? { state: 'none' } : { state: 'not_observable', reason: 'interrupted' };
+    if (!read.has(signal)) return { state: 'not_observable', reason: 'interrupted' };
+    const doubt = doubtOf(skipped.get(signal));
+    return doubt === undefined ? { state: 'none' } : { state: 'not_observable', reason: doubt };
   }
 
   const ledger: Ledger = {
@@ -65,4 +67,10 @@ export function createLedger(account: Account, now: Date): Ledger {
       })),
   };
   return ledger;
+}
+
+/** Something was there that could not be judged, or not yet: that is not "nothing". */
+function doubtOf(skips: Partial<Record<SkipReason, number>> = {}): NotObservableReason | undefined {
+  if (skips.unreadable) return 'unreadable';
+  return skips.in_future || skips.failed_to_judge ? 'interrupted' : undefined;
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type Collector,
   type CollectorEvent,
+  type CollectTarget,
   RateLimitedError,
   TargetUnavailableError,
 } from '../../src/domain/collecting.js';
@@ -44,6 +45,7 @@ async function visit(
   await test.core.storage.accounts.saveAccounts([draft]);
   const account = (await test.core.storage.accounts.findAccountByHandle(draft.platform, draft.handle))!;
   const judged: string[] = [];
+  const asked: CollectTarget[] = [];
   const screener = options.screener ?? fakeScreener();
   const screen: Screener['screen'] = (input) => {
     judged.push(input.id);
@@ -52,7 +54,8 @@ async function visit(
   const collector: Collector = {
     platform: 'bluesky',
     rateLimits: options.rateLimits ?? 'platform',
-    async *collect() {
+    async *collect(target) {
+      asked.push(target);
       yield* events;
       if (options.error) throw options.error;
     },
@@ -75,6 +78,7 @@ async function visit(
     account,
     outcome,
     judged,
+    asked,
     observed,
     ledger,
     again,
@@ -125,6 +129,15 @@ describe('a visit', () => {
     // 17:00 UTC is midnight in Surabaya: the first instant of the mandate.
     expect(outcome).toMatchObject({ newActivities: 1 });
     expect(ledger.find((l) => l.signal === 'posts')?.skipped).toEqual({ outside_mandate: 1 });
+  });
+
+  it.each([
+    ['35.78', '2025-12-31T17:00:00Z'],
+    ['51.71', '2025-12-31T16:00:00Z'],
+    ['91.03', '2025-12-31T15:00:00Z'],
+  ])('asks in %s for acts since the first local midnight of the mandate', async (region, midnight) => {
+    const { asked } = await visit(allRead, { draft: { region } });
+    expect(asked.map(({ since }) => since)).toEqual([new Date(midnight)]);
   });
 
   it.each([
