@@ -25,6 +25,8 @@ describe('the id of an activity', () => {
       idOf('bluesky', 'at://1', { ...content, target: {} }),
       idOf('bluesky', 'at://1', { ...content, target: { text: '' } }),
       idOf('bluesky', 'at://1', { ...content, target: { url: '' } }),
+      idOf('bluesky', 'at://1', { ...content, target: { url: '', quoted: { text: 'a' } } }),
+      idOf('bluesky', 'at://1', { ...content, target: { url: '', quoted: { text: 'b' } } }),
       idOf('bluesky', 'at://1', { ...content, media: [{ text: 'a' }] }),
       idOf('bluesky', 'at://1', { ...content, media: [{}, { text: 'a' }] }),
     ];

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { CollectedActivity } from './activity.js';
+import type { ActivityTarget, CollectedActivity } from './activity.js';
 import type { Platform } from './platform.js';
 
 /** What makes two readings of one act the same act: an edited text is a new one. */
@@ -18,11 +18,13 @@ export function createActivityId(hashKey: Buffer) {
 
 // Arrays, not objects: the order of keys must not matter, and an absent field must differ from an empty one.
 function canonicalOf(platform: Platform, externalId: string, { kind, text, target, media }: ActivityContent): string {
-  const aim = target && [
-    target.account ? [target.account.platform, target.account.handle] : null,
-    target.text ?? null,
-    target.url ?? null,
-  ];
+  const aim = target && aimOf(target);
+  // Added only where it is there: ids made before acts had a second aim stay what they are.
+  if (target?.quoted) aim?.push(aimOf(target.quoted));
   const mediaTexts = (media ?? []).map((item) => item.text ?? null);
   return JSON.stringify(['activity', platform, externalId, kind, text, aim ?? null, mediaTexts]);
+}
+
+function aimOf({ account, text, url }: ActivityTarget): unknown[] {
+  return [account ? [account.platform, account.handle] : null, text ?? null, url ?? null];
 }

@@ -1,10 +1,18 @@
+import type { UnwrittenTime } from './act-time.js';
 import type { ActivityKind, Platform } from './platform.js';
+
+/** What stands at the target's address where it is neither an account nor a post. */
+export const TARGET_FORMS = ['link', 'feed', 'list', 'starter_pack', 'labeler', 'other'] as const;
+export type TargetForm = (typeof TARGET_FORMS)[number];
 
 /** What an act is aimed at: the liked or shared post, the account followed, the post replied to. */
 export interface ActivityTarget {
   readonly account?: { readonly platform: Platform; readonly handle: string };
   readonly text?: string;
   readonly url?: string;
+  readonly form?: TargetForm;
+  /** What the act shares besides: an answer may quote, and a quote may carry a link. Judged like the main one. */
+  readonly quoted?: Omit<ActivityTarget, 'quoted'>;
 }
 
 /** Text that comes with a picture: the author's description, or what was read out of it. */
@@ -20,6 +28,8 @@ export interface CollectedActivity {
   readonly externalId: string;
   readonly text: string;
   readonly publishedAt: Date;
+  /** Absent where `publishedAt` is the date written on the act. */
+  readonly publishedAtSource?: UnwrittenTime;
   /** Where a person can see it. */
   readonly url?: string;
   readonly target?: ActivityTarget;

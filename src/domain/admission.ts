@@ -1,9 +1,7 @@
-import { type CollectedActivity, MAX_TEXT_LENGTH } from './activity.js';
+import { MAX_CLOCK_SKEW_MS, timeOfAct } from './act-time.js';
+import { type ActivityTarget, type CollectedActivity, MAX_TEXT_LENGTH } from './activity.js';
 import type { CollectorEvent } from './collecting.js';
 import { signalOf } from './platform.js';
-
-/** Clocks of platforms and of ours differ by minutes; more than that is a made-up date. */
-export const MAX_CLOCK_SKEW_MS = 5 * 60_000;
 
 export interface Admission {
   readonly now: Date;
@@ -11,17 +9,25 @@ export interface Admission {
   readonly since?: Date;
 }
 
-/** What one act becomes: seen, skipped, or (when its text had to be cut) seen and counted as `too_large`. */
+/**
+ * What one act becomes: seen, skipped, or (when its text had to be cut) seen and counted as `too_large`. An impossible
+ * date gives way to that of the first sight.
+ */
 export function admit(activity: CollectedActivity, { now, since }: Admission): CollectorEvent[] {
   const signal = signalOf(activity.kind);
   const url = activity.url ?? activity.externalId;
-  const time = activity.publishedAt.getTime();
-  if (Number.isNaN(time)) return [{ type: 'skipped', url, signal, reason: 'unreadable' }];
+  if (Number.isNaN(activity.publishedAt.getTime())) return [{ type: 'skipped', url, signal, reason: 'unreadable' }];
+  const dated = { ...activity, ...believedTime(activity, now) };
+  const time = dated.publishedAt.getTime();
   if (time > now.getTime() + MAX_CLOCK_SKEW_MS) return [{ type: 'skipped', url, signal, reason: 'in_future' }];
   if (since && time < since.getTime()) return [{ type: 'skipped', url, signal, reason: 'too_old' }];
-  const clean = cleanActivity(activity);
-  const seen: CollectorEvent = { type: 'seen', activity: clean };
+  const seen: CollectorEvent = { type: 'seen', activity: cleanActivity(dated) };
   return isTooLarge(activity) ? [seen, { type: 'skipped', url, signal, reason: 'too_large' }] : [seen];
+}
+
+function believedTime(activity: CollectedActivity, now: Date) {
+  if (activity.publishedAtSource !== undefined) return undefined;
+  return timeOfAct({ written: activity.publishedAt, firstSeenAt: now });
 }
 
 export function isTooLarge(activity: CollectedActivity): boolean {
@@ -30,19 +36,24 @@ export function isTooLarge(activity: CollectedActivity): boolean {
 
 /** The same act with every text cut to `MAX_TEXT_LENGTH` and free of control characters. */
 export function cleanActivity(activity: CollectedActivity): CollectedActivity {
-  const { target, media } = activity;
   return {
     ...activity,
     text: cleanText(activity.text),
-    ...(target?.text === undefined ? {} : { target: { ...target, text: cleanText(target.text) } }),
-    ...(media === undefined
-      ? {}
-      : { media: media.map((m) => (m.text === undefined ? m : { ...m, text: cleanText(m.text) })) }),
+    target: activity.target && cleanTarget(activity.target),
+    media: activity.media?.map((item) => ({
+      ...item,
+      text: item.text === undefined ? undefined : cleanText(item.text),
+    })),
   };
 }
 
-function textsOf(activity: CollectedActivity): string[] {
-  return [activity.text, activity.target?.text ?? '', ...(activity.media ?? []).map((m) => m.text ?? '')];
+function cleanTarget<T extends ActivityTarget>(target: T): T {
+  const { text, quoted } = target;
+  return { ...target, text: text === undefined ? undefined : cleanText(text), quoted: quoted && cleanTarget(quoted) };
+}
+
+function textsOf({ text, target, media }: CollectedActivity): string[] {
+  return [text, target?.text ?? '', target?.quoted?.text ?? '', ...(media ?? []).map((item) => item.text ?? '')];
 }
 
 // Everything below U+0020 but tab and line ends, DEL, and C1: invisible, and a terminal would obey some of them.

@@ -32,6 +32,7 @@ export const SKIP_REASONS = [
   'third_party',
   'unsupported',
   'too_large',
+  'unresolved',
   'failed_to_judge',
 ] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];

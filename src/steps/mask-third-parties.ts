@@ -1,4 +1,4 @@
-import type { Activity } from '../domain/activity.js';
+import type { Activity, ActivityTarget } from '../domain/activity.js';
 import { normaliseHandle } from '../domain/platform.js';
 import type { Match, Span } from '../domain/screening.js';
 
@@ -20,16 +20,16 @@ export function maskThirdParties(
 ): Pick<Activity, 'text' | 'target'> {
   const spans = matches.flatMap((m) => m.spans);
   const mask = (field: string, text: string) => maskMentions(text, quotedIn(spans, field), isKnownHandle);
+  const maskAim = <T extends ActivityTarget>(aim: T, field: string): T => {
+    const isKept = aim.account === undefined || isKnownHandle(normaliseHandle(aim.account.handle));
+    const text = aim.text === undefined ? undefined : mask(`${field}.text`, aim.text);
+    return { ...aim, account: isKept ? aim.account : undefined, text, url: isKept ? aim.url : undefined };
+  };
   const { target } = activity;
-  if (target === undefined) return { text: mask('text', activity.text) };
-  const keepsHandle = target.account === undefined || isKnownHandle(normaliseHandle(target.account.handle));
+  const quoted = target?.quoted && maskAim(target.quoted, 'target.quoted');
   return {
     text: mask('text', activity.text),
-    target: {
-      ...(target.account && keepsHandle ? { account: target.account } : {}),
-      ...(target.text === undefined ? {} : { text: mask('target.text', target.text) }),
-      ...(target.url === undefined || !keepsHandle ? {} : { url: target.url }),
-    },
+    target: target && { ...maskAim(target, 'target'), quoted },
   };
 }
 

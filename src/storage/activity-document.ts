@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import type { UnwrittenTime } from '../domain/act-time.js';
 import type { Activity, ActivityMedia, ActivityTarget, Source } from '../domain/activity.js';
 import type { ActivityKind, Platform } from '../domain/platform.js';
 import { asText, frozen } from './plain-value.js';
@@ -14,19 +15,19 @@ export interface ActivityDocument {
   externalId: string;
   text: string;
   publishedAt: Date;
+  publishedAtSource?: UnwrittenTime;
   url?: string;
   target?: ActivityTarget;
   media?: ActivityMedia[];
 }
 
-const targetSchema = new Schema(
-  {
-    account: { type: new Schema({ platform: String, handle: String }, PART_OPTIONS) },
-    text: String,
-    url: String,
-  },
-  PART_OPTIONS,
-);
+const AIM = {
+  account: { type: new Schema({ platform: String, handle: String }, PART_OPTIONS) },
+  text: String,
+  url: String,
+  form: String,
+} as const;
+const targetSchema = new Schema({ ...AIM, quoted: { type: new Schema(AIM, PART_OPTIONS) } }, PART_OPTIONS);
 
 export const activitySchema = new Schema(
   {
@@ -39,6 +40,7 @@ export const activitySchema = new Schema(
     externalId: String,
     text: String,
     publishedAt: Date,
+    publishedAtSource: String,
     url: String,
     target: targetSchema,
     media: { type: [new Schema({ text: String, url: String }, PART_OPTIONS)], default: undefined },
@@ -58,6 +60,7 @@ export function toActivityDocument(activity: Activity): ActivityDocument {
     externalId: activity.externalId,
     text: activity.text,
     publishedAt: activity.publishedAt,
+    publishedAtSource: activity.publishedAtSource,
     url: activity.url,
     target: activity.target,
     media: activity.media && [...activity.media],

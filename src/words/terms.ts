@@ -97,6 +97,7 @@ export const SKIP_TERMS = {
   third_party: { id: 'milik orang lain', en: 'of somebody else' },
   unsupported: { id: 'jenisnya tidak dikenal', en: 'of a kind not known' },
   too_large: { id: 'terlalu besar', en: 'too large' },
+  unresolved: { id: 'menunggu tujuannya ditemukan', en: 'waiting for its target to be found' },
   failed_to_judge: { id: 'gagal dinilai', en: 'could not be judged' },
 } as const satisfies Terms<SkipReason>;
 

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { FLAG } from '../../src/words/console/flag.js';
+import type { Message } from '../../src/words/say.js';
 import { KIND_TERMS, PLATFORM_TERMS, PROOF_TERMS } from '../../src/words/terms.js';
 import type { FlagPage as Flag } from './api.js';
 import { useWords } from './language.js';
@@ -16,7 +17,8 @@ export function ActPanel({ flag }: { flag: Flag }) {
     <section className="panel act" aria-label={say(FLAG.act)}>
       <Person flag={flag} />
       <p className="when">
-        <strong>{formatInstant(flag.actedAt, flag.zone, language)}</strong> · {nameOf(KIND_TERMS, flag.kind)} ·{' '}
+        <strong>{formatInstant(flag.actedAt, flag.zone, language)}</strong>
+        {content?.timeSource && ` (${say(FLAG.timeSource[content.timeSource])})`} · {nameOf(KIND_TERMS, flag.kind)} ·{' '}
         {nameOf(PLATFORM_TERMS, flag.platform)}
       </p>
       {content === null && <p className="dim">{say(FLAG.contentGone)}</p>}
@@ -29,7 +31,22 @@ export function ActPanel({ flag }: { flag: Flag }) {
               <QuotedText text={content.text} quotes={byField.get('text')} />
             </blockquote>
           )}
-          {content.target && <Target flag={flag} byField={byField} />}
+          {content.target && (
+            <Aim
+              aim={content.target}
+              label={content.target.form ? FLAG.targetForm[content.target.form] : FLAG.target[flag.kind]}
+              field="target"
+              byField={byField}
+            />
+          )}
+          {content.target?.quoted && (
+            <Aim
+              aim={content.target.quoted}
+              label={content.target.quoted.form ? FLAG.targetForm[content.target.quoted.form] : FLAG.quoting}
+              field="target.quoted"
+              byField={byField}
+            />
+          )}
           {content.media.map((media, i) =>
             media.text === null ? null : (
               // biome-ignore lint/suspicious/noArrayIndexKey: pictures of an immutable post
@@ -73,26 +90,31 @@ function Person({ flag }: { flag: Flag }) {
   );
 }
 
-function Target({ flag, byField }: { flag: Flag; byField: ReadonlyMap<string, readonly Quote[]> }) {
+interface AimProps {
+  aim: Omit<NonNullable<NonNullable<Flag['content']>['target']>, 'quoted'>;
+  label: Message;
+  field: 'target' | 'target.quoted';
+  byField: ReadonlyMap<string, readonly Quote[]>;
+}
+
+function Aim({ aim, label, field, byField }: AimProps) {
   const { say } = useWords();
-  const target = flag.content?.target;
-  if (!target) return null;
   return (
     <blockquote className="words target">
-      <small>{say(FLAG.target[flag.kind])} </small>
-      {target.account && (
+      <small>{say(label)} </small>
+      {aim.account && (
         <strong>
-          @<QuotedText text={target.account.handle} quotes={byField.get('target.account')} />
+          @<QuotedText text={aim.account.handle} quotes={byField.get(`${field}.account`)} />
         </strong>
       )}
-      {target.text !== null && (
+      {aim.text !== null && (
         <div>
-          <QuotedText text={target.text} quotes={byField.get('target.text')} />
+          <QuotedText text={aim.text} quotes={byField.get(`${field}.text`)} />
         </div>
       )}
-      {target.url !== null && (
+      {aim.url !== null && (
         <div className="address" title={say(FLAG.addressHint)}>
-          <QuotedText text={target.url} />
+          <QuotedText text={aim.url} />
         </div>
       )}
     </blockquote>

@@ -47,8 +47,11 @@ function targetFault(target: unknown): string | undefined {
   if (target == null) return undefined;
   if (!isRecord(target)) return lineFault('bad_target', target);
   if (target.text != null && typeof target.text !== 'string') return lineFault('bad_target_text', target.text);
-  if (target.account == null) return undefined;
-  const { account } = target;
+  return accountFault(target.account) ?? targetFault(target.quoted);
+}
+
+function accountFault(account: unknown): string | undefined {
+  if (account == null) return undefined;
   if (!isRecord(account) || typeof account.handle !== 'string') return lineFault('bad_target_account', account);
   if (typeof account.platform !== 'string' || !isPlatform(account.platform)) {
     return lineFault('bad_platform', account.platform);

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { UNWRITTEN_TIMES } from '../../domain/act-time.js';
+import { TARGET_FORMS } from '../../domain/activity.js';
 import { STAGES } from '../../domain/election.js';
 import { EVIDENCE_ITEMS } from '../../domain/evidence.js';
 import { FLAG_STATES } from '../../domain/flag.js';
@@ -22,11 +24,14 @@ const matchSchema = z.object({
   spans: z.array(spanSchema),
 });
 
-const targetSchema = z.object({
+const aimSchema = z.object({
   account: z.object({ platform: z.string(), handle: z.string() }).nullable(),
   text: z.string().nullable(),
   url: z.string().nullable(),
+  form: z.enum(TARGET_FORMS).nullable(),
 });
+/** `quoted`: what the act shares besides what it is aimed at. */
+const targetSchema = aimSchema.extend({ quoted: aimSchema.nullable() });
 
 const itemSchema = z.object({
   name: z.enum(EVIDENCE_ITEMS),
@@ -70,6 +75,8 @@ export const flagSchema = z.object({
       url: z.string().nullable(),
       source: z.string(),
       collectedAt: instant,
+      /** Where the time of the act comes from if the date written on it is not believed. */
+      timeSource: z.enum(UNWRITTEN_TIMES).nullable(),
       target: targetSchema.nullable(),
       media: z.array(z.object({ text: z.string().nullable() })),
     })

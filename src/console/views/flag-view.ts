@@ -1,5 +1,5 @@
 import type { Account } from '../../domain/account.js';
-import type { Activity } from '../../domain/activity.js';
+import type { Activity, ActivityTarget } from '../../domain/activity.js';
 import { mayDecide, reviewsFor } from '../../domain/blind-review.js';
 import type { CoverageEntry } from '../../domain/coverage.js';
 import { type Flag, waitingSince } from '../../domain/flag.js';
@@ -99,9 +99,14 @@ function viewContent(activity: Activity): NonNullable<FlagPage['content']> {
     url: activity.url ?? null,
     source: activity.source,
     collectedAt: activity.collectedAt.toISOString(),
-    target: target ? { account: target.account ?? null, text: target.text ?? null, url: target.url ?? null } : null,
+    timeSource: activity.publishedAtSource ?? null,
+    target: target ? { ...viewAim(target), quoted: target.quoted ? viewAim(target.quoted) : null } : null,
     media: (activity.media ?? []).map((m) => ({ text: m.text ?? null })),
   };
+}
+
+function viewAim({ account, text, url, form }: ActivityTarget) {
+  return { account: account ?? null, text: text ?? null, url: url ?? null, form: form ?? null };
 }
 
 function viewMatch(words: SetWords, flag: Flag, match: Match): FlagPage['matches'][number] {

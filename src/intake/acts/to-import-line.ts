@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { MAX_CLOCK_SKEW_MS } from '../../domain/act-time.js';
 import type { ActivityTarget, CollectedActivity } from '../../domain/activity.js';
-import { cleanActivity, isTooLarge, MAX_CLOCK_SKEW_MS } from '../../domain/admission.js';
+import { cleanActivity, isTooLarge } from '../../domain/admission.js';
 import type { ImportLine } from '../../domain/import-line.js';
 import { readInstant } from '../../domain/instant.js';
 import { ACTIVITY_KINDS, isPlatform, isValidHandle, PLATFORMS, type Platform } from '../../domain/platform.js';
@@ -25,6 +26,11 @@ const instant = z
   .refine((text) => readInstant(text) !== undefined, said('badDate'));
 
 // `null` from other programs' exports means "not there".
+const importedAim = z.object({
+  account: z.object({ platform, handle }).nullish(),
+  text: z.string().nullish(),
+  url: webUrl.nullish(),
+});
 const importedAct = z.object({
   id: z.string().min(1).max(1000),
   kind: z.enum(ACTIVITY_KINDS),
@@ -33,13 +39,7 @@ const importedAct = z.object({
   platform,
   handle,
   url: webUrl.nullish(),
-  target: z
-    .object({
-      account: z.object({ platform, handle }).nullish(),
-      text: z.string().nullish(),
-      url: webUrl.nullish(),
-    })
-    .nullish(),
+  target: importedAim.extend({ quoted: importedAim.nullish() }).nullish(),
   media: z
     .array(z.object({ text: z.string().nullish(), url: webUrl.nullish() }))
     .max(100)
@@ -82,12 +82,12 @@ function toActivity({ id, kind, text, publishedAt, url, target, media }: Importe
     text: text ?? '',
     publishedAt: readInstant(publishedAt)!,
     url: url ?? undefined,
-    target: target ? toTarget(target) : undefined,
+    target: target ? { ...toTarget(target), quoted: target.quoted ? toTarget(target.quoted) : undefined } : undefined,
     media: media?.map((one) => ({ text: one.text ?? undefined, url: one.url ?? undefined })),
   };
 }
 
-function toTarget({ account, text, url }: NonNullable<ImportedAct['target']>): ActivityTarget {
+function toTarget({ account, text, url }: z.infer<typeof importedAim>): ActivityTarget {
   return {
     account: account ? { platform: account.platform as Platform, handle: account.handle } : undefined,
     text: text ?? undefined,

@@ -2,14 +2,16 @@ import { z } from 'zod';
 import { PlatformFailureError, TargetUnavailableError } from '../../domain/collecting.js';
 import { isValidHandle, normaliseHandle } from '../../domain/platform.js';
 import type { HttpReader } from '../../reach/http-reader.js';
-import { readJson } from '../../reach/read-json.js';
 import { isDid } from './at-uri.js';
+import { readXrpc } from './xrpc.js';
 
 /** Who an account is now: its unchanging id, the handle it answers to, and the server that keeps its records. */
 export interface Identity {
   readonly did: string;
-  /** Absent where the DID document names a handle that does not lead back to it: anybody could write that. */
-  readonly handle?: string;
+  /** Absent unless the handle in the DID document leads back to it: anybody could write any handle there. */
+  readonly handle: string | undefined;
+  /** The document names a handle that nobody answers to now: it may be wrong, or its domain may be down. */
+  readonly isHandleUnanswered: boolean;
   readonly pds: URL;
 }
 
@@ -31,17 +33,23 @@ type DidDocument = z.infer<typeof didDocument>;
 export async function resolveHandle(deps: IdentityDeps, handle: string, signal: AbortSignal): Promise<string> {
   const url = new URL('/xrpc/com.atproto.identity.resolveHandle', deps.service);
   url.searchParams.set('handle', handle);
-  return (await readJson(deps.reader, { url, schema: resolved }, signal)).did;
+  return (await readXrpc(deps.reader, { url, schema: resolved }, signal)).did;
 }
 
 /** Throws `TargetUnavailableError('gone')` for an id that was removed, `PlatformFailureError` for a broken document. */
 export async function resolveDid(deps: IdentityDeps, did: string, signal: AbortSignal): Promise<Identity> {
   const url = documentUrl(deps, did);
-  const document = await readJson(deps.reader, { url, schema: didDocument }, signal);
+  const document = await readXrpc(deps.reader, { url, schema: didDocument }, signal);
   if (document.id !== did) throw new PlatformFailureError('unreadable', 'dokumen DID milik akun lain');
   const pds = pdsOf(document);
-  const handle = await provenHandle(deps, document, signal);
-  return { did, pds, ...(handle === undefined ? {} : { handle }) };
+  const handle = handleIn(document);
+  const owner = handle === undefined ? undefined : await findDidOf(deps, handle, signal);
+  return {
+    did,
+    pds,
+    handle: owner === did ? handle : undefined,
+    isHandleUnanswered: handle !== undefined && owner === undefined,
+  };
 }
 
 function documentUrl(deps: IdentityDeps, did: string): URL {
@@ -61,12 +69,14 @@ function pdsOf(document: DidDocument): URL {
   return new URL(String(entry?.serviceEndpoint));
 }
 
-async function provenHandle(deps: IdentityDeps, document: DidDocument, signal: AbortSignal) {
+function handleIn(document: DidDocument): string | undefined {
   const name = document.alsoKnownAs.find((alias) => alias.startsWith('at://'))?.slice(5);
-  if (name === undefined || !isValidHandle(name)) return undefined;
-  const handle = normaliseHandle(name);
+  return name !== undefined && isValidHandle(name) ? normaliseHandle(name) : undefined;
+}
+
+async function findDidOf(deps: IdentityDeps, handle: string, signal: AbortSignal): Promise<string | undefined> {
   try {
-    return (await resolveHandle(deps, handle, signal)) === document.id ? handle : undefined;
+    return await resolveHandle(deps, handle, signal);
   } catch (error) {
     if (error instanceof TargetUnavailableError) return undefined;
     throw error;

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 
 /** One record of a repository as listed; `value` is anybody's JSON until a schema below has read it. */
-export const listedRecord = z.object({ uri: z.string(), value: z.unknown() });
+export const listedRecord = z.object({ uri: z.string(), cid: z.string().max(200).catch(''), value: z.unknown() });
 export const recordList = z.object({ records: z.array(z.unknown()), cursor: z.string().max(1000).optional() });
 export const singleRecord = z.object({ uri: z.string(), value: z.unknown() });
 
-const createdAt = z.string().max(64);
+// Any text: a date that cannot be read is not the end of an act whose key tells its time.
+const createdAt = z.string().catch('');
 const strongRef = z.object({ uri: z.string().max(1200) });
 const blob = z.object({ ref: z.object({ $link: z.string().max(200) }) });
 
@@ -40,6 +41,7 @@ export const postRecord = z.object({
   reply: z.object({ parent: strongRef }).optional(),
   embed: embed.optional().catch(undefined),
   facets: z.array(facet).max(1000).optional().catch(undefined),
+  tags: z.array(z.string().max(640)).max(100).optional().catch(undefined),
 });
 export type PostRecord = z.infer<typeof postRecord>;
 export type MediaEmbed = z.infer<typeof mediaEmbed>;
@@ -47,5 +49,15 @@ export type MediaEmbed = z.infer<typeof mediaEmbed>;
 /** A like or a repost. */
 export const reactionRecord = z.object({ createdAt, subject: strongRef });
 export const followRecord = z.object({ createdAt, subject: z.string().max(300) });
-/** Only the words of somebody else's post are ever looked at. */
-export const postText = z.object({ text: z.string() });
+
+const words = z.string().catch('');
+/** Only the words of somebody else's record are ever looked at: a post's, or what a feed, list or pack is called. */
+export const targetWords = z.union([
+  z.object({ text: z.string() }).transform(({ text }) => text),
+  z.object({ displayName: z.string(), description: words }).transform((it) => lines(it.displayName, it.description)),
+  z.object({ name: z.string(), description: words }).transform((it) => lines(it.name, it.description)),
+]);
+
+export function lines(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n');
+}

@@ -3,7 +3,6 @@ import { clausePeriod, type Election, STAGES, type Stage } from '../../domain/el
 import type {
   Cleared,
   Match,
-  Note,
   RuleCard,
   Screener,
   ScreenInput,
@@ -16,13 +15,14 @@ import type { RuleSet } from '../files/rule-set.js';
 import { EVERYWHERE, type Occurrence } from '../scene/occurrence.js';
 import { type Scene, TARGET_FIELD } from '../scene/scene.js';
 import type { View } from '../tickets/ballot.js';
+import { type Findings, joinFindings, quotingPart } from './both-aims.js';
 import { type Fired, fireAll, sortFired } from './fired-rules.js';
 import { RuleEngine } from './rule-engine.js';
 import { setWordsOf, ticketLabelsOf } from './set-words.js';
 import { ShadowRules } from './shadow-rules.js';
 
 /** Rises with every change of the engine that may change a verdict. */
-export const ENGINE_VERSION = '1.1.0';
+export const ENGINE_VERSION = '1.2.0';
 
 /** A reviewer reads the first places of each rule; a text of 100,000 tags has no more to say. */
 const MAX_SPANS = 24;
@@ -67,20 +67,28 @@ export class RuleScreener implements Screener {
   }
 
   screen(input: ScreenInput): ScreenResult {
+    const main = this.#findIn(input);
+    const quoting = quotingPart(input);
+    return this.#result(input, quoting === undefined ? main : joinFindings(main, this.#findIn(quoting)));
+  }
+
+  #findIn(input: ScreenInput): Findings {
     const view = this.ruleEngine.view(input);
     const scene = this.ruleEngine.read(input, view);
     const { marking, clearing, notes } = sortFired(fireAll(this.ruleEngine.candidates(scene), scene), scene);
-    return this.#result(input, {
+    return {
       stage: this.#stage(marking, view),
       matches: marking.map((f) => this.#match(f, scene, view)),
       cleared: clearing.map((f) => cleared(f, scene)),
       notes: notes.map((f) => ({ rule: f.rule.written.id, spans: spansOf(f.outcome.places, scene) })),
-    });
+    };
   }
 
   wouldFire(input: ScreenInput): readonly string[] {
     this.#shadow ??= this.#openShadow?.();
-    return this.#shadow?.wouldFire(input) ?? [];
+    const main = this.#shadow?.wouldFire(input) ?? [];
+    const quoting = this.#shadow && quotingPart(input);
+    return quoting ? [...new Set([...main, ...this.#shadow!.wouldFire(quoting)])].sort() : main;
   }
 
   describe(match: Pick<Match, 'rule' | 'tickets' | 'basis'>, stage: Stage): RuleCard {
@@ -98,10 +106,7 @@ export class RuleScreener implements Screener {
   }
 
   // The order of keys is part of the format: equal inputs give equal bytes.
-  #result(
-    input: ScreenInput,
-    found: { stage: Stage | null; matches: Match[]; cleared: Cleared[]; notes: Note[] },
-  ): ScreenResult {
+  #result(input: ScreenInput, found: Findings): ScreenResult {
     return {
       id: input.id,
       flagged: found.matches.length > 0,

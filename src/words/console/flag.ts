@@ -18,6 +18,25 @@ export const FLAG = {
     follow: { id: 'Mengikuti akun', en: 'Following' },
     comment: { id: 'Membalas unggahan', en: 'In reply to' },
   },
+  targetForm: {
+    link: { id: 'Membagikan tautan', en: 'Sharing a link' },
+    feed: { id: 'Dituju: feed (kumpulan kiriman)', en: 'Aimed at: feed' },
+    list: { id: 'Dituju: daftar akun', en: 'Aimed at: list of accounts' },
+    starter_pack: { id: 'Dituju: paket pemula', en: 'Aimed at: starter pack' },
+    labeler: { id: 'Dituju: layanan pelabel', en: 'Aimed at: labeling service' },
+    other: { id: 'Dituju: isi jenis lain', en: 'Aimed at: content of another kind' },
+  },
+  quoting: { id: 'Sekaligus mengutip unggahan', en: 'Also quoting' },
+  timeSource: {
+    key: {
+      id: 'menurut kunci rekaman; tanggal yang tertulis tidak dapat dipercaya',
+      en: 'by the record key; the date written on it cannot be believed',
+    },
+    first_seen: {
+      id: 'saat pertama terlihat; tanggal yang tertulis tidak mungkin',
+      en: 'when it was first seen; the date written on it is impossible',
+    },
+  },
   mediaText: { id: 'Keterangan gambar', en: 'Picture description' },
   address: { id: 'Alamat', en: 'Address' },
   addressHint: {
