@@ -25,7 +25,8 @@ export async function withServices<T extends Closable, R>(
   try {
     const services = await startServices({ dataDir: config.dataDir, env: process.env, log: (line) => log.info(line) });
     try {
-      const opened = await open({ config, secrets, ...services, clock: () => new Date(), log });
+      const { mongodbUri, redisUrl } = services;
+      const opened = await open({ config, secrets, mongodbUri, redisUrl, clock: () => new Date(), log });
       endNotice();
       try {
         return await use(opened);

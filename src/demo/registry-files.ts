@@ -33,7 +33,7 @@ export function officesCsv(): string {
 export function importLines(anchor: Date): string {
   const lines = IMPORTED_ACTS.map((act, index) => {
     const member = MEMBERS.find(({ key }) => key === act.by)!;
-    const target = act.on === '' ? {} : { account: { platform: member.platform, handle: act.on } };
+    const account = { platform: member.platform, handle: act.on };
     return JSON.stringify({
       id: importId(index),
       kind: act.kind,
@@ -41,8 +41,8 @@ export function importLines(anchor: Date): string {
       publishedAt: publishedAt(anchor, act).toISOString(),
       platform: member.platform,
       handle: act.by,
-      ...(act.on === '' ? {} : { target: { ...target, ...(act.targetText === '' ? {} : { text: act.targetText }) } }),
-      ...(act.picture === '' ? {} : { media: [{ text: act.picture }] }),
+      target: act.on === '' ? undefined : { account, text: act.targetText || undefined },
+      media: act.picture === '' ? undefined : [{ text: act.picture }],
     });
   });
   return `${lines.join('\n')}\n`;

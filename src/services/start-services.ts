@@ -104,8 +104,8 @@ function toServices([mongodb, redis]: [StartedService, StartedService], afterSto
   return {
     mongodbUri: mongodb.address,
     redisUrl: redis.address,
-    ...(mongodb.server && { mongodb: mongodb.server }),
-    ...(redis.server && { redis: redis.server }),
+    mongodb: mongodb.server,
+    redis: redis.server,
     describe: () => Promise.all([describeMongodb(mongodb.address), describeRedis(redis.address)]),
     stop() {
       stopping ??= Promise.all(own.map((server) => server.stop())).then(() => {

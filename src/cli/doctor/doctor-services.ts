@@ -75,7 +75,7 @@ export async function checkChromium({ env }: DoctorContext): Promise<DoctorRow> 
   const mend = 'sudo apt-get install -y chromium-headless-shell, atau NETRA_CHROMIUM=/jalur/ke/chromium';
   if (!command) return { name, state: 'missing', from: env.NETRA_CHROMIUM, detail: 'tidak ditemukan', mend };
   const version = await readVersion(command, ['--no-sandbox']);
-  return { name, state: version ? 'ok' : 'missing', version, from: command, ...(!version && { mend }) };
+  return { name, state: version ? 'ok' : 'missing', version, from: command, mend: version ? undefined : mend };
 }
 
 async function readVersion(command: string, flags: readonly string[] = []): Promise<string | undefined> {

@@ -43,8 +43,8 @@ export async function runRulesBacktest(options: BacktestOptions): Promise<number
   const stored = options.stored ? await testStored(sets, since) : undefined;
   const answer: BacktestAnswer = {
     statusChanges: statusChangesOf(loaded),
-    ...(stored && { stored: { ...stored, ...(options.since && { since: options.since }) } }),
-    ...(corpus && { corpus }),
+    stored: stored && { ...stored, since: options.since },
+    corpus,
   };
   process.stdout.write(options.json ? `${JSON.stringify(answer)}\n` : backtestText(answer));
   return (corpus?.badLines ?? 0) > 0 ? EXIT.badInput : EXIT.ok;
@@ -84,7 +84,7 @@ async function testStored(sets: Sets, since: Date | undefined) {
   await withCore(async ({ storage }) => {
     const skips = { contentGone: 0 };
     const progress = createProgress('aktivitas');
-    const acts = readKeptActs(storage, { ...(since && { since }), skips });
+    const acts = readKeptActs(storage, { since, skips });
     const report = await backtest(sets, acts, progress.set);
     progress.stop();
     answer = { ...report, ...skips };
