@@ -1,3 +1,5 @@
+import { LOOK_ALIKES } from './look-alikes.js';
+
 /** What a character does in a text. `mark` belongs to the character before it and is dropped. */
 export const CHAR = {
   other: 0,
@@ -17,78 +19,10 @@ export const CHAR = {
 } as const;
 export type CharClass = (typeof CHAR)[keyof typeof CHAR];
 
-/** Letters of other scripts that are drawn like Latin ones; what fullwidth and styled letters need, NFKC does. */
-const LOOK_ALIKES: Record<string, string> = {
-  а: 'a',
-  в: 'b',
-  е: 'e',
-  ѕ: 's',
-  і: 'i',
-  ј: 'j',
-  к: 'k',
-  м: 'm',
-  н: 'h',
-  о: 'o',
-  р: 'p',
-  с: 'c',
-  т: 't',
-  у: 'y',
-  х: 'x',
-  ԁ: 'd',
-  ԛ: 'q',
-  ԝ: 'w',
-  ɡ: 'g',
-  ɑ: 'a',
-  ı: 'i',
-  ɩ: 'i',
-  ł: 'l',
-  ø: 'o',
-  đ: 'd',
-  ħ: 'h',
-  ŧ: 't',
-  ɴ: 'n',
-  ʀ: 'r',
-  ɢ: 'g',
-  ʙ: 'b',
-  ʜ: 'h',
-  ʟ: 'l',
-  ʏ: 'y',
-  ᴀ: 'a',
-  ᴄ: 'c',
-  ᴅ: 'd',
-  ᴇ: 'e',
-  ꜰ: 'f',
-  ᴊ: 'j',
-  ᴋ: 'k',
-  ᴍ: 'm',
-  ᴏ: 'o',
-  ᴘ: 'p',
-  ꜱ: 's',
-  ᴛ: 't',
-  ᴜ: 'u',
-  ᴠ: 'v',
-  ᴡ: 'w',
-  ᴢ: 'z',
-  α: 'a',
-  ε: 'e',
-  ι: 'i',
-  κ: 'k',
-  ν: 'v',
-  ο: 'o',
-  ρ: 'p',
-  τ: 't',
-  υ: 'u',
-  χ: 'x',
-  β: 'b',
-  γ: 'y',
-  η: 'n',
-  μ: 'u',
-  ω: 'w',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ſ: 's',
-};
+/** By a character, the Latin letters that it is drawn like; what fullwidth and styled letters need, NFKD does. */
+const LETTERS_OF: ReadonlyMap<string, string> = new Map(
+  Object.entries(LOOK_ALIKES).flatMap(([letters, characters]) => [...characters].map((c) => [c, letters] as const)),
+);
 
 // Zero-width, joiners, bidirectional marks, soft hyphen, variation selectors, tags: drawn as nothing.
 const HIDDEN =
@@ -116,17 +50,24 @@ function classOfAscii(c: string): CharClass {
   return single[c] ?? CHAR.other;
 }
 
+/** Every pair of marks that Unicode calls quotation marks, and those that are drawn like some. */
+const QUOTE = /[\p{Quotation_Mark}\p{Pi}\p{Pf}\u02BA\u02EE\u2033\u2036\u275B-\u275E\u{1F676}-\u{1F678}]/u;
+
+/** Single marks come first: they are apostrophes to most of their writers, `ʿ` and `ʾ` letters of Arabic names. */
 const PUNCTUATION: Record<string, CharClass> = {
-  '“': CHAR.quote,
-  '”': CHAR.quote,
-  '„': CHAR.quote,
-  '«': CHAR.quote,
-  '»': CHAR.quote,
-  '＂': CHAR.quote,
-  '’': CHAR.apostrophe,
   '‘': CHAR.apostrophe,
+  '’': CHAR.apostrophe,
+  '‚': CHAR.apostrophe,
+  '‛': CHAR.apostrophe,
+  ʹ: CHAR.apostrophe,
+  ʻ: CHAR.apostrophe,
   ʼ: CHAR.apostrophe,
+  ʽ: CHAR.apostrophe,
+  ʾ: CHAR.apostrophe,
+  ʿ: CHAR.apostrophe,
   '´': CHAR.apostrophe,
+  '′': CHAR.apostrophe,
+  '‵': CHAR.apostrophe,
   '＇': CHAR.apostrophe,
   '…': CHAR.end,
   '。': CHAR.end,
@@ -167,13 +108,10 @@ function foldedOf(codePoint: number): Folded {
 
 function describe(c: string): Folded {
   if (HIDDEN.test(c) || SKIN_TONE.test(c)) return { kind: CHAR.hidden, text: '' };
-  const mark = PUNCTUATION[c];
+  const mark = PUNCTUATION[c] ?? (QUOTE.test(c) ? CHAR.quote : undefined);
   if (mark !== undefined) return { kind: mark, text: '' };
-  const plain = c
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
-  const text = [...plain].map((part) => LOOK_ALIKES[part] ?? part).join('');
+  const plain = c.normalize('NFKD').replace(/\p{M}+/gu, '');
+  const text = [...plain].map(lettersOf).join('');
   // Circled and squared letters are pictographs to Unicode and letters to their writers.
   if (/^[a-z]+$/.test(text)) return { kind: CHAR.letter, text };
   if (/^[0-9]+$/.test(text) || /\p{Nd}/u.test(c)) return { kind: CHAR.digit, text: digitsOf(c, text) };
@@ -181,6 +119,12 @@ function describe(c: string): Folded {
   if (/\p{M}/u.test(c)) return { kind: CHAR.hidden, text: '' };
   if (/\p{L}/u.test(c)) return { kind: CHAR.letter, text: text === '' ? c : text };
   return { kind: /\s/.test(c) ? CHAR.space : CHAR.other, text: '' };
+}
+
+/** The capital first: Greek `Η` is drawn like H, its small letter like n. */
+function lettersOf(c: string): string {
+  const small = c.toLowerCase();
+  return LETTERS_OF.get(c) ?? LETTERS_OF.get(small) ?? small;
 }
 
 /** Decimal digits of every script stand in runs of ten that begin at a multiple found by walking back. */

@@ -1,5 +1,6 @@
 import { BoundedCache } from './bounded-cache.js';
 import { CHAR, classOf, fold } from './fold.js';
+import { Quotes } from './quotes.js';
 import { endOfDigits, endOfHandle, endOfQuery, endOfTag, endOfUrl, endOfWord, urlHost } from './spans.js';
 import { splitTag } from './split-tag.js';
 import { SENTENCE, UNIT, type Units } from './units.js';
@@ -9,8 +10,8 @@ import { type Part, UNKNOWN, WordResolver } from './words.js';
 /** A new sentence is this many words away, another field further than any rule reaches. */
 const SENTENCE_GAP = 3;
 const FIELD_GAP = 200;
-const MAX_QUOTED_UNITS = 60;
 const MAX_CACHED_TOKEN = 64;
+const COMMA = 44;
 
 interface Token {
   readonly parts: readonly Part[];
@@ -33,7 +34,7 @@ export class TextReader {
   #units!: Units;
   #field = 0;
   #position = 0;
-  #quoteFrom = -1;
+  readonly #quotes = new Quotes();
 
   constructor(vocabulary: Vocabulary, slang: ReadonlyMap<string, readonly string[]>) {
     this.#resolver = new WordResolver(vocabulary, slang);
@@ -46,11 +47,11 @@ export class TextReader {
     this.#units = units;
     this.#field = field;
     this.#position = units.count === 0 ? 0 : units.position[units.count - 1]! + FIELD_GAP;
-    this.#quoteFrom = -1;
+    this.#quotes.begin(units);
     if (units.count > 0) units.endSentence(SENTENCE.plain);
     let i = 0;
     while (i < text.length) i = this.#step(i);
-    this.work += text.length;
+    this.work += text.length + this.#quotes.marked;
   }
 
   #step(i: number): number {
@@ -70,14 +71,18 @@ export class TextReader {
       case CHAR.emoji:
         return this.#emoji(i, next);
       case CHAR.quote:
-        this.#quote();
+        this.#quotes.double(text, i, next);
         return next;
+      case CHAR.apostrophe:
+        return this.#quotes.single(text, i, next);
       case CHAR.newline:
+        this.#quotes.endLine();
         this.#endSentence(SENTENCE.plain);
         return next;
       case CHAR.end:
         return endOfQuery(text, i) ?? this.#end(i, next);
       case CHAR.pause:
+        if (code === COMMA && text.charCodeAt(next) === COMMA) this.#quotes.commas(text, i, next + 1);
         this.#position++;
         return next;
       default:
@@ -219,16 +224,5 @@ export class TextReader {
     units.position[i] = this.#position++;
     units.flags[i] = flags;
     units.field[i] = this.#field;
-  }
-
-  /** Double quotes come in pairs; what stands between two of them, if it is not too long, is quoted. */
-  #quote(): void {
-    const units = this.#units;
-    if (this.#quoteFrom < 0 || units.count - this.#quoteFrom > MAX_QUOTED_UNITS) {
-      this.#quoteFrom = units.count;
-      return;
-    }
-    for (let i = this.#quoteFrom; i < units.count; i++) units.flags[i]! |= UNIT.quoted;
-    this.#quoteFrom = -1;
   }
 }

@@ -51,6 +51,7 @@ const HOSTILE: Record<string, (n: number) => string> = {
   'listed words and no ticket': (n) => listedBeside('rumah', n),
   negations: (n) => 'tidak '.repeat(n / 6),
   'open quotes': (n) => '" Bram-Sekar '.repeat(n / 13),
+  'apostrophes and quotes': (n) => `"'Bram-Sekar' `.repeat(n / 14),
   'dots of hosts': (n) => 'a.'.repeat(n / 2),
   'numbers with commas': (n) => '1,'.repeat(n / 2),
   'combining marks': (n) => `e${'\u0301'.repeat(n - 1)}`,

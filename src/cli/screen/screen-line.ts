@@ -1,10 +1,11 @@
 import { readInstant } from '../../domain/instant.js';
 import { ACTIVITY_KINDS, isPlatform } from '../../domain/platform.js';
 import type { ScreenInput } from '../../domain/screening.js';
+import { type ExportedInput, readExportedText } from './exported-text.js';
 import { type LineFault, lineFault } from './line-fault.js';
 
 export type ScreenLine =
-  | { readonly ok: true; readonly input: ScreenInput }
+  | ({ readonly ok: true } & ExportedInput)
   | { readonly ok: false; readonly id: string | null; readonly error: string };
 
 const REGION = /^(ID|\d{2}(\.\d{2}){0,2}(\.\d{4})?)$/;
@@ -21,7 +22,7 @@ export function parseScreenLine(text: string): ScreenLine {
   if (!isRecord(value)) return refuse('not_object');
   const id = typeof value.id === 'string' && value.id !== '' ? value.id : null;
   const fault = faultOf(value, id);
-  return fault ? { ok: false, id, error: fault } : { ok: true, input: normalised(value) };
+  return fault ? { ok: false, id, error: fault } : { ok: true, ...readExportedText(normalised(value)) };
 }
 
 function refuse(fault: LineFault): ScreenLine {

@@ -91,7 +91,7 @@ class ScreenRun {
     const read = parseScreenLine(line.text);
     if (!read.ok) return this.#fail(read.id, read.error);
     this.#count(read.input);
-    return `${JSON.stringify(this.#screener.screen(read.input))}\n`;
+    return `${JSON.stringify(read.restore(this.#screener.screen(read.input)))}\n`;
   }
 
   notes(): string[] {

@@ -67,6 +67,20 @@ describe('reading an import file', () => {
     ]);
   });
 
+  it('reads texts that an export escaped as HTML as their author wrote them, and leaves addresses alone', async () => {
+    const target = { text: '&#35;Tagar &amp;quot;ya&amp;quot;', url: 'https://x.test/?a=1&amp;b=2' };
+    const act = { ...ACT, text: 'kata &quot;ayo&quot;', target, media: [{ text: 'A &amp; B' }] };
+    expect(await read(json(act))).toMatchObject([
+      {
+        activity: {
+          text: 'kata "ayo"',
+          target: { text: '#Tagar "ya"', url: 'https://x.test/?a=1&amp;b=2' },
+          media: [{ text: 'A & B' }],
+        },
+      },
+    ]);
+  });
+
   it('keeps a formula as the text that somebody wrote', async () => {
     const lines = await read(`${HEADER}\na1,post,"=HYPERLINK(""http://x"")",2026-11-19T01:00:00Z,x,u,,,,\n`, 'csv');
     expect(lines).toMatchObject([{ activity: { text: '=HYPERLINK("http://x")' } }]);

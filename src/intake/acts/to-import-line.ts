@@ -7,6 +7,7 @@ import { readInstant } from '../../domain/instant.js';
 import { ACTIVITY_KINDS, isPlatform, isValidHandle, PLATFORMS, type Platform } from '../../domain/platform.js';
 import { FIELD_PROBLEMS } from '../../words/intake/acts.js';
 import { sayIn } from '../../words/say.js';
+import { decodeEntities } from '../files/entities.js';
 import type { Advised } from '../files/row-fault.js';
 import { type ActFault, type ActFaultKey, actFault, printable } from './act-fault.js';
 
@@ -79,18 +80,23 @@ function toActivity({ id, kind, text, publishedAt, url, target, media }: Importe
   return {
     kind,
     externalId: id,
-    text: text ?? '',
+    text: written(text) ?? '',
     publishedAt: readInstant(publishedAt)!,
     url: url ?? undefined,
     target: target ? { ...toTarget(target), quoted: target.quoted ? toTarget(target.quoted) : undefined } : undefined,
-    media: media?.map((one) => ({ text: one.text ?? undefined, url: one.url ?? undefined })),
+    media: media?.map((one) => ({ text: written(one.text), url: one.url ?? undefined })),
   };
+}
+
+/** A text as its author wrote it: exports of platforms are often escaped as HTML. */
+function written(text: string | null | undefined): string | undefined {
+  return text == null ? undefined : decodeEntities(text).text;
 }
 
 function toTarget({ account, text, url }: z.infer<typeof importedAim>): ActivityTarget {
   return {
     account: account ? { platform: account.platform as Platform, handle: account.handle } : undefined,
-    text: text ?? undefined,
+    text: written(text),
     url: url ?? undefined,
   };
 }
