@@ -7,16 +7,18 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ScreenInput } from '../../src/domain/screening.js';
+import { exampleContest, withExample } from '../../src/rules/elections/example-election.js';
 import { loadElections } from '../../src/rules/elections/load-elections.js';
 import { createScreener, RuleScreener } from '../../src/rules/engine/screener.js';
 import { loadRules } from '../../src/rules/files/load-rules.js';
 import type { LoadedRule } from '../../src/rules/files/rule-set.js';
-import { sampleContest, sampleInput } from '../../src/rules/samples.js';
+import { sampleInput } from '../../src/rules/samples.js';
 import { Units } from '../../src/text/units.js';
 import { measureJsonRules, measureRegExpLoop } from './peers.js';
 
 const rulesDir = join(process.cwd(), 'rules');
-const [ruleSet, { elections }] = await Promise.all([loadRules(rulesDir), loadElections(join(rulesDir, 'elections'))]);
+const [ruleSet, real] = await Promise.all([loadRules(rulesDir), loadElections(join(rulesDir, 'elections'))]);
+const elections = await withExample(real.elections, rulesDir);
 const inputs = postsFrom(process.argv[2]) ?? samplePosts();
 const screener = new RuleScreener({ ...ruleSet, elections });
 const units = new Units();
@@ -74,7 +76,7 @@ function copies(count: number): LoadedRule[] {
 }
 
 function samplePosts(): ScreenInput[] {
-  const contest = sampleContest(elections);
+  const contest = exampleContest(elections);
   const [ticket, other] = [contest.tickets[0]!, contest.tickets[1]!];
   const samples = ruleSet.rules.flatMap((r) => [...r.samples!.match, ...r.samples!.no_match]);
   const posts = samples.map((s) => sampleInput(s, { contest, ticket, other }));

@@ -1,4 +1,5 @@
 import type { ConsoleDeps, RuleEntry } from '../console/deps.js';
+import { electionsInForce } from '../domain/election.js';
 import type { EvidenceStore } from '../evidence/evidence-store.js';
 import { isClearing, isMarking, type Rule } from '../rules/files/rule-schema.js';
 import type { LiveScreener } from '../rules/live-screener.js';
@@ -32,6 +33,7 @@ export function consoleDeps(parts: {
     evidence,
     sets,
     rules: () => describeRules(screener.loaded()),
+    countElectionsInForce: (at) => electionsInForce(screener.loaded().elections, at).length,
   };
 }
 

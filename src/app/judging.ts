@@ -61,6 +61,7 @@ async function openParts(
   // The files that people write come first: what is wrong with them is said before anything is opened.
   const screener = await openLiveScreener({
     rulesDir: config.rulesDir,
+    electionsDir: config.electionsDir,
     cacheDir: join(config.dataDir, 'cache'),
     keep,
     onReload: (set) => log.info({ ruleset: set.ruleset, elections: set.elections }, 'aturan baru berlaku'),

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { ConfigError, type ConfigIssue } from './config-error.js';
 
@@ -7,6 +7,7 @@ export interface Config {
   readonly isProduction: boolean;
   readonly dataDir: string;
   readonly rulesDir: string;
+  readonly electionsDir: string;
   /** `port` undefined: the command chooses (`demo` any free one, `up` 8080). */
   readonly console: { readonly host: string; readonly port?: number; readonly publicUrl?: string };
   readonly mail: { readonly from: string };
@@ -65,6 +66,7 @@ const envSchema = z.object({
     .default('development'),
   NETRA_DATA_DIR: z.string().default('.netra'),
   NETRA_RULES_DIR: z.string().default('rules'),
+  NETRA_ELECTIONS_DIR: z.string().optional(),
   NETRA_CONSOLE_HOST: z.string().default('127.0.0.1'),
   NETRA_CONSOLE_PORT: wholeNumber(0, 65_535).optional(),
   NETRA_PUBLIC_URL: http.optional(),
@@ -110,6 +112,7 @@ function toConfig(e: Env): Config {
     isProduction: e.NETRA_ENV === 'production',
     dataDir: resolve(e.NETRA_DATA_DIR),
     rulesDir: resolve(e.NETRA_RULES_DIR),
+    electionsDir: resolve(e.NETRA_ELECTIONS_DIR ?? join(e.NETRA_RULES_DIR, 'elections')),
     console: { host: e.NETRA_CONSOLE_HOST, port: e.NETRA_CONSOLE_PORT, publicUrl: e.NETRA_PUBLIC_URL },
     mail: { from: e.NETRA_MAIL_FROM },
     digest: { hour: e.NETRA_DIGEST_HOUR },

@@ -31,6 +31,8 @@ export interface ConsoleDeps {
   };
   /** Of the set in force in this process. */
   readonly rules: () => readonly RuleEntry[];
+  /** Of that set: without one, nothing is marked. */
+  readonly countElectionsInForce: (at: Date) => number;
   /** Stored flags speak in the words of the set that marked them, which may have been replaced since. */
   readonly sets: { wordsOf(flag: Pick<Flag, 'ruleset' | 'elections'>): Promise<SetWords> };
 }

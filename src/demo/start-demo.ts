@@ -4,6 +4,8 @@ import type { Logger } from '../app/log.js';
 import type { Config, Secrets } from '../config/read-config.js';
 import { ensureUsers } from '../console/access/create-user.js';
 import type { Clock } from '../domain/clock.js';
+import { exampleElectionsDir } from '../rules/elections/example-election.js';
+import { installedRulesDir } from '../rules/installed-rules.js';
 import { type Services, startServices } from '../services/start-services.js';
 import { DEMO_LOGINS, type DemoLogin } from './demo-logins.js';
 import { type MailCatcher, startMailCatcher } from './mail-catcher.js';
@@ -104,6 +106,8 @@ function demoConfig(config: Config, network: SampleNetwork): Config {
   const hosts = [network.blueskyService, network.plcDirectory, network.siteUrl].map((url) => new URL(url).host);
   return {
     ...config,
+    // Its people and tickets are invented, and so is its election; a real installation does not load it.
+    electionsDir: exampleElectionsDir(installedRulesDir()),
     bluesky: { service: network.blueskyService, plcDirectory: network.plcDirectory, appUrl: network.appUrl },
     allowPrivateHosts: hosts,
     // Everything is on this machine; one sample page never ends, and is tried again like a real one.

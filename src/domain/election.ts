@@ -135,6 +135,11 @@ export function contestsInForce(
   );
 }
 
+/** Elections of which some contest has a stage in force at an instant, anywhere in the country. */
+export function electionsInForce(elections: readonly Election[], instant: Date): Election[] {
+  return elections.filter((election) => contestsInForce([election], instant, NATION).length > 0);
+}
+
 /** Hundreds of contests share one calendar and three zones: each pair is worked out once. */
 function createStageLookup(instant: Date): (stages: readonly StageSpan[], zone: TimeZone) => Stage | undefined {
   const known = new Map<TimeZone, Map<readonly StageSpan[], Stage | undefined>>();

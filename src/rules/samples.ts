@@ -1,6 +1,7 @@
 import type { Contest, Election, Stage, Ticket } from '../domain/election.js';
 import { instantOf, timeZoneOf } from '../domain/region.js';
 import type { ScreenInput, ScreenResult } from '../domain/screening.js';
+import { exampleContest } from './elections/example-election.js';
 import { RuleScreener } from './engine/screener.js';
 import { isClearing, isNote, type Sample } from './files/rule-schema.js';
 import type { LoadedRule, RuleSet } from './files/rule-set.js';
@@ -16,9 +17,6 @@ export interface SampleFault {
   readonly ticket: string;
 }
 
-/** The invented election that fills `{ticket.…}` in samples. */
-export const SAMPLE_ELECTION = 'contoh';
-
 export interface SampleReport {
   readonly rules: number;
   readonly samples: number;
@@ -26,11 +24,11 @@ export interface SampleReport {
 }
 
 /**
- * Runs every sample of every rule, once for each ticket of the sample contest: a rule that only fires for one of them
+ * Runs every sample of every rule, once for each ticket of the example contest: a rule that only fires for one of them
  * is not fair. Rules of all states are tried but the retired ones.
  */
 export function runSamples(ruleSet: RuleSet, elections: readonly Election[]): SampleReport {
-  const contest = sampleContest(elections);
+  const contest = exampleContest(elections);
   const statuses = ['experimental', 'shadow', 'live'] as const;
   const screener = new RuleScreener({ ...ruleSet, elections, statuses });
   const rules = ruleSet.rules.filter((r) => r.written.status !== 'retired');
@@ -66,14 +64,6 @@ export function hasFired({ written: rule }: Pick<LoadedRule, 'written'>, result:
   if (isNote(rule)) return result.notes?.some((n) => n.rule === rule.id) ?? false;
   if (isClearing(rule)) return result.cleared.some((c) => c.reason === rule.title);
   return result.matches.some((m) => m.rule === rule.id);
-}
-
-/** The first contest of the sample election with at least two tickets. */
-export function sampleContest(elections: readonly Election[]): Contest {
-  const election = elections.find((e) => e.id === SAMPLE_ELECTION);
-  const contest = election?.contests.find((c) => c.tickets.length >= 2);
-  if (contest === undefined) throw new TypeError(`No contest of the election "${SAMPLE_ELECTION}" for samples`);
-  return contest;
 }
 
 export interface SampleCast {

@@ -11,6 +11,7 @@ let dir: string;
 beforeEach(() => {
   dir = join(mkdtempSync(join(tmpdir(), 'netra-rules-')), 'rules');
   cpSync('rules', dir, { recursive: true });
+  cpSync('rules/example/contoh.yaml', join(dir, ELECTION));
 });
 afterEach(() => rmSync(join(dir, '..'), { recursive: true, force: true }));
 

@@ -69,6 +69,7 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
     evidence,
     sets: options.sets?.(storage) ?? { wordsOf: async () => screener },
     rules: () => RULE_ENTRIES,
+    countElectionsInForce: () => 1,
   };
   await seedPeople(storage, clock);
   const accountIds = await seedAccounts(storage);

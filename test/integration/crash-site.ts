@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -83,6 +83,7 @@ async function copyRules(folder: string): Promise<string> {
   const rulesDir = join(folder, 'rules');
   const isWanted = (path: string) => !/\/elections\/.*-2024/.test(path);
   await cp(resolve('rules'), rulesDir, { recursive: true, filter: isWanted });
+  await rename(join(rulesDir, 'example/contoh.yaml'), join(rulesDir, 'elections/contoh.yaml'));
   return rulesDir;
 }
 

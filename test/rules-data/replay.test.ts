@@ -113,9 +113,10 @@ describe('a kept set', () => {
     const [rules, elections] = packSet(setA);
     expect([rules.hash, elections.hash]).toEqual([setA.screener.ruleset, setA.screener.elections]);
     const restored = unpackScreener(rules, elections);
-    const { sampleContest, sampleInput } = await import('../../src/rules/samples.js');
+    const { sampleInput } = await import('../../src/rules/samples.js');
+    const { exampleContest } = await import('../../src/rules/elections/example-election.js');
     const { electionOf } = await import('../../src/rules/elections/parse-election.js');
-    const contest = sampleContest(setA.electionFiles.map(electionOf));
+    const contest = exampleContest(setA.electionFiles.map(electionOf));
     const [ticket, other] = contest.tickets;
     const inputs = (await loadRules(folder.dir)).rules.flatMap(({ samples }) =>
       [...(samples?.match ?? []), ...(samples?.no_match ?? [])].map((sample) =>

@@ -15,8 +15,9 @@ export async function copyRules(): Promise<RuleFolder> {
   const dir = await mkdtemp(join(tmpdir(), 'netra-rules-'));
   await cp(resolve('rules'), dir, {
     recursive: true,
-    filter: (source) => !/elections\/(?!contoh)[^/]+\.yaml$/.test(source),
+    filter: (source) => !/elections\/[^/]+\.yaml$/.test(source),
   });
+  await rename(join(dir, 'example/contoh.yaml'), join(dir, 'elections/contoh.yaml'));
   const write = async (path: string, text: string) => {
     const draft = join(dir, `${path}.draft`);
     await writeFile(draft, text);

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Election } from '../../src/domain/election.js';
+import { exampleContest } from '../../src/rules/elections/example-election.js';
 import { RuleScreener } from '../../src/rules/engine/screener.js';
 import { loadRules, readRuleFolder } from '../../src/rules/files/load-rules.js';
 import { namedCandidates } from '../../src/rules/files/named-candidates.js';
 import { isMarking } from '../../src/rules/files/rule-schema.js';
 import type { RuleSet } from '../../src/rules/files/rule-set.js';
-import { hasFired, sampleContest, sampleInput } from '../../src/rules/samples.js';
+import { hasFired, sampleInput } from '../../src/rules/samples.js';
 import { loadAll, RULES_DIR } from './screening.js';
 
 const { rules } = await loadRules(RULES_DIR);
@@ -25,7 +26,7 @@ describe('the rules that come with Netra', () => {
 
   describe.each(rules.map((r) => [r.written.id, r] as const))('rule %s', (_, { written: rule, samples }) => {
     const fires = (sample: NonNullable<typeof samples>['match'][number], index: number) => {
-      const contest = sampleContest(all.elections);
+      const contest = exampleContest(all.elections);
       const ticket = contest.tickets[index]!;
       const other = contest.tickets[(index + 1) % contest.tickets.length]!;
       const result = screener.screen(sampleInput(sample, { contest, ticket, other }));

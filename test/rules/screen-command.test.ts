@@ -1,7 +1,7 @@
 import { PassThrough, Readable, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { runScreen } from '../../src/cli/screen/screen.js';
-import { anInput, RULES_DIR } from './screening.js';
+import { anInput, EXAMPLE_DIR, RULES_DIR } from './screening.js';
 
 function collector(to: string[]): Writable {
   return new Writable({
@@ -22,6 +22,7 @@ async function screen(input: Readable | string | Buffer) {
     output: sink(chunks),
     errors: sink(errors),
     rulesDir: RULES_DIR,
+    electionsDir: EXAMPLE_DIR,
     clock: () => new Date('2026-11-01T00:00:00Z'),
   });
   const lines = chunks.join('').split('\n').filter(Boolean);
@@ -114,7 +115,13 @@ describe('netra screen', () => {
       }
     }
     const output = new PassThrough({ highWaterMark: 1024 });
-    const run = runScreen({ input: Readable.from(source()), output, errors: new PassThrough(), rulesDir: RULES_DIR });
+    const run = runScreen({
+      input: Readable.from(source()),
+      output,
+      errors: new PassThrough(),
+      rulesDir: RULES_DIR,
+      electionsDir: EXAMPLE_DIR,
+    });
     await new Promise((resolve) => output.once('readable', resolve));
     expect(read).toBeLessThan(100);
     output.resume();

@@ -2,11 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Contest, Election } from '../../src/domain/election.js';
 import type { ScreenInput, ScreenResult } from '../../src/domain/screening.js';
+import { withExample } from '../../src/rules/elections/example-election.js';
 import { loadElections } from '../../src/rules/elections/load-elections.js';
 import { loadRules } from '../../src/rules/files/load-rules.js';
 import type { RuleSet } from '../../src/rules/files/rule-set.js';
 
 export const RULES_DIR = join(import.meta.dirname, '../../rules');
+
+/** The invented election, which no installation loads. */
+export const EXAMPLE_DIR = join(RULES_DIR, 'example');
 
 /** Labelled posts that nobody on this project wrote; absent outside of the project's own machines. */
 export const SHARED_EVAL = join(import.meta.dirname, '../../../shared/eval');
@@ -16,7 +20,7 @@ export async function loadAll(): Promise<{ ruleSet: RuleSet; elections: readonly
     loadRules(RULES_DIR),
     loadElections(join(RULES_DIR, 'elections')),
   ]);
-  return { ruleSet, elections };
+  return { ruleSet, elections: await withExample(elections, RULES_DIR) };
 }
 
 export function anInput(input: Partial<ScreenInput> = {}): ScreenInput {

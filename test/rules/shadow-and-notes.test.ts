@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Election } from '../../src/domain/election.js';
 import type { ScreenInput } from '../../src/domain/screening.js';
+import { exampleContest } from '../../src/rules/elections/example-election.js';
 import { createScreener } from '../../src/rules/engine/screener.js';
 import { isMarking, type Rule, ruleSchema } from '../../src/rules/files/rule-schema.js';
 import type { LoadedRule, RuleSet } from '../../src/rules/files/rule-set.js';
-import { sampleContest, sampleInput } from '../../src/rules/samples.js';
+import { sampleInput } from '../../src/rules/samples.js';
 import { anInput, loadAll, sharedTexts } from './screening.js';
 
 let ruleSet: RuleSet;
@@ -16,7 +17,7 @@ beforeAll(async () => {
   const all = await loadAll();
   ({ ruleSet } = all);
   elections = all.elections.filter((election) => election.id === 'contoh');
-  const contest = sampleContest(elections);
+  const contest = exampleContest(elections);
   const [ticket, other] = contest.tickets;
   const samples = ruleSet.rules.flatMap((r) => [...r.samples!.match, ...r.samples!.no_match]);
   inputs = samples.map((sample) => sampleInput(sample, { contest, ticket: ticket!, other: other! }));

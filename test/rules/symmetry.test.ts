@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Contest, Election, Ticket } from '../../src/domain/election.js';
+import { exampleContest } from '../../src/rules/elections/example-election.js';
 import { createScreener } from '../../src/rules/engine/screener.js';
 import type { RuleSet } from '../../src/rules/files/rule-set.js';
-import { sampleContest, sampleInput } from '../../src/rules/samples.js';
+import { sampleInput } from '../../src/rules/samples.js';
 import { anInput, loadAll, sharedTexts, swapSigns, verdict } from './screening.js';
 
 let ruleSet: RuleSet;
@@ -11,7 +12,7 @@ let elections: readonly Election[];
 let contest: Contest;
 beforeAll(async () => {
   ({ ruleSet, elections } = await loadAll());
-  contest = sampleContest(elections);
+  contest = exampleContest(elections);
 });
 
 /** Every sample of every rule, with the signs of `ticket` in its places. */

@@ -24,7 +24,11 @@ export interface TestCore {
 export async function openTestCore(options: { clock?: Clock; recoverGraceMs?: number } = {}): Promise<TestCore> {
   const name = `test-${randomBytes(6).toString('hex')}`;
   const dataDir = mkdtempSync(join(tmpdir(), 'netra-core-'));
-  const { config, secrets } = readConfig({ NETRA_DATA_DIR: dataDir, NETRA_RULES_DIR: resolve('rules') });
+  const { config, secrets } = readConfig({
+    NETRA_DATA_DIR: dataDir,
+    NETRA_RULES_DIR: resolve('rules'),
+    NETRA_ELECTIONS_DIR: resolve('rules/example'),
+  });
   const core = await openCore({
     config,
     secrets,

@@ -30,7 +30,7 @@ function RuleTable() {
   const list = useQuery({ queryKey: ['rules'], queryFn: api.rules });
   if (list.isError) return <FailureNote error={list.error} onRetry={() => list.refetch()} />;
   if (list.isPending) return <Loader aria-label={say(FRAME.loading)} m="xl" />;
-  const { rules, decided, recentDays } = list.data;
+  const { rules, decided, recentDays, electionsInForce } = list.data;
   return (
     <>
       <div className="bar">
@@ -38,6 +38,7 @@ function RuleTable() {
         <span className="dim">{say(RULES.decided, { n: decided })}</span>
       </div>
       <p className="explain wide">{say(RULES.explain)}</p>
+      {electionsInForce === 0 && <p className="explain wide">{say(RULES.noElection)}</p>}
       {rules.some((rule) => rule.proposal) && <p className="explain wide">{say(RULES.alarmsExplain)}</p>}
       {rules.some((rule) => rule.shadow) && (
         <p className="explain wide">{say(RULES.shadowExplain, { n: recentDays })}</p>

@@ -1,6 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { electionsInForce } from '../../domain/election.js';
 import { FileIssuesError } from '../../domain/errors.js';
 import type { LoadedSet } from '../../rules/load-set.js';
+import { RULE_TESTS } from '../../words/cli/rules.js';
+import { say } from '../../words/say.js';
 import type { DoctorContext, DoctorRow } from './doctor-row.js';
 
 const MEND = 'npx netra rules check';
@@ -16,19 +19,20 @@ export async function checkRules({ config }: DoctorContext): Promise<DoctorRow> 
   // Reading rules takes as long as starting the rest of the doctor.
   const { loadSet } = await import('../../rules/load-set.js');
   try {
-    return { ...row, ...describeSet(await loadSet({ rulesDir: config.rulesDir })) };
+    return { ...row, ...describeSet(await loadSet({ rulesDir: config.rulesDir, electionsDir: config.electionsDir })) };
   } catch (error) {
     return { ...row, state: 'missing', detail: detailOf(error), mend: MEND };
   }
 }
 
-function describeSet({ screener, ruleSet, electionFiles }: LoadedSet): Omit<DoctorRow, 'name'> {
+function describeSet({ screener, ruleSet, elections: loaded, electionFiles }: LoadedSet): Omit<DoctorRow, 'name'> {
   const { ruleset, elections } = screener;
+  const isIdle = electionsInForce(loaded, new Date()).length === 0;
   const tickets = electionFiles.flatMap(({ contests }) => contests).flatMap((contest) => contest.tickets).length;
   return {
-    state: 'ok',
+    state: isIdle ? 'warn' : 'ok',
     version: `${ruleSet.rules.length} aturan`,
-    detail: `${tickets} pasangan calon dalam ${electionFiles.length} pemilihan; aturan ${short(ruleset)}, pemilihan ${short(elections)}`,
+    detail: `${isIdle ? `${say(RULE_TESTS.noElection, 'id')}; ` : ''}${tickets} pasangan calon dalam ${electionFiles.length} pemilihan; aturan ${short(ruleset)}, pemilihan ${short(elections)}`,
     set: { ruleset, elections },
   };
 }

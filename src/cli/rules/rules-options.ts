@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import type { Clock } from '../../domain/clock.js';
 import { installedRulesDir } from '../../rules/installed-rules.js';
 
 export interface RulesOptions {
@@ -6,6 +7,7 @@ export interface RulesOptions {
   readonly rulesDir?: string;
   readonly electionsDir?: string;
   readonly json?: boolean;
+  readonly clock?: Clock;
 }
 
 /** The folder that came with this installation where none is named. */

@@ -1,3 +1,6 @@
+import { electionsInForce } from '../../domain/election.js';
+import { RULE_TESTS } from '../../words/cli/rules.js';
+import { say } from '../../words/say.js';
 import { EXIT } from '../exit.js';
 import { untilStopped } from '../until-stopped.js';
 import { withInstallation } from '../with-installation.js';
@@ -21,6 +24,10 @@ export async function runUp(options: UpFlags): Promise<number> {
       process.stdout.write(options.json ? `${JSON.stringify({ console: url })}\n` : `Konsol: ${url}\n`);
     }
     if (!options.consoleOnly) await installation.startWorkers({ queues: options.queues });
+    const { elections } = installation.screener.loaded();
+    if (!options.json && electionsInForce(elections, installation.core.clock()).length === 0) {
+      process.stdout.write(`${say(RULE_TESTS.noElection, 'id')}\n`);
+    }
     if (!options.json) process.stdout.write(`Data: ${config.dataDir} · berhenti dengan Ctrl+C\n`);
     await untilStopped();
     return EXIT.ok;

@@ -72,6 +72,6 @@ function addListRoute(app: ConsoleApp, { deps, clock, tell }: ConsoleContext): v
     const view = deps
       .rules()
       .map((rule) => viewRule(rule, { marks: marks[rule.id] ?? 0, feedback: byRule.get(rule.id), counted }));
-    return { recentDays: WINDOW_DAYS, decided, rules: view };
+    return { recentDays: WINDOW_DAYS, decided, electionsInForce: deps.countElectionsInForce(clock()), rules: view };
   });
 }

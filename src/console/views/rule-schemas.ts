@@ -34,6 +34,8 @@ export const ruleListSchema = z.object({
   recentDays: count,
   /** Decided flags that were read for the shares; at most some minutes old. */
   decided: count,
+  /** None: nothing is marked. */
+  electionsInForce: count,
   rules: z.array(
     z.object({
       id: z.string(),

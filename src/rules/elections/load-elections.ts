@@ -25,8 +25,8 @@ export interface LoadOptions {
 }
 
 /**
- * Reads every `.yaml` and `.yml` of a folder. Throws `FileIssuesError` with all faults of all files, so that a broken
- * file never gives half a set.
+ * Reads every `.yaml` and `.yml` of a folder; an empty one is a house before its first election. Throws
+ * `FileIssuesError` with all faults of all files, so that a broken file never gives half a set.
  */
 export async function loadElections(dir: string, options: LoadOptions = {}): Promise<LoadedElections> {
   const { elections, files, hash, issues } = await readElectionFolder(dir, options);
@@ -77,9 +77,7 @@ async function electionFiles(dir: string): Promise<{ names: string[]; passedOver
     const all = (await readdir(dir)).sort();
     const names = all.filter(isYamlName);
     const others = all.filter((name) => !names.includes(name));
-    const issues =
-      names.length > 0 ? [] : [fault(dir, 'Folder pemilihan kosong', 'tambahkan berkas seperti docs/elections.md')];
-    return { names, passedOver: others.map((name) => join(basename(dir), name)), issues };
+    return { names, passedOver: others.map((name) => join(basename(dir), name)), issues: [] };
   } catch {
     const issue = fault(dir, 'Folder pemilihan tidak dapat dibaca', 'periksa nama folder dan hak bacanya');
     return { names: [], passedOver: [], issues: [issue] };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { isYamlName, nameOf } from './yaml-name.js';
 
 /** Folders that hold something else than rules; who reads them says what they pass over. */
-const NOT_RULES = new Set(['elections', 'schema', 'recipes']);
+const NOT_RULES = new Set(['elections', 'example', 'schema', 'recipes']);
 const LEXICON = 'lexicon';
 const README = 'README.md';
 const SAMPLES = '.samples';

@@ -2,6 +2,14 @@ import type { Catalogue } from '../say.js';
 
 export const RULE_TESTS = {
   checked: { id: '{rules} aturan diperiksa, tidak ada kesalahan.', en: '{rules} rules checked, no fault.' },
+  elections: {
+    id: '{elections} pemilihan, {inForce} sedang berlangsung.',
+    en: '{elections} elections, {inForce} in force.',
+  },
+  noElection: {
+    id: 'Tidak ada pemilihan yang sedang berlangsung: tidak ada yang akan ditandai. Menulis berkasnya: docs/elections.md',
+    en: 'No election is in force: nothing will be flagged. How to write its file: docs/elections.md',
+  },
   notRead: {
     id: '{file}: tidak dibaca; yang dibaca hanya .yaml atau .yml di tempatnya',
     en: '{file}: not read; only .yaml or .yml in its place is read',
@@ -21,6 +29,24 @@ export const NO_SUCH_RULE = {
   hint: {
     id: 'aturan yang ada: {known}; untuk menilai teks, tulis dengan spasi di antara tanda kutip',
     en: 'rules there are: {known}; to judge a text, write it with spaces between quotation marks',
+  },
+} as const;
+
+/** What a question about a text may not say. */
+export const WRONG_QUESTION = {
+  at: {
+    message: { id: 'Waktu {value} tidak terbaca.', en: 'The time {value} cannot be read.' },
+    hint: {
+      id: 'Tulis harinya, 2024-10-01, atau waktu dengan zonanya, 2024-10-01T08:00:00+07:00.',
+      en: 'Write the day, 2024-10-01, or a time with its zone, 2024-10-01T08:00:00+07:00.',
+    },
+  },
+  region: {
+    message: { id: 'Wilayah {value} tidak dikenal.', en: 'The region {value} is not known.' },
+    hint: {
+      id: 'Tulis kode Kemendagri: 35, 35.78, atau ID untuk seluruh negara.',
+      en: 'Write the Kemendagri code: 35, 35.78, or ID for the whole nation.',
+    },
   },
 } as const;
 
@@ -54,6 +80,21 @@ export const RULE_CARD = {
 export const EXPLANATION = {
   flagged: { id: 'DITANDAI untuk diperiksa orang.', en: 'FLAGGED for a person to look at.' },
   notFlagged: { id: 'Tidak ditandai.', en: 'Not flagged.' },
+  judged: { id: 'Dinilai untuk {at}, {place}', en: 'Judged for {at}, {place}' },
+  region: { id: 'wilayah {region}', en: 'region {region}' },
+  chosenRegion: {
+    id: 'wilayah {region} (dipilih; yang lain: --region KODE)',
+    en: 'region {region} (chosen; another: --region CODE)',
+  },
+  election: { id: 'Pemilihan: {id}, {stage}', en: 'Election: {id}, {stage}' },
+  noElection: {
+    id: 'Tidak ada pemilihan yang berlangsung di sana pada waktu itu: tidak ada yang dapat ditandai.',
+    en: 'No election is in force there at that time: nothing can be flagged.',
+  },
+  howToAsk: {
+    id: 'Tanyakan hari dan wilayah lain{flags}, atau pemilihan lain: --elections FOLDER (karangan: rules/example)',
+    en: 'Ask for another day and region{flags}, or other elections: --elections DIR (invented: rules/example)',
+  },
   stage: { id: 'Tahap: {stage}', en: 'Stage: {stage}' },
   noStage: { id: 'di luar tahapan', en: 'outside every stage' },
   tickets: { id: 'Pasangan calon: {tickets}', en: 'Tickets: {tickets}' },

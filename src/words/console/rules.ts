@@ -1,6 +1,10 @@
 import type { Catalogue } from '../say.js';
 
 export const RULES = {
+  noElection: {
+    id: 'Tidak ada pemilihan yang sedang berlangsung: tidak ada yang akan ditandai. Berkas pemilihan ditulis di rules/elections.',
+    en: 'No election is in force: nothing will be flagged. Election files are written in rules/elections.',
+  },
   title: { id: 'Aturan yang berlaku', en: 'Rules in force' },
   explain: {
     id: 'Hanya untuk dibaca: aturan adalah berkas, dan berlaku setelah diperiksa dua analis. Ketepatan adalah bagian tanda yang dikonfirmasi orang, dengan rentang 95 %; ia menilai aturan, bukan orang.',

@@ -1,3 +1,4 @@
+import { electionsInForce } from '../../../domain/election.js';
 import { FileIssuesError } from '../../../domain/errors.js';
 import { checkRecipes } from '../../../platforms/web/recipe-folder.js';
 import { namedCandidates } from '../../../rules/files/named-candidates.js';
@@ -10,17 +11,22 @@ import { type RulesOptions, withInstalled, writeJson } from '../rules-options.js
 
 /** `rules check`: every fault of every file, and rules that name a candidate. Exit code 2 where there is one. */
 export async function runRulesCheck(options: RulesOptions): Promise<number> {
-  const { rulesDir, electionsDir, output } = withInstalled(options);
+  const { rulesDir, electionsDir, output, clock = () => new Date() } = withInstalled(options);
   const [read, recipes] = await Promise.all([
     readFiles({ rulesDir, electionsDir }),
     checkRecipes(rulesDir, readYamlFile),
   ]);
   const count = read.ruleSet.rules.length;
   const issues = [...read.issues, ...namedCandidates(read.files, read.elections), ...recipes.issues];
+  const inForce = electionsInForce(read.elections, clock()).length;
+  const counts = { elections: read.elections.length, inForce };
   const passedOver = [...read.passedOver, ...recipes.passedOver];
-  if (options.json) writeJson(output, { rules: count, issues, passedOver });
+  if (options.json) writeJson(output, { rules: count, ...counts, issues, passedOver });
   else if (issues.length > 0) output.write(`${new FileIssuesError(issues).message}\n`);
-  else output.write(`${say(RULE_TESTS.checked, 'id', { rules: count })}\n`);
+  else {
+    output.write(`${say(RULE_TESTS.checked, 'id', { rules: count })}\n${say(RULE_TESTS.elections, 'id', counts)}\n`);
+    if (inForce === 0) output.write(`${say(RULE_TESTS.noElection, 'id')}\n`);
+  }
   if (!options.json) {
     for (const file of read.passedOver) output.write(`${say(RULE_TESTS.notRead, 'id', { file })}\n`);
     for (const file of recipes.passedOver) output.write(`${say(RULE_TESTS.passedOver, 'id', { file })}\n`);

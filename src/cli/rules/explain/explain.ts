@@ -1,16 +1,14 @@
-import type { Clock } from '../../../domain/clock.js';
-import type { Election } from '../../../domain/election.js';
 import { NotFoundError } from '../../../domain/errors.js';
-import { isInside } from '../../../domain/region.js';
 import type { ScreenInput } from '../../../domain/screening.js';
 import { explain } from '../../../rules/engine/explain.js';
 import { RuleScreener } from '../../../rules/engine/screener.js';
 import { loadFiles } from '../../../rules/load-files.js';
-import { SAMPLE_ELECTION } from '../../../rules/samples.js';
 import { NO_SUCH_RULE } from '../../../words/cli/rules.js';
 import { sayAdvice } from '../../../words/say.js';
 import { EXIT } from '../../exit.js';
 import { type RulesOptions, withInstalled, writeJson } from '../rules-options.js';
+import { askedOf } from './asked.js';
+import { askedLines } from './asked-text.js';
 import { explanationLines } from './explanation-text.js';
 import { ruleCard } from './rule-card.js';
 
@@ -19,9 +17,8 @@ export interface ExplainOptions extends RulesOptions {
   readonly subject: string;
   readonly kind?: ScreenInput['kind'];
   readonly region?: string;
-  /** ISO 8601; by default the first day of campaign of the region's contest. */
+  /** A day, or an instant with its zone; by default now. */
   readonly at?: string;
-  readonly clock?: Clock;
 }
 
 /** `rules explain ID|TEXT`: what a rule says, or why a text is marked and what the nearest rules lack. */
@@ -39,22 +36,19 @@ export async function runRulesExplain(options: ExplainOptions): Promise<number> 
     const { message, hint } = sayAdvice(NO_SUCH_RULE, 'id', { rule: options.subject, known });
     throw new NotFoundError(message, hint);
   }
-  const explanation = explain(screener, inputOf(options, elections));
-  if (options.json) writeJson(options.output, explanation);
-  else options.output.write(`${explanationLines(explanation, options.subject, screener).join('\n')}\n`);
-  return EXIT.ok;
-}
-
-function inputOf({ subject, kind, region, at }: ExplainOptions, elections: readonly Election[]): ScreenInput {
-  const contests = elections.flatMap((e) => e.contests);
-  const own = region === undefined ? undefined : contests.find((c) => isInside(region, c.region));
-  const contest = own ?? contests.find((c) => c.electionId === SAMPLE_ELECTION) ?? contests[0]!;
-  const campaign = contest.stages.find((s) => s.stage === 'campaign') ?? contest.stages[0]!;
-  return {
+  const { subject, kind = 'post', at, region, clock = () => new Date() } = options;
+  const asked = askedOf({ at, region, now: clock() }, elections);
+  const explanation = explain(screener, {
     id: 'explain',
-    kind: kind ?? 'post',
+    kind,
     text: subject,
-    publishedAt: at ?? `${campaign.from}T05:00:00Z`,
-    account: { id: 'explain', region: region ?? contest.region },
-  };
+    publishedAt: asked.at,
+    account: { id: 'explain', region: asked.region },
+  });
+  if (options.json) writeJson(options.output, { ...explanation, asked });
+  else {
+    const lines = explanationLines(explanation, { text: subject, asked: askedLines(asked, elections), screener });
+    options.output.write(`${lines.join('\n')}\n`);
+  }
+  return EXIT.ok;
 }

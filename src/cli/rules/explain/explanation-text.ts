@@ -8,8 +8,15 @@ import { STAGE_TERMS, STANCE_TERMS } from '../../../words/terms.js';
 
 const say = sayIn('id');
 
+interface Told {
+  readonly text: string;
+  /** What was asked, in lines. */
+  readonly asked: readonly string[];
+  readonly screener: RuleScreener;
+}
+
 /** Why a text is marked or not, with the words that decided it. */
-export function explanationLines(explanation: Explanation, text: string, screener: RuleScreener): string[] {
+export function explanationLines(explanation: Explanation, { text, asked, screener }: Told): string[] {
   const { result, fired, cleared, notes, shadow, tickets, nearest } = explanation;
   const quote = (spans: readonly Span[]) =>
     spans.map((s) => `"${s.field === 'text' ? text.slice(s.start, s.end) : s.field}" (${s.means})`).join(', ');
@@ -17,6 +24,7 @@ export function explanationLines(explanation: Explanation, text: string, screene
   const named = tickets.map((ticket) => screener.ticketLabel(ticket)).join('; ');
   return [
     say(result.flagged ? EXPLANATION.flagged : EXPLANATION.notFlagged),
+    ...asked,
     say(EXPLANATION.stage, { stage }),
     say(EXPLANATION.tickets, { tickets: named || say(EXPLANATION.noTickets) }),
     ...fired.flatMap((m) => [
