@@ -23,6 +23,8 @@ export interface AccountRepository {
   findAccounts(ids: readonly string[]): Promise<Account[]>;
   /** `handle` in any spelling; former handles do not count. */
   findAccountByHandle(platform: Platform, handle: string): Promise<Account | undefined>;
+  /** The same for many at once, in no particular order. */
+  findAccountsByHandle(platform: Platform, handles: readonly string[]): Promise<Account[]>;
   /** The NIP in clear. The caller writes the audit entry. */
   getNip(id: string): Promise<string>;
   /** All accounts in order of id; `after` for the next page. */
@@ -69,6 +71,14 @@ function createReading(accounts: Model<AccountDocument>, { nipSeal }: AccountDep
       const handleKey = normaliseHandle(asText(handle));
       const found = await accounts.findOne({ platform: asText(platform) as Platform, handleKey }).lean();
       return found ? toAccount(found) : undefined;
+    },
+
+    async findAccountsByHandle(platform: Platform, handles: readonly string[]) {
+      const handleKeys = asTexts(handles).map(normaliseHandle);
+      const found = await accounts
+        .find({ platform: asText(platform) as Platform, handleKey: { $in: handleKeys } })
+        .lean();
+      return found.map(toAccount);
     },
 
     async getNip(id: string) {

@@ -37,8 +37,8 @@ const PACKAGE_ROOMS: Record<string, readonly string[]> = {
   // Services ask the server they started what it is and make it a replica set: no document is ever read there.
   mongoose: ['src/storage', 'src/services', 'test', 'bench'],
   playwright: ['src/reach', 'src/platforms', 'src/evidence', 'test', 'bench'],
-  bullmq: ['src/queues', 'workers', 'test', 'bench'],
-  ioredis: ['src/queues', 'src/services', 'src/cli', 'workers', 'test', 'bench'],
+  bullmq: ['src/queues', 'test', 'bench'],
+  ioredis: ['src/queues', 'src/services', 'src/cli', 'test', 'bench'],
   fastify: ['src/console', 'test', 'bench'],
   // The doctor asks whether the mail server answers; it sends nothing.
   nodemailer: ['src/mail', 'src/cli/doctor/doctor-setup.ts', 'test'],

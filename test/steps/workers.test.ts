@@ -15,16 +15,17 @@ let queue: PayloadQueue<{ id: string }>;
 let workers: RunningWorker[] = [];
 let prefix: string;
 
-const onFailed = (error: unknown) => {
-  throw error;
-};
+/** What connections said; a test that expects nothing looks. */
+let told: unknown[] = [];
+const onFailed = (error: unknown) => void told.push(error);
 const connection = () => ({
   redisUrl: inject('redisUrl'),
   prefix,
-  onError: (_: string, error: Error) => onFailed(error),
+  onError: (_queue: string, error: Error) => onFailed(error),
 });
 
 beforeEach(() => {
+  told = [];
   prefix = `test-${crypto.randomUUID()}`;
   queue = openQueue(
     { name: 'things', payload, jobIdOf: (p) => p.id, attempts: 3, backoff: { type: 'fixed', delay: 1 } },
@@ -83,6 +84,34 @@ describe('a worker', () => {
     await queue.enqueue([{ id: 'a' }]);
     await until(async () => failures.length === 1 && (await queue.countUnfinished()) === 0);
     expect(calls).toBe(1);
+  });
+
+  it('tells us what was really thrown, and Redis only its class: a message may quote what somebody wrote', async () => {
+    const thrown = new RangeError('kalimat-orang-lain');
+    const failures: [unknown, string | undefined][] = [];
+    const redis = new Redis(inject('redisUrl'));
+    let kept: string[] = [];
+    workers.push(
+      runWorker({
+        queue: openQueue({ ...queue.definition, attempts: 2 }, queue.connection),
+        concurrency: 1,
+        timing: DEFAULT_TIMING,
+        handle: async (_payload, { isLastTry }) => {
+          if (isLastTry) kept = Object.values(await redis.hgetall(`${prefix}:things:a`));
+          throw thrown;
+        },
+        onFailed: (error, jobId) => void failures.push([error, jobId]),
+      }),
+    );
+    await openQueue({ ...queue.definition, attempts: 2 }, queue.connection).enqueue([{ id: 'a' }]);
+    await until(async () => failures.length === 2);
+    await redis.quit();
+    expect(failures).toEqual([
+      [thrown, 'a'],
+      [thrown, 'a'],
+    ]);
+    expect(kept.join(' ')).toContain('RangeError');
+    expect(kept.join(' ')).not.toContain('kalimat-orang-lain');
   });
 
   it('a rate limit costs no attempt', async () => {

@@ -1,0 +1,45 @@
+import type { Account } from '../domain/account.js';
+import { normaliseHandle, type Platform } from '../domain/platform.js';
+import type { AccountRepository } from '../storage/account-repository.js';
+import { persist } from './persist.js';
+
+/** As a line of a file names an account. */
+interface Name {
+  readonly platform: Platform;
+  readonly handle: string;
+}
+
+export type AccountOf = (name: Name) => Account | undefined;
+
+const MOST_REMEMBERED = 50_000;
+
+/**
+ * Looks accounts up for a batch of lines at a time. A file names few accounts many times; handles of strangers are
+ * remembered as unknown only for this run.
+ */
+export function createAccountLookup(
+  accounts: Pick<AccountRepository, 'findAccountsByHandle'>,
+): (names: readonly Name[]) => Promise<AccountOf> {
+  let known = new Map<string, Account | undefined>();
+  return async (names) => {
+    // A new map instead of an emptied one: a batch before this one may still read the old one.
+    if (known.size > MOST_REMEMBERED) known = new Map();
+    const here = known;
+    const missing = new Map<Platform, Set<string>>();
+    for (const { platform, handle } of names) {
+      if (here.has(keyOf(platform, handle))) continue;
+      const handles = missing.get(platform) ?? new Set<string>();
+      missing.set(platform, handles.add(normaliseHandle(handle)));
+    }
+    for (const [platform, handles] of missing) {
+      const found = await persist(() => accounts.findAccountsByHandle(platform, [...handles]));
+      for (const handle of handles) here.set(keyOf(platform, handle), undefined);
+      for (const account of found) here.set(keyOf(platform, account.handle), account);
+    }
+    return ({ platform, handle }) => here.get(keyOf(platform, handle));
+  };
+}
+
+function keyOf(platform: Platform, handle: string): string {
+  return `${platform} ${normaliseHandle(handle)}`;
+}

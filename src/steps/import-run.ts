@@ -1,0 +1,150 @@
+import { type Account, isInMandate, whyNotWatchable } from '../domain/account.js';
+import type { Activity, CollectedActivity } from '../domain/activity.js';
+import type { Clock } from '../domain/clock.js';
+import type { NotObservableReason, SkipReason } from '../domain/coverage.js';
+import type { ImportLine } from '../domain/import-line.js';
+import { signalOf } from '../domain/platform.js';
+import { timeZoneOf } from '../domain/region.js';
+import type { AccountRepository } from '../storage/account-repository.js';
+import { createAccountLookup } from './import-accounts.js';
+import { createImportLedger } from './import-ledger.js';
+import type { SetAside } from './judge-acts.js';
+import type { TakeIn } from './take-in-acts.js';
+
+export interface ImportRunDeps {
+  readonly accounts: Pick<AccountRepository, 'findAccountsByHandle'>;
+  readonly activityId: (account: Account, activity: CollectedActivity) => string;
+  readonly takeIn: TakeIn;
+  readonly clock: Clock;
+}
+
+export interface ImportReport {
+  readonly lines: number;
+  readonly newActivities: number;
+  readonly knownActivities: number;
+  /** Acts that are in, with a text cut to `MAX_TEXT_LENGTH`. */
+  readonly cut: number;
+  /** Lines passed over, by reason; they and the two counts above add up to `lines`. */
+  readonly skipped: Partial<Record<SkipReason | NotObservableReason, number>>;
+  /** The first of the lines that could not be read or judged; `skipped` counts all. */
+  readonly faults: readonly Fault[];
+}
+
+interface Fault {
+  readonly line: number;
+  readonly error: string;
+  readonly hint: string;
+}
+
+/** A line that holds an act, and one that does not. */
+export type ActLine = Extract<ImportLine, { activity: CollectedActivity }>;
+type FaultyLine = Exclude<ImportLine, ActLine>;
+
+interface ReadAct {
+  readonly line: number;
+  readonly activity: Activity;
+}
+
+type Refusal = SkipReason | NotObservableReason;
+
+const FAULTS_SHOWN = 100;
+
+/** What one import has seen so far: counts, faults and the ledger. */
+export class ImportRun {
+  readonly counts = { lines: 0, newActivities: 0, knownActivities: 0, cut: 0 };
+  readonly ledger;
+  readonly #deps: ImportRunDeps;
+  readonly #loadAccounts;
+  readonly #skipped: Partial<Record<Refusal, number>> = {};
+  readonly #unreadable: Fault[] = [];
+  /** Apart: batches are judged after later lines have been read. */
+  readonly #notJudged: Fault[] = [];
+
+  constructor(deps: ImportRunDeps) {
+    this.#deps = deps;
+    this.ledger = createImportLedger(deps.clock);
+    this.#loadAccounts = createAccountLookup(deps.accounts);
+  }
+
+  passOver({ reason, line, error, hint }: FaultyLine): void {
+    this.#skip(reason);
+    if (this.#unreadable.length < FAULTS_SHOWN) this.#unreadable.push({ line, error, hint });
+  }
+
+  /** Safe to call while another batch is under way. */
+  async takeIn(batch: readonly ActLine[]): Promise<void> {
+    const accountOf = await this.#loadAccounts(batch);
+    const now = this.#deps.clock();
+    const acts: ReadAct[] = [];
+    for (const line of batch) {
+      const account = accountOf(line);
+      const refusal = whyRefused(account, line.activity, now);
+      if (account === undefined || refusal !== undefined) {
+        this.#skip(refusal ?? 'unregistered_account');
+        continue;
+      }
+      if (line.wasCut) this.counts.cut += 1;
+      this.ledger.see(account, signalOf(line.activity.kind));
+      acts.push({ line: line.line, activity: this.#toActivity(account, line.activity, now) });
+    }
+    const taken = await this.#deps.takeIn(acts.map(({ activity }) => activity));
+    this.counts.newActivities += taken.newActivities;
+    this.counts.knownActivities += taken.knownActivities;
+    if (taken.setAside.length > 0) this.#noteSetAside(acts, taken.setAside);
+  }
+
+  report(): ImportReport {
+    const faults = [...this.#unreadable, ...this.#notJudged].sort((a, b) => a.line - b.line).slice(0, FAULTS_SHOWN);
+    return { ...this.counts, skipped: this.#skipped, faults };
+  }
+
+  #skip(reason: Refusal): void {
+    this.#skipped[reason] = (this.#skipped[reason] ?? 0) + 1;
+  }
+
+  #noteSetAside(acts: readonly ReadAct[], setAside: readonly SetAside[]): void {
+    const ruleOf = new Map(setAside.map((act) => [act.activityId, act.rule]));
+    for (const { line, activity } of acts) {
+      if (!ruleOf.has(activity.id)) continue;
+      this.#skip('failed_to_judge');
+      this.ledger.skip(activity.accountId, signalOf(activity.kind), 'failed_to_judge');
+      const fault = { line, ...explainSetAside(ruleOf.get(activity.id)) };
+      if (this.#notJudged.length < FAULTS_SHOWN) this.#notJudged.push(fault);
+    }
+  }
+
+  #toActivity(account: Account, activity: CollectedActivity, now: Date): Activity {
+    const { kind, externalId, text, publishedAt, url, target, media } = activity;
+    const id = this.#deps.activityId(account, activity);
+    const { id: accountId, platform } = account;
+    return {
+      kind,
+      externalId,
+      text,
+      publishedAt,
+      url,
+      target,
+      media,
+      id,
+      accountId,
+      platform,
+      source: 'import',
+      collectedAt: now,
+    };
+  }
+}
+
+function whyRefused(account: Account | undefined, activity: CollectedActivity, now: Date): Refusal | undefined {
+  if (!account) return 'unregistered_account';
+  const zone = timeZoneOf(account.region);
+  const notWatchable = whyNotWatchable(account, now, zone);
+  if (notWatchable) return notWatchable;
+  return isInMandate(account.mandate, activity.publishedAt, zone) ? undefined : 'outside_mandate';
+}
+
+function explainSetAside(rule: string | undefined): { error: string; hint: string } {
+  return {
+    error: rule === undefined ? 'Baris ini tidak dapat dinilai.' : `Aturan ${rule} gagal menilai baris ini.`,
+    hint: 'Laporkan kepada pengembang; impor lagi berkas ini sesudah diperbaiki, baris lain tidak berlipat.',
+  };
+}
