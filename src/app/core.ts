@@ -48,7 +48,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const storage = await openStorage({
     uri: options.mongodbUri,
     ...keys,
-    ...(options.databaseName === undefined ? {} : { databaseName: options.databaseName }),
+    databaseName: options.databaseName,
   });
   const failures = createFailures(log);
   const connection = {

@@ -27,9 +27,7 @@ export async function visitNow(core: Core, accountId?: string): Promise<number> 
   }
   let visits = 0;
   for (let after: string | undefined; ; ) {
-    const page = one
-      ? [one]
-      : await core.storage.accounts.listAccounts({ limit: PAGE, ...(after === undefined ? {} : { after }) });
+    const page = one ? [one] : await core.storage.accounts.listAccounts({ limit: PAGE, after });
     for (const account of page) {
       await core.queues.collect.get(account.platform)?.enqueue([{ accountId: account.id }]);
     }

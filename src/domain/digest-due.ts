@@ -45,16 +45,18 @@ function dueOf({ office, receipts, now }: { office: Office; receipts: readonly D
   const byDay = new Map(receipts.map((receipt) => [receipt.day, receipt]));
   const yesterday = digestDay(office, now);
   const send = isDue(byDay.get(yesterday), now) ? [{ officeCode, day: yesterday }] : [];
+  const dead: OfficeDay[] = [];
   const missed: OfficeDay[] = [];
   const oldest = addDays(yesterday, -DIGEST_LOOKBACK_DAYS);
   const first = [...byDay.keys()].filter((day) => day >= oldest).sort()[0] ?? yesterday;
   for (let day = first; day < yesterday; day = addDays(day, 1)) {
     const step = nextDigestStep(byDay.get(day), { now });
     // `sendDigest` settles a dead `sending` without sending.
-    if (step === 'give_up') send.push({ officeCode, day });
+    if (step === 'give_up') dead.push({ officeCode, day });
     else if (step === 'attempt' && byDay.get(day)?.state !== 'failed') missed.push({ officeCode, day });
   }
-  return { send, missed };
+  // The dead first: settling one sends nothing, and whoever dies over a mail must not keep it from being said.
+  return { send: [...dead, ...send], missed };
 }
 
 function isDue(receipt: DigestReceipt | undefined, now: Date): boolean {

@@ -79,7 +79,7 @@ export function rateOf({
   if (earlier.length === 0) return { recent, windows: 0 };
   const before = earlier.reduce((sum, count) => sum + count, 0);
   const alarm = alarmOf(recent, { before, windows: earlier.length });
-  return { recent, windows: earlier.length, usual: before / earlier.length, ...(alarm && { alarm }) };
+  return { recent, windows: earlier.length, usual: before / earlier.length, alarm };
 }
 
 function alarmOf(recent: number, { before, windows }: { before: number; windows: number }): RuleAlarm | undefined {

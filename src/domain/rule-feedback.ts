@@ -88,8 +88,8 @@ function assess(rule: string, { recent, history }: Record<Part, AccountCounts>):
     all: { ...all, precision: wilson(all.confirmed, all.confirmed + all.dismissed) },
     recent: recentCount,
     history: historyCount,
-    ...(alarm && { alarm }),
-    ...(isPoor && { proposal: 'shadow' as const }),
+    alarm,
+    proposal: isPoor ? 'shadow' : undefined,
   };
 }
 

@@ -65,7 +65,9 @@ export function assessRuleHealth(
   const broken = alive.flatMap(({ fault }) => (fault ? [fault] : []));
   const told = broken.flatMap(({ issues, since }) => issues.map((issue) => ({ issue, since })));
   const faults = [...groupBy(told, ({ issue }) => JSON.stringify(issue)).values()].map((same) => ({
-    ...{ issue: same[0].issue, since: earliest(same.map((s) => s.since)), processes: same.length },
+    issue: same[0].issue,
+    since: earliest(same.map((s) => s.since)),
+    processes: same.length,
   }));
   return {
     state: alive.length === 0 ? 'silent' : broken.length > 0 ? 'broken' : 'sound',

@@ -108,6 +108,7 @@ export function toScreenInput(
     text: activity.text,
     publishedAt: activity.publishedAt.toISOString(),
     account: { id: account.id, region: account.region, position: account.position },
+    // format: sealed into packs and compared, so a key stands there or not.
     ...(activity.target === undefined ? {} : { target: activity.target }),
     ...(activity.media === undefined ? {} : { media: activity.media }),
   };

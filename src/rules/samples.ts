@@ -87,14 +87,12 @@ export function sampleInput(sample: Sample, cast: SampleCast): ScreenInput {
     kind: sample.kind ?? 'post',
     text: fill(sample.text ?? ''),
     publishedAt: instantOf(dayOf(cast.contest, sample.stage ?? 'campaign'), 12, timeZoneOf(region)).toISOString(),
-    account: { id: 'sample', region, ...(sample.position && { position: sample.position }) },
-    ...(sample.target && {
-      target: {
-        ...(account && { account: { platform: 'bluesky' as const, handle: fill(account) } }),
-        ...(text && { text: fill(text) }),
-      },
-    }),
-    ...(sample.media && { media: [{ text: fill(sample.media) }] }),
+    account: { id: 'sample', region, position: sample.position },
+    target: sample.target && {
+      account: account === undefined ? undefined : { platform: 'bluesky', handle: fill(account) },
+      text: text === undefined ? undefined : fill(text),
+    },
+    media: sample.media === undefined ? undefined : [{ text: fill(sample.media) }],
   };
 }
 

@@ -46,7 +46,7 @@ export async function captureFlagEvidence(
     {
       flagId,
       activityId: activity.id,
-      ...(activity.url === undefined ? {} : { url: activity.url }),
+      url: activity.url,
       activity: { ...toScreenInput(withoutName(account), activity), externalId: activity.externalId },
       text: activity.text,
       lastTry: visit.isLastTry,

@@ -81,8 +81,8 @@ async function read(deps: CollectDeps, { account, ledger, sink, visit }: Reading
   const target = {
     platform: account.platform,
     handle: account.handle,
-    ...(account.externalId === undefined ? {} : { externalId: account.externalId }),
-    ...(cursor === undefined ? {} : { cursor }),
+    externalId: account.externalId,
+    cursor,
     since: instantOf(account.mandate.from, 0, zone),
   };
   for await (const event of deps.collectorFor(account)!.collect(target, visit.signal)) {
@@ -192,5 +192,5 @@ async function close(
   const now = deps.clock();
   await deps.coverage.recordCoverage(ledger.entries(now));
   const nextVisitAt = new Date(now.getTime() + Math.max(deps.visitEveryMs, visitAgainMs));
-  await deps.accounts.recordVisit(account.id, { ...(cursor === undefined ? {} : { cursor }), nextVisitAt, at: now });
+  await deps.accounts.recordVisit(account.id, { cursor, nextVisitAt, at: now });
 }

@@ -49,7 +49,7 @@ export async function recordTurn(
 
 export function auditEvent(receipt: DigestReceipt, action: 'digest_sent' | 'digest_failed') {
   const { at, officeCode, day, state, attempts, reason } = receipt;
-  // A key of the log's details is part of its hash: it is there or not.
+  // format: a key of the log's details is part of its hash: it is there or not.
   const details = { state, attempts, ...(reason === undefined ? {} : { reason }) };
   return { at, actor: 'system:digest', action, subject: `${officeCode}/${day}`, details };
 }

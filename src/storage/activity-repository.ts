@@ -3,7 +3,7 @@ import type { Activity, JudgedContent } from '../domain/activity.js';
 import { type ActivityDocument, activitySchema, toActivity } from './activity-document.js';
 import { BATCH_SIZE } from './insert-new.js';
 import { createKnownActs } from './known-acts.js';
-import { asText } from './plain-value.js';
+import { asText, withoutUndefined } from './plain-value.js';
 import { type MarkedAct, saveMarked } from './save-marked.js';
 
 /** Acts that rules marked, with their content; of all others a keyed hash in a collection of its own. */
@@ -72,7 +72,7 @@ function createMarked(
     async findMarkedBetween({ first, last, actedSince }) {
       // Past Mongoose, and by a range instead of a thousand ids: a third of the time for both sides.
       const _id = { $gte: asText(first), $lte: asText(last) };
-      const filter = { _id, ...(actedSince && { publishedAt: { $gte: actedSince } }) };
+      const filter = withoutUndefined({ _id, publishedAt: actedSince && { $gte: actedSince } });
       const found = await activities.collection
         .find<Omit<JudgedContent, 'id'> & { _id: string }>(filter as object, { projection: JUDGED_FIELDS })
         .batchSize(BATCH_SIZE)

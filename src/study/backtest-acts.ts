@@ -26,7 +26,7 @@ export function readKeptActs(
   deps: KeptActsDeps,
   { since, skips }: { since?: Date; skips: KeptActsSkips },
 ): AsyncGenerator<BacktestAct[]> {
-  return oneAhead(readBatches(deps, { ...(since && { actedSince: since }) }, skips));
+  return oneAhead(readBatches(deps, { actedSince: since }, skips));
 }
 
 async function* readBatches(
@@ -78,7 +78,7 @@ function toActs(
     }
     const position = flag.position ?? positions.get(flag.accountId) ?? '';
     const input = toScreenInput({ id: flag.accountId, region: flag.region, position }, content);
-    return [{ input, ...(flag.verdict && { verdict: flag.verdict }) }];
+    return [{ input, verdict: flag.verdict }];
   });
 }
 

@@ -69,6 +69,7 @@ function compare(flag: Flag, result: ScreenResult): ReplayReport {
 /** The answer of the screen format that this flag came from. */
 export function storedResultOf(flag: Flag): ScreenResult {
   const { id, stage, matches, cleared, notes, ruleset, elections, engine } = flag;
+  // format: compared byte for byte, and sets without notes answer without the key.
   return { id, flagged: true, stage, matches, cleared, ...(notes && { notes }), ruleset, elections, engine };
 }
 

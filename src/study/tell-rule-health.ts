@@ -76,9 +76,13 @@ class Teller {
     const isSame = before?.ruleset === ruleset && before.elections === elections;
     const error = screener.fault();
     return {
-      ...{ processId: this.#processId, ruleset, elections, engine, toldAt: now },
+      processId: this.#processId,
+      ruleset,
+      elections,
+      engine,
+      toldAt: now,
       since: isSame ? before.since : now,
-      ...(error && { fault: this.#faultOf(error, before?.fault?.since ?? now) }),
+      fault: error && this.#faultOf(error, before?.fault?.since ?? now),
     };
   }
 

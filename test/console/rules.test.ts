@@ -132,7 +132,7 @@ describe('rules page', () => {
     await teach(fixture.storage, { count: 15, rule: 'call-to-vote', verdict: 'confirmed', at });
     await teach(fixture.storage, { count: 20, rule: 'call-to-vote', verdict: 'dismissed' });
     const { rules, ...rest } = (await callers.analyst!.get('/api/rules')).json();
-    expect(rest).toEqual({ recentDays: 30, decided: 81 });
+    expect(rest).toEqual({ recentDays: 30, decided: 81, electionsInForce: 1 });
     const byId = Object.fromEntries(rules.map((rule: { id: string }) => [rule.id, rule]));
     expect(byId['own-support']).toMatchObject({
       ...{

@@ -70,7 +70,7 @@ function addVerdictRoute(app: ConsoleApp, context: ConsoleContext): void {
     const decided = decide(flag, seenVersion, review);
     await context.deps.flags.saveDecision(decided, review);
     const { isBlind } = reviewsFor(flag, user);
-    // A key of the log's details is part of its hash: it is there or not.
+    // format: a key of the log's details is part of its hash: it is there or not.
     const details = { verdict, version: decided.version, weighed: weighed.length, ...(isBlind && { blind: true }) };
     await recordAudit(context, request, { action: 'verdict_given', subject: flag.id, details });
     return viewFlag(context.deps, decided, { user, now });

@@ -74,5 +74,6 @@ function accountOf({ platform, handle }: TicketFile['accounts'][number]): Ticket
 }
 
 function spanOf({ stage, from, to }: StageFile): StageSpan {
+  // format: hashed with its election.
   return { stage, from, ...(to !== undefined && { to }) };
 }

@@ -56,7 +56,7 @@ export function explain(screener: RuleScreener, input: ScreenInput): Explanation
     const selection = rule.selections.find((s) => s.name === missing);
     const almost = because === 'absent' && selection ? almostFound(scene, selection) : undefined;
     const nearness = held + (isWordy ? 50 : 0) + (almost ? 25 : 0);
-    return [{ miss: { rule: id, title, missing, because, ...(almost && { almost }) }, nearness }];
+    return [{ miss: { rule: id, title, missing, because, almost }, nearness }];
   });
   misses.sort((a, b) => b.nearness - a.nearness || (a.miss.rule < b.miss.rule ? -1 : 1));
   const stage = result.stage ?? 'campaign';

@@ -113,6 +113,7 @@ export class RuleScreener implements Screener {
       stage: found.stage,
       matches: found.matches,
       cleared: found.cleared,
+      // format: a set without note rules answers without the key.
       ...(found.notes.length > 0 && { notes: found.notes }),
       ruleset: this.ruleset,
       elections: this.elections,

@@ -59,7 +59,7 @@ export function nodeAt(root: Node, path: readonly PropertyKey[]): { node: Node; 
     node = found;
     key = inner.key;
   }
-  return { node, exists: true, ...(key && { key }) };
+  return { node, exists: true, key };
 }
 
 export function pairOf(map: YAMLMap, name: string): YAMLMap['items'][number] | undefined {

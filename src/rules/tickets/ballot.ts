@@ -47,7 +47,7 @@ export class Ballot {
     const byContest = new Map<number, Candidate[]>();
     this.contests.forEach((contest, contestIndex) => {
       const add = (id: string, number: number, ticket?: Ticket) => {
-        const candidate = { index: candidates.length, id, number, contest, contestIndex, ...(ticket && { ticket }) };
+        const candidate = { index: candidates.length, id, number, contest, contestIndex, ticket };
         candidates.push(candidate);
         byContest.set(contestIndex, [...(byContest.get(contestIndex) ?? []), candidate]);
       };
