@@ -65,6 +65,9 @@ export async function buildSecantus(cargo, { stage, view }) {
   const env = {
     ...view.env,
     CARGO_TARGET_DIR: work,
+    // Its own settings end in one long link on one core; see docs/decisions/0023-what-the-first-start-does-meanwhile.md.
+    CARGO_PROFILE_RELEASE_LTO: 'off',
+    CARGO_PROFILE_RELEASE_CODEGEN_UNITS: '16',
     CARGO_TERM_PROGRESS_WHEN: 'always',
     CARGO_TERM_PROGRESS_WIDTH: '160',
   };

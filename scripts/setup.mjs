@@ -19,7 +19,7 @@ const PURPOSES = ['demo', 'test', 'check'];
 // Said before the longest wait of a first start, which looks like a fault to whoever was not told.
 const BUILDING_MONGODB =
   'Mesin ini tidak punya MongoDB dan tidak dapat mengunduhnya. Penggantinya (SecantusDB) dibangun dari sumbernya: ' +
-  'satu kali saja, sekitar 4 menit pada 2 inti, lalu disimpan untuk seterusnya.';
+  'satu kali saja, beberapa menit (4 sampai 9 pada 2 inti), lalu disimpan untuk seterusnya.';
 
 /** @typedef {{ note: (detail: string) => void }} Stage */
 

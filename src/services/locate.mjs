@@ -137,7 +137,7 @@ export const MONGODB_MISSING = [
   'MongoDB tidak ditemukan. Pilih satu dari tiga jalan:',
   '  1. MONGODB_URI=mongodb://host:27017/netra        server yang sudah ada (replica set)',
   '  2. pasang `mongod` di PATH, atau MONGOMS_SYSTEM_BINARY=/jalur/ke/mongod',
-  '  3. pasang Rust (https://rustup.rs), lalu ulangi: SecantusDB dibangun sekali, sekitar 4 menit',
+  '  3. pasang Rust (https://rustup.rs), lalu ulangi: SecantusDB dibangun sekali, beberapa menit',
 ].join('\n');
 
 /** @param {string} path */
