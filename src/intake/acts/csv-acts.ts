@@ -1,13 +1,19 @@
+import type { Clock } from '../../domain/clock.js';
 import type { ImportLine } from '../../domain/import-line.js';
 import { ACT_FILE_NOTES } from '../../words/intake/acts.js';
 import { sayAdvice } from '../../words/say.js';
 import { tidyCell, tidyCode } from '../files/cells.js';
 import { CsvTable, type Header, type TableItem } from '../files/csv-table.js';
 import { MAX_LINE_BYTES } from '../files/line-splitter.js';
-import { adviseRow } from '../files/row-fault.js';
+import { type Advised, adviseRow } from '../files/row-fault.js';
 import { actFault, printable } from './act-fault.js';
-import type { ImportFileOptions } from './read-import-file.js';
 import { toImportLine, unread, unreadable } from './to-import-line.js';
+
+export interface CsvActsOptions {
+  readonly clock: Clock;
+  /** Told once of what in the file is not read at all. */
+  readonly onNote?: ((note: Advised) => void) | undefined;
+}
 
 const NEEDED = ['id', 'kind', 'text', 'publishedAt', 'platform', 'handle'];
 const OPTIONAL = ['targetHandle', 'targetText', 'targetUrl', 'url'];
@@ -15,7 +21,7 @@ const OPTIONAL = ['targetHandle', 'targetText', 'targetUrl', 'url'];
 /** The acts of a CSV file. Columns that are none of ours are named once; what stands in them is not read. */
 export async function* readCsvActs(
   bytes: AsyncIterable<Uint8Array>,
-  { clock, onNote }: Pick<ImportFileOptions, 'clock' | 'onNote'>,
+  { clock, onNote }: CsvActsOptions,
 ): AsyncGenerator<ImportLine> {
   const table = new CsvTable({ maxRecordLength: MAX_LINE_BYTES, optional: OPTIONAL });
   let isChecked = false;
@@ -44,7 +50,7 @@ function toLine(item: TableItem, now: Date): ImportLine {
   return unread(item.line, adviseRow(item.fault, MAX_LINE_BYTES), kind === 'tooLong' || kind === 'recordTooLong');
 }
 
-function noteUnreadColumns({ names }: Header, onNote: ImportFileOptions['onNote']): void {
+function noteUnreadColumns({ names }: Header, onNote: CsvActsOptions['onNote']): void {
   const known = [...NEEDED, ...OPTIONAL];
   const isUnread = (name: string, at: number) => name !== '' && (!known.includes(name) || names.indexOf(name) !== at);
   const unreadNames = names.filter(isUnread);

@@ -4,19 +4,16 @@ import type { Clock } from '../../domain/clock.js';
 import type { ImportLine } from '../../domain/import-line.js';
 import type { TextLine } from '../files/line-splitter.js';
 import { readLines } from '../files/read-lines.js';
-import { type Advised, adviseLine } from '../files/row-fault.js';
+import { adviseLine } from '../files/row-fault.js';
 import { actFault } from './act-fault.js';
-import { readCsvActs } from './csv-acts.js';
+import { type CsvActsOptions, readCsvActs } from './csv-acts.js';
 import { toImportLine, unread, unreadable } from './to-import-line.js';
 
 export type ImportFormat = 'ndjson' | 'csv';
 
-export interface ImportFileOptions {
-  readonly clock: Clock;
+export interface ImportFileOptions extends CsvActsOptions {
   /** By the file's ending unless told: `.csv` and `.tsv` are CSV, all else NDJSON. */
   readonly format?: ImportFormat;
-  /** Told once of what in the file is not read at all. */
-  readonly onNote?: (note: Advised) => void;
 }
 
 const CSV_ENDINGS = new Set(['.csv', '.tsv']);
