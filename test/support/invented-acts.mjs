@@ -1,5 +1,5 @@
 // Acts that nobody did, for the crash test and the pipeline benchmark: the same number gives the same act.
-// Tickets and handles are those of rules/elections/contoh.yaml, dates lie in its campaign stage.
+// Tickets and handles are those of rules/example/contoh.yaml, dates lie in its campaign stage.
 
 import { createHash } from 'node:crypto';
 

@@ -61,11 +61,13 @@ async function loadSets({ rules, against, elections }: BacktestOptions): Promise
   const oldDir = against ?? config.rulesDir;
   const cacheDir = join(config.dataDir, 'cache');
   const own = (dir: string) => (existsSync(join(dir, 'elections')) ? join(dir, 'elections') : undefined);
-  const folders = (dir: string) => {
-    const electionsDir = elections ?? own(dir) ?? join(oldDir, 'elections');
-    return { rulesDir: dir, electionsDir, cacheDir };
-  };
-  return { old: await loadSet(folders(oldDir)), new: await loadSet(folders(rules)) };
+  const inForce = against === undefined ? config.electionsDir : join(against, 'elections');
+  const folders = (dir: string, ownElections: string | undefined) => ({
+    rulesDir: dir,
+    electionsDir: elections ?? ownElections ?? inForce,
+    cacheDir,
+  });
+  return { old: await loadSet(folders(oldDir, inForce)), new: await loadSet(folders(rules, own(rules))) };
 }
 
 /** By id; new and removed rules count as changes. */
