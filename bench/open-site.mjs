@@ -2,7 +2,7 @@
 // promises of production (MongoDB synchronises every write to disk, Redis its log once a second).
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inventedHandle } from '../test/support/invented-acts.mjs';
@@ -16,12 +16,16 @@ const { startServices } = await ours('src/services/start-services.js');
 
 export async function openSite() {
   const folder = await mkdtemp(join(tmpdir(), 'netra-bench-'));
+  // The real elections, and the invented one that the acts speak of.
+  const elections = join(folder, 'elections');
+  for (const from of ['rules/elections', 'rules/example']) await cp(from, elections, { recursive: true });
   const { MONGODB_URI: _mongodb, REDIS_URL: _redis, SMTP_URL: _smtp, ...surroundings } = process.env;
   const services = await startServices({ dataDir: join(folder, 'servers'), env: surroundings });
   const own = {
     MONGODB_URI: services.mongodbUri,
     REDIS_URL: services.redisUrl,
     NETRA_DATA_DIR: join(folder, 'data'),
+    NETRA_ELECTIONS_DIR: elections,
     NETRA_HASH_KEY: randomBytes(32).toString('base64'),
     NETRA_FIELD_KEY: randomBytes(32).toString('base64'),
     NETRA_LOG_LEVEL: 'warn',

@@ -75,7 +75,7 @@ async function pipeline() {
     core.storage.activities.countActs(),
     core.storage.flags.countFlagsByState(),
   ]);
-  if (acts.marked + acts.unmarked !== ACTS || flags.sealing !== acts.marked) {
+  if (acts.marked + acts.unmarked !== ACTS || acts.marked === 0 || flags.sealing !== acts.marked) {
     throw new Error(`not all was judged: ${JSON.stringify({ acts, flags })}`);
   }
   return { actsPerSecond: rate(ACTS, ms), flags: flags.sealing, cpuMicrosecondsPerAct };
