@@ -13,7 +13,7 @@ const GUIDE = readFileSync(join(RULES_DIR, 'README.md'), 'utf8');
 const [rule, samples] = [...GUIDE.matchAll(/^ {3}```yaml\n([\s\S]*?)^ {3}```$/gm)].map((m) =>
   m[1]!.replace(/^ {3}/gm, ''),
 );
-const subject = /rules explain "([^"]+)"/.exec(GUIDE)![1]!;
+const subject = /rules explain (?:--elections rules\/example )?"([^"]+)"/.exec(GUIDE)![1]!;
 const path = /`rules\/(speech\/[a-z-]+)\.yaml`/.exec(GUIDE)![1]!;
 let folder: RuleFolder;
 
