@@ -26,7 +26,7 @@ export function whatDigestsAreDue({
   offices: readonly Office[];
   receipts: readonly DigestReceipt[];
   now: Date;
-  hour?: number;
+  hour?: number | undefined;
 }): { send: OfficeDay[]; missed: OfficeDay[] } {
   const byOffice = new Map<string, DigestReceipt[]>();
   for (const receipt of receipts) {

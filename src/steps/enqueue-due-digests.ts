@@ -25,8 +25,7 @@ export async function enqueueDueDigests(deps: DueDigestsDeps): Promise<{ queued:
   const offices = (await deps.offices.listOffices()).filter((office) => office.digestTo);
   if (offices.length === 0) return { queued: 0, missed: 0 };
   const receipts = await deps.digests.listReceipts({ limit: offices.length * (DIGEST_LOOKBACK_DAYS + 2) });
-  const hour = deps.hour === undefined ? {} : { hour: deps.hour };
-  const { send, missed } = whatDigestsAreDue({ offices, receipts, now: deps.clock(), ...hour });
+  const { send, missed } = whatDigestsAreDue({ offices, receipts, now: deps.clock(), hour: deps.hour });
   const begun = await withoutNewcomers(deps, send, new Set(receipts.map((receipt) => receipt.officeCode)));
   await deps.enqueue(begun);
   const recipients = new Map(offices.map((office) => [office.code, office.digestTo!]));

@@ -1,7 +1,7 @@
 import type { AtpAgent } from '@atproto/api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBlueskyCollector } from '../../src/platforms/bluesky/bluesky-collector.js';
-import { hoursAgo, NOW, type Place, post, startPlace, targetOf, write } from './bluesky-place.js';
+import { collectorAt, hoursAgo, NOW, type Place, post, startPlace, targetOf, write } from './bluesky-place.js';
 import { actsOf, cursorOf, visit } from './collector.contract.js';
 import { startFaultyProxy } from './faulty-server.js';
 import { hostsOf } from './local-hosts.js';
@@ -18,10 +18,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => place.close());
 
-function collector(service = place.service) {
-  const allowPrivateHosts = hostsOf(place.service, place.plcDirectory, service);
-  return createBlueskyCollector({ clock: () => NOW, ...place, service, appUrl: 'https://app.test', allowPrivateHosts });
-}
+const collector = (service = place.service) => collectorAt(place, { service });
 const campaign = { platform: 'bluesky', handle: 'paslon.contoh.test' };
 const readAll = async (handle: string) => actsOf(await visit(collector(), targetOf(handle)));
 

@@ -1,9 +1,9 @@
 import type { AtpAgent } from '@atproto/api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CollectorEvent } from '../../src/domain/collecting.js';
-import { type BlueskyCollectorOptions, createBlueskyCollector } from '../../src/platforms/bluesky/bluesky-collector.js';
+import type { BlueskyCollectorOptions } from '../../src/platforms/bluesky/bluesky-collector.js';
 import { tidOf } from '../../src/platforms/bluesky/tid.js';
-import { hoursAgo, NOW, type Place, post, startPlace, targetOf, write } from './bluesky-place.js';
+import { collectorAt, hoursAgo, NOW, type Place, post, startPlace, targetOf, write } from './bluesky-place.js';
 import { actsOf, cursorOf, skipsOf, visit } from './collector.contract.js';
 import { startFaultyProxy } from './faulty-server.js';
 import { hostsOf } from './local-hosts.js';
@@ -22,11 +22,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => place.close());
 
-function collector(more: Partial<BlueskyCollectorOptions> = {}) {
-  const options = { clock: () => NOW, ...place, appUrl: 'https://app.test', ...more };
-  const allowPrivateHosts = hostsOf(options.service, options.plcDirectory, place.service);
-  return createBlueskyCollector({ allowPrivateHosts, ...options });
-}
+const collector = (more: Partial<BlueskyCollectorOptions> = {}) => collectorAt(place, more);
 
 const hiddenIn = (events: readonly CollectorEvent[]) =>
   Object.fromEntries(events.flatMap((e) => (e.type === 'signal_hidden' ? [[e.signal, e]] : [])));

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AtpAgent } from '@atproto/api';
 import { type BlueskyServer, startBlueskyServer } from '../../src/demo/bluesky-server.js';
-import type { CollectTarget } from '../../src/domain/collecting.js';
+import type { Collector, CollectTarget } from '../../src/domain/collecting.js';
+import { type BlueskyCollectorOptions, createBlueskyCollector } from '../../src/platforms/bluesky/bluesky-collector.js';
 import { tidOf } from '../../src/platforms/bluesky/tid.js';
+import { hostsOf } from './local-hosts.js';
 
 export const NOW = new Date('2026-11-20T03:00:00Z');
 export const HOUR_MS = 3_600_000;
@@ -46,6 +48,13 @@ export async function write(agent: AtpAgent, act: Act): Promise<{ uri: string; c
 
 export const post = (agent: AtpAgent, at: Date, record: Record<string, unknown>) =>
   write(agent, { collection: 'app.bsky.feed.post', at, record });
+
+/** Reads this place; a server put between is named in `more`, and may be reached too. */
+export function collectorAt(place: Place, more: Partial<BlueskyCollectorOptions> = {}): Collector {
+  const options = { clock: () => NOW, ...place, appUrl: 'https://app.test', ...more };
+  const allowPrivateHosts = hostsOf(place.service, options.service, options.plcDirectory, place.plcDirectory);
+  return createBlueskyCollector({ allowPrivateHosts, ...options });
+}
 
 export function targetOf(handle: string, more: Partial<CollectTarget> = {}): CollectTarget {
   return { platform: 'bluesky', handle, since: new Date('2026-01-01T00:00:00Z'), ...more };

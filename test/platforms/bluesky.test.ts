@@ -2,7 +2,7 @@ import type { AtpAgent } from '@atproto/api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BlueskyCollectorOptions, createBlueskyCollector } from '../../src/platforms/bluesky/bluesky-collector.js';
 import { instantOfTid, tidOf } from '../../src/platforms/bluesky/tid.js';
-import { HOUR_MS, hoursAgo, NOW, type Place, post, startPlace, targetOf, write } from './bluesky-place.js';
+import { collectorAt, HOUR_MS, hoursAgo, NOW, type Place, post, startPlace, targetOf, write } from './bluesky-place.js';
 import { actsOf, cursorOf, describeCollector, endingOf, FAULTS, skipsOf, visit } from './collector.contract.js';
 import { startFaultyProxy } from './faulty-server.js';
 import { hostsOf } from './local-hosts.js';
@@ -55,10 +55,7 @@ describe('the bluesky collector', () => {
   let place: Place;
   let asn: AtpAgent;
   let paslon: AtpAgent;
-  const collector = (more: Partial<BlueskyCollectorOptions> = {}) => {
-    const allowPrivateHosts = hostsOf(place.service, place.plcDirectory, more.plcDirectory ?? place.plcDirectory);
-    return createBlueskyCollector({ clock, ...place, allowPrivateHosts, appUrl: 'https://app.test', ...more });
-  };
+  const collector = (more: Partial<BlueskyCollectorOptions> = {}) => collectorAt(place, more);
 
   beforeAll(async () => {
     place = await startPlace();
