@@ -9,13 +9,14 @@ export const DIGEST_RETRY_MS = 30 * 60_000;
 /** Mails go out from this hour of the office's own day on. */
 export const DIGEST_HOUR = 7;
 
-/** Days without a receipt are looked for this far back; older ones stay without. */
+/** Days without a receipt are looked for this far back; older ones stay without. A receipt that died is settled however old. */
 export const DIGEST_LOOKBACK_DAYS = 31;
 
 /**
  * `send`: yesterday of every office whose local time is past `hour`, unless it is settled or in living hands.
  * `missed`: earlier days since the office's first receipt that nothing was sent for; they get a receipt, not a mail,
- * because a week-old count reads as news. `receipts`: those of the last `DIGEST_LOOKBACK_DAYS`, in any order.
+ * because a week-old count reads as news. `receipts`: those of the last `DIGEST_LOOKBACK_DAYS` and every older one that is
+ * not settled, in any order.
  */
 export function whatDigestsAreDue({
   offices,
@@ -47,9 +48,7 @@ function dueOf({ office, receipts, now }: { office: Office; receipts: readonly D
   const send = isDue(byDay.get(yesterday), now) ? [{ officeCode, day: yesterday }] : [];
   const dead: OfficeDay[] = [];
   const missed: OfficeDay[] = [];
-  const oldest = addDays(yesterday, -DIGEST_LOOKBACK_DAYS);
-  const first = [...byDay.keys()].filter((day) => day >= oldest).sort()[0] ?? yesterday;
-  for (let day = first; day < yesterday; day = addDays(day, 1)) {
+  for (const day of daysBefore(yesterday, [...byDay.keys()])) {
     const step = nextDigestStep(byDay.get(day), { now });
     // `sendDigest` settles a dead `sending` without sending.
     if (step === 'give_up') dead.push({ officeCode, day });
@@ -57,6 +56,15 @@ function dueOf({ office, receipts, now }: { office: Office; receipts: readonly D
   }
   // The dead first: settling one sends nothing, and whoever dies over a mail must not keep it from being said.
   return { send: [...dead, ...send], missed };
+}
+
+/** Every day of the last weeks since the first receipt in them, whether it has one or not; of older days those that have. */
+function daysBefore(yesterday: string, known: readonly string[]): string[] {
+  const oldest = addDays(yesterday, -DIGEST_LOOKBACK_DAYS);
+  const [first = yesterday] = known.filter((day) => day >= oldest).sort();
+  const days = known.filter((day) => day < oldest).sort();
+  for (let day = first; day < yesterday; day = addDays(day, 1)) days.push(day);
+  return days;
 }
 
 function isDue(receipt: DigestReceipt | undefined, now: Date): boolean {

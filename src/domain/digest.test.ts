@@ -63,6 +63,20 @@ describe('what digests are due', () => {
     });
   });
 
+  it('settles what a worker died over however long ago, and looks for no day without a receipt that far back', () => {
+    const receipts = [
+      aReceipt({ day: '2026-01-01', state: 'sending', at: ago(DIGEST_STALE_MS) }),
+      aReceipt({ day: '2026-01-03', state: 'building', at: ago(DIGEST_STALE_MS) }),
+      aReceipt({ day: '2026-01-04', state: 'building', at: ago(DIGEST_STALE_MS - 1) }),
+      aReceipt({ day: '2026-11-20' }),
+    ];
+    const officeCode = 'kantor-wib';
+    expect(whatDigestsAreDue({ offices: [anOffice('WIB')], receipts, now: NOW })).toEqual({
+      send: ['2026-01-01', '2026-11-21'].map((day) => ({ officeCode, day })),
+      missed: [{ officeCode, day: '2026-01-03' }],
+    });
+  });
+
   it('misses nothing for an office that is new', () => {
     expect(whatDigestsAreDue({ offices: [anOffice('WIB')], receipts: [], now: NOW }).missed).toEqual([]);
   });

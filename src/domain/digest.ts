@@ -8,6 +8,9 @@ import { localDay, type RegionCode, type TimeZone } from './region.js';
 export const DIGEST_STATES = ['building', 'sending', 'sent', 'sent_empty', 'withheld', 'failed'] as const;
 export type DigestState = (typeof DIGEST_STATES)[number];
 
+/** A worker holds it, or died over it. */
+export const UNSETTLED_DIGEST_STATES = ['building', 'sending'] as const satisfies readonly DigestState[];
+
 /** Counts of one office (and those below it) on one local day; no names, no quotes. */
 export interface Digest {
   readonly officeCode: string;

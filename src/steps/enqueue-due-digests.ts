@@ -8,7 +8,10 @@ import { auditEvent, claimTurn, recordTurn } from './digest-turn.js';
 
 export interface DueDigestsDeps {
   readonly offices: Pick<OfficeRepository, 'listOffices'>;
-  readonly digests: Pick<DigestRepository, 'claimDigestOnce' | 'recordReceipt' | 'findReceipt' | 'listReceipts'>;
+  readonly digests: Pick<
+    DigestRepository,
+    'claimDigestOnce' | 'recordReceipt' | 'findReceipt' | 'listReceipts' | 'listUnsettledReceipts'
+  >;
   readonly audit: Pick<AuditRepository, 'appendEntry'>;
   readonly enqueue: (due: readonly OfficeDay[]) => Promise<void>;
   /**
@@ -24,7 +27,10 @@ export interface DueDigestsDeps {
 export async function enqueueDueDigests(deps: DueDigestsDeps): Promise<{ queued: number; missed: number }> {
   const offices = (await deps.offices.listOffices()).filter((office) => office.digestTo);
   if (offices.length === 0) return { queued: 0, missed: 0 };
-  const receipts = await deps.digests.listReceipts({ limit: offices.length * (DIGEST_LOOKBACK_DAYS + 2) });
+  // A worker may die over a day that is long past by the time anything runs again.
+  const unsettled = await deps.digests.listUnsettledReceipts();
+  const recent = await deps.digests.listReceipts({ limit: offices.length * (DIGEST_LOOKBACK_DAYS + 2) });
+  const receipts = latest([...unsettled, ...recent]);
   const { send, missed } = whatDigestsAreDue({ offices, receipts, now: deps.clock(), hour: deps.hour });
   const begun = await withoutNewcomers(deps, send, new Set(receipts.map((receipt) => receipt.officeCode)));
   await deps.enqueue(begun);
@@ -34,6 +40,11 @@ export async function enqueueDueDigests(deps: DueDigestsDeps): Promise<{ queued:
     await recordMissed(deps, { officeCode, day, before, recipient: recipients.get(officeCode)! });
   }
   return { queued: begun.length, missed: missed.length };
+}
+
+/** One receipt an office and day: what was read last holds. */
+function latest(receipts: readonly DigestReceipt[]): DigestReceipt[] {
+  return [...new Map(receipts.map((receipt) => [`${receipt.day} ${receipt.officeCode}`, receipt])).values()];
 }
 
 async function withoutNewcomers(

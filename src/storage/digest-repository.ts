@@ -1,5 +1,5 @@
 import { type Connection, Schema } from 'mongoose';
-import { DIGEST_STATES, type DigestReceipt } from '../domain/digest.js';
+import { DIGEST_STATES, type DigestReceipt, UNSETTLED_DIGEST_STATES } from '../domain/digest.js';
 import { ChangedMeanwhileError } from '../domain/errors.js';
 import { isDuplicateKey } from './insert-new.js';
 import { asText, frozen, withoutUndefined } from './plain-value.js';
@@ -26,6 +26,8 @@ export interface DigestRepository {
   findReceipt(officeCode: string, day: string): Promise<DigestReceipt | undefined>;
   /** Latest day first, then by office. */
   listReceipts(options: { day?: string; limit: number }): Promise<DigestReceipt[]>;
+  /** Those in a worker's hands, living or dead, of whatever day; oldest first. */
+  listUnsettledReceipts(): Promise<DigestReceipt[]>;
 }
 
 type DigestDocument = DigestReceipt & { _id: string };
@@ -84,6 +86,12 @@ export function createDigestRepository(connection: Connection): DigestRepository
     async listReceipts({ day, limit }) {
       const filter = day === undefined ? {} : { day: asText(day) };
       const found = await digests.find(filter).sort({ day: -1, officeCode: 1 }).limit(limit).lean();
+      return found.map(toReceipt);
+    },
+
+    async listUnsettledReceipts() {
+      const filter = { state: { $in: [...UNSETTLED_DIGEST_STATES] } };
+      const found = await digests.find(filter).sort({ day: 1, officeCode: 1 }).lean();
       return found.map(toReceipt);
     },
   };

@@ -66,6 +66,18 @@ describe.each([
     expect((await digests().findReceipt(OWN.officeCode, '2026-03-01'))?.reason).toBe('unknown_outcome');
   });
 
+  it('lists what a worker holds or died over, oldest first, however old', async () => {
+    await digests().recordReceipt(stored('2019-03-02', { state: 'building' }));
+    await digests().recordReceipt(stored('2019-03-01', { state: 'sending' }));
+    await digests().recordReceipt(stored('2019-03-03', { state: 'failed', reason: 'deferred' }));
+    const unsettled = await digests().listUnsettledReceipts();
+    expect(unsettled.slice(0, 2).map((r) => [r.day, r.state])).toEqual([
+      ['2019-03-01', 'sending'],
+      ['2019-03-02', 'building'],
+    ]);
+    expect(new Set(unsettled.map((r) => r.state))).toEqual(new Set(['building', 'sending']));
+  });
+
   it('lists the latest day first', async () => {
     const days = (await digests().listReceipts({ limit: 3 })).map((r) => r.day);
     expect(days).toEqual(['2026-03-01', '2026-02-07', '2026-02-06']);

@@ -1,4 +1,4 @@
-import type { DigestReceipt } from '../../src/domain/digest.js';
+import { type DigestReceipt, UNSETTLED_DIGEST_STATES } from '../../src/domain/digest.js';
 import type { DigestRepository } from '../../src/storage/digest-repository.js';
 
 /** The digest collection in memory, for simulating years; `digest-ledger.test.ts` holds it to what MongoDB does. */
@@ -35,6 +35,10 @@ export function createDigestLedger(): DigestRepository & { all(): DigestReceipt[
         found.push(...ofDay(each).sort((a, b) => (a.officeCode < b.officeCode ? -1 : 1)));
       }
       return found.slice(0, limit);
+    },
+    async listUnsettledReceipts() {
+      const found = [...days].reverse().flatMap(ofDay);
+      return found.filter(({ state }) => (UNSETTLED_DIGEST_STATES as readonly string[]).includes(state));
     },
     all: () => days.flatMap(ofDay),
   };

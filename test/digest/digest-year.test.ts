@@ -55,7 +55,8 @@ describe('a simulated year in WIB, WITA and WIT', () => {
         for (const { reason } of year.receipts) if (reason) reasons.add(reason);
         expectOneReceiptADay(year);
       }),
-      { numRuns: 5 },
+      // A worker of seed 26 dies over a day that is more than a month past by then.
+      { numRuns: 5, examples: [[26, 4]] },
     );
     // The faults were really there.
     expect([...reasons]).toEqual(expect.arrayContaining(['refused', 'unknown_outcome', 'missed']));

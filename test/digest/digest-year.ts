@@ -11,7 +11,7 @@ import {
 } from '../../src/domain/digest.js';
 import { TIME_ZONES } from '../../src/domain/region.js';
 import type { OutgoingMail } from '../../src/mail/mailer.js';
-import { enqueueDueDigests } from '../../src/steps/enqueue-due-digests.js';
+import { type DueDigestsDeps, enqueueDueDigests } from '../../src/steps/enqueue-due-digests.js';
 import { type SendDigestDeps, sendDigest } from '../../src/steps/send-digest.js';
 import { createDigestLedger } from './digest-ledger.js';
 
@@ -115,11 +115,12 @@ export async function simulateYear({ seed, faults }: { seed: number; faults: num
 
   async function work(): Promise<void> {
     const call = createWorker();
-    const digests: SendDigestDeps['digests'] & { listReceipts: typeof shared.listReceipts } = {
+    const digests: DueDigestsDeps['digests'] = {
       claimDigestOnce: (options) => call(() => shared.claimDigestOnce(options)),
       recordReceipt: (receipt) => call(() => shared.recordReceipt(receipt)),
       findReceipt: (code, day) => call(() => shared.findReceipt(code, day)),
       listReceipts: (options) => call(() => shared.listReceipts(options)),
+      listUnsettledReceipts: () => call(() => shared.listUnsettledReceipts()),
     };
     const audit = { appendEntry: () => call(async () => ({}) as never) };
     const queued: OfficeDay[] = [];

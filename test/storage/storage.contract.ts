@@ -40,6 +40,7 @@ export function describeStorageContract(server: string, uri: () => string): void
           '0001-indexes',
           '0002-rule-counts',
           '0003-known-acts',
+          '0004-unsettled-digests',
         ]);
       });
 

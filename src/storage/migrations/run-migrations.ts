@@ -2,10 +2,11 @@ import type { Connection } from 'mongoose';
 import { indexes } from './0001-indexes.js';
 import { ruleCounts } from './0002-rule-counts.js';
 import { knownActs } from './0003-known-acts.js';
+import { unsettledDigests } from './0004-unsettled-digests.js';
 import type { Migration } from './migration.js';
 
 /** In order; never renumbered, never changed once released. */
-const MIGRATIONS: readonly Migration[] = [indexes, ruleCounts, knownActs];
+const MIGRATIONS: readonly Migration[] = [indexes, ruleCounts, knownActs, unsettledDigests];
 
 /** Runs what this database has not had yet; one small query where it is up to date. */
 export async function runMigrations(connection: Connection): Promise<void> {
