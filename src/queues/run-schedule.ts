@@ -20,7 +20,10 @@ export async function runSchedule(options: ScheduleOptions): Promise<RunningWork
     for (const task of SCHEDULE_TASKS) await queue.repeatEvery(task, every[task], { task });
   };
   await tell();
-  const retell = () => void tell().catch((error: unknown) => onFailed(error, undefined));
+  let telling = Promise.resolve();
+  const retell = () => {
+    telling = tell().catch((error: unknown) => onFailed(error, undefined));
+  };
   const timer = setInterval(retell, retellEveryMs);
   const worker = runWorker({ queue, timing, onFailed, concurrency: 1, handle: ({ task }) => tasks[task]() });
   return {
@@ -28,6 +31,7 @@ export async function runSchedule(options: ScheduleOptions): Promise<RunningWork
     async close() {
       clearInterval(timer);
       await worker.close();
+      await telling; // Whoever closes the queue next must not cut it off.
     },
   };
 }

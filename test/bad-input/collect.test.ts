@@ -55,7 +55,7 @@ describe('netra collect', () => {
       '    tidak dibuka untuk umum: 3', // 403
       '    tidak disediakan platform: 12',
     ]);
-  }, 120_000);
+  });
 
   it('lets a site that wants a long pause wait alone, and reads the others meanwhile', async () => {
     const run = await collectFrom(['429', 'baik']);
@@ -63,5 +63,5 @@ describe('netra collect', () => {
     expect(run.stdout).toContain('2 akun dikunjungi');
     expect(run.stdout).toContain('  sinyal hari ini: 1 terlihat');
     expect(run.stdout).toContain('    platform meminta jeda: 5');
-  }, 120_000);
+  });
 });

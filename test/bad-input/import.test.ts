@@ -67,7 +67,7 @@ describe('netra import', () => {
     const again = await place.netra(['import', path, '--json']);
     expect(again.exitCode).toBe(2);
     expect(JSON.parse(again.stdout)).toMatchObject({ newActivities: 0, knownActivities: 3 });
-  }, 60_000);
+  });
 
   it('keeps a formula as the text that somebody wrote, and names the open quotation mark', async () => {
     const path = place.file(

@@ -40,7 +40,7 @@ describe('netra registry', () => {
       '--json',
     ]);
     expect(JSON.parse(after.stdout).accounts).toMatchObject({ created: 1, updated: 0, unchanged: 0 });
-  }, 60_000);
+  });
 
   it.each([
     {

@@ -85,5 +85,5 @@ describe('netra screen', () => {
       '6 baris tidak dapat dibaca; sebabnya tertulis pada tempatnya di keluaran.',
     ]);
     expect(run.exitCode).toBe(2);
-  }, 60_000);
+  });
 });

@@ -7,6 +7,7 @@ import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { RuleState } from '../../src/domain/rule-health.js';
 import type { PackFile } from '../../src/evidence/evidence-store.js';
+import { WAIT_LIMIT_MS } from '../support/until.js';
 import { buildWebApp, launchBrowser } from './browser.js';
 import { type ConsoleFixture, callAs, startConsoleFixture } from './console-fixture.js';
 import { countRules } from './counted.js';
@@ -29,7 +30,7 @@ async function picture(page: Page, name: string): Promise<void> {
 beforeAll(async () => {
   if (pictures) mkdirSync(pictures, { recursive: true });
   [webDir, browser] = await Promise.all([buildWebApp(), launchBrowser()]);
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   if (webDir) await rm(webDir, { recursive: true, force: true });
@@ -70,7 +71,7 @@ async function pageFiles(): Promise<PackFile[]> {
 async function openPage(options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
   const context: BrowserContext = await browser.newContext({ viewport: { width: 1366, height: 768 }, ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(WAIT_LIMIT_MS);
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
   page.on('request', (request) => !request.url().startsWith(base) && faults.push(`asked ${request.url()}`));
@@ -315,7 +316,7 @@ describe('flag page', () => {
       const box = (await page.getByLabel(label).boundingBox())!;
       expect(box.y + box.height).toBeLessThanOrEqual(720);
     }
-    await page.getByLabel('Kritik kebijakan').check({ timeout: 2000 });
+    await page.getByLabel('Kritik kebijakan').check();
     await picture(page, 'flag-many');
   });
 

@@ -30,4 +30,4 @@ it('keeps accounts readable where somebody else has taken its port since', async
   await second.stop();
   await squatter.stop();
   rmSync(dataDir, { recursive: true, force: true });
-}, 60_000);
+});

@@ -4,7 +4,6 @@ import { createWriteStream } from 'node:fs';
 import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { type Core, openCore } from '../../src/app/core.js';
 import { createLogger } from '../../src/app/log.js';
 import { readConfig } from '../../src/config/read-config.js';
@@ -161,20 +160,6 @@ export async function queueVisits({ core }: CrashSite, count: number): Promise<A
   );
   await core.queues.collect.get('web')!.enqueue(accounts.map((account) => ({ accountId: account!.id })));
   return accounts.map((account) => account!);
-}
-
-/** Looks every few milliseconds; a server that is away just now is no answer yet. */
-export async function until<T>(what: string, look: () => Promise<T | undefined | false>, limitMs: number): Promise<T> {
-  const end = Date.now() + limitMs;
-  let last: unknown = 'nothing';
-  for (;;) {
-    const found = await look().catch((error: unknown) => {
-      last = error;
-    });
-    if (found) return found;
-    if (Date.now() > end) throw new Error(`${what}: not within ${limitMs} ms; last answer: ${last}`);
-    await wait(20);
-  }
 }
 
 /** Processes that still name this installation in their command line or environment. */

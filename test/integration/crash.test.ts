@@ -2,6 +2,7 @@ import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest';
 import type { Account } from '../../src/domain/account.js';
 import type { Flag } from '../../src/domain/flag.js';
+import { until } from '../support/until.js';
 import {
   type CrashSite,
   judgeFile,
@@ -9,7 +10,6 @@ import {
   openCrashSite,
   processesOf,
   queueVisits,
-  until,
   writeActs,
 } from './crash-site.js';
 import { randomMoments, type Victim } from './random-moments.js';
@@ -20,8 +20,6 @@ const VISITED = 20;
 const ACTS_A_VISIT = 250;
 const ACTS = IMPORTED + VISITED * ACTS_A_VISIT;
 const KILLS = 10;
-/** About 15 s on two idle cores; the limit is for crowded ones. */
-const LIMIT_MS = 240_000;
 
 let site: CrashSite;
 let workers: Record<'collect' | 'capture-evidence' | 'schedule', Supervised[]>;
@@ -79,17 +77,13 @@ async function countActs(): Promise<number> {
 /** No visit is left and no flag waits for evidence. */
 async function whenAllIsDone(visited: readonly Account[] = []): Promise<void> {
   const { storage, queues } = site.core;
-  await until(
-    'visits and evidence are done',
-    async () => {
-      const cursors = await Promise.all(visited.map(({ id }) => storage.accounts.findCursor(id)));
-      const left = cursors.filter((cursor) => cursor === undefined).length;
-      const { sealing } = await storage.flags.countFlagsByState();
-      if (left + sealing > 0) throw new Error(`${left} visits, ${sealing} sealing`);
-      return (await queues.captureEvidence.countUnfinished()) === 0;
-    },
-    120_000,
-  );
+  await until(async () => {
+    const cursors = await Promise.all(visited.map(({ id }) => storage.accounts.findCursor(id)));
+    const left = cursors.filter((cursor) => cursor === undefined).length;
+    const { sealing } = await storage.flags.countFlagsByState();
+    if (left + sealing > 0) throw new Error(`${left} visits, ${sealing} sealing`);
+    return (await queues.captureEvidence.countUnfinished()) === 0;
+  }, 'visits and evidence are done');
 }
 
 async function openFlags(): Promise<Flag[]> {
@@ -111,9 +105,7 @@ describe('an import of 12,000 acts beside visits to twenty accounts', () => {
   const startedAt = Date.now();
   const note = (line: string) => void story.push(`${((Date.now() - startedAt) / 1000).toFixed(1)} s: ${line}`);
 
-  it('loses no act and marks none twice, whatever is killed with -9 at ten random moments', {
-    timeout: LIMIT_MS,
-  }, async () => {
+  it('loses no act and marks none twice, whatever is killed with -9 at ten random moments', async () => {
     const falls = () => allWorkers().flatMap((worker) => worker.falls);
     onTestFailed(() => console.error(`NETRA_CRASH_SEED=${seed}\n${[...story, ...falls()].join('\n')}`));
     const path = await writeActs(site, { count: IMPORTED, series: 'contoh' });
@@ -127,14 +119,10 @@ describe('an import of 12,000 acts beside visits to twenty accounts', () => {
 
     const running = importUntilDone(path);
     for (const [n, moment] of randomMoments(seed, { kills: KILLS, acts: ACTS }).entries()) {
-      const reached = await until(
-        `${moment.acts} acts`,
-        async () => {
-          const now = await countActs();
-          return now >= moment.acts && now;
-        },
-        60_000,
-      );
+      const reached = await until(async () => {
+        const now = await countActs();
+        return now >= moment.acts && now;
+      }, `${moment.acts} acts`);
       await killAndBringBack(moment.victim, running, n);
       note(`${moment.victim} killed after ${reached} acts`);
     }
@@ -161,12 +149,12 @@ describe('an import of 12,000 acts beside visits to twenty accounts', () => {
   });
 });
 
-it('visits and evidence go through although Redis forgets everything half-way', { timeout: LIMIT_MS }, async () => {
+it('visits and evidence go through although Redis forgets everything half-way', async () => {
   const before = await countActs();
   const flagsBefore = (await openFlags()).length;
   const visited = await queueVisits(site, 10);
   const { all, marked } = await judgeVisits(site, visited, { count: ACTS_A_VISIT });
-  await until('half-way', async () => (await countActs()) - before > all.length / 3, 60_000);
+  await until(async () => (await countActs()) - before > all.length / 3, 'half-way');
   const redis = new Redis(site.services.redisUrl);
   await redis.flushall();
   redis.disconnect();
@@ -175,7 +163,7 @@ it('visits and evidence go through although Redis forgets everything half-way', 
   expect((await openFlags()).length - flagsBefore).toBe(marked.length);
 });
 
-it("another worker takes over a killed one's visit and finishes it", { timeout: 60_000 }, async () => {
+it("another worker takes over a killed one's visit and finishes it", async () => {
   const { core } = site;
   // Only the two of this test may take the visit.
   await Promise.all(workers.collect.map((worker) => worker.stop()));
@@ -183,7 +171,7 @@ it("another worker takes over a killed one's visit and finishes it", { timeout: 
   const visited = await queueVisits(site, 1);
 
   const first = runOnce(site.visitor({ acts: 150, hangs: true }));
-  await until('the first hundred are stored', async () => (await countActs()) === before + 100, 30_000);
+  await until(async () => (await countActs()) === before + 100, 'the first hundred are stored');
   first.child.kill('SIGKILL');
   await first.ended;
   expect(await core.storage.accounts.findCursor(visited[0]!.id)).toBeUndefined();

@@ -5,6 +5,7 @@ import { Redis } from 'ioredis';
 import { mongo } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plantedWord } from '../support/invented-acts.mjs';
+import { until } from '../support/until.js';
 import {
   type CrashSite,
   type Expected,
@@ -12,7 +13,6 @@ import {
   judgeVisits,
   openCrashSite,
   queueVisits,
-  until,
   writeActs,
 } from './crash-site.js';
 import { runOnce } from './supervisor.js';
@@ -20,7 +20,6 @@ import { runOnce } from './supervisor.js';
 const IMPORTED = 3_000;
 const VISITED = 4;
 const ACTS_A_VISIT = 250;
-const LIMIT_MS = 60_000;
 
 /** Stored in bulk and taken away again, as the content of acts that wait for the rules would be. */
 const CONTROLS = Array.from({ length: 200 }, (_, n) => plantedWord(n, 'kendali'));
@@ -49,7 +48,7 @@ beforeAll(async () => {
   const accounts = await queueVisits(site, VISITED);
   const visiting = site.visitor({ acts: ACTS_A_VISIT, hangs: false });
   const visitor = runOnce({ ...visiting, env: withMore(visiting.env) });
-  await until('all acts', async () => (await countKnown()) === IMPORTED + VISITED * ACTS_A_VISIT, LIMIT_MS);
+  await until(async () => (await countKnown()) === IMPORTED + VISITED * ACTS_A_VISIT, 'all acts');
   visitor.child.kill('SIGTERM');
   const visited = await visitor.ended;
   expect(visited.code, visited.stderr).toBe(0);
@@ -68,7 +67,7 @@ beforeAll(async () => {
   const stopped = filesHolding(words.ordinary);
   const files = new Map([...running].map(([word, paths]) => [word, [...paths, ...(stopped.get(word) ?? [])]] as const));
   found = { files, log: [imported.stdout, imported.stderr, visited.stdout, visited.stderr].join('\n') };
-}, 120_000);
+});
 afterAll(async () => {
   await site?.close();
   rmSync(temporary, { recursive: true, force: true });

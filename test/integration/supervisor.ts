@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { WAIT_LIMIT_MS } from '../support/until.js';
 
 const KEPT_CHARACTERS = 4_000;
 /** More falls than this of one program are no bad luck any more. */
@@ -42,7 +43,7 @@ export class Supervised {
     if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
     const gone = once(child, 'exit');
     child.kill('SIGTERM');
-    const limit = setTimeout(() => child.kill('SIGKILL'), 15_000);
+    const limit = setTimeout(() => child.kill('SIGKILL'), WAIT_LIMIT_MS);
     await gone;
     clearTimeout(limit);
     return child.exitCode;

@@ -19,7 +19,7 @@ let paslon: AtpAgent;
 beforeAll(async () => {
   place = await startPlace();
   paslon = await place.signIn('paslon.contoh.test');
-}, 60_000);
+});
 afterAll(() => place.close());
 
 const collector = (more: Partial<BlueskyCollectorOptions> = {}) => collectorAt(place, more);

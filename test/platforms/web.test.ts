@@ -79,7 +79,8 @@ const target = (handle: string, more: Partial<CollectTarget> = {}): CollectTarge
   ...more,
 });
 
-const timing = { timeoutMs: 3000, settleMs: 300 };
+// Pages that never end wait for all of it; those that do must never reach it, however slow the machine.
+const timing = { timeoutMs: 10_000, settleMs: 300 };
 const clock = () => NOW;
 function aCollector(allowPrivateHosts: readonly string[], more: Partial<WebCollectorOptions> = {}) {
   const userAgent = DEFAULT_USER_AGENT;

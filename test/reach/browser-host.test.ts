@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type BrowserHost, BrowserLostError, createBrowserHost } from '../../src/reach/browser-host.js';
+import { until } from '../support/until.js';
 
 const chromium = execFileSync('which', ['chromium-headless-shell'], { encoding: 'utf8' }).trim();
 let folder: string;
@@ -79,7 +80,7 @@ describe('the browser that all pages share', () => {
     await Promise.all([title(), title(), title(), title()]);
     expect(starts()).toHaveLength(2);
     await host.close();
-    await vi.waitFor(() => expect(running()).toEqual([]), 5000);
+    await until(() => running().length === 0, 'no browser is left');
   });
 
   it('costs those who had it a retryable error, and the others nothing', async () => {
@@ -102,13 +103,13 @@ describe('the browser that all pages share', () => {
     await host.close();
     await expect(title()).rejects.toThrow(BrowserLostError);
     expect(starts()).toHaveLength(1);
-    await vi.waitFor(() => expect(running()).toEqual([]), 5000);
+    await until(() => running().length === 0, 'no browser is left');
   });
 
   it('leaves nothing behind where it is closed while it starts', async () => {
     const early = title().catch(() => undefined);
     await host.close();
     await early;
-    await vi.waitFor(() => expect(running()).toEqual([]), 5000);
+    await until(() => running().length === 0, 'no browser is left');
   });
 });

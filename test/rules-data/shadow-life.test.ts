@@ -63,7 +63,7 @@ beforeAll(async () => {
   await storage.accounts.saveAccounts([anAccountDraft(1), anAccountDraft(2)]);
   accounts = await storage.accounts.listAccounts();
   stubCommandEnv(test, folder.dir);
-}, 60_000);
+});
 afterAll(async () => {
   vi.unstubAllEnvs();
   live.close();

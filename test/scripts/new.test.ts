@@ -83,5 +83,5 @@ describe('npm run new', () => {
     const rules = join(clone, 'rules');
     expect(await runRules(runRulesCheck, rules)).toMatchObject({ exitCode: 0 });
     expect(await runRules(runRulesTest, rules)).toMatchObject({ exitCode: 0 });
-  }, 180_000);
+  });
 });

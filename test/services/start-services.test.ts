@@ -6,10 +6,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Redis } from 'ioredis';
 import mongoose from 'mongoose';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { markProcess } from '../../src/services/process-mark.mjs';
 import { readRecord, writeRecord } from '../../src/services/server-record.js';
 import { type Services, startServices } from '../../src/services/start-services.js';
+import { until } from '../support/until.js';
 
 // No address of the environment: these tests are about private servers.
 const env = { ...process.env, MONGODB_URI: '', REDIS_URL: '' };
@@ -68,7 +69,7 @@ describe('private services', () => {
       }
     };
     const writing = Promise.allSettled([write()]); // Ends with the server.
-    await vi.waitUntil(() => acknowledged >= 200, { timeout: 20_000 });
+    await until(() => acknowledged >= 200);
     await services.mongodb!.kill9();
     const atTheKill = acknowledged;
     await connection.close(true);
@@ -102,7 +103,7 @@ describe('private services', () => {
     const services = await start({ log: (line) => lines.push(line) });
     const { pid, port } = services.redis!;
     process.kill(pid!, 'SIGKILL');
-    await vi.waitUntil(() => services.redis!.pid !== pid && isReady('redis.json'), { timeout: 20_000 });
+    await until(() => services.redis!.pid !== pid && isReady('redis.json'));
     expect(services.redis!.port).toBe(port);
     expect(lines.join()).toContain('Redis berhenti sendiri (SIGKILL)');
   });
@@ -135,7 +136,7 @@ describe('private services', () => {
   it.runIf(process.platform === 'linux')('end when their program is killed with -9', async () => {
     const owner = await hold();
     owner.program.kill('SIGKILL');
-    await vi.waitUntil(() => owner.pids.every((pid) => !markProcess(pid)), { timeout: 15_000 });
+    await until(() => owner.pids.every((pid) => !markProcess(pid)));
   });
 
   it('end an orphan of a killed program and take over its data', async () => {

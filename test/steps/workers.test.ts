@@ -91,9 +91,10 @@ describe('a worker', () => {
     const failures: [unknown, string | undefined][] = [];
     const redis = new Redis(inject('redisUrl'));
     let kept: string[] = [];
+    const twice = openQueue({ ...queue.definition, attempts: 2 }, queue.connection);
     workers.push(
       runWorker({
-        queue: openQueue({ ...queue.definition, attempts: 2 }, queue.connection),
+        queue: twice,
         concurrency: 1,
         timing: DEFAULT_TIMING,
         handle: async (_payload, { isLastTry }) => {
@@ -103,9 +104,9 @@ describe('a worker', () => {
         onFailed: (error, jobId) => void failures.push([error, jobId]),
       }),
     );
-    await openQueue({ ...queue.definition, attempts: 2 }, queue.connection).enqueue([{ id: 'a' }]);
+    await twice.enqueue([{ id: 'a' }]);
     await until(async () => failures.length === 2);
-    await redis.quit();
+    await Promise.all([redis.quit(), twice.close()]);
     expect(failures).toEqual([
       [thrown, 'a'],
       [thrown, 'a'],
@@ -153,5 +154,7 @@ it('a schedule comes back after Redis forgot everything', async () => {
   await redis.quit();
   const before = runs;
   await until(async () => runs > before + 3);
+  await Promise.all(workers.splice(0).map((worker) => worker.close()));
   await schedule.close();
+  expect(told).toEqual([]);
 });

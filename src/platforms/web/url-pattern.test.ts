@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { cpuMs } from '../../../test/support/cpu-ms.js';
 import { matchesUrl } from './url-pattern.js';
 
 it('lets one star stand for a part and two for any number of parts', () => {
@@ -18,8 +19,7 @@ it('fits every address that a pattern was made from', () => {
   );
 });
 
-it('takes no more than pattern times address steps', () => {
-  const started = performance.now();
-  expect(matchesUrl('**a'.repeat(100), `${'a'.repeat(4000)}b`)).toBe(false);
-  expect(performance.now() - started).toBeLessThan(2000);
+it('takes no more than pattern times address steps', async () => {
+  const ms = await cpuMs(() => expect(matchesUrl('**a'.repeat(100), `${'a'.repeat(4000)}b`)).toBe(false));
+  expect(ms).toBeLessThan(2000);
 });

@@ -324,7 +324,7 @@ describe('our own election files', () => {
   let elections: readonly Election[];
   beforeAll(async () => {
     elections = (await loadElections(OWN)).elections;
-  }, 60_000);
+  });
 
   it('load together', () => {
     expect(elections.map((e) => [e.id, e.contests.length])).toEqual([
