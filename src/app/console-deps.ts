@@ -1,9 +1,11 @@
 import type { ConsoleDeps, RuleEntry } from '../console/deps.js';
 import { electionsInForce } from '../domain/election.js';
 import type { EvidenceStore } from '../evidence/evidence-store.js';
+import { openPacks } from '../evidence/open-packs.js';
 import { isClearing, isMarking, type Rule } from '../rules/files/rule-schema.js';
 import type { LiveScreener } from '../rules/live-screener.js';
 import type { LoadedSet } from '../rules/load-set.js';
+import { createFlagEvidence } from '../steps/flag-evidence.js';
 import type { Storage } from '../storage/storage.js';
 import { createSetReader } from '../study/set-reader.js';
 import type { Failures } from './failures.js';
@@ -11,11 +13,11 @@ import type { Failures } from './failures.js';
 /** What the console is given: repositories as they are, and rule sets in the words of its own interface. */
 export function consoleDeps(parts: {
   storage: Storage;
-  evidence: EvidenceStore;
+  store: EvidenceStore;
   screener: Pick<LiveScreener, 'loaded'>;
   failures: Failures;
 }): ConsoleDeps {
-  const { storage, evidence, screener, failures } = parts;
+  const { storage, store, screener, failures } = parts;
   const onUnreadable = (error: Error) => failures.tell('console-sets', error);
   const sets = createSetReader(storage.rulesets, { onUnreadable });
   const { users, accounts, offices, activities, flags, coverage, audit, ruleCounts, ruleStates, rulesets } = storage;
@@ -30,7 +32,7 @@ export function consoleDeps(parts: {
     ruleCounts,
     ruleStates,
     rulesets,
-    evidence,
+    evidence: createFlagEvidence({ packs: openPacks(store), activities }),
     sets,
     rules: () => describeRules(screener.loaded()),
     countElectionsInForce: (at) => electionsInForce(screener.loaded().elections, at).length,

@@ -75,7 +75,7 @@ function starters(
     },
     async startConsole({ port }) {
       const app = await createConsole({
-        deps: consoleDeps({ storage: core.storage, evidence: reading.store, screener, failures: core.failures }),
+        deps: consoleDeps({ storage: core.storage, store: reading.store, screener, failures: core.failures }),
         clock: core.clock,
         publicUrl,
         webDir: WEB_DIR,

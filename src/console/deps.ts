@@ -1,14 +1,13 @@
-import type { Readable } from 'node:stream';
 import type { Account, Office } from '../domain/account.js';
 import type { Activity } from '../domain/activity.js';
 import type { AuditEntry, AuditEvent, ChainVerdict } from '../domain/audit.js';
 import type { CoverageCell, CoverageEntry, CoverageSummary } from '../domain/coverage.js';
-import type { EvidenceItemName } from '../domain/evidence.js';
 import type { Flag, FlagState, Review, TicketCount } from '../domain/flag.js';
 import type { RuleDay, Window } from '../domain/rule-counts.js';
 import type { RuleState, SetInForce } from '../domain/rule-health.js';
 import type { SetWords } from '../domain/screening.js';
 import type { User } from '../domain/user.js';
+import type { FlagEvidence } from '../steps/flag-evidence.js';
 
 /** What the console needs of the rooms it may not import; the composer passes the real ones. */
 export interface ConsoleDeps {
@@ -19,7 +18,7 @@ export interface ConsoleDeps {
   readonly offices: ConsoleOffices;
   readonly coverage: ConsoleCoverage;
   readonly audit: ConsoleAudit;
-  readonly evidence: EvidenceSource;
+  readonly evidence: FlagEvidence;
   /** What was counted of rules that mark nothing. */
   readonly ruleCounts: {
     listRuleDays(): Promise<RuleDay[]>;
@@ -112,13 +111,4 @@ export interface ConsoleAudit {
   appendEntry(event: AuditEvent): Promise<AuditEntry>;
   verifyChain(): Promise<ChainVerdict>;
   listEntries(options: { limit: number; before?: number }): Promise<AuditEntry[]>;
-}
-
-/** The store of sealed packs. */
-export interface EvidenceSource {
-  /** Throws NotFoundError where the pack has no such item. The stream is read to its end or destroyed. */
-  readItem(
-    flagId: string,
-    name: EvidenceItemName,
-  ): Promise<{ readonly stream: Readable; readonly mediaType: string; readonly bytes: number }>;
 }

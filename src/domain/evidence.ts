@@ -54,3 +54,27 @@ export interface EvidenceSeal {
   readonly items: readonly EvidenceItem[];
   readonly missing: readonly MissingItem[];
 }
+
+export const PACK_PROBLEMS = [
+  'pack_missing',
+  'pack_linked',
+  'manifest_missing',
+  'manifest_changed',
+  'manifest_unreadable',
+  'manifest_of_other',
+  'seal_differs',
+  'seal_missing',
+  'file_missing',
+  'file_changed',
+  'file_extra',
+  'file_unreadable',
+  'not_a_plain_file',
+  'act_differs',
+  'act_missing',
+] as const;
+
+/** One thing wrong with one file of a pack. `file` is the pack's folder where the whole of it is meant. */
+export interface PackProblem {
+  readonly file: string;
+  readonly problem: (typeof PACK_PROBLEMS)[number];
+}

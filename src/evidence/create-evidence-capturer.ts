@@ -16,6 +16,7 @@ import {
   pageErrorOf,
 } from './page-fault.js';
 import { sealOf, sealPack } from './seal-pack.js';
+import { sealOfStanding } from './standing-pack.js';
 
 export function createEvidenceCapturer(options: CapturerOptions): EvidenceCapturer {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
@@ -24,7 +25,7 @@ export function createEvidenceCapturer(options: CapturerOptions): EvidenceCaptur
     async capture(request, signal) {
       assertFlagId(request.flagId);
       const standing = await options.store.findManifest(request.flagId);
-      return standing ? sealOf(request.flagId, standing) : captureAnew(request, deps, signal);
+      return standing ? sealOfStanding(options.store, request, standing) : captureAnew(request, deps, signal);
     },
   };
 }

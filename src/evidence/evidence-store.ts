@@ -29,7 +29,10 @@ export interface OpenItem {
   readonly stream: Readable;
 }
 
-/** Keeps sealed packs, one a flag. A pack that stands is never changed. */
+/**
+ * Keeps sealed packs, one a flag. A pack that stands is never changed. Whatever reads or writes one throws
+ * `LinkedPackError` where its folder is a link.
+ */
 export interface EvidenceStore {
   /**
    * Writes the pack whole or not at all and returns the manifest that stands. Where the flag has a pack already that
@@ -37,12 +40,31 @@ export interface EvidenceStore {
    */
   saveOnce(pack: SealedPack): Promise<Uint8Array>;
   findManifest(flagId: string): Promise<Uint8Array | undefined>;
-  /** Throws `NotFoundError` when the flag has no such item. */
+  /** Throws `NotFoundError` when the flag has no such item. What it gives is not compared with any seal: see `openPacks`. */
   readItem(flagId: string, name: EvidenceItemName): Promise<OpenItem>;
   /** Empty when the flag has no pack. */
   listEntries(flagId: string): Promise<readonly PackEntry[]>;
   /** Hex SHA-256 over the bytes as they lie there now. */
   digest(flagId: string, fileName: string): Promise<{ readonly bytes: number; readonly sha256: string }>;
+  /** Everything that lies where packs lie, for finding what belongs to no flag. */
+  listPlaces(): AsyncIterable<PackPlace>;
+}
+
+/** `flagId` is undefined where what lies there is no pack: a loose file, a link, a folder of another name. */
+export interface PackPlace {
+  /** Inside the evidence folder. */
+  readonly path: string;
+  readonly flagId: string | undefined;
+}
+
+/** A pack's folder, or the one above it, is a link: it is never followed, so what it leads to is neither read nor written. */
+export class LinkedPackError extends PermanentError {
+  constructor(flagId: string) {
+    super(
+      `Folder bukti tanda ${flagId} adalah tautan, bukan folder.`,
+      'Hapus tautan itu dan pulihkan paketnya dari cadangan, lalu: netra evidence verify',
+    );
+  }
 }
 
 /** The folder cannot be written: full, read-only, not there. */
@@ -59,9 +81,13 @@ export class StoreFailedError extends RetryableError {
 
 const FLAG_ID = /^[A-Za-z0-9_-]{1,128}$/;
 
+export function isFlagId(name: string): boolean {
+  return FLAG_ID.test(name);
+}
+
 /** Ids become folder names, so anything that could name another folder is refused. */
 export function assertFlagId(flagId: string): void {
-  if (!FLAG_ID.test(flagId)) {
+  if (!isFlagId(flagId)) {
     throw new PermanentError('Nomor tanda tidak sah.', 'Nomor tanda hanya berisi huruf, angka, "_" dan "-".');
   }
 }

@@ -1,29 +1,10 @@
-import type { EvidenceItem } from '../domain/evidence.js';
-import { type EvidenceStore, MANIFEST_FILE } from './evidence-store.js';
-import { parseManifest, sha256 } from './seal-pack.js';
+import { canonicalText } from '../domain/canonical-json.js';
+import type { EvidenceItem, EvidenceManifest, EvidenceSeal, PackProblem } from '../domain/evidence.js';
+import { type EvidenceStore, LinkedPackError, MANIFEST_FILE, type PackEntry } from './evidence-store.js';
+import { parseManifest, sealOf, sha256 } from './seal-pack.js';
 
-export const PACK_PROBLEMS = [
-  'pack_missing',
-  'manifest_missing',
-  'manifest_changed',
-  'file_missing',
-  'file_changed',
-  'file_extra',
-  'file_unreadable',
-  'not_a_plain_file',
-] as const;
-
-/** One thing wrong with one file of a pack. `file` is the pack's folder for `pack_missing`. */
-export interface PackProblem {
-  readonly file: string;
-  readonly problem: (typeof PACK_PROBLEMS)[number];
-}
-
-export interface FlagSeal {
-  readonly flagId: string;
-  /** What the flag in the database says; hex. */
-  readonly manifestSha256: string;
-}
+/** What the flag in the database says. What it lists besides the manifest's hash is compared where it is given. */
+export type FlagSeal = { readonly flagId: string } & Pick<EvidenceSeal, 'manifestSha256'> & Partial<EvidenceSeal>;
 
 export interface PackVerification {
   readonly flagId: string;
@@ -31,33 +12,75 @@ export interface PackVerification {
   readonly problems: readonly PackProblem[];
 }
 
-/** Compares what lies there with what the flag says was sealed. Changes nothing; throws only when the id is no id. */
-export async function verifyPack(
-  store: EvidenceStore,
-  flagId: string,
-  expectedManifestSha256: string,
-): Promise<PackVerification> {
-  const entries = await store.listEntries(flagId);
-  if (entries.length === 0) return { flagId, problems: [{ file: flagId, problem: 'pack_missing' }] };
-  const manifest = await store.findManifest(flagId);
-  if (!manifest) return { flagId, problems: [{ file: MANIFEST_FILE, problem: 'manifest_missing' }] };
-  const problems: PackProblem[] = [];
-  if (sha256(manifest) !== expectedManifestSha256) problems.push({ file: MANIFEST_FILE, problem: 'manifest_changed' });
+interface Examined {
+  readonly problems: readonly PackProblem[];
+  /** As it was compared: reading it again could give another one. */
+  readonly manifest?: EvidenceManifest | undefined;
+}
 
+/** Compares what lies there with what the flag says was sealed. Changes nothing; throws only when the id is no id. */
+export async function verifyPack(store: EvidenceStore, seal: FlagSeal): Promise<PackVerification> {
+  const { problems } = await examinePack(store, seal);
+  return { flagId: seal.flagId, problems };
+}
+
+export async function examinePack(store: EvidenceStore, seal: FlagSeal): Promise<Examined> {
+  try {
+    return await examine(store, seal);
+  } catch (error) {
+    if (error instanceof LinkedPackError) return { problems: [{ file: seal.flagId, problem: 'pack_linked' }] };
+    throw error;
+  }
+}
+
+async function examine(store: EvidenceStore, seal: FlagSeal): Promise<Examined> {
+  const { flagId } = seal;
+  const entries = await store.listEntries(flagId);
+  if (entries.length === 0) return { problems: [{ file: flagId, problem: 'pack_missing' }] };
+  const bytes = await store.findManifest(flagId);
+  if (!bytes) return { problems: [{ file: MANIFEST_FILE, problem: 'manifest_missing' }] };
+  const manifest = parseManifest(bytes);
+  const problem = faultOfManifest(bytes, manifest, seal);
   // A changed manifest is still the best guide to which other files were changed with it.
-  const items = parseManifest(manifest)?.items ?? [];
-  const names = new Map(entries.map((entry) => [entry.name, entry]));
-  for (const item of items) {
+  const files = await findFileProblems(store, { flagId, items: manifest?.items ?? [], entries });
+  return { manifest, problems: problem === undefined ? files : [{ file: MANIFEST_FILE, problem }, ...files] };
+}
+
+function faultOfManifest(
+  bytes: Uint8Array,
+  manifest: EvidenceManifest | undefined,
+  seal: FlagSeal,
+): PackProblem['problem'] | undefined {
+  if (sha256(bytes) !== seal.manifestSha256) return 'manifest_changed';
+  if (!manifest) return 'manifest_unreadable';
+  // A flag that was pointed to the whole and sound pack of another one.
+  if (manifest.flagId !== seal.flagId) return 'manifest_of_other';
+  return isSealOf(sealOf(seal.flagId, bytes), seal) ? undefined : 'seal_differs';
+}
+
+function isSealOf({ sealedAt, items, missing }: EvidenceSeal, listed: FlagSeal): boolean {
+  const isSame = (sealed: unknown, other: unknown) =>
+    other === undefined || canonicalText(sealed) === canonicalText(other);
+  return isSame(sealedAt, listed.sealedAt) && isSame(items, listed.items) && isSame(missing, listed.missing);
+}
+
+async function findFileProblems(
+  store: EvidenceStore,
+  pack: { flagId: string; items: readonly EvidenceItem[]; entries: readonly PackEntry[] },
+): Promise<PackProblem[]> {
+  const problems: PackProblem[] = [];
+  const names = new Map(pack.entries.map((entry) => [entry.name, entry]));
+  for (const item of pack.items) {
     const entry = names.get(item.name);
     if (!entry) problems.push({ file: item.name, problem: 'file_missing' });
-    else if (entry.isPlainFile) problems.push(...(await compare(store, flagId, item)));
+    else if (entry.isPlainFile) problems.push(...(await compare(store, pack.flagId, item)));
   }
-  const sealed = new Set<string>([MANIFEST_FILE, ...items.map(({ name }) => name)]);
-  for (const { name, isPlainFile } of entries) {
+  const sealed = new Set<string>([MANIFEST_FILE, ...pack.items.map(({ name }) => name)]);
+  for (const { name, isPlainFile } of pack.entries) {
     if (!isPlainFile) problems.push({ file: name, problem: 'not_a_plain_file' });
     else if (!sealed.has(name)) problems.push({ file: name, problem: 'file_extra' });
   }
-  return { flagId, problems };
+  return problems;
 }
 
 async function compare(store: EvidenceStore, flagId: string, item: EvidenceItem): Promise<PackProblem[]> {
@@ -68,23 +91,4 @@ async function compare(store: EvidenceStore, flagId: string, item: EvidenceItem)
   } catch {
     return [{ file: item.name, problem: 'file_unreadable' }];
   }
-}
-
-/** Enough to keep both the disk and the hashing busy. */
-const PACKS_AT_ONCE = 8;
-
-/** Verifies flag after flag, some at once, in order and with bounded memory. */
-export async function* verifyAll(
-  store: EvidenceStore,
-  flags: AsyncIterable<FlagSeal>,
-): AsyncGenerator<PackVerification> {
-  const running: Promise<PackVerification>[] = [];
-  for await (const { flagId, manifestSha256 } of flags) {
-    const verification = verifyPack(store, flagId, manifestSha256);
-    // Awaited in its turn; until then a failure must not count as unhandled.
-    verification.catch(() => {});
-    running.push(verification);
-    if (running.length >= PACKS_AT_ONCE) yield await running.shift()!;
-  }
-  for (const verification of running) yield await verification;
 }

@@ -1,12 +1,11 @@
-import type { Account } from '../domain/account.js';
 import type { Attempt } from '../domain/attempt.js';
 import type { Clock } from '../domain/clock.js';
 import { NotFoundError, RetryableError } from '../domain/errors.js';
 import type { EvidenceSeal } from '../domain/evidence.js';
-import { toScreenInput } from '../domain/screening.js';
 import type { AccountRepository } from '../storage/account-repository.js';
 import type { ActivityRepository } from '../storage/activity-repository.js';
 import type { FlagRepository } from '../storage/flag-repository.js';
+import { toSealedAct } from './sealed-act.js';
 
 /** What the capturer is told: an address and what the rules saw; no name, no NIP. */
 export interface CaptureRequest {
@@ -47,16 +46,11 @@ export async function captureFlagEvidence(
       flagId,
       activityId: activity.id,
       url: activity.url,
-      activity: { ...toScreenInput(withoutName(account), activity), externalId: activity.externalId },
+      activity: toSealedAct(account, activity),
       text: activity.text,
       lastTry: visit.isLastTry,
     },
     visit.signal,
   );
   return deps.flags.openFlag(flagId, seal, deps.clock());
-}
-
-/** The pack holds the registry's id of the account; who that is stands only in the registry. */
-function withoutName(account: Account): Account {
-  return { ...account, name: '' };
 }

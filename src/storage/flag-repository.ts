@@ -13,6 +13,8 @@ export interface FlagRepository {
   /** Stores in `sealing` what has no flag yet; an activity never has two. Returns the ids that are new. */
   saveFlagsOnce(drafts: readonly FlagDraft[]): Promise<string[]>;
   findFlag(id: string): Promise<Flag | undefined>;
+  /** Those of these ids that are flags, in whatever state. */
+  findKnownFlagIds(ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** Seals the pack's hash into the flag and opens it. Repeating with a second pack changes nothing. */
   openFlag(id: string, seal: EvidenceSeal, now: Date): Promise<{ wasOpened: boolean }>;
   /** Oldest first (by `createdAt`, then id); `cursor`: of the page before, or a flag's id. Never skips, never repeats. */
@@ -172,6 +174,11 @@ function createCounting(flags: Model<FlagDocument>) {
   return {
     countForDigest: (options: { officeCodes: readonly string[]; from: Date; to: Date; now: Date }) =>
       countFlagsForDigest(flags, options),
+
+    async findKnownFlagIds(ids: readonly string[]) {
+      const found = await flags.find({ _id: { $in: asTexts(ids) } }, { _id: 1 }).lean();
+      return new Set(found.map(({ _id }) => _id));
+    },
 
     async countFlagsByState(officeCodes?: readonly string[]) {
       const offices = officeCodes ? { officeCode: { $in: asTexts(officeCodes) } } : {};

@@ -4,7 +4,7 @@ import type { AuditAction, ChainVerdict } from '../domain/audit.js';
 import type { NotObservableReason, Observation, SkipReason } from '../domain/coverage.js';
 import type { DigestFailure, DigestState } from '../domain/digest.js';
 import type { Stage } from '../domain/election.js';
-import type { EvidenceItemName, MissingItem } from '../domain/evidence.js';
+import type { EvidenceItemName, MissingItem, PackProblem } from '../domain/evidence.js';
 import type { FlagState } from '../domain/flag.js';
 import type { ActivityKind, Platform, Signal } from '../domain/platform.js';
 import type { Stance } from '../domain/screening.js';
@@ -145,6 +145,30 @@ export const MISSING_TERMS = {
   too_large: SKIP_TERMS.too_large,
   failed: { id: 'gagal', en: 'failed' },
 } as const satisfies Terms<MissingItem['reason']>;
+
+export const PACK_PROBLEM_TERMS = {
+  pack_missing: { id: 'paket tidak ada', en: 'the pack is missing' },
+  pack_linked: { id: 'folder paket adalah tautan', en: 'the folder of the pack is a link' },
+  manifest_missing: { id: 'manifes tidak ada', en: 'the manifest is missing' },
+  manifest_changed: { id: 'manifes berubah sejak disegel', en: 'the manifest changed since sealing' },
+  manifest_unreadable: { id: 'manifes tidak dapat dibaca', en: 'the manifest cannot be read' },
+  manifest_of_other: { id: 'manifes milik tanda lain', en: 'the manifest is of another flag' },
+  seal_differs: {
+    id: 'daftar bukti pada tanda berbeda dari manifes',
+    en: 'what the flag lists differs from the manifest',
+  },
+  seal_missing: { id: 'tanda ini terbuka tanpa segel', en: 'this flag is open without a seal' },
+  file_missing: { id: 'berkas hilang', en: 'the file is missing' },
+  file_changed: { id: 'isi berubah sejak disegel', en: 'the content changed since sealing' },
+  file_extra: { id: 'berkas ini tidak ada saat disegel', en: 'this file was not there when it was sealed' },
+  file_unreadable: { id: 'berkas tidak dapat dibaca', en: 'the file cannot be read' },
+  not_a_plain_file: { id: 'bukan berkas biasa', en: 'no plain file' },
+  act_differs: {
+    id: 'tindakan di basis data berbeda dari yang disegel',
+    en: 'the act in the database differs from the sealed one',
+  },
+  act_missing: { id: 'tindakan ini tidak ada lagi di basis data', en: 'the act is gone from the database' },
+} as const satisfies Terms<PackProblem['problem']>;
 
 export const PROOF_TERMS = {
   unproven: { id: 'belum terbukti', en: 'unproven' },

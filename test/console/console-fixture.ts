@@ -7,13 +7,17 @@ import type { ConsoleApp, Tell } from '../../src/console/context.js';
 import { createConsole } from '../../src/console/create-console.js';
 import type { ConsoleDeps } from '../../src/console/deps.js';
 import type { Activity } from '../../src/domain/activity.js';
+import { canonicalJson } from '../../src/domain/canonical-json.js';
 import type { NotObservableReason, Observation } from '../../src/domain/coverage.js';
 import type { EvidenceItemName } from '../../src/domain/evidence.js';
 import { SIGNALS, type Signal } from '../../src/domain/platform.js';
 import { localDay, timeZoneOf } from '../../src/domain/region.js';
 import type { EvidenceStore, PackFile } from '../../src/evidence/evidence-store.js';
 import { createFolderStore } from '../../src/evidence/folder-store.js';
+import { openPacks } from '../../src/evidence/open-packs.js';
 import { sealOf, sealPack } from '../../src/evidence/seal-pack.js';
+import { createFlagEvidence } from '../../src/steps/flag-evidence.js';
+import { toSealedAct } from '../../src/steps/sealed-act.js';
 import type { FlagDraft } from '../../src/storage/flag-document.js';
 import { openStorage } from '../../src/storage/open-storage.js';
 import type { Storage } from '../../src/storage/storage.js';
@@ -23,6 +27,8 @@ import { ACCOUNTS, ACTS, NOW, OFFICES, PASSWORD, RULE_ENTRIES, type SampleAct, s
 export interface ConsoleFixture {
   readonly app: ConsoleApp;
   readonly storage: Storage;
+  /** For tests that write the database as somebody else would. */
+  readonly databaseName: string;
   readonly evidence: EvidenceStore;
   readonly evidenceDir: string;
   readonly accountIds: readonly string[];
@@ -44,7 +50,7 @@ export interface FixtureOptions {
   readonly tell?: Tell;
   /** Else every flag is told in the sample's own words. */
   readonly sets?: (storage: Storage) => ConsoleDeps['sets'];
-  /** Contents of the evidence of each flag; small invented bytes without it. */
+  /** Contents of the evidence of each flag beside the act itself; small invented bytes without it. */
   readonly files?: (act: SampleAct) => Promise<readonly PackFile[]> | readonly PackFile[];
 }
 
@@ -56,9 +62,10 @@ const failOnFailure: Tell = (where, error) => {
 export async function startConsoleFixture(options: FixtureOptions = {}): Promise<ConsoleFixture> {
   let now = NOW;
   const clock = () => now;
+  const databaseName = uniqueName('console');
   const storage = await openStorage({
     uri: testServices().mongodbUri,
-    databaseName: uniqueName('console'),
+    databaseName,
     hashKey: Buffer.alloc(32, 1),
     fieldKey: Buffer.alloc(32, 2),
   });
@@ -66,7 +73,7 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
   const evidence = await createFolderStore(evidenceDir, { clock });
   const deps: ConsoleDeps = {
     ...storage,
-    evidence,
+    evidence: createFlagEvidence({ packs: openPacks(evidence), activities: storage.activities }),
     sets: options.sets?.(storage) ?? { wordsOf: async () => screener },
     rules: () => RULE_ENTRIES,
     countElectionsInForce: () => 1,
@@ -89,6 +96,7 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
   return {
     app,
     storage,
+    databaseName,
     evidence,
     evidenceDir,
     accountIds,
@@ -161,8 +169,11 @@ function smallFiles({ text }: SampleAct): PackFile[] {
     file('viewport.png', '\u0089PNG contoh <script>window.hacked=6</script>'),
     file('page.mhtml', '<html><script>window.hacked=7</script></html>'),
     file('text.txt', `<b>${text}</b>`),
-    file('activity.json', JSON.stringify({ text })),
   ];
+}
+
+function sealedAct({ region, ...activity }: Activity & { region: string }): Buffer {
+  return canonicalJson(toSealedAct({ id: activity.accountId, region, position: 'Pelaksana' }, activity));
 }
 
 function createActAdder(given: {
@@ -208,7 +219,7 @@ function createActAdder(given: {
         environment: { netra: '0.1.0', browser: 'Chromium (contoh)', viewport: '1280x900', os: 'linux' },
         missing: [{ name: 'fullpage.png', reason: 'timeout', detail: 'halaman tidak selesai dimuat' }],
       },
-      await given.files(act),
+      [...(await given.files(act)), { name: 'activity.json', content: sealedAct({ ...activity, region }) }],
     );
     const seal = sealOf(id, await evidence.saveOnce(pack));
     await storage.flags.openFlag(id, seal, new Date(at.getTime() + 5000));

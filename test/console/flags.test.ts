@@ -379,7 +379,7 @@ describe('evidence', () => {
     await rm(`${folder}/page.mhtml`);
     const { items } = (await callers.reviewer!.get(`/api/flags/${id}/evidence`)).json();
     const states = Object.fromEntries(items.map((i: { name: string; hash: string }) => [i.name, i.hash]));
-    expect(states).toMatchObject({ 'text.txt': 'mismatch', 'page.mhtml': 'gone', 'viewport.png': 'match' });
+    expect(states).toMatchObject({ 'text.txt': 'mismatch', 'page.mhtml': 'gone', 'viewport.png': 'withheld' });
   });
 
   it.each([

@@ -1,7 +1,7 @@
 // The functions given to `evaluate` run in the page.
 /// <reference lib="dom" />
 import { mkdirSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -63,7 +63,6 @@ async function pageFiles(): Promise<PackFile[]> {
     { name: 'viewport.png', content },
     { name: 'page.mhtml', content: Buffer.from('MIME-Version: 1.0 (contoh)'.repeat(900)) },
     { name: 'text.txt', content: Buffer.from('contoh') },
-    { name: 'activity.json', content: Buffer.from('{}') },
   ];
   return cached;
 }
@@ -299,6 +298,19 @@ describe('flag page', () => {
       await picture(page, `flag-${viewport.width}`);
       await page.context().close();
     }
+    expect(faults).toEqual([]);
+  });
+
+  it('shows nothing of a pack that was changed, says what is wrong with it and that nobody should decide', async () => {
+    await writeFile(join(fixture.evidenceDir, QUOTE.slice(0, 2), QUOTE, 'text.txt'), 'palsu');
+    const page = await logIn('reviewer');
+    await page.goto(`${base}/flags/${QUOTE}`);
+    const panel = page.getByRole('region', { name: 'Bukti tersegel' });
+    await panel.getByRole('alert').getByText('Jangan memutuskan').waitFor();
+    await panel.getByText('Teks halaman: isi berubah sejak disegel').waitFor();
+    expect(await panel.locator('img, a, button').count()).toBe(0);
+    expect(await panel.getByText('✓').count()).toBe(0);
+    await picture(page, 'flag-broken-pack');
     expect(faults).toEqual([]);
   });
 

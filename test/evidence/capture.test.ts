@@ -80,7 +80,7 @@ describe('a page that shows the act', () => {
     expect(await readText(parts.store, flagId, 'text.txt')).toContain('Ayo coblos NOMOR 2 (contoh)');
     expect(await readText(parts.store, flagId, 'page.mhtml')).toContain('Akun contoh');
     expect(pngSize(await readBytes(parts.store, flagId, 'viewport.png'))).toEqual({ width: 1280, height: 900 });
-    expect(await verifyPack(parts.store, flagId, seal.manifestSha256)).toEqual({ flagId, problems: [] });
+    expect(await verifyPack(parts.store, { flagId, ...seal })).toEqual({ flagId, problems: [] });
   });
 
   it('keeps how the page came to us, and drops what carries a session', async () => {

@@ -10,6 +10,7 @@ import type { EvidenceStore, PackFile } from '../../src/evidence/evidence-store.
 import { createFolderStore } from '../../src/evidence/folder-store.js';
 import { parseManifest, sealOf, sealPack, sha256 } from '../../src/evidence/seal-pack.js';
 import { type FlagSeal, verifyPack } from '../../src/evidence/verify-pack.js';
+import { findOrphanPacks } from '../../src/steps/find-orphan-packs.js';
 import { NOW } from './test-capturer.js';
 
 let dir: string;
@@ -46,7 +47,8 @@ async function seal(flagId: string): Promise<string> {
 }
 
 const pathOf = (flagId: string, file: string) => join(dir, flagId.slice(0, 2), flagId, file);
-const verify = async (flagId: string, hash: string) => (await verifyPack(store, flagId, hash)).problems;
+const verify = async (flagId: string, hash: string) =>
+  (await verifyPack(store, { flagId, manifestSha256: hash })).problems;
 
 async function rewrite(flagId: string, file: string, content: Uint8Array): Promise<void> {
   await rm(pathOf(flagId, file));
@@ -199,11 +201,18 @@ describe('netra evidence verify', () => {
     async function* each() {
       yield* flags;
     }
-    const code = await runEvidenceVerify({ store, flags: each(), json, print: (line) => lines.push(line) });
+    const code = await runEvidenceVerify<FlagSeal>({
+      flags: each(),
+      verify: (flag) => verifyPack(store, flag),
+      orphans: findOrphanPacks(store.listPlaces(), async () => new Set(flags.map(({ flagId }) => flagId))),
+      json,
+      print: (line) => lines.push(line),
+    });
     return { code, lines };
   }
 
   it('ends well when all is as sealed', async () => {
+    expect((await run([])).lines).toEqual(['Belum ada paket bukti yang disegel.']);
     const flags = await Promise.all(
       Array.from({ length: 20 }, async (_, i) => ({ flagId: `t${i}`, manifestSha256: await seal(`t${i}`) })),
     );
@@ -211,7 +220,6 @@ describe('netra evidence verify', () => {
       code: 0,
       lines: ['20 paket bukti diperiksa; semua sama dengan saat disegel.'],
     });
-    expect((await run([])).lines).toEqual(['Belum ada paket bukti yang disegel.']);
   });
 
   it('prints flag, file and fault of each, goes on, and ends with the code of a broken seal', async () => {
@@ -227,7 +235,7 @@ describe('netra evidence verify', () => {
     expect((await run(flags, true)).lines.map((line) => JSON.parse(line))).toEqual([
       { flagId: 'hilang', file: 'hilang', problem: 'pack_missing' },
       { flagId: 'ubah', file: 'text.txt', problem: 'file_changed' },
-      { packs: 3, broken: 2 },
+      { packs: 3, broken: 2, orphans: 0 },
     ]);
   });
 });

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { EVIDENCE } from '../../src/words/console/flag.js';
 import { FRAME } from '../../src/words/console/frame.js';
 import { capital } from '../../src/words/say.js';
-import { EVIDENCE_TERMS, MISSING_TERMS } from '../../src/words/terms.js';
+import { EVIDENCE_TERMS, MISSING_TERMS, PACK_PROBLEM_TERMS } from '../../src/words/terms.js';
 import { api, type EvidenceList, evidenceAddress, type FlagPage as Flag } from './api.js';
 import { useWords } from './language.js';
 import { formatClock } from './time.js';
@@ -20,7 +20,10 @@ export function EvidencePanel({ flag }: { flag: Flag }) {
     enabled: pack !== null,
   });
   if (!pack) return <section className="panel">{say(EVIDENCE.none)}</section>;
-  const picture = pack.items.find((i) => i.name === 'viewport.png');
+  const problems = checked.data?.problems ?? [];
+  // A pack that is not as it was sealed gives nothing out, so nothing is asked of it before that is known.
+  const isIntact = checked.data !== undefined && problems.length === 0;
+  const picture = isIntact ? pack.items.find((i) => i.name === 'viewport.png') : undefined;
   return (
     <section className="panel evidence" aria-label={say(EVIDENCE.title)}>
       {picture && (
@@ -38,6 +41,7 @@ export function EvidencePanel({ flag }: { flag: Flag }) {
           {say(EVIDENCE.title)}{' '}
           <small>{say(EVIDENCE.sealedAt, { time: formatClock(pack.sealedAt, flag.zone, language) })}</small>
         </h3>
+        {problems.length > 0 && <BrokenNote problems={problems} />}
         <ul className="items">
           {pack.items.map((item) => (
             <Item
@@ -47,6 +51,7 @@ export function EvidencePanel({ flag }: { flag: Flag }) {
               bytes={item.bytes}
               label={item.source === 'activity' ? say(EVIDENCE.textOfActivity) : undefined}
               onEnlarge={setEnlarged}
+              isGivenOut={problems.length === 0}
             >
               <HashState state={checked.data?.items.find((i) => i.name === item.name)?.hash} />
             </Item>
@@ -84,28 +89,51 @@ interface ItemProps {
   readonly bytes: number;
   readonly label?: string | undefined;
   readonly onEnlarge: (name: string) => void;
+  readonly isGivenOut: boolean;
   readonly children: React.ReactNode;
 }
 
-function Item({ flagId, name, bytes, label, onEnlarge, children }: ItemProps) {
+function Item({ flagId, name, bytes, label, onEnlarge, isGivenOut, children }: ItemProps) {
   const { say, nameOf } = useWords();
   const isArchive = name === 'page.mhtml';
   const opening = isArchive ? { download: '' } : { target: '_blank' };
+  const title = label ?? capital(nameOf(EVIDENCE_TERMS, name));
   const size = bytes < 1024 ? `${bytes} B` : `${Math.round(bytes / 1024)} kB`;
   return (
     <li>
-      {name.endsWith('.png') ? (
+      {!isGivenOut ? (
+        title
+      ) : name.endsWith('.png') ? (
         <button type="button" className="link" onClick={() => onEnlarge(name)}>
-          {capital(nameOf(EVIDENCE_TERMS, name))}
+          {title}
         </button>
       ) : (
         <a href={evidenceAddress(flagId, name)} rel="noreferrer" {...opening}>
-          {label ?? capital(nameOf(EVIDENCE_TERMS, name))}
+          {title}
           {isArchive && ` (${say(EVIDENCE.download)})`}
         </a>
       )}{' '}
       <small>{size}</small> {children}
     </li>
+  );
+}
+
+/** Says what is wrong with the pack, file by file, and that nobody should decide on it. */
+function BrokenNote({ problems }: { problems: EvidenceList['problems'] }) {
+  const { say, nameOf } = useWords();
+  return (
+    <div className="alarm broken-pack" role="alert">
+      <p>
+        <strong>{say(EVIDENCE.broken)}</strong> {say(EVIDENCE.brokenNext)}
+      </p>
+      <ul>
+        {problems.map(({ file, problem }) => (
+          <li key={`${file} ${problem}`}>
+            {capital(nameOf(EVIDENCE_TERMS, file))}: {nameOf(PACK_PROBLEM_TERMS, problem)}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -16,8 +16,7 @@ export async function checkMongodb({ config, env }: DoctorContext): Promise<Doct
   const found = locateMongodb(viewMachine(env));
   if (!found) return { name, state: 'missing', detail: 'tidak ditemukan', mend: SETUP };
 
-  const record = readRecord(join(config.dataDir, 'mongo.json'));
-  const running = found.from === 'environment' ? found.uri : isJoinable(record) && mongodbUriOf(record.port);
+  const running = findRunningMongodb({ config, env });
   if (running) return toMongodbRow(await describeMongodb(running));
 
   const { command, product } = found as Exclude<typeof found, { from: 'environment' }>;
@@ -27,6 +26,14 @@ export async function checkMongodb({ config, env }: DoctorContext): Promise<Doct
     { name, state: 'ok', version, from: command, detail: 'dinyalakan bila perlu' },
     product === 'secantus',
   );
+}
+
+/** Its address; `undefined` where none is given and no private one runs. */
+export function findRunningMongodb({ config, env }: Pick<DoctorContext, 'config' | 'env'>): string | undefined {
+  const found = locateMongodb(viewMachine(env));
+  if (found?.from === 'environment') return found.uri;
+  const record = readRecord(join(config.dataDir, 'mongo.json'));
+  return isJoinable(record) ? mongodbUriOf(record.port) : undefined;
 }
 
 function toMongodbRow(server: ServerDescription): DoctorRow {

@@ -1,5 +1,6 @@
 import type { Config, Secrets } from '../../config/read-config.js';
 import { EXIT } from '../exit.js';
+import { checkPacks } from './doctor-packs.js';
 import { checkPageRecipes } from './doctor-recipes.js';
 import type { DoctorRow } from './doctor-row.js';
 import { checkRules } from './doctor-rules.js';
@@ -29,6 +30,7 @@ export async function runDoctor({ config, secrets, env = process.env, json, out 
     checkPageRecipes(context),
     checkMail(context),
     checkKeys(context),
+    checkPacks(context),
   ]);
   const isReady = rows.every((row) => row.state !== 'missing');
   if (json) out(JSON.stringify({ ok: isReady, checks: rows }));

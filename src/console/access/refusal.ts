@@ -21,6 +21,7 @@ const STATUS: Record<RefusalCode, number> = {
   changed_meanwhile: 409,
   unweighed: 422,
   evidence_gone: 404,
+  evidence_broken: 409,
   web_not_built: 503,
   busy: 503,
   internal: 500,

@@ -1,14 +1,11 @@
-import { createHash } from 'node:crypto';
-import { pipeline } from 'node:stream/promises';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { NotFoundError } from '../../domain/errors.js';
-import { EVIDENCE_ITEMS, type EvidenceItem, type EvidenceItemName } from '../../domain/evidence.js';
+import { EVIDENCE_ITEMS, type EvidenceItemName, type EvidenceSeal, type PackProblem } from '../../domain/evidence.js';
 import { Refusal } from '../access/refusal.js';
 import { getVisibleFlag } from '../access/scope.js';
 import { viewerOf } from '../access/session.js';
 import { type ConsoleApp, type ConsoleContext, recordAudit } from '../context.js';
-import type { EvidenceSource } from '../deps.js';
 import { type EvidenceList, evidenceSchema } from '../views/flag-schemas.js';
 import { idSchema } from '../views/schemas.js';
 
@@ -26,29 +23,39 @@ export function addEvidenceRoutes(app: ConsoleApp, context: ConsoleContext): voi
   const params = z.object({ id: idSchema });
   app.get('/api/flags/:id/evidence', { schema: { params, response: { 200: evidenceSchema } } }, async (request) => {
     const flag = await getVisibleFlag(context.deps, viewerOf(request).user, request.params.id);
-    const seal = flag.evidence;
-    if (!seal) throw new Refusal('evidence_gone');
-    const items: EvidenceList['items'] = [];
-    // One after the other: a pack holds megabytes, and each is only passing through the hash.
-    for (const item of seal.items) items.push({ ...item, hash: await checkHash(context.deps.evidence, flag.id, item) });
-    const missing = seal.missing.map((m) => ({ ...m }));
-    return { manifestSha256: seal.manifestSha256, sealedAt: seal.sealedAt.toISOString(), items, missing };
+    if (!flag.evidence) throw new Refusal('evidence_gone');
+    return viewPack(flag.evidence, await context.deps.evidence.verify(flag));
   });
 
   const itemParams = params.extend({ name: z.enum(EVIDENCE_ITEMS) });
   app.get('/api/flags/:id/evidence/:name', { schema: { params: itemParams } }, async (request, reply) => {
     const { id, name } = request.params;
     const flag = await getVisibleFlag(context.deps, viewerOf(request).user, id);
-    const item = await context.deps.evidence.readItem(flag.id, name).catch(refuseGone);
-    const event = { action: 'evidence_viewed', subject: flag.id, details: { item: name } } as const;
-    await recordAudit(context, request, event).catch((error: unknown) => {
-      // What is not logged is not shown, and its open file must not wait for the garbage collector.
-      item.stream.destroy();
-      throw error;
-    });
+    const { content, problems } = await context.deps.evidence.readItem(flag, name).catch(refuseGone);
+    if (problems) throw new Refusal('evidence_broken');
+    // What is not logged is not shown.
+    await recordAudit(context, request, { action: 'evidence_viewed', subject: flag.id, details: { item: name } });
     setSafeHeaders(reply, flag.id, name);
-    return reply.header('content-length', item.bytes).send(item.stream);
+    return reply.send(content);
   });
+}
+
+/** One thing wrong is enough: nobody can say any more which of the files are the page that was seen. */
+function viewPack({ manifestSha256, sealedAt, items, missing }: EvidenceSeal, problems: readonly PackProblem[]) {
+  const stateOf = (name: EvidenceItemName): EvidenceList['items'][number]['hash'] => {
+    if (problems.length === 0) return 'match';
+    const own = problems.filter(({ file }) => file === name);
+    if (own.length === 0) return 'withheld';
+    return own.some(({ problem }) => problem === 'file_missing') ? 'gone' : 'mismatch';
+  };
+  const list: EvidenceList = {
+    manifestSha256,
+    sealedAt: sealedAt.toISOString(),
+    problems: problems.map(({ file, problem }) => ({ file, problem })),
+    items: items.map((item) => ({ ...item, hash: stateOf(item.name) })),
+    missing: missing.map((m) => ({ ...m })),
+  };
+  return list;
 }
 
 function setSafeHeaders(reply: FastifyReply, flagId: string, name: EvidenceItemName): void {
@@ -66,20 +73,4 @@ function setSafeHeaders(reply: FastifyReply, flagId: string, name: EvidenceItemN
 
 function refuseGone(error: unknown): never {
   throw error instanceof NotFoundError ? new Refusal('evidence_gone') : error;
-}
-
-async function checkHash(
-  evidence: EvidenceSource,
-  flagId: string,
-  item: EvidenceItem,
-): Promise<EvidenceList['items'][number]['hash']> {
-  try {
-    const { stream } = await evidence.readItem(flagId, item.name);
-    const hash = createHash('sha256');
-    await pipeline(stream, hash);
-    return hash.digest('hex') === item.sha256 ? 'match' : 'mismatch';
-  } catch (error) {
-    if (error instanceof NotFoundError) return 'gone';
-    throw error;
-  }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { UNWRITTEN_TIMES } from '../../domain/act-time.js';
 import { TARGET_FORMS } from '../../domain/activity.js';
 import { STAGES } from '../../domain/election.js';
-import { EVIDENCE_ITEMS } from '../../domain/evidence.js';
+import { EVIDENCE_ITEMS, PACK_PROBLEMS } from '../../domain/evidence.js';
 import { FLAG_STATES } from '../../domain/flag.js';
 import { ACTIVITY_KINDS, PLATFORMS, SIGNALS } from '../../domain/platform.js';
 import { VERDICTS } from '../../domain/verdict.js';
@@ -130,8 +130,9 @@ export const verdictBodySchema = z.object({
 export const evidenceSchema = z.object({
   manifestSha256: z.string(),
   sealedAt: instant,
-  /** `hash`: the bytes at hand against the sealed hash, computed for this answer. */
-  items: z.array(itemSchema.extend({ hash: z.enum(['match', 'mismatch', 'gone']) })),
+  /** What is not as it was sealed, looked up for this answer. With one of these, no item is given out. */
+  problems: z.array(z.object({ file: z.string(), problem: z.enum(PACK_PROBLEMS) })),
+  items: z.array(itemSchema.extend({ hash: z.enum(['match', 'mismatch', 'gone', 'withheld']) })),
   missing: z.array(missingSchema),
 });
 

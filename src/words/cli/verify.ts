@@ -26,14 +26,27 @@ export const PACKS = {
     id: '  langkah berikut: Jangan pakai paket yang rusak; pulihkan dari cadangan, lalu periksa lagi.',
     en: '  next: do not use a broken pack; restore it from a backup, then check again.',
   },
-  problem: {
-    pack_missing: { id: 'paket tidak ada', en: 'the pack is missing' },
-    manifest_missing: { id: 'manifes tidak ada', en: 'the manifest is missing' },
-    manifest_changed: { id: 'manifes berubah sejak disegel', en: 'the manifest changed since sealing' },
-    file_missing: { id: 'berkas hilang', en: 'the file is missing' },
-    file_changed: { id: 'isi berubah sejak disegel', en: 'the content changed since sealing' },
-    file_extra: { id: 'berkas ini tidak ada saat disegel', en: 'this file was not there when it was sealed' },
-    file_unreadable: { id: 'berkas tidak dapat dibaca', en: 'the file cannot be read' },
-    not_a_plain_file: { id: 'bukan berkas biasa', en: 'no plain file' },
+  problemLine: { id: '{flag} {file}: {problem}', en: '{flag} {file}: {problem}' },
+  orphan: {
+    no_flag: {
+      id: '{path}: paket ini tidak punya tanda di basis data',
+      en: '{path}: this pack has no flag in the database',
+    },
+    no_pack: { id: '{path}: bukan paket bukti', en: '{path}: not an evidence pack' },
+  },
+  orphans: {
+    id: '{orphans} hal di folder bukti bukan milik tanda mana pun.',
+    en: '{orphans} things in the evidence folder belong to no flag.',
+  },
+  row: { id: 'Bukti', en: 'Evidence' },
+  notCompared: {
+    id: 'belum dibandingkan: basis data tidak berjalan',
+    en: 'not compared: the database is not running',
+  },
+  notReached: { id: 'belum dibandingkan: {why}', en: 'not compared: {why}' },
+  noOrphans: { id: 'setiap paket punya tandanya', en: 'every pack has its flag' },
+  orphansNext: {
+    id: '  langkah berikut: bandingkan basis data dengan cadangan (tanda mungkin dihapus); jangan hapus paketnya.',
+    en: '  next: compare the database with a backup (a flag may have been deleted); do not delete the pack.',
   },
 } as const satisfies Catalogue;

@@ -93,7 +93,16 @@ export const EVIDENCE = {
     match: { id: 'cocok dengan segel', en: 'matches the seal' },
     mismatch: { id: 'BERUBAH sejak disegel', en: 'CHANGED since sealing' },
     gone: { id: 'berkas HILANG', en: 'file GONE' },
+    withheld: { id: 'tidak ditampilkan', en: 'not shown' },
     checking: { id: 'memeriksa…', en: 'checking…' },
+  },
+  broken: {
+    id: 'Paket ini tidak sama dengan saat disegel; isinya tidak ditampilkan.',
+    en: 'This pack is not as it was sealed; nothing of it is shown.',
+  },
+  brokenNext: {
+    id: 'Jangan memutuskan; beri tahu admin (netra evidence verify).',
+    en: 'Do not decide; tell an admin (netra evidence verify).',
   },
   openPicture: { id: 'Perbesar {name}', en: 'Enlarge {name}' },
   download: { id: 'unduh', en: 'download' },

@@ -113,6 +113,16 @@ export const REFUSALS = {
       en: 'See what could not be captured on the flag; run: netra evidence verify',
     },
   },
+  evidence_broken: {
+    message: {
+      id: 'Paket bukti ini tidak sama dengan saat disegel; isinya tidak ditampilkan.',
+      en: 'This evidence pack is not as it was sealed; nothing of it is shown.',
+    },
+    hint: {
+      id: 'Jangan memutuskan tanda ini. Beri tahu admin: netra evidence verify',
+      en: 'Do not decide on this flag. Tell an admin: netra evidence verify',
+    },
+  },
   web_not_built: {
     message: { id: 'Halaman konsol belum dibangun.', en: 'The console page has not been built.' },
     hint: { id: 'Jalankan: node scripts/setup.mjs', en: 'Run: node scripts/setup.mjs' },

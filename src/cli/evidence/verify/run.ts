@@ -1,6 +1,9 @@
 import { join } from 'node:path';
+import type { Flag } from '../../../domain/flag.js';
 import { createFolderStore } from '../../../evidence/folder-store.js';
-import type { FlagSeal } from '../../../evidence/verify-pack.js';
+import { openPacks } from '../../../evidence/open-packs.js';
+import { findOrphanPacks } from '../../../steps/find-orphan-packs.js';
+import { createFlagEvidence } from '../../../steps/flag-evidence.js';
 import type { FlagRepository } from '../../../storage/flag-repository.js';
 import { createProgress } from '../../progress.js';
 import { withCore } from '../../with-core.js';
@@ -9,11 +12,14 @@ import { runEvidenceVerify } from './verify.js';
 const PAGE = 500;
 
 export async function verifyEvidence({ json }: { json: boolean }): Promise<number> {
-  return withCore(async (core) => {
+  return withCore(async ({ config, storage }) => {
     const progress = createProgress('paket');
-    const exitCode = await runEvidenceVerify({
-      store: await createFolderStore(join(core.config.dataDir, 'evidence')),
-      flags: sealedFlags(core.storage.flags),
+    const store = await createFolderStore(join(config.dataDir, 'evidence'));
+    const evidence = createFlagEvidence({ packs: openPacks(store), activities: storage.activities });
+    const exitCode = await runEvidenceVerify<Flag>({
+      flags: visibleFlags(storage.flags),
+      verify: async (flag) => ({ flagId: flag.id, problems: await evidence.verify(flag) }),
+      orphans: findOrphanPacks(store.listPlaces(), storage.flags.findKnownFlagIds),
       json,
       print: (line) => process.stdout.write(`${line}\n`),
       onProgress: progress.set,
@@ -23,13 +29,11 @@ export async function verifyEvidence({ json }: { json: boolean }): Promise<numbe
   });
 }
 
-async function* sealedFlags(flags: Pick<FlagRepository, 'listFlagQueue'>): AsyncGenerator<FlagSeal> {
+async function* visibleFlags(flags: Pick<FlagRepository, 'listFlagQueue'>): AsyncGenerator<Flag> {
   for (const state of ['open', 'decided'] as const) {
     for (let cursor: string | undefined; ; ) {
       const page = await flags.listFlagQueue({ state }, { limit: PAGE, cursor });
-      for (const { id, evidence } of page.flags) {
-        if (evidence) yield { flagId: id, manifestSha256: evidence.manifestSha256 };
-      }
+      yield* page.flags;
       cursor = page.nextCursor;
       if (cursor === undefined) break;
     }
