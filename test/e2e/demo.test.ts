@@ -79,7 +79,7 @@ describe('netra demo --once', () => {
     expect(JSON.parse(audit.stdout)).toMatchObject({ ok: true });
     const evidence = await runNetra(['evidence', 'verify', '--json'], { env });
     expect(evidence).toMatchObject({ exitCode: 0 });
-    expect(JSON.parse(evidence.stdout)).toEqual({ packs: resultOf(second).flags, broken: 0 });
+    expect(JSON.parse(evidence.stdout)).toEqual({ packs: resultOf(second).flags, broken: 0, orphans: 0 });
   });
 
   describe('seen from inside', () => {
