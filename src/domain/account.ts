@@ -1,5 +1,6 @@
+import { DAY_MS } from './days.js';
 import type { Platform } from './platform.js';
-import { localDay, type RegionCode, type TimeZone } from './region.js';
+import { instantOf, type RegionCode, type TimeZone, timeZoneOf } from './region.js';
 
 /** An OPD. `timeZone` follows from the province of its region. */
 export interface Office {
@@ -45,21 +46,28 @@ export interface Account {
   readonly formerHandles: readonly string[];
 }
 
-/** Why an account may not be watched now; `undefined` when it may. Only a proven account is ever watched. */
-export type NotWatchable = 'unproven' | 'no_mandate';
-export function whyNotWatchable(
-  account: Pick<Account, 'proof' | 'mandate'>,
-  now: Date,
-  zone: TimeZone,
-): NotWatchable | undefined {
-  if (account.proof !== 'proven') return 'unproven';
-  return isInMandate(account.mandate, now, zone) ? undefined : 'no_mandate';
+/** The mandate's local days as instants, in milliseconds. */
+export interface MandateTime {
+  readonly from: number;
+  /** The first instant after the last day. */
+  readonly until: number;
 }
 
-/** Acts before or after the mandate's days are none of our business, whenever they are found. */
-export function isInMandate(mandate: Mandate, instant: Date, zone: TimeZone): boolean {
-  const day = localDay(instant, zone);
-  return day >= mandate.from && day <= mandate.to;
+/** Acts before or after these days are none of our business, whenever they are found. */
+export function mandateTimeOf({ mandate: { from, to }, region }: Pick<Account, 'mandate' | 'region'>): MandateTime {
+  const zone = timeZoneOf(region);
+  return { from: instantOf(from, 0, zone).getTime(), until: instantOf(to, 0, zone).getTime() + DAY_MS };
+}
+
+export function isInMandate({ from, until }: MandateTime, instant: Date): boolean {
+  return instant.getTime() >= from && instant.getTime() < until;
+}
+
+/** Why an account may not be watched now; `undefined` when it may. Only a proven account is ever watched. */
+export type NotWatchable = 'unproven' | 'no_mandate';
+export function whyNotWatchable(proof: ProofState, mandate: MandateTime, now: Date): NotWatchable | undefined {
+  if (proof !== 'proven') return 'unproven';
+  return isInMandate(mandate, now) ? undefined : 'no_mandate';
 }
 
 /** `19800101 ****** ***5 67` shows too much; the last three digits are enough to tell two people apart. */

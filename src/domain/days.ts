@@ -6,8 +6,13 @@ export const DAY_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 /** Whether a text is a day of the calendar, written `YYYY-MM-DD`: 2024-02-30 is none. */
 export function isDay(text: string): boolean {
   if (!DAY_PATTERN.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** Calendar days, so no zone: `2026-02-28` and 1 is `2026-03-01`. */

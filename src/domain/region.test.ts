@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { instantOf, isInside, localDay, TIME_ZONES, timeZoneOf, zoneLabel } from './region.js';
+import { daysInAllZones, instantOf, isInside, localDay, TIME_ZONES, timeZoneOf, zoneLabel } from './region.js';
 
 const zones = fc.constantFrom(...Object.values(TIME_ZONES));
 const instants = fc.date({ min: new Date('1990-01-01'), max: new Date('2090-01-01'), noInvalidDate: true });
@@ -30,6 +30,17 @@ describe('regions', () => {
     ['ID', 'WIB'],
   ])('%s lies in %s', (region, label) => {
     expect(zoneLabel(timeZoneOf(region))).toBe(label);
+  });
+
+  it('has one number for the days of all zones, which is the same for two instants just where every day is', () => {
+    const daysOf = (instant: Date) => Object.values(TIME_ZONES).map((zone) => localDay(instant, zone));
+    fc.assert(
+      fc.property(instants, fc.integer({ min: -30, max: 30 }), (one, hours) => {
+        const other = new Date(one.getTime() + hours * 3_600_000);
+        const isSameDay = daysOf(one).join() === daysOf(other).join();
+        expect(daysInAllZones(one) === daysInAllZones(other)).toBe(isSameDay);
+      }),
+    );
   });
 
   it('finds the local day that the calendar of the zone says, at any instant', () => {

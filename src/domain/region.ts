@@ -38,6 +38,15 @@ export function localDay(instant: Date, zone: TimeZone): string {
   return new Date(Math.min(Math.max(local, FIRST_INSTANT), LAST_INSTANT)).toISOString().slice(0, 10);
 }
 
+/** A number that changes when the day does in any zone, and only then. */
+export function daysInAllZones(instant: Date): number {
+  // The sum of three days that never go back: equal sums, equal days.
+  return Object.values(UTC_OFFSET_HOURS).reduce(
+    (sum, hours) => sum + Math.floor((instant.getTime() / 3_600_000 + hours) / 24),
+    0,
+  );
+}
+
 /** The instant at which a local day and hour begin; the inverse of `localDay`. */
 export function instantOf(day: string, hour: number, zone: TimeZone): Date {
   return new Date(Date.parse(`${day}T00:00:00Z`) + (hour - UTC_OFFSET_HOURS[zone]) * 3_600_000);

@@ -1,4 +1,4 @@
-import { type Account, isInMandate, whyNotWatchable } from '../domain/account.js';
+import { type Account, isInMandate, mandateTimeOf, whyNotWatchable } from '../domain/account.js';
 import type { Activity, CollectedActivity } from '../domain/activity.js';
 import { MAX_TEXT_LENGTH } from '../domain/activity.js';
 import type { Attempt } from '../domain/attempt.js';
@@ -7,7 +7,6 @@ import type { Collector, CollectorEvent } from '../domain/collecting.js';
 import { RateLimitedError, TargetUnavailableError } from '../domain/collecting.js';
 import type { NotObservableReason } from '../domain/coverage.js';
 import { NotFoundError } from '../domain/errors.js';
-import { instantOf, timeZoneOf } from '../domain/region.js';
 import type { AccountRepository } from '../storage/account-repository.js';
 import type { CoverageRepository } from '../storage/coverage-repository.js';
 import type { TakeIn } from './take-in-acts.js';
@@ -64,8 +63,8 @@ export async function collectAccount(deps: CollectDeps, accountId: string, visit
 }
 
 function whyHidden(deps: CollectDeps, account: Account): NotObservableReason | undefined {
-  const zone = timeZoneOf(account.region);
-  return whyNotWatchable(account, deps.clock(), zone) ?? (deps.collectorFor(account) ? undefined : 'no_collector');
+  const hidden = whyNotWatchable(account.proof, mandateTimeOf(account), deps.clock());
+  return hidden ?? (deps.collectorFor(account) ? undefined : 'no_collector');
 }
 
 interface Reading {
@@ -76,17 +75,17 @@ interface Reading {
 }
 
 async function read(deps: CollectDeps, { account, ledger, sink, visit }: Reading): Promise<void> {
-  const zone = timeZoneOf(account.region);
+  const mandate = mandateTimeOf(account);
   const cursor = await deps.accounts.findCursor(account.id);
   const target = {
     platform: account.platform,
     handle: account.handle,
     externalId: account.externalId,
     cursor,
-    since: instantOf(account.mandate.from, 0, zone),
+    since: new Date(mandate.from),
   };
   for await (const event of deps.collectorFor(account)!.collect(target, visit.signal)) {
-    if (event.type === 'seen' && !isInMandate(account.mandate, event.activity.publishedAt, zone)) {
+    if (event.type === 'seen' && !isInMandate(mandate, event.activity.publishedAt)) {
       ledger.skip(event.activity.kind, 'outside_mandate');
       continue;
     }

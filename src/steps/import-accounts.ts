@@ -1,4 +1,4 @@
-import type { Account } from '../domain/account.js';
+import { type Account, type MandateTime, mandateTimeOf } from '../domain/account.js';
 import { normaliseHandle, type Platform } from '../domain/platform.js';
 import type { AccountRepository } from '../storage/account-repository.js';
 import { persist } from './persist.js';
@@ -9,7 +9,13 @@ interface Name {
   readonly handle: string;
 }
 
-export type AccountOf = (name: Name) => Account | undefined;
+/** An account with the time of its mandate, worked out once for all the acts that a file has of it. */
+export interface NamedAccount {
+  readonly account: Account;
+  readonly mandate: MandateTime;
+}
+
+export type AccountOf = (name: Name) => NamedAccount | undefined;
 
 const MOST_REMEMBERED = 50_000;
 
@@ -20,7 +26,7 @@ const MOST_REMEMBERED = 50_000;
 export function createAccountLookup(
   accounts: Pick<AccountRepository, 'findAccountsByHandle'>,
 ): (names: readonly Name[]) => Promise<AccountOf> {
-  let known = new Map<string, Account | undefined>();
+  let known = new Map<string, NamedAccount | undefined>();
   return async (names) => {
     // A new map instead of an emptied one: a batch before this one may still read the old one.
     if (known.size > MOST_REMEMBERED) known = new Map();
@@ -34,7 +40,9 @@ export function createAccountLookup(
     for (const [platform, handles] of missing) {
       const found = await persist(() => accounts.findAccountsByHandle(platform, [...handles]));
       for (const handle of handles) here.set(keyOf(platform, handle), undefined);
-      for (const account of found) here.set(keyOf(platform, account.handle), account);
+      for (const account of found) {
+        here.set(keyOf(platform, account.handle), { account, mandate: mandateTimeOf(account) });
+      }
     }
     return ({ platform, handle }) => here.get(keyOf(platform, handle));
   };

@@ -4,9 +4,8 @@ import type { Clock } from '../domain/clock.js';
 import type { NotObservableReason, SkipReason } from '../domain/coverage.js';
 import type { ImportLine } from '../domain/import-line.js';
 import { signalOf } from '../domain/platform.js';
-import { timeZoneOf } from '../domain/region.js';
 import type { AccountRepository } from '../storage/account-repository.js';
-import { createAccountLookup } from './import-accounts.js';
+import { createAccountLookup, type NamedAccount } from './import-accounts.js';
 import { createImportLedger } from './import-ledger.js';
 import type { SetAside } from './judge-acts.js';
 import type { TakeIn } from './take-in-acts.js';
@@ -77,12 +76,13 @@ export class ImportRun {
     const now = this.#deps.clock();
     const acts: ReadAct[] = [];
     for (const line of batch) {
-      const account = accountOf(line);
-      const refusal = whyRefused(account, line.activity, now);
-      if (account === undefined || refusal !== undefined) {
+      const named = accountOf(line);
+      const refusal = whyRefused(named, line.activity, now);
+      if (named === undefined || refusal !== undefined) {
         this.#skip(refusal ?? 'unregistered_account');
         continue;
       }
+      const { account } = named;
       if (line.wasCut) this.counts.cut += 1;
       this.ledger.see(account, signalOf(line.activity.kind));
       acts.push({ line: line.line, activity: this.#toActivity(account, line.activity, now) });
@@ -134,12 +134,12 @@ export class ImportRun {
   }
 }
 
-function whyRefused(account: Account | undefined, activity: CollectedActivity, now: Date): Refusal | undefined {
-  if (!account) return 'unregistered_account';
-  const zone = timeZoneOf(account.region);
-  const notWatchable = whyNotWatchable(account, now, zone);
+function whyRefused(named: NamedAccount | undefined, activity: CollectedActivity, now: Date): Refusal | undefined {
+  if (!named) return 'unregistered_account';
+  const { account, mandate } = named;
+  const notWatchable = whyNotWatchable(account.proof, mandate, now);
   if (notWatchable) return notWatchable;
-  return isInMandate(account.mandate, activity.publishedAt, zone) ? undefined : 'outside_mandate';
+  return isInMandate(mandate, activity.publishedAt) ? undefined : 'outside_mandate';
 }
 
 function explainSetAside(rule: string | undefined): { error: string; hint: string } {

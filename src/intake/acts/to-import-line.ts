@@ -24,7 +24,11 @@ const webUrl = z
 const instant = z
   .string()
   .max(40)
-  .refine((text) => readInstant(text) !== undefined, said('badDate'));
+  .transform((text, context) => {
+    const read = readInstant(text);
+    if (read === undefined) context.issues.push({ code: 'custom', input: text, message: said('badDate').error });
+    return read ?? z.NEVER;
+  });
 
 // `null` from other programs' exports means "not there".
 const importedAim = z.object({
@@ -81,7 +85,7 @@ function toActivity({ id, kind, text, publishedAt, url, target, media }: Importe
     kind,
     externalId: id,
     text: written(text) ?? '',
-    publishedAt: readInstant(publishedAt)!,
+    publishedAt,
     url: url ?? undefined,
     target: target ? { ...toTarget(target), quoted: target.quoted ? toTarget(target.quoted) : undefined } : undefined,
     media: media?.map((one) => ({ text: written(one.text), url: one.url ?? undefined })),
