@@ -1,6 +1,6 @@
 import type { Contest, Election, Stage, Ticket } from '../../domain/election.js';
 import { hasNumbers, STAGES, stageAt } from '../../domain/election.js';
-import { isInside, NATION, type RegionCode, TIME_ZONES, type TimeZone, timeZoneOf } from '../../domain/region.js';
+import { daysInAllZones, isInside, NATION, type RegionCode, type TimeZone, timeZoneOf } from '../../domain/region.js';
 import { BoundedCache } from '../../text/bounded-cache.js';
 import { hasEmptyBox } from './signs.js';
 
@@ -26,8 +26,6 @@ export interface View {
   /** Contests with numbers that the account's region votes in. */
   readonly numbered: readonly number[];
 }
-
-const HOUR_MS = 3_600_000;
 
 /** All tickets of all loaded elections, and which of them are up for election when and where. */
 export class Ballot {
@@ -72,12 +70,11 @@ export class Ballot {
   }
 
   view(instant: Date, region: RegionCode): View {
-    // Offsets of all zones are whole hours, so the day can only change with the hour.
-    const hour = Math.floor(instant.getTime() / HOUR_MS);
-    const key = `${hour}|${region}`;
+    const days = daysInAllZones(instant);
+    const key = `${days}|${region}`;
     const known = this.#views.get(key);
     if (known) return known;
-    const stages = this.#stagesAt(instant, timeZoneOf(region));
+    const stages = this.#stagesAt(instant, days, timeZoneOf(region));
     const own = this.#ownOf(region);
     const open = [...stages.keys()].filter((i) => stages[i]! >= 0 && own[i] === 2);
     const latest = open.reduce((max, i) => Math.max(max, stages[i]!), -1);
@@ -91,9 +88,8 @@ export class Ballot {
     return view;
   }
 
-  #stagesAt(instant: Date, zone: TimeZone): Int8Array {
-    const days = Object.values(TIME_ZONES).map((z) => Math.floor((instant.getTime() + offsetMs(z)) / (24 * HOUR_MS)));
-    const key = `${days.join(' ')} ${zone}`;
+  #stagesAt(instant: Date, days: number, zone: TimeZone): Int8Array {
+    const key = `${days} ${zone}`;
     const known = this.#stages.get(key);
     if (known) return known;
     const stages = Int8Array.from(this.contests, (contest) => {
@@ -115,10 +111,6 @@ export class Ballot {
     this.#own.set(region, own);
     return own;
   }
-}
-
-function offsetMs(zone: TimeZone): number {
-  return { 'Asia/Jakarta': 7, 'Asia/Makassar': 8, 'Asia/Jayapura': 9 }[zone] * HOUR_MS;
 }
 
 function compare(a: string, b: string): number {
