@@ -30,6 +30,7 @@ const MAX_WORD_LENGTH = 48;
 const MAX_TOKEN_LENGTH = 1_000;
 /** What most tokens are: nothing to fold but capitals. */
 const PLAIN_LETTERS = /^[a-z]+$/i;
+const PLAIN_DIGITS = /^\d+$/;
 const DOUBLED = /([a-z])\1/;
 const CLITICS = ['nya', 'lah', 'kah', 'pun', 'ku', 'mu', 'e', 'é', 'ne'];
 const LEET: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 6: 'g', 7: 't', 8: 'b', 9: 'g' };
@@ -50,6 +51,8 @@ export class WordResolver {
   resolve(raw: string): Resolved {
     if (raw.length > MAX_TOKEN_LENGTH) return whole(UNKNOWN, raw.length, false);
     if (PLAIN_LETTERS.test(raw)) return this.#letters(raw.toLowerCase(), raw.length);
+    // Times, sums and dates come in any number, and there is nothing to unfold in them.
+    if (PLAIN_DIGITS.test(raw) && !this.knows(raw)) return whole(UNKNOWN, raw.length, false);
     const runs = foldedRuns(raw);
     const text = runs.text;
     if (text.length > MAX_WORD_LENGTH) return whole(UNKNOWN, raw.length, false);
