@@ -20,18 +20,24 @@ export async function insertNew(collection: Collection, documents: readonly { _i
   return newIds;
 }
 
-/** Places in the batch whose `_id` was there already. */
-async function insertUnordered(collection: Collection, batch: readonly { _id: string }[]): Promise<Set<number>> {
-  try {
-    await collection.insertMany(batch as never[], { ordered: false });
-    return new Set();
-  } catch (error) {
-    if (!(error instanceof mongo.MongoBulkWriteError)) throw error;
-    const failures = [error.writeErrors].flat();
-    const isOnlyDuplicates = failures.length > 0 && failures.every((failure) => failure.code === DUPLICATE_KEY);
-    if (!isOnlyDuplicates || error.result.getWriteConcernError()) throw error;
-    return new Set(failures.map((failure) => failure.index));
-  }
+/**
+ * Places in the batch whose `_id` was there already. The command itself: `insertMany` writes each document twice, once
+ * to learn its size. A write that is not yet safe on disk is thrown by the driver.
+ */
+async function insertUnordered({ conn, collectionName }: Collection, batch: readonly object[]): Promise<Set<number>> {
+  const db = conn.db!;
+  const { w, journal } = db.writeConcern!;
+  const command = { insert: collectionName, documents: batch, ordered: false, writeConcern: { w, j: journal } };
+  const { writeErrors = [] }: { writeErrors?: WriteError[] } = await db.command(command, { ignoreUndefined: true });
+  const other = writeErrors.find(({ code }) => code !== DUPLICATE_KEY);
+  if (other) throw new mongo.MongoServerError(other);
+  return new Set(writeErrors.map(({ index }) => index));
+}
+
+interface WriteError {
+  readonly index: number;
+  readonly code: number;
+  readonly errmsg: string;
 }
 
 export function isDuplicateKey(error: unknown): boolean {
