@@ -12,20 +12,23 @@ for (const [network, prefix] of [
   ['169.254.0.0', 16],
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
+  ['192.88.99.0', 24],
   ['192.168.0.0', 16],
   ['198.18.0.0', 15],
   ['224.0.0.0', 3],
 ] as const) {
   NOT_PUBLIC.addSubnet(network, prefix, 'ipv4');
 }
-// The first five carry an IPv4 address inside, which could be a private one.
+// The first six carry an IPv4 address inside, which could be a private one.
 for (const [network, prefix] of [
   ['::', 96],
   ['::ffff:0:0:0', 96],
   ['64:ff9b::', 96],
   ['64:ff9b:1::', 48],
   ['2002::', 16],
-  ['2001::', 32],
+  ['2001::', 23],
+  ['100::', 64],
+  ['5f00::', 16],
   ['fc00::', 7],
   ['fe80::', 10],
   ['fec0::', 10],
@@ -34,9 +37,9 @@ for (const [network, prefix] of [
   NOT_PUBLIC.addSubnet(network, prefix, 'ipv6');
 }
 
-/** False also for anything that is not an address. `::ffff:127.0.0.1` counts as 127.0.0.1. */
+/** False also for anything that is not an address, or is one of one wire. `::ffff:127.0.0.1` counts as 127.0.0.1. */
 export function isPublicAddress(address: string): boolean {
-  const family = isIP(address);
+  const family = address.includes('%') ? 0 : isIP(address);
   return family !== 0 && !NOT_PUBLIC.check(address, family === 6 ? 'ipv6' : 'ipv4');
 }
 

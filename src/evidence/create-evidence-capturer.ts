@@ -10,6 +10,7 @@ import type { CapturerOptions, EvidenceCapturer, EvidenceRequest } from './evide
 import { assertFlagId, type PackFile } from './evidence-store.js';
 import {
   CaptureInterruptedError,
+  closedByRobots,
   type MissingReason,
   PageClosedError,
   PageFaultError,
@@ -94,9 +95,9 @@ async function showOrMiss(request: EvidenceRequest, deps: Deps, signal: AbortSig
 async function showPage(request: EvidenceRequest, deps: Deps, signal: AbortSignal): Promise<Showing> {
   const url = readableUrl(request.url);
   await assertRobots(url, deps, signal);
-  const { limits, browsers, out, userAgent } = deps;
+  const { limits, browsers, out, userAgent, robots } = deps;
   const target = { url: url.href, activityText: request.text };
-  const pageDeps: PageDeps = { browsers, out, userAgent, downloadBytes: limits.downloadBytes };
+  const pageDeps: PageDeps = { browsers, out, userAgent, robots, downloadBytes: limits.downloadBytes };
   const show = () =>
     withOpenPage(
       pageDeps,
@@ -117,7 +118,7 @@ async function assertRobots(url: URL, deps: Deps, signal: AbortSignal): Promise<
   const isAllowed = await unlessAborted(deps.robots(url, signal), signal).catch((error: unknown) => {
     throw pageErrorOf(error);
   });
-  if (!isAllowed) throw new PageClosedError('robots', 'robots.txt situs menutup halaman ini');
+  if (!isAllowed) throw closedByRobots();
 }
 
 /** Throws `PageClosedError` where there is nothing a browser could open. */

@@ -3,7 +3,7 @@ import type { OpenPage } from '../reach/open-page.js';
 import { withinMs } from '../reach/step-limits.js';
 import { destinationOf } from '../reach/way-out.js';
 import type { CaptureLimits } from './capture-limits.js';
-import { PageClosedError, PageFaultError } from './page-fault.js';
+import { PageClosedError, PageFaultError, pageErrorOf } from './page-fault.js';
 
 /** A page as far as it loaded. */
 export interface LoadedPage extends OpenPage {
@@ -48,7 +48,8 @@ async function isLoadedWithin(page: Page, ms: number): Promise<boolean> {
   }
 }
 
-function faultOf(error: unknown, url: string, { gate }: OpenPage): Error {
+function faultOf(error: unknown, url: string, { gate, documents }: OpenPage): unknown {
+  if (documents.refusal !== undefined) return pageErrorOf(documents.refusal);
   const message = error instanceof Error ? error.message : String(error);
   const code = /net::(ERR_[A-Z0-9_]+)/.exec(message)?.[1];
   const options = { cause: error };

@@ -45,7 +45,12 @@ export function pageErrorOf(error: unknown): unknown {
     return new PageFaultError(error.reason === 'timeout' ? 'timeout' : 'unreachable', error.detail, options);
   }
   if (!(error instanceof TargetUnavailableError)) return error;
+  if (error.reason === 'robots') return closedByRobots(options);
   // A name that nobody knows today may be known tomorrow.
   if (error.reason === 'gone') return new PageFaultError('unreachable', error.detail, options);
   return new PageClosedError('failed', error.detail, options);
+}
+
+export function closedByRobots(options?: ErrorOptions): PageClosedError {
+  return new PageClosedError('robots', 'robots.txt situs menutup halaman ini', options);
 }

@@ -21,7 +21,8 @@ export interface PageRecord {
   } | null;
   /** False: the page never ended loading and was captured as it stood. */
   readonly isLoadComplete: boolean;
-  readonly suppressed: Suppressed;
+  /** `moves`: how often the page would have become another that it may not be, or sent a form. */
+  readonly suppressed: Suppressed & { readonly moves: number };
   /** `host:port` the page asked for and was refused, because it is not public. At most 100. */
   readonly refused: readonly string[];
   readonly bytesIn: number;
@@ -49,7 +50,7 @@ export async function recordPage(
     remoteAddress: last ? (gate.addresses.get(destinationOf(new URL(last.url())).name) ?? null) : null,
     tls: last ? await tlsOf(last) : null,
     isLoadComplete: open.isLoadComplete,
-    suppressed: open.suppressed,
+    suppressed: { ...open.suppressed, moves: open.documents.refused },
     refused: [...gate.refused].slice(0, MAX_REFUSED),
     bytesIn: gate.bytesIn,
     isDownloadCut: gate.isOverBudget,

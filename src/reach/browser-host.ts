@@ -42,6 +42,11 @@ const ARGS = [
   // Without it a page could find our network by WebRTC, which goes round the proxy.
   '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
   '--webrtc-ip-handling-policy=disable_non_proxied_udp',
+  // A page's own proxy is told to its context. What the browser itself would ask for, or a page by a way that has no
+  // context, finds a proxy whose name cannot exist, no exception for this machine, and no look-up of any name.
+  '--proxy-server=http://tertutup.invalid:1',
+  '--proxy-bypass-list=<-loopback>',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
   // Else it calls home.
   '--disable-background-networking',
   '--disable-component-update',

@@ -81,7 +81,9 @@ class Gate implements EgressGate {
   /** Plain http: the browser sends the whole address. */
   #forward(asked: IncomingMessage, answer: ServerResponse): void {
     const to = askedDestination(asked.url ?? '');
-    if (!to || this.#isRefused(to)) return void answer.destroy();
+    // What a page has loaded in advance nobody has judged yet; in the open it says of itself what it is.
+    const isAhead = asked.headers['sec-purpose'] !== undefined;
+    if (!to || isAhead || this.#isRefused(to)) return void answer.destroy();
     const { pathname, search } = new URL(asked.url ?? '');
     const onward = request({
       host: to.host,

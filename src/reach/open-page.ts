@@ -1,5 +1,7 @@
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright';
+import type { RobotsRules } from '../domain/robots.js';
 import type { BrowserHost } from './browser-host.js';
+import { type DocumentGuard, guardDocuments } from './document-guard.js';
 import { type EgressGate, startEgressGate } from './egress-gate.js';
 import { unlessAborted, withinMs } from './step-limits.js';
 import type { WayOut } from './way-out.js';
@@ -9,6 +11,7 @@ export interface PageDeps {
   readonly browsers: BrowserHost;
   readonly out: WayOut;
   readonly userAgent: string;
+  readonly robots: RobotsRules;
   /** What one page may load from the network before it is cut off. */
   readonly downloadBytes: number;
 }
@@ -18,6 +21,7 @@ export interface OpenPage {
   readonly page: Page;
   readonly devtools: CDPSession;
   readonly gate: EgressGate;
+  readonly documents: DocumentGuard;
   readonly browser: Browser;
   readonly suppressed: Suppressed;
 }
@@ -49,8 +53,12 @@ export async function withOpenPage<T>(
       try {
         const page = await context.newPage();
         const devtools = await context.newCDPSession(page);
-        const open = { page, devtools, gate, browser, suppressed: suppressAsides(page) };
-        return await unlessAborted(work(open), signal);
+        const suppressed = suppressAsides(page);
+        await shutAsides(page, devtools);
+        const documents = await guardDocuments(devtools, deps.robots, signal);
+        const done = await unlessAborted(work({ page, devtools, gate, documents, browser, suppressed }), signal);
+        documents.assertAsked();
+        return done;
       } finally {
         await close(context);
       }
@@ -74,6 +82,13 @@ async function newContext(browser: Browser, gate: EgressGate, userAgent: string)
     permissions: [],
     proxy: { server: gate.proxyUrl },
   });
+}
+
+/** Pages loaded in advance and workers that outlive their page would be read without being asked for. */
+async function shutAsides(page: Page, devtools: CDPSession): Promise<void> {
+  await devtools.send('Page.setPrerenderingAllowed', { isAllowed: false });
+  // Playwright's own block stands on the object; a page finds the same method on its prototype.
+  await page.addInitScript('delete globalThis.ServiceWorkerContainer?.prototype.register');
 }
 
 /** Asides that are already gone when they are put away have done nothing: their count is what matters. */

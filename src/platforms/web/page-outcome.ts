@@ -1,8 +1,8 @@
 import { errors, type Response } from 'playwright';
 import type { Clock } from '../../domain/clock.js';
-import { PlatformFailureError, RateLimitedError } from '../../domain/collecting.js';
+import { PlatformFailureError, RateLimitedError, TargetUnavailableError } from '../../domain/collecting.js';
 import type { NotObservableReason } from '../../domain/coverage.js';
-import type { EgressGate } from '../../reach/egress-gate.js';
+import type { OpenPage } from '../../reach/open-page.js';
 import { retryAfterMs } from '../../reach/retry-after.js';
 import type { StopReason } from './page-guard.js';
 
@@ -32,7 +32,10 @@ export function refusalOf(response: Response | null, clock: Clock): Hidden | und
 }
 
 /** What a page that could not be read says of itself. Throws what a later visit may mend. */
-export function hiddenBy(error: unknown, gate: EgressGate, stopped: StopReason | undefined): Hidden {
+export function hiddenBy(error: unknown, { gate, documents }: OpenPage, stopped: StopReason | undefined): Hidden {
+  const { refusal } = documents;
+  if (refusal instanceof TargetUnavailableError) return { reason: refusal.reason, detail: refusal.detail };
+  if (refusal !== undefined) throw refusal;
   if (error instanceof PlatformFailureError || error instanceof RateLimitedError) throw error;
   if (stopped === 'too_large' || gate.isOverBudget) return { reason: 'unreadable', detail: 'halaman terlalu besar' };
   if (stopped === 'too_long') return { reason: 'timeout', detail: 'halaman tidak kunjung selesai' };

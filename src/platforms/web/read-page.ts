@@ -41,14 +41,19 @@ export async function readPage(deps: PageDeps, assignment: Assignment, abort: Ab
   }
 }
 
+const WEAK: ReadonlySet<Hidden['reason']> = new Set(['timeout', 'drift']);
+
 async function readGuarded(open: OpenPage, assignment: Assignment, abort: AbortSignal): Promise<PageOutcome> {
   let guard: PageGuard | undefined;
   try {
     guard = await guardPage(open, assignment.options);
-    return await visit(open.page, assignment);
+    const outcome = await visit(open.page, assignment);
+    // A page that leads where we may not go shows little of its own: that, not its emptiness, is why nothing was read.
+    const isLedAway = open.documents.refused > 0 && 'hidden' in outcome && WEAK.has(outcome.hidden.reason);
+    return isLedAway ? { hidden: hiddenBy(undefined, open, undefined) } : outcome;
   } catch (error) {
     if (abort.aborted || !open.browser.isConnected()) throw error;
-    return { hidden: hiddenBy(error, open.gate, guard?.whyStopped()) };
+    return { hidden: hiddenBy(error, open, guard?.whyStopped()) };
   } finally {
     guard?.end();
   }

@@ -33,7 +33,6 @@ export interface WebCollectorOptions {
 
 interface Deps {
   readonly recipes: readonly LoadedRecipe[];
-  readonly robots: RobotsRules;
   readonly page: PageDeps;
   readonly reading: PageReadOptions;
   readonly maxItems: number;
@@ -45,8 +44,7 @@ export function createWebCollector(options: WebCollectorOptions): Collector {
   const { timeoutMs = 20_000, settleMs = 5000, maxBytes = 20_000_000, maxItems = 500 } = options;
   const deps: Deps = {
     recipes,
-    robots,
-    page: { browsers, out, userAgent, downloadBytes: maxBytes },
+    page: { browsers, out, userAgent, robots, downloadBytes: maxBytes },
     reading: { clock, timeoutMs, settleMs, maxBytes, hardLimitMs: 2 * timeoutMs + settleMs },
     maxItems,
   };
@@ -82,7 +80,8 @@ function addressOf(target: CollectTarget): URL {
 
 async function open(deps: Deps, page: { url: URL; recipe: Recipe }, abort: AbortSignal): Promise<PageOutcome> {
   if (isRefusedByName(destinationOf(page.url), deps.page.out)) throw refusedError();
-  if (!(await deps.robots(page.url, abort))) {
+  // Before a browser is started; the page itself asks again at each address it is led to.
+  if (!(await deps.page.robots(page.url, abort))) {
     return { hidden: { reason: 'robots', detail: 'robots.txt melarang halaman ini' } };
   }
   return readPage(deps.page, { ...page, options: deps.reading }, abort);
