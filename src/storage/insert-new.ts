@@ -3,6 +3,9 @@ import { mongo } from 'mongoose';
 
 const DUPLICATE_KEY = 11_000;
 
+/** What is acknowledged survives a crash of the server. */
+export const SAFE_ON_DISK = { w: 'majority', j: true } as const;
+
 /** MongoDB's own limit is 100,000 a call; 1,000 keeps a batch of long texts well under its 48 MB. */
 export const BATCH_SIZE = 1_000;
 
@@ -25,10 +28,10 @@ export async function insertNew(collection: Collection, documents: readonly { _i
  * to learn its size. A write that is not yet safe on disk is thrown by the driver.
  */
 async function insertUnordered({ conn, collectionName }: Collection, batch: readonly object[]): Promise<Set<number>> {
-  const db = conn.db!;
-  const { w, journal } = db.writeConcern!;
-  const command = { insert: collectionName, documents: batch, ordered: false, writeConcern: { w, j: journal } };
-  const { writeErrors = [] }: { writeErrors?: WriteError[] } = await db.command(command, { ignoreUndefined: true });
+  const command = { insert: collectionName, documents: batch, ordered: false, writeConcern: SAFE_ON_DISK };
+  const { writeErrors = [] }: { writeErrors?: WriteError[] } = await conn.db!.command(command, {
+    ignoreUndefined: true,
+  });
   const other = writeErrors.find(({ code }) => code !== DUPLICATE_KEY);
   if (other) throw new mongo.MongoServerError(other);
   return new Set(writeErrors.map(({ index }) => index));

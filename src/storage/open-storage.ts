@@ -7,6 +7,7 @@ import { createAuditRepository } from './audit-repository.js';
 import { createCoverageRepository } from './coverage-repository.js';
 import { createDigestRepository } from './digest-repository.js';
 import { createFlagRepository } from './flag-repository.js';
+import { SAFE_ON_DISK } from './insert-new.js';
 import { runMigrations } from './migrations/run-migrations.js';
 import { createOfficeRepository } from './office-repository.js';
 import { createRuleCountRepository } from './rule-count-repository.js';
@@ -64,8 +65,7 @@ async function connect({ uri, databaseName, serverWaitMs = 10_000 }: StorageOpti
   const connection = createConnection(uri, {
     dbName: databaseName,
     appName: 'netra',
-    // The one place: what is acknowledged survives a crash of the server.
-    writeConcern: { w: 'majority', journal: true },
+    writeConcern: SAFE_ON_DISK,
     // A field that is absent here must be absent there, never null.
     ignoreUndefined: true,
     serverSelectionTimeoutMS: serverWaitMs,
