@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { copyFileSync, existsSync, lstatSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { cacheDir } from '../src/services/locate.mjs';
@@ -13,6 +13,8 @@ const ADDON_FOLDER = 'node_modules/better-sqlite3';
 const ADDON = join(ADDON_FOLDER, 'build/Release/better_sqlite3.node');
 
 export function hasPackages() {
+  // A linked folder is another clone's: `npm ci` here would empty it under whoever works there.
+  if (lstatSync('node_modules', { throwIfNoEntry: false })?.isSymbolicLink()) return true;
   const hash = hashOf(['package-lock.json']);
   if (packagesStamp.is(hash)) return true;
   if (!matchesInstalled()) return false;

@@ -116,6 +116,19 @@ describe('the set-up script', () => {
     expect(output).toContain('sudo apt-get install -y redis-server chromium-headless-shell');
   });
 
+  it('installs nothing into packages that are linked from elsewhere', () => {
+    const npm = join(clone, 'own-npm/npm'); // Stands before the real one, which would empty the folder of this clone.
+    mkdirSync(join(clone, 'own-npm'));
+    writeFileSync(npm, '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+    const lock = readFileSync(join(clone, 'package-lock.json'), 'utf8');
+    writeFileSync(join(clone, 'package-lock.json'), lock.replace(/"version": "9[.]/g, '"version": "8.'));
+    const { status, output } = run('check', { PATH: `${join(clone, 'own-npm')}:${process.env.PATH}` });
+    writeFileSync(join(clone, 'package-lock.json'), lock);
+    run(); // The program is built from the lock too.
+    expect(output).not.toContain('npm ci');
+    expect(status).toBe(0);
+  });
+
   it('needs no services for the checks', () => {
     expect(run('check', { PATH: '/nowhere', MONGODB_URI: '' })).toMatchObject({ status: 0, output: '' });
   });
