@@ -8,12 +8,14 @@ import { createFolderStore } from '../evidence/folder-store.js';
 import { READERS } from '../platforms/index.js';
 import type { ReaderDeps } from '../platforms/platform-definition.js';
 import { createBrowserHost } from '../reach/browser-host.js';
+import type { Sandbox } from '../reach/browser-launch.js';
 import { createRobots } from '../reach/robots.js';
 import { DEFAULT_USER_AGENT } from '../reach/user-agent.js';
 import { readYamlFile } from '../rules/files/yaml-file.js';
 import { locateChromium, viewMachine } from '../services/locate.mjs';
 import type { CaptureDeps } from '../steps/capture-flag-evidence.js';
 import type { Core } from './core.js';
+import type { Logger } from './log.js';
 import { packageVersion } from './version.js';
 
 /** Everything that reads from outside. Browsers start with the first page that needs one. */
@@ -28,6 +30,7 @@ export async function openReading(core: Core): Promise<ReadingParts> {
   const { config, clock, log } = core;
   const browsers = createBrowserHost({
     executablePath: chromiumOf(config.chromium),
+    onSandbox: (sandbox) => tellSandbox(log, sandbox),
     onStuck: (error) => log.warn({ error: (error as Error).name }, 'peramban tidak dapat ditutup'),
   });
   const out = { allowPrivateHosts: config.allowPrivateHosts };
@@ -54,6 +57,12 @@ async function openReaders(deps: ReaderDeps): Promise<ReadonlyMap<Platform, Coll
   const collectors = new Map<Platform, Collector>();
   for (const [platform, reader] of READERS) collectors.set(platform, await reader.open(deps));
   return collectors;
+}
+
+/** Once, at the first page: whoever keeps the machine can mend it, and `netra doctor` says how. */
+function tellSandbox(log: Logger, sandbox: Sandbox): void {
+  if (sandbox === 'on') log.info({ sandbox }, 'peramban berjalan dengan sandbox');
+  else log.warn({ sandbox }, 'peramban berjalan tanpa sandbox: netra doctor');
 }
 
 function chromiumOf(configured: string | undefined): string {

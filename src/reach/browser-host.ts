@@ -1,5 +1,6 @@
-import { type Browser, chromium } from 'playwright';
+import type { Browser } from 'playwright';
 import { RetryableError } from '../domain/errors.js';
+import { type BrowserProgram, launchBrowser, type Sandbox, trySandbox } from './browser-launch.js';
 
 /** The browser died or could not start. Another one is started for the next page. */
 export class BrowserLostError extends RetryableError {
@@ -20,40 +21,16 @@ export interface BrowserHost {
   close(): Promise<void>;
 }
 
-export interface BrowserHostOptions {
-  /** Such as the path of `chromium-headless-shell`. */
-  readonly executablePath: string;
-  /** Beside those that every browser of ours gets. */
-  readonly args?: readonly string[];
+export interface BrowserHostOptions extends BrowserProgram {
   /** A browser process is replaced after so many: long-lived ones grow. */
   readonly pagesPerBrowser?: number;
   /** A browser that could not be ended is a process that stays: ids and error classes only. */
   readonly onStuck?: (error: unknown) => void;
+  /** Told once, at the first start. */
+  readonly onSandbox?: (sandbox: Sandbox) => void;
 }
 
 const PAGES_PER_BROWSER = 200;
-
-const ARGS = [
-  // As root Chromium does not start without it.
-  '--no-sandbox',
-  // Every page is a stranger's: what the browser could do beside showing it is switched off.
-  '--block-new-web-contents',
-  '--disable-quic',
-  // Without it a page could find our network by WebRTC, which goes round the proxy.
-  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
-  '--webrtc-ip-handling-policy=disable_non_proxied_udp',
-  // A page's own proxy is told to its context. What the browser itself would ask for, or a page by a way that has no
-  // context, finds a proxy whose name cannot exist, no exception for this machine, and no look-up of any name.
-  '--proxy-server=http://tertutup.invalid:1',
-  '--proxy-bypass-list=<-loopback>',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-  // Else it calls home.
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  '--mute-audio',
-];
 
 interface Running {
   readonly browser: Promise<Browser>;
@@ -65,6 +42,7 @@ export function createBrowserHost(options: BrowserHostOptions): BrowserHost {
   let current: Running | undefined;
   let isClosed = false;
   const all = new Set<Running>();
+  const startBrowser = createStarter(options);
 
   const end = async (running: Running): Promise<void> => {
     all.delete(running);
@@ -76,7 +54,7 @@ export function createBrowserHost(options: BrowserHostOptions): BrowserHost {
     if (running.lent === 0 && all.has(running)) void end(running);
   };
   const start = (): Running => {
-    const running: Running = { browser: launch(options), lent: 0, served: 0 };
+    const running: Running = { browser: startBrowser(), lent: 0, served: 0 };
     running.browser.then(
       (browser) => browser.on('disconnected', () => retire(running)),
       () => retire(running),
@@ -119,17 +97,18 @@ async function lend<T>(running: Running, work: (browser: Browser) => Promise<T>)
   }
 }
 
-async function launch({ executablePath, args = [] }: BrowserHostOptions): Promise<Browser> {
-  try {
-    return await chromium.launch({
-      executablePath,
-      args: [...new Set([...ARGS, ...args])],
-      // Shutdown is the entry point's business: it closes the host.
-      handleSIGINT: false,
-      handleSIGTERM: false,
-      handleSIGHUP: false,
-    });
-  } catch (error) {
-    throw new BrowserLostError('tidak dapat dijalankan', { cause: error });
-  }
+/** Starts browsers, each held as the first try on this machine has shown that it can be. */
+function createStarter(options: BrowserHostOptions): () => Promise<Browser> {
+  let sandbox: Sandbox | undefined;
+  return async () => {
+    try {
+      if (sandbox === undefined) {
+        sandbox = await trySandbox(options);
+        options.onSandbox?.(sandbox);
+      }
+      return await launchBrowser(options, sandbox);
+    } catch (error) {
+      throw new BrowserLostError('tidak dapat dijalankan', { cause: error });
+    }
+  };
 }

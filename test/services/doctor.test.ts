@@ -74,3 +74,15 @@ describe('netra doctor', () => {
     expect(row.set).toBeUndefined();
   });
 });
+
+describe('the browser', () => {
+  it('is said to be held by its sandbox, or why it is not and what mends that', async () => {
+    const { code, checks } = await ask({});
+    const row = checks.find((check) => check.name === 'Chromium')!;
+    const isRoot = process.getuid?.() === 0;
+    if (isRoot) expect(row).toMatchObject({ state: 'warn', detail: expect.stringContaining('tanpa sandbox') });
+    else expect(row.detail).toMatch(/^(dengan|tanpa) sandbox: /);
+    expect(row.state === 'ok').toBe(row.mend === undefined);
+    expect(code).toBe(0);
+  });
+});

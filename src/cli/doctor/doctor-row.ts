@@ -10,7 +10,7 @@ export interface DoctorRow {
   readonly from?: string;
   readonly detail?: string | undefined;
   /** The command or setting that mends it. */
-  readonly mend?: string;
+  readonly mend?: string | undefined;
   /** Of a rule set that can come into force. */
   readonly set?: { readonly ruleset: string; readonly elections: string };
 }

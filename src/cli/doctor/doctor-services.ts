@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { Sandbox } from '../../reach/browser-launch.js';
 import { describeMongodb, describeRedis, type ServerDescription } from '../../services/describe-server.js';
 import { locateChromium, locateMongodb, locateRedis, viewMachine } from '../../services/locate.mjs';
 import { mongodbUriOf } from '../../services/mongodb-server.js';
@@ -82,7 +83,34 @@ export async function checkChromium({ env }: DoctorContext): Promise<DoctorRow> 
   const mend = 'sudo apt-get install -y chromium-headless-shell, atau NETRA_CHROMIUM=/jalur/ke/chromium';
   if (!command) return { name, state: 'missing', from: env.NETRA_CHROMIUM, detail: 'tidak ditemukan', mend };
   const version = await readVersion(command, ['--no-sandbox']);
-  return { name, state: version ? 'ok' : 'missing', version, from: command, mend: version ? undefined : mend };
+  if (!version) return { name, state: 'missing', from: command, mend };
+  return { name, version, from: command, ...(await describeSandbox(command)) };
+}
+
+const SANDBOXES: Readonly<Record<Sandbox, Pick<DoctorRow, 'state' | 'detail' | 'mend'>>> = {
+  on: { state: 'ok', detail: 'dengan sandbox: halaman orang terpisah dari mesin ini' },
+  off_as_root: {
+    state: 'warn',
+    detail: 'tanpa sandbox: Chromium tidak dapat memakainya sebagai root',
+    mend: 'jalankan Netra sebagai pengguna biasa, atau peramban di wadahnya sendiri (docs/install.md, "Peramban")',
+  },
+  off_by_kernel: {
+    state: 'warn',
+    detail: 'tanpa sandbox: kernel tidak mengizinkan user namespace',
+    mend: 'izinkan user namespace bagi pengguna ini (docs/install.md, "Peramban")',
+  },
+};
+
+/** A real try: the browser is started and ended at once. */
+async function describeSandbox(executablePath: string): Promise<Pick<DoctorRow, 'state' | 'detail' | 'mend'>> {
+  // Loading Playwright takes as long as the rest of the doctor.
+  const { trySandbox } = await import('../../reach/browser-launch.js');
+  try {
+    return SANDBOXES[await trySandbox({ executablePath })];
+  } catch (error) {
+    const detail = `tidak dapat dijalankan: ${(error as Error).message.split('\n')[0]}`;
+    return { state: 'missing', detail, mend: 'node scripts/setup.mjs' };
+  }
 }
 
 async function readVersion(command: string, flags: readonly string[] = []): Promise<string | undefined> {

@@ -17,7 +17,7 @@ interface DoctorOptions {
 
 const SIGNS = { ok: 'ok', warn: '!', missing: 'X' } as const;
 
-/** Says what is installed, reachable and missing. Starts and changes nothing. 0: all that is needed is there; else 1. */
+/** Says what is installed, reachable and missing. Changes nothing; of programs only the browser is tried. 0: all that is needed is there; else 1. */
 export async function runDoctor({ config, secrets, env = process.env, json, out }: DoctorOptions): Promise<number> {
   const context = { config, secrets, env };
   const rows = await Promise.all([
