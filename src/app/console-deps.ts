@@ -1,4 +1,4 @@
-import type { ConsoleDeps, RuleEntry } from '../console/deps.js';
+import type { ConsoleDeps, LoginCounters, RuleEntry } from '../console/deps.js';
 import { electionsInForce } from '../domain/election.js';
 import type { EvidenceStore } from '../evidence/evidence-store.js';
 import { openPacks } from '../evidence/open-packs.js';
@@ -16,8 +16,9 @@ export function consoleDeps(parts: {
   store: EvidenceStore;
   screener: Pick<LiveScreener, 'loaded'>;
   failures: Failures;
+  loginCounters: LoginCounters;
 }): ConsoleDeps {
-  const { storage, store, screener, failures } = parts;
+  const { storage, store, screener, failures, loginCounters } = parts;
   const onUnreadable = (error: Error) => failures.tell('console-sets', error);
   const sets = createSetReader(storage.rulesets, { onUnreadable });
   const { users, accounts, offices, activities, flags, coverage, audit, ruleCounts, ruleStates, rulesets } = storage;
@@ -29,6 +30,7 @@ export function consoleDeps(parts: {
     flags,
     coverage,
     audit,
+    loginCounters,
     ruleCounts,
     ruleStates,
     rulesets,

@@ -5,6 +5,7 @@ import type { CollectedActivity } from '../domain/activity.js';
 import { createActivityId } from '../domain/activity-id.js';
 import type { Clock } from '../domain/clock.js';
 import { READERS } from '../platforms/index.js';
+import { type Counters, openCounters } from '../queues/open-counters.js';
 import { openQueues, type Queues } from '../queues/open-queues.js';
 import { type DueDeps, enqueueDueVisits, type RecoverDeps, recoverLost } from '../steps/enqueue-due.js';
 import { openStorage } from '../storage/open-storage.js';
@@ -37,6 +38,8 @@ export interface Core {
   readonly queues: Queues;
   readonly activityId: (account: Account, activity: CollectedActivity) => string;
   readonly enqueueEvidence: (flagIds: readonly string[]) => Promise<void>;
+  /** On a connection of its own, for whoever answers people. */
+  openCounters(): Promise<Counters>;
   enqueueDueVisits(): ReturnType<typeof enqueueDueVisits>;
   recoverLost(): ReturnType<typeof recoverLost>;
   close(): Promise<void>;
@@ -78,6 +81,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     queues,
     activityId: (account, activity) => idOf(account.platform, activity.externalId, activity),
     enqueueEvidence,
+    openCounters: () => openCounters(connection),
     enqueueDueVisits: () => enqueueDueVisits(due),
     recoverLost: () => recoverLost(lost),
     async close() {

@@ -1,4 +1,7 @@
+import { hkdfSync } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import { getKeys } from '../config/keys.js';
+import type { Config, Secrets } from '../config/read-config.js';
 import { createConsole } from '../console/create-console.js';
 import { type ConsoleAddress, openConsoleAddress } from './console-address.js';
 import { consoleDeps } from './console-deps.js';
@@ -67,22 +70,26 @@ function starters(
   closers: (() => unknown)[],
 ): Pick<Installation, 'startWorkers' | 'startConsole'> {
   const { core, reading, screener, takeIn, digests, consoleAddress } = parts;
-  const { publicUrl } = config.console;
+  const { publicUrl, trustedProxies } = config.console;
   return {
     async startWorkers({ queues, every } = {}) {
       const workers = await startWorkers({ core, reading, takeIn, digests, names: namesOf(queues), every });
       closers.push(workers.close);
     },
     async startConsole({ port }) {
+      const { storage, failures } = core;
+      const loginCounters = await core.openCounters();
+      closers.push(loginCounters.close);
       const app = await createConsole({
-        deps: consoleDeps({ storage: core.storage, store: reading.store, screener, failures: core.failures }),
+        deps: consoleDeps({ storage, store: reading.store, screener, failures, loginCounters }),
         clock: core.clock,
         publicUrl,
         webDir: WEB_DIR,
         sessionHours: SESSION_HOURS,
         isSecure: publicUrl?.startsWith('https:') ?? false,
-        isBehindProxy: config.isProduction,
-        tell: core.failures.tell,
+        trustedProxies,
+        secret: consoleSecret(config, core.secrets),
+        tell: failures.tell,
         logger: log,
       });
       closers.push(() => app.close());
@@ -91,4 +98,9 @@ function starters(
       return url;
     },
   };
+}
+
+/** A key of its own from the one that is there: what names a browser can name nothing else. */
+function consoleSecret(config: Config, secrets: Secrets): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', getKeys(config, secrets).hashKey, '', 'netra console', 32));
 }

@@ -15,13 +15,28 @@ describe('readConfig', () => {
       collectIntervalMs: 3_600_000,
       pageTimeoutMs: 20_000,
     });
-    expect(config.console).toEqual({ host: '127.0.0.1', port: undefined, publicUrl: undefined });
+    expect(config.console).toEqual({ host: '127.0.0.1', port: undefined, publicUrl: undefined, trustedProxies: 0 });
     expect(Object.values(secrets).filter(Boolean)).toEqual([]);
   });
 
   it('takes an empty value as none', () => {
     expect(readConfig({ MONGODB_URI: '', NETRA_DIGEST_HOUR: ' ' })).toEqual(readConfig({}));
   });
+
+  it.each([
+    ['2', 2],
+    [' 0 ', 0],
+    ['10.0.0.2', ['10.0.0.2']],
+    ['10.0.0.2, 172.18.0.0/16,fd00::/8', ['10.0.0.2', '172.18.0.0/16', 'fd00::/8']],
+  ])('takes trusted proxies %j as a count or as addresses', (text, trustedProxies) => {
+    expect(readConfig({ NETRA_TRUSTED_PROXIES: text }).config.console).toMatchObject({ trustedProxies });
+  });
+
+  it.each(['true', '-1', '99', '*', 'proxy.example', '10.0.0.0/33', '10.0.0.1/8/8', '10.0.0.1/'])(
+    'refuses %j as trusted proxies',
+    (text) =>
+      expect(() => readConfig({ NETRA_TRUSTED_PROXIES: text })).toThrow(/NETRA_TRUSTED_PROXIES: tulis banyaknya/),
+  );
 
   it('lists every wrong value at once, with what to write instead', () => {
     const wrong = {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { ConfigError, type ConfigIssue } from './config-error.js';
@@ -9,7 +10,13 @@ export interface Config {
   readonly rulesDir: string;
   readonly electionsDir: string;
   /** `port` undefined: the command chooses (`demo` any free one, `up` 8080). */
-  readonly console: { readonly host: string; readonly port?: number; readonly publicUrl?: string };
+  readonly console: {
+    readonly host: string;
+    readonly port?: number;
+    readonly publicUrl?: string;
+    /** So many hops, or their addresses: who asked is read from `X-Forwarded-For` behind these and nowhere else. */
+    readonly trustedProxies: number | readonly string[];
+  };
   readonly mail: { readonly from: string };
   /** Local hour of each office at which its digest is due. */
   readonly digest: { readonly hour: number };
@@ -54,6 +61,13 @@ const wholeNumber = (min: number, max: number) => {
     .transform(Number)
     .pipe(z.number().min(min, error).max(max, error));
 };
+const proxies = z
+  .string()
+  .default('0')
+  .transform((text) => (/^\s*\d\s*$/.test(text) ? Number(text) : text.split(',').flatMap((part) => part.trim() || [])))
+  .refine((given) => typeof given === 'number' || given.every(isNetwork), {
+    error: 'tulis banyaknya proksi (0 sampai 9), atau alamatnya: 10.0.0.2, 172.18.0.0/16',
+  });
 const key = z
   .base64('tulis 32 bita sebagai base64: openssl rand -base64 32')
   .transform((text) => Buffer.from(text, 'base64'))
@@ -70,6 +84,7 @@ const envSchema = z.object({
   NETRA_CONSOLE_HOST: z.string().default('127.0.0.1'),
   NETRA_CONSOLE_PORT: wholeNumber(0, 65_535).optional(),
   NETRA_PUBLIC_URL: http.optional(),
+  NETRA_TRUSTED_PROXIES: proxies,
   NETRA_MAIL_FROM: z.string().includes('@', { error: 'tulis alamat surat elektronik' }).default('netra@localhost'),
   NETRA_DIGEST_HOUR: wholeNumber(0, 23).default(7), // The office day in Indonesia begins at 07:30.
   NETRA_CHROMIUM: z.string().optional(),
@@ -101,6 +116,19 @@ export function readConfig(env: NodeJS.ProcessEnv): { config: Config; secrets: S
   return { config: toConfig(result.data), secrets: toSecrets(result.data) };
 }
 
+/** An address, alone or with the length of its network. */
+function isNetwork(text: string): boolean {
+  const [address = '', length, ...more] = text.split('/');
+  const family = isIP(address);
+  const bits = length === undefined ? 0 : Number(length);
+  return (
+    family !== 0 &&
+    more.length === 0 &&
+    (length === undefined || /^\d{1,3}$/.test(length)) &&
+    bits <= (family === 4 ? 32 : 128)
+  );
+}
+
 type Env = z.infer<typeof envSchema>;
 
 function toConfigIssue(issue: z.core.$ZodIssue): ConfigIssue {
@@ -113,7 +141,12 @@ function toConfig(e: Env): Config {
     dataDir: resolve(e.NETRA_DATA_DIR),
     rulesDir: resolve(e.NETRA_RULES_DIR),
     electionsDir: resolve(e.NETRA_ELECTIONS_DIR ?? join(e.NETRA_RULES_DIR, 'elections')),
-    console: { host: e.NETRA_CONSOLE_HOST, port: e.NETRA_CONSOLE_PORT, publicUrl: e.NETRA_PUBLIC_URL },
+    console: {
+      host: e.NETRA_CONSOLE_HOST,
+      port: e.NETRA_CONSOLE_PORT,
+      publicUrl: e.NETRA_PUBLIC_URL,
+      trustedProxies: e.NETRA_TRUSTED_PROXIES,
+    },
     mail: { from: e.NETRA_MAIL_FROM },
     digest: { hour: e.NETRA_DIGEST_HOUR },
     chromium: e.NETRA_CHROMIUM,

@@ -4,6 +4,7 @@ import type { FastifyBaseLogger } from 'fastify/types/logger.js';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { AuditAction, AuditEvent } from '../domain/audit.js';
 import type { Clock } from '../domain/clock.js';
+import type { LoginLimits } from './access/login-limits.js';
 import { type SessionOptions, viewerOf } from './access/session.js';
 import type { ConsoleDeps } from './deps.js';
 import type { QueueModels } from './views/queue-models.js';
@@ -25,16 +26,15 @@ export interface ConsoleContext {
   readonly deps: ConsoleDeps;
   readonly clock: Clock;
   readonly session: SessionOptions;
-  readonly loginLimit: LoginLimit;
+  readonly login: LoginOptions;
   readonly queueModels: QueueModels;
   readonly tell: Tell;
 }
 
-/** Attempts for one name from one address, and from one address whatever the name, within the window. */
-export interface LoginLimit {
-  readonly perName: number;
-  readonly perAddress: number;
-  readonly windowMs: number;
+export interface LoginOptions {
+  readonly limits: LoginLimits;
+  /** 32 bytes; names counters and browsers. A new one begins both anew. */
+  readonly secret: Uint8Array;
 }
 
 /** One entry of the log about the person behind the request. Ids only; it is written before anything is shown. */

@@ -1,12 +1,12 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Clock } from '../domain/clock.js';
+import { LOGIN_LIMITS, type LoginLimits } from './access/login-limits.js';
 import { installAccessControl } from './access/session.js';
-import type { ConsoleApp, ConsoleContext, LoginLimit, Tell } from './context.js';
+import type { ConsoleApp, ConsoleContext, Tell } from './context.js';
 import type { ConsoleDeps } from './deps.js';
 import { installErrorHandler } from './error-handler.js';
 import { addOpenApi } from './openapi.js';
@@ -32,14 +32,18 @@ export interface ConsoleOptions {
   readonly sessionHours: number;
   /** True behind https: cookies are then never sent without it. */
   readonly isSecure: boolean;
-  /** True only behind a proxy of ours: the caller's address is then taken from `X-Forwarded-For`. */
-  readonly isBehindProxy?: boolean;
+  /**
+   * Proxies of ours: so many hops, or their addresses. The caller is the last address in `X-Forwarded-For` that none of them has.
+   * Without any, the header says nothing.
+   */
+  readonly trustedProxies?: number | readonly string[] | undefined;
+  /** 32 bytes. */
+  readonly secret: Uint8Array;
   readonly tell: Tell;
   readonly logger?: FastifyBaseLogger;
-  readonly loginLimit?: LoginLimit;
+  readonly loginLimits?: LoginLimits | undefined;
 }
 
-const LOGIN_LIMIT: LoginLimit = { perName: 10, perAddress: 100, windowMs: 15 * 60_000 };
 /** The longest honest body is a reason of 4,000 characters. */
 const BODY_LIMIT = 64 * 1024;
 
@@ -49,7 +53,7 @@ export async function createConsole(options: ConsoleOptions): Promise<ConsoleApp
   const app: ConsoleApp = Fastify({
     loggerInstance: options.logger,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: options.isBehindProxy ?? false,
+    trustProxy: proxiesOf(options.trustedProxies),
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: 200 },
     exposeHeadRoutes: false,
@@ -61,15 +65,22 @@ export async function createConsole(options: ConsoleOptions): Promise<ConsoleApp
   installErrorHandler(app, tell);
   await installHeaders(app, isSecure);
   await app.register(cookie);
-  await app.register(rateLimit, { global: false });
   const session = { users: deps.users, clock, publicUrl, sessionHours, isSecure };
   installAccessControl(app, session);
   await addOpenApi(app, publicUrl);
   const queueModels = createQueueModels(deps, { clock, onFailed: (error) => tell('console-queue-order', error) });
-  addRoutes(app, { deps, clock, session, loginLimit: options.loginLimit ?? LOGIN_LIMIT, queueModels, tell });
+  const login = { limits: options.loginLimits ?? LOGIN_LIMITS, secret: options.secret };
+  addRoutes(app, { deps, clock, session, login, queueModels, tell });
   await addWebFiles(app, options.webDir);
   await app.ready();
   return app;
+}
+
+function proxiesOf(
+  trusted: ConsoleOptions['trustedProxies'] = 0,
+): string[] | ((address: string, hop: number) => boolean) {
+  // The connection itself is hop 0, and the last entry of the header hop 1.
+  return typeof trusted === 'number' ? (_address, hop) => hop < trusted : [...trusted];
 }
 
 function addRoutes(app: ConsoleApp, context: ConsoleContext): void {

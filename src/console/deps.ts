@@ -18,6 +18,7 @@ export interface ConsoleDeps {
   readonly offices: ConsoleOffices;
   readonly coverage: ConsoleCoverage;
   readonly audit: ConsoleAudit;
+  readonly loginCounters: LoginCounters;
   readonly evidence: FlagEvidence;
   /** What was counted of rules that mark nothing. */
   readonly ruleCounts: {
@@ -62,6 +63,17 @@ export interface ConsoleUsers {
   saveSession(session: Session): Promise<void>;
   findSession(tokenHash: string, now: Date): Promise<{ session: Session; user: User } | undefined>;
   deleteSession(tokenHash: string): Promise<void>;
+}
+
+/** What is known of failed log-ins, for every process of the console at once. */
+export interface LoginCounters {
+  /** Adds one; how many there are now. All are forgotten together, `keptSeconds` after the first. */
+  add(key: string, keptSeconds: number): Promise<number>;
+  count(key: string): Promise<number>;
+  hold(key: string, seconds: number): Promise<void>;
+  /** 0: not held. */
+  heldSeconds(key: string): Promise<number>;
+  forget(key: string): Promise<void>;
 }
 
 export interface QueueFilter {

@@ -10,13 +10,16 @@ export function installErrorHandler(app: FastifyInstance, tell: Tell): void {
   app.setErrorHandler((error, request, reply) => {
     const refusal = toRefusal(error, request);
     if (refusal === undefined) return answerInDomainWords(error as NetraError, reply);
-    if (refusal.status >= 500) tell('console', error, { request: request.id, route: request.routeOptions.url });
+    // A refusal of our own is no failure, however full the house is.
+    if (refusal.status >= 500 && refusal !== error)
+      tell('console', error, { request: request.id, route: request.routeOptions.url });
     return answer(refusal, request, reply);
   });
 }
 
 export function answer(refusal: Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const said = refusal.saidIn(languageAskedFor(request.headers['accept-language']));
+  if (refusal.retryAfterSeconds !== undefined) reply.header('retry-after', refusal.retryAfterSeconds);
   return reply.code(refusal.status).send({ error: { code: refusal.code, ...said } });
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LightMyRequestResponse } from 'fastify';
 import { ensureUsers } from '../../src/console/access/create-user.js';
+import type { LoginLimits } from '../../src/console/access/login-limits.js';
 import type { ConsoleApp, Tell } from '../../src/console/context.js';
 import { createConsole } from '../../src/console/create-console.js';
 import type { ConsoleDeps } from '../../src/console/deps.js';
@@ -16,6 +17,7 @@ import type { EvidenceStore, PackFile } from '../../src/evidence/evidence-store.
 import { createFolderStore } from '../../src/evidence/folder-store.js';
 import { openPacks } from '../../src/evidence/open-packs.js';
 import { sealOf, sealPack } from '../../src/evidence/seal-pack.js';
+import { openCounters } from '../../src/queues/open-counters.js';
 import { createFlagEvidence } from '../../src/steps/flag-evidence.js';
 import { toSealedAct } from '../../src/steps/sealed-act.js';
 import type { FlagDraft } from '../../src/storage/flag-document.js';
@@ -44,7 +46,10 @@ const SESSION_HOURS = 20 * 365 * 24;
 export interface FixtureOptions {
   readonly sessionHours?: number;
   readonly webDir?: string;
-  readonly loginLimit?: { perName: number; perAddress: number; windowMs: number };
+  readonly loginLimits?: LoginLimits;
+  readonly trustedProxies?: number | readonly string[];
+  /** For tests that let a wait run out. */
+  readonly queuePrefix?: string;
   readonly acts?: readonly SampleAct[];
   /** Else a failure that nobody awaits ends the run. */
   readonly tell?: Tell;
@@ -71,8 +76,14 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
   });
   const evidenceDir = await mkdtemp(join(tmpdir(), 'netra-console-'));
   const evidence = await createFolderStore(evidenceDir, { clock });
+  const loginCounters = await openCounters({
+    redisUrl: testServices().redisUrl,
+    prefix: options.queuePrefix ?? databaseName,
+    onError: failOnFailure,
+  });
   const deps: ConsoleDeps = {
     ...storage,
+    loginCounters,
     evidence: createFlagEvidence({ packs: openPacks(evidence), activities: storage.activities }),
     sets: options.sets?.(storage) ?? { wordsOf: async () => screener },
     rules: () => RULE_ENTRIES,
@@ -91,7 +102,9 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
     sessionHours: options.sessionHours ?? SESSION_HOURS,
     isSecure: false,
     tell: options.tell ?? failOnFailure,
-    loginLimit: options.loginLimit ?? { perName: 1000, perAddress: 1000, windowMs: 60_000 },
+    loginLimits: options.loginLimits,
+    trustedProxies: options.trustedProxies,
+    secret: Buffer.alloc(32, 3),
   });
   return {
     app,
@@ -106,6 +119,7 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
     addAct,
     async close() {
       await app.close();
+      await loginCounters.close();
       await storage.close();
       await rm(evidenceDir, { recursive: true, force: true });
     },

@@ -9,6 +9,7 @@ const STATUS: Record<RefusalCode, number> = {
   login_required: 401,
   login_failed: 401,
   login_locked: 429,
+  login_busy: 503,
   forbidden: 403,
   csrf: 403,
   not_found: 404,
@@ -31,6 +32,8 @@ const STATUS: Record<RefusalCode, number> = {
 export class Refusal<Code extends RefusalCode = RefusalCode> extends PermanentError {
   readonly status: number;
   readonly saidIn: (language: Language) => { readonly message: string; readonly hint: string };
+  /** For programs and proxies; people are told in words. */
+  retryAfterSeconds: number | undefined;
 
   constructor(
     readonly code: Code,
@@ -41,5 +44,11 @@ export class Refusal<Code extends RefusalCode = RefusalCode> extends PermanentEr
     super(message, hint);
     this.saidIn = saidIn;
     this.status = STATUS[code];
+  }
+
+  /** The same, said together with when another try may go through. */
+  after(seconds: number): this {
+    this.retryAfterSeconds = seconds;
+    return this;
   }
 }

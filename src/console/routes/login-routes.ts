@@ -1,10 +1,14 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { abilitiesOf } from '../../domain/abilities.js';
-import { normaliseUsername } from '../../domain/user.js';
+import { normaliseUsername, type User } from '../../domain/user.js';
+import { createFailureLog, type FailureLog, GATHER_MS } from '../access/failure-log.js';
+import { createKnownBrowsers, type KnownBrowsers } from '../access/known-browsers.js';
+import { createLoginGuard } from '../access/login-guard.js';
 import { isPassword, MAX_PASSWORD_LENGTH } from '../access/password.js';
 import { Refusal } from '../access/refusal.js';
 import { closeSession, openSession, type Viewer, viewerOf } from '../access/session.js';
+import { placeOf } from '../access/source-address.js';
 import { type ConsoleApp, type ConsoleContext, recordAudit } from '../context.js';
 import { type Me, meSchema } from '../views/schemas.js';
 
@@ -14,21 +18,7 @@ const credentials = z.object({
 });
 
 export function addLoginRoutes(app: ConsoleApp, context: ConsoleContext): void {
-  const takeAttempt = createAttemptLimit(app, context);
-
-  app.post('/api/login', { schema: { body: credentials, response: { 200: meSchema } } }, async (request, reply) => {
-    await takeAttempt(request);
-    const found = await context.deps.users.findUserByUsername(normaliseUsername(request.body.username));
-    const isRight = await isPassword(found?.passwordHash, request.body.password);
-    if (!found || !isRight || !found.user.isActive) {
-      // Never the typed name: people type passwords into that field.
-      await recordLogin(context, { action: 'login_failed', userId: found?.user.id ?? 'unknown' });
-      throw new Refusal('login_failed');
-    }
-    await recordLogin(context, { action: 'login', userId: found.user.id });
-    const session = await openSession(context.session, found.user.id, reply);
-    return describeViewer({ user: found.user, session });
-  });
+  addLoginRoute(app, context);
 
   app.post('/api/logout', { schema: { response: { 204: z.null() } } }, async (request, reply) => {
     await recordAudit(context, request, { action: 'logout', subject: viewerOf(request).user.id });
@@ -52,36 +42,59 @@ function describeViewer({ user, session }: Viewer): Me {
   };
 }
 
-function recordLogin(context: ConsoleContext, event: { action: 'login' | 'login_failed'; userId: string }) {
-  const actor = event.action === 'login' ? event.userId : 'system:console';
-  return context.deps.audit.appendEntry({
-    at: context.clock(),
-    actor,
-    action: event.action,
-    subject: event.userId,
-    details: {},
+function addLoginRoute(app: ConsoleApp, context: ConsoleContext): void {
+  const { deps, login, session } = context;
+  const guard = createLoginGuard({ counters: deps.loginCounters, ...login });
+  const browsers = createKnownBrowsers(login.secret, session);
+  const failures = logFailures(app, context);
+
+  app.post('/api/login', { schema: { body: credentials, response: { 200: meSchema } } }, async (request, reply) => {
+    const name = normaliseUsername(request.body.username);
+    const found = await deps.users.findUserByUsername(name);
+    const caller = {
+      name,
+      address: placeOf(request.ip, request.socket.remoteAddress),
+      browser: browsers.find(request, found),
+    };
+    const check = async () => {
+      const isRight = await isPassword(found?.passwordHash, request.body.password);
+      return isRight && found?.user.isActive ? found : undefined;
+    };
+    const account = await guard.try(caller, check).catch(async (error: unknown) => {
+      if (error instanceof Refusal) await failures.tell(found?.user.id, 'held');
+      throw error;
+    });
+    if (!account) {
+      await failures.tell(found?.user.id, 'failed');
+      throw new Refusal('login_failed');
+    }
+    return enter(context, { request, reply, account, browsers });
   });
 }
 
-/** Two counters: one name guessed from one address, and one address trying many names. */
-function createAttemptLimit(app: ConsoleApp, { loginLimit }: ConsoleContext) {
-  const nameOf = (request: FastifyRequest) => normaliseUsername((request.body as { username: string }).username);
-  const byName = app.createRateLimit({
-    max: loginLimit.perName,
-    timeWindow: loginLimit.windowMs,
-    keyGenerator: (request) => `name:${request.ip}:${nameOf(request)}`,
+async function enter(context: ConsoleContext, { request, reply, account, browsers }: Entering): Promise<Me> {
+  const { user } = account;
+  const event = { action: 'login', actor: user.id, subject: user.id, details: {} } as const;
+  await context.deps.audit.appendEntry({ at: context.clock(), ...event });
+  const session = await openSession(context.session, user.id, reply);
+  browsers.remember(request, reply, account);
+  return describeViewer({ user, session });
+}
+
+interface Entering {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly account: { readonly user: User; readonly passwordHash: string };
+  readonly browsers: KnownBrowsers;
+}
+
+function logFailures(app: ConsoleApp, { deps, clock, tell }: ConsoleContext): FailureLog {
+  const failures = createFailureLog({ append: deps.audit.appendEntry, clock });
+  const flush = () => failures.flush().catch((error: unknown) => tell('console-login-log', error));
+  const timer = setInterval(flush, GATHER_MS).unref();
+  app.addHook('onClose', async () => {
+    clearInterval(timer);
+    await failures.flush({ isClosing: true });
   });
-  const byAddress = app.createRateLimit({
-    max: loginLimit.perAddress,
-    timeWindow: loginLimit.windowMs,
-    keyGenerator: (request) => `address:${request.ip}`,
-  });
-  return async (request: FastifyRequest): Promise<void> => {
-    for (const check of [byAddress, byName]) {
-      const limit = await check(request);
-      if (!limit.isAllowed && limit.isExceeded) {
-        throw new Refusal('login_locked', { minutes: String(Math.max(1, Math.ceil(limit.ttlInSeconds / 60))) });
-      }
-    }
-  };
+  return failures;
 }

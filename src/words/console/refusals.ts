@@ -18,13 +18,17 @@ export const REFUSALS = {
   },
   login_locked: {
     message: {
-      id: 'Terlalu banyak percobaan masuk. Masuk dengan nama ini dikunci sementara.',
-      en: 'Too many attempts. Log-in for this name is locked for a while.',
+      id: 'Terlalu banyak percobaan masuk yang gagal dari sini.',
+      en: 'Too many failed attempts to log in from here.',
     },
     hint: {
       id: 'Tunggu {minutes} menit, lalu coba lagi. Bila bukan Anda yang mencoba, beri tahu admin.',
       en: 'Wait {minutes} minutes, then try again. If it was not you, tell an admin.',
     },
+  },
+  login_busy: {
+    message: { id: 'Terlalu banyak orang masuk bersamaan.', en: 'Too many people are logging in at once.' },
+    hint: { id: 'Coba lagi beberapa detik lagi.', en: 'Try again in a few seconds.' },
   },
   forbidden: {
     message: { id: 'Peran Anda tidak membuka bagian ini.', en: 'Your role does not open this part.' },

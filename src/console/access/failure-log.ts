@@ -1,0 +1,52 @@
+import type { AuditEvent } from '../../domain/audit.js';
+import type { Clock } from '../../domain/clock.js';
+
+/** Failed log-ins in the audit log, at most one entry a minute for each person. */
+export interface FailureLog {
+  /** `failed`: a password was compared; `held`: the try was refused unread. The typed name is never told. */
+  tell(userId: string | undefined, outcome: 'failed' | 'held'): Promise<void>;
+  /** Writes what is gathered and due; all of it on the way out. */
+  flush(options?: { isClosing: boolean }): Promise<void>;
+}
+
+export const GATHER_MS = 60_000;
+
+interface Gathered {
+  writtenAt: number;
+  failed: number;
+  held: number;
+}
+
+/** The first is written at once; those that follow within a minute are gathered into the next entry, with their count. */
+export function createFailureLog(deps: {
+  readonly append: (event: AuditEvent) => Promise<unknown>;
+  readonly clock: Clock;
+}): FailureLog {
+  // As many as there are people, and one for all unknown names.
+  const gathered = new Map<string, Gathered>();
+
+  async function write(subject: string, own: Gathered): Promise<void> {
+    const { failed, held } = own;
+    const at = deps.clock();
+    Object.assign(own, { writtenAt: at.getTime(), failed: 0, held: 0 });
+    await deps.append({ at, actor: 'system:console', action: 'login_failed', subject, details: { failed, held } });
+  }
+
+  return {
+    async tell(userId, outcome) {
+      const subject = userId ?? 'unknown';
+      const own = gathered.get(subject) ?? { writtenAt: Number.NEGATIVE_INFINITY, failed: 0, held: 0 };
+      gathered.set(subject, own);
+      own[outcome] += 1;
+      if (deps.clock().getTime() - own.writtenAt >= GATHER_MS) await write(subject, own);
+    },
+    async flush({ isClosing } = { isClosing: false }) {
+      const now = deps.clock().getTime();
+      for (const [subject, own] of gathered) {
+        if (!isClosing && now - own.writtenAt < GATHER_MS) continue;
+        if (own.failed + own.held > 0) await write(subject, own);
+        else gathered.delete(subject);
+      }
+    },
+  };
+}
