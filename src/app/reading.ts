@@ -9,6 +9,7 @@ import { READERS } from '../platforms/index.js';
 import type { ReaderDeps } from '../platforms/platform-definition.js';
 import { createBrowserHost } from '../reach/browser-host.js';
 import type { Sandbox } from '../reach/browser-launch.js';
+import { createHostHolds } from '../reach/host-holds.js';
 import { createRobots } from '../reach/robots.js';
 import { DEFAULT_USER_AGENT } from '../reach/user-agent.js';
 import { readYamlFile } from '../rules/files/yaml-file.js';
@@ -33,7 +34,7 @@ export async function openReading(core: Core): Promise<ReadingParts> {
     onSandbox: (sandbox) => tellSandbox(log, sandbox),
     onStuck: (error) => log.warn({ error: (error as Error).name }, 'peramban tidak dapat ditutup'),
   });
-  const out = { allowPrivateHosts: config.allowPrivateHosts };
+  const out = { allowPrivateHosts: config.allowPrivateHosts, holds: createHostHolds(clock) };
   const userAgent = DEFAULT_USER_AGENT;
   const robots = createRobots({ ...out, userAgent, clock });
   const visitor = { browsers, out, userAgent, robots, clock };

@@ -44,15 +44,22 @@ export interface Collector {
 
 /** The platform asked us to slow down. Costs no attempt: the account is not at fault. */
 export class RateLimitedError extends RetryableError {
+  /** `host:port` that asked, where it is known. */
+  readonly host: string | undefined;
+  /** Only the visited account has to wait; else whomever the collector speaks for. */
+  readonly isOfAccount: boolean;
+
   constructor(
     readonly retryAfterMs: number,
-    options?: ErrorOptions,
+    options: ErrorOptions & { readonly host?: string | undefined; readonly isOfAccount?: boolean } = {},
   ) {
     super(
       `Platform meminta jeda ${Math.ceil(retryAfterMs / 1000)} detik`,
       'Tidak perlu tindakan: kunjungan diulang sendiri.',
       options,
     );
+    this.host = options.host;
+    this.isOfAccount = options.isOfAccount ?? false;
   }
 }
 

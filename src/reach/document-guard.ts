@@ -1,6 +1,7 @@
 import type { CDPSession } from 'playwright';
-import { TargetUnavailableError } from '../domain/collecting.js';
+import { RateLimitedError, TargetUnavailableError } from '../domain/collecting.js';
 import type { RobotsRules } from '../domain/robots.js';
+import { destinationOf, type WayOut } from './way-out.js';
 
 /** Judges each address before it becomes the page: the first, each redirect, and where a script leads later. */
 export interface DocumentGuard {
@@ -18,12 +19,12 @@ export interface DocumentGuard {
  */
 export async function guardDocuments(
   devtools: CDPSession,
-  robots: RobotsRules,
+  { robots, out }: DocumentRules,
   signal: AbortSignal,
 ): Promise<DocumentGuard> {
   await devtools.send('Page.enable');
   const { frameTree } = await devtools.send('Page.getFrameTree');
-  const guard = new Guard(frameTree.frame.id, (asked) => whyNot(asked, robots, signal));
+  const guard = new Guard(frameTree.frame.id, (asked) => whyNot(asked, { robots, out }, signal));
   devtools.on('Page.frameNavigated', ({ frame }) => guard.noteArrival(frame));
   devtools.on('Fetch.requestPaused', async (paused) => {
     const { requestId } = paused;
@@ -37,6 +38,12 @@ export async function guardDocuments(
   });
   await devtools.send('Fetch.enable', { patterns: [{ urlPattern: '*', resourceType: 'Document' }] });
   return guard;
+}
+
+/** By whom a page is let in: robots.txt, and sites that asked to be left alone. */
+interface DocumentRules {
+  readonly robots: RobotsRules;
+  readonly out: WayOut;
 }
 
 interface Asked {
@@ -81,9 +88,12 @@ class Guard implements DocumentGuard {
   }
 }
 
-async function whyNot({ method, url }: Asked, robots: RobotsRules, signal: AbortSignal): Promise<unknown> {
+async function whyNot({ method, url }: Asked, { robots, out }: DocumentRules, signal: AbortSignal): Promise<unknown> {
   if (method !== 'GET') return new TargetUnavailableError('not_public', 'halaman mengirim formulir');
   if (!isWeb(url)) return undefined; // Such as `about:blank`: nothing leaves.
+  const host = destinationOf(new URL(url)).name;
+  const holdMs = out.holds?.leftMs(host) ?? 0;
+  if (holdMs > 0) return new RateLimitedError(holdMs, { host });
   try {
     const isAllowed = await robots(new URL(url), signal);
     return isAllowed ? undefined : new TargetUnavailableError('robots', 'robots.txt melarang halaman ini');

@@ -1,9 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Clock } from '../domain/clock.js';
-import { PlatformFailureError, RateLimitedError, TargetUnavailableError } from '../domain/collecting.js';
+import { PlatformFailureError, TargetUnavailableError } from '../domain/collecting.js';
 import { createPublicRequest, unpackedBody } from './public-request.js';
 import { type Limits, reachErrorOf } from './reach-error.js';
-import { retryAfterMs } from './retry-after.js';
 import type { WayOut } from './way-out.js';
 
 export interface HttpReaderOptions extends WayOut {
@@ -32,7 +31,7 @@ const MAX_REDIRECTS = 3;
 const ACCEPT = 'application/json, text/plain;q=0.9, */*;q=0.1';
 
 export function createHttpReader(options: HttpReaderOptions): HttpReader {
-  const { timeoutMs = 15_000, maxBytes = 5_000_000, clock, userAgent } = options;
+  const { timeoutMs = 15_000, maxBytes = 5_000_000, userAgent } = options;
   const ask = createPublicRequest(options);
 
   return {
@@ -43,7 +42,7 @@ export function createHttpReader(options: HttpReaderOptions): HttpReader {
       try {
         const answer = await ask(url, { headers, signal, maxRedirects: MAX_REDIRECTS });
         if (!answer) throw new TargetUnavailableError('unreadable', 'terlalu banyak pengalihan');
-        const status = statusOf(answer, clock);
+        const status = statusOf(answer);
         return { status, text: await readBody(answer, maxBytes) };
       } catch (error) {
         throw reachErrorOf(error, limits);
@@ -53,11 +52,10 @@ export function createHttpReader(options: HttpReaderOptions): HttpReader {
 }
 
 /** Throws for answers that say nothing of what was asked for. */
-function statusOf(answer: IncomingMessage, clock: Clock): number {
+function statusOf(answer: IncomingMessage): number {
   const status = answer.statusCode ?? 0;
-  if (status !== 429 && status < 500) return status;
+  if (status < 500) return status;
   answer.destroy();
-  if (status === 429) throw new RateLimitedError(retryAfterMs(answer.headers, clock));
   throw new PlatformFailureError('unreachable', `jawaban ${status}`);
 }
 

@@ -4,7 +4,7 @@ import type { BrowserHost } from './browser-host.js';
 import { type DocumentGuard, guardDocuments } from './document-guard.js';
 import { type EgressGate, startEgressGate } from './egress-gate.js';
 import { unlessAborted, withinMs } from './step-limits.js';
-import type { WayOut } from './way-out.js';
+import { destinationOf, type WayOut } from './way-out.js';
 
 /** How every page is opened, so that what is read is what a person reads, and the same that evidence shows. */
 export interface PageDeps {
@@ -55,7 +55,8 @@ export async function withOpenPage<T>(
         const devtools = await context.newCDPSession(page);
         const suppressed = suppressAsides(page);
         await shutAsides(page, devtools);
-        const documents = await guardDocuments(devtools, deps.robots, signal);
+        hearHolds(page, deps.out);
+        const documents = await guardDocuments(devtools, deps, signal);
         const done = await unlessAborted(work({ page, devtools, gate, documents, browser, suppressed }), signal);
         documents.assertAsked();
         return done;
@@ -89,6 +90,14 @@ async function shutAsides(page: Page, devtools: CDPSession): Promise<void> {
   await devtools.send('Page.setPrerenderingAllowed', { isAllowed: false });
   // Playwright's own block stands on the object; a page finds the same method on its prototype.
   await page.addInitScript('delete globalThis.ServiceWorkerContainer?.prototype.register');
+}
+
+/** A page that says "not now" says it for all that reads from its site. */
+function hearHolds(page: Page, { holds }: WayOut): void {
+  page.on('response', (answer) => {
+    const isPage = answer.request().isNavigationRequest() && answer.frame() === page.mainFrame();
+    if (isPage && answer.status() === 429) holds?.hear(destinationOf(new URL(answer.url())).name, answer.headers());
+  });
 }
 
 /** Asides that are already gone when they are put away have done nothing: their count is what matters. */

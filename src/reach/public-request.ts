@@ -2,6 +2,9 @@ import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import { pipeline, type Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import type { Clock } from '../domain/clock.js';
+import { RateLimitedError } from '../domain/collecting.js';
+import { retryAfterMs } from './retry-after.js';
 import { destinationOf, isRefusedByName, publicLookup, RefusedAddressError, type WayOut } from './way-out.js';
 
 export interface Asking {
@@ -13,11 +16,12 @@ export interface Asking {
 
 /**
  * Asks a public address and follows its redirects, each judged anew; nothing where there were too many. Throws
- * `RefusedAddressError` before anything is sent to an address that is not public, and the system's own errors.
+ * `RefusedAddressError` before anything is sent to an address that is not public, `RateLimitedError` where a site on
+ * the way says "not now" or has said so before, and the system's own errors.
  */
 export type PublicRequest = (url: URL, asking: Asking) => Promise<IncomingMessage | undefined>;
 
-export function createPublicRequest(out: WayOut): PublicRequest {
+export function createPublicRequest(out: WayOut & { readonly clock: Clock }): PublicRequest {
   const agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
 
   async function askOnce(url: URL, { headers, signal }: Asking): Promise<IncomingMessage> {
@@ -25,6 +29,8 @@ export function createPublicRequest(out: WayOut): PublicRequest {
     const isSecure = url.protocol === 'https:';
     if (!isSecure && url.protocol !== 'http:') throw new RefusedAddressError(url.protocol);
     if (isRefusedByName(to, out)) throw new RefusedAddressError(to.name);
+    const holdMs = out.holds?.leftMs(to.name) ?? 0;
+    if (holdMs > 0) throw new RateLimitedError(holdMs, { host: to.name });
     const connection = { lookup: publicLookup(to, out), agent: isSecure ? agents.https : agents.http, signal };
     const options = { ...connection, headers: { 'accept-encoding': 'gzip, br', ...headers } };
     return new Promise((resolve, reject) => {
@@ -39,11 +45,18 @@ export function createPublicRequest(out: WayOut): PublicRequest {
     });
   }
 
+  function notNow(answer: IncomingMessage, host: string): RateLimitedError {
+    answer.destroy();
+    const ms = out.holds?.hear(host, answer.headers) ?? retryAfterMs(answer.headers, out.clock);
+    return new RateLimitedError(ms, { host });
+  }
+
   return async (first, asking) => {
     let url = first;
     for (let hop = 0; hop <= asking.maxRedirects; hop += 1) {
       const answer = await askOnce(url, asking);
       const { statusCode: status = 0, headers } = answer;
+      if (status === 429) throw notNow(answer, destinationOf(url).name);
       const isRedirect = status >= 300 && status < 400 && URL.canParse(headers.location ?? '', url.href);
       if (!isRedirect || headers.location === undefined) return answer;
       answer.destroy();

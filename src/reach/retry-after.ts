@@ -4,10 +4,11 @@ import type { Clock } from '../domain/clock.js';
 export type AnswerHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 const DEFAULT_MS = 60_000;
-const MAX_MS = 3_600_000;
+/** Who wants more is asked again after a day: a date far away may be a fault, and a ledger is of a day. */
+const MAX_MS = 86_400_000;
 
 /**
- * How long the server wants us away, 1 second to 1 hour: `Retry-After` in seconds or as a date, else Bluesky's
+ * How long the server wants us away, 1 second to 1 day: `Retry-After` in seconds or as a date, else Bluesky's
  * `RateLimit-Reset` in Unix seconds, else a minute.
  */
 export function retryAfterMs(headers: AnswerHeaders, clock: Clock): number {

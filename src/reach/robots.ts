@@ -1,10 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import type { Clock } from '../domain/clock.js';
-import { PlatformFailureError, RateLimitedError } from '../domain/collecting.js';
+import { PlatformFailureError } from '../domain/collecting.js';
 import { createRobotsRules, type RobotsRules } from '../domain/robots.js';
 import { createPublicRequest, type PublicRequest, unpackedBody } from './public-request.js';
 import { type Limits, reachErrorOf } from './reach-error.js';
-import { retryAfterMs } from './retry-after.js';
 import { ROBOT_NAME } from './user-agent.js';
 import type { WayOut } from './way-out.js';
 
@@ -34,7 +33,7 @@ export function createRobots(options: RobotsOptions): RobotsRules {
 
 async function readRobots(
   ask: PublicRequest,
-  { place, userAgent, clock }: RobotsOptions & { place: URL },
+  { place, userAgent }: RobotsOptions & { place: URL },
   caller: AbortSignal,
 ): Promise<string> {
   const limits: Limits = { caller, timeout: AbortSignal.timeout(TIMEOUT_MS), timeoutMs: TIMEOUT_MS };
@@ -44,7 +43,6 @@ async function readRobots(
     const status = answer?.statusCode ?? 404;
     if (answer && status >= 200 && status < 300) return await readStart(answer);
     answer?.destroy();
-    if (answer && status === 429) throw new RateLimitedError(retryAfterMs(answer.headers, clock));
     if (status >= 500) throw new PlatformFailureError('unreachable', `robots.txt: HTTP ${status}`);
     return '';
   } catch (error) {

@@ -1,6 +1,7 @@
 import { lookup as systemLookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import { isInnerName, isPublicAddress } from '../domain/public-address.js';
+import type { HostHolds } from './host-holds.js';
 
 /** What of the network may be reached. The same for plain HTTP, for robots.txt and for every page in the browser. */
 export interface WayOut {
@@ -8,6 +9,8 @@ export interface WayOut {
   readonly allowPrivateHosts: readonly string[];
   /** Where names become addresses; the system's unless told. */
   readonly lookup?: LookupAll | undefined;
+  /** Sites that asked to be left alone; shared by all that reads. */
+  readonly holds?: HostHolds | undefined;
 }
 
 export type LookupAll = (

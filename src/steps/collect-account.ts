@@ -171,7 +171,7 @@ async function recordFailure(
   { account, ledger, error, visit }: { account: Account; ledger: Ledger; error: unknown; visit: Attempt },
 ): Promise<boolean> {
   if (error instanceof RateLimitedError) {
-    const isOneSite = deps.collectorFor(account)?.rateLimits === 'account';
+    const isOneSite = error.isOfAccount || deps.collectorFor(account)?.rateLimits === 'account';
     ledger.hideRest('rate_limited');
     if (isOneSite) await close(deps, account, { ledger, visitAgainMs: error.retryAfterMs });
     else await deps.coverage.recordCoverage(ledger.entries(deps.clock()));

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CollectorEvent } from '../../src/domain/collecting.js';
 import type { BlueskyCollectorOptions } from '../../src/platforms/bluesky/bluesky-collector.js';
 import { tidOf } from '../../src/platforms/bluesky/tid.js';
+import { createHostHolds } from '../../src/reach/host-holds.js';
 import { collectorAt, hoursAgo, NOW, type Place, post, startPlace, targetOf, write } from './bluesky-place.js';
 import { actsOf, cursorOf, skipsOf, visit } from './collector.contract.js';
 import { startFaultyProxy } from './faulty-server.js';
@@ -177,6 +178,74 @@ describe('a look-up that fails', () => {
     expect(hiddenIn(events).likes?.reason).toBe('rate_limited');
     expect(skipsOf(events)).toEqual(['unresolved']);
     await Promise.all([small.stop(), plc.stop()]);
+  });
+});
+
+describe('"not now", kept as it was said', () => {
+  /** An account whose home is a small server of its own, seen through a proxy that a test can spoil. */
+  async function atSmallServer(handle: string) {
+    const agent = await place.signIn(handle);
+    const small = await startFaultyProxy(place.service);
+    const plc = await startFaultyProxy(place.plcDirectory, (body) =>
+      body.includes(agent.assertDid) ? body.replaceAll(place.service, small.url) : body,
+    );
+    const allowPrivateHosts = hostsOf(place.service, plc.url, small.url);
+    let now = NOW;
+    const clock = () => now;
+    const reading = collector({ plcDirectory: plc.url, allowPrivateHosts, clock, holds: createHostHolds(clock) });
+    return {
+      agent,
+      small,
+      reading,
+      pass: (ms: number) => {
+        now = new Date(now.getTime() + ms);
+      },
+      stop: () => Promise.all([small.stop(), plc.stop()]),
+    };
+  }
+
+  it('of the account’s own server holds that account, and nobody else', async () => {
+    const { small, reading, stop } = await atSmallServer('sendiri.contoh.test');
+    small.faults.set({ status: 429, headers: { 'retry-after': '7200' } });
+    const error = await visit(reading, targetOf('sendiri.contoh.test')).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ retryAfterMs: 7_200_000, isOfAccount: true });
+    const other = await place.signIn('lain.contoh.test');
+    await post(other, hoursAgo(3), { text: 'terbaca' });
+    expect(actsOf(await visit(reading, targetOf('lain.contoh.test'))).map((act) => act.text)).toEqual(['terbaca']);
+    await stop();
+  });
+
+  it('of the directory holds the platform', async () => {
+    const plc = await startFaultyProxy(place.plcDirectory);
+    plc.faults.set({ status: 429, headers: { 'retry-after': '45' } });
+    await place.signIn('semua.contoh.test');
+    const reading = collector({ plcDirectory: plc.url });
+    const error = await visit(reading, targetOf('semua.contoh.test')).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ retryAfterMs: 45_000, isOfAccount: false });
+    await plc.stop();
+  });
+
+  it('of a stranger’s server leaves the act’s target unknown, asks it nothing before the time, and looks it up then', async () => {
+    const { agent: stranger, small, reading, pass, stop } = await atSmallServer('orang.contoh.test');
+    const asn = await place.signIn('penyuka.contoh.test');
+    const subject = await post(stranger, hoursAgo(50), { text: 'kata orang' });
+    await write(asn, { collection: LIKE, at: hoursAgo(9), record: { subject } });
+    small.faults.set({ status: 429, headers: { 'retry-after': '7200' } });
+    const first = await visit(reading, targetOf('penyuka.contoh.test'));
+    expect([actsOf(first), skipsOf(first), hiddenIn(first).likes?.reason]).toEqual([
+      [],
+      ['unresolved'],
+      'rate_limited',
+    ]);
+    small.faults.set();
+    const asked = small.seen.length;
+    pass(7_199_000);
+    const second = await visit(reading, targetOf('penyuka.contoh.test', { cursor: cursorOf(first) }));
+    expect([small.seen.length, skipsOf(second)]).toEqual([asked, ['unresolved']]);
+    pass(1_000);
+    const third = await visit(reading, targetOf('penyuka.contoh.test', { cursor: cursorOf(second) }));
+    expect(actsOf(third)).toMatchObject([{ kind: 'like', target: { text: 'kata orang' } }]);
+    await stop();
   });
 });
 

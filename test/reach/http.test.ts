@@ -18,7 +18,9 @@ describe('how long a server wants us away', () => {
     [{ 'retry-after': 'Fri, 20 Nov 2026 00:02:00 GMT' }, 120_000],
     [{ 'ratelimit-reset': String(now.getTime() / 1000 + 30) }, 30_000],
     [{ 'retry-after': '0' }, 1000],
-    [{ 'retry-after': '999999' }, 3_600_000],
+    [{ 'retry-after': '40000' }, 40_000_000],
+    [{ 'retry-after': 'Fri, 20 Nov 2026 12:00:00 GMT' }, 43_200_000],
+    [{ 'retry-after': '999999' }, 86_400_000],
     [{ 'retry-after': 'soon' }, 60_000],
     [{}, 60_000],
   ])('%j is %i ms', (headers, ms) => {

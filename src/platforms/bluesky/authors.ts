@@ -1,4 +1,5 @@
 import { PlatformFailureError, TargetUnavailableError } from '../../domain/collecting.js';
+import { destinationOf } from '../../reach/way-out.js';
 import type { AtUri } from './at-uri.js';
 import { type Identity, type IdentityDeps, resolveDid } from './identity.js';
 import { createLookUps, type LookUp } from './look-ups.js';
@@ -17,9 +18,9 @@ export interface Authors {
 
 export function createAuthors(deps: IdentityDeps & { readonly owner: Identity }, signal: AbortSignal): Authors {
   const { reader, owner, service, plcDirectory } = deps;
-  // Only the platform's own servers may slow all visits down.
-  const platform = [service, plcDirectory, owner.pds].map((url) => url.host);
-  const lookUps = createLookUps((server) => platform.includes(server));
+  // Without these nothing of the visit can go on.
+  const needed = [service, plcDirectory, owner.pds].map((url) => destinationOf(url).name);
+  const lookUps = createLookUps(({ host }) => host === undefined || needed.includes(host));
   const self: LookUp<Identity> = { state: 'found', value: { ...owner, isHandleUnanswered: false } };
 
   return {

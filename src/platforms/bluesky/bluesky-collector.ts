@@ -1,9 +1,9 @@
 import type { Clock } from '../../domain/clock.js';
-import type { Collector, CollectorEvent, CollectTarget } from '../../domain/collecting.js';
+import { type Collector, type CollectorEvent, type CollectTarget, RateLimitedError } from '../../domain/collecting.js';
 import { SIGNALS } from '../../domain/platform.js';
 import { createHttpReader } from '../../reach/http-reader.js';
 import { DEFAULT_USER_AGENT } from '../../reach/user-agent.js';
-import type { WayOut } from '../../reach/way-out.js';
+import { destinationOf, type WayOut } from '../../reach/way-out.js';
 import { createAuthors } from './authors.js';
 import { readCursor, writeCursor } from './cursor.js';
 import { createHiddenSignals } from './hidden.js';
@@ -41,7 +41,21 @@ export function createBlueskyCollector(options: BlueskyCollectorOptions): Collec
   const appUrl = new URL(options.appUrl ?? 'https://bsky.app');
   const { maxPages = 20, maxLookups = 1000 } = options;
 
+  const platform = [deps.service, deps.plcDirectory].map((url) => destinationOf(url).name);
+
   async function* collect(target: CollectTarget, abort: AbortSignal): AsyncGenerator<CollectorEvent> {
+    try {
+      yield* visit(target, abort);
+    } catch (error) {
+      // The account's own server may be anybody's: only the platform's servers speak for all visits.
+      const isOwn = error instanceof RateLimitedError && error.host !== undefined && !platform.includes(error.host);
+      throw isOwn
+        ? new RateLimitedError(error.retryAfterMs, { host: error.host, isOfAccount: true, cause: error })
+        : error;
+    }
+  }
+
+  async function* visit(target: CollectTarget, abort: AbortSignal): AsyncGenerator<CollectorEvent> {
     abort.throwIfAborted();
     const owner = await identify(deps, target, abort);
     const handle = owner.handle ?? target.handle;

@@ -17,8 +17,8 @@ export interface LookUps {
 // A server that fails so often in one visit is left alone until the next: each try may cost its whole time limit.
 const FAILURES_BORNE = 3;
 
-/** `isPlatform`: servers whose "slow down" speaks for the whole platform, not only for somebody's own server. */
-export function createLookUps(isPlatform: (server: string) => boolean): LookUps {
+/** `endsVisit`: whether a server's "not now" ends the visit; a stranger's leaves open only what is looked up there. */
+export function createLookUps(endsVisit: (error: RateLimitedError) => boolean): LookUps {
   const known = new Map<string, Promise<LookUp<unknown>>>();
   const failures = new Map<string, number>();
   let count = 0;
@@ -30,7 +30,7 @@ export function createLookUps(isPlatform: (server: string) => boolean): LookUps 
       return { state: 'found', value: await read() };
     } catch (error) {
       if (error instanceof TargetUnavailableError) return { state: 'absent' };
-      if (error instanceof RateLimitedError && isPlatform(server)) throw error;
+      if (error instanceof RateLimitedError && endsVisit(error)) throw error;
       const reason = reasonOf(error);
       failures.set(server, reason === 'rate_limited' ? FAILURES_BORNE : (failures.get(server) ?? 0) + 1);
       return { state: 'failed', reason };
