@@ -28,6 +28,7 @@ export async function openSite() {
     NETRA_ELECTIONS_DIR: elections,
     NETRA_HASH_KEY: randomBytes(32).toString('base64'),
     NETRA_FIELD_KEY: randomBytes(32).toString('base64'),
+    NETRA_AUDIT_KEY: randomBytes(32).toString('base64'),
     NETRA_LOG_LEVEL: 'warn',
   };
   const { config, secrets } = readConfig(own);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -11,11 +11,12 @@ describe('getKeys', () => {
   });
   afterEach(() => rmSync(dataDir, { recursive: true }));
 
-  it('makes two different keys once, for the owner only, and gives the same ones from then on', () => {
+  it('makes three different keys once, for the owner only, and gives the same ones from then on', () => {
     const config = { dataDir: join(dataDir, 'new'), isProduction: false };
     const first = getKeys(config, {});
     expect(first.hashKey).toHaveLength(32);
-    expect(first.hashKey.equals(first.fieldKey)).toBe(false);
+    const texts = [first.hashKey, first.fieldKey, first.auditKey].map((key) => key.toString('hex'));
+    expect(new Set(texts).size).toBe(3);
     expect(statSync(join(config.dataDir, 'keys.json')).mode & 0o777).toBe(0o600);
     expect(getKeys(config, {})).toEqual(first);
   });
@@ -34,5 +35,18 @@ describe('getKeys', () => {
   it.each(['', '{}', '{"hashKey":"AA==","fieldKey":"AA=="}'])('never replaces a broken key file: %j', (text) => {
     writeFileSync(join(dataDir, 'keys.json'), text);
     expect(() => getKeys({ dataDir, isProduction: false }, {})).toThrow(/pulihkan dari cadangan/);
+  });
+
+  it('gives a file from before the log had a key one that every process finds again, and leaves the file', () => {
+    const path = join(dataDir, 'keys.json');
+    const [hashKey, fieldKey] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+    const text = JSON.stringify({ hashKey: hashKey.toString('base64'), fieldKey: fieldKey.toString('base64') });
+    writeFileSync(path, text);
+    const first = getKeys({ dataDir, isProduction: false }, {});
+    expect(first).toMatchObject({ hashKey, fieldKey });
+    expect(first.auditKey).toHaveLength(32);
+    expect([hashKey, fieldKey].some((key) => key.equals(first.auditKey))).toBe(false);
+    expect(getKeys({ dataDir, isProduction: false }, {})).toEqual(first);
+    expect(readFileSync(path, 'utf8')).toBe(text);
   });
 });

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError } from './config-error.js';
@@ -9,6 +9,8 @@ export interface Keys {
   readonly hashKey: Buffer;
   /** For fields kept encrypted, such as the NIP. Losing it loses them. */
   readonly fieldKey: Buffer;
+  /** Seals the audit log. With another one the log is no longer known as ours. */
+  readonly auditKey: Buffer;
 }
 
 const KEY_BYTES = 32;
@@ -20,18 +22,23 @@ const KEY_BYTES = 32;
  * @throws ConfigError in production without keys, or when the file cannot be read
  */
 export function getKeys(config: Pick<Config, 'dataDir' | 'isProduction'>, secrets: Secrets): Keys {
-  const { hashKey, fieldKey } = secrets;
-  if (hashKey && fieldKey) return { hashKey, fieldKey };
+  const { hashKey, fieldKey, auditKey } = secrets;
+  if (hashKey && fieldKey && auditKey) return { hashKey, fieldKey, auditKey };
   if (config.isProduction) throw new ConfigError(listMissing(secrets));
   const kept = readKeys(join(config.dataDir, 'keys.json')) ?? makeKeys(config.dataDir);
-  return { hashKey: hashKey ?? kept.hashKey, fieldKey: fieldKey ?? kept.fieldKey };
+  return {
+    hashKey: hashKey ?? kept.hashKey,
+    fieldKey: fieldKey ?? kept.fieldKey,
+    auditKey: auditKey ?? kept.auditKey,
+  };
 }
 
-function listMissing({ hashKey, fieldKey }: Secrets) {
+function listMissing({ hashKey, fieldKey, auditKey }: Secrets) {
   const advice = 'wajib ada di production: openssl rand -base64 32';
   return [
     ...(hashKey ? [] : [{ variable: 'NETRA_HASH_KEY', advice }]),
     ...(fieldKey ? [] : [{ variable: 'NETRA_FIELD_KEY', advice }]),
+    ...(auditKey ? [] : [{ variable: 'NETRA_AUDIT_KEY', advice }]),
   ];
 }
 
@@ -44,21 +51,32 @@ function readKeys(path: string): Keys | undefined {
     throw unreadable(path);
   }
   try {
-    const { hashKey, fieldKey } = JSON.parse(text) as Record<keyof Keys, string>;
-    const keys = { hashKey: Buffer.from(hashKey, 'base64'), fieldKey: Buffer.from(fieldKey, 'base64') };
-    if (keys.hashKey.length === KEY_BYTES && keys.fieldKey.length === KEY_BYTES) return keys;
+    const { hashKey, fieldKey, auditKey } = JSON.parse(text) as Record<'hashKey' | 'fieldKey', string> & {
+      auditKey?: string;
+    };
+    const [hash, field] = [Buffer.from(hashKey, 'base64'), Buffer.from(fieldKey, 'base64')];
+    const audit = auditKey === undefined ? derivedAuditKey(hash) : Buffer.from(auditKey, 'base64');
+    const isWhole = [hash, field, audit].every((key) => key.length === KEY_BYTES);
+    if (isWhole) return { hashKey: hash, fieldKey: field, auditKey: audit };
   } catch {
     // Falls through: a broken file is never replaced silently, or everything encrypted with it would be lost.
   }
   throw unreadable(path);
 }
 
+/** For a file from before the log had a key: the same for every process that reads it, and the file stays as it is. */
+function derivedAuditKey(hashKey: Buffer): Buffer {
+  return Buffer.from(hkdfSync('sha256', hashKey, '', 'netra audit key', KEY_BYTES));
+}
+
 function makeKeys(dataDir: string): Keys {
   mkdirSync(dataDir, { recursive: true });
   const path = join(dataDir, 'keys.json');
   const draft = `${path}.${process.pid}`;
-  const [hashKey, fieldKey] = [randomBytes(KEY_BYTES), randomBytes(KEY_BYTES)];
-  const text = JSON.stringify({ hashKey: hashKey.toString('base64'), fieldKey: fieldKey.toString('base64') });
+  const keys = { hashKey: randomBytes(KEY_BYTES), fieldKey: randomBytes(KEY_BYTES), auditKey: randomBytes(KEY_BYTES) };
+  const text = JSON.stringify(
+    Object.fromEntries(Object.entries(keys).map(([name, key]) => [name, key.toString('base64')])),
+  );
   writeFileSync(draft, text, { mode: 0o600 });
   try {
     linkSync(draft, path); // Fails where another process was quicker: then both go on with its keys.
@@ -67,7 +85,7 @@ function makeKeys(dataDir: string): Keys {
   } finally {
     rmSync(draft, { force: true });
   }
-  return readKeys(path) ?? { hashKey, fieldKey };
+  return readKeys(path) ?? keys;
 }
 
 function unreadable(path: string): ConfigError {

@@ -44,6 +44,7 @@ export interface Secrets {
   /** 32 bytes each; undefined: see `getKeys`. */
   readonly hashKey?: Buffer;
   readonly fieldKey?: Buffer;
+  readonly auditKey?: Buffer;
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -102,6 +103,7 @@ const envSchema = z.object({
   SMTP_URL: address(['smtp:', 'smtps:']).optional(),
   NETRA_HASH_KEY: key.optional(),
   NETRA_FIELD_KEY: key.optional(),
+  NETRA_AUDIT_KEY: key.optional(),
 });
 
 /**
@@ -166,5 +168,6 @@ function toSecrets(e: Env): Secrets {
     smtpUrl: e.SMTP_URL,
     hashKey: e.NETRA_HASH_KEY,
     fieldKey: e.NETRA_FIELD_KEY,
+    auditKey: e.NETRA_AUDIT_KEY,
   };
 }

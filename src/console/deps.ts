@@ -1,6 +1,7 @@
 import type { Account, Office } from '../domain/account.js';
 import type { Activity } from '../domain/activity.js';
-import type { AuditEntry, AuditEvent, ChainVerdict } from '../domain/audit.js';
+import type { AuditEntry, AuditEvent } from '../domain/audit.js';
+import type { ChainVerdict } from '../domain/audit-chain.js';
 import type { CoverageCell, CoverageEntry, CoverageSummary } from '../domain/coverage.js';
 import type { Flag, FlagState, Review, TicketCount } from '../domain/flag.js';
 import type { RuleDay, Window } from '../domain/rule-counts.js';

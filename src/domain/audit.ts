@@ -1,10 +1,13 @@
-import { createHash } from 'node:crypto';
-
 export const AUDIT_ACTIONS = [
+  'log_keyed',
+  'log_resumed',
+  'flags_adopted',
   'login',
   'login_failed',
   'logout',
   'queue_viewed',
+  'flags_marked',
+  'flag_opened',
   'flag_viewed',
   'evidence_viewed',
   'flag_claimed',
@@ -20,65 +23,30 @@ export const AUDIT_ACTIONS = [
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
-/** What happened: ids only, no names, no content. `actor` is a user id, or `system:<part>`. */
+/** What happened: ids only, no names, no content. `actor` is a user id, or `system:<part>`. An absent detail is no key. */
 export interface AuditEvent {
   readonly at: Date;
   readonly actor: string;
   readonly action: AuditAction;
   readonly subject: string;
-  readonly details: Readonly<Record<string, string | number | boolean>>;
+  readonly details: Readonly<Record<string, string | number | boolean | undefined>>;
+  /** Of what was written with its act and got its place later: what it waited under. */
+  readonly of?: string;
 }
 
-/** One link: `hash` covers the event, its place `seq` (from 1, no gaps) and the hash before it. */
+/**
+ * One link: `mac` covers the event, its place `seq` (from 1, no gaps) and the mac before it. Where `isKeyed` is false
+ * both are plain hashes, which whoever writes the database can make as well: written before the log had a key.
+ */
 export interface AuditEntry extends AuditEvent {
   readonly seq: number;
-  readonly previousHash: string;
-  readonly hash: string;
+  readonly previous: string;
+  readonly mac: string;
+  readonly isKeyed: boolean;
 }
 
-export const GENESIS_HASH = '0'.repeat(64);
-
-/** Same event, same place, same predecessor: same hash, whatever the order of `details`. Hex SHA-256. */
-export function hashAuditEntry(seq: number, previousHash: string, event: AuditEvent): string {
-  const details = Object.entries(event.details).sort(([a], [b]) => (a < b ? -1 : 1));
-  const canonical = JSON.stringify([
-    seq,
-    previousHash,
-    event.at.toISOString(),
-    event.actor,
-    event.action,
-    event.subject,
-    details,
-  ]);
-  return createHash('sha256').update(canonical).digest('hex');
-}
-
-/** Where the chain breaks first, or how far it holds. */
-export type ChainVerdict =
-  | { readonly ok: true; readonly entries: number; readonly headHash: string }
-  | { readonly ok: false; readonly seq: number; readonly problem: 'gap' | 'previous_hash' | 'hash' };
-
-/** Checks link after link; `step` takes entries in order of `seq`. */
-export function createChainCheck(): { step(entry: AuditEntry): ChainVerdict; result(): ChainVerdict } {
-  let seq = 0;
-  let head = GENESIS_HASH;
-  let broken: ChainVerdict | undefined;
-  const result = (): ChainVerdict => broken ?? { ok: true, entries: seq, headHash: head };
-  return {
-    step(entry) {
-      if (broken) return broken;
-      const problem = faultOf(entry, seq + 1, head);
-      if (problem) broken = { ok: false, seq: seq + 1, problem };
-      seq += 1;
-      head = entry.hash;
-      return result();
-    },
-    result,
-  };
-}
-
-function faultOf(entry: AuditEntry, seq: number, head: string): 'gap' | 'previous_hash' | 'hash' | undefined {
-  if (entry.seq !== seq) return 'gap';
-  if (entry.previousHash !== head) return 'previous_hash';
-  return hashAuditEntry(seq, head, entry) === entry.hash ? undefined : 'hash';
+/** The end of the log: its last place and what that link is sealed with. */
+export interface AuditHead {
+  readonly seq: number;
+  readonly mac: string;
 }

@@ -1,23 +1,22 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Model } from 'mongoose';
-import { mongo } from 'mongoose';
-import { type AuditEntry, type AuditEvent, GENESIS_HASH, hashAuditEntry } from '../domain/audit.js';
+import type { AuditEntry, AuditEvent } from '../domain/audit.js';
+import type { AuditMac } from '../domain/audit-mac.js';
 import { RetryableError } from '../domain/errors.js';
-import { isDuplicateKey } from './insert-new.js';
-import { frozen } from './plain-value.js';
+import { wellFormed } from './audit-document.js';
+import { type AuditCollections, chainAfter, insertInOrder, moveHead, readEnd } from './audit-head.js';
+import type { AuditWaiting, WaitingEvent } from './audit-waiting.js';
 
-/** `_id` is `seq`: the one index every collection has makes each place in the chain unique. */
-export type AuditDocument = Omit<AuditEntry, 'seq'> & { _id: number };
-
-interface Waiting {
+interface Pending {
   readonly event: AuditEvent;
-  resolve(entry: AuditEntry): void;
+  /** `undefined`: it had its place already. */
+  resolve(entry: AuditEntry | undefined): void;
   reject(error: unknown): void;
 }
 
-interface Head {
-  readonly seq: number;
-  readonly hash: string;
+export interface AuditQueueDeps {
+  readonly collections: AuditCollections;
+  readonly waiting: Pick<AuditWaiting, 'remove'>;
+  readonly mac: AuditMac;
 }
 
 /** Links written in one call; what waits meanwhile goes together. */
@@ -30,91 +29,83 @@ const MAX_LOST_RACES = 1_000;
 const LOST_RACE_WAIT_MS = 20;
 
 /**
- * Appends in order, one write under way a process. A place is taken by inserting its number: where another process
- * was first, the head is read again and the links are made anew. Nothing is reserved before it is written, so a
- * process that is killed leaves no gap.
+ * Gives entries their places, one write under way a process. A place is taken by inserting its number: where another
+ * process was first, the end is read again and the links are made anew. The head moves over them before anybody hears
+ * that they are written, and only from a head that holds.
  */
-export function createAppendQueue(deps: { entries: Model<AuditDocument>; onAppended(head: Head): void }) {
-  const waiting: Waiting[] = [];
-  let head: Head | undefined;
+export function createAuditQueue(deps: AuditQueueDeps) {
+  const pending: Pending[] = [];
+  let seen = 0;
   let isRunning = false;
 
   const run = async () => {
     isRunning = true;
-    for (let lostRaces = 0; waiting.length > 0; ) {
-      const together = waiting.slice(0, MAX_TOGETHER);
+    for (let lostRaces = 0; pending.length > 0; ) {
+      const together = pending.slice(0, MAX_TOGETHER);
       try {
-        head ??= await readHead(deps.entries);
-        const links = chain(head, together);
-        const written = await insertInOrder(deps.entries, links);
-        waiting.splice(0, written);
-        for (const [index, link] of links.slice(0, written).entries()) together[index]?.resolve(link);
-        const last = links[written - 1];
-        if (last) deps.onAppended(last);
-        const isAll = written === links.length;
-        head = isAll ? last : undefined;
-        lostRaces = written > 0 ? 0 : lostRaces + 1;
+        const written = await write(deps, together, seen);
+        pending.splice(0, written.length);
+        for (const [index, link] of written.entries()) together[index]?.resolve(link);
+        seen = Math.max(seen, written.at(-1)?.seq ?? 0);
+        const isAll = written.length === together.length;
+        lostRaces = written.length > 0 ? 0 : lostRaces + 1;
         if (lostRaces > MAX_LOST_RACES) throw tooBusy();
-        if (!isAll) await wait(Math.random() * LOST_RACE_WAIT_MS);
+        if (!isAll) {
+          await dropPlaced(deps, pending);
+          await wait(Math.random() * LOST_RACE_WAIT_MS);
+        }
       } catch (error) {
-        head = undefined;
-        waiting.splice(0, together.length);
-        for (const one of together) one.reject(error);
+        const failed = pending.filter((one) => together.includes(one));
+        pending.splice(0, failed.length);
+        for (const one of failed) one.reject(error);
       }
     }
     // In the same turn as the last look at what waits: an append in between would wait for ever.
     isRunning = false;
   };
+  const add = (event: AuditEvent) =>
+    new Promise<AuditEntry | undefined>((resolve, reject) => {
+      pending.push({ event, resolve, reject });
+      if (!isRunning) void run();
+    });
 
   return {
-    append(event: AuditEvent): Promise<AuditEntry> {
-      return new Promise((resolve, reject) => {
-        waiting.push({ event: wellFormed(event), resolve, reject });
-        if (!isRunning) void run();
-      });
+    append: async (event: AuditEvent): Promise<AuditEntry> => (await add(wellFormed(event)))!,
+    /** Gives its place to what waits in the database. Safe to repeat, from any process. */
+    async place(event: WaitingEvent): Promise<void> {
+      await add(event);
     },
+    /** How far this process has seen the log. */
+    seen: () => seen,
   };
 }
 
-async function readHead(entries: Model<AuditDocument>): Promise<Head> {
-  const last = await entries.findOne({}, { hash: 1 }).sort({ _id: -1 }).lean();
-  return last ? { seq: last._id, hash: last.hash } : { seq: 0, hash: GENESIS_HASH };
+/** Returns the links that are written: the first of `together`, none where another process was faster. */
+async function write(
+  { collections, mac, waiting }: AuditQueueDeps,
+  together: readonly Pending[],
+  seen: number,
+): Promise<readonly AuditEntry[]> {
+  const end = await readEnd(collections, mac, { atLeast: seen });
+  const events = together.map(({ event }) => event);
+  const links = chainAfter(end, events, mac);
+  const written = links.slice(0, await insertInOrder(collections, links));
+  const last = written.at(-1);
+  if (last) await moveHead(collections, mac, last);
+  await waiting.remove(written.flatMap(({ of }) => of ?? []));
+  return written;
 }
 
-function chain(head: Head, together: readonly Waiting[]): AuditEntry[] {
-  let { seq, hash } = head;
-  return together.map(({ event }) => {
-    const previousHash = hash;
-    seq += 1;
-    hash = hashAuditEntry(seq, previousHash, event);
-    return frozen({ ...event, seq, previousHash, hash });
-  });
-}
-
-/** Writes until a place is taken; returns how many were written. */
-async function insertInOrder(entries: Model<AuditDocument>, links: readonly AuditEntry[]): Promise<number> {
-  const documents = links.map(({ seq, ...link }) => ({ _id: seq, ...link }));
-  try {
-    await entries.collection.insertMany(documents as never[], { ordered: true });
-    return documents.length;
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-    return error instanceof mongo.MongoBulkWriteError ? error.insertedCount : 0;
+/** What a process placed that died before it could say so, or another one just now. */
+async function dropPlaced({ collections, waiting }: AuditQueueDeps, pending: Pending[]): Promise<void> {
+  const ids = pending.slice(0, MAX_TOGETHER).flatMap(({ event }) => event.of ?? []);
+  if (ids.length === 0) return;
+  const placed = await collections.entries.distinct('of', { of: { $in: ids } });
+  await waiting.remove(placed as string[]);
+  for (const one of pending.filter(({ event }) => event.of !== undefined && placed.includes(event.of))) {
+    pending.splice(pending.indexOf(one), 1);
+    one.resolve(undefined);
   }
-}
-
-/** Half a surrogate pair would come back from the database as another character, and break the hash. */
-function wellFormed(event: AuditEvent): AuditEvent {
-  const { at, actor, action, subject } = event;
-  const details = Object.entries(event.details).map(([key, value]) => [
-    mended(key),
-    typeof value === 'string' ? mended(value) : value,
-  ]);
-  return { at, actor: mended(actor), action, subject: mended(subject), details: Object.fromEntries(details) };
-}
-
-function mended(text: string): string {
-  return Buffer.from(text, 'utf8').toString('utf8');
 }
 
 function tooBusy(): RetryableError {

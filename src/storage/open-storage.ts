@@ -3,7 +3,7 @@ import { DAY_MS } from '../domain/days.js';
 import { RetryableError } from '../domain/errors.js';
 import { createAccountRepository } from './account-repository.js';
 import { createActivityRepository } from './activity-repository.js';
-import { createAuditRepository } from './audit-repository.js';
+import { createAudit } from './audit-repository.js';
 import { createCoverageRepository } from './coverage-repository.js';
 import { createDigestRepository } from './digest-repository.js';
 import { createFlagRepository } from './flag-repository.js';
@@ -22,12 +22,14 @@ const UNMARKED_RETENTION_MS = 180 * DAY_MS;
 
 interface StorageOptions {
   readonly uri: string;
-  /** Names accounts, makes NIP comparable and seals the audit head; 32 bytes. A new one makes all of these unknown. */
+  /** Names accounts, and makes NIP comparable; 32 bytes. A new one makes all of these unknown. */
   readonly hashKey: Buffer;
   /** Seals NIP; 32 bytes. */
   readonly fieldKey: Buffer;
   /** Still open what was sealed before a change of `fieldKey`. */
   readonly formerFieldKeys?: readonly Buffer[];
+  /** Seals the audit log; 32 bytes. Another one makes the log unreadable as ours. */
+  readonly auditKey: Buffer;
   /** Else the one in `uri`. */
   readonly databaseName?: string;
   readonly unmarkedRetentionMs?: number;
@@ -37,10 +39,10 @@ interface StorageOptions {
 
 /** Connects, migrates and hands out the repositories. Throws RetryableError where MongoDB does not answer. */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
-  const { hashKey } = options;
+  const { hashKey, auditKey } = options;
   const nipSeal = createNipSeal({ fieldKey: options.fieldKey, hashKey, formerKeys: options.formerFieldKeys ?? [] });
   const connection = await connect(options);
-  const audit = createAuditRepository(connection, { hashKey });
+  const { repository: audit } = createAudit(connection, { auditKey });
   const unmarkedRetentionMs = options.unmarkedRetentionMs ?? UNMARKED_RETENTION_MS;
   return {
     accounts: createAccountRepository(connection, { hashKey, nipSeal }),
@@ -54,14 +56,12 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     rulesets: createRulesetRepository(connection),
     ruleStates: createRuleStateRepository(connection),
     ruleCounts: createRuleCountRepository(connection, { hashKey, retentionMs: unmarkedRetentionMs }),
-    async close() {
-      await audit.flush();
-      await connection.close();
-    },
+    close: () => connection.close(),
   };
 }
 
-async function connect({ uri, databaseName, serverWaitMs = 10_000 }: StorageOptions): Promise<Connection> {
+async function connect(options: StorageOptions): Promise<Connection> {
+  const { uri, databaseName, serverWaitMs = 10_000 } = options;
   const connection = createConnection(uri, {
     dbName: databaseName,
     appName: 'netra',
@@ -77,7 +77,7 @@ async function connect({ uri, databaseName, serverWaitMs = 10_000 }: StorageOpti
     await connection.asPromise().catch((error: unknown) => {
       throw unreachable(error);
     });
-    await runMigrations(connection);
+    await runMigrations(connection, options);
     return connection;
   } catch (error) {
     await connection.close().catch(() => {});

@@ -1,6 +1,5 @@
 import type { Role } from '../domain/abilities.js';
 import type { ProofState } from '../domain/account.js';
-import type { AuditAction, ChainVerdict } from '../domain/audit.js';
 import type { NotObservableReason, Observation, SkipReason } from '../domain/coverage.js';
 import type { DigestFailure, DigestState } from '../domain/digest.js';
 import type { Stage } from '../domain/election.js';
@@ -210,34 +209,3 @@ export const DIGEST_FAILURE_TERMS = {
     en: 'missed, no mail; --send --force if it is still needed',
   },
 } as const satisfies Terms<DigestFailure>;
-
-export const AUDIT_TERMS = {
-  login: { id: 'masuk', en: 'log-in' },
-  login_failed: { id: 'gagal masuk', en: 'log-in failed' },
-  logout: { id: 'keluar', en: 'log-out' },
-  queue_viewed: { id: 'melihat antrean', en: 'queue viewed' },
-  flag_viewed: { id: 'melihat tanda', en: 'flag viewed' },
-  evidence_viewed: { id: 'melihat bukti', en: 'evidence viewed' },
-  flag_claimed: { id: 'memegang tanda', en: 'flag claimed' },
-  flag_released: { id: 'melepas tanda', en: 'flag released' },
-  verdict_given: { id: 'memutuskan', en: 'verdict given' },
-  registry_imported: { id: 'impor registri', en: 'registry imported' },
-  activities_imported: { id: 'impor tindakan', en: 'activities imported' },
-  rules_changed: { id: 'aturan berubah', en: 'rules changed' },
-  digest_sent: { id: 'rekap terkirim', en: 'digest sent' },
-  digest_failed: { id: 'rekap gagal', en: 'digest failed' },
-  exported: { id: 'ekspor', en: 'exported' },
-  user_changed: { id: 'pengguna berubah', en: 'user changed' },
-} as const satisfies Terms<AuditAction>;
-
-export const CHAIN_PROBLEM_TERMS = {
-  gap: { id: 'catatan ini hilang', en: 'this entry is missing' },
-  previous_hash: {
-    id: 'catatan ini tidak menyambung pada yang sebelumnya: ada yang diubah, ditukar, atau dihapus',
-    en: 'this entry does not follow the one before: something was changed, swapped or deleted',
-  },
-  hash: {
-    id: 'isi catatan ini tidak cocok dengan sidiknya: ada yang mengubahnya',
-    en: 'this entry does not match its hash: somebody changed it',
-  },
-} as const satisfies Terms<Extract<ChainVerdict, { ok: false }>['problem']>;

@@ -73,6 +73,7 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
     databaseName,
     hashKey: Buffer.alloc(32, 1),
     fieldKey: Buffer.alloc(32, 2),
+    auditKey: Buffer.alloc(32, 3),
   });
   const evidenceDir = await mkdtemp(join(tmpdir(), 'netra-console-'));
   const evidence = await createFolderStore(evidenceDir, { clock });

@@ -13,7 +13,7 @@ const CLAIM = { ...OWN, now: NOW, staleAfterMs: DIGEST_STALE_MS };
 
 let storage: Storage;
 beforeAll(async () => {
-  const keys = { hashKey: randomBytes(32), fieldKey: randomBytes(32) };
+  const keys = { hashKey: randomBytes(32), fieldKey: randomBytes(32), auditKey: randomBytes(32) };
   storage = await openStorage({ uri: testServices().mongodbUri, databaseName: uniqueName('digest-ledger'), ...keys });
 });
 afterAll(() => storage?.close());

@@ -43,6 +43,7 @@ beforeAll(async () => {
     databaseName: uniqueName('digest'),
     hashKey: randomBytes(32),
     fieldKey: randomBytes(32),
+    auditKey: randomBytes(32),
   });
   await storage.offices.saveOffices([OFFICE, BRANCH]);
   await flagOf('a1', BRANCH.code, new Date('2026-11-21T03:00:00Z'));

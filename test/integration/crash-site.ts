@@ -45,6 +45,7 @@ export async function openCrashSite(): Promise<CrashSite> {
     NETRA_RULES_DIR: rulesDir,
     NETRA_HASH_KEY: randomBytes(32).toString('base64'),
     NETRA_FIELD_KEY: randomBytes(32).toString('base64'),
+    NETRA_AUDIT_KEY: randomBytes(32).toString('base64'),
     NETRA_WORKER_LOCK_SECONDS: '2',
     NETRA_RECOVER_SECONDS: '1',
     NETRA_LOG_LEVEL: 'warn',

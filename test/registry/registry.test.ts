@@ -30,7 +30,13 @@ dinas-2,Dinas Contoh Jayapura,91.71,dinas-1,
 
 describe('netra registry', () => {
   const databaseName = uniqueName('registry');
-  const options = { uri: testServices().mongodbUri, databaseName, hashKey: randomBytes(32), fieldKey: randomBytes(32) };
+  const options = {
+    uri: testServices().mongodbUri,
+    databaseName,
+    hashKey: randomBytes(32),
+    fieldKey: randomBytes(32),
+    auditKey: randomBytes(32),
+  };
   let storage: Storage;
   let folder: string;
 

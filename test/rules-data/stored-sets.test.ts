@@ -7,7 +7,7 @@ import type { Storage } from '../../src/storage/storage.js';
 import { A_SEAL, aFlagDraft, anActivity, minutesAfter, NOW } from '../storage/builders.js';
 import { testServices, uniqueName } from '../support/test-services.js';
 
-const keys = { hashKey: randomBytes(32), fieldKey: randomBytes(32) };
+const keys = { hashKey: randomBytes(32), fieldKey: randomBytes(32), auditKey: randomBytes(32) };
 const databaseName = uniqueName('sets');
 const open = () => openStorage({ uri: testServices().mongodbUri, databaseName, ...keys });
 let storage: Storage;

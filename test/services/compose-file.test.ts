@@ -60,6 +60,7 @@ describe('docker-compose.yml', () => {
     const secrets = [
       'NETRA_HASH_KEY',
       'NETRA_FIELD_KEY',
+      'NETRA_AUDIT_KEY',
       'MONGODB_PASSWORD',
       'MONGODB_ROOT_PASSWORD',
       'MONGODB_KEYFILE',

@@ -1,12 +1,13 @@
 import { openStorage } from '../../src/storage/open-storage.js';
 
 // A process of its own that appends without end, says which places it was given, and is killed from outside.
-const { MONGODB_URI, DATABASE, HASH_KEY, FIELD_KEY } = process.env as Record<string, string>;
+const { MONGODB_URI, DATABASE, HASH_KEY, FIELD_KEY, AUDIT_KEY } = process.env as Record<string, string>;
 const storage = await openStorage({
   uri: MONGODB_URI!,
   databaseName: DATABASE!,
   hashKey: Buffer.from(HASH_KEY!, 'hex'),
   fieldKey: Buffer.from(FIELD_KEY!, 'hex'),
+  auditKey: Buffer.from(AUDIT_KEY!, 'hex'),
 });
 
 const appendForever = async (who: number): Promise<never> => {

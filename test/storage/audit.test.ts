@@ -45,7 +45,7 @@ async function bundleAppender(): Promise<string> {
 }
 
 describe('the audit chain', () => {
-  const keys = { hashKey: randomBytes(32), fieldKey: randomBytes(32) };
+  const keys = { hashKey: randomBytes(32), fieldKey: randomBytes(32), auditKey: randomBytes(32) };
   const uri = testServices().mongodbUri;
   let databaseName: string;
   let raw: ReturnType<typeof createConnection>;
@@ -94,6 +94,7 @@ describe('the audit chain', () => {
       DATABASE: databaseName,
       HASH_KEY: keys.hashKey.toString('hex'),
       FIELD_KEY: keys.fieldKey.toString('hex'),
+      AUDIT_KEY: keys.auditKey.toString('hex'),
     };
     const acknowledged: number[] = [];
     for (let round = 0; round < 3; round += 1) {
@@ -110,7 +111,6 @@ describe('the audit chain', () => {
 
   it('finds any one entry that was changed, removed or swapped, the first and the last included', async () => {
     for (let n = 0; n < 6; n += 1) await storage.audit.appendEntry(anEvent({ details: { n } }));
-    await storage.audit.flush();
     const whole = await entries().find().sort({ _id: 1 }).toArray();
     const restore = async () => {
       await entries().deleteMany({});
@@ -122,7 +122,7 @@ describe('the audit chain', () => {
         { subject: 'x' },
         { 'details.n': 99 },
         { at: new Date(0) },
-        { hash: '0'.repeat(64) },
+        { mac: '0'.repeat(64) },
       ]) {
         await entries().updateOne({ _id }, { $set: change });
         expect(await storage.audit.verifyChain(), `${_id} ${Object.keys(change)}`).toMatchObject({ ok: false });
@@ -150,10 +150,9 @@ describe('the audit chain', () => {
 
   it('finds a head that was sealed anew without the key', async () => {
     for (let n = 0; n < 3; n += 1) await storage.audit.appendEntry(anEvent());
-    await storage.audit.flush();
     await entries().deleteOne({ _id: 3 });
     const two = await entries().findOne({ _id: 2 });
-    await raw.collection('audit_heads').updateOne({ _id: 'head' as never }, { $set: { seq: 2, hash: two?.hash } });
+    await raw.collection('audit_heads').updateOne({ _id: 'keyed' as never }, { $set: { seq: 2, mac: two?.mac } });
     expect(await storage.audit.verifyChain()).toMatchObject({ ok: false });
   });
 

@@ -8,7 +8,7 @@ import { testServices, uniqueName } from '../support/test-services.js';
 import { aFlagDraft, anAccountDraft, anActivity, NOW } from './builders.js';
 
 const databaseName = uniqueName('migration');
-const keys = { hashKey: randomBytes(32), fieldKey: randomBytes(32) };
+const keys = { hashKey: randomBytes(32), fieldKey: randomBytes(32), auditKey: randomBytes(32) };
 let storage: Storage;
 let raw: ReturnType<typeof createConnection>;
 
@@ -46,8 +46,8 @@ it('keeps what was judged, and has the accounts of what was not read again', asy
   await raw.collection('activities').createIndex({ state: 1 }, { name: 'waiting' });
 
   // Cut off and begun anew, and in two processes at once.
-  await Promise.all([knownActs.up(raw), knownActs.up(raw)]);
-  await knownActs.up(raw);
+  await Promise.all([knownActs.up(raw, keys), knownActs.up(raw, keys)]);
+  await knownActs.up(raw, keys);
 
   const known = await storage.activities.findKnownIds([marked, unmarked, pending, flagged]);
   expect([...known].sort()).toEqual([marked, unmarked, flagged].sort());

@@ -8,7 +8,7 @@ import type { Storage } from '../../src/storage/storage.js';
 import { testServices, uniqueName } from '../support/test-services.js';
 import { NOW } from './builders.js';
 
-const keys = { hashKey: randomBytes(32), fieldKey: randomBytes(32) };
+const keys = { hashKey: randomBytes(32), fieldKey: randomBytes(32), auditKey: randomBytes(32) };
 const ALL = { from: '2024-01-01', to: '2024-12-31' };
 let storage: Storage;
 let raw: ReturnType<typeof createConnection>;

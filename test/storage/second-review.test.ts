@@ -13,7 +13,7 @@ import { A_SEAL, aFlagDraft, minutesAfter, NOW } from './builders.js';
 const databaseName = uniqueName('second');
 let storage: Storage;
 beforeAll(async () => {
-  const keys = { hashKey: randomBytes(32), fieldKey: randomBytes(32) };
+  const keys = { hashKey: randomBytes(32), fieldKey: randomBytes(32), auditKey: randomBytes(32) };
   storage = await openStorage({ uri: testServices().mongodbUri, databaseName, ...keys });
 });
 afterAll(async () => {

@@ -14,7 +14,7 @@ type Raw = ReturnType<typeof createConnection>;
 /** What storage promises, whichever server stands behind it. */
 export function describeStorageContract(server: string, uri: () => string): void {
   describe(`storage on ${server}`, () => {
-    const keys = { hashKey: randomBytes(32), fieldKey: randomBytes(32) };
+    const keys = { hashKey: randomBytes(32), fieldKey: randomBytes(32), auditKey: randomBytes(32) };
     const databaseName = uniqueName('storage');
     let storage: Storage;
     let raw: Raw;
@@ -41,6 +41,7 @@ export function describeStorageContract(server: string, uri: () => string): void
           '0002-rule-counts',
           '0003-known-acts',
           '0004-unsettled-digests',
+          '0005-keyed-audit',
         ]);
       });
 

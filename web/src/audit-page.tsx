@@ -1,9 +1,9 @@
 import { Alert, Button, Loader } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { AUDIT_TERMS, CHAIN_PROBLEM_TERMS } from '../../src/words/audit-terms.js';
 import { FRAME } from '../../src/words/console/frame.js';
 import { AUDIT } from '../../src/words/console/oversight.js';
 import { QUEUE } from '../../src/words/console/queue.js';
-import { AUDIT_TERMS, CHAIN_PROBLEM_TERMS } from '../../src/words/terms.js';
 import { type AuditList, api } from './api.js';
 import { FailureNote } from './failure-note.js';
 import { useWords } from './language.js';

@@ -68,8 +68,9 @@ export async function checkMail({ secrets }: DoctorContext): Promise<DoctorRow> 
 
 export function checkKeys({ config, secrets }: DoctorContext): DoctorRow {
   const name = 'Kunci';
-  if (secrets.hashKey && secrets.fieldKey) return { name, state: 'ok', from: 'NETRA_HASH_KEY, NETRA_FIELD_KEY' };
-  const mend = 'NETRA_HASH_KEY dan NETRA_FIELD_KEY, masing-masing dari: openssl rand -base64 32';
+  const from = 'NETRA_HASH_KEY, NETRA_FIELD_KEY, NETRA_AUDIT_KEY';
+  if (secrets.hashKey && secrets.fieldKey && secrets.auditKey) return { name, state: 'ok', from };
+  const mend = `${from}, masing-masing dari: openssl rand -base64 32`;
   if (config.isProduction) return { name, state: 'missing', detail: 'wajib dari lingkungan di production', mend };
 
   const path = join(config.dataDir, 'keys.json');

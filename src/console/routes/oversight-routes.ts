@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AuditEvent } from '../../domain/audit.js';
 import type { ConsoleApp, ConsoleContext } from '../context.js';
 import {
   type AuditList,
@@ -31,8 +32,8 @@ function addAuditRoutes(app: ConsoleApp, { deps }: ConsoleContext): void {
         actor: names.get(e.actor) ?? e.actor,
         action: e.action,
         subject: names.get(e.subject) ?? e.subject,
-        details: { ...e.details },
-        hash: e.hash,
+        details: shownDetails(e.details),
+        hash: e.mac,
       })),
       nextBefore: entries.length === limit ? (entries.at(-1)?.seq ?? null) : null,
     };
@@ -42,9 +43,21 @@ function addAuditRoutes(app: ConsoleApp, { deps }: ConsoleContext): void {
   app.get('/api/audit/verify', { schema: { response: { 200: chainSchema } } }, async (): Promise<ChainReport> => {
     const verdict = await deps.audit.verifyChain();
     return verdict.ok
-      ? { ok: true, entries: verdict.entries, headHash: verdict.headHash, brokenAt: null, problem: null }
+      ? { ok: true, entries: verdict.entries, headHash: verdict.headMac, brokenAt: null, problem: null }
       : { ok: false, entries: null, headHash: null, brokenAt: verdict.seq, problem: verdict.problem };
   });
+}
+
+/** An entry may name two thousand flags: the log has them all, a page only how they begin. */
+const DETAIL_LENGTH = 160;
+
+function shownDetails(details: AuditEvent['details']): AuditList['entries'][number]['details'] {
+  const shown = Object.entries(details).flatMap(([key, value]) => {
+    if (value === undefined) return [];
+    const isLong = typeof value === 'string' && value.length > DETAIL_LENGTH;
+    return [[key, isLong ? `${value.slice(0, DETAIL_LENGTH)}…` : value] as const];
+  });
+  return Object.fromEntries(shown);
 }
 
 function addTicketRoute(app: ConsoleApp, { deps }: ConsoleContext): void {

@@ -1,7 +1,13 @@
 import type { Connection } from 'mongoose';
 
+/** What a step may need to seal what it writes. */
+export interface MigrationKeys {
+  readonly hashKey: Buffer;
+  readonly auditKey: Buffer;
+}
+
 /** One numbered step. Safe to repeat: a step that was cut off, or runs in two processes at once, is run again. */
 export interface Migration {
   readonly id: string;
-  up(connection: Connection): Promise<void>;
+  up(connection: Connection, keys: MigrationKeys): Promise<void>;
 }

@@ -3,18 +3,19 @@ import { indexes } from './0001-indexes.js';
 import { ruleCounts } from './0002-rule-counts.js';
 import { knownActs } from './0003-known-acts.js';
 import { unsettledDigests } from './0004-unsettled-digests.js';
-import type { Migration } from './migration.js';
+import { keyedAudit } from './0005-keyed-audit.js';
+import type { Migration, MigrationKeys } from './migration.js';
 
 /** In order; never renumbered, never changed once released. */
-const MIGRATIONS: readonly Migration[] = [indexes, ruleCounts, knownActs, unsettledDigests];
+const MIGRATIONS: readonly Migration[] = [indexes, ruleCounts, knownActs, unsettledDigests, keyedAudit];
 
 /** Runs what this database has not had yet; one small query where it is up to date. */
-export async function runMigrations(connection: Connection): Promise<void> {
+export async function runMigrations(connection: Connection, keys: MigrationKeys): Promise<void> {
   const records = connection.collection<{ _id: string; at: Date }>('migrations');
   const applied = new Set((await records.find().toArray()).map((record) => record._id));
   for (const migration of MIGRATIONS) {
     if (applied.has(migration.id)) continue;
-    await migration.up(connection);
+    await migration.up(connection, keys);
     await records.updateOne({ _id: migration.id }, { $setOnInsert: { at: new Date() } }, { upsert: true });
   }
 }

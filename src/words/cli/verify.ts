@@ -5,6 +5,10 @@ export const CHAIN = {
     id: 'Rantai utuh: {entries} catatan, sidik terakhir {hash}',
     en: 'The chain holds: {entries} entries, last hash {hash}',
   },
+  plain: {
+    id: 'Catatan 1 sampai {n} ditulis sebelum catatan berkunci: sampai di situ hanya rantai biasa, yang dapat ditulis ulang oleh pengelola basis data waktu itu.',
+    en: 'Entries 1 to {n} were written before the log had a key: up to there it is only a plain chain, which the keeper of the database could have rewritten then.',
+  },
   broken: { id: 'Rantai putus pada catatan {seq}: {problem}.', en: 'The chain breaks at entry {seq}: {problem}.' },
   next: {
     id: '  langkah berikut: hentikan pemakaian, amankan basis data, bandingkan dengan cadangan.',

@@ -1,8 +1,8 @@
-import type { ChainVerdict } from '../../../domain/audit.js';
+import type { ChainVerdict } from '../../../domain/audit-chain.js';
 import type { AuditRepository } from '../../../storage/audit-repository.js';
+import { CHAIN_PROBLEM_TERMS } from '../../../words/audit-terms.js';
 import { CHAIN } from '../../../words/cli/verify.js';
 import { sayIn } from '../../../words/say.js';
-import { CHAIN_PROBLEM_TERMS } from '../../../words/terms.js';
 import { EXIT } from '../../exit.js';
 
 const say = sayIn('id');
@@ -24,7 +24,11 @@ export async function runAuditVerify(
 }
 
 function describe(verdict: ChainVerdict): string {
-  if (verdict.ok) return `${say(CHAIN.holds, { entries: verdict.entries, hash: verdict.headHash })}\n`;
+  if (verdict.ok) {
+    const { entries, plainEntries, headMac } = verdict;
+    const plain = plainEntries > 0 ? `${say(CHAIN.plain, { n: plainEntries })}\n` : '';
+    return `${say(CHAIN.holds, { entries, hash: headMac })}\n${plain}`;
+  }
   const { seq, problem } = verdict;
   return `${say(CHAIN.broken, { seq, problem: say(CHAIN_PROBLEM_TERMS[problem]) })}\n${say(CHAIN.next)}\n`;
 }

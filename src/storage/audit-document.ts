@@ -1,0 +1,49 @@
+import { Schema } from 'mongoose';
+import type { AuditEntry, AuditEvent } from '../domain/audit.js';
+import { frozen } from './plain-value.js';
+import { SCHEMA_OPTIONS } from './schema-options.js';
+
+/** `_id` is `seq`: the one index every collection has makes each place in the chain unique. */
+type Placed = AuditEvent & { _id: number };
+export type KeyedDocument = Placed & { previous: string; mac: string };
+/** As links were written before the log had a key. */
+type PlainDocument = Placed & { previousHash: string; hash: string };
+export type AuditDocument = KeyedDocument | PlainDocument;
+
+export const auditSchema = new Schema(
+  {
+    _id: Number,
+    at: Date,
+    actor: String,
+    action: String,
+    subject: String,
+    details: Schema.Types.Mixed,
+    previous: String,
+    mac: String,
+    of: String,
+    previousHash: String,
+    hash: String,
+  },
+  SCHEMA_OPTIONS,
+);
+
+export function toEntry(document: AuditDocument): AuditEntry {
+  const { _id: seq, at, actor, action, subject, details, of } = document;
+  const event = { seq, at, actor, action, subject, details, of };
+  return 'mac' in document
+    ? frozen({ ...event, previous: document.previous, mac: document.mac, isKeyed: true })
+    : frozen({ ...event, previous: document.previousHash, mac: document.hash, isKeyed: false });
+}
+
+/** Half a surrogate pair would come back from the database as another character, and break the seal. */
+export function wellFormed(event: AuditEvent): AuditEvent {
+  const { at, actor, action, subject, of } = event;
+  const details = Object.entries(event.details)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => [mended(key), typeof value === 'string' ? mended(value) : value]);
+  return { at, actor: mended(actor), action, subject: mended(subject), details: Object.fromEntries(details), of };
+}
+
+function mended(text: string): string {
+  return Buffer.from(text, 'utf8').toString('utf8');
+}

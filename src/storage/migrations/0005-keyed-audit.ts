@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto';
+import type { Connection } from 'mongoose';
+import type { AuditEntry, AuditHead } from '../../domain/audit.js';
+import { type ChainBreak, createChainCheck } from '../../domain/audit-chain.js';
+import { type AuditMac, createAuditMac, isSameMac, plainHeadMac } from '../../domain/audit-mac.js';
+import { type KeyedDocument, wellFormed } from '../audit-document.js';
+import { type AuditCollections, chainAfter, HEAD_ID, type HeadDocument, insertInOrder } from '../audit-head.js';
+import { streamEntries } from '../audit-verify.js';
+import { isDuplicateKey } from '../insert-new.js';
+import type { Migration, MigrationKeys } from './migration.js';
+
+interface PlainHead {
+  readonly _id: 'head';
+  readonly seq: number;
+  readonly hash: string;
+  readonly mac: string;
+}
+
+/** Begins the keyed log: after nothing, or after links with plain hashes, whose end its first entry fixes. */
+export const keyedAudit: Migration = {
+  id: '0005-keyed-audit',
+  async up(connection, keys) {
+    const collections = {
+      entries: connection.collection<KeyedDocument>('audit'),
+      heads: connection.collection<HeadDocument>('audit_heads'),
+    } as unknown as AuditCollections;
+    const { entries, heads } = collections;
+    // A log that once had a key never begins anew: whoever took its head away would be given another one.
+    if (await heads.findOne({ _id: HEAD_ID })) return;
+    if (await entries.findOne({ mac: { $exists: true } })) return;
+    await makeIndex(collections);
+    const mac = createAuditMac(keys.auditKey);
+    const plain = await readPlainPart(connection, collections, { mac, ...keys });
+    await begin(connection, collections, { mac, plain }).catch((error: unknown) => {
+      if (!isDuplicateKey(error)) throw error; // Another process was faster.
+    });
+  },
+};
+
+/** What waited and was given its place is never given another one. */
+async function makeIndex({ entries }: AuditCollections): Promise<void> {
+  const partialFilterExpression = { of: { $exists: true } };
+  await entries.createIndex({ of: 1 }, { name: 'of', unique: true, partialFilterExpression });
+}
+
+interface PlainPart {
+  readonly entries: number;
+  readonly end: AuditHead;
+  /** How far its own sealed head went: that may be behind by what was written in its last moment. */
+  readonly sealedTo: number;
+  readonly found?: ChainBreak | undefined;
+}
+
+async function readPlainPart(
+  connection: Connection,
+  collections: AuditCollections,
+  { mac, hashKey }: MigrationKeys & { mac: AuditMac },
+): Promise<PlainPart> {
+  const head = await connection.collection<PlainHead>('audit_heads').findOne({ _id: 'head' });
+  const check = createChainCheck(mac);
+  let found: ChainBreak | undefined;
+  let last: AuditEntry | undefined;
+  for await (const entry of streamEntries(collections)) {
+    found ??= check.step(entry);
+    if (entry.seq === head?.seq && entry.mac !== head.hash) found ??= { seq: entry.seq, problem: 'hash' };
+    last = entry;
+  }
+  const entries = last?.seq ?? 0;
+  const isOurs = head && isSameMac(plainHeadMac(hashKey, head.seq, head.hash), head.mac);
+  if (!head && entries > 0) found ??= { seq: entries, problem: 'head_missing' };
+  if (head && !isOurs) found ??= { seq: entries, problem: 'head_forged' };
+  if (head && head.seq > entries) found ??= { seq: entries + 1, problem: 'gap' };
+  // Before the first link stands a number that no other log begins with.
+  const end = { seq: entries, mac: last?.mac ?? randomBytes(32).toString('hex') };
+  return { entries, end, sealedTo: isOurs ? head.seq : 0, found };
+}
+
+async function begin(
+  connection: Connection,
+  collections: AuditCollections,
+  { mac, plain }: { mac: AuditMac; plain: PlainPart },
+): Promise<void> {
+  const { entries, end, sealedTo, found } = plain;
+  const event = {
+    at: new Date(),
+    actor: 'system:audit',
+    action: 'log_keyed' as const,
+    subject: randomBytes(16).toString('hex'),
+    details: { plainEntries: entries, plainSealedTo: sealedTo, brokenAt: found?.seq, problem: found?.problem },
+  };
+  const links = entries === 0 ? [] : chainAfter(end, [wellFormed(event)], mac);
+  const { seq, mac: last } = links.at(-1) ?? end;
+  const head = { seq, mac: last };
+  await connection.withSession((session) =>
+    session.withTransaction(async () => {
+      await collections.heads.insertOne({ _id: HEAD_ID, ...head, seal: mac.ofHead(head) }, { session });
+      if (links.length > 0) await insertInOrder(collections, links, session);
+    }),
+  );
+}

@@ -1,0 +1,63 @@
+import type { AuditAction } from '../domain/audit.js';
+import type { ChainProblem } from '../domain/audit-chain.js';
+import type { Terms } from './terms.js';
+
+export const AUDIT_TERMS = {
+  log_keyed: { id: 'catatan mulai berkunci', en: 'log keyed from here' },
+  log_resumed: { id: 'catatan yang putus dilanjutkan', en: 'broken log gone on with' },
+  flags_adopted: { id: 'tanda yang sudah ada dicatat', en: 'standing flags taken over' },
+  flags_marked: { id: 'tanda dibuat', en: 'flags made' },
+  flag_opened: { id: 'bukti disegel, tanda dibuka', en: 'evidence sealed, flag opened' },
+  login: { id: 'masuk', en: 'log-in' },
+  login_failed: { id: 'gagal masuk', en: 'log-in failed' },
+  logout: { id: 'keluar', en: 'log-out' },
+  queue_viewed: { id: 'melihat antrean', en: 'queue viewed' },
+  flag_viewed: { id: 'melihat tanda', en: 'flag viewed' },
+  evidence_viewed: { id: 'melihat bukti', en: 'evidence viewed' },
+  flag_claimed: { id: 'memegang tanda', en: 'flag claimed' },
+  flag_released: { id: 'melepas tanda', en: 'flag released' },
+  verdict_given: { id: 'memutuskan', en: 'verdict given' },
+  registry_imported: { id: 'impor registri', en: 'registry imported' },
+  activities_imported: { id: 'impor tindakan', en: 'activities imported' },
+  rules_changed: { id: 'aturan berubah', en: 'rules changed' },
+  digest_sent: { id: 'rekap terkirim', en: 'digest sent' },
+  digest_failed: { id: 'rekap gagal', en: 'digest failed' },
+  exported: { id: 'ekspor', en: 'exported' },
+  user_changed: { id: 'pengguna berubah', en: 'user changed' },
+} as const satisfies Terms<AuditAction>;
+
+export const CHAIN_PROBLEM_TERMS = {
+  gap: { id: 'catatan ini hilang', en: 'this entry is missing' },
+  previous_hash: {
+    id: 'catatan ini tidak menyambung pada yang sebelumnya: ada yang diubah, ditukar, atau dihapus',
+    en: 'this entry does not follow the one before: something was changed, swapped or deleted',
+  },
+  hash: {
+    id: 'isi catatan ini tidak cocok dengan sidiknya: ada yang mengubahnya',
+    en: 'this entry does not match its hash: somebody changed it',
+  },
+  not_keyed: {
+    id: 'catatan ini tidak berkunci, padahal yang sebelumnya berkunci: bukan buatan Netra',
+    en: 'this entry has no key while those before it have: Netra did not write it',
+  },
+  not_begun: {
+    id: 'bagian berkunci tidak dimulai dengan catatan yang mengikat bagian lama',
+    en: 'the keyed part does not begin with the entry that fixes the old part',
+  },
+  head_missing: {
+    id: 'kepala catatan hilang: ada yang menghapusnya',
+    en: 'the head of the log is missing: somebody removed it',
+  },
+  head_forged: {
+    id: 'kepala catatan tidak dibuat dengan kunci Netra',
+    en: 'the head of the log was not made with the key of Netra',
+  },
+  head_behind: {
+    id: 'catatan ini ditulis di luar Netra: kepala catatan tidak mengenalnya',
+    en: 'this entry was written outside of Netra: the head of the log does not know it',
+  },
+  head_outside: {
+    id: 'catatan ini lain daripada kepala yang disalin dari luar: ekor dipotong atau isi ditulis ulang',
+    en: 'this entry is not what the head copied from outside says: the tail was cut or the log rewritten',
+  },
+} as const satisfies Terms<ChainProblem>;

@@ -1,0 +1,70 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { type Connection, createConnection } from 'mongoose';
+import type { AuditEvent } from '../../src/domain/audit.js';
+import { PLAIN_GENESIS, plainHashOf } from '../../src/domain/audit-mac.js';
+import { openStorage } from '../../src/storage/open-storage.js';
+import type { Storage } from '../../src/storage/storage.js';
+import { testServices, uniqueName } from '../support/test-services.js';
+
+/** A log, and somebody who writes its database without the key. */
+export interface AttackedLog {
+  readonly storage: Storage;
+  readonly raw: Connection;
+  readonly keys: { readonly hashKey: Buffer; readonly fieldKey: Buffer; readonly auditKey: Buffer };
+  /** As another process of ours would, for instance after a restart. */
+  reopen(): Promise<Storage>;
+  close(): Promise<void>;
+}
+
+export type Raw = Record<string, unknown> & { _id: number };
+
+export const anEvent = (given: Partial<AuditEvent> = {}): AuditEvent => ({
+  at: new Date('2026-10-01T00:00:00Z'),
+  actor: 'peninjau-contoh',
+  action: 'flag_viewed',
+  subject: 'tanda-contoh',
+  details: {},
+  ...given,
+});
+
+/** `before`: what an earlier version left in the database. */
+export async function openAttackedLog(
+  before?: (raw: Connection, hashKey: Buffer) => Promise<void>,
+): Promise<AttackedLog> {
+  const uri = testServices().mongodbUri;
+  const databaseName = uniqueName('attack-audit');
+  const keys = { hashKey: randomBytes(32), fieldKey: randomBytes(32), auditKey: randomBytes(32) };
+  const raw = await createConnection(uri, { dbName: databaseName }).asPromise();
+  await before?.(raw, keys.hashKey);
+  const opened: Storage[] = [];
+  const reopen = async () => {
+    const storage = await openStorage({ uri, databaseName, ...keys });
+    opened.push(storage);
+    return storage;
+  };
+  return {
+    storage: await reopen(),
+    raw,
+    keys,
+    reopen,
+    async close() {
+      for (const storage of opened) await storage.close();
+      await raw.dropDatabase();
+      await raw.close();
+    },
+  };
+}
+
+/** A log as the version before wrote it: chained by plain hashes, its head sealed with the key of the content hashes. */
+export async function writePlainLog(raw: Connection, count: number, hashKey?: Buffer): Promise<void> {
+  let previousHash = PLAIN_GENESIS;
+  for (let seq = 1; seq <= count; seq += 1) {
+    const event = anEvent({ actor: `orang-${seq % 3}`, details: { n: seq } });
+    const hash = plainHashOf(seq, previousHash, event);
+    await raw.collection<Raw>('audit').insertOne({ _id: seq, ...event, previousHash, hash });
+    previousHash = hash;
+  }
+  if (!hashKey) return;
+  const mac = createHmac('sha256', hashKey).update(`audit head ${count} ${previousHash}`).digest('hex');
+  await raw.collection('audit_heads').insertOne({ _id: 'head' as never, seq: count, hash: previousHash, mac });
+}
