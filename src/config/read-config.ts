@@ -1,7 +1,8 @@
 import { isIP } from 'node:net';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { ConfigError, type ConfigIssue } from './config-error.js';
+import { readRuleFolders } from './rule-folders.js';
 
 /** How Netra runs. Holds no secret, so that it may be logged. Paths are absolute. */
 export interface Config {
@@ -80,7 +81,7 @@ const envSchema = z.object({
     .enum(['production', 'development', 'test'], 'pilih production, development atau test')
     .default('development'),
   NETRA_DATA_DIR: z.string().default('.netra'),
-  NETRA_RULES_DIR: z.string().default('rules'),
+  NETRA_RULES_DIR: z.string().optional(),
   NETRA_ELECTIONS_DIR: z.string().optional(),
   NETRA_CONSOLE_HOST: z.string().default('127.0.0.1'),
   NETRA_CONSOLE_PORT: wholeNumber(0, 65_535).optional(),
@@ -138,11 +139,12 @@ function toConfigIssue(issue: z.core.$ZodIssue): ConfigIssue {
 }
 
 function toConfig(e: Env): Config {
+  const folders = readRuleFolders({ NETRA_RULES_DIR: e.NETRA_RULES_DIR, NETRA_ELECTIONS_DIR: e.NETRA_ELECTIONS_DIR });
   return {
     isProduction: e.NETRA_ENV === 'production',
     dataDir: resolve(e.NETRA_DATA_DIR),
-    rulesDir: resolve(e.NETRA_RULES_DIR),
-    electionsDir: resolve(e.NETRA_ELECTIONS_DIR ?? join(e.NETRA_RULES_DIR, 'elections')),
+    rulesDir: folders.rulesDir,
+    electionsDir: folders.electionsDir,
     console: {
       host: e.NETRA_CONSOLE_HOST,
       port: e.NETRA_CONSOLE_PORT,

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { type Installation, openInstallation } from '../app/installation.js';
 import type { Logger } from '../app/log.js';
+import { installedRulesDir } from '../config/installed-rules.js';
 import type { Config, Secrets } from '../config/read-config.js';
 import { ensureUsers } from '../console/access/create-user.js';
 import type { Clock } from '../domain/clock.js';
 import { exampleElectionsDir } from '../rules/elections/example-election.js';
-import { installedRulesDir } from '../rules/installed-rules.js';
 import { type Services, startServices } from '../services/start-services.js';
 import { DEMO_LOGINS, type DemoLogin } from './demo-logins.js';
 import { type MailCatcher, startMailCatcher } from './mail-catcher.js';

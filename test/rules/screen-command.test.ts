@@ -106,6 +106,14 @@ describe('netra screen', () => {
     expect(errors).toContain('1 baris bertanggal di masa depan');
   });
 
+  it('says so where no act falls in a stage: nothing could be marked', async () => {
+    const note = 'tidak ada yang dapat ditandai';
+    const early = line({ text: 'Ayo coblos Bram-Sekar', publishedAt: '1999-01-01T00:00:00Z' });
+    expect((await screen(early)).errors).toContain(note);
+    expect((await screen(`${early}\n${line({ text: 'Selamat pagi' })}`)).errors).not.toContain(note);
+    expect((await screen('')).errors).not.toContain(note);
+  });
+
   it('reads no further while nobody takes its answers', async () => {
     let read = 0;
     async function* source() {

@@ -15,6 +15,8 @@ export function withFolders(command: Command): Command {
     .option('--json', 'keluaran JSON');
 }
 
-export function rulesOptions({ elections, rules, json = false }: FolderFlags): RulesOptions {
-  return { output: process.stdout, json, electionsDir: elections, rulesDir: rules };
+export async function rulesOptions({ elections, rules, json = false }: FolderFlags): Promise<RulesOptions> {
+  const { readRuleFolders } = await import('../../config/rule-folders.js');
+  const { rulesDir, electionsDir } = readRuleFolders(process.env, { rules, elections });
+  return { output: process.stdout, json, rulesDir, electionsDir };
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import process from 'node:process';
+import { readRuleFolders } from '../../config/rule-folders.js';
 import { cacheDir } from '../../services/locate.mjs';
 import { runScreen } from './screen.js';
 
@@ -8,13 +9,14 @@ export interface ScreenFlags {
   readonly rules?: string;
 }
 
-export function screenStandardInput({ elections, rules }: ScreenFlags): Promise<number> {
+export function screenStandardInput(flags: ScreenFlags): Promise<number> {
+  const { rulesDir, electionsDir } = readRuleFolders(process.env, flags);
   return runScreen({
     input: process.stdin,
     output: process.stdout,
     errors: process.stderr,
     cacheDir: join(cacheDir(process.env), 'elections'),
-    electionsDir: elections,
-    rulesDir: rules,
+    rulesDir,
+    electionsDir,
   });
 }

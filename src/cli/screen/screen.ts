@@ -6,7 +6,6 @@ import { explainError } from '../../domain/errors.js';
 import type { Screener, ScreenInput } from '../../domain/screening.js';
 import type { LineFault as ReadFault, TextLine } from '../../intake/files/line-splitter.js';
 import { readLines } from '../../intake/files/read-lines.js';
-import { installedRulesDir } from '../../rules/installed-rules.js';
 import { loadSet } from '../../rules/load-set.js';
 import { SCREENED } from '../../words/cli/screen.js';
 import { say } from '../../words/say.js';
@@ -20,7 +19,7 @@ export interface ScreenOptions {
   readonly output: Writable;
   /** Where people read what went wrong; the answers go to `output`. */
   readonly errors: Writable;
-  readonly rulesDir?: string;
+  readonly rulesDir: string;
   readonly electionsDir?: string;
   /** Where parsed election files are kept, so that the first answer comes at once; none by default. */
   readonly cacheDir?: string;
@@ -32,17 +31,17 @@ export interface ScreenOptions {
  * in memory and waits for a slow reader. Resolves with the exit code; throws nothing that an input can cause.
  */
 export async function runScreen(options: ScreenOptions): Promise<number> {
-  const { input, output, errors } = options;
+  const { input, output, errors, clock = () => new Date() } = options;
   let screener: Screener;
   try {
-    const { rulesDir = installedRulesDir(), electionsDir, cacheDir } = options;
+    const { rulesDir, electionsDir, cacheDir } = options;
     screener = (await loadSet({ rulesDir, electionsDir, cacheDir })).screener;
   } catch (error) {
     const { message, hint } = explainError(error);
     errors.write(`${message}\n${message.includes(hint) ? '' : `  hint: ${hint}\n`}`);
     return SCREEN_EXIT.cannotStart;
   }
-  const run = new ScreenRun(screener, options.clock ?? (() => new Date()));
+  const run = new ScreenRun(screener, clock);
   let isReaderGone = false;
   output.on('error', () => {
     isReaderGone = true;
@@ -76,6 +75,8 @@ class ScreenRun {
   readonly #screener: Screener;
   readonly #clock: Clock;
   failed = 0;
+  #screened = 0;
+  #inStage = 0;
   #cut = 0;
   #future = 0;
 
@@ -91,11 +92,16 @@ class ScreenRun {
     const read = parseScreenLine(line.text);
     if (!read.ok) return this.#fail(read.id, read.error);
     this.#count(read.input);
-    return `${JSON.stringify(read.restore(this.#screener.screen(read.input)))}\n`;
+    const result = this.#screener.screen(read.input);
+    this.#screened++;
+    if (result.stage !== null) this.#inStage++;
+    return `${JSON.stringify(read.restore(result))}\n`;
   }
 
   notes(): string[] {
     return [
+      // Else a run that could mark nobody would read as one that found nothing.
+      ...(this.#screened > 0 && this.#inStage === 0 ? [say(SCREENED.noStage, 'id')] : []),
       ...(this.#cut > 0 ? [say(SCREENED.cut, 'id', { lines: this.#cut, max: MAX_TEXT_LENGTH })] : []),
       ...(this.#future > 0 ? [say(SCREENED.future, 'id', { lines: this.#future })] : []),
       ...(this.failed > 0 ? [say(SCREENED.failed, 'id', { lines: this.failed })] : []),

@@ -89,6 +89,10 @@ export const LINE_FAULTS = {
 } as const satisfies Readonly<Record<string, Advice>>;
 
 export const SCREENED = {
+  noStage: {
+    id: 'Tidak satu pun tindakan jatuh dalam tahapan pemilihan yang tertulis: tidak ada yang dapat ditandai. Menulis berkasnya: docs/elections.md',
+    en: 'No act falls in a stage of an election that is written down: nothing could be marked. How to write one: docs/elections.md',
+  },
   cut: {
     id: '{lines} baris memuat teks lebih dari {max} huruf: hanya bagian awalnya yang disaring.',
     en: '{lines} lines hold a text of more than {max} letters: only its beginning was screened.',

@@ -7,11 +7,11 @@ import { readFiles } from '../../../rules/load-files.js';
 import { RULE_TESTS } from '../../../words/cli/rules.js';
 import { say } from '../../../words/say.js';
 import { EXIT } from '../../exit.js';
-import { type RulesOptions, withInstalled, writeJson } from '../rules-options.js';
+import { type RulesOptions, writeJson } from '../rules-options.js';
 
 /** `rules check`: every fault of every file, and rules that name a candidate. Exit code 2 where there is one. */
 export async function runRulesCheck(options: RulesOptions): Promise<number> {
-  const { rulesDir, electionsDir, output, clock = () => new Date() } = withInstalled(options);
+  const { rulesDir, electionsDir, output, clock = () => new Date() } = options;
   const [read, recipes] = await Promise.all([
     readFiles({ rulesDir, electionsDir }),
     checkRecipes(rulesDir, readYamlFile),

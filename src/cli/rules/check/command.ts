@@ -5,7 +5,7 @@ export const addCheck: AddCommand = (rules, finish) => {
   withFolders(rules.command('check').description('semua kesalahan berkas aturan dan pemilihan, sekali jalan')).action(
     async (flags: FolderFlags) => {
       const { runRulesCheck } = await import('./check.js');
-      finish(await runRulesCheck(rulesOptions(flags)));
+      finish(await runRulesCheck(await rulesOptions(flags)));
     },
   );
 };

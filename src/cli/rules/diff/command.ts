@@ -13,7 +13,9 @@ export const addDiff: AddCommand = (rules, finish) => {
     .requiredOption('--with <dir>', 'folder sesudah perubahan')
     .option('--rules <dir>', 'folder sebelum perubahan')
     .option('--json', 'keluaran JSON')
-    .action(async ({ with: withDir, rules: rulesDir, json = false }: DiffFlags) => {
+    .action(async ({ with: withDir, rules, json = false }: DiffFlags) => {
+      const { readRuleFolders } = await import('../../../config/rule-folders.js');
+      const { rulesDir } = readRuleFolders(process.env, { rules });
       const { runRulesDiff } = await import('./diff.js');
       const write = (text: string) => process.stdout.write(text);
       finish(await runRulesDiff({ rulesDir, withDir, json, write }));

@@ -1,13 +1,12 @@
 import { loadRules } from '../../../rules/files/load-rules.js';
-import { installedRulesDir } from '../../../rules/installed-rules.js';
 import { diffRules, type FieldChange, listChange, type PartDiff, type RuleSetDiff } from '../../../study/diff-rules.js';
 import { RULES_DIFF } from '../../../words/cli/study.js';
 import { sayIn } from '../../../words/say.js';
 import { EXIT } from '../../exit.js';
 
 export interface RulesDiffOptions {
-  /** The folder as it was; the installed one by default. */
-  readonly rulesDir?: string | undefined;
+  /** The folder as it was. */
+  readonly rulesDir: string;
   /** The folder as it would be. */
   readonly withDir: string;
   readonly json: boolean;
@@ -17,7 +16,7 @@ export interface RulesDiffOptions {
 /** `netra rules diff --with DIR`: exit 0 whether or not something changed; a folder with faults is an error. */
 export async function runRulesDiff({ rulesDir, withDir, json, write }: RulesDiffOptions): Promise<number> {
   const load = (dir: string) => loadRules(dir, { withSamples: false });
-  const [before, after] = await Promise.all([load(rulesDir ?? installedRulesDir()), load(withDir)]);
+  const [before, after] = await Promise.all([load(rulesDir), load(withDir)]);
   const diff = diffRules(before, after);
   write(json ? `${JSON.stringify(diff)}\n` : toText(diff));
   return EXIT.ok;

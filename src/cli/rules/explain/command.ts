@@ -16,6 +16,6 @@ export const addExplain: AddCommand = (rules, finish) => {
     .action(async (subject: string, flags: ExplainFlags) => {
       const { runRulesExplain } = await import('./explain.js');
       const { kind, region, at } = flags;
-      finish(await runRulesExplain({ ...rulesOptions(flags), subject, kind, region, at }));
+      finish(await runRulesExplain({ ...(await rulesOptions(flags)), subject, kind, region, at }));
     });
 };

@@ -6,7 +6,7 @@ import { loadFiles } from '../../../rules/load-files.js';
 import { NO_SUCH_RULE } from '../../../words/cli/rules.js';
 import { sayAdvice } from '../../../words/say.js';
 import { EXIT } from '../../exit.js';
-import { type RulesOptions, withInstalled, writeJson } from '../rules-options.js';
+import { type RulesOptions, writeJson } from '../rules-options.js';
 import { askedOf } from './asked.js';
 import { askedLines } from './asked-text.js';
 import { explanationLines } from './explanation-text.js';
@@ -23,7 +23,7 @@ export interface ExplainOptions extends RulesOptions {
 
 /** `rules explain ID|TEXT`: what a rule says, or why a text is marked and what the nearest rules lack. */
 export async function runRulesExplain(options: ExplainOptions): Promise<number> {
-  const { ruleSet, elections } = await loadFiles(withInstalled(options));
+  const { ruleSet, elections } = await loadFiles(options);
   const screener = new RuleScreener({ ...ruleSet, elections });
   const loaded = ruleSet.rules.find((r) => r.written.id === options.subject);
   if (loaded) {

@@ -5,7 +5,7 @@ export const addTest: AddCommand = (rules, finish) => {
   withFolders(rules.command('test').description('jalankan contoh di samping setiap aturan')).action(
     async (flags: FolderFlags) => {
       const { runRulesTest } = await import('./test.js');
-      finish(await runRulesTest(rulesOptions(flags)));
+      finish(await runRulesTest(await rulesOptions(flags)));
     },
   );
 };
