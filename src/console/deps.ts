@@ -54,12 +54,22 @@ export interface Session {
   readonly tokenHash: string;
   readonly userId: string;
   readonly csrfToken: string;
+  readonly openedAt: Date;
   readonly expiresAt: Date;
+  /** The person's own at log-in; a change of the person makes it another one. */
+  readonly sessionEpoch: number;
+}
+
+/** A person as a log-in finds them. */
+export interface Credentials {
+  readonly user: User;
+  readonly passwordHash: string;
+  readonly sessionEpoch: number;
 }
 
 export interface ConsoleUsers {
   findUser(id: string): Promise<User | undefined>;
-  findUserByUsername(username: string): Promise<{ user: User; passwordHash: string } | undefined>;
+  findUserByUsername(username: string): Promise<Credentials | undefined>;
   listUsers(): Promise<User[]>;
   saveSession(session: Session): Promise<void>;
   findSession(tokenHash: string, now: Date): Promise<{ session: Session; user: User } | undefined>;

@@ -62,7 +62,9 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     stops.push(installation.close);
     const { users, audit } = installation.core.storage;
     const drafts = DEMO_LOGINS.map(({ means: _means, ...draft }) => draft);
-    await ensureUsers({ users, audit, clock, actor: 'system:demo' }, drafts);
+    // Its offices come with the registry of the first round.
+    const offices = { findOffice: async (code: string) => code };
+    await ensureUsers({ users, audit, offices, clock, actor: 'system:demo' }, drafts);
     return {
       installation,
       network,

@@ -130,7 +130,8 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
 async function seedPeople(storage: Storage, clock: () => Date): Promise<void> {
   await storage.offices.saveOffices(OFFICES);
   const drafts = USERS.map((user) => ({ ...user, password: PASSWORD }));
-  await ensureUsers({ users: storage.users, audit: storage.audit, clock, actor: 'system:test' }, drafts);
+  const { users, audit, offices } = storage;
+  await ensureUsers({ users, audit, offices, clock, actor: 'system:test' }, drafts);
 }
 
 async function seedAccounts(storage: Storage): Promise<string[]> {

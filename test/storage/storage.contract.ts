@@ -662,6 +662,7 @@ export function describeStorageContract(server: string, uri: () => string): void
         expect(await storage.users.findUserByUsername(user.username.toUpperCase())).toEqual({
           user,
           passwordHash: 'hash-contoh',
+          sessionEpoch: 1,
         });
         const double = aUser({ username: user.username.toLowerCase() });
         await expect(storage.users.saveUser(double, 'x')).rejects.toBeInstanceOf(PermanentError);
@@ -675,7 +676,9 @@ export function describeStorageContract(server: string, uri: () => string): void
           tokenHash: uniqueName('t'),
           userId: user.id,
           csrfToken: 'c',
+          openedAt: new Date(),
           expiresAt: new Date(Date.now() + 3_600_000),
+          sessionEpoch: 1,
         };
         await storage.users.saveSession(session);
         const now = new Date();
@@ -686,6 +689,33 @@ export function describeStorageContract(server: string, uri: () => string): void
         await storage.users.saveUser(user, 'x');
         await storage.users.deleteSession(session.tokenHash);
         expect(await storage.users.findSession(session.tokenHash, now)).toBeUndefined();
+      });
+
+      it('lose every session with a change, and one that is opened meanwhile with what was before it', async () => {
+        const user = aUser();
+        await storage.users.saveUser(user, 'lama');
+        const now = new Date();
+        const aSession = (sessionEpoch: number) => ({
+          tokenHash: uniqueName('t'),
+          userId: user.id,
+          csrfToken: 'c',
+          openedAt: now,
+          expiresAt: new Date(now.getTime() + 3_600_000),
+          sessionEpoch,
+        });
+        const [open, late] = [aSession(1), aSession(1)];
+        await storage.users.saveSession(open);
+        expect(await storage.users.listSessions(now, user.id)).toEqual([open]);
+        expect(await storage.users.changeUser(user.id, { passwordHash: 'baru' })).toEqual({ endedSessions: 1 });
+        await storage.users.saveSession(late);
+        for (const { tokenHash } of [open, late]) {
+          expect(await storage.users.findSession(tokenHash, now)).toBeUndefined();
+        }
+        const found = (await storage.users.findUserByUsername(user.username))!;
+        expect(found).toEqual({ user, passwordHash: 'baru', sessionEpoch: 2 });
+        const next = aSession(found.sessionEpoch);
+        await storage.users.saveSession(next);
+        expect((await storage.users.findSession(next.tokenHash, now))?.user).toEqual(user);
       });
     });
 

@@ -1,18 +1,25 @@
-import { ROLES } from '../../domain/abilities.js';
 import type { AddCommand } from '../command.js';
-import type { UserFlags } from './user.js';
+import { addCreate } from './create/command.js';
+import { addDisable } from './disable/command.js';
+import { addEnable } from './enable/command.js';
+import { addList } from './list/command.js';
+import { addOffice } from './office/command.js';
+import { addPassword } from './password/command.js';
+import { addRole } from './role/command.js';
+import { addSessions } from './sessions/command.js';
+
+const COMMANDS: readonly AddCommand[] = [
+  addCreate,
+  addList,
+  addDisable,
+  addEnable,
+  addPassword,
+  addRole,
+  addOffice,
+  addSessions,
+];
 
 export const addUser: AddCommand = (program, finish) => {
-  program
-    .command('user')
-    .description('buat pengguna konsol; kata sandi dibaca dari masukan standar')
-    .argument('<username>')
-    .requiredOption('--name <nama>', 'nama lengkap')
-    .requiredOption('--role <peran>', ROLES.join(', '))
-    .option('--office <kode...>', 'OPD yang boleh dilihat, beserta bawahannya', [])
-    .option('--json', 'keluaran JSON')
-    .action(async (username: string, flags: UserFlags) => {
-      const { runUserCreate } = await import('./user.js');
-      finish(await runUserCreate(username, flags));
-    });
+  const group = program.command('user').description('pengguna konsol; setiap perubahan mengakhiri sesi mereka');
+  for (const add of COMMANDS) add(group, finish);
 };

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { AuditEvent } from '../../domain/audit.js';
 import type { Clock } from '../../domain/clock.js';
-import { PermanentError } from '../../domain/errors.js';
+import { NotFoundError, PermanentError } from '../../domain/errors.js';
 import { isValidUsername, normaliseUsername, type User } from '../../domain/user.js';
 import { USER_FAULTS } from '../../words/console/users.js';
 import { sayAdvice } from '../../words/say.js';
-import { hashPassword } from './password.js';
+import { hashNewPassword } from './password.js';
 
 export interface UserDraft extends Omit<User, 'id' | 'isActive'> {
   readonly password: string;
@@ -16,10 +16,23 @@ export interface CreateUserDeps {
     findUserByUsername(username: string): Promise<{ user: User } | undefined>;
     saveUser(user: User, passwordHash: string): Promise<void>;
   };
+  readonly offices: { findOffice(code: string): Promise<unknown> };
   readonly audit: { appendEntry(event: AuditEvent): Promise<unknown> };
   readonly clock: Clock;
   /** Who does it, for the audit log: a user id or `system:<part>`. */
   readonly actor: string;
+}
+
+/** Throws `NotFoundError` for the first code that the registry does not know: such a person would see nothing, and nobody why. */
+export async function refuseUnknownOffices(
+  { offices }: Pick<CreateUserDeps, 'offices'>,
+  codes: readonly string[],
+): Promise<void> {
+  for (const code of codes) {
+    if (await offices.findOffice(code)) continue;
+    const { message, hint } = sayAdvice(USER_FAULTS.unknownOffice, 'id', { code: code.slice(0, 40) });
+    throw new NotFoundError(message, hint);
+  }
 }
 
 /** Adds one named person. A name in use is refused; passwords are kept only as argon2id hashes. */
@@ -33,9 +46,10 @@ export async function createUser(deps: CreateUserDeps, draft: UserDraft): Promis
     const { message, hint } = sayAdvice(USER_FAULTS.usernameTaken, 'id', { username });
     throw new PermanentError(message, hint);
   }
+  await refuseUnknownOffices(deps, draft.officeCodes);
   const { password, ...rest } = draft;
   const user: User = { ...rest, username, id: randomUUID(), isActive: true };
-  await deps.users.saveUser(user, await hashPassword(password));
+  await deps.users.saveUser(user, await hashNewPassword(password, user));
   await deps.audit.appendEntry({
     at: deps.clock(),
     actor: deps.actor,

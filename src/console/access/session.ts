@@ -2,7 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../../domain/clock.js';
 import type { User } from '../../domain/user.js';
-import type { ConsoleUsers, Session } from '../deps.js';
+import type { ConsoleUsers, Credentials, Session } from '../deps.js';
 import { accessTo, changesSomething, isAllowed } from './access.js';
 import { Refusal } from './refusal.js';
 
@@ -64,13 +64,16 @@ export function viewerOf(request: FastifyRequest): Viewer {
 }
 
 /** Opens a session with a fresh token: a token set before log-in is never taken over. */
-export async function openSession(options: SessionOptions, userId: string, reply: FastifyReply): Promise<Session> {
+export async function openSession(options: SessionOptions, person: Credentials, reply: FastifyReply): Promise<Session> {
   const token = randomBytes(32).toString('base64url');
+  const openedAt = options.clock();
   const session: Session = {
     tokenHash: hashToken(token),
-    userId,
+    userId: person.user.id,
     csrfToken: randomBytes(32).toString('base64url'),
-    expiresAt: new Date(options.clock().getTime() + options.sessionHours * 3_600_000),
+    openedAt,
+    expiresAt: new Date(openedAt.getTime() + options.sessionHours * 3_600_000),
+    sessionEpoch: person.sessionEpoch,
   };
   await options.users.saveSession(session);
   reply.setCookie(cookieName(options), token, { ...cookieFlags(options), maxAge: options.sessionHours * 3600 });

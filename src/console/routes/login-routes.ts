@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { abilitiesOf } from '../../domain/abilities.js';
-import { normaliseUsername, type User } from '../../domain/user.js';
+import { normaliseUsername } from '../../domain/user.js';
 import { createFailureLog, type FailureLog, GATHER_MS } from '../access/failure-log.js';
 import { createKnownBrowsers, type KnownBrowsers } from '../access/known-browsers.js';
 import { createLoginGuard } from '../access/login-guard.js';
@@ -10,6 +10,7 @@ import { Refusal } from '../access/refusal.js';
 import { closeSession, openSession, type Viewer, viewerOf } from '../access/session.js';
 import { placeOf } from '../access/source-address.js';
 import { type ConsoleApp, type ConsoleContext, recordAudit } from '../context.js';
+import type { Credentials } from '../deps.js';
 import { type Me, meSchema } from '../views/schemas.js';
 
 const credentials = z.object({
@@ -60,31 +61,31 @@ function addLoginRoute(app: ConsoleApp, context: ConsoleContext): void {
       const isRight = await isPassword(found?.passwordHash, request.body.password);
       return isRight && found?.user.isActive ? found : undefined;
     };
-    const account = await guard.try(caller, check).catch(async (error: unknown) => {
+    const person = await guard.try(caller, check).catch(async (error: unknown) => {
       if (error instanceof Refusal) await failures.tell(found?.user.id, 'held');
       throw error;
     });
-    if (!account) {
+    if (!person) {
       await failures.tell(found?.user.id, 'failed');
       throw new Refusal('login_failed');
     }
-    return enter(context, { request, reply, account, browsers });
+    return enter(context, { request, reply, person, browsers });
   });
 }
 
-async function enter(context: ConsoleContext, { request, reply, account, browsers }: Entering): Promise<Me> {
-  const { user } = account;
+async function enter(context: ConsoleContext, { request, reply, person, browsers }: Entering): Promise<Me> {
+  const { user } = person;
   const event = { action: 'login', actor: user.id, subject: user.id, details: {} } as const;
   await context.deps.audit.appendEntry({ at: context.clock(), ...event });
-  const session = await openSession(context.session, user.id, reply);
-  browsers.remember(request, reply, account);
+  const session = await openSession(context.session, person, reply);
+  browsers.remember(request, reply, person);
   return describeViewer({ user, session });
 }
 
 interface Entering {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
-  readonly account: { readonly user: User; readonly passwordHash: string };
+  readonly person: Credentials;
   readonly browsers: KnownBrowsers;
 }
 

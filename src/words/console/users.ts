@@ -1,6 +1,6 @@
 import type { Advice, Message } from '../say.js';
 
-/** Why a named person could not be added. */
+/** Why a named person could not be added or changed. */
 export const USER_FAULTS = {
   badUsername: {
     message: { id: 'Nama pengguna "{username}" tidak sah.', en: 'The user name "{username}" is not valid.' },
@@ -16,6 +16,38 @@ export const USER_FAULTS = {
   passwordLength: {
     message: { id: 'Kata sandi harus {min} sampai {max} karakter.', en: 'A password has {min} to {max} characters.' },
     hint: { id: 'Pakai beberapa kata yang mudah Anda ingat.', en: 'Use a few words that you remember easily.' },
+  },
+  passwordCommon: {
+    message: {
+      id: 'Kata sandi ini terlalu mudah ditebak: umum, berpola, atau memakai nama sendiri.',
+      en: 'This password is too easy to guess: common, patterned, or made of the own name.',
+    },
+    hint: {
+      id: 'Pakai tiga kata yang tidak berhubungan, tanpa nama Anda dan tanpa tanggal.',
+      en: 'Use three words that have nothing to do with each other, without your name and without a date.',
+    },
+  },
+  unknownOffice: {
+    message: { id: 'OPD "{code}" tidak ada di registri.', en: 'The office "{code}" is not in the registry.' },
+    hint: {
+      id: 'Periksa kodenya, atau masukkan dulu: netra registry import … --offices offices.csv',
+      en: 'Check the code, or bring it in first: netra registry import … --offices offices.csv',
+    },
+  },
+  unknownUser: {
+    message: { id: 'Tidak ada pengguna bernama "{username}".', en: 'There is no user called "{username}".' },
+    hint: { id: 'Lihat daftarnya: netra user list', en: 'See the list: netra user list' },
+  },
+  unknownRole: {
+    message: { id: 'Peran "{role}" tidak dikenal.', en: 'The role "{role}" is not known.' },
+    hint: { id: 'Pilih: {roles}.', en: 'Choose one of: {roles}.' },
+  },
+  lastAdmin: {
+    message: { id: '"{username}" adalah admin aktif terakhir.', en: '"{username}" is the last active admin.' },
+    hint: {
+      id: 'Buat atau aktifkan admin lain dulu. Bila memang dimaksud: ulangi dengan --last-admin',
+      en: 'Create or enable another admin first. If it is meant: repeat with --last-admin',
+    },
   },
 } as const satisfies Readonly<Record<string, Advice>>;
 
