@@ -9,6 +9,7 @@ import { installAccessControl } from './access/session.js';
 import type { ConsoleApp, ConsoleContext, Tell } from './context.js';
 import type { ConsoleDeps } from './deps.js';
 import { installErrorHandler } from './error-handler.js';
+import { HTTP_PATIENCE, type HttpPatience, serverOptions } from './http-limits.js';
 import { addOpenApi } from './openapi.js';
 import { addCoverageRoutes } from './routes/coverage-routes.js';
 import { addEvidenceRoutes } from './routes/evidence-routes.js';
@@ -42,10 +43,8 @@ export interface ConsoleOptions {
   readonly tell: Tell;
   readonly logger?: FastifyBaseLogger;
   readonly loginLimits?: LoginLimits | undefined;
+  readonly patience?: HttpPatience | undefined;
 }
-
-/** The longest honest body is a reason of 4,000 characters. */
-const BODY_LIMIT = 64 * 1024;
 
 /** The review console: API under `/api/`, browser app everywhere else. The caller listens and closes. */
 export async function createConsole(options: ConsoleOptions): Promise<ConsoleApp> {
@@ -54,7 +53,7 @@ export async function createConsole(options: ConsoleOptions): Promise<ConsoleApp
     loggerInstance: options.logger,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: proxiesOf(options.trustedProxies),
-    bodyLimit: BODY_LIMIT,
+    ...serverOptions(options.patience ?? HTTP_PATIENCE),
     routerOptions: { maxParamLength: 200 },
     exposeHeadRoutes: false,
   }).withTypeProvider<ZodTypeProvider>();

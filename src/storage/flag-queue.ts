@@ -31,7 +31,9 @@ export function cursorOf(flag: Pick<Flag, 'id' | 'createdAt'>): string {
 /** Reads a cursor, or looks up the place of a flag's id. Throws NotFoundError for neither. */
 export async function placeAfter(flags: Model<FlagDocument>, cursorOrId: string): Promise<Place> {
   const [, time, cursorId] = /^(\d{1,16})\.(.+)$/.exec(asText(cursorOrId)) ?? [];
-  if (time !== undefined && cursorId !== undefined) return { createdAt: new Date(Number(time)), id: cursorId };
+  const createdAt = new Date(Number(time));
+  // Sixteen digits may name a moment that no date can hold.
+  if (cursorId !== undefined && !Number.isNaN(createdAt.getTime())) return { createdAt, id: cursorId };
   const flag = await flags.findOne({ _id: cursorOrId }, { createdAt: 1 }).lean();
   if (!flag) throw new NotFoundError('Halaman antrean ini tidak dikenal.', 'Buka antrean dari awal.');
   return { createdAt: flag.createdAt, id: flag._id };

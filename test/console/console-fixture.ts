@@ -7,6 +7,7 @@ import type { LoginLimits } from '../../src/console/access/login-limits.js';
 import type { ConsoleApp, Tell } from '../../src/console/context.js';
 import { createConsole } from '../../src/console/create-console.js';
 import type { ConsoleDeps } from '../../src/console/deps.js';
+import type { HttpPatience } from '../../src/console/http-limits.js';
 import type { Activity } from '../../src/domain/activity.js';
 import { canonicalJson } from '../../src/domain/canonical-json.js';
 import type { NotObservableReason, Observation } from '../../src/domain/coverage.js';
@@ -47,6 +48,7 @@ export interface FixtureOptions {
   readonly sessionHours?: number;
   readonly webDir?: string;
   readonly loginLimits?: LoginLimits;
+  readonly patience?: HttpPatience;
   readonly trustedProxies?: number | readonly string[];
   /** For tests that let a wait run out. */
   readonly queuePrefix?: string;
@@ -104,6 +106,7 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
     isSecure: false,
     tell: options.tell ?? failOnFailure,
     loginLimits: options.loginLimits,
+    patience: options.patience,
     trustedProxies: options.trustedProxies,
     secret: Buffer.alloc(32, 3),
   });

@@ -15,6 +15,8 @@ const STATUS: Record<RefusalCode, number> = {
   not_found: 404,
   bad_request: 400,
   too_large: 413,
+  request_timeout: 408,
+  headers_too_large: 431,
   held_by_other: 409,
   decided_by_other: 409,
   no_claim_needed: 409,

@@ -12,7 +12,7 @@ import { type ConsoleApp, type ConsoleContext, recordAudit } from '../context.js
 import type { ConsoleDeps, QueueFilter } from '../deps.js';
 import { QUEUE_ORDERS, type Queue, queueSchema } from '../views/queue-schemas.js';
 import { viewItems } from '../views/queue-view.js';
-import { idSchema } from '../views/schemas.js';
+import { cursorSchema, idSchema } from '../views/schemas.js';
 import { formatCursor, listSimilar, parseCursor } from '../views/similar-order.js';
 
 /** What may narrow a list of flags, and "next" with it. */
@@ -27,7 +27,7 @@ export type Narrowing = z.infer<typeof narrowingSchema>;
 export const filterSchema = narrowingSchema.extend({ order: z.enum(QUEUE_ORDERS).default('oldest') });
 
 export const pageSchema = z.object({
-  cursor: z.string().max(500).optional(),
+  cursor: cursorSchema.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 

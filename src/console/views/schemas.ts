@@ -8,6 +8,8 @@ export const count = z.number().int();
 
 /** Ids are hex or base64url; anything else cannot be ours. */
 export const idSchema = z.string().regex(/^[A-Za-z0-9:._-]{1,128}$/);
+/** A place in a list as an answer gave it: ids and times, put together with `.` and `~`. */
+export const cursorSchema = z.string().regex(/^[A-Za-z0-9:._~-]{1,500}$/);
 export const daySchema = z.string().regex(DAY_PATTERN).refine(isDay);
 
 export const errorSchema = z.object({

@@ -56,6 +56,17 @@ export const REFUSALS = {
     message: { id: 'Isian terlalu besar.', en: 'That is too large.' },
     hint: { id: 'Persingkat, lalu kirim lagi.', en: 'Shorten it and send again.' },
   },
+  request_timeout: {
+    message: { id: 'Permintaan tidak selesai dikirim.', en: 'The request was not sent to its end.' },
+    hint: { id: 'Periksa jaringan Anda, lalu ulangi.', en: 'Check your network and try again.' },
+  },
+  headers_too_large: {
+    message: { id: 'Tajuk permintaan terlalu besar.', en: 'The headers of the request are too large.' },
+    hint: {
+      id: 'Hapus kuki situs ini di peramban, lalu masuk lagi.',
+      en: "Delete this site's cookies and log in again.",
+    },
+  },
   held_by_other: {
     message: {
       id: 'Tanda ini sedang ditinjau {name} sampai {until}.',

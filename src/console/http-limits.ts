@@ -1,0 +1,63 @@
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal } from './access/refusal.js';
+import { answer } from './error-handler.js';
+
+/** How long a connection may keep us waiting. */
+export interface HttpPatience {
+  /** From the connection, or the end of the answer before, to the end of the headers. */
+  readonly headersMs: number;
+  /** To the end of the body. */
+  readonly requestMs: number;
+  /** Without a byte in either direction: also whoever does not read an answer. */
+  readonly idleMs: number;
+  /** How often the first two are looked at. */
+  readonly checkEveryMs: number;
+}
+
+/** A reason of 4,000 characters is sent in a second on the slowest line; a proof of the log may take a minute to make. */
+export const HTTP_PATIENCE: HttpPatience = {
+  headersMs: 10_000,
+  requestMs: 20_000,
+  idleMs: 120_000,
+  checkEveryMs: 2_000,
+};
+
+/** The longest honest body is a reason of 4,000 characters. */
+const BODY_BYTES = 64 * 1024;
+const HEADER_BYTES = 16 * 1024;
+
+/** What Fastify and Node hold a connection to. Fastify's own default waits for ever. */
+export function serverOptions({ headersMs, requestMs, idleMs, checkEveryMs }: HttpPatience) {
+  return {
+    bodyLimit: BODY_BYTES,
+    requestTimeout: requestMs,
+    connectionTimeout: idleMs,
+    http: { headersTimeout: headersMs, connectionsCheckingInterval: checkEveryMs, maxHeaderSize: HEADER_BYTES },
+    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      answer(new Refusal('bad_request', { where: 'url' }), request, reply),
+    clientErrorHandler: answerUnread,
+  };
+}
+
+/** A request that ended before it was one: too slow, too long, or no HTTP. Nobody knows its language. */
+function answerUnread(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return;
+  const refusal = refusalOf(error.code);
+  const body = JSON.stringify({ error: { code: refusal.code, ...refusal.saidIn('id') } });
+  const head = [
+    `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}`,
+    'Content-Type: application/json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+  ];
+  if (socket.writable) socket.write(`${head.join('\r\n')}\r\n\r\n${body}`);
+  socket.destroySoon();
+}
+
+function refusalOf(code: string | undefined): Refusal {
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return new Refusal('request_timeout');
+  if (code === 'HPE_HEADER_OVERFLOW') return new Refusal('headers_too_large');
+  return new Refusal('bad_request', { where: 'HTTP' });
+}
