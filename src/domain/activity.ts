@@ -51,6 +51,9 @@ export interface Activity extends CollectedActivity {
   readonly collectedAt: Date;
 }
 
+/** Stands for each character of what is not kept: offsets stay right. */
+export const MASKED = '•';
+
 /** No text is longer than this in storage or screening, in UTF-16 units; the rest is cut and counted. */
 export const MAX_TEXT_LENGTH = 100_000;
 

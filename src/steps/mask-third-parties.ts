@@ -1,4 +1,4 @@
-import type { Activity, ActivityTarget } from '../domain/activity.js';
+import { type Activity, type ActivityTarget, MASKED } from '../domain/activity.js';
 import { normaliseHandle } from '../domain/platform.js';
 import type { Match, Span } from '../domain/screening.js';
 
@@ -42,6 +42,6 @@ function maskMentions(text: string, quoted: readonly Span[], isKnown: (handle: s
     const end = start + mention.length;
     const isQuoted = quoted.some((s) => s.start < end && start < s.end);
     if (isQuoted || isKnown(normaliseHandle(mention.replace(/[._-]+$/, '')))) return mention;
-    return `@${'•'.repeat(mention.length - 1)}`;
+    return `@${MASKED.repeat(mention.length - 1)}`;
   });
 }

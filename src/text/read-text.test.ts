@@ -51,6 +51,19 @@ describe('what people really write', () => {
     expect(words(text).slice(0, 1)).toEqual(expected);
   });
 
+  it('reads the handle of a stranger as one word, like the dots that hide it in what is kept', () => {
+    // Of letters that no word of the vocabulary has.
+    const handle = fc.stringMatching(/^[fhjkqvwxyz][fhjkqvwxyz0-9]{0,12}([._-][fhjkqvwxyz0-9]{1,12}){0,2}$/);
+    const shapeOf = (text: string) =>
+      read(text).map(({ word, flags, sentenceKind, quote }) => [word, flags, sentenceKind, quote.length]);
+    fc.assert(
+      fc.property(handle, (stranger) => {
+        const said = (name: string) => `Presiden @${name}, coblos nomor 2 ❤`;
+        expect(shapeOf(said('•'.repeat(stranger.length)))).toEqual(shapeOf(said(stranger)));
+      }),
+    );
+  });
+
   it('reads slang as the plain words, several where one form says several', () => {
     expect(words('gak nmr')).toEqual(['tidak', 'nomor']);
     expect(words('gpp')[0]).toBe('tidak');

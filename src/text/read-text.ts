@@ -12,6 +12,9 @@ const SENTENCE_GAP = 3;
 const FIELD_GAP = 200;
 const MAX_CACHED_TOKEN = 64;
 const COMMA = 44;
+/** A piece of a handle that is shorter is chance. */
+const MIN_TELLING = 3;
+const ONLY_DIGITS = /^\d+$/;
 
 interface Token {
   readonly parts: readonly Part[];
@@ -171,7 +174,16 @@ export class TextReader {
       if (w.text === '') return [{ word: UNKNOWN, from: 1, to: raw.length }];
       return this.#resolver.resolve(w.text).parts.map((p) => ({ word: p.word, from: w.from + 1, to: w.to + 1 }));
     });
-    return { parts, flags, tag: fold(body).text.replaceAll('_', '') };
+    // A handle of no known word is one unknown word, whatever numbers and pieces it is built of: so it reads like the
+    // dots that hide it in what is kept.
+    const saysNothing = ({ word, from, to }: Part) =>
+      word === UNKNOWN || to - from < MIN_TELLING || ONLY_DIGITS.test(raw.slice(from, to));
+    const isStranger = flags === UNIT.mention && parts.every(saysNothing);
+    return {
+      parts: isStranger ? [{ word: UNKNOWN, from: 1, to: raw.length }] : parts,
+      flags,
+      tag: fold(body).text.replaceAll('_', ''),
+    };
   }
 
   #wordToken(raw: string): Token {

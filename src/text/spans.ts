@@ -1,3 +1,4 @@
+import { MASKED } from '../domain/activity.js';
 import { CHAR, classOf } from './fold.js';
 
 const LOOK_AHEAD = 12;
@@ -64,7 +65,7 @@ export function endOfHandle(text: string, from: number): number {
   let end = from;
   while (i < text.length) {
     const kind = kindAt(text, i);
-    if (kind === CHAR.letter || kind === CHAR.digit || kind === CHAR.underscore) {
+    if (kind === CHAR.letter || kind === CHAR.digit || kind === CHAR.underscore || text[i] === MASKED) {
       i += widthAt(text, i);
       end = i;
     } else if (text[i] === '.' || text[i] === '-') {

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { Redis } from 'ioredis';
 import { mongo } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { plantedWord } from '../support/invented-acts.mjs';
+import { plantedStranger, plantedWord } from '../support/invented-acts.mjs';
 import { until } from '../support/until.js';
 import {
   type CrashSite,
@@ -32,7 +32,13 @@ interface Found {
 
 let site: CrashSite;
 let temporary: string;
-let words: { ordinary: string[]; marked: string[] };
+interface Planted {
+  readonly ordinary: string[];
+  readonly marked: string[];
+}
+let words: Planted;
+/** Handles of strangers that the acts call. */
+let strangers: Planted;
 let found: Found;
 
 beforeAll(async () => {
@@ -53,18 +59,22 @@ beforeAll(async () => {
   const visited = await visitor.ended;
   expect(visited.code, visited.stderr).toBe(0);
 
-  words = partWords([
-    [await judgeFile(site, path), Array.from({ length: IMPORTED }, (_, n) => plantedWord(n, 'biasa'))],
-    [
-      await judgeVisits(site, accounts, { count: ACTS_A_VISIT, isPlanted: true }),
-      accounts.flatMap(({ handle }) => Array.from({ length: ACTS_A_VISIT }, (_, n) => plantedWord(n, handle))),
-    ],
-  ]);
+  const judged = [
+    await judgeFile(site, path),
+    await judgeVisits(site, accounts, { count: ACTS_A_VISIT, isPlanted: true }),
+  ];
+  const planted = (as: typeof plantedWord) => [
+    Array.from({ length: IMPORTED }, (_, n) => as(n, 'biasa')),
+    accounts.flatMap(({ handle }) => Array.from({ length: ACTS_A_VISIT }, (_, n) => as(n, handle))),
+  ];
+  words = partPlanted(judged, planted(plantedWord));
+  strangers = partPlanted(judged, planted(plantedStranger));
   await storeControls();
-  const running = filesHolding([...words.ordinary, ...words.marked, ...CONTROLS]);
+  const neverKept = [...words.ordinary, ...strangers.ordinary, ...strangers.marked];
+  const running = filesHolding([...neverKept, ...words.marked, ...CONTROLS]);
   await site.core.close();
   await site.services.stop();
-  const stopped = filesHolding(words.ordinary);
+  const stopped = filesHolding(neverKept);
   const files = new Map([...running].map(([word, paths]) => [word, [...paths, ...(stopped.get(word) ?? [])]] as const));
   found = { files, log: [imported.stdout, imported.stderr, visited.stdout, visited.stderr].join('\n') };
 });
@@ -78,11 +88,11 @@ async function countKnown(): Promise<number> {
   return marked + unmarked;
 }
 
-function partWords(sources: readonly (readonly [Expected, readonly string[]])[]): typeof words {
-  const parted: typeof words = { ordinary: [], marked: [] };
-  for (const [{ all, marked }, ofActs] of sources) {
+function partPlanted(judged: readonly Expected[], planted: readonly (readonly string[])[]): Planted {
+  const parted: Planted = { ordinary: [], marked: [] };
+  for (const [source, { all, marked }] of judged.entries()) {
     const isMarked = new Set(marked);
-    for (const [n, id] of all.entries()) parted[isMarked.has(id) ? 'marked' : 'ordinary'].push(ofActs[n]!);
+    for (const [n, id] of all.entries()) parted[isMarked.has(id) ? 'marked' : 'ordinary'].push(planted[source]![n]!);
   }
   return parted;
 }
@@ -150,7 +160,16 @@ describe('of acts that no rule marks', () => {
     expect(words.ordinary.filter((word) => found.files.get(word)!.length > 0)).toEqual([]);
   });
 
+  it('no stranger is named in a file, of those whom marked acts call neither', () => {
+    const named = [...strangers.ordinary, ...strangers.marked].filter((handle) => found.files.get(handle)!.length > 0);
+    expect(named).toEqual([]);
+  });
+
   it('no word was logged, of marked ones neither', () => {
-    expect([...words.ordinary, ...words.marked].filter((word) => found.log.includes(word))).toEqual([]);
+    expect(
+      [...words.ordinary, ...words.marked, ...strangers.ordinary, ...strangers.marked].filter((word) =>
+        found.log.includes(word),
+      ),
+    ).toEqual([]);
   });
 });

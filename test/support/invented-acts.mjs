@@ -61,8 +61,16 @@ export const inventedHandle = (n) => `pegawai-${n}.contoh.test`;
  */
 export function inventedAct(n, { accounts, series = 'contoh', isPlanted = false }) {
   const act = actWithoutWord(n, { accounts, series });
-  return isPlanted ? { ...act, text: `${act.text} ${plantedWord(n, series)}` } : act;
+  return isPlanted ? { ...act, text: `${act.text} ${plantedWord(n, series)} @${plantedStranger(n, series)}` } : act;
 }
+
+/**
+ * The handle of somebody who has nothing to do with it, called by an act; found like a planted word.
+ *
+ * @param {number} n
+ * @param {string} series
+ */
+export const plantedStranger = (n, series) => plantedWord(n, `orang lain ${series}`).toLowerCase();
 
 /**
  * A word that nothing else holds and that no compression of a server's files shortens: it is found in raw bytes.
