@@ -1,4 +1,4 @@
-import { getKeys } from '../config/keys.js';
+import { getKeys, type Keys } from '../config/keys.js';
 import type { Config, Secrets } from '../config/read-config.js';
 import type { Account } from '../domain/account.js';
 import type { CollectedActivity } from '../domain/activity.js';
@@ -20,6 +20,8 @@ export interface CoreOptions {
   readonly redisUrl: string;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Only what seals or opens NIPs holds their key: the registry's commands, and the demo. */
+  readonly holdsNipKey?: boolean | undefined;
   /** Keep installations, and parallel tests, apart on shared servers. */
   readonly databaseName?: string;
   readonly queuePrefix?: string;
@@ -31,6 +33,8 @@ export interface CoreOptions {
 export interface Core {
   readonly config: Config;
   readonly secrets: Secrets;
+  /** Of the servers in use, private ones too; passwords and all. */
+  readonly addresses: Pick<CoreOptions, 'mongodbUri' | 'redisUrl'>;
   readonly clock: Clock;
   readonly log: Logger;
   readonly failures: Failures;
@@ -45,17 +49,21 @@ export interface Core {
   close(): Promise<void>;
 }
 
+function keysOf({ config, secrets, holdsNipKey }: CoreOptions): Omit<Keys, 'fieldKey'> & { fieldKey?: Buffer } {
+  return getKeys(config, secrets, holdsNipKey ? ['hashKey', 'auditKey', 'fieldKey'] : ['hashKey', 'auditKey']);
+}
+
 export async function openCore(options: CoreOptions): Promise<Core> {
-  const { config, secrets, clock, log } = options;
-  const keys = getKeys(config, secrets);
+  const { config, secrets, clock, log, mongodbUri, redisUrl } = options;
+  const keys = keysOf(options);
   const storage = await openStorage({
-    uri: options.mongodbUri,
+    uri: mongodbUri,
     ...keys,
     databaseName: options.databaseName,
   });
   const failures = createFailures(log);
   const connection = {
-    redisUrl: options.redisUrl,
+    redisUrl,
     prefix: options.queuePrefix ?? 'netra',
     onError: (queue: string, error: Error) => failures.tellLost(`redis-${queue}`, error),
   };
@@ -74,6 +82,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   return {
     config,
     secrets,
+    addresses: { mongodbUri, redisUrl },
     clock,
     log,
     failures,

@@ -102,5 +102,5 @@ function starters(
 
 /** A key of its own from the one that is there: what names a browser can name nothing else. */
 function consoleSecret(config: Config, secrets: Secrets): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', getKeys(config, secrets).hashKey, '', 'netra console', 32));
+  return new Uint8Array(hkdfSync('sha256', getKeys(config, secrets, ['hashKey']).hashKey, '', 'netra console', 32));
 }

@@ -1,4 +1,10 @@
-/** Resolves with the first SIGINT or SIGTERM; a second SIGINT ends the process at once. */
+/** Whoever started us may have taken the servers along: what cannot be finished without them is not waited for. */
+const ORPHAN_GRACE_MS = 10_000;
+
+/**
+ * Resolves with the first SIGINT or SIGTERM, or when the process that started us is gone; a second SIGINT ends the
+ * process at once.
+ */
 export function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
     const stop = () => {
@@ -9,5 +15,12 @@ export function untilStopped(): Promise<void> {
     };
     process.on('SIGTERM', stop);
     process.on('SIGINT', stop);
+    const orphaned = () => {
+      setTimeout(() => process.exit(1), ORPHAN_GRACE_MS).unref();
+      stop();
+    };
+    // Only those that were started with a channel hear of it, or find that it has ended while they started.
+    if (process.send !== undefined && !process.connected) orphaned();
+    else process.once('disconnect', orphaned);
   });
 }

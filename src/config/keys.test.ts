@@ -50,3 +50,10 @@ describe('getKeys', () => {
     expect(readFileSync(path, 'utf8')).toBe(text);
   });
 });
+
+describe('a process that works with one key', () => {
+  it('is given that one only, and in production needs no other', () => {
+    const hashKey = Buffer.alloc(32, 1);
+    expect(getKeys({ dataDir: '/nowhere', isProduction: true }, { hashKey }, ['hashKey'])).toEqual({ hashKey });
+  });
+});

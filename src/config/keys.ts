@@ -15,31 +15,35 @@ export interface Keys {
 
 const KEY_BYTES = 32;
 
+const VARIABLES: Readonly<Record<keyof Keys, string>> = {
+  hashKey: 'NETRA_HASH_KEY',
+  fieldKey: 'NETRA_FIELD_KEY',
+  auditKey: 'NETRA_AUDIT_KEY',
+};
+const ALL = Object.keys(VARIABLES) as (keyof Keys)[];
+
 /**
  * The keys of the environment, else those of `<dataDir>/keys.json`, made once and readable by the owner only.
- * Production takes them from the environment alone: a key beside the data it guards is none.
+ * Production takes them from the environment alone: a key beside the data it guards is none. A process names the keys
+ * that it works with: it holds no other, and where it runs no other has to be.
  *
  * @throws ConfigError in production without keys, or when the file cannot be read
  */
-export function getKeys(config: Pick<Config, 'dataDir' | 'isProduction'>, secrets: Secrets): Keys {
-  const { hashKey, fieldKey, auditKey } = secrets;
-  if (hashKey && fieldKey && auditKey) return { hashKey, fieldKey, auditKey };
-  if (config.isProduction) throw new ConfigError(listMissing(secrets));
-  const kept = readKeys(join(config.dataDir, 'keys.json')) ?? makeKeys(config.dataDir);
-  return {
-    hashKey: hashKey ?? kept.hashKey,
-    fieldKey: fieldKey ?? kept.fieldKey,
-    auditKey: auditKey ?? kept.auditKey,
-  };
+export function getKeys<N extends keyof Keys = keyof Keys>(
+  config: Pick<Config, 'dataDir' | 'isProduction'>,
+  secrets: Secrets,
+  names: readonly N[] = ALL as N[],
+): Pick<Keys, N> {
+  const missing = names.filter((name) => secrets[name] === undefined);
+  const kept = missing.length > 0 ? keptKeys(config, missing) : undefined;
+  const held = names.map((name) => [name, secrets[name] ?? kept?.[name]]);
+  return Object.fromEntries(held) as Pick<Keys, N>;
 }
 
-function listMissing({ hashKey, fieldKey, auditKey }: Secrets) {
+function keptKeys(config: Pick<Config, 'dataDir' | 'isProduction'>, missing: readonly (keyof Keys)[]): Keys {
+  if (!config.isProduction) return readKeys(join(config.dataDir, 'keys.json')) ?? makeKeys(config.dataDir);
   const advice = 'wajib ada di production: openssl rand -base64 32';
-  return [
-    ...(hashKey ? [] : [{ variable: 'NETRA_HASH_KEY', advice }]),
-    ...(fieldKey ? [] : [{ variable: 'NETRA_FIELD_KEY', advice }]),
-    ...(auditKey ? [] : [{ variable: 'NETRA_AUDIT_KEY', advice }]),
-  ];
+  throw new ConfigError(missing.map((name) => ({ variable: VARIABLES[name], advice })));
 }
 
 function readKeys(path: string): Keys | undefined {

@@ -53,6 +53,8 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     const installation = await openInstallation({
       config: demoConfig(config, network),
       secrets,
+      // One process imports the registry of the sample network, reads it and shows it.
+      holdsNipKey: true,
       clock,
       log,
       mongodbUri: services.mongodbUri,

@@ -24,8 +24,8 @@ interface StorageOptions {
   readonly uri: string;
   /** Names accounts, and makes NIP comparable; 32 bytes. A new one makes all of these unknown. */
   readonly hashKey: Buffer;
-  /** Seals NIP; 32 bytes. */
-  readonly fieldKey: Buffer;
+  /** Seals NIP; 32 bytes. Absent where nobody has to: NIPs can be compared then, and neither sealed nor opened. */
+  readonly fieldKey?: Buffer | undefined;
   /** Still open what was sealed before a change of `fieldKey`. */
   readonly formerFieldKeys?: readonly Buffer[];
   /** Seals the audit log; 32 bytes. Another one makes the log unreadable as ours. */

@@ -17,17 +17,28 @@ export interface NipSeal {
   lookUpHash(nip: string): string;
 }
 
-/** `formerKeys` open what was sealed before a change of key; only `fieldKey` seals. Keys are 32 bytes. */
-export function createNipSeal(keys: { fieldKey: Buffer; hashKey: Buffer; formerKeys?: readonly Buffer[] }): NipSeal {
-  const keyById = new Map([keys.fieldKey, ...(keys.formerKeys ?? [])].map((key) => [idOf(checked(key)), key]));
-  const sealingId = idOf(keys.fieldKey);
+/**
+ * `formerKeys` open what was sealed before a change of key; only `fieldKey` seals. Keys are 32 bytes. Without
+ * `fieldKey` NIPs can be compared, and that is all.
+ */
+export function createNipSeal(keys: {
+  fieldKey: Buffer | undefined;
+  hashKey: Buffer;
+  formerKeys?: readonly Buffer[];
+}): NipSeal {
+  const { fieldKey, formerKeys = [] } = keys;
+  const keyById = new Map((fieldKey ? [fieldKey, ...formerKeys] : []).map((key) => [idOf(checked(key)), key]));
   // An own key for each use: the hash of a NIP must not be comparable with any other hash of ours.
   const hashKey = Buffer.from(hkdfSync('sha256', keys.hashKey, '', 'netra nip look-up', 32));
 
   return {
-    seal: (nip, accountId) => [FORMAT, sealingId, sealText(nip, keys.fieldKey, accountId)].join('.'),
+    seal(nip, accountId) {
+      if (!fieldKey) throw notHeld();
+      return [FORMAT, idOf(fieldKey), sealText(nip, fieldKey, accountId)].join('.');
+    },
 
     unseal(sealed, accountId) {
+      if (!fieldKey) throw notHeld();
       const [format, keyId, packed] = sealed.split('.');
       const key = keyById.get(keyId ?? '');
       if (format !== FORMAT || !key || !packed) throw unreadable();
@@ -40,6 +51,13 @@ export function createNipSeal(keys: { fieldKey: Buffer; hashKey: Buffer; formerK
 
     lookUpHash: (nip) => createHmac('sha256', hashKey).update(nip).digest('base64url'),
   };
+}
+
+function notHeld(): PermanentError {
+  return new PermanentError(
+    'Proses ini tidak memegang kunci NIP.',
+    'NIP hanya dibuka dan disegel oleh: netra registry import',
+  );
 }
 
 function checked(key: Buffer): Buffer {

@@ -53,7 +53,7 @@ export async function openCrashSite(): Promise<CrashSite> {
   const env = { ...surroundings, ...own };
   const { config, secrets } = readConfig(own);
   const log = createLogger('silent');
-  const core = await openCore({ config, secrets, ...services, clock: () => new Date(), log });
+  const core = await openCore({ config, secrets, holdsNipKey: true, ...services, clock: () => new Date(), log });
   await saveOffice(core);
   const drafts = Array.from({ length: ACCOUNTS }, (_, n) => anAccountDraft(n, { mandate: MANDATE }));
   await core.storage.accounts.saveAccounts(drafts);

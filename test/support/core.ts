@@ -32,6 +32,7 @@ export async function openTestCore(options: { clock?: Clock; recoverGraceMs?: nu
   const core = await openCore({
     config,
     secrets,
+    holdsNipKey: true,
     mongodbUri: inject('mongodbUri'),
     redisUrl: inject('redisUrl'),
     clock: options.clock ?? (() => new Date()),

@@ -8,11 +8,11 @@ export interface RegistryFlags {
 }
 
 export function importRegistry(accounts: string, flags: RegistryFlags): Promise<number> {
-  return withCore((core) => runRegistryImport(depsOf(core), { accounts, ...flags }));
+  return withCore((core) => runRegistryImport(depsOf(core), { accounts, ...flags }), { holdsNipKey: true });
 }
 
 export function checkRegistry(accounts: string, flags: RegistryFlags): Promise<number> {
-  return withCore((core) => runRegistryCheck(depsOf(core), { accounts, ...flags }));
+  return withCore((core) => runRegistryCheck(depsOf(core), { accounts, ...flags }), { holdsNipKey: true });
 }
 
 function depsOf({ storage, clock }: Core) {

@@ -1,11 +1,18 @@
+import type { Core } from '../../app/core.js';
+import { namesOf, type WorkerName } from '../../app/start-workers.js';
+import { getKeys } from '../../config/keys.js';
+import { readerEnvironment } from '../../config/reader-environment.js';
 import { electionsInForce } from '../../domain/election.js';
 import { RULE_TESTS } from '../../words/cli/rules.js';
 import { say } from '../../words/say.js';
 import { EXIT } from '../exit.js';
 import { untilStopped } from '../until-stopped.js';
 import { withInstallation } from '../with-installation.js';
+import { type ReaderProcess, startReaderProcess } from './reader-process.js';
 
 const DEFAULT_PORT = 8080;
+/** Those that meet strangers' pages: in a process of their own, which is told no more than they need. */
+const READERS: readonly WorkerName[] = ['collect', 'capture-evidence'];
 
 export interface UpFlags {
   readonly workersOnly?: boolean;
@@ -16,20 +23,32 @@ export interface UpFlags {
 
 /** `netra up`: services, workers, schedule, console, until it is told to stop. */
 export async function runUp(options: UpFlags): Promise<number> {
+  const names = options.consoleOnly ? [] : namesOf(options.queues);
   return withInstallation(async (installation) => {
-    const { config } = installation.core;
+    const { core } = installation;
     // The console comes first: mails that the workers send link to it.
     if (!options.workersOnly) {
-      const url = await installation.startConsole({ port: config.console.port ?? DEFAULT_PORT });
+      const url = await installation.startConsole({ port: core.config.console.port ?? DEFAULT_PORT });
       process.stdout.write(options.json ? `${JSON.stringify({ console: url })}\n` : `Konsol: ${url}\n`);
     }
-    if (!options.consoleOnly) await installation.startWorkers({ queues: options.queues });
+    const own = names.filter((name) => !READERS.includes(name));
+    if (own.length > 0) await installation.startWorkers({ queues: own.join(',') });
+    const reader = startReader(core, names);
     const { elections } = installation.screener.loaded();
-    if (!options.json && electionsInForce(elections, installation.core.clock()).length === 0) {
+    if (!options.json && electionsInForce(elections, core.clock()).length === 0) {
       process.stdout.write(`${say(RULE_TESTS.noElection, 'id')}\n`);
     }
-    if (!options.json) process.stdout.write(`Data: ${config.dataDir} · berhenti dengan Ctrl+C\n`);
+    if (!options.json) process.stdout.write(`Data: ${core.config.dataDir} · berhenti dengan Ctrl+C\n`);
     await untilStopped();
+    await reader?.stop();
     return EXIT.ok;
   });
+}
+
+function startReader(core: Core, names: readonly WorkerName[]): ReaderProcess | undefined {
+  const reading = names.filter((name) => READERS.includes(name));
+  if (reading.length === 0) return undefined;
+  const { config, secrets, addresses, log } = core;
+  const env = readerEnvironment(process.env, { ...addresses, ...getKeys(config, secrets, ['hashKey', 'auditKey']) });
+  return startReaderProcess({ names: reading, env, log });
 }
