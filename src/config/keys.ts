@@ -74,7 +74,7 @@ function derivedAuditKey(hashKey: Buffer): Buffer {
 }
 
 function makeKeys(dataDir: string): Keys {
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const path = join(dataDir, 'keys.json');
   const draft = `${path}.${process.pid}`;
   const keys = { hashKey: randomBytes(KEY_BYTES), fieldKey: randomBytes(KEY_BYTES), auditKey: randomBytes(KEY_BYTES) };

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PermanentError } from '../domain/errors.js';
 import type { MongodbProduct } from './locate.mjs';
+import { makeOwner } from './mongodb-owner.js';
+import { keepPassword, makePrivateFolder } from './private-folder.js';
 import type { ServerSpec } from './private-server.js';
-import { makePrimary } from './replica-set.js';
 
 interface MongodbServerOptions {
   readonly command: string;
@@ -15,27 +16,29 @@ interface MongodbServerOptions {
 /** A one-node replica set, so that transactions and change streams work as in production. */
 export function describeMongodbServer(options: MongodbServerOptions): ServerSpec {
   const { command, product, dataDir } = options;
-  const folder = join(dataDir, 'mongo');
-  mkdirSync(folder, { recursive: true });
+  const folder = makePrivateFolder(join(dataDir, 'mongo'));
   keepOneProduct(folder, product);
+  const password = keepPassword(folder);
   return {
     name: 'MongoDB',
     command,
     folder,
     recordPath: join(dataDir, 'mongo.json'),
+    password,
+    afterReady: (port) => makeOwner({ port, password, isReplicaSet: product === 'mongod' }),
     ...(product === 'mongod' ? describeMongod(folder) : describeSecantus(folder, options.ephemeral)),
   };
 }
 
-export function mongodbUriOf(port: number): string {
-  return `mongodb://127.0.0.1:${port}/netra?directConnection=true`;
-}
-
-function describeMongod(folder: string): Pick<ServerSpec, 'args' | 'readyLine' | 'afterReady'> {
+function describeMongod(folder: string): Pick<ServerSpec, 'args' | 'readyLine'> {
+  // Asked for by a replica set with log-in, even where it has one node.
+  keepPassword(folder, 'keyfile');
   return {
     readyLine: /Waiting for connections/,
-    args: (port) => ['--port', String(port), '--bind_ip', '127.0.0.1', '--dbpath', folder, '--replSet', 'netra'],
-    afterReady: (port) => makePrimary(mongodbUriOf(port), `127.0.0.1:${port}`),
+    args: (port) => [
+      ...['--port', String(port), '--bind_ip', '127.0.0.1', '--dbpath', folder, '--replSet', 'netra'],
+      ...['--auth', '--keyFile', join(folder, 'keyfile')],
+    ],
   };
 }
 
@@ -47,7 +50,7 @@ function describeSecantus(folder: string, ephemeral: boolean): Pick<ServerSpec, 
     readyLine: /listening on 127\.0\.0\.1:\d+/,
     args: (port) => [
       ...['--config', settings, '--host', '127.0.0.1', '--port', String(port)],
-      ...['--storage-path', join(folder, 'secantus'), '--log-level', 'WARNING'],
+      ...['--storage-path', join(folder, 'secantus'), '--log-level', 'WARNING', '--auth'],
       // Without it, killing the server lost 1 % of the writes it had acknowledged (docs/mongodb.md).
       ...(ephemeral ? [] : ['--sync-on-commit']),
     ],

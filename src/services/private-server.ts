@@ -17,6 +17,8 @@ export interface ServerSpec {
   readonly afterReady?: (port: number) => Promise<void>;
   readonly folder: string;
   readonly recordPath: string;
+  /** Goes into the record, for other programs of the same owner that join. */
+  readonly password: string;
 }
 
 export interface PrivateServerDeps {
@@ -135,7 +137,8 @@ export class PrivateServer {
   #record(isReady: boolean): void {
     const owner = markProcess(process.pid);
     if (!this.#mark || !owner) return;
-    writeRecord(this.deps.spec.recordPath, { server: this.#mark, owner, port: this.#port, isReady });
+    const { recordPath, password } = this.deps.spec;
+    writeRecord(recordPath, { server: this.#mark, owner, port: this.#port, isReady, password });
   }
 
   async #leave(signal: NodeJS.Signals): Promise<void> {

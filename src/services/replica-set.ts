@@ -13,6 +13,8 @@ export type ReplicaSetStep =
   | { replSetReconfig: ReplicaSetConfig; force: true };
 
 const NOT_YET_INITIALIZED = 94;
+/** Before there is a user nobody may ask; then there is no configuration either. */
+const UNAUTHORIZED = 13;
 const PRIMARY_LIMIT_MS = 30_000;
 const POLL_MS = 50;
 
@@ -45,7 +47,8 @@ export async function makePrimary(uri: string, host: string): Promise<void> {
       try {
         return (await admin.command({ replSetGetConfig: 1 })).config;
       } catch (error) {
-        if ((error as { code?: number }).code === NOT_YET_INITIALIZED) return undefined;
+        const { code } = error as { code?: number };
+        if (code === NOT_YET_INITIALIZED || code === UNAUTHORIZED) return undefined;
         throw error;
       }
     }

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { writePrivateFile } from './private-folder.js';
 import { isStillRunning, type ProcessMark } from './process-mark.mjs';
 
 /** What a later start has to know about a private server to join it, or to end it when its owner is gone. */
@@ -8,6 +9,8 @@ export interface ServerRecord {
   readonly server: ProcessMark;
   readonly owner: ProcessMark;
   readonly port: number;
+  /** Absent in the record of a version before passwords, whose server may still run. */
+  readonly password?: string;
   /** False while it comes up: nobody may join it yet. */
   readonly isReady: boolean;
 }
@@ -29,7 +32,7 @@ export function readRecord(path: string): ServerRecord | undefined {
 export function writeRecord(path: string, record: ServerRecord): void {
   mkdirSync(dirname(path), { recursive: true });
   const draft = `${path}.${process.pid}`;
-  writeFileSync(draft, JSON.stringify(record));
+  writePrivateFile(draft, JSON.stringify(record));
   renameSync(draft, path);
 }
 

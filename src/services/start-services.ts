@@ -1,11 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { PermanentError } from '../domain/errors.js';
 import { describeMongodb, describeRedis, type ServerDescription } from './describe-server.js';
 import { acquireLock } from './file-lock.mjs';
 import { locateMongodb, locateRedis, MONGODB_MISSING, viewMachine } from './locate.mjs';
-import { describeMongodbServer, mongodbUriOf } from './mongodb-server.js';
+import { mongodbUriOf } from './mongodb-owner.js';
+import { describeMongodbServer } from './mongodb-server.js';
+import { makePrivateFolder } from './private-folder.js';
 import { PrivateServer, type ServerSpec } from './private-server.js';
 import { describeRedisServer, redisUrlOf } from './redis-server.js';
 import { endOrphan, isJoinable, readRecord } from './server-record.js';
@@ -43,7 +45,7 @@ interface StartedService {
 export async function startServices(options: ServicesOptions): Promise<Services> {
   const { env, ephemeral = false, log = () => {} } = options;
   const dataDir = ephemeral ? mkdtempSync(join(tmpdir(), 'netra-services-')) : resolve(options.dataDir);
-  mkdirSync(dataDir, { recursive: true });
+  makePrivateFolder(dataDir);
 
   const release = await acquireLock(join(dataDir, 'services.lock'), {
     onWait: (pid) => log(`Menunggu program lain (${pid}) selesai menyalakan layanan …`),
@@ -73,28 +75,28 @@ async function openMongodb(context: Context): Promise<StartedService> {
   const found = locateMongodb(viewMachine(context.env));
   if (!found) throw new PermanentError(MONGODB_MISSING, 'node scripts/setup.mjs');
   if (found.from === 'environment') return { address: found.uri };
-  const { port, server } = await joinOrStart(context, () => describeMongodbServer({ ...context, ...found }));
-  return { address: mongodbUriOf(port), server };
+  const { port, password, server } = await joinOrStart(context, () => describeMongodbServer({ ...context, ...found }));
+  return { address: mongodbUriOf(port, password), server };
 }
 
 async function openRedis(context: Context): Promise<StartedService> {
   const found = locateRedis(viewMachine(context.env));
   if (!found) throw new PermanentError('redis-server tidak ditemukan.', 'node scripts/setup.mjs');
   if (found.from === 'environment') return { address: found.uri };
-  const { port, server } = await joinOrStart(context, () => describeRedisServer({ ...context, ...found }));
-  return { address: redisUrlOf(port), server };
+  const { port, password, server } = await joinOrStart(context, () => describeRedisServer({ ...context, ...found }));
+  return { address: redisUrlOf(port, password), server };
 }
 
 async function joinOrStart(
   context: Context,
   describeSpec: () => ServerSpec,
-): Promise<{ port: number; server?: PrivateServer }> {
+): Promise<{ port: number; password: string | undefined; server?: PrivateServer }> {
   const spec = describeSpec();
   const record = readRecord(spec.recordPath);
-  if (isJoinable(record)) return { port: record.port };
+  if (isJoinable(record)) return { port: record.port, password: record.password };
   if (await endOrphan(record)) context.log(`${spec.name} sisa program yang mati telah dihentikan.`);
   const server = await PrivateServer.start({ spec, env: context.env, log: context.log });
-  return { port: server.port, server };
+  return { port: server.port, password: spec.password, server };
 }
 
 function toServices([mongodb, redis]: [StartedService, StartedService], afterStop: () => void): Services {

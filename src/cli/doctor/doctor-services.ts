@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import type { Sandbox } from '../../reach/browser-launch.js';
 import { describeMongodb, describeRedis, type ServerDescription } from '../../services/describe-server.js';
 import { locateChromium, locateMongodb, locateRedis, viewMachine } from '../../services/locate.mjs';
-import { mongodbUriOf } from '../../services/mongodb-server.js';
+import { mongodbUriOf } from '../../services/mongodb-owner.js';
 import { redisUrlOf } from '../../services/redis-server.js';
 import { isJoinable, readRecord } from '../../services/server-record.js';
 import type { DoctorContext, DoctorRow } from './doctor-row.js';
@@ -34,7 +34,7 @@ export function findRunningMongodb({ config, env }: Pick<DoctorContext, 'config'
   const found = locateMongodb(viewMachine(env));
   if (found?.from === 'environment') return found.uri;
   const record = readRecord(join(config.dataDir, 'mongo.json'));
-  return isJoinable(record) ? mongodbUriOf(record.port) : undefined;
+  return isJoinable(record) ? mongodbUriOf(record.port, record.password) : undefined;
 }
 
 function toMongodbRow(server: ServerDescription): DoctorRow {
@@ -58,7 +58,8 @@ export async function checkRedis({ config, env }: DoctorContext): Promise<Doctor
     return { name, state: 'missing', detail: 'tidak ditemukan', mend: 'sudo apt-get install -y redis-server' };
 
   const record = readRecord(join(config.dataDir, 'redis.json'));
-  const running = found.from === 'environment' ? found.uri : isJoinable(record) && redisUrlOf(record.port);
+  const running =
+    found.from === 'environment' ? found.uri : isJoinable(record) && redisUrlOf(record.port, record.password);
   if (running) return toRedisRow(await describeRedis(running));
 
   const { command } = found as Exclude<typeof found, { from: 'environment' }>;
