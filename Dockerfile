@@ -1,5 +1,5 @@
 # Three stages: what is compiled needs compilers, what runs does not.
-FROM node:20-slim AS build
+FROM node:24.21.0-trixie-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
@@ -9,13 +9,13 @@ COPY workers workers
 COPY web web
 RUN npx tsc -p tsconfig.build.json --noCheck && npx vite build web
 
-FROM node:20-slim AS packages
+FROM node:24.21.0-trixie-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 # No package needs a script of its own here: the one that does belongs to the sample network.
 RUN npm ci --omit=dev --ignore-scripts
 
-FROM node:20-slim
+FROM node:24.21.0-trixie-slim
 RUN apt-get update \
  && apt-get install -y --no-install-recommends chromium-headless-shell fonts-noto-color-emoji fonts-noto-core \
  && rm -rf /var/lib/apt/lists/* \

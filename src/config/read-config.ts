@@ -2,7 +2,9 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { ConfigError, type ConfigIssue } from './config-error.js';
+import { listProductionIssues } from './production.js';
 import { readRuleFolders } from './rule-folders.js';
+import { readSecretFiles } from './secret-files.js';
 
 /** How Netra runs. Holds no secret, so that it may be logged. Paths are absolute. */
 export interface Config {
@@ -52,7 +54,7 @@ const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'
 type LogLevel = (typeof LOG_LEVELS)[number];
 
 const address = (protocols: readonly string[]) =>
-  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+  z.string().refine((text) => protocols.includes(schemeOf(text)) && (URL.canParse(text) || hasSeveralServers(text)), {
     error: `tulis sebuah alamat ${protocols.map((protocol) => `${protocol}//…`).join(' atau ')}`,
   });
 const wholeNumber = (min: number, max: number) => {
@@ -114,9 +116,26 @@ const envSchema = z.object({
  */
 export function readConfig(env: NodeJS.ProcessEnv): { config: Config; secrets: Secrets } {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
-  const result = envSchema.safeParse(given);
-  if (!result.success) throw new ConfigError(result.error.issues.map(toConfigIssue));
-  return { config: toConfig(result.data), secrets: toSecrets(result.data) };
+  const files = readSecretFiles(given);
+  const result = envSchema.safeParse(files.env);
+  if (!result.success) throw new ConfigError([...files.issues, ...result.error.issues.map(toConfigIssue)]);
+  const config = toConfig(result.data);
+  const secrets = toSecrets(result.data);
+  const issues = [
+    ...files.issues,
+    ...(config.isProduction ? listProductionIssues(config.console.publicUrl, secrets) : []),
+  ];
+  if (issues.length > 0) throw new ConfigError(issues);
+  return { config, secrets };
+}
+
+function schemeOf(text: string): string {
+  return /^([a-z+]+:)\/\/[^/]/.exec(text)?.[1] ?? '';
+}
+
+/** Of a replica set: `URL` does not read more than one host with its port. */
+function hasSeveralServers(text: string): boolean {
+  return /^mongodb:\/\/[^/\s]+,[^/\s]+/.test(text);
 }
 
 /** An address, alone or with the length of its network. */
