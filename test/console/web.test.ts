@@ -110,6 +110,23 @@ describe('log-in page', () => {
   });
 });
 
+describe('log-in page after too many failures', () => {
+  it('says how long to wait', async () => {
+    const page = await openPage();
+    await page.goto(base);
+    await page.getByLabel('Nama pengguna').fill('sekda');
+    await passwordField(page).fill('salah salah salah');
+    for (let i = 0; i < 5; i += 1) {
+      const answer = page.waitForResponse((response) => response.url().endsWith('/api/login'));
+      await page.getByRole('button', { name: 'Masuk' }).click();
+      expect((await answer).status()).toBe(401);
+    }
+    await page.getByRole('button', { name: 'Masuk' }).click();
+    await page.getByRole('alert').getByText('Tunggu 1 menit').waitFor();
+    await picture(page, 'login-held');
+  });
+});
+
 describe('queue page', () => {
   it('lists what waits, oldest first, beside what could not be seen', async () => {
     const page = await logIn('reviewer');

@@ -38,6 +38,14 @@ describe('netra doctor', () => {
     expect(gaps.every((gap) => gap.mend)).toBe(true);
   });
 
+  it('warns of a console behind https whose proxy nobody named', async () => {
+    const row = async (env: NodeJS.ProcessEnv) => (await ask(env)).checks.find(({ name }) => name === 'Proksi');
+    const env = { NETRA_PUBLIC_URL: 'https://netra.example' };
+    expect(await row(env)).toMatchObject({ state: 'warn', mend: expect.stringContaining('NETRA_TRUSTED_PROXIES') });
+    expect(await row({ ...env, NETRA_TRUSTED_PROXIES: '10.0.0.2' })).toMatchObject({ state: 'ok' });
+    expect(await row({})).toMatchObject({ state: 'ok' });
+  });
+
   it('gives the installing command where no program is found', async () => {
     const { checks } = await ask({ PATH: '/nowhere', HOME: '/nowhere' });
     expect(checks.find((check) => check.name === 'Redis')?.mend).toContain('apt-get install -y redis-server');

@@ -3,7 +3,11 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { hideCredentials } from '../../services/describe-server.js';
+import { PROXIES } from '../../words/cli/services.js';
+import { sayIn } from '../../words/say.js';
 import type { DoctorContext, DoctorRow } from './doctor-row.js';
+
+const say = sayIn('id');
 
 const MAIL_LIMIT_MS = 3_000;
 
@@ -78,6 +82,17 @@ export function checkKeys({ config, secrets }: DoctorContext): DoctorRow {
   const isOpen = (statSync(path).mode & 0o077) !== 0;
   if (!isOpen) return { name, state: 'ok', from: path };
   return { name, state: 'warn', from: path, detail: 'dapat dibaca pengguna lain', mend: `chmod 600 ${path}` };
+}
+
+/** Behind a proxy that nobody named, everybody logs in from the proxy's address. */
+export function checkProxies({ config }: DoctorContext): DoctorRow {
+  const { publicUrl, trustedProxies } = config.console;
+  const row = { name: say(PROXIES.row), from: 'NETRA_TRUSTED_PROXIES' };
+  const count = typeof trustedProxies === 'number' ? trustedProxies : trustedProxies.length;
+  if (count > 0 || !publicUrl?.startsWith('https:')) {
+    return { ...row, state: 'ok', detail: count > 0 ? say(PROXIES.trusted, { count }) : say(PROXIES.none) };
+  }
+  return { ...row, state: 'warn', detail: say(PROXIES.unnamed), mend: 'NETRA_TRUSTED_PROXIES=10.0.0.2' };
 }
 
 /** The folder of Netra's own package.json, whether this file runs from `src` or from `dist/src`. */

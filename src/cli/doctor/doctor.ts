@@ -5,7 +5,7 @@ import { checkPageRecipes } from './doctor-recipes.js';
 import type { DoctorRow } from './doctor-row.js';
 import { checkRules } from './doctor-rules.js';
 import { checkChromium, checkMongodb, checkRedis } from './doctor-services.js';
-import { checkKeys, checkMail, checkNode, checkPackages } from './doctor-setup.js';
+import { checkKeys, checkMail, checkNode, checkPackages, checkProxies } from './doctor-setup.js';
 
 interface DoctorOptions {
   readonly config: Config;
@@ -31,6 +31,7 @@ export async function runDoctor({ config, secrets, env = process.env, json, out 
     checkMail(context),
     checkKeys(context),
     checkPacks(context),
+    checkProxies(context),
   ]);
   const isReady = rows.every((row) => row.state !== 'missing');
   if (json) out(JSON.stringify({ ok: isReady, checks: rows }));
