@@ -8,7 +8,9 @@ import { withInstallation } from './with-installation.js';
 export async function runQueues(queues?: string): Promise<void> {
   await withInstallation(async (installation) => {
     await installation.startWorkers({ queues });
+    // Whoever is told so may ask us to stop at once.
+    const stopped = untilStopped();
     process.stdout.write('siap\n');
-    await untilStopped();
+    await stopped;
   });
 }

@@ -38,8 +38,9 @@ export async function runUp(options: UpFlags): Promise<number> {
     if (!options.json && electionsInForce(elections, core.clock()).length === 0) {
       process.stdout.write(`${say(RULE_TESTS.noElection, 'id')}\n`);
     }
+    const stopped = untilStopped();
     if (!options.json) process.stdout.write(`Data: ${core.config.dataDir} · berhenti dengan Ctrl+C\n`);
-    await untilStopped();
+    await stopped;
     await reader?.stop();
     return EXIT.ok;
   });
