@@ -83,6 +83,35 @@ describe('every session of a person', () => {
     expect(await users.findSession(late.tokenHash, NOW)).toBeUndefined();
   });
 
+  it('stays, and so does the person, where the change cannot be logged', async () => {
+    const caller = await callAs(fixture.app, username);
+    const before = await fixture.storage.users.listUsers();
+    const silent: ChangeUserDeps = {
+      ...deps,
+      audit: { appendEntry: () => Promise.reject(new Error('log is broken')) },
+    };
+    const lastAdmin = { evenLastAdmin: false };
+    for (const change of [
+      () => disableUser(silent, username, lastAdmin),
+      () => setPassword(silent, username, NEW_PASSWORD),
+      () => setRole(silent, username, { role: 'auditor', ...lastAdmin }),
+      () => setOffices(silent, username, []),
+      () => endSessions(silent, username),
+      () =>
+        createUser(silent, {
+          username: 'tanpa-catatan',
+          displayName: 'X',
+          role: 'auditor',
+          officeCodes: [],
+          password: PASSWORD,
+        }),
+    ]) {
+      await expect(change()).rejects.toThrow('log is broken');
+    }
+    expect(await fixture.storage.users.listUsers()).toEqual(before);
+    expect([await statusOf(caller), (await logIn(PASSWORD)).statusCode]).toEqual([200, 200]);
+  });
+
   it('is left alone where nothing was changed', async () => {
     const caller = await callAs(fixture.app, username);
     const before = (await lastEntry()).seq;
@@ -175,10 +204,8 @@ describe('netra user', () => {
     const uri = new URL(mongodbUri);
     uri.pathname = `/${fixture.databaseName}`;
     const env = { MONGODB_URI: uri.href, REDIS_URL: redisUrl, NETRA_DATA_DIR: fixture.evidenceDir };
-    const keys = {
-      NETRA_HASH_KEY: Buffer.alloc(32, 1).toString('base64'),
-      NETRA_FIELD_KEY: Buffer.alloc(32, 2).toString('base64'),
-    };
+    const key = (byte: number) => Buffer.alloc(32, byte).toString('base64');
+    const keys = { NETRA_HASH_KEY: key(1), NETRA_FIELD_KEY: key(2), NETRA_AUDIT_KEY: key(3) };
     return runNetra(['user', ...args], { env: { ...env, ...keys }, input });
   };
 

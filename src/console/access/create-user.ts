@@ -49,7 +49,8 @@ export async function createUser(deps: CreateUserDeps, draft: UserDraft): Promis
   await refuseUnknownOffices(deps, draft.officeCodes);
   const { password, ...rest } = draft;
   const user: User = { ...rest, username, id: randomUUID(), isActive: true };
-  await deps.users.saveUser(user, await hashNewPassword(password, user));
+  const passwordHash = await hashNewPassword(password, user);
+  // The entry comes first: a person who came in without one would have been let in by nobody.
   await deps.audit.appendEntry({
     at: deps.clock(),
     actor: deps.actor,
@@ -57,6 +58,7 @@ export async function createUser(deps: CreateUserDeps, draft: UserDraft): Promis
     subject: user.id,
     details: { change: 'created', role: user.role },
   });
+  await deps.users.saveUser(user, passwordHash);
   return user;
 }
 
