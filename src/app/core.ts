@@ -72,7 +72,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const enqueueEvidence = (ids: readonly string[]) => queues.captureEvidence.enqueue(ids.map((flagId) => ({ flagId })));
   const due = dueDeps({ storage, queues, clock, config });
   const lost: RecoverDeps = {
-    flags: storage.flags,
+    ...lostParts(storage),
     clock,
     isEvidenceQueueIdle: async () => (await queues.captureEvidence.countUnfinished()) === 0,
     enqueueEvidence,
@@ -100,6 +100,10 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       if (Object.keys(counts).length > 0) log.warn({ failures: counts }, 'kegagalan selama proses ini berjalan');
     },
   };
+}
+
+function lostParts({ flags, audit }: Storage): Pick<RecoverDeps, 'flags' | 'audit'> {
+  return { flags, audit };
 }
 
 function dueDeps({ storage, queues, clock, config }: Pick<Core, 'storage' | 'queues' | 'clock' | 'config'>): DueDeps {

@@ -21,14 +21,13 @@ interface DigestOptions {
 /** Without an SMTP server digests can still be built and looked at; sending says what is missing. */
 export function openDigests(core: Core, options: DigestOptions): DigestParts {
   const { config, clock } = core;
-  const { offices, digests, audit, accounts, coverage, flags, ruleCounts } = core.storage;
+  const { offices, digests, accounts, coverage, flags, ruleCounts } = core.storage;
   const smtpUrl = options.smtpUrl ?? core.secrets.smtpUrl;
   const mailer = smtpUrl ? createMailer({ smtpUrl, from: config.mail.from, clock }) : createMissingMailer();
   const countAccounts = async (officeCodes: readonly string[]) => (await accounts.listAccounts({ officeCodes })).length;
   const due: DueDigestsDeps = {
     offices,
     digests,
-    audit,
     clock,
     hour: config.digest.hour,
     enqueue: (days) => core.queues.digest.enqueue(days),
@@ -41,7 +40,6 @@ export function openDigests(core: Core, options: DigestOptions): DigestParts {
     deps: {
       offices,
       digests,
-      audit,
       clock,
       mailer,
       messageIdDomain: domainOf(config.mail.from),

@@ -56,7 +56,7 @@ async function openParts(
   });
   const keep = async (set: LoadedSet) => {
     const { storage, clock } = await opened;
-    await keepSetInForce({ rulesets: storage.rulesets, audit: storage.audit, clock }, set);
+    await keepSetInForce({ rulesets: storage.rulesets, clock }, set);
   };
   // The files that people write come first: what is wrong with them is said before anything is opened.
   const screener = await openLiveScreener({

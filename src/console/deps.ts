@@ -106,12 +106,12 @@ export interface ConsoleFlags {
   /** Every flag of a state, for what is learned from decisions. */
   streamFlags(filter: { state: FlagState }): AsyncIterable<Flag>;
   claimFlag(id: string, claim: { by: string; until: Date; now: Date }): Promise<Flag | undefined>;
-  releaseFlag(id: string, by: string): Promise<void>;
+  releaseFlag(id: string, by: string, now: Date): Promise<void>;
   claimNextFlag(
     filter: QueueFilter,
     claim: { by: string; until: Date; now: Date; after?: string },
   ): Promise<Flag | undefined>;
-  saveDecision(decided: Flag, review: Review): Promise<void>;
+  saveDecision(decided: Flag, review: Review, options?: { isBlind?: boolean }): Promise<void>;
   countFlagsByState(officeCodes?: readonly string[]): Promise<Record<FlagState, number>>;
   countFlagQueue(filter: QueueFilter): Promise<number>;
   countFlagsByTicket(): Promise<TicketCount[]>;

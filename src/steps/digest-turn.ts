@@ -1,3 +1,4 @@
+import type { AuditEvent } from '../domain/audit.js';
 import type { Clock } from '../domain/clock.js';
 import { DIGEST_STALE_MS, type DigestReceipt, type OfficeDay } from '../domain/digest.js';
 import { ChangedMeanwhileError } from '../domain/errors.js';
@@ -32,7 +33,10 @@ export async function claimTurn(
   return undefined;
 }
 
-/** Refuses to write over a later attempt: a worker that slept past `DIGEST_STALE_MS` has lost its turn. */
+/**
+ * Writes the receipt with its audit entry. Refuses to write over a later attempt: a worker that slept past
+ * `DIGEST_STALE_MS` has lost its turn.
+ */
 export async function recordTurn(
   deps: TurnDeps,
   receipt: Omit<DigestReceipt, 'at'>,
@@ -43,13 +47,17 @@ export async function recordTurn(
     throw new ChangedMeanwhileError('Rekap ini sudah diambil alih pekerja lain.', 'Tidak perlu tindakan.');
   }
   const written = { ...receipt, at: deps.clock() };
-  await deps.digests.recordReceipt(written);
+  await deps.digests.recordReceipt(written, auditEvent(written));
   return written;
 }
 
-export function auditEvent(receipt: DigestReceipt, action: 'digest_sent' | 'digest_failed') {
-  const { at, officeCode, day, state, attempts, reason } = receipt;
-  // format: a key of the log's details is part of its hash: it is there or not.
-  const details = { state, attempts, ...(reason === undefined ? {} : { reason }) };
-  return { at, actor: 'system:digest', action, subject: `${officeCode}/${day}`, details };
+/** A mail cannot be taken back: that it is about to go out stands in the log before it does. */
+function auditEvent({ at, officeCode, day, state, attempts, reason }: DigestReceipt): AuditEvent {
+  const details = { state, attempts, reason };
+  return { at, actor: 'system:digest', action: actionOf(state), subject: `${officeCode}/${day}`, details };
+}
+
+function actionOf(state: DigestReceipt['state']) {
+  if (state === 'failed') return 'digest_failed';
+  return state === 'sending' ? 'digest_sending' : 'digest_sent';
 }

@@ -1,10 +1,9 @@
 import type { Clock } from '../domain/clock.js';
 import type { DigestReceipt, OfficeDay } from '../domain/digest.js';
 import { DIGEST_LOOKBACK_DAYS, whatDigestsAreDue } from '../domain/digest-due.js';
-import type { AuditRepository } from '../storage/audit-repository.js';
 import type { DigestRepository } from '../storage/digest-repository.js';
 import type { OfficeRepository } from '../storage/office-repository.js';
-import { auditEvent, claimTurn, recordTurn } from './digest-turn.js';
+import { claimTurn, recordTurn } from './digest-turn.js';
 
 export interface DueDigestsDeps {
   readonly offices: Pick<OfficeRepository, 'listOffices'>;
@@ -12,7 +11,6 @@ export interface DueDigestsDeps {
     DigestRepository,
     'claimDigestOnce' | 'recordReceipt' | 'findReceipt' | 'listReceipts' | 'listUnsettledReceipts'
   >;
-  readonly audit: Pick<AuditRepository, 'appendEntry'>;
   readonly enqueue: (due: readonly OfficeDay[]) => Promise<void>;
   /**
    * Whether anybody looked for anything of this office on that day. Asked only for an office that never had a
@@ -63,6 +61,5 @@ async function recordMissed(
 ): Promise<void> {
   const mine = await claimTurn(deps, gap);
   if (!mine) return;
-  const receipt = await recordTurn(deps, { ...mine, state: 'failed', reason: 'missed' }, 'building');
-  await deps.audit.appendEntry(auditEvent(receipt, 'digest_failed'));
+  await recordTurn(deps, { ...mine, state: 'failed', reason: 'missed' }, 'building');
 }

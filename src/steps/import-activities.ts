@@ -30,6 +30,9 @@ export async function importActivities(
   options: ImportOptions,
 ): Promise<ImportReport> {
   const run = new ImportRun(deps);
+  const about = { actor: options.actor, subject: options.fileSha256 ?? 'stream' };
+  // A file takes many transactions: that it is being read stands in the log before the first of them.
+  await deps.audit.appendEntry({ ...about, at: deps.clock(), action: 'activities_import_begun', details: {} });
   const batches = createBatchesInFlight((batch: readonly ActLine[]) => run.takeIn(batch));
   for await (const line of lines) {
     if ('error' in line) run.passOver(line);
@@ -43,10 +46,9 @@ export async function importActivities(
   const report = run.report();
   // Not repeated on doubt: a second entry would claim a second import.
   await deps.audit.appendEntry({
+    ...about,
     at: deps.clock(),
-    actor: options.actor,
     action: 'activities_imported',
-    subject: options.fileSha256 ?? 'stream',
     details: { lines: report.lines, new: report.newActivities, known: report.knownActivities },
   });
   return report;

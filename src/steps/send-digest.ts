@@ -15,14 +15,12 @@ import { NetraError, NotFoundError, PermanentError } from '../domain/errors.js';
 import { zoneLabel } from '../domain/region.js';
 import type { Mailer } from '../mail/mailer.js';
 import type { RenderedDigest } from '../mail/render-digest.js';
-import type { AuditRepository } from '../storage/audit-repository.js';
 import type { OfficeRepository } from '../storage/office-repository.js';
-import { auditEvent, claimTurn, recordTurn, type TurnDeps } from './digest-turn.js';
+import { claimTurn, recordTurn, type TurnDeps } from './digest-turn.js';
 
 export interface SendDigestDeps {
   readonly digests: TurnDeps['digests'];
   readonly offices: Pick<OfficeRepository, 'findOffice'>;
-  readonly audit: Pick<AuditRepository, 'appendEntry'>;
   readonly mailer: Pick<Mailer, 'send'>;
   readonly build: (request: { office: Office; day: string; now: Date }) => Promise<Digest>;
   readonly render: (digest: Digest) => RenderedDigest;
@@ -84,7 +82,6 @@ async function attempt(deps: SendDigestDeps, office: Office, claimed: DigestRece
     // Anything that is not one of the mailer's own errors may have come after the server's yes.
     .catch((error) => fail(deps, mine, { error, otherwise: 'unknown_outcome' }));
   const receipt = await recordTurn(deps, { ...mine, state: outcomeOf(digest), smtpResponse: response });
-  await deps.audit.appendEntry(auditEvent(receipt, 'digest_sent'));
   return { did: 'delivered', receipt };
 }
 
@@ -111,8 +108,7 @@ async function fail(
 ): Promise<never> {
   const reason = reasonOf(error, otherwise);
   const said = error instanceof NetraError ? { smtpResponse: error.message } : {};
-  const receipt = await recordTurn(deps, { ...mine, ...said, state: 'failed', reason });
-  await deps.audit.appendEntry(auditEvent(receipt, 'digest_failed'));
+  await recordTurn(deps, { ...mine, ...said, state: 'failed', reason });
   throw error;
 }
 
@@ -124,8 +120,7 @@ function reasonOf(error: unknown, otherwise: DigestFailure): DigestFailure {
 
 /** The worker died between `sending` and the outcome: SMTP cannot be asked what became of it. */
 async function giveUp(deps: SendDigestDeps, dead: DigestReceipt): Promise<void> {
-  const receipt = await recordTurn(deps, { ...dead, state: 'failed', reason: 'unknown_outcome' }, 'sending');
-  await deps.audit.appendEntry(auditEvent(receipt, 'digest_failed'));
+  await recordTurn(deps, { ...dead, state: 'failed', reason: 'unknown_outcome' }, 'sending');
 }
 
 function outcomeUnknown(): PermanentError {

@@ -1,4 +1,4 @@
-import type { Connection, Model } from 'mongoose';
+import type { ClientSession, Connection, Model } from 'mongoose';
 import { normaliseHandle, type Platform } from '../domain/platform.js';
 import { type AccountDocument, changedFields, createDocument, type RegisteredFields } from './account-document.js';
 import type { AccountDeps, AccountDraft, ImportCounts } from './account-draft.js';
@@ -12,7 +12,7 @@ interface Plan {
 }
 
 /** Tries of one batch while another import writes the same accounts. */
-const MAX_TRIES = 5;
+export const MAX_TRIES = 5;
 
 /** The part of the account repository that the registry uses. */
 export function createAccountImport(connection: Connection, accounts: Model<AccountDocument>, deps: AccountDeps) {
@@ -30,15 +30,16 @@ export function createAccountImport(connection: Connection, accounts: Model<Acco
   };
 
   return {
-    async saveAccounts(drafts: readonly AccountDraft[]): Promise<ImportCounts> {
+    async saveAccounts(drafts: readonly AccountDraft[], session?: ClientSession): Promise<ImportCounts> {
       return addUp(drafts, async (batch) => {
         for (let tries = 1; ; tries += 1) {
           const planned = await planFor(batch);
           try {
-            await write(accounts, planned);
+            await write(accounts, planned, session);
             return countsOf(planned);
           } catch (error) {
-            if (!isDuplicateKey(error) || tries === MAX_TRIES) throw error;
+            // Within a transaction nothing more can be tried: whoever began it begins it anew.
+            if (session || !isDuplicateKey(error) || tries === MAX_TRIES) throw error;
           }
         }
       });
@@ -99,12 +100,16 @@ function keyOf(platform: Platform, handleKey: string): string {
   return `${platform} ${handleKey}`;
 }
 
-async function write(accounts: Model<AccountDocument>, { created, updated }: Plan): Promise<void> {
-  if (created.length > 0) await accounts.collection.insertMany(created as never[], { ordered: false });
+async function write(
+  accounts: Model<AccountDocument>,
+  { created, updated }: Plan,
+  session: ClientSession | undefined,
+): Promise<void> {
+  if (created.length > 0) await accounts.collection.insertMany(created as never[], { ordered: false, session });
   if (updated.length === 0) return;
   await accounts.bulkWrite(
     updated.map(({ id, fields }) => ({ updateOne: { filter: { _id: id }, update: { $set: fields } } })),
-    { ordered: false },
+    { ordered: false, session },
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Connection, Model } from 'mongoose';
+import type { ClientSession, Connection, Model } from 'mongoose';
 import type { Account } from '../domain/account.js';
 import { NotFoundError, PermanentError } from '../domain/errors.js';
 import { normaliseHandle, type Platform } from '../domain/platform.js';
@@ -11,7 +11,7 @@ import { type CursorSeal, createCursorSeal } from './sealed-cursor.js';
 
 export interface AccountRepository {
   /** Keyed by platform and handle (a former one of the same NIP included); importing again updates, never doubles. */
-  saveAccounts(drafts: readonly AccountDraft[]): Promise<ImportCounts>;
+  saveAccounts(drafts: readonly AccountDraft[], session?: ClientSession): Promise<ImportCounts>;
   /** What `saveAccounts` would do, without doing it. */
   compareAccounts(drafts: readonly AccountDraft[]): Promise<ImportCounts>;
   /**

@@ -1,6 +1,7 @@
 import type { Connection, Model } from 'mongoose';
 import type { Activity, JudgedContent } from '../domain/activity.js';
 import { type ActivityDocument, activitySchema, toActivity } from './activity-document.js';
+import type { AuditRecorder } from './audit-repository.js';
 import { BATCH_SIZE } from './insert-new.js';
 import { createKnownActs } from './known-acts.js';
 import { asText, withoutUndefined } from './plain-value.js';
@@ -11,7 +12,7 @@ export interface ActivityRepository {
   /** Those of these ids that were judged before: everything about them is stored. */
   findKnownIds(ids: readonly string[]): Promise<ReadonlySet<string>>;
   /**
-   * Content, flag (in `sealing`) and hash of each, in one transaction: all of it or nothing. A known act changes
+   * Content, flag (in `sealing`) and hash of each, and their audit entry, in one transaction: all of it or nothing. A known act changes
    * nothing. Returns the ids that are new.
    */
   saveMarkedOnce(marked: readonly MarkedAct[]): Promise<string[]>;
@@ -26,7 +27,7 @@ export interface ActivityRepository {
 
 export function createActivityRepository(
   connection: Connection,
-  deps: { unmarkedRetentionMs: number },
+  deps: { unmarkedRetentionMs: number; audit: AuditRecorder },
 ): ActivityRepository {
   const activities = connection.model<ActivityDocument>('Activity', activitySchema as never, 'activities');
   const known = connection.collection('known_acts');
@@ -40,7 +41,7 @@ export function createActivityRepository(
     async saveMarkedOnce(marked) {
       let rest = marked;
       while (rest.length > 0) {
-        const isSaved = await saveMarked(connection, collections, rest);
+        const isSaved = await saveMarked(deps.audit, collections, rest);
         if (isSaved) break;
         // Somebody else was faster with some of them; the others still have to go in.
         const before = await findKnownIds(rest.map(({ activity }) => activity.id));

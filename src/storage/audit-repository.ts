@@ -1,11 +1,13 @@
 import type { ClientSession, Connection } from 'mongoose';
-import type { AuditEntry, AuditEvent } from '../domain/audit.js';
+import type { AuditEntry, AuditEvent, AuditHead } from '../domain/audit.js';
 import type { ChainVerdict } from '../domain/audit-chain.js';
 import { type AuditMac, createAuditMac } from '../domain/audit-mac.js';
+import type { OutsideHead } from '../domain/audit-outside.js';
+import type { AuditReport } from '../domain/audit-report.js';
 import { type AuditDocument, auditSchema, toEntry } from './audit-document.js';
 import { type AuditCollections, type HeadDocument, readEnd } from './audit-head.js';
 import { createAuditQueue } from './audit-queue.js';
-import { verifyLog } from './audit-verify.js';
+import { type VerifyDeps, verifyAudit, verifyLog } from './audit-verify.js';
 import { type AuditWaiting, createAuditWaiting, type WaitingDocument } from './audit-waiting.js';
 
 export interface AuditRepository {
@@ -18,6 +20,10 @@ export interface AuditRepository {
   placeLeft(): Promise<number>;
   /** Reads the whole log, a batch at a time. */
   verifyChain(): Promise<ChainVerdict>;
+  /** The same, and the log held against the flags, both ways, and against heads that left the house. */
+  verify(heads?: readonly OutsideHead[]): Promise<AuditReport>;
+  /** Where the log ends now; throws AuditBrokenError where that does not hold. */
+  getHead(): Promise<AuditHead>;
   /** Newest first; `before` is the `seq` the page before ended with. */
   listEntries(options: { limit: number; before?: number }): Promise<AuditEntry[]>;
 }
@@ -46,6 +52,7 @@ export function createAudit(
   const mac = createAuditMac(auditKey);
   const waiting = createAuditWaiting(connection.collection<WaitingDocument>('audit_waiting') as never, mac);
   const queue = createAuditQueue({ collections, waiting, mac });
+  const flags = connection.collection('flags') as unknown as VerifyDeps['flags'];
   const placeLeft = async () => {
     const left = await waiting.listLeft();
     await Promise.all(left.map((one) => queue.place(one)));
@@ -57,6 +64,8 @@ export function createAudit(
       appendEntry: queue.append,
       placeLeft,
       verifyChain: () => verifyLog(collections, mac),
+      verify: (heads = []) => verifyAudit({ collections, flags, waiting, mac }, heads),
+      getHead: () => readEnd(collections, mac, { atLeast: queue.seen() }),
       async listEntries({ limit, before }) {
         const filter = before === undefined ? {} : { _id: { $lt: Number(before) } };
         const found = await entries.find(filter).sort({ _id: -1 }).limit(limit).lean();

@@ -1,10 +1,24 @@
+import type { Collection } from 'mongoose';
 import type { AuditEntry, AuditHead } from '../domain/audit.js';
 import { type ChainBreak, type ChainVerdict, createChainCheck } from '../domain/audit-chain.js';
+import { createFactCheck } from '../domain/audit-facts.js';
 import { type AuditMac, isSameMac } from '../domain/audit-mac.js';
+import { createOutsideCheck, type OutsideHead } from '../domain/audit-outside.js';
+import type { AuditReport } from '../domain/audit-report.js';
 import { type AuditDocument, toEntry } from './audit-document.js';
 import { type AuditCollections, HEAD_ID, type HeadDocument, MAX_BEHIND } from './audit-head.js';
+import type { AuditWaiting } from './audit-waiting.js';
+import type { FlagDocument } from './flag-document.js';
+
+export interface VerifyDeps {
+  readonly collections: AuditCollections;
+  readonly flags: Collection<Pick<FlagDocument, '_id' | 'state' | 'evidence' | 'reviews'>>;
+  readonly waiting: Pick<AuditWaiting, 'listLeft'>;
+  readonly mac: AuditMac;
+}
 
 const VERIFY_BATCH = 1_000;
+const CONTRADICTIONS_SHOWN = 50;
 
 /** Every entry in order of its place, a batch at a time; `after` a place. */
 export async function* streamEntries(
@@ -14,6 +28,45 @@ export async function* streamEntries(
   const filter = after > 0 ? { _id: { $gt: after } } : {};
   const cursor = entries.find(filter, { batchSize: VERIFY_BATCH }).sort({ _id: 1 });
   for await (const document of cursor) yield toEntry(document as AuditDocument);
+}
+
+/** Changes nothing. What is written meanwhile is not taken for a break. */
+export async function verifyAudit(
+  { collections, flags, waiting, mac }: VerifyDeps,
+  heads: readonly OutsideHead[],
+): Promise<AuditReport> {
+  const facts = createFactCheck(mac);
+  const outside = createOutsideCheck(heads);
+  let last = 0;
+  const chain = await verifyLog(collections, mac, (entry, found) => {
+    last = entry.seq;
+    outside.entry(entry);
+    if (!found && entry.isKeyed) facts.entry(entry);
+  });
+  const fields = { state: 1, 'evidence.manifestSha256': 1, reviews: 1 };
+  const cursor = flags.find({}, { projection: fields, batchSize: VERIFY_BATCH }).sort({ _id: 1 });
+  for await (const { _id, ...flag } of cursor) facts.flag({ id: _id, ...flag });
+  facts.endFlags();
+  for (const event of await waiting.listLeft()) facts.entry({ ...event, seq: 0, previous: '', mac: '', isKeyed: true });
+  for await (const entry of streamEntries(collections, { after: last })) {
+    if (isSameMac(mac.ofEntry(entry.seq, entry.previous, entry), entry.mac)) facts.entry(entry);
+  }
+  const { proven, found } = outside.result();
+  return toReport({ chain: found && chain.ok ? { ok: false, ...found } : chain, proven, all: facts.result() });
+}
+
+function toReport({
+  chain,
+  proven,
+  all,
+}: Pick<AuditReport, 'chain' | 'proven'> & { all: AuditReport['contradictions'] }): AuditReport {
+  return {
+    ok: chain.ok && all.length === 0,
+    chain,
+    contradictions: all.slice(0, CONTRADICTIONS_SHOWN),
+    contradictionCount: all.length,
+    proven,
+  };
 }
 
 /**

@@ -1,6 +1,8 @@
 import { type Connection, Schema } from 'mongoose';
+import type { AuditEvent } from '../domain/audit.js';
 import { DIGEST_STATES, type DigestReceipt, UNSETTLED_DIGEST_STATES } from '../domain/digest.js';
 import { ChangedMeanwhileError } from '../domain/errors.js';
+import type { AuditRecorder } from './audit-repository.js';
 import { isDuplicateKey } from './insert-new.js';
 import { asText, frozen, withoutUndefined } from './plain-value.js';
 import { SCHEMA_OPTIONS } from './schema-options.js';
@@ -19,10 +21,10 @@ export interface DigestRepository {
     staleAfterMs: number;
   }): Promise<boolean>;
   /**
-   * `sending` must be written before the SMTP dialogue, the outcome after it. Throws ChangedMeanwhileError where a
-   * later attempt stands already: a worker that slept has lost its turn.
+   * `sending` must be written before the SMTP dialogue, the outcome after it, each with its audit entry. Throws
+   * ChangedMeanwhileError where a later attempt stands already: a worker that slept has lost its turn.
    */
-  recordReceipt(receipt: DigestReceipt): Promise<void>;
+  recordReceipt(receipt: DigestReceipt, event?: AuditEvent): Promise<void>;
   findReceipt(officeCode: string, day: string): Promise<DigestReceipt | undefined>;
   /** Latest day first, then by office. */
   listReceipts(options: { day?: string; limit: number }): Promise<DigestReceipt[]>;
@@ -48,7 +50,7 @@ const digestSchema = new Schema(
   SCHEMA_OPTIONS,
 );
 
-export function createDigestRepository(connection: Connection): DigestRepository {
+export function createDigestRepository(connection: Connection, audit: AuditRecorder): DigestRepository {
   const digests = connection.model<DigestDocument>('Digest', digestSchema as never, 'digests');
 
   return {
@@ -69,10 +71,14 @@ export function createDigestRepository(connection: Connection): DigestRepository
       return modifiedCount === 1;
     },
 
-    async recordReceipt(receipt) {
+    async recordReceipt(receipt, event) {
       const _id = idOf(receipt.officeCode, receipt.day);
       const filter = { _id, attempts: { $lte: receipt.attempts } };
-      await digests.replaceOne(filter, withoutUndefined({ ...receipt, _id }), { upsert: true }).catch((error) => {
+      const write = audit.record(async (session) => {
+        await digests.replaceOne(filter, withoutUndefined({ ...receipt, _id }), { upsert: true, session });
+        return { value: undefined, event };
+      });
+      await write.catch((error: unknown) => {
         // No match, and the upsert met the document that did not match: a later attempt stands there.
         throw isDuplicateKey(error) ? takenOver() : error;
       });

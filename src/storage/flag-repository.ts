@@ -1,14 +1,17 @@
 import type { Connection, Model } from 'mongoose';
+import { claimEvent, marksEvent, openingEvent, verdictEvent } from '../domain/audit-events.js';
 import { ChangedMeanwhileError, NotFoundError } from '../domain/errors.js';
 import type { EvidenceSeal } from '../domain/evidence.js';
 import { FLAG_STATES, type Flag, type FlagState, type Review, type TicketCount } from '../domain/flag.js';
+import type { AuditRecorder } from './audit-repository.js';
 import { countFlagsByRule, countFlagsByTicket, countFlagsForDigest, type FlagCounts } from './flag-counts.js';
 import { type FlagDocument, type FlagDraft, flagSchema, toFlag, toSealingFlag } from './flag-document.js';
 import { cursorOf, type FlagFilter, filterOf, laterThan, placeAfter, QUEUE_ORDER, unclaimedAt } from './flag-queue.js';
 import { type FlagVerdict, streamFlagVerdicts } from './flag-verdicts.js';
-import { insertNew } from './insert-new.js';
+import { isDuplicateKey } from './insert-new.js';
 import { asText, asTexts } from './plain-value.js';
 
+/** Whatever changes a flag for people writes its audit entry in the same transaction. */
 export interface FlagRepository {
   /** Stores in `sealing` what has no flag yet; an activity never has two. Returns the ids that are new. */
   saveFlagsOnce(drafts: readonly FlagDraft[]): Promise<string[]>;
@@ -33,7 +36,7 @@ export interface FlagRepository {
    * `undefined`: somebody else holds it, or it is not open. A claim is no change: the version stays.
    */
   claimFlag(id: string, claim: { by: string; until: Date; now: Date }): Promise<Flag | undefined>;
-  releaseFlag(id: string, by: string): Promise<void>;
+  releaseFlag(id: string, by: string, now: Date): Promise<void>;
   /**
    * The next open flag of the filter that nobody holds, claimed in the same step. `after`: a flag's id or a queue
    * cursor; only later places count, and the search does not begin anew at the end.
@@ -42,8 +45,8 @@ export interface FlagRepository {
     filter: FlagFilter,
     claimFlag: { by: string; until: Date; now: Date; after?: string },
   ): Promise<Flag | undefined>;
-  /** Writes `decided` (from `decide` in the domain) if the stored version is still the one before it; else throws ChangedMeanwhileError. */
-  saveDecision(decided: Flag, review: Review): Promise<void>;
+  /** Writes `decided` (from `decide` in the domain) if the stored version is still the one before it; else throws ChangedMeanwhileError. `isBlind`: the reviewer saw no other decision. */
+  saveDecision(decided: Flag, review: Review, options?: { isBlind?: boolean }): Promise<void>;
   /**
    * New and decided within [from, to); waiting (sealing or open) and overdue (open since before `overdueBefore`) as of
    * `now`.
@@ -57,15 +60,31 @@ export interface FlagRepository {
   countFlagsByRule(since: Date): Promise<Record<string, number>>;
 }
 
-export function createFlagRepository(connection: Connection): FlagRepository {
+export function createFlagRepository(connection: Connection, audit: AuditRecorder): FlagRepository {
   const flags = connection.model<FlagDocument>('Flag', flagSchema as never, 'flags');
-  return { ...createWriting(flags), ...createQueue(flags), ...createCounting(flags) };
+  return {
+    ...createWriting(flags, audit),
+    ...createClaims(flags, audit),
+    ...createQueue(flags),
+    ...createCounting(flags),
+  };
 }
 
-function createWriting(flags: Model<FlagDocument>) {
+function createWriting(flags: Model<FlagDocument>, audit: AuditRecorder) {
   return {
     async saveFlagsOnce(drafts: readonly FlagDraft[]) {
-      return insertNew(flags.collection, drafts.map(toSealingFlag));
+      for (;;) {
+        const fresh = await withoutStored(flags, drafts);
+        if (fresh.length === 0) return [];
+        try {
+          return await audit.record(async (session) => {
+            await flags.collection.insertMany(fresh.map(toSealingFlag) as never[], { session });
+            return { value: fresh.map(({ id }) => id), event: marksEvent(fresh) };
+          });
+        } catch (error) {
+          if (!isDuplicateKey(error)) throw error; // Somebody else was faster with some of them.
+        }
+      }
     },
 
     async findFlag(id: string) {
@@ -74,25 +93,34 @@ function createWriting(flags: Model<FlagDocument>) {
     },
 
     async openFlag(id: string, seal: EvidenceSeal, now: Date) {
-      const { modifiedCount } = await flags.updateOne(
-        { _id: asText(id), state: 'sealing' },
-        { $set: { state: 'open', evidence: seal, openedAt: now }, $inc: { version: 1 } },
-      );
-      return { wasOpened: modifiedCount === 1 };
+      return audit.record(async (session) => {
+        const { modifiedCount } = await flags.updateOne(
+          { _id: asText(id), state: 'sealing' },
+          { $set: { state: 'open', evidence: seal, openedAt: now }, $inc: { version: 1 } },
+          { session },
+        );
+        const wasOpened = modifiedCount === 1;
+        return { value: { wasOpened }, event: wasOpened ? openingEvent(id, seal, now) : undefined };
+      });
     },
 
-    async saveDecision(decided: Flag, review: Review) {
+    async saveDecision(decided: Flag, review: Review, { isBlind = false }: { isBlind?: boolean } = {}) {
       const { state, version } = decided;
       const isDecided = state === 'decided';
-      const { matchedCount } = await flags.updateOne(
-        { _id: asText(decided.id), version: version - 1 },
-        {
-          $set: isDecided ? { state, version, decidedAt: review.at } : { state, version },
-          $unset: isDecided ? { claim: '' } : { claim: '', decidedAt: '' },
-          $push: { reviews: review },
-        },
-      );
-      if (matchedCount === 1) return;
+      const isSaved = await audit.record(async (session) => {
+        const { matchedCount } = await flags.updateOne(
+          { _id: asText(decided.id), version: version - 1 },
+          {
+            $set: isDecided ? { state, version, decidedAt: review.at } : { state, version },
+            $unset: isDecided ? { claim: '' } : { claim: '', decidedAt: '' },
+            $push: { reviews: review },
+          },
+          { session },
+        );
+        const value = matchedCount === 1;
+        return { value, event: value ? verdictEvent(decided, review, { mac: audit.mac, isBlind }) : undefined };
+      });
+      if (isSaved) return;
       if (!(await flags.exists({ _id: asText(decided.id) }))) {
         throw new NotFoundError('Tanda ini tidak ada.', 'Kembali ke antrean dan muat ulang.');
       }
@@ -104,10 +132,55 @@ function createWriting(flags: Model<FlagDocument>) {
   };
 }
 
-/** Flags hold quoted spans of some kB at most. */
-const STREAM_BATCH = 500;
+async function withoutStored(flags: Model<FlagDocument>, drafts: readonly FlagDraft[]): Promise<FlagDraft[]> {
+  const byId = new Map(drafts.map((draft) => [draft.id, draft]));
+  for (const { _id } of await flags.find({ _id: { $in: asTexts([...byId.keys()]) } }, { _id: 1 }).lean()) {
+    byId.delete(_id);
+  }
+  return [...byId.values()];
+}
 
 type ClaimFor = { by: string; until: Date; now: Date };
+
+/** A claim changes nothing of a flag, but who held it and when is in the log. */
+function createClaims(flags: Model<FlagDocument>, audit: AuditRecorder) {
+  const claimOne = (filter: object, { by, until, now }: ClaimFor) =>
+    audit.record(async (session) => {
+      const found = await flags
+        .findOneAndUpdate(
+          filter,
+          { $set: { claim: { by: asText(by), until } } },
+          { returnDocument: 'after', sort: QUEUE_ORDER, session },
+        )
+        .lean();
+      if (!found) return { value: undefined };
+      return { value: toFlag(found), event: claimEvent('flag_claimed', found._id, { by, now }) };
+    });
+  return {
+    async claimFlag(id: string, claim: ClaimFor) {
+      const free = { $or: [...unclaimedAt(claim.now), { 'claim.by': asText(claim.by) }] };
+      return claimOne({ $and: [{ _id: asText(id), state: 'open' }, free] }, claim);
+    },
+
+    async releaseFlag(id: string, by: string, now: Date) {
+      await audit.record(async (session) => {
+        const held = { _id: asText(id), 'claim.by': asText(by) };
+        const { modifiedCount } = await flags.updateOne(held, { $unset: { claim: '' } }, { session });
+        const event = modifiedCount === 1 ? claimEvent('flag_released', id, { by, now }) : undefined;
+        return { value: undefined, event };
+      });
+    },
+
+    async claimNextFlag(filter: FlagFilter, { after, ...claim }: ClaimFor & { after?: string }) {
+      const place = after === undefined ? undefined : await placeAfter(flags, after);
+      const free = { $or: unclaimedAt(claim.now) };
+      return claimOne({ $and: [filterOf({ ...filter, state: 'open' }), laterThan(place), free] }, claim);
+    },
+  };
+}
+
+/** Flags hold quoted spans of some kB at most. */
+const STREAM_BATCH = 500;
 
 function createQueue(flags: Model<FlagDocument>) {
   return {
@@ -138,34 +211,6 @@ function createQueue(flags: Model<FlagDocument>) {
         .limit(limit)
         .lean();
       return found.map((flag) => flag._id);
-    },
-
-    async claimFlag(id: string, { by, until, now }: ClaimFor) {
-      const free = { $or: [...unclaimedAt(now), { 'claim.by': asText(by) }] };
-      const found = await flags
-        .findOneAndUpdate(
-          { $and: [{ _id: asText(id), state: 'open' }, free] },
-          { $set: { claim: { by, until } } },
-          { returnDocument: 'after' },
-        )
-        .lean();
-      return found ? toFlag(found) : undefined;
-    },
-
-    async releaseFlag(id: string, by: string) {
-      await flags.updateOne({ _id: asText(id), 'claim.by': asText(by) }, { $unset: { claim: '' } });
-    },
-
-    async claimNextFlag(filter: FlagFilter, { by, until, now, after }: ClaimFor & { after?: string }) {
-      const place = after === undefined ? undefined : await placeAfter(flags, after);
-      const found = await flags
-        .findOneAndUpdate(
-          { $and: [filterOf({ ...filter, state: 'open' }), laterThan(place), { $or: unclaimedAt(now) }] },
-          { $set: { claim: { by: asText(by), until } } },
-          { returnDocument: 'after', sort: QUEUE_ORDER },
-        )
-        .lean();
-      return found ? toFlag(found) : undefined;
     },
   };
 }

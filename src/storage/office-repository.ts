@@ -1,4 +1,4 @@
-import { type Connection, Schema } from 'mongoose';
+import { type ClientSession, type Connection, Schema } from 'mongoose';
 import type { Office } from '../domain/account.js';
 import type { TimeZone } from '../domain/region.js';
 import type { ImportCounts } from './account-draft.js';
@@ -7,7 +7,7 @@ import { SCHEMA_OPTIONS } from './schema-options.js';
 
 export interface OfficeRepository {
   /** Keyed by code; saving again updates. A field that a given office lacks is removed from the stored one. */
-  saveOffices(offices: readonly Office[]): Promise<ImportCounts>;
+  saveOffices(offices: readonly Office[], session?: ClientSession): Promise<ImportCounts>;
   /** What `saveAll` would do, without doing it. */
   compareOffices(offices: readonly Office[]): Promise<ImportCounts>;
   findOffice(code: string): Promise<Office | undefined>;
@@ -49,12 +49,12 @@ export function createOfficeRepository(connection: Connection): OfficeRepository
   };
 
   return {
-    async saveOffices(given) {
+    async saveOffices(given, session) {
       const { changed, counts } = await plan(given);
       const replacements = changed.map(toDocument).map((replacement) => ({
         replaceOne: { filter: { _id: replacement._id }, replacement, upsert: true },
       }));
-      if (replacements.length > 0) await offices.bulkWrite(replacements, { ordered: false });
+      if (replacements.length > 0) await offices.bulkWrite(replacements, { ordered: false, session });
       return counts;
     },
 

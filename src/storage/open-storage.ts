@@ -10,6 +10,7 @@ import { createFlagRepository } from './flag-repository.js';
 import { SAFE_ON_DISK } from './insert-new.js';
 import { runMigrations } from './migrations/run-migrations.js';
 import { createOfficeRepository } from './office-repository.js';
+import { createRegistryRepository } from './registry-repository.js';
 import { createRuleCountRepository } from './rule-count-repository.js';
 import { createRuleStateRepository } from './rule-state-repository.js';
 import { createRulesetRepository } from './ruleset-repository.js';
@@ -42,18 +43,21 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   const { hashKey, auditKey } = options;
   const nipSeal = createNipSeal({ fieldKey: options.fieldKey, hashKey, formerKeys: options.formerFieldKeys ?? [] });
   const connection = await connect(options);
-  const { repository: audit } = createAudit(connection, { auditKey });
+  const { repository: audit, recorder } = createAudit(connection, { auditKey });
   const unmarkedRetentionMs = options.unmarkedRetentionMs ?? UNMARKED_RETENTION_MS;
+  const accounts = createAccountRepository(connection, { hashKey, nipSeal });
+  const offices = createOfficeRepository(connection);
   return {
-    accounts: createAccountRepository(connection, { hashKey, nipSeal }),
-    offices: createOfficeRepository(connection),
-    activities: createActivityRepository(connection, { unmarkedRetentionMs }),
-    flags: createFlagRepository(connection),
+    accounts,
+    offices,
+    registry: createRegistryRepository({ accounts, offices, audit: recorder }),
+    activities: createActivityRepository(connection, { unmarkedRetentionMs, audit: recorder }),
+    flags: createFlagRepository(connection, recorder),
     coverage: createCoverageRepository(connection),
     audit,
-    digests: createDigestRepository(connection),
+    digests: createDigestRepository(connection, recorder),
     users: createUserRepository(connection),
-    rulesets: createRulesetRepository(connection),
+    rulesets: createRulesetRepository(connection, recorder),
     ruleStates: createRuleStateRepository(connection),
     ruleCounts: createRuleCountRepository(connection, { hashKey, retentionMs: unmarkedRetentionMs }),
     close: () => connection.close(),

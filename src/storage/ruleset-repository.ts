@@ -1,4 +1,6 @@
 import { type Connection, type Model, Schema } from 'mongoose';
+import { rulesEvent } from '../domain/audit-events.js';
+import type { AuditRecorder } from './audit-repository.js';
 import { isDuplicateKey } from './insert-new.js';
 import { asText } from './plain-value.js';
 import { SCHEMA_OPTIONS } from './schema-options.js';
@@ -22,11 +24,16 @@ export interface RulesetRepository {
   findSet(hash: string): Promise<Buffer | undefined>;
   /**
    * Writes down which hashes are in force. Of several processes that say the same, one hears that it was a change,
-   * with the hashes before it (none at the first start).
+   * with the hashes before it (none at the first start), and one audit entry is written.
    */
-  recordInForce(hashes: SetHashes, at: Date): Promise<{ wasChanged: boolean; before?: SetHashes }>;
+  recordInForce(hashes: SetHashes, at: Date, engine?: string): Promise<InForceChange>;
   /** What came into force last, and when. */
   findInForce(): Promise<(SetHashes & { readonly since: Date }) | undefined>;
+}
+
+export interface InForceChange {
+  readonly wasChanged: boolean;
+  readonly before?: SetHashes | undefined;
 }
 
 type SnapshotDocument = { _id: string; content: Buffer; at: Date };
@@ -37,7 +44,7 @@ const inForceSchema = new Schema({ _id: String, ruleset: String, elections: Stri
 
 const IN_FORCE = 'in_force';
 
-export function createRulesetRepository(connection: Connection): RulesetRepository {
+export function createRulesetRepository(connection: Connection, audit: AuditRecorder): RulesetRepository {
   const snapshots = connection.model<SnapshotDocument>('RulesetSnapshot', snapshotSchema as never, 'rulesets');
   const inForce = connection.model<InForceDocument>('RulesetInForce', inForceSchema as never, 'rulesets_in_force');
   return {
@@ -53,7 +60,8 @@ export function createRulesetRepository(connection: Connection): RulesetReposito
       return found ? Buffer.from(found.content) : undefined;
     },
 
-    recordInForce: (hashes, at) => recordInForce(inForce, hashes, at),
+    recordInForce: (hashes, at, engine = '') =>
+      onceMore(() => recordInForce(inForce, audit, { ...hashes, at, engine })),
 
     async findInForce() {
       const found = await inForce.findOne({ _id: IN_FORCE }).lean();
@@ -62,20 +70,21 @@ export function createRulesetRepository(connection: Connection): RulesetReposito
   };
 }
 
+/** The change and its audit entry together. A second process that says the same meets the first one's and hears so. */
 async function recordInForce(
   inForce: Model<InForceDocument>,
-  { ruleset, elections }: SetHashes,
-  at: Date,
-): Promise<{ wasChanged: boolean; before?: SetHashes }> {
+  audit: AuditRecorder,
+  { ruleset, elections, at, engine }: SetHashes & { at: Date; engine: string },
+): Promise<InForceChange> {
   const now = { ruleset: asText(ruleset), elections: asText(elections), since: at };
-  const isFirst = await upsertOnce(() => inForce.updateOne({ _id: IN_FORCE }, { $setOnInsert: now }, { upsert: true }));
-  if (isFirst) return { wasChanged: true };
-  const isOther = { $or: [{ ruleset: { $ne: now.ruleset } }, { elections: { $ne: now.elections } }] };
-  const before = await inForce
-    .findOneAndUpdate({ _id: IN_FORCE, ...isOther }, { $set: now }, { returnDocument: 'before' })
-    .lean();
-  if (!before) return { wasChanged: false };
-  return { wasChanged: true, before: { ruleset: before.ruleset, elections: before.elections } };
+  return audit.record<InForceChange>(async (session) => {
+    const stored = await inForce.findOne({ _id: IN_FORCE }, null, { session }).lean();
+    const isSame = stored?.ruleset === now.ruleset && stored.elections === now.elections;
+    if (isSame) return { value: { wasChanged: false } };
+    await inForce.updateOne({ _id: IN_FORCE }, { $set: now }, { upsert: true, session });
+    const before = stored ? { ruleset: stored.ruleset, elections: stored.elections } : undefined;
+    return { value: { wasChanged: true, before }, event: rulesEvent({ ruleset, elections }, { before, engine, at }) };
+  });
 }
 
 /** Of two upserts at the same moment a server may refuse the second: then the document is there, as wanted. */
@@ -84,6 +93,16 @@ async function upsertOnce(upsert: () => PromiseLike<{ upsertedCount: number }>):
     return (await upsert()).upsertedCount === 1;
   } catch (error) {
     if (isDuplicateKey(error)) return false;
+    throw error;
+  }
+}
+
+/** Two first starts at the same moment both insert: the second one finds what the first one wrote. */
+async function onceMore<T>(step: () => Promise<T>): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    if (isDuplicateKey(error)) return step();
     throw error;
   }
 }

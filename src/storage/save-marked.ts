@@ -1,6 +1,8 @@
-import type { Collection, Connection } from 'mongoose';
+import type { Collection } from 'mongoose';
 import type { Activity } from '../domain/activity.js';
+import { marksEvent } from '../domain/audit-events.js';
 import { type ActivityDocument, toActivityDocument } from './activity-document.js';
+import type { AuditRecorder } from './audit-repository.js';
 import { type FlagDocument, type FlagDraft, toSealingFlag } from './flag-document.js';
 import { isDuplicateKey } from './insert-new.js';
 import type { KnownAct } from './known-acts.js';
@@ -18,35 +20,34 @@ interface Collections {
 }
 
 /**
- * One transaction: a crash leaves no content without a flag, which nobody would ever clear away, and no flag without
- * content, whose evidence could not be sealed. Returns false where one of them is there already.
+ * One transaction: a crash leaves no content without a flag, which nobody would ever clear away, no flag without
+ * content, whose evidence could not be sealed, and neither without the entry that names them. Returns false where one
+ * of them is there already.
  */
 export async function saveMarked(
-  connection: Connection,
+  audit: AuditRecorder,
   { known, activities, flags }: Collections,
   marked: readonly MarkedAct[],
 ): Promise<boolean> {
   try {
-    await connection.withSession((session) =>
-      session.withTransaction(async () => {
-        // The hash first: it decides who of two takes the act in, whatever the other one thinks of it.
-        const insert = (collection: Collection, documents: (KnownAct | ActivityDocument | FlagDocument)[]) =>
-          collection.insertMany(documents as never[], { session });
-        await insert(
-          known,
-          marked.map(({ activity }) => ({ _id: activity.id })),
-        );
-        await insert(
-          activities,
-          marked.map(({ activity }) => toActivityDocument(activity)),
-        );
-        await insert(
-          flags,
-          marked.map(({ flag }) => toSealingFlag(flag)),
-        );
-      }),
-    );
-    return true;
+    return await audit.record(async (session) => {
+      // The hash first: it decides who of two takes the act in, whatever the other one thinks of it.
+      const insert = (collection: Collection, documents: (KnownAct | ActivityDocument | FlagDocument)[]) =>
+        collection.insertMany(documents as never[], { session });
+      await insert(
+        known,
+        marked.map(({ activity }) => ({ _id: activity.id })),
+      );
+      await insert(
+        activities,
+        marked.map(({ activity }) => toActivityDocument(activity)),
+      );
+      await insert(
+        flags,
+        marked.map(({ flag }) => toSealingFlag(flag)),
+      );
+      return { value: true, event: marksEvent(marked.map(({ flag }) => flag)) };
+    });
   } catch (error) {
     if (isDuplicateKey(error)) return false;
     throw error;

@@ -5,6 +5,7 @@ import type { CoverageRepository } from './coverage-repository.js';
 import type { DigestRepository } from './digest-repository.js';
 import type { FlagRepository } from './flag-repository.js';
 import type { OfficeRepository } from './office-repository.js';
+import type { RegistryRepository } from './registry-repository.js';
 import type { RuleCountRepository } from './rule-count-repository.js';
 import type { RuleStateRepository } from './rule-state-repository.js';
 import type { RulesetRepository } from './ruleset-repository.js';
@@ -14,6 +15,7 @@ import type { UserRepository } from './user-repository.js';
 export interface Storage {
   readonly accounts: AccountRepository;
   readonly offices: OfficeRepository;
+  readonly registry: RegistryRepository;
   readonly activities: ActivityRepository;
   readonly flags: FlagRepository;
   readonly coverage: CoverageRepository;

@@ -1,5 +1,6 @@
 import type { AuditAction } from '../domain/audit.js';
 import type { ChainProblem } from '../domain/audit-chain.js';
+import type { FactProblem } from '../domain/audit-facts.js';
 import type { Terms } from './terms.js';
 
 export const AUDIT_TERMS = {
@@ -18,8 +19,10 @@ export const AUDIT_TERMS = {
   flag_released: { id: 'melepas tanda', en: 'flag released' },
   verdict_given: { id: 'memutuskan', en: 'verdict given' },
   registry_imported: { id: 'impor registri', en: 'registry imported' },
+  activities_import_begun: { id: 'impor tindakan dimulai', en: 'import of activities begun' },
   activities_imported: { id: 'impor tindakan', en: 'activities imported' },
   rules_changed: { id: 'aturan berubah', en: 'rules changed' },
+  digest_sending: { id: 'rekap akan dikirim', en: 'digest about to be sent' },
   digest_sent: { id: 'rekap terkirim', en: 'digest sent' },
   digest_failed: { id: 'rekap gagal', en: 'digest failed' },
   exported: { id: 'ekspor', en: 'exported' },
@@ -61,3 +64,42 @@ export const CHAIN_PROBLEM_TERMS = {
     en: 'this entry is not what the head copied from outside says: the tail was cut or the log rewritten',
   },
 } as const satisfies Terms<ChainProblem>;
+
+export const FACT_PROBLEM_TERMS = {
+  flag_missing: {
+    id: 'catatan menyebut tanda ini, basis data tidak memilikinya: ada yang menghapusnya',
+    en: 'the log names this flag, the database has none: somebody deleted it',
+  },
+  flag_unlogged: {
+    id: 'basis data memuat tanda ini, catatan tidak menyebutnya: bukan buatan Netra',
+    en: 'the database has this flag, the log does not name it: Netra did not make it',
+  },
+  opening_missing: {
+    id: 'catatan menyebut bukti disegel, basis data tidak memuat segelnya',
+    en: 'the log says its evidence was sealed, the database has no seal',
+  },
+  opening_unlogged: {
+    id: 'basis data memuat segel bukti, catatan tidak menyebutnya',
+    en: 'the database has a seal of its evidence, the log does not say so',
+  },
+  seal_differs: {
+    id: 'segel bukti di basis data lain daripada di catatan',
+    en: 'the seal of its evidence in the database is not the one in the log',
+  },
+  verdict_missing: {
+    id: 'catatan menyebut keputusan, basis data tidak memuatnya',
+    en: 'the log tells of a verdict, the database has none',
+  },
+  verdict_unlogged: {
+    id: 'basis data memuat keputusan, catatan tidak menyebutnya: bukan keputusan yang diambil di Netra',
+    en: 'the database has a verdict, the log does not tell of it: it was not given in Netra',
+  },
+  verdict_differs: {
+    id: 'keputusan, alasan, pemutus atau waktunya di basis data lain daripada di catatan',
+    en: 'verdict, reason, reviewer or time in the database are not what the log says',
+  },
+  state_differs: {
+    id: 'keadaan tanda tidak sesuai dengan bukti dan keputusannya sendiri',
+    en: 'the state of the flag does not follow from its own evidence and verdicts',
+  },
+} as const satisfies Terms<FactProblem>;

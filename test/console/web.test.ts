@@ -475,6 +475,7 @@ describe('flag page', () => {
     await fixture.storage.flags.releaseFlag(
       CALL,
       (await fixture.storage.users.findUserByUsername('reviewer'))!.user.id,
+      new Date(),
     );
     const other = await callAs(fixture.app, 'reviewer2');
     const body = { verdict: 'confirmed', reason: 'Lebih dulu (contoh).', weighed: [], seenVersion: 2 };

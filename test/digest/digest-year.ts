@@ -122,18 +122,17 @@ export async function simulateYear({ seed, faults }: { seed: number; faults: num
       listReceipts: (options) => call(() => shared.listReceipts(options)),
       listUnsettledReceipts: () => call(() => shared.listUnsettledReceipts()),
     };
-    const audit = { appendEntry: () => call(async () => ({}) as never) };
     const queued: OfficeDay[] = [];
     const enqueue = async (due: readonly OfficeDay[]) => void (chance(0.05) || queued.push(...due));
     const deps: SendDigestDeps = {
-      ...{ digests, audit, clock, messageIdDomain: 'contoh.example' },
+      ...{ digests, clock, messageIdDomain: 'contoh.example' },
       offices: { findOffice: async (code) => OFFICES.find((office) => office.code === code) },
       mailer: { send: (mail) => call(() => smtp(mail), { maySleep: true }) },
       build: ({ office, day }) => call(async () => digestOf(office, day), { maySleep: true }),
       render: () => ({ subject: 's', text: 't', html: 'h' }),
     };
     const offices = { listOffices: async () => OFFICES };
-    await enqueueDueDigests({ digests, audit, clock, enqueue, offices, hasLedger: async () => true }).catch(() => {});
+    await enqueueDueDigests({ digests, clock, enqueue, offices, hasLedger: async () => true }).catch(() => {});
     // The queue's own second try comes at once.
     for (const due of [...queued, ...queued]) await sendDigest(deps, due).catch(() => {});
   }

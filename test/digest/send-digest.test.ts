@@ -114,7 +114,6 @@ function deps(parts: Partial<SendDigestDeps> = {}): SendDigestDeps {
   return {
     digests: storage.digests,
     offices: storage.offices,
-    audit: storage.audit,
     mailer,
     build,
     // The coverage of this fixture is low on purpose; most tests are about sending.
@@ -321,7 +320,7 @@ describe('sending a digest', () => {
 
 describe('what is due, from MongoDB', () => {
   it('queues ids only, once, and gives days of standstill a receipt without a mail', async () => {
-    const { digests, audit } = storage;
+    const { digests } = storage;
     const offices = { listOffices: async () => [{ ...OFFICE, code: 'kantor-berhenti' }] };
     const receipt = {
       officeCode: 'kantor-berhenti',
@@ -334,7 +333,7 @@ describe('what is due, from MongoDB', () => {
     const queued: unknown[] = [];
     const enqueue = async (due: readonly unknown[]) => void queued.push(...due);
     const hasLedger = async () => false;
-    const due = () => enqueueDueDigests({ offices, digests, audit, enqueue, hasLedger, clock: () => now });
+    const due = () => enqueueDueDigests({ offices, digests, enqueue, hasLedger, clock: () => now });
 
     expect(await due()).toEqual({ queued: 1, missed: 2 });
     expect(queued).toEqual([{ officeCode: 'kantor-berhenti', day: DAY }]);
@@ -346,11 +345,11 @@ describe('what is due, from MongoDB', () => {
   });
 
   it('begins with the first day that anybody looked for anything', async () => {
-    const { digests, audit } = storage;
+    const { digests } = storage;
     const offices = { listOffices: async () => [{ ...OFFICE, code: 'kantor-baru' }] };
     const enqueue = async () => {};
     const due = (hasLedger: boolean) =>
-      enqueueDueDigests({ offices, digests, audit, enqueue, hasLedger: async () => hasLedger, clock: () => now });
+      enqueueDueDigests({ offices, digests, enqueue, hasLedger: async () => hasLedger, clock: () => now });
 
     expect(await due(false)).toEqual({ queued: 0, missed: 0 });
     expect(await due(true)).toEqual({ queued: 1, missed: 0 });

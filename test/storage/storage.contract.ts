@@ -251,11 +251,11 @@ export function describeStorageContract(server: string, uri: () => string): void
           storage.flags.claimFlag(flag.id, { by, until: new Date(now.getTime() + 900_000), now });
         expect((await claim('a', NOW))?.claim).toEqual({ by: 'a', until: minutesAfter(15) });
         expect(await claim('b', minutesAfter(14))).toBeUndefined();
-        await storage.flags.releaseFlag(flag.id, 'b');
+        await storage.flags.releaseFlag(flag.id, 'b', minutesAfter(14));
         expect(await claim('b', minutesAfter(14))).toBeUndefined();
         expect((await claim('a', minutesAfter(14)))?.claim?.until).toEqual(minutesAfter(29));
         expect((await claim('b', minutesAfter(29)))?.claim?.by).toBe('b');
-        await storage.flags.releaseFlag(flag.id, 'b');
+        await storage.flags.releaseFlag(flag.id, 'b', minutesAfter(29));
         expect((await claim('a', minutesAfter(29)))?.version).toBe(flag.version);
       });
 

@@ -45,15 +45,13 @@ function addClaimRoutes(app: ConsoleApp, context: ConsoleContext): void {
       now,
     });
     if (!claimed) throw await refuseHeld(context, await getVisibleFlag(deps, user, flag.id));
-    await recordAudit(context, request, { action: 'flag_claimed', subject: flag.id });
     return viewFlag(deps, claimed, { user, now });
   });
 
   app.post('/api/flags/:id/release', { schema: { params, response: { 204: z.null() } } }, async (request, reply) => {
     const { user } = viewerOf(request);
     const flag = await getVisibleFlag(deps, user, request.params.id);
-    await deps.flags.releaseFlag(flag.id, user.id);
-    await recordAudit(context, request, { action: 'flag_released', subject: flag.id });
+    await deps.flags.releaseFlag(flag.id, user.id, clock());
     return reply.code(204).send(null);
   });
 }
@@ -68,11 +66,8 @@ function addVerdictRoute(app: ConsoleApp, context: ConsoleContext): void {
     const { verdict, reason, weighed, seenVersion } = request.body;
     const review: Review = { verdict, reason, weighed, reviewerId: user.id, at: now };
     const decided = decide(flag, seenVersion, review);
-    await context.deps.flags.saveDecision(decided, review);
     const { isBlind } = reviewsFor(flag, user);
-    // format: a key of the log's details is part of its hash: it is there or not.
-    const details = { verdict, version: decided.version, weighed: weighed.length, ...(isBlind && { blind: true }) };
-    await recordAudit(context, request, { action: 'verdict_given', subject: flag.id, details });
+    await context.deps.flags.saveDecision(decided, review, { isBlind });
     return viewFlag(context.deps, decided, { user, now });
   });
 }

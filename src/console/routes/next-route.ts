@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CLAIM_MS, type Flag } from '../../domain/flag.js';
 import { viewerOf } from '../access/session.js';
-import { type ConsoleApp, type ConsoleContext, recordAudit } from '../context.js';
+import type { ConsoleApp, ConsoleContext } from '../context.js';
 import type { QueueFilter } from '../deps.js';
 import { idSchema } from '../views/schemas.js';
 import { type SimilarDeps, walkSimilar } from '../views/similar-order.js';
@@ -30,7 +30,6 @@ export function addNextRoute(app: ConsoleApp, context: ConsoleContext): void {
     const model = await modelFor(context, request.body.order);
     const flag = model ? await takeSimilar({ flags, model }, context, wanted) : await takeOldest(context, wanted);
     if (!flag) return { id: null };
-    await recordAudit(context, request, { action: 'flag_claimed', subject: flag.id });
     return { id: flag.id };
   });
 }
@@ -40,7 +39,7 @@ async function takeOldest({ deps }: ConsoleContext, { filter, claim, after }: Wa
   // At the end of the queue the search begins anew, but the flag just left is not handed back.
   const flag = later ?? (await deps.flags.claimNextFlag(filter, claim));
   if (flag && flag.id === after) {
-    await deps.flags.releaseFlag(flag.id, claim.by);
+    await deps.flags.releaseFlag(flag.id, claim.by, claim.now);
     return undefined;
   }
   return flag;

@@ -10,7 +10,7 @@ import { parseOfficesCsv } from './registry-offices.js';
 import { loadRegionCheck } from './registry-regions.js';
 
 export interface RegistryDeps {
-  readonly storage: Pick<Storage, 'accounts' | 'offices' | 'audit'>;
+  readonly storage: Pick<Storage, 'accounts' | 'offices' | 'registry'>;
   /** A user id, or `system:<part>`. */
   readonly actor: string;
   readonly clock: Clock;
@@ -26,24 +26,20 @@ export type RegistryReport =
   | { readonly isAccepted: true; readonly accounts: ImportCounts; readonly offices: ImportCounts }
   | { readonly isAccepted: false; readonly issues: readonly RegistryIssue[] };
 
-const NO_CHANGE: ImportCounts = { created: 0, updated: 0, unchanged: 0 };
-
 /**
  * Brings the registry to what the files say, or, with any fault in them, changes nothing and names every fault. An
- * import that was cut off is finished by running it again. One audit entry: counts and the file's hash.
+ * import that was cut off has changed nothing either. One audit entry, written with it: counts and the file's hash.
  */
 export async function importRegistry(deps: RegistryDeps, files: RegistryFiles): Promise<RegistryReport> {
   const { storage, actor, clock } = deps;
   const read = await readRegistry(deps, files);
   if ('issues' in read) return { isAccepted: false, issues: read.issues };
-  // Offices first: cut off between the two, every stored account still has its office.
-  const offices = read.offices.length > 0 ? await storage.offices.saveOffices(read.offices) : NO_CHANGE;
-  const accounts = await storage.accounts.saveAccounts(read.drafts);
-  await storage.audit.appendEntry({
+  const subject = `sha256:${createHash('sha256').update(files.accounts.bytes).digest('hex')}`;
+  const counts = await storage.registry.saveRegistry(read, ({ accounts, offices }) => ({
     at: clock(),
     actor,
     action: 'registry_imported',
-    subject: `sha256:${createHash('sha256').update(files.accounts.bytes).digest('hex')}`,
+    subject,
     details: {
       accountsCreated: accounts.created,
       accountsUpdated: accounts.updated,
@@ -52,8 +48,8 @@ export async function importRegistry(deps: RegistryDeps, files: RegistryFiles): 
       officesUpdated: offices.updated,
       officesUnchanged: offices.unchanged,
     },
-  });
-  return { isAccepted: true, accounts, offices };
+  }));
+  return { isAccepted: true, ...counts };
 }
 
 /** All that `importRegistry` would say and do, without writing anything. */

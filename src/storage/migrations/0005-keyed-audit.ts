@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Connection } from 'mongoose';
-import type { AuditEntry, AuditHead } from '../../domain/audit.js';
+import type { AuditEntry, AuditEvent, AuditHead } from '../../domain/audit.js';
 import { type ChainBreak, createChainCheck } from '../../domain/audit-chain.js';
+import { adoptionEvent } from '../../domain/audit-events.js';
 import { type AuditMac, createAuditMac, isSameMac, plainHeadMac } from '../../domain/audit-mac.js';
 import { type KeyedDocument, wellFormed } from '../audit-document.js';
 import { type AuditCollections, chainAfter, HEAD_ID, type HeadDocument, insertInOrder } from '../audit-head.js';
 import { streamEntries } from '../audit-verify.js';
+import type { FlagDocument } from '../flag-document.js';
 import { isDuplicateKey } from '../insert-new.js';
 import type { Migration, MigrationKeys } from './migration.js';
 
@@ -16,7 +18,10 @@ interface PlainHead {
   readonly mac: string;
 }
 
-/** Begins the keyed log: after nothing, or after links with plain hashes, whose end its first entry fixes. */
+/**
+ * Begins the keyed log: after nothing, or after links with plain hashes, whose end its first entry fixes. Flags that
+ * stand already are named once, as they are: from then on log and flags are held against each other.
+ */
 export const keyedAudit: Migration = {
   id: '0005-keyed-audit',
   async up(connection, keys) {
@@ -81,14 +86,17 @@ async function begin(
   { mac, plain }: { mac: AuditMac; plain: PlainPart },
 ): Promise<void> {
   const { entries, end, sealedTo, found } = plain;
+  const at = new Date();
   const event = {
-    at: new Date(),
+    at,
     actor: 'system:audit',
     action: 'log_keyed' as const,
     subject: randomBytes(16).toString('hex'),
     details: { plainEntries: entries, plainSealedTo: sealedTo, brokenAt: found?.seq, problem: found?.problem },
   };
-  const links = entries === 0 ? [] : chainAfter(end, [wellFormed(event)], mac);
+  const adopted = await adoptFlags(connection, { mac, at });
+  const events = entries + adopted.length === 0 ? [] : [wellFormed(event), ...adopted];
+  const links = chainAfter(end, events, mac);
   const { seq, mac: last } = links.at(-1) ?? end;
   const head = { seq, mac: last };
   await connection.withSession((session) =>
@@ -97,4 +105,30 @@ async function begin(
       if (links.length > 0) await insertInOrder(collections, links, session);
     }),
   );
+}
+
+/** One entry names as many: about 60 kB. */
+const ADOPTED_TOGETHER = 500;
+
+async function adoptFlags(connection: Connection, sealed: { mac: AuditMac; at: Date }): Promise<AuditEvent[]> {
+  const fields = { 'evidence.manifestSha256': 1, reviews: 1 };
+  const flags = connection.collection<FlagDocument>('flags').find({}, { projection: fields }).sort({ _id: 1 });
+  const events: AuditEvent[] = [];
+  let together: Pick<FlagDocument, '_id' | 'evidence' | 'reviews'>[] = [];
+  const end = () => {
+    if (together.length === 0) return;
+    events.push(
+      adoptionEvent(
+        together.map(({ _id, ...flag }) => ({ id: _id, ...flag })),
+        sealed,
+      ),
+    );
+    together = [];
+  };
+  for await (const flag of flags) {
+    together.push(flag);
+    if (together.length === ADOPTED_TOGETHER) end();
+  }
+  end();
+  return events;
 }

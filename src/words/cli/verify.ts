@@ -1,20 +1,57 @@
-import type { Catalogue } from '../say.js';
+import type { Advice, Catalogue } from '../say.js';
 
 export const CHAIN = {
   holds: {
-    id: 'Rantai utuh: {entries} catatan, sidik terakhir {hash}',
-    en: 'The chain holds: {entries} entries, last hash {hash}',
+    id: 'Rantai utuh: {entries} catatan, kepala {head}',
+    en: 'The chain holds: {entries} entries, head {head}',
   },
   plain: {
     id: 'Catatan 1 sampai {n} ditulis sebelum catatan berkunci: sampai di situ hanya rantai biasa, yang dapat ditulis ulang oleh pengelola basis data waktu itu.',
     en: 'Entries 1 to {n} were written before the log had a key: up to there it is only a plain chain, which the keeper of the database could have rewritten then.',
   },
   broken: { id: 'Rantai putus pada catatan {seq}: {problem}.', en: 'The chain breaks at entry {seq}: {problem}.' },
+  contradicts: {
+    id: 'Tanda {flag}: {problem}.',
+    en: 'Flag {flag}: {problem}.',
+  },
+  contradictsAt: {
+    id: 'Tanda {flag}: {problem} (catatan {seq}).',
+    en: 'Flag {flag}: {problem} (entry {seq}).',
+  },
+  more: { id: '… dan {more} pertentangan lagi.', en: '… and {more} contradictions more.' },
+  proven: {
+    id: 'Terbukti dengan kepala dari luar sampai catatan {seq}, tanggal {day}.',
+    en: 'Proven by heads from outside up to entry {seq}, day {day}.',
+  },
+  notProven: {
+    id: 'Tidak satu pun kepala dari luar yang cocok.',
+    en: 'None of the heads from outside agrees.',
+  },
+  noHeads: {
+    id: 'Belum dibandingkan dengan kepala dari luar: pemegang kunci dan basis data dapat memotong ekornya. Salin kepala dari surel rekap: netra audit verify --head …',
+    en: 'Not compared with a head from outside: who holds key and database could have cut the tail. Copy a head from a digest mail: netra audit verify --head …',
+  },
   next: {
     id: '  langkah berikut: hentikan pemakaian, amankan basis data, bandingkan dengan cadangan.',
     en: '  next: stop using it, secure the database, compare with a backup.',
   },
 } as const satisfies Catalogue;
+
+export const BAD_HEAD = {
+  message: {
+    id: 'Bukan kepala catatan, atau salah salin: {head}',
+    en: 'No head of the log, or copied wrongly: {head}',
+  },
+  hint: {
+    id: 'Salin utuh dari surel rekap: nomor, 40 tanda, 4 tanda, dengan tanda hubung.',
+    en: 'Copy it whole from the digest mail: number, 40 signs, 4 signs, with hyphens.',
+  },
+} as const satisfies Advice;
+
+export const NO_HEADS_FILE = {
+  message: { id: 'Berkas {path} tidak terbaca.', en: 'The file {path} cannot be read.' },
+  hint: { id: 'Tulis satu kepala per baris.', en: 'Write one head a line.' },
+} as const satisfies Advice;
 
 export const PACKS = {
   none: { id: 'Belum ada paket bukti yang disegel.', en: 'No evidence pack is sealed yet.' },

@@ -1,8 +1,15 @@
 import { withCore } from '../../with-core.js';
+import { readHeads } from './read-heads.js';
 import { runAuditVerify } from './verify.js';
 
-export function verifyAudit({ json }: { json: boolean }): Promise<number> {
+export async function verifyAudit(options: {
+  json: boolean;
+  heads: readonly string[];
+  headsFile: string | undefined;
+}): Promise<number> {
+  const { json } = options;
+  const heads = await readHeads(options);
   return withCore((core) =>
-    runAuditVerify({ audit: core.storage.audit, write: (text) => process.stdout.write(text) }, { json }),
+    runAuditVerify({ audit: core.storage.audit, write: (text) => process.stdout.write(text) }, { json, heads }),
   );
 }

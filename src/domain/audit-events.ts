@@ -1,0 +1,69 @@
+import type { AuditEvent } from './audit.js';
+import type { AuditMac } from './audit-mac.js';
+import type { EvidenceSeal } from './evidence.js';
+import type { Flag, Review } from './flag.js';
+
+/** What the log says of acts that repositories write together with their entry. */
+
+/** Names each: a flag that is in the database and not here, or here and not there, is somebody's doing. */
+export function marksEvent(flags: readonly Pick<Flag, 'id' | 'ruleset' | 'createdAt'>[]): AuditEvent | undefined {
+  const [first] = flags;
+  if (!first) return undefined;
+  return {
+    at: first.createdAt,
+    actor: 'system:rules',
+    action: 'flags_marked',
+    subject: first.ruleset,
+    details: { count: flags.length, flags: flags.map(({ id }) => id).join(' ') },
+  };
+}
+
+export function openingEvent(id: string, { manifestSha256 }: EvidenceSeal, at: Date): AuditEvent {
+  return { at, actor: 'system:evidence', action: 'flag_opened', subject: id, details: { manifest: manifestSha256 } };
+}
+
+export function claimEvent(
+  action: 'flag_claimed' | 'flag_released',
+  id: string,
+  { by, now }: { by: string; now: Date },
+) {
+  return { at: now, actor: by, action, subject: id, details: {} } as const satisfies AuditEvent;
+}
+
+/** `isBlind`: the reviewer did not see what others had decided. */
+export function verdictEvent(
+  { id, version }: Pick<Flag, 'id' | 'version'>,
+  review: Review,
+  { mac, isBlind }: { mac: AuditMac; isBlind: boolean },
+): AuditEvent {
+  const { verdict, weighed, reviewerId, at } = review;
+  const blind = isBlind ? true : undefined;
+  const details = { verdict, version, weighed: weighed.length, blind, review: mac.ofReview(id, review) };
+  return { at, actor: reviewerId, action: 'verdict_given', subject: id, details };
+}
+
+export interface SetsInForce {
+  readonly ruleset: string;
+  readonly elections: string;
+}
+
+export function rulesEvent(
+  { ruleset, elections }: SetsInForce,
+  { before, engine, at }: { before?: SetsInForce | undefined; engine: string; at: Date },
+): AuditEvent {
+  const { ruleset: rulesetBefore = '', elections: electionsBefore = '' } = before ?? {};
+  const details = { elections, engine, rulesetBefore, electionsBefore };
+  return { at, actor: 'system:rules', action: 'rules_changed', subject: ruleset, details };
+}
+
+/** What stood in the database before the log told of flags. */
+export function adoptionEvent(
+  flags: readonly Pick<Flag, 'id' | 'evidence' | 'reviews'>[],
+  { mac, at }: { mac: AuditMac; at: Date },
+): AuditEvent {
+  const named = flags.map(({ id, evidence, reviews }) =>
+    [id, evidence?.manifestSha256 ?? '', reviews.map((review) => mac.ofReview(id, review)).join('+')].join('|'),
+  );
+  const details = { count: flags.length, flags: named.join(' ') };
+  return { at, actor: 'system:audit', action: 'flags_adopted', subject: 'flags', details };
+}

@@ -1,0 +1,150 @@
+import type { AuditEntry } from './audit.js';
+import type { AuditMac } from './audit-mac.js';
+import type { Flag, FlagState } from './flag.js';
+import { settles } from './verdict.js';
+
+/** How log and database may contradict each other about one flag. */
+export type FactProblem =
+  | 'flag_missing'
+  | 'flag_unlogged'
+  | 'opening_missing'
+  | 'opening_unlogged'
+  | 'seal_differs'
+  | 'verdict_missing'
+  | 'verdict_unlogged'
+  | 'verdict_differs'
+  | 'state_differs';
+
+export interface Contradiction {
+  readonly problem: FactProblem;
+  readonly flagId: string;
+  /** The entry that says otherwise; `undefined` where the log says nothing. */
+  readonly seq?: number | undefined;
+}
+
+/** What is compared of a flag. */
+export type FlagFacts = Pick<Flag, 'id' | 'state' | 'evidence' | 'reviews'>;
+
+interface Logged {
+  readonly seq: number;
+  opened?: { readonly seq: number; readonly manifest: string };
+  readonly reviews: { readonly seq: number; readonly seal: string }[];
+  isThere: boolean;
+}
+
+/** What the database says and the log did not when it was asked: it may have been written in between. */
+type Unlogged = { readonly flagId: string; readonly problem: FactProblem; isLogged(): boolean };
+
+/**
+ * Holds the log against the flags, both ways. First every entry, then every flag, then the entries that were written
+ * meanwhile: what the log said at first the database must have, and what the database has the log must say in the end.
+ */
+export function createFactCheck(mac: Pick<AuditMac, 'ofReview'>) {
+  const logged = new Map<string, Logged>();
+  const unlogged: Unlogged[] = [];
+  const found: Contradiction[] = [];
+  return {
+    entry: (entry: AuditEntry): void => learn(logged, entry),
+    flag(flag: FlagFacts): void {
+      const known = logged.get(flag.id);
+      if (known) known.isThere = true;
+      const add = (problem: FactProblem, seq?: number) => found.push({ problem, flagId: flag.id, seq });
+      const doubt = (problem: FactProblem, isLogged: () => boolean) =>
+        unlogged.push({ flagId: flag.id, problem, isLogged });
+      if (!known) doubt('flag_unlogged', () => logged.has(flag.id));
+      compareOpening(flag, known, { add, doubt: (problem) => doubt(problem, () => !!logged.get(flag.id)?.opened) });
+      compareReviews(flag, known, {
+        add,
+        sealOf: (index) => mac.ofReview(flag.id, flag.reviews[index]!),
+        doubt: (problem, index) => {
+          const seal = mac.ofReview(flag.id, flag.reviews[index]!);
+          doubt(problem, () => logged.get(flag.id)?.reviews[index]?.seal === seal);
+        },
+      });
+      if (flag.state !== stateOf(flag)) add('state_differs', lastSeqOf(known));
+    },
+    /** Every flag was given. */
+    endFlags(): void {
+      for (const [flagId, { isThere, seq }] of logged) {
+        if (!isThere) found.push({ problem: 'flag_missing', flagId, seq });
+      }
+    },
+    result(): Contradiction[] {
+      const never = unlogged.filter(({ isLogged }) => !isLogged());
+      return [...found, ...never.map(({ flagId, problem }) => ({ flagId, problem }))];
+    },
+  };
+}
+
+type Add = (problem: FactProblem, seq?: number) => void;
+
+function compareOpening(
+  { evidence }: FlagFacts,
+  known: Logged | undefined,
+  { add, doubt }: { add: Add; doubt: (problem: FactProblem) => void },
+): void {
+  const { opened } = known ?? {};
+  if (opened && !evidence) add('opening_missing', opened.seq);
+  if (opened && evidence && opened.manifest !== evidence.manifestSha256) add('seal_differs', opened.seq);
+  if (!opened && evidence) doubt('opening_unlogged');
+}
+
+function compareReviews(
+  { reviews }: FlagFacts,
+  known: Logged | undefined,
+  tell: { add: Add; sealOf: (index: number) => string; doubt: (problem: FactProblem, index: number) => void },
+): void {
+  const said = known?.reviews ?? [];
+  for (const [index, { seq, seal }] of said.entries()) {
+    if (index >= reviews.length) tell.add('verdict_missing', seq);
+    else if (tell.sealOf(index) !== seal) tell.add('verdict_differs', seq);
+  }
+  for (let index = said.length; index < reviews.length; index += 1) tell.doubt('verdict_unlogged', index);
+}
+
+/** What the flag's own evidence and reviews come to. */
+function stateOf({ evidence, reviews }: FlagFacts): FlagState {
+  if (!evidence) return 'sealing';
+  const last = reviews.at(-1);
+  return last && settles(last.verdict) ? 'decided' : 'open';
+}
+
+function lastSeqOf(known: Logged | undefined): number | undefined {
+  return known?.reviews.at(-1)?.seq ?? known?.opened?.seq ?? known?.seq;
+}
+
+function learn(logged: Map<string, Logged>, entry: AuditEntry): void {
+  const { seq, subject, details } = entry;
+  const of = (id: string): Logged => {
+    const known = logged.get(id) ?? { seq, reviews: [], isThere: false };
+    logged.set(id, known);
+    return known;
+  };
+  switch (entry.action) {
+    case 'flags_marked':
+      for (const id of listOf(details.flags)) of(id);
+      return;
+    case 'flags_adopted':
+      for (const text of listOf(details.flags)) adopt(of, text, seq);
+      return;
+    case 'flag_opened':
+      of(subject).opened = { seq, manifest: String(details.manifest) };
+      return;
+    case 'verdict_given':
+      // One from before the log had a key has no seal of its review: it was adopted.
+      if (typeof details.review === 'string') of(subject).reviews.push({ seq, seal: details.review });
+      return;
+    default:
+  }
+}
+
+function adopt(of: (id: string) => Logged, text: string, seq: number): void {
+  const [id = '', manifest = '', reviews = ''] = text.split('|');
+  const flag = of(id);
+  if (manifest) flag.opened = { seq, manifest };
+  for (const seal of listOf(reviews, '+')) flag.reviews.push({ seq, seal });
+}
+
+function listOf(text: unknown, separator = ' '): string[] {
+  return typeof text === 'string' ? text.split(separator).filter(Boolean) : [];
+}

@@ -1,0 +1,161 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { FactProblem } from '../../src/domain/audit-facts.js';
+import { decide, type Review } from '../../src/domain/flag.js';
+import { A_SEAL, aFlagDraft, anActivity, NOW } from '../storage/builders.js';
+import { type AttackedLog, openAttackedLog, writePlainLog } from './audit-log.js';
+
+let log: AttackedLog;
+type Loose = Record<string, unknown> & { _id: string };
+const flags = () => log.raw.collection<Loose>('flags');
+const verify = async () => (await log.reopen()).audit.verify();
+const problems = async () => (await verify()).contradictions.map(({ problem, flagId }) => [problem, flagId]);
+const A_REVIEW: Review = { verdict: 'confirmed', reason: 'contoh', weighed: [], reviewerId: 'peninjau-a', at: NOW };
+
+/** Marked, sealed, opened; with a verdict where one is wanted. Returns its id. */
+async function aFlag({ reviews = [] as readonly Review[], isOpened = true } = {}): Promise<string> {
+  const activity = anActivity();
+  const draft = aFlagDraft({ id: activity.id, activityId: activity.id, cleared: [] });
+  await log.storage.activities.saveMarkedOnce([{ activity, flag: draft }]);
+  if (isOpened) await log.storage.flags.openFlag(draft.id, A_SEAL, NOW);
+  for (const review of reviews) {
+    const flag = (await log.storage.flags.findFlag(draft.id))!;
+    await log.storage.flags.saveDecision(decide(flag, flag.version, review), review);
+  }
+  return draft.id;
+}
+
+describe('somebody who writes the database beside the log', () => {
+  let sealing: string;
+  let open: string;
+  let decided: string;
+  beforeEach(async () => {
+    log = await openAttackedLog();
+    sealing = await aFlag({ isOpened: false });
+    open = await aFlag();
+    decided = await aFlag({ reviews: [{ ...A_REVIEW, verdict: 'needs_context' }, A_REVIEW] });
+    expect(await verify()).toMatchObject({ ok: true, contradictionCount: 0 });
+  });
+  afterEach(() => log.close());
+
+  const found = async (problem: FactProblem, flagId: string) => {
+    expect(await problems()).toEqual([[problem, flagId]]);
+    const { ok, chain } = await verify();
+    expect(ok).toBe(false);
+    expect(chain.ok).toBe(true);
+  };
+
+  it('cannot delete a flag with its act, whatever its state', async () => {
+    for (const id of [sealing, open, decided]) {
+      for (const name of ['flags', 'activities', 'known_acts']) {
+        await log.raw.collection<Loose>(name).deleteOne({ _id: id });
+      }
+    }
+    const all = await problems();
+    expect(all).toHaveLength(3);
+    expect(all).toEqual(expect.arrayContaining([sealing, open, decided].map((id) => ['flag_missing', id])));
+  });
+
+  it('cannot put a flag there that no rule made', async () => {
+    const one = await flags().findOne({ _id: sealing });
+    await flags().insertOne({ ...one!, _id: 'tanda-palsu' });
+    await found('flag_unlogged', 'tanda-palsu');
+  });
+
+  it('cannot exchange the seal of the evidence', async () => {
+    await flags().updateOne({ _id: open }, { $set: { 'evidence.manifestSha256': 'e'.repeat(64) } });
+    await found('seal_differs', open);
+  });
+
+  it('cannot send a flag back to be sealed once more', async () => {
+    await flags().updateOne({ _id: open }, { $set: { state: 'sealing' }, $unset: { evidence: '' } });
+    await found('opening_missing', open);
+  });
+
+  it('cannot open a flag', async () => {
+    await flags().updateOne({ _id: sealing }, { $set: { state: 'open', evidence: A_SEAL as never } });
+    await found('opening_unlogged', sealing);
+  });
+
+  it('cannot give a verdict', async () => {
+    await flags().updateOne({ _id: open }, { $set: { state: 'decided' }, $push: { reviews: A_REVIEW as never } });
+    await found('verdict_unlogged', open);
+  });
+
+  it.each([
+    { verdict: 'dismissed' },
+    { reason: 'lain' },
+    { reviewerId: 'orang-lain' },
+    { weighed: ['news'] },
+    { at: new Date(0) },
+  ])('cannot change a verdict: %o', async (change) => {
+    await flags().updateOne({ _id: decided }, { $set: { 'reviews.1': { ...A_REVIEW, ...change } } });
+    await found('verdict_differs', decided);
+  });
+
+  it('cannot take a verdict back', async () => {
+    await flags().updateOne({ _id: decided }, { $set: { state: 'open' }, $pop: { reviews: 1 } as never });
+    await found('verdict_missing', decided);
+  });
+
+  it.each(['open', 'sealing'])('cannot put what is decided among what is %s', async (state) => {
+    await flags().updateOne({ _id: decided }, { $set: { state } });
+    await found('state_differs', decided);
+  });
+
+  it('cannot do any of it by writing entries that wait for their place', async () => {
+    await flags().insertOne({ ...(await flags().findOne({ _id: sealing }))!, _id: 'tanda-palsu' });
+    const event = {
+      at: NOW,
+      actor: 'system:rules',
+      action: 'flags_marked',
+      subject: 's',
+      details: { flags: 'tanda-palsu' },
+    };
+    await log.raw.collection<Loose>('audit_waiting').insertOne({ _id: 'w', ...event, seal: 'f'.repeat(64) });
+    expect(await (await log.reopen()).audit.placeLeft()).toBe(0);
+    await found('flag_unlogged', 'tanda-palsu');
+  });
+});
+
+describe('what is honest', () => {
+  afterEach(() => log.close());
+
+  it('is no contradiction while it is being written', async () => {
+    log = await openAttackedLog();
+    let isOver = false;
+    const writing = Promise.all(
+      Array.from({ length: 3 }, async () => {
+        while (!isOver) await aFlag({ reviews: [A_REVIEW] });
+      }),
+    );
+    const storage = await log.reopen();
+    for (let n = 0; n < 10; n += 1) expect(await storage.audit.verify()).toMatchObject({ ok: true });
+    isOver = true;
+    await writing;
+  });
+
+  it('was taken over from the version before, and is held from then on', async () => {
+    log = await openAttackedLog(async (raw, hashKey) => {
+      await writePlainLog(raw, 3, hashKey);
+      const draft = {
+        ...aFlagDraft({ cleared: [] }),
+        state: 'decided',
+        version: 3,
+        reviews: [A_REVIEW],
+        evidence: A_SEAL,
+      };
+      await raw
+        .collection<Loose>('flags')
+        .insertMany(
+          Array.from({ length: 1_100 }, (_, n) => ({ ...draft, _id: `lama-${String(n).padStart(4, '0')}` })) as never,
+        );
+    });
+    expect(await verify()).toMatchObject({ ok: true, chain: { plainEntries: 3 } });
+    await flags().updateOne({ _id: 'lama-0007' }, { $set: { 'reviews.0.reason': 'lain' } });
+    await flags().deleteOne({ _id: 'lama-1099' });
+    expect(await problems()).toEqual([
+      ['verdict_differs', 'lama-0007'],
+      ['flag_missing', 'lama-1099'],
+    ]);
+  });
+});
