@@ -1,5 +1,5 @@
 import { MAX_CLOCK_SKEW_MS, timeOfAct } from './act-time.js';
-import { type ActivityTarget, type CollectedActivity, MAX_TEXT_LENGTH } from './activity.js';
+import { type ActivityMedia, type ActivityTarget, type CollectedActivity, MAX_TEXT_LENGTH } from './activity.js';
 import type { CollectorEvent } from './collecting.js';
 import { signalOf } from './platform.js';
 
@@ -31,20 +31,35 @@ function believedTime(activity: CollectedActivity, now: Date) {
 }
 
 export function isTooLarge(activity: CollectedActivity): boolean {
-  return textsOf(activity).some((text) => text.length > MAX_TEXT_LENGTH);
+  const { media = [] } = activity;
+  const isMediaCut = media.length > MAX_MEDIA || lengthOf(media) > MAX_TEXT_LENGTH;
+  return isMediaCut || textsOf(activity).some((text) => text.length > MAX_TEXT_LENGTH);
 }
 
-/** The same act with every text cut to `MAX_TEXT_LENGTH` and free of control characters. */
+/** More pictures than any platform we know lets one act have. */
+const MAX_MEDIA = 100;
+
+/** The same act with every text, and all that is said of its pictures together, cut to `MAX_TEXT_LENGTH` and free of control characters. */
 export function cleanActivity(activity: CollectedActivity): CollectedActivity {
   return {
     ...activity,
     text: cleanText(activity.text),
     target: activity.target && cleanTarget(activity.target),
-    media: activity.media?.map((item) => ({
-      ...item,
-      text: item.text === undefined ? undefined : cleanText(item.text),
-    })),
+    media: activity.media && cleanMedia(activity.media),
   };
+}
+
+function cleanMedia(media: readonly ActivityMedia[]): ActivityMedia[] {
+  let room = MAX_TEXT_LENGTH;
+  return media.slice(0, MAX_MEDIA).map((item) => {
+    const text = item.text === undefined ? undefined : cleanText(item.text.slice(0, room));
+    room -= text?.length ?? 0;
+    return { ...item, text };
+  });
+}
+
+function lengthOf(media: readonly ActivityMedia[]): number {
+  return media.reduce((sum, { text = '' }) => sum + text.length, 0);
 }
 
 function cleanTarget<T extends ActivityTarget>(target: T): T {

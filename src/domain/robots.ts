@@ -19,17 +19,61 @@ const robotsParser = robotsParserModule as unknown as typeof robotsParserModule.
 const KEPT_MS = 3_600_000;
 const MAX_SITES = 1_000;
 
+/** Some 50 ms. An ordinary file and address take a thousandth of it; a file of half a megabyte of `*` may not. */
+const MAX_STEPS = 10_000_000;
+
+interface Kept {
+  readonly rules: ReturnType<typeof robotsParser>;
+  /** Steps for each character of an address, at the most. */
+  readonly cost: number;
+  readonly until: number;
+}
+
 /** RFC 9309: asks each site once an hour, and decides by its rules. One that could not be read is asked again. */
 export function createRobotsRules({ userAgent, clock, readRobots }: RobotsDeps): RobotsRules {
-  const kept = new LRUCache<string, { rules: ReturnType<typeof robotsParser>; until: number }>({ max: MAX_SITES });
+  const kept = new LRUCache<string, Kept>({ max: MAX_SITES });
   return async (url, signal) => {
     const place = new URL('/robots.txt', url);
     const now = clock().getTime();
     let entry = kept.get(place.href);
     if (!entry || entry.until <= now) {
-      entry = { rules: robotsParser(place.href, await readRobots(place, signal)), until: now + KEPT_MS };
+      const text = forUs(await readRobots(place, signal), userAgent);
+      entry = { rules: robotsParser(place.href, text), cost: costOf(text), until: now + KEPT_MS };
       kept.set(place.href, entry);
     }
+    // What cannot be weighed in a moment is not read: a "no" may stand in it.
+    if (entry.cost * (url.pathname.length + url.search.length) > MAX_STEPS) return false;
     return entry.rules.isAllowed(url.href, userAgent) !== false;
   };
+}
+
+const RULE = /^\s*(?:dis)?allow\s*:/i;
+const AGENT = /^\s*user-agent\s*:\s*([^#]*)/i;
+
+/**
+ * The file without what speaks to others: whoever names ten thousand robots before ten thousand rules would have us
+ * keep each rule for each of them. Groups stay apart as they were.
+ */
+function forUs(text: string, userAgent: string): string {
+  const kept: string[] = [];
+  let group = new Set<string>();
+  for (const line of text.split(/\r\n|\r|\n/)) {
+    const named = AGENT.exec(line)?.[1]?.split('/')[0]?.trim().toLowerCase();
+    if (named === undefined) {
+      if (RULE.test(line)) {
+        kept.push(line);
+        group = new Set();
+      }
+      continue;
+    }
+    const agent = named === '*' || named === userAgent.toLowerCase() ? named : 'lain';
+    if (!group.has(agent)) kept.push(`User-agent: ${agent}`);
+    group.add(agent);
+  }
+  return kept.join('\n');
+}
+
+/** Characters of rules with a wildcard: each may look at the whole address. Those without are read once in all. */
+function costOf(text: string): number {
+  return text.split('\n').reduce((sum, line) => sum + (line.includes('*') ? line.length : 0), 0);
 }

@@ -34,6 +34,8 @@ export interface PageRecord {
 /** Headers that carry somebody's session. */
 const DROPPED_HEADERS = new Set(['set-cookie', 'set-cookie2', 'cookie', 'authorization', 'proxy-authorization']);
 const MAX_REFUSED = 100;
+/** A page can write two megabytes behind its own address. */
+const MAX_ADDRESS = 8_192;
 
 export async function recordPage(
   open: LoadedPage,
@@ -43,9 +45,9 @@ export async function recordPage(
   const last = open.answers.at(-1);
   return {
     requestedUrl: target.url,
-    finalUrl: open.page.url(),
+    finalUrl: open.page.url().slice(0, MAX_ADDRESS),
     status: last?.status() ?? null,
-    chain: open.answers.map((answer) => ({ url: answer.url(), status: answer.status() })),
+    chain: open.answers.map((answer) => ({ url: answer.url().slice(0, MAX_ADDRESS), status: answer.status() })),
     headers: last ? await headersOf(last) : [],
     remoteAddress: last ? (gate.addresses.get(destinationOf(new URL(last.url())).name) ?? null) : null,
     tls: last ? await tlsOf(last) : null,

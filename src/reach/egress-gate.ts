@@ -39,6 +39,9 @@ export async function startEgressGate(options: GateOptions): Promise<EgressGate>
   return gate;
 }
 
+/** A page may ask for hosts without end; so many of each kind are told of. */
+const MAX_NOTED = 1_000;
+
 class Gate implements EgressGate {
   readonly refused = new Set<string>();
   readonly addresses = new Map<string, string>();
@@ -141,13 +144,18 @@ class Gate implements EgressGate {
 
   #isRefused(to: Destination): boolean {
     const isRefused = isRefusedByName(to, this.#options);
-    if (isRefused) this.refused.add(to.name);
+    if (isRefused) this.#noteRefused(to);
     return isRefused;
   }
 
+  #noteRefused(to: Destination): void {
+    if (this.refused.size < MAX_NOTED) this.refused.add(to.name);
+  }
+
   #noteFailure(to: Destination, error: NodeJS.ErrnoException): void {
-    if (error instanceof RefusedAddressError) this.refused.add(to.name);
-    else if (!this.failures.has(to.name)) this.failures.set(to.name, error.code ?? 'EPROTO');
+    if (error instanceof RefusedAddressError) this.#noteRefused(to);
+    else if (!this.failures.has(to.name) && this.failures.size < MAX_NOTED)
+      this.failures.set(to.name, error.code ?? 'EPROTO');
   }
 
   #remember(to: Destination, socket: Socket): void {

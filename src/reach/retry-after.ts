@@ -17,7 +17,7 @@ export function retryAfterMs(headers: AnswerHeaders, clock: Clock): number {
 }
 
 function fromRetryAfter(value: AnswerHeaders[string], clock: Clock): number | undefined {
-  if (typeof value !== 'string') return undefined;
+  if (typeof value !== 'string' || value.length > 64) return undefined;
   if (/^\d{1,9}$/.test(value.trim())) return Number(value) * 1000;
   const at = Date.parse(value);
   return Number.isNaN(at) ? undefined : at - clock().getTime();

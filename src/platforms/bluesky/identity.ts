@@ -21,11 +21,17 @@ export interface IdentityDeps {
   readonly plcDirectory: URL;
 }
 
+/** A document holds a few of each; it may be anybody's. */
+const firstOf = (value: unknown) => (Array.isArray(value) ? value.slice(0, 100) : value);
+
 const resolved = z.object({ did: z.string().refine(isDid) });
 const didDocument = z.object({
   id: z.string(),
-  alsoKnownAs: z.array(z.string()).default([]),
-  service: z.array(z.object({ id: z.string(), type: z.string(), serviceEndpoint: z.unknown() })).default([]),
+  alsoKnownAs: z.preprocess(firstOf, z.array(z.string()).default([])),
+  service: z.preprocess(
+    firstOf,
+    z.array(z.object({ id: z.string(), type: z.string(), serviceEndpoint: z.unknown() })).default([]),
+  ),
 });
 type DidDocument = z.infer<typeof didDocument>;
 

@@ -7,9 +7,7 @@ import { singleRecord } from './records.js';
 import { readXrpc } from './xrpc.js';
 
 const NOT_FOR_STRANGERS = '!no-unauthenticated';
-const selfLabelled = z.object({
-  labels: z.object({ values: z.array(z.object({ val: z.string() }).or(z.unknown())) }),
-});
+const selfLabelled = z.object({ labels: z.object({ values: z.custom<unknown[]>(Array.isArray) }) });
 
 /** Whether the account asks not to be shown to people who are not logged in. Records stay readable: it is a wish. */
 export async function asksForLoggedIn(reader: HttpReader, owner: Identity, signal: AbortSignal): Promise<boolean> {

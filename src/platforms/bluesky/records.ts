@@ -1,8 +1,16 @@
 import { z } from 'zod';
 
+/** As long as an address of the web is believed to be. */
+const MAX_ADDRESS = 8_192;
+
+/** Looked at only where there are so few: what is in a list of a million is not read to be told that it is too long. */
+function few<T extends z.ZodType>(max: number, item: T) {
+  return z.custom<unknown[]>((value) => Array.isArray(value) && value.length <= max).pipe(z.array(item));
+}
+
 /** One record of a repository as listed; `value` is anybody's JSON until a schema below has read it. */
 export const listedRecord = z.object({ uri: z.string(), cid: z.string().max(200).catch(''), value: z.unknown() });
-export const recordList = z.object({ records: z.array(z.unknown()), cursor: z.string().max(1000).optional() });
+export const recordList = z.object({ records: few(1_000, z.unknown()), cursor: z.string().max(1000).optional() });
 export const singleRecord = z.object({ uri: z.string(), value: z.unknown() });
 
 // Any text: a date that cannot be read is not the end of an act whose key tells its time.
@@ -12,7 +20,7 @@ const blob = z.object({ ref: z.object({ $link: z.string().max(200) }) });
 
 const images = z.object({
   $type: z.literal('app.bsky.embed.images'),
-  images: z.array(z.object({ alt: z.string().optional(), image: blob.optional().catch(undefined) })).max(100),
+  images: few(100, z.object({ alt: z.string().optional(), image: blob.optional().catch(undefined) })),
 });
 const video = z.object({
   $type: z.literal('app.bsky.embed.video'),
@@ -21,7 +29,11 @@ const video = z.object({
 });
 const external = z.object({
   $type: z.literal('app.bsky.embed.external'),
-  external: z.object({ uri: z.string(), title: z.string().default(''), description: z.string().default('') }),
+  external: z.object({
+    uri: z.string().max(MAX_ADDRESS),
+    title: z.string().default(''),
+    description: z.string().default(''),
+  }),
 });
 const quote = z.object({ $type: z.literal('app.bsky.embed.record'), record: strongRef });
 const mediaEmbed = z.discriminatedUnion('$type', [images, video, external]);
@@ -32,7 +44,7 @@ const quoteWithMedia = z.object({
 });
 const embed = z.discriminatedUnion('$type', [images, video, external, quote, quoteWithMedia]);
 
-const facet = z.object({ features: z.array(z.object({ uri: z.string().optional() })).max(50) });
+const facet = z.object({ features: few(50, z.object({ uri: z.string().max(MAX_ADDRESS).optional() })) });
 
 /** A post whose embed is of a kind made later is still a post: unknown parts read as absent. */
 export const postRecord = z.object({
@@ -40,8 +52,8 @@ export const postRecord = z.object({
   createdAt,
   reply: z.object({ parent: strongRef }).optional(),
   embed: embed.optional().catch(undefined),
-  facets: z.array(facet).max(1000).optional().catch(undefined),
-  tags: z.array(z.string().max(640)).max(100).optional().catch(undefined),
+  facets: few(1_000, facet).optional().catch(undefined),
+  tags: few(100, z.string().max(640)).optional().catch(undefined),
 });
 export type PostRecord = z.infer<typeof postRecord>;
 export type MediaEmbed = z.infer<typeof mediaEmbed>;

@@ -1,0 +1,135 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createGzip } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MAX_TEXT_LENGTH } from '../../src/domain/activity.js';
+import { admit, cleanActivity } from '../../src/domain/admission.js';
+import { createHttpReader } from '../../src/reach/http-reader.js';
+import { PARSERS, readRobots } from '../fuzz/parsers.js';
+
+const NOW = new Date('2026-11-20T03:00:00Z');
+
+/** Processor time, not time: other programs on the machine do not count. The best of three. */
+async function cpuMs(work: () => unknown): Promise<number> {
+  const times: number[] = [];
+  for (let turn = 0; turn < 3; turn += 1) {
+    const before = process.cpuUsage();
+    await work();
+    const { user, system } = process.cpuUsage(before);
+    times.push((user + system) / 1000);
+  }
+  return Math.min(...times);
+}
+
+/** Four times the input takes four times as long; sixteen where it is squared. Below the floor nothing can be told. */
+const FLOOR_MS = 60;
+async function expectLinear(make: (n: number) => unknown, read: (input: never) => unknown, n: number): Promise<void> {
+  const [small, large] = [make(n), make(4 * n)];
+  const [first, second] = [await cpuMs(() => read(small as never)), await cpuMs(() => read(large as never))];
+  if (second > FLOOR_MS) expect(second / Math.max(first, 1)).toBeLessThan(10);
+}
+
+const HOSTILE: Readonly<Record<string, (n: number) => string>> = {
+  'one character': (n) => 'a'.repeat(n),
+  spaces: (n) => `${' '.repeat(n)}x`,
+  'open brackets': (n) => '['.repeat(n),
+  ampersands: (n) => '&'.repeat(n),
+  'entities that are none': (n) => '&amp;amp'.repeat(n / 8),
+  figures: (n) => '1'.repeat(n),
+  'colons and points': (n) => ':.'.repeat(n / 2),
+  stars: (n) => 'Disallow: /*a*a*b\n'.repeat(n / 18),
+  'robots before rules': (n) => 'User-agent: a\n'.repeat(n / 28) + 'Disallow: /\n'.repeat(n / 24),
+  'our name before rules': (n) => 'User-agent: *\n'.repeat(n / 28) + 'Disallow: /\n'.repeat(n / 24),
+  slashes: (n) => '/'.repeat(n),
+  'lone surrogates': (n) => '\ud800'.repeat(n),
+};
+
+const VALUES: Readonly<Record<string, (n: number) => unknown>> = {
+  'a list of records': (n) => ({ records: Array.from({ length: n }, () => ({ uri: 'x', value: {} })) }),
+  pictures: (n) => ({
+    text: '',
+    createdAt: '',
+    embed: { $type: 'app.bsky.embed.images', images: Array.from({ length: n }, () => ({ alt: 'a' })) },
+  }),
+  facets: (n) => ({ text: '', createdAt: '', facets: Array.from({ length: n }, () => ({ features: [] })) }),
+  tags: (n) => ({ text: '', createdAt: '', tags: Array.from({ length: n }, () => 'a') }),
+  'media of a line': (n) => ({ id: 'a', kind: 'post', media: Array.from({ length: n }, () => ({ text: 'a' })) }),
+  'deep nesting': (n) => JSON.parse(`${'{"embed":'.repeat(Math.min(n, 5_000))}1${'}'.repeat(Math.min(n, 5_000))}`),
+};
+
+describe('every parser of what comes from outside takes time by length, and no more', () => {
+  const pairs = Object.entries(PARSERS.text).flatMap(([name, read]) =>
+    Object.entries(HOSTILE).map(([kind, make]) => [`${name}: ${kind}`, { make, read }] as const),
+  );
+  it.each(pairs)('%s', async (_name, { make, read }) => {
+    await expectLinear(make, read as (input: never) => unknown, 64_000);
+  });
+
+  const values = Object.entries(PARSERS.value).flatMap(([name, read]) =>
+    Object.entries(VALUES).map(([kind, make]) => [`${name}: 100,000 of ${kind}`, { make, read }] as const),
+  );
+  it.each(values)('%s', async (_name, { make, read }) => {
+    await expectLinear(make, read as (input: never) => unknown, 25_000);
+  });
+});
+
+describe('robots.txt', () => {
+  it('of half a megabyte of wildcards closes an address of 8 kB instead of being weighed', async () => {
+    const text = `User-agent: *\n${'Disallow: /*a*a*a*b\n'.repeat(26_000)}`;
+    const used = await cpuMs(async () =>
+      expect(await readRobots(text, `http://contoh.test/${'a'.repeat(8_000)}`)).toBe(false),
+    );
+    expect(used).toBeLessThan(2_000); // It was 13 s.
+  });
+
+  it('of half a megabyte of plain rules is weighed, and says of us what it says', async () => {
+    const text = `User-agent: lain\nDisallow: /\n\nUser-agent: *\n${'Disallow: /tutup\n'.repeat(30_000)}`;
+    expect(await readRobots(text, 'http://contoh.test/buka')).toBe(true);
+    expect(await readRobots(text, 'http://contoh.test/tutup/1')).toBe(false);
+    expect(await readRobots('User-agent: a\nUser-agent: netrabot/2\nDisallow: /x', 'http://contoh.test/x')).toBe(false);
+    expect(await readRobots('User-agent: *\nDisallow: /x\nUser-agent: b\nDisallow: /', 'http://contoh.test/y')).toBe(
+      true,
+    );
+  });
+});
+
+describe('5 MB of alternative text', () => {
+  const media = Array.from({ length: 1_000 }, () => ({ text: 'a'.repeat(5_000) }));
+  const act = { kind: 'post', externalId: 'x', text: '', publishedAt: NOW, media } as const;
+
+  it('is kept as long as one text may be, all together, and said to be cut', () => {
+    const cleaned = cleanActivity(act).media ?? [];
+    expect(cleaned.length).toBeLessThanOrEqual(100);
+    expect(cleaned.reduce((sum, { text = '' }) => sum + text.length, 0)).toBeLessThanOrEqual(MAX_TEXT_LENGTH);
+    const reasons = admit(act, { now: NOW }).flatMap((event) => (event.type === 'skipped' ? [event.reason] : []));
+    expect(reasons).toEqual(['too_large']);
+  });
+});
+
+describe('a body that comes by drops', () => {
+  let url: string;
+  const server = createServer(({ url: path }, response) => {
+    const isPacked = path === '/gzip';
+    response.writeHead(200, isPacked ? { 'content-encoding': 'gzip' } : {});
+    const into = isPacked ? createGzip({ flush: 2 }) : response;
+    if (isPacked) into.pipe(response);
+    // Never silent for long, and never at its end.
+    const drop = setInterval(() => into.write('a'), 20);
+    response.on('close', () => clearInterval(drop));
+  });
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+
+  it.each(['/', '/gzip'])('is cut off when its whole time is up (%s)', async (path) => {
+    const out = { allowPrivateHosts: [new URL(url).host] };
+    const reader = createHttpReader({ ...out, clock: () => NOW, userAgent: 'x', timeoutMs: 400 });
+    const read = reader.readText(new URL(path, url), new AbortController().signal);
+    await expect(read).rejects.toMatchObject({ reason: 'timeout' });
+  });
+});
