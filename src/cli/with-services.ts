@@ -1,6 +1,7 @@
 import type { CoreOptions } from '../app/core.js';
 import { createLogger } from '../app/log.js';
 import { readConfig } from '../config/read-config.js';
+import { withServerAddresses } from '../config/secret-files.js';
 import { startServices } from '../services/start-services.js';
 import { STARTING_SERVICES } from '../words/cli/services.js';
 import { say } from '../words/say.js';
@@ -23,7 +24,8 @@ export async function withServices<T extends Closable, R>(
   const log = createLogger(config.logLevel);
   const endNotice = sayStarting();
   try {
-    const services = await startServices({ dataDir: config.dataDir, env: process.env, log: (line) => log.info(line) });
+    const env = withServerAddresses(process.env, secrets);
+    const services = await startServices({ dataDir: config.dataDir, env, log: (line) => log.info(line) });
     try {
       const { mongodbUri, redisUrl } = services;
       const opened = await open({ config, secrets, mongodbUri, redisUrl, clock: () => new Date(), log });

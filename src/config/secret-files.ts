@@ -5,7 +5,6 @@ import type { ConfigIssue } from './config-error.js';
 const SECRETS = [
   'NETRA_HASH_KEY',
   'NETRA_FIELD_KEY',
-  'NETRA_FORMER_FIELD_KEYS',
   'NETRA_AUDIT_KEY',
   'MONGODB_URI',
   'MONGODB_PASSWORD',
@@ -40,6 +39,14 @@ function readInto(found: Record<string, string>, name: string, path: string): st
   } catch {
     return 'berkasnya tidak terbaca: periksa jalur dan haknya';
   }
+}
+
+/** What is told to whoever starts or looks for the servers: their addresses as the configuration has read them. */
+export function withServerAddresses(
+  env: NodeJS.ProcessEnv,
+  { mongodbUri, redisUrl }: { readonly mongodbUri?: string; readonly redisUrl?: string },
+): NodeJS.ProcessEnv {
+  return { ...env, MONGODB_URI: mongodbUri ?? '', REDIS_URL: redisUrl ?? '' };
 }
 
 /** Puts a password that came by itself into the address it belongs to. */

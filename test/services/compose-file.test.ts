@@ -1,5 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
@@ -12,18 +14,32 @@ interface ComposeService {
   readonly depends_on?: Record<string, { condition: string }>;
   readonly healthcheck?: { test: readonly string[] };
   readonly container_name?: string;
+  readonly cap_drop?: readonly string[];
+  readonly cap_add?: readonly string[];
+  readonly security_opt?: readonly string[];
+  readonly read_only?: boolean;
+  readonly privileged?: boolean;
+  readonly mem_limit?: string;
+  readonly pids_limit?: number;
+  readonly networks?: readonly string[];
+  readonly secrets?: readonly string[];
+  readonly entrypoint?: readonly string[];
+  readonly build?: string;
 }
 
 const text = readFileSync('docker-compose.yml', 'utf8');
-const { services, volumes } = parse(text, { merge: true }) as {
+const { services, volumes, secrets, networks } = parse(text, { merge: true }) as {
   services: Record<string, ComposeService>;
+  secrets: Record<string, { file?: string }>;
+  networks: Record<string, { internal?: boolean } | null>;
   volumes: Record<string, unknown>;
 };
 const hasCompose = spawnSync('docker', ['compose', 'version'], { stdio: 'ignore' }).status === 0;
 
 describe('docker-compose.yml', () => {
   it('holds the console, the workers, both servers and a mail catcher that only its profile starts', () => {
-    expect(Object.keys(services).sort()).toEqual(['console', 'mail', 'mongodb', 'redis', 'workers']);
+    expect(Object.keys(services).sort()).toEqual([...['console', 'mail', 'mongodb', 'redis', 'tools', 'workers']]);
+    expect(services.tools?.profiles).toEqual(['tools']);
     expect(services.mail?.profiles).toEqual(['mail']);
   });
 
@@ -32,11 +48,11 @@ describe('docker-compose.yml', () => {
     expect(command).toMatch(/--replSet,netra/);
     expect(command).toMatch(/--keyFile/);
     expect(command).toMatch(/--auth/);
-    expect(services.mongodb?.healthcheck?.test.join(' ')).toContain('rs.initiate');
+    expect(services.mongodb?.healthcheck?.test.join(' ')).toContain('replSetInitiate');
   });
 
   it('runs Redis so that nothing is evicted and all is appended', () => {
-    expect(String(services.redis?.command)).toMatch(/--appendonly yes.*--maxmemory-policy noeviction.*--requirepass/s);
+    expect(String(services.redis?.command)).toMatch(/requirepass.*--appendonly yes.*--maxmemory-policy noeviction/s);
   });
 
   it('lets workers scale: no fixed name, no port of their own', () => {
@@ -56,23 +72,80 @@ describe('docker-compose.yml', () => {
     }
   });
 
-  it('holds no secret, refuses to start without one, and opens ports on this machine only', () => {
-    const secrets = [
-      'NETRA_HASH_KEY',
-      'NETRA_FIELD_KEY',
-      'NETRA_AUDIT_KEY',
-      'MONGODB_PASSWORD',
-      'MONGODB_ROOT_PASSWORD',
-      'MONGODB_KEYFILE',
-      'REDIS_PASSWORD',
-    ];
-    for (const name of secrets) expect(text).toMatch(new RegExp(`\\$\\{${name}:\\?`));
+  it('holds no secret and hands none over by environment or argument: they are files', () => {
+    for (const { file } of Object.values(secrets)) expect(file).toMatch(/^\.\/secrets\/[a-z_]+$/);
+    expect(text).not.toMatch(/\$\{\w*(KEY|PASSWORD|SECRET|SMTP)\w*/);
+    const entries = Object.values(services).flatMap(({ environment = {} }) => Object.entries(environment));
+    const named = entries.filter(([name]) => /KEY|PASSWORD|SMTP_URL/.test(name));
+    expect(named.length).toBeGreaterThan(8);
+    for (const [name, value] of named)
+      expect([name, value]).toEqual([expect.stringMatching(/_FILE$/), expect.stringMatching(/^\/run\/secrets\//)]);
+    const commands = Object.values(services).map(({ command, healthcheck }) => String([command, healthcheck?.test]));
+    for (const command of commands) expect(command).not.toMatch(/ -p |--requirepass|PASSWORD"/);
+  });
+
+  it('declares every secret it mounts, and mounts every one it names', () => {
+    for (const { environment = {}, secrets: mounted = [] } of Object.values(services)) {
+      for (const name of mounted) expect(Object.keys(secrets)).toContain(name);
+      const wanted = Object.values(environment).filter((value) => String(value).startsWith('/run/secrets/'));
+      for (const path of wanted) expect(mounted).toContain(path.replace('/run/secrets/', ''));
+    }
+  });
+
+  it('gives the key of the NIPs to the commands of a person alone', () => {
+    const holders = Object.entries(services).filter(([, { secrets: mounted = [] }]) =>
+      mounted.some((name) => name.includes('field_key')),
+    );
+    expect(holders.map(([name]) => name)).toEqual(['tools']);
+  });
+
+  it('makes every secret it asks for with scripts/make-secrets.sh, once and never again', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'netra-compose-'));
+    mkdirSync(join(folder, 'scripts'));
+    cpSync('scripts/make-secrets.sh', join(folder, 'scripts/make-secrets.sh'));
+    const make = () => spawnSync('sh', [join(folder, 'scripts/make-secrets.sh')], { encoding: 'utf8' });
+    expect(make().status).toBe(0);
+    expect(readdirSync(join(folder, 'secrets')).sort()).toEqual(Object.keys(secrets).sort());
+    expect((statSync(join(folder, 'secrets')).mode & 0o777).toString(8)).toBe('700');
+    const read = () =>
+      readdirSync(join(folder, 'secrets')).map((name) => readFileSync(join(folder, 'secrets', name), 'utf8'));
+    const first = read();
+    expect(new Set(first.filter((secret) => secret !== '')).size).toBe(first.length - 1);
+    expect(make()).toMatchObject({ status: 0, stdout: '' });
+    expect(read()).toEqual(first);
+    rmSync(folder, { recursive: true });
+  });
+
+  it.each(Object.entries(services))(
+    '%s has no right, no more memory and no other file than it needs',
+    (_name, service) => {
+      expect(service).toMatchObject({ cap_drop: ['ALL'], read_only: true, security_opt: ['no-new-privileges:true'] });
+      expect(service.cap_add).toBeUndefined();
+      expect(service.privileged).toBeUndefined();
+      expect(service.mem_limit).toMatch(/^\d+[mg]$/);
+      expect(service.pids_limit).toBeGreaterThan(0);
+    },
+  );
+
+  it('keeps both servers on a network without a way out, and what meets strangers off the front', () => {
+    expect(networks.inner).toEqual({ internal: true });
+    expect(services.mongodb?.networks).toEqual(['inner']);
+    expect(services.redis?.networks).toEqual(['inner']);
+    expect(services.workers?.networks).not.toContain('front');
+  });
+
+  it('opens ports on this machine only, and names every image exactly', () => {
     const ports = Object.values(services).flatMap((service) => service.ports ?? []);
     expect(ports.every((port) => port.startsWith('127.0.0.1:'))).toBe(true);
+    for (const { image, build } of Object.values(services)) {
+      if (build === undefined) expect(image).toMatch(/:v?\d+\.\d+\.\d+$|@sha256:[0-9a-f]{64}$/);
+    }
+    const bases = [...readFileSync('Dockerfile', 'utf8').matchAll(/^FROM (\S+)/gm)].map((match) => match[1]);
+    for (const base of bases) expect(base).toMatch(/^node:24\.\d+\.\d+-/);
   });
 
   it('declares every volume it uses', () => {
-    expect(Object.keys(volumes).sort()).toEqual(['evidence', 'mongodb', 'redis']);
+    expect(Object.keys(volumes).sort()).toEqual(['evidence', 'mongodb', 'mongodb-config', 'redis']);
   });
 
   // Machines without Docker's compose plug-in check the structure only; docs/install.md says so.

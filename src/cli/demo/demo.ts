@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createLogger } from '../../app/log.js';
 import { readConfig } from '../../config/read-config.js';
+import { withServerAddresses } from '../../config/secret-files.js';
 import { EXIT } from '../exit.js';
 import { untilStopped } from '../until-stopped.js';
 
@@ -18,7 +19,7 @@ export async function runDemo({ isOnce }: { isOnce: boolean }): Promise<number> 
   const demo = await startDemo({
     config: { ...config, dataDir },
     secrets,
-    env: process.env,
+    env: withServerAddresses(process.env, secrets),
     clock: () => new Date(),
     log: createLogger(process.env.NETRA_LOG_LEVEL ? config.logLevel : 'error'),
     say,
