@@ -24,6 +24,8 @@ export interface Digest {
   readonly overdue: number;
   readonly decided: number;
   readonly coverage: CoverageSummary;
+  /** Where the audit log ended when the digest was built, as it leaves the house (`formatHead`). */
+  readonly auditHead?: string;
   /** Education notes by rule title, most frequent first; no finding, so that they make no digest less empty. */
   readonly notes?: readonly { readonly title: string; readonly acts: number }[];
 }

@@ -38,6 +38,7 @@ export function renderDigest(digest: Digest, { consoleUrl, language = 'id' }: Re
     consoleUrl === undefined
       ? { type: 'paragraph', text: words(DIGEST.inConsole) }
       : { type: 'link', text: words(DIGEST.open), url: linkTo(consoleUrl) },
+    ...headBlocks(digest, words),
     { type: 'small', text: words(DIGEST.footer) },
   ];
   return {
@@ -77,6 +78,11 @@ function noteBlocks({ notes = [] }: Digest, words: Say): Block[] {
   if (notes.length === 0) return [];
   const list = notes.map(({ title, acts }) => `${plain(title)} (${acts})`).join('; ');
   return [{ type: 'paragraph', text: `${words(DIGEST.notes)}: ${list}.` }];
+}
+
+/** What a mailbox outside keeps of the log, so that nobody inside can cut its tail unseen. */
+function headBlocks({ auditHead }: Digest, words: Say): Block[] {
+  return auditHead === undefined ? [] : [{ type: 'small', text: words(DIGEST.auditHead, { head: auditHead }) }];
 }
 
 function flagRows(digest: Digest, words: Say): Row[] {

@@ -1,15 +1,18 @@
 import type { Office } from '../domain/account.js';
+import { formatHead } from '../domain/audit-outside.js';
 import type { CoverageSummary } from '../domain/coverage.js';
 import { addDays } from '../domain/days.js';
 import type { Digest } from '../domain/digest.js';
 import { SIGNALS } from '../domain/platform.js';
 import { instantOf } from '../domain/region.js';
+import type { AuditRepository } from '../storage/audit-repository.js';
 import type { CoverageRepository } from '../storage/coverage-repository.js';
 import type { FlagRepository } from '../storage/flag-repository.js';
 import type { OfficeRepository } from '../storage/office-repository.js';
 import type { RuleCountRepository } from '../storage/rule-count-repository.js';
 
 export interface BuildDigestDeps {
+  readonly audit: Pick<AuditRepository, 'getHead'>;
   readonly flags: Pick<FlagRepository, 'countForDigest'>;
   readonly coverage: Pick<CoverageRepository, 'summariseCoverage'>;
   readonly offices: Pick<OfficeRepository, 'withDescendants'>;
@@ -26,11 +29,12 @@ export async function buildDigest(
   const officeCodes = await deps.offices.withDescendants([office.code]);
   const from = instantOf(day, 0, office.timeZone);
   const to = instantOf(addDays(day, 1), 0, office.timeZone);
-  const [counts, ledger, registered, notes] = await Promise.all([
+  const [counts, ledger, registered, notes, head] = await Promise.all([
     deps.flags.countForDigest({ officeCodes, from, to, now }),
     deps.coverage.summariseCoverage({ day, officeCodes }),
     deps.countAccounts(officeCodes),
     deps.ruleCounts.countNotes({ officeCodes, day }),
+    deps.audit.getHead(),
   ]);
   return {
     officeCode: office.code,
@@ -40,6 +44,7 @@ export async function buildDigest(
     day,
     ...counts,
     coverage: withUnvisited(ledger, registered),
+    auditHead: head.seq > 0 ? formatHead(head) : undefined,
     notes: notes.length > 0 ? notes : undefined,
   };
 }

@@ -59,6 +59,10 @@ export const DIGEST = {
   },
   open: { id: 'Buka konsol (perlu masuk)', en: 'Open the console (log-in needed)' },
   inConsole: { id: 'Rinciannya ada di konsol, setelah masuk.', en: 'Details are in the console, after log-in.' },
+  auditHead: {
+    id: 'Kepala jejak audit saat rekap ini disusun: {head} . Simpan surel ini: dengannya jejak yang dipotong atau ditulis ulang dapat dibuktikan.',
+    en: 'Head of the audit log when this digest was made: {head} . Keep this mail: it proves a log that was cut or rewritten.',
+  },
   footer: {
     id: 'Surel ini dikirim otomatis, satu kali sehari. Nama dan kutipan tidak pernah dimuat di surel.',
     en: 'This mail is sent automatically, once a day. Names and quotes are never put in a mail.',

@@ -194,6 +194,7 @@ describe('sending a digest', () => {
     const [mail] = smtp.mails;
     expect(mail?.messageId).toBe(`<digest.${OFFICE_CODE}.${DAY}@contoh.example>`);
     expect(mail?.text).toContain('Menunggu keputusan: 3');
+    expect(mail?.text).toMatch(/Kepala jejak audit .*: \d+-[0-9a-f]{40}-[0-9a-f]{4} /);
     expect(`${mail?.raw}${mail?.text}${mail?.html}`).not.toMatch(new RegExp(`${SECRET_TEXT}|akun-1`));
     expect(mail?.html).not.toContain('<b>Contoh');
     expect(await find(DAY)).toMatchObject({
