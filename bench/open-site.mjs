@@ -33,7 +33,8 @@ export async function openSite() {
   };
   const { config, secrets } = readConfig(own);
   const log = createLogger('silent');
-  const judging = await openJudging({ config, secrets, ...services, clock: () => new Date(), log });
+  const options = { config, secrets, ...services, clock: () => new Date(), log };
+  const judging = await openJudging({ ...options, holdsNipKey: true });
   const { core, importDeps } = judging;
   return {
     ...{ folder, core, importDeps, services },
