@@ -1,6 +1,6 @@
-import { configDefaults, defineConfig } from 'vitest/config';
+import { defineConfig } from 'vitest/config';
 import { ClosingLine } from './test/support/closing-line.js';
-import { LONGEST, LongestFirst } from './test/support/longest-first.js';
+import { LongestFirst } from './test/support/longest-first.js';
 import { WAIT_LIMIT_MS } from './test/support/until.js';
 
 export default defineConfig({
@@ -12,7 +12,6 @@ export default defineConfig({
       'test/**/*.test.ts',
       'bench/**/*.test.ts',
     ],
-    exclude: [...configDefaults.exclude, ...(process.env.NETRA_TEST_QUICK ? LONGEST : [])],
     globalSetup: 'test/support/services.ts',
     sequence: { sequencer: LongestFirst },
     reporters: ['default', new ClosingLine()],
