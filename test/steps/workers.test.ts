@@ -156,5 +156,6 @@ it('a schedule comes back after Redis forgot everything', async () => {
   await until(async () => runs > before + 3);
   await Promise.all(workers.splice(0).map((worker) => worker.close()));
   await schedule.close();
-  expect(told).toEqual([]);
+  // A task that ran while Redis forgot has done its work, and BullMQ finds no job to finish: that much may be told.
+  expect(told.filter((error) => !/^Missing key for job repeat:/.test((error as Error).message))).toEqual([]);
 });
