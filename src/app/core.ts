@@ -56,12 +56,13 @@ function keysOf({ config, secrets, holdsNipKey }: CoreOptions): Omit<Keys, 'fiel
 export async function openCore(options: CoreOptions): Promise<Core> {
   const { config, secrets, clock, log, mongodbUri, redisUrl } = options;
   const keys = keysOf(options);
+  const failures = createFailures(log);
   const storage = await openStorage({
     uri: mongodbUri,
     ...keys,
     databaseName: options.databaseName,
+    onLost: (error) => failures.tellLost('mongodb', error),
   });
-  const failures = createFailures(log);
   const connection = {
     redisUrl,
     prefix: options.queuePrefix ?? 'netra',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { PermanentError } from '../domain/errors.js';
+import { PermanentError, RetryableError } from '../domain/errors.js';
 import { createFailures } from './failures.js';
 
 function setUp() {
@@ -38,4 +38,15 @@ it('says a lost connection once a minute and counts every time', () => {
   }
   expect(lines.map(({ fields }) => fields.times)).toEqual([1, 4]);
   expect(failures.counts()).toEqual({ 'redis-digest': 4 });
+});
+
+it('says at once that another fault has taken the place of the one before', () => {
+  const { lines, failures } = setUp();
+  for (const code of ['ENOSPC', 'ENOSPC', 'EROFS']) {
+    failures.tellLost('evidence-folder', Object.assign(new RetryableError('Penuh.', ''), { code }));
+  }
+  expect(lines.map(({ fields, words }) => [fields.code, words])).toEqual([
+    ['ENOSPC', 'Penuh. Dicoba lagi sendiri.'],
+    ['EROFS', 'Penuh. Dicoba lagi sendiri.'],
+  ]);
 });

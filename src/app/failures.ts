@@ -1,10 +1,10 @@
-import { NetraError } from '../domain/errors.js';
+import { isMongodbAway, MongodbAwayError, NetraError } from '../domain/errors.js';
 import type { Logger } from './log.js';
 
 /** Failures of this process: each is logged without a word of content, and counted by where it happened. */
 export interface Failures {
   tell(where: string, error: unknown, ids?: Readonly<Record<string, string | undefined>>): void;
-  /** Of a connection that is tried again and again: counted each time, logged at most once a minute. */
+  /** Of what is tried again and again until it is back: counted each time, logged at most once a minute. */
   tellLost(where: string, error: unknown): void;
   counts(): Readonly<Record<string, number>>;
 }
@@ -25,10 +25,14 @@ export function createFailures(log: Logger, now: () => number = Date.now): Failu
     },
     tellLost(where, error) {
       const times = count(where);
-      const isFresh = now() - (lostAt.get(where) ?? Number.NEGATIVE_INFINITY) >= LOST_EVERY_MS;
+      // Another fault in the same place is news.
+      const described = describe(error);
+      const fault = `${where} ${described.error} ${described.code}`;
+      const isFresh = now() - (lostAt.get(fault) ?? Number.NEGATIVE_INFINITY) >= LOST_EVERY_MS;
       if (!isFresh) return;
-      lostAt.set(where, now());
-      log.warn({ where, ...describe(error), times }, 'sambungan terputus; dicoba lagi sendiri');
+      lostAt.set(fault, now());
+      const words = error instanceof NetraError ? error.message : 'Sambungan terputus.';
+      log.warn({ where, ...described, times }, `${words} Dicoba lagi sendiri.`);
     },
     counts: () => ({ ...counts }),
   };
@@ -36,6 +40,7 @@ export function createFailures(log: Logger, now: () => number = Date.now): Failu
 
 /** Only our own messages: a driver's may quote what was being stored. */
 function wordsOf(error: unknown): string {
+  if (isMongodbAway(error)) return new MongodbAwayError().message;
   return error instanceof NetraError ? error.message : 'gagal; pesan aslinya ditahan karena dapat memuat isi';
 }
 

@@ -1,3 +1,4 @@
+import { EXIT, printError } from './exit.js';
 import { untilStopped } from './until-stopped.js';
 import { withInstallation } from './with-installation.js';
 
@@ -6,11 +7,17 @@ import { withInstallation } from './with-installation.js';
  * another one takes over after the lock runs out. `queues`: names with commas between; all of them where none is said.
  */
 export async function runQueues(queues?: string): Promise<void> {
-  await withInstallation(async (installation) => {
-    await installation.startWorkers({ queues });
-    // Whoever is told so may ask us to stop at once.
-    const stopped = untilStopped();
-    process.stdout.write('siap\n');
-    await stopped;
-  });
+  try {
+    await withInstallation(async (installation) => {
+      await installation.startWorkers({ queues });
+      // Whoever is told so may ask us to stop at once.
+      const stopped = untilStopped();
+      process.stdout.write('siap\n');
+      await stopped;
+    });
+  } catch (error) {
+    // Whoever runs services starts it again; what Node would print holds addresses.
+    printError(error, { json: false });
+    process.exitCode = EXIT.failed;
+  }
 }

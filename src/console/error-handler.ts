@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import { ChangedMeanwhileError, NetraError, NotFoundError, RetryableError } from '../domain/errors.js';
+import { ChangedMeanwhileError, isMongodbAway, NetraError, NotFoundError, RetryableError } from '../domain/errors.js';
 import { languageAskedFor } from '../words/language.js';
 import { Refusal } from './access/refusal.js';
 import type { Tell } from './context.js';
@@ -28,7 +28,7 @@ function toRefusal(error: unknown, request: FastifyRequest): Refusal | undefined
   if (error instanceof Refusal) return error;
   if (error instanceof NotFoundError) return new Refusal('not_found');
   if (error instanceof ChangedMeanwhileError) return new Refusal('changed_meanwhile');
-  if (error instanceof RetryableError) return new Refusal('busy');
+  if (error instanceof RetryableError || isMongodbAway(error)) return new Refusal('busy');
   if (error instanceof NetraError) return undefined;
   return fromFramework(error) ?? new Refusal('internal', { requestId: request.id });
 }

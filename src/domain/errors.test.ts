@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigError } from '../config/config-error.js';
-import { explainError, PermanentError, RetryableError } from './errors.js';
+import { explainError, isMongodbAway, MongodbAwayError, PermanentError, RetryableError } from './errors.js';
 
 describe('explainError', () => {
   it('says of our own errors what to do next, and whether trying again may help', () => {
@@ -17,6 +17,21 @@ describe('explainError', () => {
     'sends people to the doctor with any other error',
     (error) => expect(explainError(error)).toEqual({ message: 'a', hint: 'netra doctor', retryable: true }),
   );
+
+  it.each(['MongoServerSelectionError', 'MongoNetworkTimeoutError', 'MongoPoolClearedOnNetworkError'])(
+    'says in our own words that MongoDB is away, and no address: %s',
+    (name) => {
+      const thrown = Object.assign(new Error('connect ECONNREFUSED 10.0.0.7:27017'), { name });
+      expect(isMongodbAway(thrown)).toBe(true);
+      const { message, hint } = new MongodbAwayError();
+      expect(explainError(thrown)).toEqual({ message, hint, retryable: true });
+    },
+  );
+
+  it('does not take what MongoDB refuses for its absence', () => {
+    const refused = Object.assign(new Error('E11000'), { name: 'MongoServerError' });
+    expect(isMongodbAway(refused)).toBe(false);
+  });
 
   it('takes whatever was thrown', () => {
     expect(explainError(undefined)).toMatchObject({ message: 'undefined' });

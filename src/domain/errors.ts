@@ -59,9 +59,25 @@ export class FileIssuesError extends PermanentError {
   }
 }
 
+/** The system of record does not answer. */
+export class MongodbAwayError extends RetryableError {
+  constructor(options?: ErrorOptions) {
+    super('MongoDB tidak menjawab.', 'Periksa MONGODB_URI dan servernya, lalu jalankan: netra doctor', options);
+  }
+}
+
+const AWAY =
+  /^Mongo(ose)?(ServerSelection|Network|NetworkTimeout|NotConnected|PoolCleared|PoolClearedOnNetwork|PoolClosed)Error$/;
+
+/** By the names of its driver, whose messages may hold an address: no room but storage knows the driver itself. */
+export function isMongodbAway(error: unknown): boolean {
+  return error instanceof MongodbAwayError || (error instanceof Error && AWAY.test(error.name));
+}
+
 /** What the console and the CLI print of any error, known or not. */
 export function explainError(error: unknown): { message: string; hint: string; retryable: boolean } {
   if (!(error instanceof Error)) return { message: String(error), hint: 'netra doctor', retryable: true };
+  if (isMongodbAway(error) && !(error instanceof NetraError)) return explainError(new MongodbAwayError());
   // By shape, not by class: the room that reads the environment may import nothing of ours.
   const { hint, retryable } = error as Partial<NetraError>;
   return {

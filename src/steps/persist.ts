@@ -6,6 +6,8 @@ export interface Patience {
   readonly totalMs: number;
   readonly betweenMs: number;
   readonly signal?: AbortSignal;
+  /** Milliseconds that only go forward. */
+  readonly now?: () => number;
 }
 
 export const PATIENCE: Patience = { totalMs: 120_000, betweenMs: 500 };
@@ -17,12 +19,14 @@ export const ONE_TRY: Patience = { totalMs: 0, betweenMs: 1 };
  * once; only a service that is away is waited for.
  */
 export async function persist<T>(step: () => Promise<T>, patience: Patience = PATIENCE): Promise<T> {
-  const tries = Math.max(1, Math.ceil(patience.totalMs / patience.betweenMs));
-  for (let attempt = 1; ; attempt += 1) {
+  // By time, not by tries: one that waits for a server to be found again takes ten seconds itself.
+  const { now = () => performance.now() } = patience;
+  const endsAt = now() + patience.totalMs;
+  for (;;) {
     try {
       return await step();
     } catch (error) {
-      if (attempt >= tries || !mayMend(error)) throw error;
+      if (now() + patience.betweenMs > endsAt || !mayMend(error)) throw error;
       await wait(patience.betweenMs, undefined, { signal: patience.signal });
     }
   }

@@ -1,6 +1,6 @@
 import { type Connection, createConnection } from 'mongoose';
 import { DAY_MS } from '../domain/days.js';
-import { RetryableError } from '../domain/errors.js';
+import { MongodbAwayError } from '../domain/errors.js';
 import { createAccountRepository } from './account-repository.js';
 import { createActivityRepository } from './activity-repository.js';
 import { createAudit } from './audit-repository.js';
@@ -36,9 +36,11 @@ interface StorageOptions {
   readonly unmarkedRetentionMs?: number;
   /** How long to look for the server, at the start and after it went away. */
   readonly serverWaitMs?: number;
+  /** It went away under us; the driver looks for it by itself. */
+  readonly onLost?: (error: MongodbAwayError) => void;
 }
 
-/** Connects, migrates and hands out the repositories. Throws RetryableError where MongoDB does not answer. */
+/** Connects, migrates and hands out the repositories. Throws MongodbAwayError where MongoDB does not answer. */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
   const { hashKey, auditKey } = options;
   const nipSeal = createNipSeal({ fieldKey: options.fieldKey, hashKey, formerKeys: options.formerFieldKeys ?? [] });
@@ -65,7 +67,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
 }
 
 async function connect(options: StorageOptions): Promise<Connection> {
-  const { uri, databaseName, serverWaitMs = 10_000 } = options;
+  const { uri, databaseName, serverWaitMs = 10_000, onLost } = options;
   const connection = createConnection(uri, {
     dbName: databaseName,
     appName: 'netra',
@@ -78,22 +80,15 @@ async function connect(options: StorageOptions): Promise<Connection> {
     autoCreate: false,
   });
   try {
-    await connection.asPromise().catch((error: unknown) => {
-      throw unreachable(error);
+    // The address may hold a password: it is in no message.
+    await connection.asPromise().catch((cause: unknown) => {
+      throw new MongodbAwayError({ cause });
     });
     await runMigrations(connection, options);
+    if (onLost) connection.on('disconnected', () => onLost(new MongodbAwayError()));
     return connection;
   } catch (error) {
     await connection.close().catch(() => {});
     throw error;
   }
-}
-
-/** The address may hold a password: it is in no message. */
-function unreachable(cause: unknown): RetryableError {
-  return new RetryableError(
-    'MongoDB tidak menjawab.',
-    'Periksa MONGODB_URI dan servernya, lalu jalankan: netra doctor',
-    { cause },
-  );
 }
