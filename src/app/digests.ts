@@ -3,6 +3,7 @@ import { createMailer, createMissingMailer } from '../mail/mailer.js';
 import { renderDigest } from '../mail/render-digest.js';
 import { buildDigest } from '../steps/build-digest.js';
 import { type DueDigestsDeps, enqueueDueDigests } from '../steps/enqueue-due-digests.js';
+import { PATIENCE } from '../steps/persist.js';
 import type { SendDigestDeps } from '../steps/send-digest.js';
 import type { Core } from './core.js';
 
@@ -41,6 +42,7 @@ export function openDigests(core: Core, options: DigestOptions): DigestParts {
       offices,
       digests,
       clock,
+      patience: PATIENCE,
       mailer,
       messageIdDomain: domainOf(config.mail.from),
       build: (request) => buildDigest({ audit, offices, coverage, flags, ruleCounts, countAccounts }, request),

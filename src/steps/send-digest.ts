@@ -17,6 +17,7 @@ import type { Mailer } from '../mail/mailer.js';
 import type { RenderedDigest } from '../mail/render-digest.js';
 import type { OfficeRepository } from '../storage/office-repository.js';
 import { claimTurn, recordTurn, type TurnDeps } from './digest-turn.js';
+import { ONE_TRY, type Patience, persist } from './persist.js';
 
 export interface SendDigestDeps {
   readonly digests: TurnDeps['digests'];
@@ -27,6 +28,8 @@ export interface SendDigestDeps {
   /** Right-hand side of every Message-ID; the sender's own domain, the same on every worker. */
   readonly messageIdDomain: string;
   readonly clock: Clock;
+  /** For a MongoDB that goes away while the mail server answers: an outcome that we know must not become unknown. */
+  readonly patience?: Patience;
 }
 
 /** `delivered`: by this call. `settled`: it had been decided before. `busy`: a living worker is at it. */
@@ -81,11 +84,16 @@ async function attempt(deps: SendDigestDeps, office: Office, claimed: DigestRece
     .send({ ...mail, to: recipient, messageId })
     // Anything that is not one of the mailer's own errors may have come after the server's yes.
     .catch((error) => fail(deps, mine, { error, otherwise: 'unknown_outcome' }));
-  const receipt = await recordTurn(deps, { ...mine, state: outcomeOf(digest), smtpResponse: response });
+  const receipt = await recordOutcome(deps, { ...mine, state: outcomeOf(digest), smtpResponse: response });
   return { did: 'delivered', receipt };
 }
 
 type Mine = Omit<DigestReceipt, 'state' | 'at'>;
+
+/** Written again, the same receipt stays the same. */
+function recordOutcome(deps: SendDigestDeps, receipt: Omit<DigestReceipt, 'at'>): Promise<DigestReceipt> {
+  return persist(() => recordTurn(deps, receipt), deps.patience ?? ONE_TRY);
+}
 
 async function prepare(
   deps: SendDigestDeps,
@@ -108,7 +116,7 @@ async function fail(
 ): Promise<never> {
   const reason = reasonOf(error, otherwise);
   const said = error instanceof NetraError ? { smtpResponse: error.message } : {};
-  await recordTurn(deps, { ...mine, ...said, state: 'failed', reason });
+  await recordOutcome(deps, { ...mine, ...said, state: 'failed', reason });
   throw error;
 }
 
