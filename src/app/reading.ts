@@ -28,7 +28,7 @@ export interface ReadingParts {
 }
 
 export async function openReading(core: Core): Promise<ReadingParts> {
-  const { config, clock, log } = core;
+  const { config, clock, log, failures } = core;
   const browsers = createBrowserHost({
     executablePath: chromiumOf(config.chromium),
     onSandbox: (sandbox) => tellSandbox(log, sandbox),
@@ -49,6 +49,7 @@ export async function openReading(core: Core): Promise<ReadingParts> {
     ...visitor,
     store,
     netraVersion: packageVersion(),
+    onRefused: (error) => failures.tellLost('evidence-folder', error),
     log: (event, details) => log.debug(details, event),
   });
   return { collectors, store, capture, close: browsers.close };

@@ -16,6 +16,7 @@ import {
   PageFaultError,
   pageErrorOf,
 } from './page-fault.js';
+import { saveWhenWritable } from './save-when-writable.js';
 import { sealOf, sealPack } from './seal-pack.js';
 import { sealOfStanding } from './standing-pack.js';
 
@@ -64,7 +65,7 @@ async function captureAnew(request: EvidenceRequest, deps: Deps, signal: AbortSi
     },
     fitted.files,
   );
-  const manifest = await deps.store.saveOnce(pack);
+  const manifest = await saveWhenWritable(pack, deps, signal);
   const { flagId } = request;
   deps.log?.('evidence_sealed', { flagId, items: fitted.files.length, missing: page.missing.length });
   return sealOf(flagId, manifest);

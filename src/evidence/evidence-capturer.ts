@@ -4,6 +4,7 @@ import type { RobotsRules } from '../domain/robots.js';
 import type { PageDeps } from '../reach/open-page.js';
 import type { CaptureLimits } from './capture-limits.js';
 import type { EvidenceStore } from './evidence-store.js';
+import type { Writing } from './save-when-writable.js';
 
 /** One flag to be sealed. `activity` is what the rules saw; no name, no NIP. */
 export interface EvidenceRequest {
@@ -26,7 +27,9 @@ export interface EvidenceCapturer {
   capture(request: EvidenceRequest, signal: AbortSignal): Promise<EvidenceSeal>;
 }
 
-export interface CapturerOptions extends Pick<PageDeps, 'browsers' | 'out' | 'userAgent'> {
+export interface CapturerOptions
+  extends Pick<PageDeps, 'browsers' | 'out' | 'userAgent'>,
+    Pick<Writing, 'onRefused' | 'betweenMs'> {
   readonly store: EvidenceStore;
   readonly robots: RobotsRules;
   readonly clock: Clock;

@@ -69,6 +69,9 @@ export class LinkedPackError extends PermanentError {
 
 /** The folder cannot be written: full, read-only, not there. */
 export class StoreFailedError extends RetryableError {
+  /** The operating system's own, such as `ENOSPC`. */
+  readonly code: string;
+
   constructor(flagId: string, cause: unknown) {
     const code = (cause as NodeJS.ErrnoException | undefined)?.code ?? 'tidak diketahui';
     super(
@@ -76,6 +79,7 @@ export class StoreFailedError extends RetryableError {
       'Periksa ruang dan hak tulis pada folder bukti; penyegelan diulang sendiri.',
       { cause },
     );
+    this.code = code;
   }
 }
 

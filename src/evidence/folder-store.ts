@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../domain/clock.js';
+import { RetryableError } from '../domain/errors.js';
 import {
   assertFlagId,
   type EvidenceStore,
@@ -18,8 +19,13 @@ export async function createFolderStore(
   dir: string,
   { clock = () => new Date() }: { readonly clock?: Clock } = {},
 ): Promise<EvidenceStore> {
-  await mkdir(join(dir, HALF_WRITTEN), { recursive: true });
-  await clearHalfWritten(join(dir, HALF_WRITTEN), clock());
+  await openFolder(dir, clock()).catch((error: NodeJS.ErrnoException) => {
+    throw new RetryableError(
+      `Folder bukti tidak dapat ditulis (${error.code}).`,
+      'Periksa ruang dan hak tulis pada folder bukti, lalu mulai lagi.',
+      { cause: error },
+    );
+  });
   const folderOf = (flagId: string): Promise<string> => {
     assertFlagId(flagId);
     return refuseLinks(flagId, [join(dir, flagId.slice(0, 2)), join(dir, flagId.slice(0, 2), flagId)]);
@@ -50,9 +56,23 @@ export async function createFolderStore(
   };
 }
 
+async function openFolder(dir: string, now: Date): Promise<void> {
+  await makeFolder(join(dir, HALF_WRITTEN));
+  await clearHalfWritten(join(dir, HALF_WRITTEN), now);
+}
+
+/** One at first: all at once, Node takes a disk that is read-only for one that is not there (nodejs/node#47098). */
+async function makeFolder(path: string): Promise<void> {
+  await mkdir(path).catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EEXIST') return;
+    if (error.code !== 'ENOENT') throw error;
+    await mkdir(path, { recursive: true });
+  });
+}
+
 /** The manifest goes last, so that a folder with a manifest has all its files. */
 async function writePack(folder: string, pack: SealedPack): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   await Promise.all(pack.files.map((file) => writeSynced(join(folder, plainName(file.name)), file.content)));
   await writeSynced(join(folder, MANIFEST_FILE), pack.manifest);
   await syncFolder(folder);
@@ -60,7 +80,7 @@ async function writePack(folder: string, pack: SealedPack): Promise<void> {
 
 async function moveInPlace(move: { temporary: string; final: string; manifest: Uint8Array }): Promise<Uint8Array> {
   const parent = join(move.final, '..');
-  await mkdir(parent, { recursive: true });
+  await makeFolder(parent);
   try {
     // Fails on a folder that holds anything: of two captures at once the first one stands.
     await rename(move.temporary, move.final);
