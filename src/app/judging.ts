@@ -96,7 +96,8 @@ export function takeInDeps(core: Core, screener: () => Screener): TakeInDeps {
     activities: storage.activities,
     ruleCounts: storage.ruleCounts,
     screener,
-    enqueueEvidence,
+    // Acts that are stored are in, whatever Redis says: `recoverLost` tells it again of the flags that it refused.
+    enqueueEvidence: (ids) => enqueueEvidence(ids).catch((error) => failures.tellLost('redis-capture-evidence', error)),
     onSetAside: ({ activityId, rule, error }) => failures.tell('judge', error, { activity: activityId, rule }),
     clock,
   };

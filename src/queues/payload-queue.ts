@@ -1,5 +1,6 @@
 import { type JobsOptions, Queue } from 'bullmq';
 import type { z } from 'zod';
+import { RetryableError } from '../domain/errors.js';
 
 export interface QueueConnection {
   readonly redisUrl: string;
@@ -36,6 +37,22 @@ export interface PayloadQueue<P> {
   close(): Promise<void>;
 }
 
+/** Redis has no room and, as it must, evicts nothing. */
+export class QueueFullError extends RetryableError {
+  constructor(options?: ErrorOptions) {
+    super(
+      'Redis penuh: pekerjaan baru ditolak.',
+      'Naikkan maxmemory Redis; yang belum masuk antrean diantrekan lagi sendiri.',
+      options,
+    );
+  }
+}
+
+/** Redis answers with plain text that begins with a code. */
+export function asQueueError(error: Error): Error {
+  return error.message.startsWith('OOM ') ? new QueueFullError({ cause: error }) : error;
+}
+
 /** BullMQ wants `null` here so that a worker outlives a Redis that is away for a while. */
 export function bullConnection(connection: QueueConnection): { url: string; maxRetriesPerRequest: null } {
   return { url: connection.redisUrl, maxRetriesPerRequest: null };
@@ -47,7 +64,10 @@ export function openQueue<P>(definition: QueueDefinition<P>, connection: QueueCo
     prefix: connection.prefix,
     defaultJobOptions: jobOptions(definition),
   });
-  queue.on('error', (error) => connection.onError(definition.name, error));
+  queue.on('error', (error) => connection.onError(definition.name, asQueueError(error)));
+  const refused = (error: Error): never => {
+    throw asQueueError(error);
+  };
 
   return {
     definition,
@@ -58,7 +78,7 @@ export function openQueue<P>(definition: QueueDefinition<P>, connection: QueueCo
         const jobId = definition.jobIdOf?.(data);
         return { name: definition.name, data, opts: jobId === undefined ? {} : { jobId } };
       });
-      if (jobs.length > 0) await queue.addBulk(jobs);
+      if (jobs.length > 0) await queue.addBulk(jobs).catch(refused);
     },
     async countUnfinished() {
       const counts = await queue.getJobCounts('wait', 'active', 'delayed', 'prioritized');
@@ -71,7 +91,7 @@ export function openQueue<P>(definition: QueueDefinition<P>, connection: QueueCo
       return Math.max(0, await queue.getRateLimitTtl());
     },
     async repeatEvery(id, everyMs, payload) {
-      await queue.upsertJobScheduler(id, { every: everyMs }, { name: definition.name, data: payload });
+      await queue.upsertJobScheduler(id, { every: everyMs }, { name: definition.name, data: payload }).catch(refused);
     },
     close: () => queue.close(),
   };

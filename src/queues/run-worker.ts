@@ -3,7 +3,7 @@ import { ZodError } from 'zod';
 import type { Attempt } from '../domain/attempt.js';
 import { RateLimitedError } from '../domain/collecting.js';
 import { NetraError } from '../domain/errors.js';
-import { bullConnection, type PayloadQueue } from './payload-queue.js';
+import { asQueueError, bullConnection, type PayloadQueue } from './payload-queue.js';
 
 /** How a worker notices that another one died, in milliseconds; BullMQ's own words. */
 export interface WorkerTiming {
@@ -50,7 +50,7 @@ export function runWorker<P>(spec: WorkerSpec<P>): RunningWorker {
     runRetryDelay: 1_000,
   });
   worker.on('failed', (job, told) => spec.onFailed(told.cause ?? told, job?.id));
-  worker.on('error', (error) => queue.connection.onError(queue.definition.name, error));
+  worker.on('error', (error) => queue.connection.onError(queue.definition.name, asQueueError(error)));
 
   async function toQueueError(error: unknown): Promise<never> {
     if (error instanceof RateLimitedError) {
