@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { getKeys } from '../config/keys.js';
 import type { Config, Secrets } from '../config/read-config.js';
 import { createConsole } from '../console/create-console.js';
+import { PermanentError } from '../domain/errors.js';
+import { CONSOLE_PORT_TAKEN } from '../words/cli/services.js';
+import { sayAdvice } from '../words/say.js';
 import { type ConsoleAddress, openConsoleAddress } from './console-address.js';
 import { consoleDeps } from './console-deps.js';
 import type { CoreOptions } from './core.js';
@@ -26,6 +29,13 @@ export interface Installation extends Judging {
   }): Promise<void>;
   /** Returns the address people open. */
   startConsole(options: { port: number }): Promise<string>;
+}
+
+/** A second `netra up` on one machine shares the work, but not the console's port. */
+function asListenError(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code !== 'EADDRINUSE') return error;
+  const { message, hint } = sayAdvice(CONSOLE_PORT_TAKEN, 'id', { port });
+  return new PermanentError(message, hint, { cause: error });
 }
 
 /** The built browser app; the same folder from the sources and from `dist/`. */
@@ -93,7 +103,9 @@ function starters(
         logger: log,
       });
       closers.push(() => app.close());
-      const url = await app.listen({ host: config.console.host, port });
+      const url = await app.listen({ host: config.console.host, port }).catch((error) => {
+        throw asListenError(error, port);
+      });
       consoleAddress.listensOn(url);
       return url;
     },

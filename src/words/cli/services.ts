@@ -1,4 +1,4 @@
-import type { Catalogue, Message } from '../say.js';
+import type { Advice, Catalogue, Message } from '../say.js';
 
 export const STARTING_SERVICES = {
   id: 'Menyalakan MongoDB dan Redis di mesin ini …',
@@ -15,3 +15,14 @@ export const PROXIES = {
     en: 'the console is behind https, yet no proxy is named: everybody seems to log in from one address',
   },
 } as const satisfies Catalogue;
+
+export const CONSOLE_PORT_TAKEN = {
+  message: {
+    id: 'Porta konsol {port} sudah dipakai, mungkin oleh Netra lain di mesin ini.',
+    en: 'The console port {port} is taken, perhaps by another Netra on this machine.',
+  },
+  hint: {
+    id: 'Hanya menambah pekerja: netra up --workers-only. Konsol kedua: NETRA_CONSOLE_PORT=<porta lain> netra up',
+    en: 'Only more workers: netra up --workers-only. A second console: NETRA_CONSOLE_PORT=<another port> netra up',
+  },
+} as const satisfies Advice;
