@@ -149,7 +149,13 @@ async function judgeHere({ core }: CrashSite, acts: readonly [Account, Collected
 }
 
 /** Registers `count` accounts of the invented platform and queues a visit to each. */
-export async function queueVisits({ core }: CrashSite, count: number): Promise<Account[]> {
+export async function queueVisits(site: CrashSite, count: number): Promise<Account[]> {
+  const accounts = await registerVisited(site, count);
+  await site.core.queues.collect.get('web')!.enqueue(accounts.map(({ id }) => ({ accountId: id })));
+  return accounts;
+}
+
+export async function registerVisited({ core }: CrashSite, count: number): Promise<Account[]> {
   const first = await core.storage.accounts.countAccounts();
   const drafts = Array.from({ length: count }, (_, n) => {
     const handle = `https://papan-warga.contoh.test/kunjungan-${first + n}`;
@@ -159,7 +165,6 @@ export async function queueVisits({ core }: CrashSite, count: number): Promise<A
   const accounts = await Promise.all(
     drafts.map((draft) => core.storage.accounts.findAccountByHandle('web', draft.handle)),
   );
-  await core.queues.collect.get('web')!.enqueue(accounts.map((account) => ({ accountId: account!.id })));
   return accounts.map((account) => account!);
 }
 

@@ -28,6 +28,11 @@ export class Supervised {
     return this.#child.pid;
   }
 
+  /** Of its last words, whichever start of it spoke them. */
+  hasSaid(words: string): boolean {
+    return this.#said.includes(words);
+  }
+
   /** Resolves when the process is dead; the next one is starting then. */
   async kill9(): Promise<void> {
     const child = this.#child;

@@ -5,6 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * idle. A fresh clone has no times of its own to go by. A name that is gone costs only the order; `npm run check` tells of it.
  */
 export const LONGEST = [
+  'test/faults/faults.test.ts',
   'test/integration/crash.test.ts',
   'test/e2e/demo.test.ts',
   'test/console/web.test.ts',
