@@ -15,6 +15,7 @@ export interface LoadedPage extends OpenPage {
 /** A page that sends itself elsewhere for ever is not followed in the record for ever. */
 const MAX_ANSWERS = 50;
 const STOP_MS = 5_000;
+const CHANGES_FOR_EVER = 'halaman terus berganti';
 
 /** Leads an open page to `url`. Throws `PageFaultError` or `PageClosedError` when no answer came. */
 export async function loadPage(open: OpenPage, url: string, limits: CaptureLimits): Promise<LoadedPage> {
@@ -32,7 +33,10 @@ export async function loadPage(open: OpenPage, url: string, limits: CaptureLimit
   const isLoadComplete = await isLoadedWithin(page, limits.loadMs);
   if (!isLoadComplete) {
     const onLate = () => new PageFaultError('timeout', `menghentikan muatan: lebih dari ${STOP_MS} ms`);
-    await withinMs(devtools.send('Page.stopLoading'), STOP_MS, onLate);
+    await withinMs(devtools.send('Page.stopLoading'), STOP_MS, onLate).catch((error: unknown) => {
+      // One that reloads itself for ever is between two documents just now: there is nothing to stop.
+      throw error instanceof PageFaultError ? error : new PageFaultError('failed', CHANGES_FOR_EVER, { cause: error });
+    });
   }
   return { ...open, answers, isLoadComplete };
 }
