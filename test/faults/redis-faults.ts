@@ -44,7 +44,8 @@ export function redisFaults(siteNow: () => FaultSite): void {
       const counts = await site.core.storage.flags.countFlagsByState();
       await server.kill9();
       const folder = join(site.folder, 'servers/redis');
-      for (const name of await readdir(folder)) await rm(join(folder, name), { recursive: true });
+      const data = (await readdir(folder)).filter((name) => !name.endsWith('.conf'));
+      for (const name of data) await rm(join(folder, name), { recursive: true });
       await server.restart();
       return counts.sealing;
     });
