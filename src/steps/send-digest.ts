@@ -90,9 +90,13 @@ async function attempt(deps: SendDigestDeps, office: Office, claimed: DigestRece
 
 type Mine = Omit<DigestReceipt, 'state' | 'at'>;
 
-/** Written again, the same receipt stays the same. */
+/** One that was written although its acknowledgement was lost is in the log already, and is not written again. */
 function recordOutcome(deps: SendDigestDeps, receipt: Omit<DigestReceipt, 'at'>): Promise<DigestReceipt> {
-  return persist(() => recordTurn(deps, receipt), deps.patience ?? ONE_TRY);
+  return persist(async () => {
+    const stored = await deps.digests.findReceipt(receipt.officeCode, receipt.day);
+    const isWritten = stored?.attempts === receipt.attempts && stored.state === receipt.state;
+    return isWritten ? stored : recordTurn(deps, receipt);
+  }, deps.patience ?? ONE_TRY);
 }
 
 async function prepare(

@@ -38,10 +38,9 @@ function anOffice(code: string, timeZone: Office['timeZone']): Office {
   return { code, name: `Kantor ${code} (contoh)`, region: '35.78', timeZone, digestTo: `${code}@contoh.example` };
 }
 
-function worker({ digests, audit, offices }: Storage, mine: readonly Office[]) {
+function worker({ digests, offices }: Storage, mine: readonly Office[]) {
   const deps: SendDigestDeps = {
     digests,
-    audit,
     offices,
     mailer: createMailer({ smtpUrl: smtp.url, from: 'netra@contoh.example' }),
     messageIdDomain: 'contoh.example',
@@ -57,7 +56,6 @@ function worker({ digests, audit, offices }: Storage, mine: readonly Office[]) {
       const queued: OfficeDay[] = [];
       await enqueueDueDigests({
         digests,
-        audit,
         offices: { listOffices: async () => [...mine] },
         clock: () => now,
         enqueue: async (due) => void queued.push(...due),
