@@ -69,7 +69,6 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     onError: (queue: string, error: Error) => failures.tellLost(`redis-${queue}`, error),
   };
   const queues = openQueues(connection, [...READERS.keys()]);
-  const idOf = createActivityId(keys.hashKey);
   const enqueueEvidence = (ids: readonly string[]) => queues.captureEvidence.enqueue(ids.map((flagId) => ({ flagId })));
   const due = dueDeps({ storage, queues, clock, config });
   const lost: RecoverDeps = {
@@ -89,7 +88,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     failures,
     storage,
     queues,
-    activityId: (account, activity) => idOf(account.platform, activity.externalId, activity),
+    activityId: activityIdOf(keys.hashKey),
     enqueueEvidence,
     openCounters: () => openCounters(connection),
     enqueueDueVisits: () => enqueueDueVisits(due),
@@ -101,6 +100,11 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       if (Object.keys(counts).length > 0) log.warn({ failures: counts }, 'kegagalan selama proses ini berjalan');
     },
   };
+}
+
+function activityIdOf(hashKey: Buffer): Core['activityId'] {
+  const idOf = createActivityId(hashKey);
+  return (account, activity) => idOf(account.platform, activity.externalId, activity);
 }
 
 function lostParts({ flags, audit }: Storage): Pick<RecoverDeps, 'flags' | 'audit'> {
