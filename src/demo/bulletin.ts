@@ -18,7 +18,7 @@ export function itemPath(act: ScriptedAct): string {
 /** The village bulletin, with one page behind a log-in, one that never ends and one that is gone. */
 export function serveBulletin(path: string, anchor: Date, response: ServerResponse): void {
   if (path === '/robots.txt') {
-    response.writeHead(200, { 'content-type': 'text/plain' }).end('User-agent: *\nDisallow: /masuk\n');
+    response.writeHead(200, { 'content-type': 'text/plain' }).end('User-agent: *\nDisallow: /pengurus\n');
     return;
   }
   if (path === '/masuk') {
