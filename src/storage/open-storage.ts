@@ -62,7 +62,11 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     rulesets: createRulesetRepository(connection, recorder),
     ruleStates: createRuleStateRepository(connection),
     ruleCounts: createRuleCountRepository(connection, { hashKey, retentionMs: unmarkedRetentionMs }),
-    close: () => connection.close(),
+    async close() {
+      // An end of our own is no loss to be told of.
+      connection.removeAllListeners('disconnected');
+      await connection.close();
+    },
   };
 }
 
