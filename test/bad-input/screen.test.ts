@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runNetra } from '../support/run-netra.js';
 import { brought } from './place.js';
+
+/** The acts of these tests fall in its stages: what is said where none does is said elsewhere. */
+const env = { NETRA_ELECTIONS_DIR: resolve('rules/example') };
 
 const line = (id: string, changes: Record<string, unknown> = {}) =>
   Buffer.from(
@@ -28,7 +32,7 @@ describe('netra screen', () => {
 
   it('reads lines that end with CR alone, and tells a file in UTF-16 as one', async () => {
     const [one, two] = [line('satu').toString().trimEnd(), line('dua').toString().trimEnd()];
-    const run = await runNetra(['screen'], { env: {}, input: `\uFEFF${one}\r\r${two}\r` });
+    const run = await runNetra(['screen'], { env, input: `\uFEFF${one}\r\r${two}\r` });
     expect(run).toMatchObject({ exitCode: 0, stderr: '' });
     expect(
       run.stdout
@@ -36,7 +40,7 @@ describe('netra screen', () => {
         .split('\n')
         .map((text) => (JSON.parse(text) as { id: string }).id),
     ).toEqual(['satu', 'dua']);
-    const wide = await runNetra(['screen'], { env: {}, input: Buffer.from(`${one}\n${two}\n`, 'utf16le') });
+    const wide = await runNetra(['screen'], { env, input: Buffer.from(`${one}\n${two}\n`, 'utf16le') });
     expect(wide).toMatchObject({
       exitCode: 2,
       stdout: '{"id":null,"error":"Masukan memakai pengodean UTF-16 (simpan ulang berkas dengan pengodean UTF-8)"}\n',
@@ -58,7 +62,7 @@ describe('netra screen', () => {
       line('baik-2'),
       line('terpotong').subarray(0, 40),
     ]);
-    const run = await runNetra(['screen'], { env: {}, input });
+    const run = await runNetra(['screen'], { env, input });
     const answers = run.stdout
       .trimEnd()
       .split('\n')
