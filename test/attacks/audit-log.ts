@@ -49,7 +49,8 @@ export async function openAttackedLog(
     reopen,
     async close() {
       for (const storage of opened) await storage.close();
-      await raw.dropDatabase();
+      // The database goes with the run's server. Dropped here, it would wait a minute for the transactions of whoever was
+      // killed over it, and every other test of the run with it.
       await raw.close();
     },
   };
