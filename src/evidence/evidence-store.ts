@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { PermanentError, RetryableError } from '../domain/errors.js';
+import { NotFoundError, PermanentError, RetryableError } from '../domain/errors.js';
 import type { EvidenceItemName } from '../domain/evidence.js';
 
 export const MANIFEST_FILE = 'manifest.json';
@@ -94,4 +94,8 @@ export function assertFlagId(flagId: string): void {
   if (!isFlagId(flagId)) {
     throw new PermanentError('Nomor tanda tidak sah.', 'Nomor tanda hanya berisi huruf, angka, "_" dan "-".');
   }
+}
+
+export function noSuchItem(): NotFoundError {
+  return new NotFoundError('Bukti ini tidak ada dalam paket.', 'Lihat daftar "tidak terekam" pada tanda.');
 }

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import pLimit from 'p-limit';
-import { NotFoundError } from '../domain/errors.js';
 import type { EvidenceItem, EvidenceItemName, PackProblem } from '../domain/evidence.js';
-import type { EvidenceStore, OpenItem } from './evidence-store.js';
+import { type EvidenceStore, noSuchItem, type OpenItem } from './evidence-store.js';
 import { examinePack, type FlagSeal, type PackVerification, verifyPack } from './verify-pack.js';
 
 /** The only way to a pack for whoever shows one: what is not as it was sealed is not given out. */
@@ -34,7 +33,7 @@ async function readItem(store: EvidenceStore, seal: FlagSeal, name: EvidenceItem
   const { problems, manifest } = await examinePack(store, seal);
   if (problems.length > 0) return { problems };
   const item = manifest?.items.find((sealed) => sealed.name === name);
-  if (!item) throw new NotFoundError('Bukti ini tidak ada dalam paket.', 'Lihat daftar "tidak terekam" pada tanda.');
+  if (!item) throw noSuchItem();
   const content = await collect(await store.readItem(seal.flagId, name), item);
   return content ? { content } : { problems: [{ file: name, problem: 'file_changed' }] };
 }

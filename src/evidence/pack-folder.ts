@@ -4,7 +4,7 @@ import { type FileHandle, lstat, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NotFoundError } from '../domain/errors.js';
 import { EVIDENCE_ITEMS, type EvidenceItemName } from '../domain/evidence.js';
-import { LinkedPackError, type OpenItem, type PackEntry } from './evidence-store.js';
+import { LinkedPackError, noSuchItem, type OpenItem, type PackEntry } from './evidence-store.js';
 import { MEDIA_TYPES } from './seal-pack.js';
 
 const CHUNK_BYTES = 256 * 1024;
@@ -26,10 +26,6 @@ export async function openItem(folder: string, name: EvidenceItemName): Promise<
   if (!handle) throw noSuchItem();
   const { size } = await handle.stat();
   return { mediaType: MEDIA_TYPES[name], bytes: size, stream: handle.createReadStream() };
-}
-
-function noSuchItem(): NotFoundError {
-  return new NotFoundError('Bukti ini tidak ada dalam paket.', 'Lihat daftar "tidak terekam" pada tanda.');
 }
 
 export async function listFolder(folder: string): Promise<PackEntry[]> {
