@@ -40,7 +40,7 @@ interface Place {
 }
 
 export function createChainCheck(mac: AuditMac): ChainCheck {
-  let end: Place = { seq: 0, mac: PLAIN_GENESIS, isKeyed: false };
+  const links = stepsFrom({ seq: 0, mac: PLAIN_GENESIS, isKeyed: false }, mac);
   let plainEntries = 0;
   let first: ChainBreak | undefined;
   const told = (found: ChainBreak | undefined) => {
@@ -49,13 +49,15 @@ export function createChainCheck(mac: AuditMac): ChainCheck {
   };
   return {
     step(entry) {
-      const problem = faultOf(entry, end, mac);
-      const found = problem && { seq: end.seq + 1, problem };
+      const found = links.step(entry);
       if (!entry.isKeyed) plainEntries += 1;
-      end = entry;
       return told(found ?? formerBreakIn(entry));
     },
-    result: () => (first ? { ok: false, ...first } : { ok: true, entries: end.seq, plainEntries, headMac: end.mac }),
+    result() {
+      if (first) return { ok: false, ...first };
+      const { seq: entries, mac: headMac } = links.end();
+      return { ok: true, entries, plainEntries, headMac };
+    },
   };
 }
 
@@ -64,12 +66,20 @@ export function createLinkCheck(
   mac: AuditMac,
   from: { readonly seq: number; readonly mac: string },
 ): (entry: AuditEntry) => ChainBreak | undefined {
-  let end: Place = { seq: from.seq, mac: from.mac, isKeyed: true };
-  return (entry) => {
-    const problem = faultOf(entry, end, mac);
-    const found = problem && { seq: end.seq + 1, problem };
-    end = entry;
-    return found;
+  return stepsFrom({ seq: from.seq, mac: from.mac, isKeyed: true }, mac).step;
+}
+
+/** What is wrong with each link after the one before it, whatever that one was. */
+function stepsFrom(begin: Place, mac: AuditMac) {
+  let end = begin;
+  return {
+    step(entry: AuditEntry): ChainBreak | undefined {
+      const problem = faultOf(entry, end, mac);
+      const found = problem && { seq: end.seq + 1, problem };
+      end = entry;
+      return found;
+    },
+    end: () => end,
   };
 }
 

@@ -69,9 +69,12 @@ export async function readEnd(
 
 export function assertHead(head: HeadDocument | null, mac: AuditMac, atLeast: number): HeadDocument {
   if (!head) throw new AuditBrokenError(atLeast + 1, 'head_missing');
-  const isOurs = typeof head.seq === 'number' && isSameMac(mac.ofHead(head), head.seal);
-  if (!isOurs) throw new AuditBrokenError(atLeast + 1, 'head_forged');
+  if (!isOurHead(head, mac)) throw new AuditBrokenError(atLeast + 1, 'head_forged');
   return head;
+}
+
+export function isOurHead(head: HeadDocument, mac: AuditMac): boolean {
+  return typeof head.seq === 'number' && isSameMac(mac.ofHead(head), head.seal);
 }
 
 /** The links of these events after this end. */

@@ -6,7 +6,7 @@ import { type AuditMac, isSameMac } from '../domain/audit-mac.js';
 import { createOutsideCheck, type OutsideHead } from '../domain/audit-outside.js';
 import type { AuditReport } from '../domain/audit-report.js';
 import { type AuditDocument, toEntry } from './audit-document.js';
-import { type AuditCollections, HEAD_ID, type HeadDocument, MAX_BEHIND } from './audit-head.js';
+import { type AuditCollections, HEAD_ID, type HeadDocument, isOurHead, MAX_BEHIND } from './audit-head.js';
 import type { AuditWaiting } from './audit-waiting.js';
 import type { FlagDocument } from './flag-document.js';
 
@@ -103,8 +103,7 @@ interface Ends {
 function endBreak({ before, after, last }: Ends, mac: AuditMac): ChainBreak | undefined {
   if (!before || !after) return { seq: last.seq + 1, problem: 'head_missing' };
   for (const head of [before, after]) {
-    const isOurs = typeof head.seq === 'number' && isSameMac(mac.ofHead(head), head.seal);
-    if (!isOurs) return { seq: last.seq + 1, problem: 'head_forged' };
+    if (!isOurHead(head, mac)) return { seq: last.seq + 1, problem: 'head_forged' };
   }
   if (before.seq > last.seq) return { seq: last.seq + 1, problem: 'gap' };
   return after.seq < last.seq - MAX_BEHIND ? { seq: after.seq + 1, problem: 'head_behind' } : undefined;

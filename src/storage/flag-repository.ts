@@ -9,6 +9,7 @@ import { type FlagDocument, type FlagDraft, flagSchema, toFlag, toSealingFlag } 
 import { cursorOf, type FlagFilter, filterOf, laterThan, placeAfter, QUEUE_ORDER, unclaimedAt } from './flag-queue.js';
 import { type FlagVerdict, streamFlagVerdicts } from './flag-verdicts.js';
 import { isDuplicateKey } from './insert-new.js';
+import { findKnownFlagIds } from './look-up-flags.js';
 import { asText, asTexts } from './plain-value.js';
 
 /** Whatever changes a flag for people writes its audit entry in the same transaction. */
@@ -134,9 +135,7 @@ function createWriting(flags: Model<FlagDocument>, audit: AuditRecorder) {
 
 async function withoutStored(flags: Model<FlagDocument>, drafts: readonly FlagDraft[]): Promise<FlagDraft[]> {
   const byId = new Map(drafts.map((draft) => [draft.id, draft]));
-  for (const { _id } of await flags.find({ _id: { $in: asTexts([...byId.keys()]) } }, { _id: 1 }).lean()) {
-    byId.delete(_id);
-  }
+  for (const id of await findKnownFlagIds(flags.collection, [...byId.keys()])) byId.delete(id);
   return [...byId.values()];
 }
 
@@ -220,10 +219,7 @@ function createCounting(flags: Model<FlagDocument>) {
     countForDigest: (options: { officeCodes: readonly string[]; from: Date; to: Date; now: Date }) =>
       countFlagsForDigest(flags, options),
 
-    async findKnownFlagIds(ids: readonly string[]) {
-      const found = await flags.find({ _id: { $in: asTexts(ids) } }, { _id: 1 }).lean();
-      return new Set(found.map(({ _id }) => _id));
-    },
+    findKnownFlagIds: (ids: readonly string[]) => findKnownFlagIds(flags.collection, ids),
 
     async countFlagsByState(officeCodes?: readonly string[]) {
       const offices = officeCodes ? { officeCode: { $in: asTexts(officeCodes) } } : {};

@@ -1,4 +1,4 @@
-import { createConnection } from 'mongoose';
+import { type Collection, createConnection } from 'mongoose';
 import { asTexts } from './plain-value.js';
 
 /** How long a look may wait for the server. */
@@ -20,11 +20,13 @@ export async function lookUpFlags(uri: string, { databaseName }: { databaseName?
   });
   await connection.asPromise();
   return {
-    async findKnownFlagIds(ids) {
-      const flags = connection.collection<{ _id: string }>('flags');
-      const found = await flags.find({ _id: { $in: asTexts(ids) } }, { projection: { _id: 1 } }).toArray();
-      return new Set(found.map(({ _id }) => _id));
-    },
+    findKnownFlagIds: (ids) => findKnownFlagIds(connection.collection('flags'), ids),
     close: () => connection.close(),
   };
+}
+
+export async function findKnownFlagIds(flags: Collection, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const known = { _id: { $in: asTexts(ids) as never[] } };
+  const found = await flags.find<{ _id: string }>(known, { projection: { _id: 1 } }).toArray();
+  return new Set(found.map(({ _id }) => _id));
 }

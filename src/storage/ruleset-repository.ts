@@ -88,12 +88,11 @@ async function recordInForce(
 }
 
 /** Of two upserts at the same moment a server may refuse the second: then the document is there, as wanted. */
-async function upsertOnce(upsert: () => PromiseLike<{ upsertedCount: number }>): Promise<boolean> {
+async function upsertOnce(upsert: () => PromiseLike<unknown>): Promise<void> {
   try {
-    return (await upsert()).upsertedCount === 1;
+    await upsert();
   } catch (error) {
-    if (isDuplicateKey(error)) return false;
-    throw error;
+    if (!isDuplicateKey(error)) throw error;
   }
 }
 
