@@ -71,13 +71,8 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const queues = openQueues(connection, [...READERS.keys()]);
   const enqueueEvidence = (ids: readonly string[]) => queues.captureEvidence.enqueue(ids.map((flagId) => ({ flagId })));
   const due = dueDeps({ storage, queues, clock, config });
-  const lost: RecoverDeps = {
-    ...lostParts(storage),
-    clock,
-    isEvidenceQueueIdle: async () => (await queues.captureEvidence.countUnfinished()) === 0,
-    enqueueEvidence,
-    graceMs: options.recoverGraceMs ?? config.workers.recoverMs,
-  };
+  const graceMs = options.recoverGraceMs ?? config.workers.recoverMs;
+  const lost = lostDeps({ storage, queues, clock, enqueueEvidence }, graceMs);
 
   return {
     config,
@@ -107,10 +102,6 @@ function activityIdOf(hashKey: Buffer): Core['activityId'] {
   return (account, activity) => idOf(account.platform, activity.externalId, activity);
 }
 
-function lostParts({ flags, audit }: Storage): Pick<RecoverDeps, 'flags' | 'audit'> {
-  return { flags, audit };
-}
-
 function dueDeps({ storage, queues, clock, config }: Pick<Core, 'storage' | 'queues' | 'clock' | 'config'>): DueDeps {
   return {
     accounts: storage.accounts,
@@ -121,5 +112,19 @@ function dueDeps({ storage, queues, clock, config }: Pick<Core, 'storage' | 'que
       await queues.collect.get(platform)?.enqueue(accountIds.map((accountId) => ({ accountId })));
     },
     visitEveryMs: config.collectIntervalMs,
+  };
+}
+
+function lostDeps(
+  { storage, queues, clock, enqueueEvidence }: Pick<Core, 'storage' | 'queues' | 'clock' | 'enqueueEvidence'>,
+  graceMs: number,
+): RecoverDeps {
+  return {
+    flags: storage.flags,
+    audit: storage.audit,
+    clock,
+    isEvidenceQueueIdle: async () => (await queues.captureEvidence.countUnfinished()) === 0,
+    enqueueEvidence,
+    graceMs,
   };
 }
