@@ -22,5 +22,7 @@ export function untilStopped(): Promise<void> {
     // Only those that were started with a channel hear of it, or find that it has ended while they started.
     if (process.send !== undefined && !process.connected) orphaned();
     else process.once('disconnect', orphaned);
+    // Who listens for the end of the channel is kept alive by it: whoever waits for our end would wait for ever.
+    process.channel?.unref();
   });
 }
