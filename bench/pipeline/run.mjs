@@ -56,6 +56,7 @@ async function mongodbInserts(first) {
       await collection.insertMany(/** @type {any[]} */ (documents.slice(i, i + STEP)), { ordered: false });
     }
   });
+  await client.db('bench').dropDatabase();
   await client.close();
   return rate(ACTS, ms);
 }
