@@ -27,6 +27,7 @@ describe('the id of an activity', () => {
       idOf('bluesky', 'at://1', { ...content, target: { url: '' } }),
       idOf('bluesky', 'at://1', { ...content, target: { url: '', quoted: { text: 'a' } } }),
       idOf('bluesky', 'at://1', { ...content, target: { url: '', quoted: { text: 'b' } } }),
+      idOf('bluesky', 'at://1', { ...content, target: { url: '', quoted: { text: 'b', quoted: { text: 'c' } } } }),
       idOf('bluesky', 'at://1', { ...content, media: [{ text: 'a' }] }),
       idOf('bluesky', 'at://1', { ...content, media: [{}, { text: 'a' }] }),
     ];

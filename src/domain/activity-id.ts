@@ -18,13 +18,12 @@ export function createActivityId(hashKey: Buffer) {
 
 // Arrays, not objects: the order of keys must not matter, and an absent field must differ from an empty one.
 function canonicalOf(platform: Platform, externalId: string, { kind, text, target, media }: ActivityContent): string {
-  const aim = target && aimOf(target);
-  // Added only where it is there: ids made before acts had a second aim stay what they are.
-  if (target?.quoted) aim?.push(aimOf(target.quoted));
   const mediaTexts = (media ?? []).map((item) => item.text ?? null);
-  return JSON.stringify(['activity', platform, externalId, kind, text, aim ?? null, mediaTexts]);
+  return JSON.stringify(['activity', platform, externalId, kind, text, target ? aimOf(target) : null, mediaTexts]);
 }
 
-function aimOf({ account, text, url }: ActivityTarget): unknown[] {
-  return [account ? [account.platform, account.handle] : null, text ?? null, url ?? null];
+function aimOf({ account, text, url, quoted }: ActivityTarget): unknown[] {
+  const aim = [account ? [account.platform, account.handle] : null, text ?? null, url ?? null];
+  // format: added only where it is there, so that the id of an act with one aim has no trace of a second.
+  return quoted ? [...aim, aimOf(quoted)] : aim;
 }

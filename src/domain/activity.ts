@@ -12,7 +12,15 @@ export interface ActivityTarget {
   readonly url?: string;
   readonly form?: TargetForm;
   /** What the act shares besides: an answer may quote, and a quote may carry a link. Judged like the main one. */
-  readonly quoted?: Omit<ActivityTarget, 'quoted'>;
+  readonly quoted?: ActivityTarget;
+}
+
+/** Whom it answers, what it quotes, and a link's card: no act has more. Whoever reads targets from outside holds this. */
+export const MAX_AIMS = 3;
+
+/** The target and what it quotes, each of them, the main one first. */
+export function aimsOf(target: ActivityTarget | undefined): readonly ActivityTarget[] {
+  return target === undefined ? [] : [target, ...aimsOf(target.quoted)];
 }
 
 /** Text that comes with a picture: the author's description, or what was read out of it. */

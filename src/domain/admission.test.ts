@@ -28,6 +28,7 @@ describe('admitting an act', () => {
   it('keeps an act whose quoted or pictured text is too long, cut, and counts it', () => {
     const long = 'a'.repeat(MAX_TEXT_LENGTH + 1);
     expect(outcome(anAct({ target: { text: long } }))).toEqual(['seen', 'too_large']);
+    expect(outcome(anAct({ target: { quoted: { quoted: { text: long } } } }))).toEqual(['seen', 'too_large']);
     const [seen] = admit(anAct({ media: [{ text: long }] }), { now });
     expect(seen).toMatchObject({ activity: { media: [{ text: long.slice(1) }] } });
   });

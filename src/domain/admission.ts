@@ -1,5 +1,11 @@
 import { MAX_CLOCK_SKEW_MS, timeOfAct } from './act-time.js';
-import { type ActivityMedia, type ActivityTarget, type CollectedActivity, MAX_TEXT_LENGTH } from './activity.js';
+import {
+  type ActivityMedia,
+  type ActivityTarget,
+  aimsOf,
+  type CollectedActivity,
+  MAX_TEXT_LENGTH,
+} from './activity.js';
 import type { CollectorEvent } from './collecting.js';
 import { signalOf } from './platform.js';
 
@@ -62,13 +68,13 @@ function lengthOf(media: readonly ActivityMedia[]): number {
   return media.reduce((sum, { text = '' }) => sum + text.length, 0);
 }
 
-function cleanTarget<T extends ActivityTarget>(target: T): T {
+function cleanTarget(target: ActivityTarget): ActivityTarget {
   const { text, quoted } = target;
   return { ...target, text: text === undefined ? undefined : cleanText(text), quoted: quoted && cleanTarget(quoted) };
 }
 
 function textsOf({ text, target, media }: CollectedActivity): string[] {
-  return [text, target?.text ?? '', target?.quoted?.text ?? '', ...(media ?? []).map((item) => item.text ?? '')];
+  return [text, ...[...aimsOf(target), ...(media ?? [])].map((part) => part.text ?? '')];
 }
 
 // Everything below U+0020 but tab and line ends, DEL, and C1: invisible, and a terminal would obey some of them.

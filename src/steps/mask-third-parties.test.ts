@@ -40,13 +40,13 @@ describe('masking third parties', () => {
 
   it('does so for what is quoted too, and leaves what a match quotes there', () => {
     const stranger = { account: { platform: 'bluesky' as const, handle: 'orang.test' }, url: 'https://x.test/orang' };
-    const quoted = { ...stranger, text: '@bupati @orang' };
+    const quoted = { ...stranger, text: '@bupati @orang', quoted: { ...stranger, text: '@orang' } };
     const spans = [{ field: 'target.quoted.text', start: 0, end: 7, means: 'nama pasangan' }];
     const match = { rule: 'r', basis: [], tickets: [], stance: 'support' as const, spans };
     const act = activity('', { ...stranger, text: '@bupati', quoted });
     expect(maskThirdParties(act, [match], onlyTicket).target).toEqual({
       text: '@••••••',
-      quoted: { text: '@bupati @•••••' },
+      quoted: { text: '@bupati @•••••', quoted: { text: '@•••••' } },
     });
   });
 

@@ -20,16 +20,15 @@ export function maskThirdParties(
 ): Pick<Activity, 'text' | 'target'> {
   const spans = matches.flatMap((m) => m.spans);
   const mask = (field: string, text: string) => maskMentions(text, quotedIn(spans, field), isKnownHandle);
-  const maskAim = <T extends ActivityTarget>(aim: T, field: string): T => {
+  const maskAim = (aim: ActivityTarget, field: string): ActivityTarget => {
     const isKept = aim.account === undefined || isKnownHandle(normaliseHandle(aim.account.handle));
     const text = aim.text === undefined ? undefined : mask(`${field}.text`, aim.text);
-    return { ...aim, account: isKept ? aim.account : undefined, text, url: isKept ? aim.url : undefined };
+    const quoted = aim.quoted && maskAim(aim.quoted, `${field}.quoted`);
+    return { ...aim, account: isKept ? aim.account : undefined, text, url: isKept ? aim.url : undefined, quoted };
   };
-  const { target } = activity;
-  const quoted = target?.quoted && maskAim(target.quoted, 'target.quoted');
   return {
     text: mask('text', activity.text),
-    target: target && { ...maskAim(target, 'target'), quoted },
+    target: activity.target && maskAim(activity.target, 'target'),
   };
 }
 

@@ -27,7 +27,9 @@ const AIM = {
   url: String,
   form: String,
 } as const;
-const targetSchema = new Schema({ ...AIM, quoted: { type: new Schema(AIM, PART_OPTIONS) } }, PART_OPTIONS);
+const linkSchema = new Schema(AIM, PART_OPTIONS);
+const quotedSchema = new Schema({ ...AIM, quoted: { type: linkSchema } }, PART_OPTIONS);
+const targetSchema = new Schema({ ...AIM, quoted: { type: quotedSchema } }, PART_OPTIONS);
 
 export const activitySchema = new Schema(
   {

@@ -219,6 +219,7 @@ function createActAdder(given: {
         source: 'bluesky',
         externalId: `at://did:plc:contoh/${id}`,
         publishedAt: at,
+        publishedAtSource: act.publishedAtSource,
         collectedAt: at,
       },
       ...(act.target ? { target: act.target } : {}),

@@ -142,6 +142,7 @@ export interface SampleAct {
   readonly text: string;
   readonly hoursAgo: number;
   readonly target?: Activity['target'];
+  readonly publishedAtSource?: Activity['publishedAtSource'];
   readonly matches: readonly Match[];
   readonly cleared?: readonly Cleared[];
   readonly notes?: readonly Note[];

@@ -384,6 +384,33 @@ describe('flag page', () => {
     await picture(page, 'flag-dark');
   });
 
+  it('shows each aim of an act by what it is, and where its time comes from', async () => {
+    const text = 'Simak (contoh)';
+    const means = 'nama pasangan calon';
+    const link = { form: 'link' as const, url: 'https://kabar.contoh.test/a', text: 'Kabar Tirta-Kemuning' };
+    const quoted = { account: { platform: 'bluesky' as const, handle: 'kutipan.contoh.test' }, quoted: link };
+    const target = { form: 'feed' as const, url: 'https://papan.contoh.test/feed', text: 'Kumpulan kiriman', quoted };
+    const span = { ...spanOf(link.text, 'Tirta-Kemuning', means), field: 'target.quoted.quoted.text' };
+    const act = { id: 'flagaims', account: 0, kind: 'comment' as const, hoursAgo: 1, text, target };
+    await fixture.addAct({ ...act, publishedAtSource: 'key', matches: [match('own-support', [span])] });
+    const page = await logIn('reviewer');
+    await page.goto(`${base}/flags/flagaims`);
+    const aims = page.locator('.words.target');
+    await aims.first().waitFor();
+    expect(await aims.allTextContents()).toEqual([
+      'Dituju: feed (kumpulan kiriman) Kumpulan kirimanhttps://papan.contoh.test/feed',
+      'Sekaligus mengutip unggahan @kutipan.contoh.test',
+      expect.stringMatching(/^Membagikan tautan Kabar Tirta-Kemuning.*https:\/\/kabar\.contoh\.test\/a$/),
+    ]);
+    expect(await aims.last().locator('mark').count()).toBe(1);
+    await page.locator('.when').getByText('menurut kunci rekaman').waitFor();
+    await page.goto(`${base}/flags/${CALL}`);
+    await page.locator('.words').first().waitFor();
+    expect(await page.locator('.words.target').count()).toBe(0);
+    expect(await page.locator('.when').textContent()).not.toContain('menurut kunci');
+    expect(faults).toEqual([]);
+  });
+
   it('shows hostile text as text: nothing runs, nothing loads, hidden characters are named', async () => {
     const page = await logIn('reviewer');
     await page.goto(`${base}/flags/${HOSTILE_FLAG}`);

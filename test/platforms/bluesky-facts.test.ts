@@ -64,6 +64,23 @@ describe('an answer that quotes', () => {
     expect(same?.target?.quoted).toBeUndefined();
   });
 
+  it('keeps the link beside the post answered and the one quoted, all three', async () => {
+    const asn = await place.signIn('tiga-tujuan.contoh.test');
+    const call = await post(paslon, hoursAgo(50), { text: 'Coblos nomor 9, contoh!' });
+    const own = await post(asn, hoursAgo(40), { text: 'utas saya' });
+    const media = {
+      $type: 'app.bsky.embed.external',
+      external: { uri: 'https://kabar.test/a', title: 'Kabar', description: '' },
+    };
+    const embed = { $type: 'app.bsky.embed.recordWithMedia', record: { $type: RECORD, record: call }, media };
+    await post(asn, hoursAgo(9), { text: 'a', reply: { root: own, parent: own }, embed });
+    await post(asn, hoursAgo(8), { text: 'b', reply: { root: call, parent: call }, embed });
+    const [same, all] = await readAll('tiga-tujuan.contoh.test');
+    const link = { form: 'link', url: 'https://kabar.test/a', text: 'Kabar' };
+    expect(all?.target).toMatchObject({ text: 'utas saya', quoted: { account: campaign, quoted: link } });
+    expect(same?.target).toMatchObject({ account: campaign, quoted: link });
+  });
+
   it('is read although one of its addresses is none', async () => {
     const asn = await place.signIn('acuan-rusak.contoh.test');
     const broken = { uri: 'bukan alamat', cid: 'x' };

@@ -44,6 +44,16 @@ describe('an act with two aims', () => {
     expect(new Set(call.spans.map((span) => JSON.stringify(span))).size).toBe(call.spans.length);
   });
 
+  it('is judged by a third aim, that of what it quotes, like the share that answers nobody', () => {
+    const quoted = { ...ownThread, text: 'resep soto', quoted: campaign };
+    const plain = screen({ kind: 'share', text: 'Simak', target: campaign });
+    const answering = screen({ kind: 'comment', text: 'Simak', target: { ...ownThread, quoted } });
+    expect(plain.flagged).toBe(true);
+    expect(verdict(answering)).toEqual(verdict(plain));
+    const fields = answering.matches.flatMap((match) => match.spans).map((span) => span.field);
+    expect(fields.filter((field) => field.startsWith('target.quoted.quoted.'))).not.toEqual([]);
+  });
+
   it('is not marked for a link besides that a post with the link is not marked for', () => {
     const link = { form: 'link' as const, url: 'https://kabar.test', text: 'Ayo coblos Bram-Sekar!' };
     const plain = screen({ kind: 'post', text: 'Simak', target: link });

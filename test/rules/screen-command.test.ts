@@ -43,6 +43,12 @@ describe('netra screen', () => {
   it.each([
     ['no JSON', '{"id":', null, /^Baris bukan JSON/],
     ['no object', '[1]', null, /^Baris bukan objek/],
+    [
+      'more aims than an act can have',
+      line({ id: 'x', target: { quoted: { quoted: { quoted: {} } } } }),
+      'x',
+      /^"target" memuat lebih dari tiga tujuan/,
+    ],
     ['no id', '{"kind":"post"}', null, /^"id" tidak ada/],
     ['an unknown kind', '{"id":"x","kind":"retweet"}', 'x', /^"kind" tidak dikenal: "retweet" \(pilihan: post, share/],
     ['no text', '{"id":"x","kind":"post"}', 'x', /^"text" tidak ada/],

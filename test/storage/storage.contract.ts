@@ -62,7 +62,11 @@ export function describeStorageContract(server: string, uri: () => string): void
       it('come back as they went in, frozen, without fields that were not given', async () => {
         const activity = anActivity({
           url: 'https://contoh.example/1',
-          target: { account: { platform: 'bluesky', handle: 'paslon.example' }, text: 'kata' },
+          target: {
+            account: { platform: 'bluesky', handle: 'paslon.example' },
+            text: 'kata',
+            quoted: { text: 'kutipan', quoted: { form: 'link', url: 'https://kabar.example/a' } },
+          },
           media: [{ text: 'gambar' }, { url: 'https://contoh.example/g.png' }],
         });
         const bare = anActivity();

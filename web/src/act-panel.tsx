@@ -31,22 +31,12 @@ export function ActPanel({ flag }: { flag: Flag }) {
               <QuotedText text={content.text} quotes={byField.get('text')} />
             </blockquote>
           )}
-          {content.target && (
-            <Aim
-              aim={content.target}
-              label={content.target.form ? FLAG.targetForm[content.target.form] : FLAG.target[flag.kind]}
-              field="target"
-              byField={byField}
-            />
-          )}
-          {content.target?.quoted && (
-            <Aim
-              aim={content.target.quoted}
-              label={content.target.quoted.form ? FLAG.targetForm[content.target.quoted.form] : FLAG.quoting}
-              field="target.quoted"
-              byField={byField}
-            />
-          )}
+          {aimsOf(content.target).map((aim, i) => {
+            const field = `target${'.quoted'.repeat(i)}`;
+            const plain = i === 0 ? FLAG.target[flag.kind] : FLAG.quoting;
+            const label = aim.form ? FLAG.targetForm[aim.form] : plain;
+            return <Aim aim={aim} label={label} field={field} byField={byField} key={field} />;
+          })}
           {content.media.map((media, i) =>
             media.text === null ? null : (
               // biome-ignore lint/suspicious/noArrayIndexKey: pictures of an immutable post
@@ -90,10 +80,18 @@ function Person({ flag }: { flag: Flag }) {
   );
 }
 
+type Target = NonNullable<NonNullable<Flag['content']>['target']>;
+type OneAim = Omit<Target, 'quoted'>;
+
+/** What the act is aimed at, then what it shares besides: a quote, a link's card. */
+function aimsOf(target: Target | null): OneAim[] {
+  return [target, target?.quoted, target?.quoted?.quoted].filter((aim) => aim != null);
+}
+
 interface AimProps {
-  aim: Omit<NonNullable<NonNullable<Flag['content']>['target']>, 'quoted'>;
+  aim: OneAim;
   label: Message;
-  field: 'target' | 'target.quoted';
+  field: string;
   byField: ReadonlyMap<string, readonly Quote[]>;
 }
 

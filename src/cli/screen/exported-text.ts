@@ -1,3 +1,4 @@
+import type { ActivityTarget } from '../../domain/activity.js';
 import type { ScreenInput, ScreenResult, Span } from '../../domain/screening.js';
 import { type Decoded, decodeEntities } from '../../intake/files/entities.js';
 
@@ -19,14 +20,15 @@ export function readExportedText(input: ScreenInput): ExportedInput {
     decoded.set(field, read);
     return read.text as T;
   };
+  const decodeAim = (aim: ActivityTarget, field: string): ActivityTarget => ({
+    ...aim,
+    text: decode(`${field}.text`, aim.text),
+    quoted: aim.quoted && decodeAim(aim.quoted, `${field}.quoted`),
+  });
   const plain: ScreenInput = {
     ...input,
     text: decode('text', input.text),
-    target: target && {
-      ...target,
-      text: decode('target.text', target.text),
-      quoted: target.quoted && { ...target.quoted, text: decode('target.quoted.text', target.quoted.text) },
-    },
+    target: target && decodeAim(target, 'target'),
     media: media?.map((one, n) => ({ ...one, text: decode(`media.${n}.text`, one.text) })),
   };
   return decoded.size === 0 ? { input, restore: ITSELF } : { input: plain, restore: restoreBy(decoded) };

@@ -1,3 +1,4 @@
+import { MAX_AIMS } from '../../domain/activity.js';
 import { readInstant } from '../../domain/instant.js';
 import { ACTIVITY_KINDS, isPlatform } from '../../domain/platform.js';
 import type { ScreenInput } from '../../domain/screening.js';
@@ -44,11 +45,12 @@ function faultOf(line: Record<string, unknown>, id: string | null): string | und
   return targetFault(line.target) ?? mediaFault(line.media);
 }
 
-function targetFault(target: unknown): string | undefined {
+function targetFault(target: unknown, more = MAX_AIMS): string | undefined {
   if (target == null) return undefined;
+  if (more === 0) return lineFault('too_many_targets');
   if (!isRecord(target)) return lineFault('bad_target', target);
   if (target.text != null && typeof target.text !== 'string') return lineFault('bad_target_text', target.text);
-  return accountFault(target.account) ?? targetFault(target.quoted);
+  return accountFault(target.account) ?? targetFault(target.quoted, more - 1);
 }
 
 function accountFault(account: unknown): string | undefined {

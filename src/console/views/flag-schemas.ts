@@ -31,7 +31,7 @@ const aimSchema = z.object({
   form: z.enum(TARGET_FORMS).nullable(),
 });
 /** `quoted`: what the act shares besides what it is aimed at. */
-const targetSchema = aimSchema.extend({ quoted: aimSchema.nullable() });
+const targetSchema = aimSchema.extend({ quoted: aimSchema.extend({ quoted: aimSchema.nullable() }).nullable() });
 
 const itemSchema = z.object({
   name: z.enum(EVIDENCE_ITEMS),

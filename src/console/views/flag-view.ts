@@ -100,8 +100,17 @@ function viewContent(activity: Activity): NonNullable<FlagPage['content']> {
     source: activity.source,
     collectedAt: activity.collectedAt.toISOString(),
     timeSource: activity.publishedAtSource ?? null,
-    target: target ? { ...viewAim(target), quoted: target.quoted ? viewAim(target.quoted) : null } : null,
+    target: target ? viewTarget(target) : null,
     media: (activity.media ?? []).map((m) => ({ text: m.text ?? null })),
+  };
+}
+
+function viewTarget(target: ActivityTarget): NonNullable<NonNullable<FlagPage['content']>['target']> {
+  const { quoted } = target;
+  const link = quoted?.quoted;
+  return {
+    ...viewAim(target),
+    quoted: quoted ? { ...viewAim(quoted), quoted: link ? viewAim(link) : null } : null,
   };
 }
 

@@ -32,7 +32,9 @@ const idsOf = (lines: readonly ImportLine[]) => lines.flatMap((l) => ('activity'
 
 describe('reading an import file', () => {
   it('reads NDJSON acts with their account, target and pictures', async () => {
-    const target = { account: { platform: 'instagram', handle: 'bramsekar' }, text: 'Coblos', url: 'https://x.test/1' };
+    const account = { platform: 'instagram', handle: 'bramsekar' };
+    const quoted = { account, text: 'Simak', quoted: { url: 'https://kabar.test/1' } };
+    const target = { account, text: 'Coblos', url: 'https://x.test/1', quoted };
     const lines = await read(json({ ...ACT, target, media: [{ text: 'foto' }], account: { id: 'x', region: '35' } }));
     expect(lines).toEqual([
       {

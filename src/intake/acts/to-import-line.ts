@@ -36,6 +36,8 @@ const importedAim = z.object({
   text: z.string().nullish(),
   url: webUrl.nullish(),
 });
+const importedQuote = importedAim.extend({ quoted: importedAim.nullish() });
+const importedTarget = importedAim.extend({ quoted: importedQuote.nullish() });
 const importedAct = z.object({
   id: z.string().min(1).max(1000),
   kind: z.enum(ACTIVITY_KINDS),
@@ -44,7 +46,7 @@ const importedAct = z.object({
   platform,
   handle,
   url: webUrl.nullish(),
-  target: importedAim.extend({ quoted: importedAim.nullish() }).nullish(),
+  target: importedTarget.nullish(),
   media: z
     .array(z.object({ text: z.string().nullish(), url: webUrl.nullish() }))
     .max(100)
@@ -87,7 +89,7 @@ function toActivity({ id, kind, text, publishedAt, url, target, media }: Importe
     text: written(text) ?? '',
     publishedAt,
     url: url ?? undefined,
-    target: target ? { ...toTarget(target), quoted: target.quoted ? toTarget(target.quoted) : undefined } : undefined,
+    target: target ? toTarget(target) : undefined,
     media: media?.map((one) => ({ text: written(one.text), url: one.url ?? undefined })),
   };
 }
@@ -97,11 +99,14 @@ function written(text: string | null | undefined): string | undefined {
   return text == null ? undefined : decodeEntities(text).text;
 }
 
-function toTarget({ account, text, url }: z.infer<typeof importedAim>): ActivityTarget {
+type ImportedTarget = z.infer<typeof importedAim> & { readonly quoted?: ImportedTarget | null };
+
+function toTarget({ account, text, url, quoted }: ImportedTarget): ActivityTarget {
   return {
     account: account ? { platform: account.platform as Platform, handle: account.handle } : undefined,
     text: written(text),
     url: url ?? undefined,
+    quoted: quoted ? toTarget(quoted) : undefined,
   };
 }
 

@@ -11,22 +11,27 @@ export function kindOfPost(post: PostRecord): ActivityKind {
 }
 
 /**
- * What a post is aimed at. The post answered comes first, then the one quoted, then a link's card; the second of them
- * is kept as `quoted`. An address that is none counts as not there.
+ * What a post is aimed at. The post answered comes first, then the one quoted, then a link's card; each after the
+ * first is the `quoted` of the one before it. An address that is none counts as not there; one named twice counts once.
  */
 export async function aimOfPost(post: PostRecord, targets: FindTarget): Promise<Partial<SeenTarget>> {
   const quote = quotedUri(post);
   const quoted = quote === undefined ? undefined : await targets.findRecord(quote);
   const answered = post.reply && (await targets.findRecord(post.reply.parent.uri));
   const card = cardOf(post);
-  const [first, second] = [answered, quoted].filter((seen) => seen !== undefined);
-  if (first === undefined) return { target: card ?? linkOf(post) };
-  const besides = second?.target ?? (card && { ...card, form: 'link' as const });
-  const isSame = besides === undefined || besides.url === first.target.url;
+  const posts = [answered, quoted].filter((seen) => seen !== undefined);
+  if (posts.length === 0) return { target: card ?? linkOf(post) };
+  const link = card && { ...card, form: 'link' as const };
   return {
-    target: isSame ? first.target : { ...first.target, quoted: besides },
-    missing: first.missing ?? second?.missing,
+    target: chained([...posts.map(({ target }) => target), ...(link ? [link] : [])]),
+    missing: posts.map(({ missing }) => missing).find((reason) => reason !== undefined),
   };
+}
+
+function chained([first, ...others]: readonly ActivityTarget[]): ActivityTarget | undefined {
+  if (first === undefined) return undefined;
+  const quoted = chained(others.filter(({ url }) => url !== first.url));
+  return quoted === undefined ? first : { ...first, quoted };
 }
 
 function quotedUri({ embed }: PostRecord): string | undefined {

@@ -67,9 +67,13 @@ export class RuleScreener implements Screener {
   }
 
   screen(input: ScreenInput): ScreenResult {
+    return this.#result(input, this.#findInEach(input));
+  }
+
+  #findInEach(input: ScreenInput): Findings {
     const main = this.#findIn(input);
     const quoting = quotingPart(input);
-    return this.#result(input, quoting === undefined ? main : joinFindings(main, this.#findIn(quoting)));
+    return quoting === undefined ? main : joinFindings(main, this.#findInEach(quoting));
   }
 
   #findIn(input: ScreenInput): Findings {
@@ -88,7 +92,7 @@ export class RuleScreener implements Screener {
     this.#shadow ??= this.#openShadow?.();
     const main = this.#shadow?.wouldFire(input) ?? [];
     const quoting = this.#shadow && quotingPart(input);
-    return quoting ? [...new Set([...main, ...this.#shadow!.wouldFire(quoting)])].sort() : main;
+    return quoting ? [...new Set([...main, ...this.wouldFire(quoting)])].sort() : main;
   }
 
   describe(match: Pick<Match, 'rule' | 'tickets' | 'basis'>, stage: Stage): RuleCard {

@@ -70,6 +70,13 @@ export const LINE_FAULTS = {
       en: 'write {"account": {…}, "text": "…"} or leave it out',
     },
   },
+  too_many_targets: {
+    message: { id: '"target" memuat lebih dari tiga tujuan', en: '"target" holds more than three targets' },
+    hint: {
+      id: 'paling banyak yang dibalas, yang dikutip, dan kartu tautan: "quoted" di dalam "quoted"',
+      en: 'at most what is answered, what is quoted and a link card: "quoted" inside "quoted"',
+    },
+  },
   bad_target_text: {
     message: { id: '"target.text" bukan teks', en: '"target.text" is not text' },
     hint: { id: 'isi teks unggahan yang dituju atau hapus', en: "write the target post's text or leave it out" },
