@@ -11,6 +11,8 @@ export const EXIT = {
   missing: 3,
   /** A check found what it looks for: a broken seal, a broken chain. */
   broken: 4,
+  /** A check found only what a named person has answered for already. */
+  answered: 5,
   /** The command line itself is wrong. */
   usage: 64,
 } as const;

@@ -1,30 +1,26 @@
 import type { AuditEntry } from './audit.js';
+import { CHAIN_PROBLEMS, type ChainBreak, type ChainProblem } from './audit-break.js';
 import { type AuditMac, isSameMac, PLAIN_GENESIS, plainHashOf } from './audit-mac.js';
+import type { CheckedStretch, StretchCheck } from './audit-stretch.js';
 
-/** What can be wrong at one place of the log. */
-const CHAIN_PROBLEMS = [
-  'gap',
-  'previous_hash',
-  'hash',
-  'not_keyed',
-  'not_begun',
-  'head_missing',
-  'head_forged',
-  'head_behind',
-  'head_outside',
-] as const;
-export type ChainProblem = (typeof CHAIN_PROBLEMS)[number];
-
-/** One place where the log does not hold. */
-export interface ChainBreak {
-  readonly seq: number;
-  readonly problem: ChainProblem;
+/** How far it holds: up to the place `entries`, of which the first `plainEntries` have no key. */
+interface ChainEnd {
+  readonly entries: number;
+  readonly plainEntries: number;
+  readonly headMac: string;
 }
 
-/** Where the chain breaks first, or how far it holds. Of `entries`, the first `plainEntries` have no key. */
+/**
+ * Where the chain breaks first, or how far it holds. A log that was broken and gone on with by a named person is never
+ * `ok` again: `resumed` says since which entry it holds, where nothing else is broken.
+ */
 export type ChainVerdict =
-  | { readonly ok: true; readonly entries: number; readonly plainEntries: number; readonly headMac: string }
-  | ({ readonly ok: false } & ChainBreak);
+  | ({ readonly ok: true } & ChainEnd)
+  | ({
+      readonly ok: false;
+      readonly resumed?: (ChainEnd & { readonly since: number }) | undefined;
+      readonly stretches?: readonly CheckedStretch[] | undefined;
+    } & ChainBreak);
 
 /** Checks link after link. */
 export interface ChainCheck {
@@ -39,18 +35,24 @@ interface Place {
   readonly isKeyed: boolean;
 }
 
-export function createChainCheck(mac: AuditMac): ChainCheck {
+/** Breaks that a person has gone on after are told as they are passed, and are not the result. */
+export function createChainCheck(
+  mac: AuditMac,
+  { isNamed }: Pick<StretchCheck, 'isNamed'> = { isNamed: () => false },
+): ChainCheck {
   const links = stepsFrom({ seq: 0, mac: PLAIN_GENESIS, isKeyed: false }, mac);
   let plainEntries = 0;
+  let hasKey = false;
   let first: ChainBreak | undefined;
   const told = (found: ChainBreak | undefined) => {
-    first ??= found;
+    if (found && !isNamed(found.seq)) first ??= found;
     return found;
   };
   return {
     step(entry) {
       const found = links.step(entry);
-      if (!entry.isKeyed) plainEntries += 1;
+      hasKey ||= entry.isKeyed;
+      if (!hasKey) plainEntries += 1;
       return told(found ?? formerBreakIn(entry));
     },
     result() {
@@ -95,7 +97,7 @@ function faultOf(entry: AuditEntry, end: Place, mac: AuditMac): ChainProblem | u
 }
 
 /** What was sealed is of these kinds; a value of another kind cannot even be written down for the seal. */
-function isWellShaped({ at, actor, action, subject, details, of = '' }: AuditEntry): boolean {
+export function isWellShaped({ at, actor, action, subject, details, of = '' }: AuditEntry): boolean {
   const isInstant = at instanceof Date && !Number.isNaN(at.getTime());
   const hasTexts = [actor, action, subject, of].every((text) => typeof text === 'string');
   if (!isInstant || !hasTexts || typeof details !== 'object' || details === null) return false;
@@ -115,10 +117,10 @@ function fixesPlainPart({ action, details }: AuditEntry, end: Place): boolean {
   return action === 'log_keyed' && details.plainEntries === end.seq;
 }
 
-/** What did not hold when the log was given its key, or was gone on with by a person, and would look whole today. */
+/** What did not hold when the log was given its key, and would look whole today. */
 function formerBreakIn({ isKeyed, action, details }: AuditEntry): ChainBreak | undefined {
   const { brokenAt: seq } = details;
-  if (!isKeyed || (action !== 'log_keyed' && action !== 'log_resumed') || typeof seq !== 'number') return undefined;
+  if (!isKeyed || action !== 'log_keyed' || typeof seq !== 'number') return undefined;
   const problem = CHAIN_PROBLEMS.find((one) => one === details.problem);
   return problem && { seq, problem };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AuditEntry, AuditHead } from './audit.js';
-import type { ChainBreak } from './audit-chain.js';
+import type { ChainBreak } from './audit-break.js';
+import type { StretchCheck } from './audit-stretch.js';
 
 /**
  * A head as it leaves the house: place, the first 160 bits of its seal, and four signs by which a slip in copying is
@@ -38,22 +39,31 @@ export interface Proven {
   readonly at: Date;
 }
 
-/** Holds the log against heads that left it: give it every entry, in order. */
-export function createOutsideCheck(heads: readonly OutsideHead[]) {
+/**
+ * Holds the log against heads that left it: give it every entry, in order. Where a person went on after a break, heads
+ * of the time before may contradict; those after it prove the log again.
+ */
+export function createOutsideCheck(
+  heads: readonly OutsideHead[],
+  { isNamed }: Pick<StretchCheck, 'isNamed'> = { isNamed: () => false },
+) {
   const waiting = heads.toSorted((a, b) => a.seq - b.seq);
   let proven: Proven | undefined;
   let found: ChainBreak | undefined;
+  const contradicted = (seq: number) => {
+    if (!isNamed(seq)) found ??= { seq, problem: 'head_outside' };
+  };
   return {
     entry({ seq, mac, at }: Pick<AuditEntry, 'seq' | 'mac' | 'at'>): void {
-      while (waiting[0]?.seq === seq) {
-        const { macStart } = waiting.shift()!;
-        if (!mac.startsWith(macStart)) found ??= { seq, problem: 'head_outside' };
+      for (; waiting[0] && waiting[0].seq <= seq; waiting.shift()) {
+        const head = waiting[0];
+        if (head.seq < seq || !String(mac).startsWith(head.macStart)) contradicted(head.seq);
         else if (!found) proven = { seq, at };
       }
     },
     result(): { proven: Proven | undefined; found: ChainBreak | undefined } {
-      const missing = waiting[0];
-      return { proven, found: found ?? (missing && { seq: missing.seq, problem: 'head_outside' }) };
+      for (const { seq } of waiting) contradicted(seq);
+      return { proven, found };
     },
   };
 }

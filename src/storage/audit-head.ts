@@ -1,7 +1,8 @@
 import type { ClientSession, Collection } from 'mongoose';
 import { mongo } from 'mongoose';
 import type { AuditEntry, AuditEvent, AuditHead } from '../domain/audit.js';
-import { type ChainProblem, createLinkCheck } from '../domain/audit-chain.js';
+import type { ChainProblem } from '../domain/audit-break.js';
+import { createLinkCheck } from '../domain/audit-chain.js';
 import { type AuditMac, isSameMac } from '../domain/audit-mac.js';
 import { PermanentError } from '../domain/errors.js';
 import { type KeyedDocument, toEntry } from './audit-document.js';

@@ -7,7 +7,9 @@ import type { AuditReport } from '../domain/audit-report.js';
 import { type AuditDocument, auditSchema, toEntry } from './audit-document.js';
 import { type AuditCollections, type HeadDocument, readEnd } from './audit-head.js';
 import { createAuditQueue } from './audit-queue.js';
-import { type VerifyDeps, verifyAudit, verifyLog } from './audit-verify.js';
+import { type ResumeRequest, resumeLog } from './audit-resume.js';
+import { type VerifyDeps, verifyAudit } from './audit-verify.js';
+import { verifyLog } from './audit-verify-log.js';
 import { type AuditWaiting, createAuditWaiting, type WaitingDocument } from './audit-waiting.js';
 
 export interface AuditRepository {
@@ -22,6 +24,8 @@ export interface AuditRepository {
   verifyChain(): Promise<ChainVerdict>;
   /** The same, and the log held against the flags, both ways, and against heads that left the house. */
   verify(heads?: readonly OutsideHead[]): Promise<AuditReport>;
+  /** Goes on after the break that `verify` names, with a keyed entry that says so for ever. Throws where there is none. */
+  resume(request: ResumeRequest, heads?: readonly OutsideHead[]): Promise<AuditEntry>;
   /** Where the log ends now; throws AuditBrokenError where that does not hold. */
   getHead(): Promise<AuditHead>;
   /** Newest first; `before` is the `seq` the page before ended with. */
@@ -53,6 +57,7 @@ export function createAudit(
   const waiting = createAuditWaiting(connection.collection<WaitingDocument>('audit_waiting') as never, mac);
   const queue = createAuditQueue({ collections, waiting, mac });
   const flags = connection.collection('flags') as unknown as VerifyDeps['flags'];
+  const verify = (heads: readonly OutsideHead[] = []) => verifyAudit({ collections, flags, waiting, mac }, heads);
   const placeLeft = async () => {
     const left = await waiting.listLeft();
     await Promise.all(left.map((one) => queue.place(one)));
@@ -64,7 +69,11 @@ export function createAudit(
       appendEntry: queue.append,
       placeLeft,
       verifyChain: () => verifyLog(collections, mac),
-      verify: (heads = []) => verifyAudit({ collections, flags, waiting, mac }, heads),
+      verify,
+      async resume(request, heads = []) {
+        const atLeast = Math.max(0, ...heads.map(({ seq }) => seq));
+        return resumeLog({ connection, collections, mac }, await verify(heads), { ...request, atLeast });
+      },
       getHead: () => readEnd(collections, mac, { atLeast: queue.seen() }),
       async listEntries({ limit, before }) {
         const filter = before === undefined ? {} : { _id: { $lt: Number(before) } };

@@ -1,5 +1,5 @@
 import type { AuditAction } from '../domain/audit.js';
-import type { ChainProblem } from '../domain/audit-chain.js';
+import type { ChainProblem } from '../domain/audit-break.js';
 import type { FactProblem } from '../domain/audit-facts.js';
 import type { Terms } from './terms.js';
 
@@ -62,6 +62,10 @@ export const CHAIN_PROBLEM_TERMS = {
   head_outside: {
     id: 'catatan ini lain daripada kepala yang disalin dari luar: ekor dipotong atau isi ditulis ulang',
     en: 'this entry is not what the head copied from outside says: the tail was cut or the log rewritten',
+  },
+  stretch_changed: {
+    id: 'mulai dari catatan ini log pernah putus; isinya tidak lagi seperti ketika dilanjutkan',
+    en: 'from this entry on the log was broken once; what stands there is not what stood there when it was gone on with',
   },
 } as const satisfies Terms<ChainProblem>;
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { readHeads } from '../../src/cli/audit/verify/read-heads.js';
+import { readHeads } from '../../src/cli/audit/read-heads.js';
 import { runAuditVerify } from '../../src/cli/audit/verify/verify.js';
 import { createAuditMac } from '../../src/domain/audit-mac.js';
 import { renderDigest } from '../../src/mail/render-digest.js';

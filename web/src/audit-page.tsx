@@ -83,11 +83,19 @@ function Chain() {
   const chain = useQuery({ queryKey: ['audit', 'verify'], queryFn: api.verifyAudit });
   if (chain.isPending) return <span className="dim">{say(AUDIT.checking)}</span>;
   if (chain.isError) return <FailureNote error={chain.error} onRetry={() => chain.refetch()} />;
-  const { ok, entries, brokenAt, problem } = chain.data;
+  const { ok, entries, brokenAt, problem, resumed } = chain.data;
   if (ok) return <span className="badge mine">✓ {say(AUDIT.ok, { n: entries ?? 0 })}</span>;
+  const found = { n: brokenAt ?? 0, problem: nameOf(CHAIN_PROBLEM_TERMS, problem ?? '') };
+  if (resumed) {
+    return (
+      <Alert color="yellow" role="status">
+        {say(AUDIT.resumed, { ...found, since: resumed.since, by: resumed.by })}
+      </Alert>
+    );
+  }
   return (
     <Alert color="red" role="alert">
-      {say(AUDIT.broken, { n: brokenAt ?? 0, problem: nameOf(CHAIN_PROBLEM_TERMS, problem ?? '') })}
+      {say(AUDIT.broken, found)}
     </Alert>
   );
 }

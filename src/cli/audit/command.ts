@@ -1,7 +1,8 @@
 import type { AddCommand } from '../command.js';
+import { addResume } from './resume/command.js';
 import { addVerify } from './verify/command.js';
 
-const COMMANDS: readonly AddCommand[] = [addVerify];
+const COMMANDS: readonly AddCommand[] = [addVerify, addResume];
 
 export const addAudit: AddCommand = (program, finish) => {
   const group = program.command('audit').description('catatan audit berantai');

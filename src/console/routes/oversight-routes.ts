@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AuditEvent } from '../../domain/audit.js';
 import type { ConsoleApp, ConsoleContext } from '../context.js';
+import { toChainReport } from '../views/chain-report.js';
 import {
   type AuditList,
   auditListSchema,
@@ -41,10 +42,7 @@ function addAuditRoutes(app: ConsoleApp, { deps }: ConsoleContext): void {
   });
 
   app.get('/api/audit/verify', { schema: { response: { 200: chainSchema } } }, async (): Promise<ChainReport> => {
-    const verdict = await deps.audit.verifyChain();
-    return verdict.ok
-      ? { ok: true, entries: verdict.entries, headHash: verdict.headMac, brokenAt: null, problem: null }
-      : { ok: false, entries: null, headHash: null, brokenAt: verdict.seq, problem: verdict.problem };
+    return toChainReport(await deps.audit.verifyChain());
   });
 }
 

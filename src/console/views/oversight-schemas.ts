@@ -22,6 +22,8 @@ export const chainSchema = z.object({
   headHash: z.string().nullable(),
   brokenAt: count.nullable(),
   problem: z.string().nullable(),
+  /** Of a log that was broken once: since which entry it holds, and who went on after the break. */
+  resumed: z.object({ since: count, by: z.string(), at: instant }).nullable(),
 });
 
 export const ticketListSchema = z.object({ tickets: z.array(ticketSchema.extend({ marks: count })) });

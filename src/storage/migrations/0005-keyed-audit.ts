@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import type { AuditEntry, AuditEvent, AuditHead } from '../../domain/audit.js';
-import { type ChainBreak, createChainCheck } from '../../domain/audit-chain.js';
+import type { ChainBreak } from '../../domain/audit-break.js';
+import { createChainCheck } from '../../domain/audit-chain.js';
 import { adoptionEvent } from '../../domain/audit-events.js';
 import { type AuditMac, createAuditMac, isSameMac, plainHeadMac } from '../../domain/audit-mac.js';
 import { type KeyedDocument, wellFormed } from '../audit-document.js';
 import { type AuditCollections, chainAfter, HEAD_ID, type HeadDocument, insertInOrder } from '../audit-head.js';
-import { streamEntries } from '../audit-verify.js';
+import { streamEntries } from '../audit-reading.js';
 import type { FlagDocument } from '../flag-document.js';
 import { isDuplicateKey } from '../insert-new.js';
 import type { Migration, MigrationKeys } from './migration.js';

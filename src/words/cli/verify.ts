@@ -31,11 +31,45 @@ export const CHAIN = {
     id: 'Belum dibandingkan dengan kepala dari luar: pemegang kunci dan basis data dapat memotong ekornya. Salin kepala dari surel rekap: netra audit verify --head …',
     en: 'Not compared with a head from outside: who holds key and database could have cut the tail. Copy a head from a digest mail: netra audit verify --head …',
   },
+  resumed: {
+    id: 'Rantai utuh sejak catatan {since}. Sebelumnya pernah putus:',
+    en: 'The chain holds since entry {since}. Before that it was broken once:',
+  },
+  stretch: {
+    id: 'Catatan {from} sampai sebelum {seq}: {problem}. Dilanjutkan oleh {by} pada {day} dengan catatan {seq}. Alasan: {reason}',
+    en: 'Entry {from} to before {seq}: {problem}. Gone on with by {by} on {day} with entry {seq}. Reason: {reason}',
+  },
+  stretchChanged: {
+    id: 'Isi bagian putus mulai catatan {from} tidak lagi seperti ketika dilanjutkan.',
+    en: 'What stands in the broken part from entry {from} on is not what was found there.',
+  },
+  resume: {
+    id: '  melanjutkan sesudah diperiksa: netra audit resume --at {seq} --by NAMA --reason ALASAN',
+    en: '  to go on after looking into it: netra audit resume --at {seq} --by NAME --reason REASON',
+  },
   next: {
     id: '  langkah berikut: hentikan pemakaian, amankan basis data, bandingkan dengan cadangan.',
     en: '  next: stop using it, secure the database, compare with a backup.',
   },
 } as const satisfies Catalogue;
+
+export const RESUME = {
+  done: {
+    id: 'Dilanjutkan dengan catatan {seq}. Bagian yang putus tetap di basis data dan disebut audit verify selamanya.',
+    en: 'Gone on with by entry {seq}. What was broken stays in the database and is named by audit verify for ever.',
+  },
+} as const satisfies Catalogue;
+
+export const RESUME_INCOMPLETE = {
+  message: {
+    id: 'Catatan putus tidak dilanjutkan: nomor, nama, atau alasan kurang.',
+    en: 'A broken log is not gone on with: place, name or reason is missing.',
+  },
+  hint: {
+    id: '--at NOMOR, --by NAMA (sampai {name} tanda), --reason ALASAN (sampai {reason} tanda).',
+    en: '--at PLACE, --by NAME (up to {name} signs), --reason REASON (up to {reason} signs).',
+  },
+} as const satisfies Advice;
 
 export const BAD_HEAD = {
   message: {

@@ -38,7 +38,14 @@ export const TICKETS = {
 
 export const AUDIT = {
   title: { id: 'Jejak audit', en: 'Audit log' },
-  ok: { id: 'Rantai utuh: {n} catatan, tidak ada yang berubah.', en: 'The chain holds: {n} entries, none changed.' },
+  ok: {
+    id: 'Rantai utuh: {n} catatan. Isi tanda dan putusan dibandingkan oleh netra audit verify.',
+    en: 'The chain holds: {n} entries. Flags and verdicts are compared by netra audit verify.',
+  },
+  resumed: {
+    id: 'Rantai pernah putus pada catatan {n} ({problem}); utuh sejak catatan {since}, dilanjutkan oleh {by}.',
+    en: 'The chain was broken at entry {n} ({problem}); it holds since entry {since}, gone on with by {by}.',
+  },
   broken: { id: 'Rantai PUTUS pada catatan {n} ({problem}).', en: 'The chain is BROKEN at entry {n} ({problem}).' },
   checking: { id: 'Memeriksa rantai…', en: 'Checking the chain…' },
   at: { id: 'Waktu', en: 'Time' },

@@ -1,5 +1,5 @@
 import { withCore } from '../../with-core.js';
-import { readHeads } from './read-heads.js';
+import { readHeads } from '../read-heads.js';
 import { runAuditVerify } from './verify.js';
 
 export async function verifyAudit(options: {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { type OutsideHead, parseHead } from '../../../domain/audit-outside.js';
-import { PermanentError } from '../../../domain/errors.js';
-import { BAD_HEAD, NO_HEADS_FILE } from '../../../words/cli/verify.js';
-import { sayAdvice } from '../../../words/say.js';
+import { type OutsideHead, parseHead } from '../../domain/audit-outside.js';
+import { PermanentError } from '../../domain/errors.js';
+import { BAD_HEAD, NO_HEADS_FILE } from '../../words/cli/verify.js';
+import { sayAdvice } from '../../words/say.js';
 
 /** From the command line and a file with one a line; empty lines count for nothing. A slip in copying is refused. */
 export async function readHeads({

@@ -1,0 +1,73 @@
+import type { ChainVerdict } from '../../domain/audit-chain.js';
+import type { Contradiction } from '../../domain/audit-facts.js';
+import { formatHead } from '../../domain/audit-outside.js';
+import type { AuditReport } from '../../domain/audit-report.js';
+import type { CheckedStretch } from '../../domain/audit-stretch.js';
+import { localDay } from '../../domain/region.js';
+import { CHAIN_PROBLEM_TERMS, FACT_PROBLEM_TERMS } from '../../words/audit-terms.js';
+import { CHAIN } from '../../words/cli/verify.js';
+import { sayIn } from '../../words/say.js';
+import { EXIT } from '../exit.js';
+
+const say = sayIn('id');
+
+/** The log has no region of its own; it is read in the capital's time. */
+const ZONE = 'Asia/Jakarta';
+
+/** A break that a named person went on after is neither whole nor new: it has a code of its own, for ever. */
+export function exitCodeOf({ ok, chain, contradictionCount }: AuditReport): number {
+  if (ok) return EXIT.ok;
+  return !chain.ok && chain.resumed && contradictionCount === 0 ? EXIT.answered : EXIT.broken;
+}
+
+/** What `audit verify` says, line by line. */
+export function describeReport(report: AuditReport, areHeadsGiven: boolean): string[] {
+  const { contradictions, contradictionCount } = report;
+  const more = contradictionCount - contradictions.length;
+  return [
+    ...describeChain(report),
+    ...contradictions.map(describeContradiction),
+    ...(more > 0 ? [say(CHAIN.more, { more })] : []),
+    ...describeProven(report, areHeadsGiven),
+    ...nextOf(report),
+  ];
+}
+
+function describeChain({ chain }: AuditReport): string[] {
+  if (chain.ok) return describeEnd(chain);
+  const { seq, problem, resumed, stretches = [] } = chain;
+  const lines = stretches.flatMap(describeStretch);
+  if (resumed) return [say(CHAIN.resumed, { since: resumed.since }), ...lines, ...describeEnd(resumed)];
+  return [say(CHAIN.broken, { seq, problem: say(CHAIN_PROBLEM_TERMS[problem]) }), ...lines];
+}
+
+function describeEnd({ entries, plainEntries, headMac }: Extract<ChainVerdict, { ok: true }> | Resumed): string[] {
+  const holds = say(CHAIN.holds, { entries, head: formatHead({ seq: entries, mac: headMac }) });
+  return plainEntries > 0 ? [holds, say(CHAIN.plain, { n: plainEntries })] : [holds];
+}
+
+type Resumed = NonNullable<Extract<ChainVerdict, { ok: false }>['resumed']>;
+
+function describeStretch({ from, problem, resumedAt, by, reason, at, isAsFound }: CheckedStretch): string[] {
+  const what = say(CHAIN_PROBLEM_TERMS[problem]);
+  const line = say(CHAIN.stretch, { from, problem: what, seq: resumedAt, by, day: localDay(at, ZONE), reason });
+  return isAsFound ? [line] : [line, say(CHAIN.stretchChanged, { from })];
+}
+
+function describeContradiction({ problem, flagId, seq }: Contradiction): string {
+  const said = { flag: flagId, problem: say(FACT_PROBLEM_TERMS[problem]) };
+  return seq ? say(CHAIN.contradictsAt, { ...said, seq }) : say(CHAIN.contradicts, said);
+}
+
+function describeProven({ proven }: AuditReport, areHeadsGiven: boolean): string[] {
+  if (proven) return [say(CHAIN.proven, { seq: proven.seq, day: localDay(proven.at, ZONE) })];
+  return [say(areHeadsGiven ? CHAIN.notProven : CHAIN.noHeads)];
+}
+
+/** Nothing to do: what was broken was answered for, and nothing else is. */
+function nextOf(report: AuditReport): string[] {
+  if (exitCodeOf(report) !== EXIT.broken) return [];
+  const { chain } = report;
+  if (chain.ok || chain.resumed) return [say(CHAIN.next)];
+  return [say(CHAIN.next), say(CHAIN.resume, { seq: chain.seq })];
+}

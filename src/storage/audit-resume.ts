@@ -1,0 +1,159 @@
+import { type Connection, mongo } from 'mongoose';
+import type { AuditEntry, AuditHead } from '../domain/audit.js';
+import type { ChainBreak } from '../domain/audit-break.js';
+import { type AuditMac, PLAIN_GENESIS } from '../domain/audit-mac.js';
+import type { AuditReport } from '../domain/audit-report.js';
+import { createDigest, type Resuming, resumeEvent } from '../domain/audit-stretch.js';
+import { ChangedMeanwhileError, PermanentError, RetryableError } from '../domain/errors.js';
+import { type KeyedDocument, toEntry, wellFormed } from './audit-document.js';
+import { type AuditCollections, chainAfter, HEAD_ID, insertInOrder, isOurHead } from './audit-head.js';
+import { isSealed, streamDocuments, streamEntries } from './audit-reading.js';
+import { isDuplicateKey } from './insert-new.js';
+
+export interface ResumeRequest extends Resuming {
+  /** The place that `verify` names as the first that does not hold: nobody goes on after a break unseen. */
+  readonly brokenAt: number;
+  /** The key that sealed the log is lost: nothing in it holds with the one in use. */
+  readonly isKeyLost?: boolean | undefined;
+}
+
+/** `atLeast`: the last place that a head from outside knows. What is gone up to there stays a gap. */
+type Confirmed = ResumeRequest & { readonly atLeast: number };
+
+export interface ResumeDeps {
+  readonly connection: Connection;
+  readonly collections: AuditCollections;
+  readonly mac: AuditMac;
+}
+
+/** Behind it nothing is written: a place has at most 15 digits in a head that leaves the house. */
+const LAST_PLACE = 10 ** 14;
+
+/** Where the break does not stop those who write, the place behind the end is soon taken. */
+const MAX_TRIES = 100;
+
+/**
+ * Goes on after a break: behind everything that stands there, which stays as it is, with an entry that says what did
+ * not hold, who goes on and why, and has a digest of what was found. Throws where `report` names no break, or another.
+ */
+export async function resumeLog(deps: ResumeDeps, report: AuditReport, request: Confirmed): Promise<AuditEntry> {
+  const found = assertBroken(report, request);
+  await assertPlaces(deps.collections);
+  if (!request.isKeyLost) await assertOurs(deps);
+  const stretch = createStretchReader(deps, { from: found.seq, atLeast: request.atLeast });
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    const { end, last, ...stands } = await stretch.readOn();
+    // Where only a head from outside shows that the tail was cut, the gap begins right behind what stands.
+    const named = { ...found, seq: Math.min(found.seq, last + 1) };
+    const [link] = chainAfter(end, [wellFormed(resumeEvent(named, stands, request))], deps.mac);
+    if (await isWritten(deps, link!)) return link!;
+  }
+  throw new RetryableError('Sementara itu catatan audit terus ditulisi.', 'Ulangi perintah ini.');
+}
+
+function assertBroken({ chain }: AuditReport, { brokenAt }: ResumeRequest): ChainBreak {
+  if (chain.ok || chain.resumed) {
+    throw new PermanentError(
+      'Catatan audit utuh sampai ujungnya: tidak ada yang dilanjutkan.',
+      'Tidak perlu tindakan.',
+    );
+  }
+  const { seq, problem } = chain;
+  if (seq === brokenAt) return { seq, problem };
+  throw new ChangedMeanwhileError(
+    `Catatan audit putus pada catatan ${seq}, bukan ${brokenAt}.`,
+    'Baca lagi: netra audit verify',
+  );
+}
+
+/** What stands under a place that is none could not be gone behind: it is taken out by hand, and kept. */
+async function assertPlaces({ entries }: AuditCollections): Promise<void> {
+  const [lowest] = await entries
+    .find({}, { projection: { _id: 1 } })
+    .sort({ _id: 1 })
+    .limit(1)
+    .toArray();
+  const [highest] = await entries
+    .find({}, { projection: { _id: 1 } })
+    .sort({ _id: -1 })
+    .limit(1)
+    .toArray();
+  const isPlace = (id: unknown) => id === undefined || (typeof id === 'number' && id >= 1 && id <= LAST_PLACE);
+  const stray = [lowest, highest].find((one) => !isPlace(one?._id));
+  if (!stray) return;
+  throw new PermanentError(
+    `Dokumen dengan _id ${JSON.stringify(stray._id)} di koleksi audit bukan catatan: tempatnya tidak ada.`,
+    'Pindahkan dengan mongosh ke koleksi audit_strays (simpan sebagai bukti), lalu ulangi.',
+  );
+}
+
+/** With another key nothing holds, and the log would be gone on with under a key that is nobody's. */
+async function assertOurs({ collections, mac }: ResumeDeps): Promise<void> {
+  const head = await collections.heads.findOne({ _id: HEAD_ID });
+  if (head && isOurHead(head, mac)) return;
+  let entries = 0;
+  for await (const entry of streamEntries(collections)) {
+    if (isSealed(entry, mac)) return;
+    entries += entry.isKeyed ? 1 : 0;
+  }
+  if (entries === 0) return;
+  throw new PermanentError(
+    'Tidak satu pun catatan disegel dengan kunci yang dipakai sekarang.',
+    'Kembalikan NETRA_AUDIT_KEY yang lama. Hanya bila kunci itu hilang untuk selamanya: --key-lost',
+  );
+}
+
+interface Stands {
+  /** What the next link follows, in the place behind all that stands and all that is known to have stood. */
+  readonly end: AuditHead;
+  readonly last: number;
+  readonly digest: string;
+  readonly documents: number;
+}
+
+/** Reads what stands from the break on, and each time what came to it. */
+function createStretchReader(
+  { collections, mac }: ResumeDeps,
+  { from, atLeast }: { from: number; atLeast: number },
+): { readOn(): Promise<Stands> } {
+  const digest = createDigest();
+  let top: KeyedDocument | undefined;
+  return {
+    async readOn() {
+      const head = await collections.heads.findOne({ _id: HEAD_ID });
+      const below = { _id: { $lt: from } };
+      top ??= (await collections.entries.find(below).sort({ _id: -1 }).limit(1).toArray())[0];
+      for await (const document of streamDocuments(collections, { after: Math.max(top?._id ?? 0, from - 1) })) {
+        digest.add(mongo.BSON.serialize(document));
+        top = document as KeyedDocument;
+      }
+      const known = head && isOurHead(head, mac) ? head.seq : 0;
+      const last = top?._id ?? 0;
+      const end = { seq: Math.max(known, atLeast, Math.ceil(last)), mac: macOf(top) };
+      return { end, last: Math.floor(last), ...digest.result() };
+    },
+  };
+}
+
+function macOf(document: KeyedDocument | undefined): string {
+  const mac: unknown = document && toEntry(document).mac;
+  return typeof mac === 'string' ? mac : PLAIN_GENESIS;
+}
+
+/** Not where another process has taken the place meanwhile. */
+async function isWritten({ connection, collections, mac }: ResumeDeps, link: AuditEntry): Promise<boolean> {
+  const head = { seq: link.seq, mac: link.mac };
+  try {
+    await connection.withSession((session) =>
+      session.withTransaction(async () => {
+        await insertInOrder(collections, [link], session);
+        const change = { $set: { ...head, seal: mac.ofHead(head) } };
+        await collections.heads.updateOne({ _id: HEAD_ID }, change, { upsert: true, session });
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (isDuplicateKey(error)) return false;
+    throw error;
+  }
+}
