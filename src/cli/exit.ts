@@ -1,4 +1,6 @@
 import { explainError } from '../domain/errors.js';
+import { FAILURE } from '../words/cli/running.js';
+import { say } from '../words/say.js';
 
 /** Exit codes of every command; docs/exit-codes.md says what each means where. */
 export const EXIT = {
@@ -22,5 +24,7 @@ export function printError(error: unknown, { json }: { json: boolean }): void {
   const { message, hint, retryable } = explainError(error);
   if (json) process.stderr.write(`${JSON.stringify({ error: { message, hint, retryable } })}\n`);
   else
-    process.stderr.write(`netra: ${message}\n${hint && !message.includes(hint) ? `  langkah berikut: ${hint}\n` : ''}`);
+    process.stderr.write(
+      `netra: ${message}\n${hint && !message.includes(hint) ? say(FAILURE.next, 'id', { hint }) : ''}`,
+    );
 }

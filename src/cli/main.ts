@@ -1,15 +1,19 @@
 import { Command, CommanderError } from 'commander';
+import { ABOUT, OPTIONS } from '../words/cli/commands.js';
+import { sayIn } from '../words/say.js';
 import type { Finish } from './command.js';
 import { COMMANDS } from './commands.js';
 import { EXIT, printError } from './exit.js';
 
+const say = sayIn('id');
+
 /** The whole command line; `finish` is told how the command that ran ended. */
 export function createProgram(version: string, finish: Finish): Command {
   const program = new Command('netra')
-    .description('Netra: aturan mengusulkan, orang bernama yang memutuskan.')
+    .description(say(ABOUT.netra))
     .version(version)
     .exitOverride()
-    .showHelpAfterError('(tambahkan --help untuk petunjuk)');
+    .showHelpAfterError(say(OPTIONS.help));
   for (const add of COMMANDS) add(program, finish);
   return program;
 }

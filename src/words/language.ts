@@ -2,6 +2,9 @@
 export const LANGUAGES = ['id', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** Each in its own words. */
+export const LANGUAGE_NAMES = { id: 'Bahasa Indonesia', en: 'English' } as const satisfies Record<Language, string>;
+
 /** How dates and numbers are written in each. */
 export const LOCALES = { id: 'id-ID', en: 'en-GB' } as const satisfies Record<Language, string>;
 

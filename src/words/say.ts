@@ -34,6 +34,16 @@ export function sayAdvice<const A extends Advice>(
   return { message: fill(message[language], values), hint: fill(hint[language], values) };
 }
 
+/** Message and hint in the order in which errors take them: `new PermanentError(...sayError(FAULTS.gone, 'id'))`. */
+export function sayError<const A extends Advice>(
+  advice: A,
+  language: Language,
+  ...values: Values<A>
+): [message: string, hint: string] {
+  const { message, hint } = sayAdvice(advice, language, ...values);
+  return [message, hint];
+}
+
 /** `say` for those who speak one language throughout. */
 export type Say = <const M extends Message>(message: M, ...values: Values<M>) => string;
 

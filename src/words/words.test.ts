@@ -1,33 +1,15 @@
-import { readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { everyMessage } from '../../test/architecture/every-message.js';
 import { LANGUAGES, languageAskedFor } from './language.js';
-import { capital, type Message, say, sayAdvice, sayIn } from './say.js';
+import { capital, say, sayAdvice, sayError, sayIn } from './say.js';
 import { STAGE_TERMS, termOf } from './terms.js';
-
-/** Every message of every file of this room, by its path: `console/queue.ts QUEUE.why.first`. */
-async function everyMessage(): Promise<[path: string, message: Message][]> {
-  const files = readdirSync(import.meta.dirname, { recursive: true, withFileTypes: true })
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'));
-  const found = await Promise.all(
-    files.map(async (file) => messagesIn(await import(file), `${relative(import.meta.dirname, file)} `)),
-  );
-  return found.flat();
-}
-
-function messagesIn(value: unknown, path: string): [string, Message][] {
-  if (typeof value !== 'object' || value === null) return [];
-  if (LANGUAGES.some((language) => typeof (value as Message)[language] === 'string')) return [[path, value as Message]];
-  return Object.entries(value).flatMap(([key, inner]) => messagesIn(inner, `${path}.${key}`));
-}
 
 const gapsOf = (text: string) => [...new Set(text.match(/\{[A-Za-z]+\}/g))].sort();
 const WAITING = { id: '{n} menunggu sejak {day}', en: '{n} waiting since {day}' } as const;
 const LOG_IN = { id: 'Masuk', en: 'Log in' } as const;
 
 describe('the catalogue', async () => {
-  const messages = (await everyMessage()).filter(([path]) => !path.startsWith('language.ts'));
+  const messages = await everyMessage();
 
   it('says every message in every language', () => {
     expect(messages.length).toBeGreaterThan(200);
@@ -70,6 +52,11 @@ describe('say', () => {
       message: 'Masuk',
       hint: '1 menunggu sejak Senin',
     });
+  });
+
+  it('gives message and hint in the order in which errors take them', () => {
+    const advice = { message: LOG_IN, hint: WAITING };
+    expect(sayError(advice, 'en', { n: 1, day: 'Monday' })).toEqual(['Log in', '1 waiting since Monday']);
   });
 
   it('does not compile with a gap left open, a value too many or a value for nothing', () => {

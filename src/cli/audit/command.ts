@@ -1,3 +1,5 @@
+import { ABOUT } from '../../words/cli/commands.js';
+import { say } from '../../words/say.js';
 import type { AddCommand } from '../command.js';
 import { addResume } from './resume/command.js';
 import { addVerify } from './verify/command.js';
@@ -5,6 +7,6 @@ import { addVerify } from './verify/command.js';
 const COMMANDS: readonly AddCommand[] = [addVerify, addResume];
 
 export const addAudit: AddCommand = (program, finish) => {
-  const group = program.command('audit').description('catatan audit berantai');
+  const group = program.command('audit').description(say(ABOUT.audit, 'id'));
   for (const add of COMMANDS) add(group, finish);
 };

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { createLogger } from '../../app/log.js';
 import { readConfig } from '../../config/read-config.js';
 import { withServerAddresses } from '../../config/secret-files.js';
+import { DEMO } from '../../words/cli/running.js';
+import { say } from '../../words/say.js';
 import { EXIT } from '../exit.js';
 import { untilStopped } from '../until-stopped.js';
 
@@ -12,9 +14,9 @@ import { untilStopped } from '../until-stopped.js';
 export async function runDemo({ isOnce }: { isOnce: boolean }): Promise<number> {
   const { config, secrets } = readConfig(process.env);
   const dataDir = join(config.dataDir, 'demo');
-  const say = (line: string) => process.stdout.write(`${line}\n`);
+  const print = (line: string) => process.stdout.write(`${line}\n`);
   // The sample network's server is a large program: a few seconds of loading, not of silence.
-  say('[0/7] Memuat program …');
+  print(say(DEMO.loading, 'id'));
   const { startDemo } = await import('../../demo/start-demo.js');
   const demo = await startDemo({
     config: { ...config, dataDir },
@@ -22,19 +24,19 @@ export async function runDemo({ isOnce }: { isOnce: boolean }): Promise<number> 
     env: withServerAddresses(process.env, secrets),
     clock: () => new Date(),
     log: createLogger(process.env.NETRA_LOG_LEVEL ? config.logLevel : 'error'),
-    say,
+    say: print,
   });
   try {
     // Before the round, so that its mails can link to it.
     const url = isOnce ? undefined : await demo.serve();
     const result = await demo.runRound();
     if (isOnce) {
-      say(JSON.stringify({ ...result, ms: Math.round(performance.now()) }));
+      print(JSON.stringify({ ...result, ms: Math.round(performance.now()) }));
       return EXIT.ok;
     }
-    say(`\nAntrean terisi. Buka ${url}`);
-    for (const login of demo.logins) say(`  ${login.username.padEnd(12)} ${login.password}   ${login.means}`);
-    say('Berhenti dengan Ctrl+C; data disimpan untuk lain kali.');
+    print(say(DEMO.filled, 'id', { url: url ?? '' }));
+    for (const login of demo.logins) print(`  ${login.username.padEnd(12)} ${login.password}   ${login.means}`);
+    print(say(DEMO.howToStop, 'id'));
     await untilStopped();
     return EXIT.ok;
   } finally {

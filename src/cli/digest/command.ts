@@ -1,15 +1,19 @@
+import { ABOUT, OPTIONS } from '../../words/cli/commands.js';
+import { sayIn } from '../../words/say.js';
 import type { AddCommand } from '../command.js';
 import type { DigestFlags } from './run.js';
+
+const say = sayIn('id');
 
 export const addDigest: AddCommand = (program, finish) => {
   program
     .command('digest')
-    .description('lihat atau kirim rekap harian')
-    .option('--office <kode>', 'hanya OPD ini')
-    .option('--date <hari>', 'hari yang direkap, YYYY-MM-DD')
-    .option('--send', 'kirim; tanpa ini hanya ditampilkan')
-    .option('--force', 'kirim ulang walau sudah ada tanda terima')
-    .option('--json', 'keluaran JSON')
+    .description(say(ABOUT.digest))
+    .option('--office <kode>', say(OPTIONS.office))
+    .option('--date <hari>', say(OPTIONS.day))
+    .option('--send', say(OPTIONS.send))
+    .option('--force', say(OPTIONS.force))
+    .option('--json', say(OPTIONS.json))
     .action(async (flags: DigestFlags) => {
       const { showOrSendDigests } = await import('./run.js');
       finish(await showOrSendDigests(flags));

@@ -6,8 +6,9 @@ import { explainError, NotFoundError, PermanentError } from '../../domain/errors
 import type { RenderedDigest } from '../../mail/render-digest.js';
 import { type SendDigestDeps, sendDigest } from '../../steps/send-digest.js';
 import type { OfficeRepository } from '../../storage/office-repository.js';
-import { PREVIEW } from '../../words/cli/digest.js';
-import { say } from '../../words/say.js';
+import { DIGEST_INPUT, PREVIEW } from '../../words/cli/digest.js';
+import { FAILURE } from '../../words/cli/running.js';
+import { say, sayError } from '../../words/say.js';
 import { EXIT } from '../exit.js';
 import { describeReceipt } from './describe-receipt.js';
 
@@ -40,13 +41,13 @@ interface Line {
 /** Shows digests as text, or sends them. One bad office does not stop the next. Returns the exit code. */
 export async function runDigest(deps: DigestCommandDeps, options: DigestCommandOptions): Promise<number> {
   if (options.day !== undefined && !isDay(options.day)) {
-    throw new PermanentError(`"${options.day}" bukan tanggal.`, 'Tulis seperti --date 2026-11-21.');
+    throw new PermanentError(...sayError(DIGEST_INPUT.noDay, 'id', { day: options.day }));
   }
   if (options.force && !options.send) {
-    throw new PermanentError('--force hanya berlaku bersama --send.', 'netra digest --send --force --office KODE');
+    throw new PermanentError(...sayError(DIGEST_INPUT.forceAlone, 'id'));
   }
   if (options.force && options.office === undefined) {
-    throw new PermanentError('--force perlu satu OPD.', 'netra digest --send --force --office KODE');
+    throw new PermanentError(...sayError(DIGEST_INPUT.forceWhom, 'id'));
   }
   let hasFailed = false;
   for (const office of await officesOf(deps, options.office)) {
@@ -61,7 +62,7 @@ export async function runDigest(deps: DigestCommandDeps, options: DigestCommandO
 async function officesOf(deps: DigestCommandDeps, code: string | undefined): Promise<Office[]> {
   if (code === undefined) return (await deps.offices.listOffices()).filter((office) => office.digestTo);
   const office = await deps.offices.findOffice(code);
-  if (!office) throw new NotFoundError(`OPD ${code} tidak ada.`, 'Periksa kode OPD: netra registry check');
+  if (!office) throw new NotFoundError(...sayError(DIGEST_INPUT.noOffice, 'id', { code }));
   return [office];
 }
 
@@ -97,7 +98,7 @@ async function previewOne(deps: DigestCommandDeps, { office, day }: { office: Of
 
 function toText({ officeCode, day, receipt, preview, error }: Line): string {
   const state = `${officeCode} ${day}: ${describeReceipt(receipt)}`;
-  const trouble = error ? `\n  ${error.message}\n  langkah berikut: ${error.hint}` : '';
+  const trouble = error ? say(FAILURE.both, 'id', { problem: error.message, hint: error.hint }) : '';
   const warning = preview?.hasEnded === false ? `\n  ${say(PREVIEW.goesOn, 'id', { day })}` : '';
   const shown = preview ? `\n${preview.subject}\n\n${preview.text}` : '';
   return `${state}${warning}${trouble}\n${shown}`;

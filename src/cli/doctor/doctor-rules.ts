@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { electionsInForce } from '../../domain/election.js';
 import { FileIssuesError } from '../../domain/errors.js';
 import type { LoadedSet } from '../../rules/load-set.js';
+import { CHECKED, MENDS } from '../../words/cli/doctor.js';
 import { RULE_TESTS } from '../../words/cli/rules.js';
 import { say } from '../../words/say.js';
 import type { DoctorContext, DoctorRow } from './doctor-row.js';
@@ -12,9 +13,9 @@ const MAX_ISSUES = 3;
 
 /** Loads the set as a worker would: what it refuses to start with is said here, and nothing is written. */
 export async function checkRules({ config }: DoctorContext): Promise<DoctorRow> {
-  const row = { name: 'Aturan', from: config.rulesDir };
+  const row = { name: say(CHECKED.rules, 'id'), from: config.rulesDir };
   if (!hasYaml(config.rulesDir)) {
-    return { ...row, state: 'missing', detail: 'tidak ada berkas .yaml', mend: 'NETRA_RULES_DIR=/jalur/ke/rules' };
+    return { ...row, state: 'missing', detail: say(CHECKED.noRules, 'id'), mend: say(MENDS.rulesDir, 'id') };
   }
   // Reading rules takes as long as starting the rest of the doctor.
   const { loadSet } = await import('../../rules/load-set.js');
@@ -29,10 +30,16 @@ function describeSet({ screener, ruleSet, elections: loaded, electionFiles }: Lo
   const { ruleset, elections } = screener;
   const isIdle = electionsInForce(loaded, new Date()).length === 0;
   const tickets = electionFiles.flatMap(({ contests }) => contests).flatMap((contest) => contest.tickets).length;
+  const told = say(CHECKED.set, 'id', {
+    tickets,
+    elections: electionFiles.length,
+    ruleset: short(ruleset),
+    hash: short(elections),
+  });
   return {
     state: isIdle ? 'warn' : 'ok',
-    version: `${ruleSet.rules.length} aturan`,
-    detail: `${isIdle ? `${say(RULE_TESTS.noElection, 'id')}; ` : ''}${tickets} pasangan calon dalam ${electionFiles.length} pemilihan; aturan ${short(ruleset)}, pemilihan ${short(elections)}`,
+    version: say(CHECKED.ruleCount, 'id', { count: ruleSet.rules.length }),
+    detail: isIdle ? `${say(RULE_TESTS.noElection, 'id')}; ${told}` : told,
     set: { ruleset, elections },
   };
 }
@@ -46,7 +53,9 @@ function detailOf(error: unknown): string {
   if (!(error instanceof FileIssuesError)) return (error as Error).message;
   const shown = error.issues.slice(0, MAX_ISSUES).map((i) => `${i.path}:${i.line}:${i.column} ${i.problem}`);
   const more = error.issues.length - shown.length;
-  return `rusak, tidak dapat berlaku: ${[...shown, ...(more > 0 ? [`dan ${more} lagi`] : [])].join('; ')}`;
+  return say(CHECKED.rulesBroken, 'id', {
+    faults: [...shown, ...(more > 0 ? [say(CHECKED.more, 'id', { more })] : [])].join('; '),
+  });
 }
 
 function hasYaml(folder: string): boolean {

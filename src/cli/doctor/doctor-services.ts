@@ -7,7 +7,11 @@ import { locateChromium, locateMongodb, locateRedis, viewMachine } from '../../s
 import { mongodbUriOf } from '../../services/mongodb-owner.js';
 import { redisUrlOf } from '../../services/redis-server.js';
 import { isJoinable, readRecord } from '../../services/server-record.js';
+import { CHECKED, MENDS, SANDBOX } from '../../words/cli/doctor.js';
+import { sayIn } from '../../words/say.js';
 import type { DoctorContext, DoctorRow } from './doctor-row.js';
+
+const say = sayIn('id');
 
 const SETUP = 'node scripts/setup.mjs';
 const VERSION_LIMIT_MS = 5_000;
@@ -15,16 +19,16 @@ const VERSION_LIMIT_MS = 5_000;
 export async function checkMongodb({ config, env }: DoctorContext): Promise<DoctorRow> {
   const name = 'MongoDB';
   const found = locateMongodb(viewMachine(env));
-  if (!found) return { name, state: 'missing', detail: 'tidak ditemukan', mend: SETUP };
+  if (!found) return { name, state: 'missing', detail: say(CHECKED.notFound), mend: SETUP };
 
   const running = findRunningMongodb({ config, env });
   if (running) return toMongodbRow(await describeMongodb(running));
 
   const { command, product } = found as Exclude<typeof found, { from: 'environment' }>;
   const version = await readVersion(command);
-  if (!version) return { name, state: 'missing', from: command, detail: 'tidak dapat dijalankan', mend: SETUP };
+  if (!version) return { name, state: 'missing', from: command, detail: say(CHECKED.cannotRun), mend: SETUP };
   return warnOfSecantus(
-    { name, state: 'ok', version, from: command, detail: 'dinyalakan bila perlu' },
+    { name, state: 'ok', version, from: command, detail: say(CHECKED.startedIfNeeded) },
     product === 'secantus',
   );
 }
@@ -40,22 +44,27 @@ export function findRunningMongodb({ config, env }: Pick<DoctorContext, 'config'
 function toMongodbRow(server: ServerDescription): DoctorRow {
   const base = { name: 'MongoDB', from: server.address, version: server.version } as const;
   if (!server.isReachable) {
-    return { ...base, state: 'missing', detail: `tidak terjangkau: ${server.problem}`, mend: 'periksa MONGODB_URI' };
+    return {
+      ...base,
+      state: 'missing',
+      detail: say(CHECKED.unreachable, { problem: server.problem ?? '' }),
+      mend: say(MENDS.mongodbUri),
+    };
   }
-  return warnOfSecantus({ ...base, state: 'ok', detail: 'terjangkau' }, server.product === 'SecantusDB');
+  return warnOfSecantus({ ...base, state: 'ok', detail: say(CHECKED.reachable) }, server.product === 'SecantusDB');
 }
 
 function warnOfSecantus(row: DoctorRow, isSecantus: boolean): DoctorRow {
   if (!isSecantus) return row;
-  const detail = `SecantusDB, bukan MongoDB: untuk demo, uji dan pengembangan saja (${row.detail})`;
-  return { ...row, state: 'warn', detail, mend: 'MONGODB_URI=mongodb://… ke replica set MongoDB untuk data sungguhan' };
+  const detail = say(CHECKED.secantus, { detail: row.detail ?? '' });
+  return { ...row, state: 'warn', detail, mend: say(MENDS.secantus) };
 }
 
 export async function checkRedis({ config, env }: DoctorContext): Promise<DoctorRow> {
   const name = 'Redis';
   const found = locateRedis(viewMachine(env));
   if (!found)
-    return { name, state: 'missing', detail: 'tidak ditemukan', mend: 'sudo apt-get install -y redis-server' };
+    return { name, state: 'missing', detail: say(CHECKED.notFound), mend: 'sudo apt-get install -y redis-server' };
 
   const record = readRecord(join(config.dataDir, 'redis.json'));
   const running =
@@ -64,41 +73,46 @@ export async function checkRedis({ config, env }: DoctorContext): Promise<Doctor
 
   const { command } = found as Exclude<typeof found, { from: 'environment' }>;
   const version = await readVersion(command);
-  if (!version) return { name, state: 'missing', from: command, detail: 'tidak dapat dijalankan', mend: SETUP };
-  return { name, state: 'ok', version, from: command, detail: 'dinyalakan bila perlu' };
+  if (!version) return { name, state: 'missing', from: command, detail: say(CHECKED.cannotRun), mend: SETUP };
+  return { name, state: 'ok', version, from: command, detail: say(CHECKED.startedIfNeeded) };
 }
 
 function toRedisRow(server: ServerDescription): DoctorRow {
   const base = { name: 'Redis', from: server.address, version: server.version } as const;
   if (!server.isReachable) {
-    return { ...base, state: 'missing', detail: `tidak terjangkau: ${server.problem}`, mend: 'periksa REDIS_URL' };
+    return {
+      ...base,
+      state: 'missing',
+      detail: say(CHECKED.unreachable, { problem: server.problem ?? '' }),
+      mend: say(MENDS.redisUrl),
+    };
   }
-  if (server.evictionPolicy === 'noeviction') return { ...base, state: 'ok', detail: 'terjangkau' };
-  const detail = `maxmemory-policy ${server.evictionPolicy}: antrean dapat hilang`;
+  if (server.evictionPolicy === 'noeviction') return { ...base, state: 'ok', detail: say(CHECKED.reachable) };
+  const detail = say(CHECKED.eviction, { policy: server.evictionPolicy ?? '' });
   return { ...base, state: 'warn', detail, mend: 'redis-cli config set maxmemory-policy noeviction' };
 }
 
 export async function checkChromium({ env }: DoctorContext): Promise<DoctorRow> {
   const name = 'Chromium';
   const command = locateChromium(viewMachine(env));
-  const mend = 'sudo apt-get install -y chromium-headless-shell, atau NETRA_CHROMIUM=/jalur/ke/chromium';
-  if (!command) return { name, state: 'missing', from: env.NETRA_CHROMIUM, detail: 'tidak ditemukan', mend };
+  const mend = say(MENDS.chromium);
+  if (!command) return { name, state: 'missing', from: env.NETRA_CHROMIUM, detail: say(CHECKED.notFound), mend };
   const version = await readVersion(command, ['--no-sandbox']);
   if (!version) return { name, state: 'missing', from: command, mend };
   return { name, version, from: command, ...(await describeSandbox(command)) };
 }
 
 const SANDBOXES: Readonly<Record<Sandbox, Pick<DoctorRow, 'state' | 'detail' | 'mend'>>> = {
-  on: { state: 'ok', detail: 'dengan sandbox: halaman orang terpisah dari mesin ini' },
+  on: { state: 'ok', detail: say(SANDBOX.on) },
   off_as_root: {
     state: 'warn',
-    detail: 'tanpa sandbox: Chromium tidak dapat memakainya sebagai root',
-    mend: 'jalankan Netra sebagai pengguna biasa, atau peramban di wadahnya sendiri (docs/install.md, "Peramban")',
+    detail: say(SANDBOX.asRoot),
+    mend: say(SANDBOX.asRootMend),
   },
   off_by_kernel: {
     state: 'warn',
-    detail: 'tanpa sandbox: kernel tidak mengizinkan user namespace',
-    mend: 'izinkan user namespace bagi pengguna ini (docs/install.md, "Peramban")',
+    detail: say(SANDBOX.byKernel),
+    mend: say(SANDBOX.byKernelMend),
   },
 };
 
@@ -109,7 +123,7 @@ async function describeSandbox(executablePath: string): Promise<Pick<DoctorRow, 
   try {
     return SANDBOXES[await trySandbox({ executablePath })];
   } catch (error) {
-    const detail = `tidak dapat dijalankan: ${(error as Error).message.split('\n')[0]}`;
+    const detail = say(CHECKED.cannotRunWhy, { problem: (error as Error).message.split('\n')[0] ?? '' });
     return { state: 'missing', detail, mend: 'node scripts/setup.mjs' };
   }
 }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { hideCredentials } from '../../services/describe-server.js';
+import { CHECKED, MENDS } from '../../words/cli/doctor.js';
 import { PROXIES } from '../../words/cli/services.js';
 import { sayIn } from '../../words/say.js';
 import type { DoctorContext, DoctorRow } from './doctor-row.js';
@@ -25,7 +26,7 @@ export function checkNode(): DoctorRow {
   const row = { name: 'Node', version: process.versions.node, from: process.execPath };
   return isEnough
     ? { ...row, state: 'ok' }
-    : { ...row, state: 'missing', mend: `Node ${needMajor}.${needMinor} ke atas` };
+    : { ...row, state: 'missing', mend: say(MENDS.node, { version: `${needMajor}.${needMinor}` }) };
 }
 
 export function checkPackages(): DoctorRow {
@@ -33,7 +34,7 @@ export function checkPackages(): DoctorRow {
   const wanted = Object.entries(readPackage(root).dependencies ?? {});
   const wrong = wanted.filter(([name, version]) => readPackage(join(root, 'node_modules', name)).version !== version);
   const row = {
-    name: 'Paket npm',
+    name: say(CHECKED.packages),
     version: `${wanted.length - wrong.length}/${wanted.length}`,
     from: join(root, 'node_modules'),
   };
@@ -49,7 +50,7 @@ export async function checkMail({ secrets }: DoctorContext): Promise<DoctorRow> 
     return {
       name,
       state: 'warn',
-      detail: 'belum diatur: rekap harian tidak dikirim',
+      detail: say(CHECKED.noMail),
       mend: 'SMTP_URL=smtp://host:587',
     };
   }
@@ -61,27 +62,27 @@ export async function checkMail({ secrets }: DoctorContext): Promise<DoctorRow> 
   const from = hideCredentials(smtpUrl);
   try {
     await transport.verify();
-    return { name, state: 'ok', from, detail: 'terjangkau' };
+    return { name, state: 'ok', from, detail: say(CHECKED.reachable) };
   } catch (error) {
-    const detail = `tidak terjangkau: ${(error as Error).message}`;
-    return { name, state: 'missing', from, detail, mend: 'periksa SMTP_URL' };
+    const detail = say(CHECKED.unreachable, { problem: (error as Error).message });
+    return { name, state: 'missing', from, detail, mend: say(MENDS.smtpUrl) };
   } finally {
     transport.close();
   }
 }
 
 export function checkKeys({ config, secrets }: DoctorContext): DoctorRow {
-  const name = 'Kunci';
+  const name = say(CHECKED.keys);
   const from = 'NETRA_HASH_KEY, NETRA_FIELD_KEY, NETRA_AUDIT_KEY';
   if (secrets.hashKey && secrets.fieldKey && secrets.auditKey) return { name, state: 'ok', from };
-  const mend = `${from}, masing-masing dari: openssl rand -base64 32`;
-  if (config.isProduction) return { name, state: 'missing', detail: 'wajib dari lingkungan di production', mend };
+  const mend = say(MENDS.keys, { from });
+  if (config.isProduction) return { name, state: 'missing', detail: say(CHECKED.keysRequired), mend };
 
   const path = join(config.dataDir, 'keys.json');
-  if (!existsSync(path)) return { name, state: 'ok', from: path, detail: 'dibuat bila perlu' };
+  if (!existsSync(path)) return { name, state: 'ok', from: path, detail: say(CHECKED.madeIfNeeded) };
   const isOpen = (statSync(path).mode & 0o077) !== 0;
   if (!isOpen) return { name, state: 'ok', from: path };
-  return { name, state: 'warn', from: path, detail: 'dapat dibaca pengguna lain', mend: `chmod 600 ${path}` };
+  return { name, state: 'warn', from: path, detail: say(CHECKED.readableByOthers), mend: `chmod 600 ${path}` };
 }
 
 /** Behind a proxy that nobody named, everybody logs in from the proxy's address. */

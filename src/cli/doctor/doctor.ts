@@ -1,4 +1,6 @@
 import type { Config, Secrets } from '../../config/read-config.js';
+import { MENDS } from '../../words/cli/doctor.js';
+import { say } from '../../words/say.js';
 import { EXIT } from '../exit.js';
 import { checkPacks } from './doctor-packs.js';
 import { checkPageRecipes } from './doctor-recipes.js';
@@ -48,7 +50,7 @@ function formatTable(rows: readonly DoctorRow[]): string[] {
     return [
       line.trimEnd(),
       ...(row.detail ? [`${below}${row.detail}`] : []),
-      ...(row.mend ? [`${below}perbaiki: ${row.mend}`] : []),
+      ...(row.mend ? [say(MENDS.mend, 'id', { below, mend: row.mend })] : []),
     ];
   });
 }

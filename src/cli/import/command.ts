@@ -1,11 +1,15 @@
+import { ABOUT, OPTIONS } from '../../words/cli/commands.js';
+import { sayIn } from '../../words/say.js';
 import type { AddCommand } from '../command.js';
+
+const say = sayIn('id');
 
 export const addImport: AddCommand = (program, finish) => {
   program
     .command('import')
-    .description('masukkan tindakan dari berkas NDJSON atau CSV')
+    .description(say(ABOUT.import))
     .argument('<file>')
-    .option('--json', 'keluaran JSON')
+    .option('--json', say(OPTIONS.json))
     .action(async (file: string, { json = false }: { json?: boolean }) => {
       const { runImport } = await import('./import.js');
       finish(await runImport(file, { json }));

@@ -1,3 +1,5 @@
+import { ABOUT } from '../../words/cli/commands.js';
+import { say } from '../../words/say.js';
 import type { AddCommand } from '../command.js';
 import { addBacktest } from './backtest/command.js';
 import { addCheck } from './check/command.js';
@@ -10,6 +12,6 @@ import { addTest } from './test/command.js';
 const COMMANDS: readonly AddCommand[] = [addCheck, addTest, addExplain, addDiff, addBacktest, addReplay, addFeedback];
 
 export const addRules: AddCommand = (program, finish) => {
-  const group = program.command('rules').description('periksa, uji, dan jelaskan aturan');
+  const group = program.command('rules').description(say(ABOUT.rules, 'id'));
   for (const add of COMMANDS) add(group, finish);
 };

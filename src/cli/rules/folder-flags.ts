@@ -1,5 +1,9 @@
 import type { Command } from 'commander';
+import { OPTIONS } from '../../words/cli/commands.js';
+import { sayIn } from '../../words/say.js';
 import type { RulesOptions } from './rules-options.js';
+
+const say = sayIn('id');
 
 export interface FolderFlags {
   readonly elections?: string;
@@ -10,9 +14,9 @@ export interface FolderFlags {
 /** Adds the flags of a command that reads rule and election folders. */
 export function withFolders(command: Command): Command {
   return command
-    .option('--elections <dir>', 'folder berkas pemilihan')
-    .option('--rules <dir>', 'folder aturan')
-    .option('--json', 'keluaran JSON');
+    .option('--elections <dir>', say(OPTIONS.elections))
+    .option('--rules <dir>', say(OPTIONS.rules))
+    .option('--json', say(OPTIONS.json));
 }
 
 export async function rulesOptions({ elections, rules, json = false }: FolderFlags): Promise<RulesOptions> {

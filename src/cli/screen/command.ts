@@ -1,12 +1,16 @@
+import { ABOUT, OPTIONS } from '../../words/cli/commands.js';
+import { sayIn } from '../../words/say.js';
 import type { AddCommand } from '../command.js';
 import type { ScreenFlags } from './run.js';
+
+const say = sayIn('id');
 
 export const addScreen: AddCommand = (program, finish) => {
   program
     .command('screen')
-    .description('nilai tindakan dari masukan standar, satu JSON tiap baris; tanpa layanan apa pun')
-    .option('--elections <dir>', 'folder berkas pemilihan')
-    .option('--rules <dir>', 'folder aturan')
+    .description(say(ABOUT.screen))
+    .option('--elections <dir>', say(OPTIONS.elections))
+    .option('--rules <dir>', say(OPTIONS.rules))
     .action(async (flags: ScreenFlags) => {
       const { screenStandardInput } = await import('./run.js');
       finish(await screenStandardInput(flags));

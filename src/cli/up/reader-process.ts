@@ -3,6 +3,10 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from '../../app/log.js';
 import type { WorkerName } from '../../app/start-workers.js';
+import { UP } from '../../words/cli/running.js';
+import { sayIn } from '../../words/say.js';
+
+const say = sayIn('id');
 
 export interface ReaderProcessOptions {
   readonly names: readonly WorkerName[];
@@ -35,12 +39,10 @@ export function startReaderProcess({ names, env, log }: ReaderProcessOptions): R
       env,
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
-    started.once('spawn', () =>
-      log.info({ pid: started.pid, queues: names }, 'pembaca berjalan sebagai proses sendiri'),
-    );
+    started.once('spawn', () => log.info({ pid: started.pid, queues: names }, say(UP.reader)));
     started.once('exit', (code, signal) => {
       if (!isWanted) return;
-      log.error({ code, signal, pauseMs }, 'pembaca berhenti; dinyalakan lagi');
+      log.error({ code, signal, pauseMs }, say(UP.readerAgain));
       again = setTimeout(() => {
         child = start();
       }, pauseMs);

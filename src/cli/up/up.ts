@@ -4,6 +4,7 @@ import { getKeys } from '../../config/keys.js';
 import { readerEnvironment } from '../../config/reader-environment.js';
 import { electionsInForce } from '../../domain/election.js';
 import { RULE_TESTS } from '../../words/cli/rules.js';
+import { UP } from '../../words/cli/running.js';
 import { say } from '../../words/say.js';
 import { EXIT } from '../exit.js';
 import { untilStopped } from '../until-stopped.js';
@@ -29,7 +30,7 @@ export async function runUp(options: UpFlags): Promise<number> {
     // The console comes first: mails that the workers send link to it.
     if (!options.workersOnly) {
       const url = await installation.startConsole({ port: core.config.console.port ?? DEFAULT_PORT });
-      process.stdout.write(options.json ? `${JSON.stringify({ console: url })}\n` : `Konsol: ${url}\n`);
+      process.stdout.write(options.json ? `${JSON.stringify({ console: url })}\n` : say(UP.console, 'id', { url }));
     }
     const own = names.filter((name) => !READERS.includes(name));
     if (own.length > 0) await installation.startWorkers({ queues: own.join(',') });
@@ -39,7 +40,7 @@ export async function runUp(options: UpFlags): Promise<number> {
       process.stdout.write(`${say(RULE_TESTS.noElection, 'id')}\n`);
     }
     const stopped = untilStopped();
-    if (!options.json) process.stdout.write(`Data: ${core.config.dataDir} · berhenti dengan Ctrl+C\n`);
+    if (!options.json) process.stdout.write(say(UP.data, 'id', { folder: core.config.dataDir }));
     await stopped;
     await reader?.stop();
     return EXIT.ok;

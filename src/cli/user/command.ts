@@ -1,3 +1,5 @@
+import { ABOUT } from '../../words/cli/commands.js';
+import { say } from '../../words/say.js';
 import type { AddCommand } from '../command.js';
 import { addCreate } from './create/command.js';
 import { addDisable } from './disable/command.js';
@@ -20,6 +22,6 @@ const COMMANDS: readonly AddCommand[] = [
 ];
 
 export const addUser: AddCommand = (program, finish) => {
-  const group = program.command('user').description('pengguna konsol; setiap perubahan mengakhiri sesi mereka');
+  const group = program.command('user').description(say(ABOUT.user, 'id'));
   for (const add of COMMANDS) add(group, finish);
 };

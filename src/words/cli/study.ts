@@ -166,3 +166,15 @@ export const RULES_DIFF = {
   },
   absent: { id: '(tidak ada)', en: '(none)' },
 } as const satisfies Catalogue;
+
+/** What is wrong with the options of `netra rules backtest`. */
+export const BACKTEST_INPUT = {
+  nothing: {
+    message: { id: 'Tidak ada yang diuji.', en: 'There is nothing to test.' },
+    hint: { id: 'Beri --corpus BERKAS, atau hapus --no-stored.', en: 'Give --corpus FILE, or leave --no-stored out.' },
+  },
+  noDay: {
+    message: { id: '"{day}" bukan hari.', en: '"{day}" is no day.' },
+    hint: { id: 'Tulis --since YYYY-MM-DD, misalnya 2024-09-25.', en: 'Write --since YYYY-MM-DD, such as 2024-09-25.' },
+  },
+} as const satisfies Catalogue;

@@ -1,4 +1,8 @@
+import { ABOUT, OPTIONS } from '../../../words/cli/commands.js';
+import { sayIn } from '../../../words/say.js';
 import type { AddCommand } from '../../command.js';
+
+const say = sayIn('id');
 
 interface Options {
   readonly json?: boolean;
@@ -9,10 +13,10 @@ interface Options {
 export const addVerify: AddCommand = (audit, finish) => {
   audit
     .command('verify')
-    .description('cari perubahan pada catatan audit, keputusan, tanda dan segel bukti')
-    .option('--head <kepala...>', 'kepala yang disalin dari surel rekap; boleh lebih dari satu')
-    .option('--heads <berkas>', 'berkas berisi kepala, satu per baris')
-    .option('--json', 'keluaran JSON')
+    .description(say(ABOUT.auditVerify))
+    .option('--head <kepala...>', say(OPTIONS.head))
+    .option('--heads <berkas>', say(OPTIONS.heads))
+    .option('--json', say(OPTIONS.json))
     .action(async ({ json = false, head = [], heads }: Options) => {
       const { verifyAudit } = await import('./run.js');
       finish(await verifyAudit({ json, heads: head, headsFile: heads }));

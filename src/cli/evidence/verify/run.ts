@@ -5,6 +5,8 @@ import { openPacks } from '../../../evidence/open-packs.js';
 import { findOrphanPacks } from '../../../steps/find-orphan-packs.js';
 import { createFlagEvidence } from '../../../steps/flag-evidence.js';
 import type { FlagRepository } from '../../../storage/flag-repository.js';
+import { PROGRESS } from '../../../words/cli/running.js';
+import { say } from '../../../words/say.js';
 import { createProgress } from '../../progress.js';
 import { withCore } from '../../with-core.js';
 import { runEvidenceVerify } from './verify.js';
@@ -13,7 +15,7 @@ const PAGE = 500;
 
 export async function verifyEvidence({ json }: { json: boolean }): Promise<number> {
   return withCore(async ({ config, storage }) => {
-    const progress = createProgress('paket');
+    const progress = createProgress(say(PROGRESS.packs, 'id'));
     const store = await createFolderStore(join(config.dataDir, 'evidence'));
     const evidence = createFlagEvidence({ packs: openPacks(store), activities: storage.activities });
     const exitCode = await runEvidenceVerify<Flag>({

@@ -8,6 +8,9 @@ import { readLines } from '../../../intake/files/read-lines.js';
 import { type LoadedSet, loadSet } from '../../../rules/load-set.js';
 import { type BacktestAct, type BacktestReport, backtest } from '../../../study/backtest.js';
 import { readKeptActs } from '../../../study/backtest-acts.js';
+import { PROGRESS } from '../../../words/cli/running.js';
+import { BACKTEST_INPUT } from '../../../words/cli/study.js';
+import { say, sayError } from '../../../words/say.js';
 import { EXIT } from '../../exit.js';
 import { createProgress } from '../../progress.js';
 import { parseScreenLine } from '../../screen/screen-line.js';
@@ -34,7 +37,7 @@ export interface BacktestOptions {
 /** `netra rules backtest`: exit 2 where lines of the corpus could not be read; the rest is judged all the same. */
 export async function runRulesBacktest(options: BacktestOptions): Promise<number> {
   if (!options.stored && options.corpus === undefined) {
-    throw new PermanentError('Tidak ada yang diuji.', 'Beri --corpus BERKAS, atau hapus --no-stored.');
+    throw new PermanentError(...sayError(BACKTEST_INPUT.nothing, 'id'));
   }
   const since = options.since === undefined ? undefined : startOf(options.since);
   const loaded = await loadSets(options);
@@ -85,7 +88,7 @@ async function testStored(sets: Sets, since: Date | undefined) {
   let answer: (BacktestReport & { contentGone: number }) | undefined;
   await withCore(async ({ storage }) => {
     const skips = { contentGone: 0 };
-    const progress = createProgress('aktivitas');
+    const progress = createProgress(say(PROGRESS.acts, 'id'));
     const acts = readKeptActs(storage, { since, skips });
     const report = await backtest(sets, acts, progress.set);
     progress.stop();
@@ -97,7 +100,7 @@ async function testStored(sets: Sets, since: Date | undefined) {
 
 async function testCorpus(sets: Sets, file: string): Promise<BacktestReport & { badLines: number }> {
   const bad = { badLines: 0 };
-  const progress = createProgress('baris');
+  const progress = createProgress(say(PROGRESS.lines, 'id'));
   const report = await backtest(sets, readCorpus(file, bad), progress.set);
   progress.stop();
   return { ...report, ...bad };
@@ -119,5 +122,5 @@ export async function* readCorpus(file: string, bad: { badLines: number }): Asyn
 
 function startOf(day: string): Date {
   if (isDay(day)) return instantOf(day, 0, timeZoneOf('ID'));
-  throw new PermanentError(`"${day}" bukan hari.`, 'Tulis --since YYYY-MM-DD, misalnya 2024-09-25.');
+  throw new PermanentError(...sayError(BACKTEST_INPUT.noDay, 'id', { day }));
 }

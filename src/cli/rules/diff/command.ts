@@ -1,4 +1,8 @@
+import { ABOUT, OPTIONS } from '../../../words/cli/commands.js';
+import { sayIn } from '../../../words/say.js';
 import type { AddCommand } from '../../command.js';
+
+const say = sayIn('id');
 
 interface DiffFlags {
   readonly with: string;
@@ -9,10 +13,10 @@ interface DiffFlags {
 export const addDiff: AddCommand = (rules, finish) => {
   rules
     .command('diff')
-    .description('apa yang berubah antara dua folder aturan; tanpa layanan apa pun')
-    .requiredOption('--with <dir>', 'folder sesudah perubahan')
-    .option('--rules <dir>', 'folder sebelum perubahan')
-    .option('--json', 'keluaran JSON')
+    .description(say(ABOUT.rulesDiff))
+    .requiredOption('--with <dir>', say(OPTIONS.after))
+    .option('--rules <dir>', say(OPTIONS.before))
+    .option('--json', say(OPTIONS.json))
     .action(async ({ with: withDir, rules, json = false }: DiffFlags) => {
       const { readRuleFolders } = await import('../../../config/rule-folders.js');
       const { rulesDir } = readRuleFolders(process.env, { rules });

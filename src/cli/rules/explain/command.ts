@@ -1,5 +1,9 @@
+import { ABOUT, OPTIONS } from '../../../words/cli/commands.js';
+import { sayIn } from '../../../words/say.js';
 import type { AddCommand } from '../../command.js';
 import { type FolderFlags, rulesOptions, withFolders } from '../folder-flags.js';
+
+const say = sayIn('id');
 
 interface ExplainFlags extends FolderFlags {
   readonly kind?: 'post';
@@ -8,11 +12,11 @@ interface ExplainFlags extends FolderFlags {
 }
 
 export const addExplain: AddCommand = (rules, finish) => {
-  withFolders(rules.command('explain').description('isi satu aturan, atau mengapa sebuah teks ditandai atau tidak'))
+  withFolders(rules.command('explain').description(say(ABOUT.rulesExplain)))
     .argument('<id-atau-teks>')
     .option('--kind <jenis>', 'post, share, like, comment, follow')
-    .option('--region <kode>', 'kode wilayah akun')
-    .option('--at <waktu>', 'waktu tindakan, ISO 8601')
+    .option('--region <kode>', say(OPTIONS.region))
+    .option('--at <waktu>', say(OPTIONS.at))
     .action(async (subject: string, flags: ExplainFlags) => {
       const { runRulesExplain } = await import('./explain.js');
       const { kind, region, at } = flags;

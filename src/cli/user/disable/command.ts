@@ -1,13 +1,17 @@
+import { ABOUT, OPTIONS } from '../../../words/cli/commands.js';
+import { sayIn } from '../../../words/say.js';
 import type { AddCommand } from '../../command.js';
 import type { DisableFlags } from './disable.js';
+
+const say = sayIn('id');
 
 export const addDisable: AddCommand = (user, finish) => {
   user
     .command('disable')
-    .description('tutup akun: tidak dapat masuk, sesinya berakhir')
+    .description(say(ABOUT.userDisable))
     .argument('<username>')
-    .option('--last-admin', 'juga bila tidak ada admin lain yang aktif')
-    .option('--json', 'keluaran JSON')
+    .option('--last-admin', say(OPTIONS.lastAdmin))
+    .option('--json', say(OPTIONS.json))
     .action(async (username: string, flags: DisableFlags) => {
       const { runUserDisable } = await import('./disable.js');
       finish(await runUserDisable(username, flags));
