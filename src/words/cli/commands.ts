@@ -91,6 +91,10 @@ export const ABOUT = {
     id: 'sesi yang terbuka, semua atau milik satu orang; --end mengakhirinya',
     en: 'open sessions, all or those of one person; --end ends them',
   },
+  auditResume: {
+    id: 'lanjutkan catatan audit yang putus, dengan nama dan alasan; yang putus tetap disebut selamanya',
+    en: 'go on with a broken audit log, with a name and a reason; what broke stays named for ever',
+  },
 } as const satisfies Catalogue;
 
 /** What `--help` says of their options and arguments. */
@@ -142,4 +146,11 @@ export const OPTIONS = {
   noOffices: { id: 'tanpa OPD', en: 'no office' },
   end: { id: 'akhiri semua sesi orang ini', en: 'end all sessions of this person' },
   jsonSessions: { id: 'keluaran JSON, satu sesi sebaris', en: 'JSON output, one session a line' },
+  brokenAt: {
+    id: 'catatan putus yang disebut audit verify; tanpa ini hanya melihat',
+    en: 'the broken entry that audit verify names; without it this only looks',
+  },
+  resumedBy: { id: 'siapa yang melanjutkan', en: 'who goes on with it' },
+  resumeReason: { id: 'mengapa, dan apa yang sudah diperiksa', en: 'why, and what was checked' },
+  keyLost: { id: 'NETRA_AUDIT_KEY yang lama hilang untuk selamanya', en: 'the old NETRA_AUDIT_KEY is lost for ever' },
 } as const satisfies Catalogue;

@@ -1,17 +1,21 @@
+import { ABOUT, OPTIONS } from '../../../words/cli/commands.js';
+import { sayIn } from '../../../words/say.js';
 import type { AddCommand } from '../../command.js';
 import type { ResumeOptions } from './resume.js';
+
+const say = sayIn('id');
 
 export const addResume: AddCommand = (audit, finish) => {
   audit
     .command('resume')
-    .description('lanjutkan catatan audit yang putus, dengan nama dan alasan; yang putus tetap disebut selamanya')
-    .option('--at <catatan>', 'catatan putus yang disebut audit verify; tanpa ini hanya melihat')
-    .option('--by <nama>', 'siapa yang melanjutkan')
-    .option('--reason <teks>', 'mengapa, dan apa yang sudah diperiksa')
-    .option('--head <kepala...>', 'kepala yang disalin dari surel rekap; boleh lebih dari satu')
-    .option('--heads <berkas>', 'berkas berisi kepala, satu per baris')
-    .option('--key-lost', 'NETRA_AUDIT_KEY yang lama hilang untuk selamanya')
-    .option('--json', 'keluaran JSON')
+    .description(say(ABOUT.auditResume))
+    .option('--at <catatan>', say(OPTIONS.brokenAt))
+    .option('--by <nama>', say(OPTIONS.resumedBy))
+    .option('--reason <teks>', say(OPTIONS.resumeReason))
+    .option('--head <kepala...>', say(OPTIONS.head))
+    .option('--heads <berkas>', say(OPTIONS.heads))
+    .option('--key-lost', say(OPTIONS.keyLost))
+    .option('--json', say(OPTIONS.json))
     .action(async (options: ResumeOptions) => {
       const { resumeAudit } = await import('./run.js');
       finish(await resumeAudit(options));
