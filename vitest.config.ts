@@ -1,23 +1,37 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { ClosingLine } from './test/support/closing-line.js';
 import { LongestFirst } from './test/support/longest-first.js';
 import { WAIT_LIMIT_MS } from './test/support/until.js';
 
+/** Tests of one file of `src`: they need no server, leave nothing behind, and share their modules. */
+const units = {
+  extends: true as const,
+  test: {
+    name: 'units',
+    include: ['src/**/*.test.ts', 'workers/**/*.test.ts', 'web/**/*.test.{ts,tsx}'],
+    pool: 'threads' as const,
+    isolate: false,
+  },
+} satisfies TestProjectInlineConfiguration;
+
+/** Tests of parts together, on real servers; each file is a process of its own. */
+const parts = {
+  extends: true as const,
+  test: {
+    name: 'parts',
+    include: ['test/**/*.test.ts', 'bench/**/*.test.ts'],
+    globalSetup: 'test/support/services.ts',
+  },
+} satisfies TestProjectInlineConfiguration;
+
 export default defineConfig({
   test: {
-    include: [
-      'src/**/*.test.ts',
-      'workers/**/*.test.ts',
-      'web/**/*.test.{ts,tsx}',
-      'test/**/*.test.ts',
-      'bench/**/*.test.ts',
-    ],
-    globalSetup: 'test/support/services.ts',
+    projects: [units, parts],
     sequence: { sequencer: LongestFirst },
     reporters: ['default', new ClosingLine()],
-    // Files with a browser or a server wait more than they compute: one worker less than a small machine has cores
-    // would leave it idle, one more would only make them wait for each other.
-    maxWorkers: 2,
+    // Files with a browser or a server wait more than they compute: with as many workers as a small machine has
+    // cores, a third of its time passes idle.
+    maxWorkers: 3,
     // One rule for all: only what hangs reaches a limit, so that a loaded machine turns no test red. A test that is
     // about time brings a clock, or compares two measurements of the same minute.
     testTimeout: 300_000,

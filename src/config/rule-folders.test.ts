@@ -1,18 +1,18 @@
 import { resolve } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { readConfig } from './read-config.js';
 import { readRuleFolders } from './rule-folders.js';
 
 const INSTALLED = { rulesDir: resolve('rules'), electionsDir: resolve('rules/elections') };
 
 it('is what came with the installation where nothing is named, wherever the command is started', () => {
-  const before = process.cwd();
-  process.chdir('/');
+  const elsewhere = vi.spyOn(process, 'cwd').mockReturnValue('/');
   try {
+    expect(resolve('rules')).toBe('/rules');
     expect(readRuleFolders({})).toEqual(INSTALLED);
     expect(readConfig({}).config).toMatchObject(INSTALLED);
   } finally {
-    process.chdir(before);
+    elsewhere.mockRestore();
   }
 });
 

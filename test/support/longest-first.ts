@@ -7,15 +7,23 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 export const LONGEST = [
   'test/faults/faults.test.ts',
   'test/integration/crash.test.ts',
-  'test/e2e/demo.test.ts',
   'test/console/web.test.ts',
-  'test/demo/sample-network.test.ts',
   'test/platforms/web.test.ts',
-  'test/services/start-services.test.ts',
+  'test/bad-input/import.test.ts',
+  'test/demo/sample-network.test.ts',
   'test/scripts/new.test.ts',
-  'test/rules/screen-command.test.ts',
+  'test/evidence/capture.test.ts',
+  'test/faults/pages.test.ts',
+  'test/e2e/demo.test.ts',
   'test/bad-input/collect.test.ts',
-  'test/rules-data/hot-reload.test.ts',
+  'test/services/start-services.test.ts',
+  'test/platforms/bluesky.test.ts',
+  'test/attacks/browser-egress.test.ts',
+  'test/attacks/process-secrets.test.ts',
+  'test/platforms/bluesky-nothing-lost.test.ts',
+  'test/attacks/doors-users.test.ts',
+  'test/storage/storage.test.ts',
+  'test/digest/digest-year.test.ts',
 ];
 
 export class LongestFirst extends BaseSequencer {
