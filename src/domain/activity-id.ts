@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import type { ActivityTarget, CollectedActivity } from './activity.js';
 import type { Platform } from './platform.js';
 
@@ -10,8 +10,10 @@ export type ActivityContent = Pick<CollectedActivity, 'kind' | 'text' | 'target'
  * hash that stays of an unmarked act cannot be matched against the public post without the key.
  */
 export function createActivityId(hashKey: Buffer) {
+  // Made once: from bytes, each HMAC would make its own.
+  const key = createSecretKey(hashKey);
   return (platform: Platform, externalId: string, content: ActivityContent): string =>
-    createHmac('sha256', hashKey)
+    createHmac('sha256', key)
       .update(canonicalOf(platform, externalId, content))
       .digest('base64url');
 }

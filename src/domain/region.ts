@@ -12,6 +12,8 @@ export type TimeZone = (typeof TIME_ZONES)[keyof typeof TIME_ZONES];
 
 const UTC_OFFSET_HOURS: Record<TimeZone, number> = { 'Asia/Jakarta': 7, 'Asia/Makassar': 8, 'Asia/Jayapura': 9 };
 
+const UTC_OFFSETS = Object.values(UTC_OFFSET_HOURS);
+
 // Keppres 41/1987 by province code; provinces made since lie in the zone of the one they left.
 const WITA = new Set(['51', '52', '53', '63', '64', '65', '71', '72', '73', '74', '75', '76']);
 const WIT = new Set(['81', '82', '91', '92', '93', '94', '95', '96']);
@@ -40,11 +42,11 @@ export function localDay(instant: Date, zone: TimeZone): string {
 
 /** A number that changes when the day does in any zone, and only then. */
 export function daysInAllZones(instant: Date): number {
+  const hours = instant.getTime() / 3_600_000;
   // The sum of three days that never go back: equal sums, equal days.
-  return Object.values(UTC_OFFSET_HOURS).reduce(
-    (sum, hours) => sum + Math.floor((instant.getTime() / 3_600_000 + hours) / 24),
-    0,
-  );
+  let sum = 0;
+  for (const offset of UTC_OFFSETS) sum += Math.floor((hours + offset) / 24);
+  return sum;
 }
 
 /** The instant at which a local day and hour begin; the inverse of `localDay`. */
