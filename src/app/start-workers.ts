@@ -11,6 +11,7 @@ import type { TakeIn } from '../steps/take-in-acts.js';
 import type { Core } from './core.js';
 import type { DigestParts } from './digests.js';
 import type { ReadingParts } from './reading.js';
+import { stampDaily } from './timestamps.js';
 
 export const WORKER_NAMES = ['collect', 'capture-evidence', 'digest', 'schedule'] as const;
 export type WorkerName = (typeof WORKER_NAMES)[number];
@@ -68,7 +69,11 @@ const STARTERS: Record<WorkerName, Starter> = {
   schedule: async ({ core, digests, every }) => [
     await runSchedule({
       queue: core.queues.schedule,
-      tasks: { collect: core.enqueueDueVisits, digest: digests.enqueueDue, recover: core.recoverLost },
+      tasks: {
+        collect: core.enqueueDueVisits,
+        digest: () => digests.enqueueDue().finally(() => stampDaily(core)),
+        recover: core.recoverLost,
+      },
       every: { ...EVERY, recover: core.config.workers.recoverMs, ...every },
       retellEveryMs: Math.min(RETELL_MS, core.config.workers.recoverMs),
       ...common(core, 'schedule'),

@@ -23,6 +23,8 @@ export interface Config {
   readonly mail: { readonly from: string };
   /** Local hour of each office at which its digest is due. */
   readonly digest: { readonly hour: number };
+  /** Who stamps the time of the log's head (RFC 3161), and whose certificates vouch for it (PEM; else Node's own). */
+  readonly timestamp: { readonly url?: string | undefined; readonly caFile?: string | undefined };
   /** Undefined: the browser is looked for on PATH. */
   readonly chromium?: string;
   /** `appUrl` is where a person sees a post. */
@@ -91,6 +93,8 @@ const envSchema = z.object({
   NETRA_TRUSTED_PROXIES: proxies,
   NETRA_MAIL_FROM: z.string().includes('@', { error: 'tulis alamat surat elektronik' }).default('netra@localhost'),
   NETRA_DIGEST_HOUR: wholeNumber(0, 23).default(7), // The office day in Indonesia begins at 07:30.
+  NETRA_TIMESTAMP_URL: http.optional(),
+  NETRA_TIMESTAMP_CA: z.string().optional(),
   NETRA_CHROMIUM: z.string().optional(),
   NETRA_LOG_LEVEL: z.enum(LOG_LEVELS, `pilih ${LOG_LEVELS.join(', ')}`).default('info'),
   NETRA_COLLECT_INTERVAL_MINUTES: wholeNumber(1, 10_080).default(60), // At most a week: an election stage may last three days.
@@ -172,6 +176,7 @@ function toConfig(e: Env): Config {
     },
     mail: { from: e.NETRA_MAIL_FROM },
     digest: { hour: e.NETRA_DIGEST_HOUR },
+    timestamp: { url: e.NETRA_TIMESTAMP_URL, caFile: e.NETRA_TIMESTAMP_CA },
     chromium: e.NETRA_CHROMIUM,
     bluesky: { service: e.BLUESKY_SERVICE, plcDirectory: e.PLC_DIRECTORY, appUrl: e.BLUESKY_APP },
     pageTimeoutMs: e.NETRA_PAGE_TIMEOUT_SECONDS * 1_000,

@@ -1,6 +1,7 @@
 import type { ChainVerdict } from './audit-chain.js';
 import type { Contradiction } from './audit-facts.js';
 import type { Proven } from './audit-outside.js';
+import type { Stamped } from './audit-timestamps.js';
 
 /** What came of holding the log against itself, against the flags, and against heads that left the house. */
 export interface AuditReport {
@@ -9,6 +10,8 @@ export interface AuditReport {
   /** The first of them; `contradictionCount` says how many there are. */
   readonly contradictions: readonly Contradiction[];
   readonly contradictionCount: number;
+  /** Which heads the log says were stamped, and the hash of the token each got. */
+  readonly stamped: readonly Stamped[];
   /** Up to where outside heads prove it. */
   readonly proven?: Proven | undefined;
 }

@@ -1,6 +1,7 @@
 export const AUDIT_ACTIONS = [
   'log_keyed',
   'log_resumed',
+  'head_timestamped',
   'flags_adopted',
   'login',
   'login_failed',

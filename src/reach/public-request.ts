@@ -12,6 +12,8 @@ export interface Asking {
   /** Ends the answer too, as far as it has not been read. */
   readonly signal: AbortSignal;
   readonly maxRedirects: number;
+  /** Posted; without one the address is read. */
+  readonly body?: Buffer | undefined;
 }
 
 /**
@@ -24,7 +26,7 @@ export type PublicRequest = (url: URL, asking: Asking) => Promise<IncomingMessag
 export function createPublicRequest(out: WayOut & { readonly clock: Clock }): PublicRequest {
   const agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
 
-  async function askOnce(url: URL, { headers, signal }: Asking): Promise<IncomingMessage> {
+  async function askOnce(url: URL, { headers, signal, body }: Asking): Promise<IncomingMessage> {
     const to = destinationOf(url);
     const isSecure = url.protocol === 'https:';
     if (!isSecure && url.protocol !== 'http:') throw new RefusedAddressError(url.protocol);
@@ -32,16 +34,17 @@ export function createPublicRequest(out: WayOut & { readonly clock: Clock }): Pu
     const holdMs = out.holds?.leftMs(to.name) ?? 0;
     if (holdMs > 0) throw new RateLimitedError(holdMs, { host: to.name });
     const connection = { lookup: publicLookup(to, out), agent: isSecure ? agents.https : agents.http, signal };
-    const options = { ...connection, headers: { 'accept-encoding': 'gzip, br', ...headers } };
+    const method = body ? 'POST' : 'GET';
+    const options = { ...connection, method, headers: { 'accept-encoding': 'gzip, br', ...headers } };
     return new Promise((resolve, reject) => {
       const asked = (isSecure ? requestHttps : requestHttp)(url, options, resolve);
       asked.on('error', (error: NodeJS.ErrnoException) => {
         // A kept connection that the server had closed meanwhile says nothing of the server.
         if (asked.reusedSocket && error.code === 'ECONNRESET')
-          askOnce(url, { headers, signal, maxRedirects: 0 }).then(resolve, reject);
+          askOnce(url, { headers, signal, body, maxRedirects: 0 }).then(resolve, reject);
         else reject(error);
       });
-      asked.end();
+      asked.end(body);
     });
   }
 

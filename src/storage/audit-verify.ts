@@ -5,6 +5,7 @@ import { createFactCheck } from '../domain/audit-facts.js';
 import type { AuditMac } from '../domain/audit-mac.js';
 import { createOutsideCheck, type OutsideHead } from '../domain/audit-outside.js';
 import type { AuditReport } from '../domain/audit-report.js';
+import { type Stamped, stampedBy } from '../domain/audit-timestamps.js';
 import type { AuditCollections } from './audit-head.js';
 import { isSealed, streamEntries, VERIFY_BATCH } from './audit-reading.js';
 import { openStretchCheck, verifyLog } from './audit-verify-log.js';
@@ -28,13 +29,16 @@ export async function verifyAudit(
   const facts = createFactCheck(mac);
   const named = await openStretchCheck(collections, mac);
   const outside = createOutsideCheck(heads, named);
+  const stamped: Stamped[] = [];
   let last = 0;
   const chain = await verifyLog(collections, mac, {
     named,
     onEntry(entry, found) {
       last = entry.seq;
       outside.entry(entry);
-      if (!found && entry.isKeyed) facts.entry(entry);
+      if (found || !entry.isKeyed) return;
+      facts.entry(entry);
+      stamped.push(...[stampedBy(entry) ?? []].flat());
     },
   });
   const fields = { state: 1, 'evidence.manifestSha256': 1, reviews: 1 };
@@ -46,7 +50,7 @@ export async function verifyAudit(
     if (isSealed(entry, mac)) facts.entry(entry);
   }
   const { proven, found } = outside.result();
-  return toReport({ chain: found ? withOutside(chain, found) : chain, proven, all: facts.result() });
+  return toReport({ chain: found ? withOutside(chain, found) : chain, proven, stamped, all: facts.result() });
 }
 
 /** What the log itself says comes first; what only a head from outside shows is no less a break. */
@@ -58,13 +62,15 @@ function withOutside(chain: ChainVerdict, found: ChainBreak): ChainVerdict {
 function toReport({
   chain,
   proven,
+  stamped,
   all,
-}: Pick<AuditReport, 'chain' | 'proven'> & { all: AuditReport['contradictions'] }): AuditReport {
+}: Pick<AuditReport, 'chain' | 'proven' | 'stamped'> & { all: AuditReport['contradictions'] }): AuditReport {
   return {
     ok: chain.ok && all.length === 0,
     chain,
     contradictions: all.slice(0, CONTRADICTIONS_SHOWN),
     contradictionCount: all.length,
+    stamped,
     proven,
   };
 }

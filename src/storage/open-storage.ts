@@ -16,6 +16,7 @@ import { createRuleStateRepository } from './rule-state-repository.js';
 import { createRulesetRepository } from './ruleset-repository.js';
 import { createNipSeal } from './sealed-nip.js';
 import type { Storage } from './storage.js';
+import { createTimestampRepository } from './timestamp-repository.js';
 import { createUserRepository } from './user-repository.js';
 
 /** How long the keyed hash of an unmarked act is kept, so that it is not screened again: 180 days. */
@@ -57,6 +58,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     flags: createFlagRepository(connection, recorder),
     coverage: createCoverageRepository(connection),
     audit,
+    timestamps: createTimestampRepository(connection),
     digests: createDigestRepository(connection, recorder),
     users: createUserRepository(connection),
     rulesets: createRulesetRepository(connection, recorder),

@@ -9,6 +9,7 @@ import type { RegistryRepository } from './registry-repository.js';
 import type { RuleCountRepository } from './rule-count-repository.js';
 import type { RuleStateRepository } from './rule-state-repository.js';
 import type { RulesetRepository } from './ruleset-repository.js';
+import type { TimestampRepository } from './timestamp-repository.js';
 import type { UserRepository } from './user-repository.js';
 
 /** The system of record. Nothing of Mongoose leaves it. */
@@ -20,6 +21,7 @@ export interface Storage {
   readonly flags: FlagRepository;
   readonly coverage: CoverageRepository;
   readonly audit: AuditRepository;
+  readonly timestamps: TimestampRepository;
   readonly digests: DigestRepository;
   readonly users: UserRepository;
   readonly rulesets: RulesetRepository;

@@ -1,11 +1,13 @@
 import type { AuditAction } from '../domain/audit.js';
 import type { ChainProblem } from '../domain/audit-break.js';
 import type { FactProblem } from '../domain/audit-facts.js';
+import type { TimestampProblem } from '../domain/audit-timestamps.js';
 import type { Terms } from './terms.js';
 
 export const AUDIT_TERMS = {
   log_keyed: { id: 'catatan mulai berkunci', en: 'log keyed from here' },
   log_resumed: { id: 'catatan yang putus dilanjutkan', en: 'broken log gone on with' },
+  head_timestamped: { id: 'ujung catatan dicap waktu', en: 'head of the log timestamped' },
   flags_adopted: { id: 'tanda yang sudah ada dicatat', en: 'standing flags taken over' },
   flags_marked: { id: 'tanda dibuat', en: 'flags made' },
   flag_opened: { id: 'bukti disegel, tanda dibuka', en: 'evidence sealed, flag opened' },
@@ -68,6 +70,23 @@ export const CHAIN_PROBLEM_TERMS = {
     en: 'from this entry on the log was broken once; what stands there is not what stood there when it was gone on with',
   },
 } as const satisfies Terms<ChainProblem>;
+
+export const TIMESTAMP_PROBLEM_TERMS = {
+  unreachable: { id: 'pemberi cap waktu tidak terjangkau', en: 'the authority cannot be reached' },
+  refused: { id: 'pemberi cap waktu menolak', en: 'the authority refused' },
+  unreadable: { id: 'bukan cap waktu', en: 'this is no time-stamp' },
+  imprint: { id: 'cap waktu untuk teks lain', en: 'the time-stamp is of another text' },
+  nonce: { id: 'jawaban untuk pertanyaan lain', en: 'the answer is to another question' },
+  signature: {
+    id: 'tidak ditandatangani oleh yang dijamin NETRA_TIMESTAMP_CA',
+    en: 'not signed by whom NETRA_TIMESTAMP_CA vouches for',
+  },
+  clock: { id: 'jam pemberi cap waktu berbeda dari jam kita', en: 'its clock is another than ours' },
+  missing: {
+    id: 'catatan menyebut cap waktu ini, basis data tidak memilikinya',
+    en: 'the log names it, the database has none',
+  },
+} as const satisfies Terms<TimestampProblem>;
 
 export const FACT_PROBLEM_TERMS = {
   flag_missing: {

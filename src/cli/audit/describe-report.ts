@@ -3,8 +3,9 @@ import type { Contradiction } from '../../domain/audit-facts.js';
 import { formatHead } from '../../domain/audit-outside.js';
 import type { AuditReport } from '../../domain/audit-report.js';
 import type { CheckedStretch } from '../../domain/audit-stretch.js';
+import type { TimestampReport } from '../../domain/audit-timestamps.js';
 import { localDay } from '../../domain/region.js';
-import { CHAIN_PROBLEM_TERMS, FACT_PROBLEM_TERMS } from '../../words/audit-terms.js';
+import { CHAIN_PROBLEM_TERMS, FACT_PROBLEM_TERMS, TIMESTAMP_PROBLEM_TERMS } from '../../words/audit-terms.js';
 import { CHAIN } from '../../words/cli/verify.js';
 import { sayIn } from '../../words/say.js';
 import { EXIT } from '../exit.js';
@@ -71,3 +72,19 @@ function nextOf(report: AuditReport): string[] {
   if (chain.ok || chain.resumed) return [say(CHAIN.next)];
   return [say(CHAIN.next), say(CHAIN.resume, { seq: chain.seq })];
 }
+
+/** Nothing where nobody stamps. */
+export function describeTimestamps({ good, unchecked, latest, problems }: TimestampReport): string[] {
+  const named = problems.slice(0, PROBLEMS_SHOWN).map(({ seq, problem }) => {
+    return say(CHAIN.badStamp, { seq, problem: say(TIMESTAMP_PROBLEM_TERMS[problem]) });
+  });
+  const more = problems.length - named.length;
+  return [
+    ...(latest ? [say(CHAIN.stamped, { n: good, seq: latest.seq, at: latest.at.toISOString() })] : []),
+    ...(unchecked > 0 ? [say(CHAIN.uncheckedStamps, { n: unchecked })] : []),
+    ...named,
+    ...(more > 0 ? [say(CHAIN.moreStamps, { more })] : []),
+  ];
+}
+
+const PROBLEMS_SHOWN = 20;

@@ -91,6 +91,10 @@ export const ABOUT = {
     id: 'sesi yang terbuka, semua atau milik satu orang; --end mengakhirinya',
     en: 'open sessions, all or those of one person; --end ends them',
   },
+  auditTimestamp: {
+    id: 'minta cap waktu dari luar untuk ujung catatan audit sekarang',
+    en: 'have the end of the audit log stamped by an authority outside',
+  },
   auditResume: {
     id: 'lanjutkan catatan audit yang putus, dengan nama dan alasan; yang putus tetap disebut selamanya',
     en: 'go on with a broken audit log, with a name and a reason; what broke stays named for ever',

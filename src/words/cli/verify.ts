@@ -31,6 +31,16 @@ export const CHAIN = {
     id: 'Belum dibandingkan dengan kepala dari luar: pemegang kunci dan basis data dapat memotong ekornya. Salin kepala dari surel rekap: netra audit verify --head …',
     en: 'Not compared with a head from outside: who holds key and database could have cut the tail. Copy a head from a digest mail: netra audit verify --head …',
   },
+  stamped: {
+    id: '{n} cap waktu dari luar cocok; yang terakhir pada catatan {seq}, {at}.',
+    en: '{n} time-stamps from outside agree; the latest is of entry {seq}, {at}.',
+  },
+  uncheckedStamps: {
+    id: '{n} cap waktu tidak diperiksa: NETRA_TIMESTAMP_CA belum diatur.',
+    en: '{n} time-stamps were not checked: NETRA_TIMESTAMP_CA is not set.',
+  },
+  badStamp: { id: 'Cap waktu catatan {seq}: {problem}.', en: 'Time-stamp of entry {seq}: {problem}.' },
+  moreStamps: { id: '… dan {more} cap waktu lagi.', en: '… and {more} time-stamps more.' },
   resumed: {
     id: 'Rantai utuh sejak catatan {since}. Sebelumnya pernah putus:',
     en: 'The chain holds since entry {since}. Before that it was broken once:',
@@ -68,6 +78,19 @@ export const RESUME_INCOMPLETE = {
   hint: {
     id: '--at NOMOR, --by NAMA (sampai {name} tanda), --reason ALASAN (sampai {reason} tanda).',
     en: '--at PLACE, --by NAME (up to {name} signs), --reason REASON (up to {reason} signs).',
+  },
+} as const satisfies Advice;
+
+export const STAMP = {
+  done: { id: 'Kepala {head} dicap waktu {at}.', en: 'Head {head} was stamped {at}.' },
+  empty: { id: 'Catatan audit masih kosong.', en: 'The audit log is empty still.' },
+} as const satisfies Catalogue;
+
+export const NO_AUTHORITY = {
+  message: { id: 'Pemberi cap waktu belum diatur.', en: 'No time-stamping authority is set.' },
+  hint: {
+    id: 'NETRA_TIMESTAMP_URL=https://… (RFC 3161), NETRA_TIMESTAMP_CA=/jalur/ke/ca.pem',
+    en: 'NETRA_TIMESTAMP_URL=https://… (RFC 3161), NETRA_TIMESTAMP_CA=/path/to/ca.pem',
   },
 } as const satisfies Advice;
 

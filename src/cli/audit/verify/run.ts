@@ -1,4 +1,5 @@
 import { withCore } from '../../with-core.js';
+import { checkTimestamps } from '../check-timestamps.js';
 import { readHeads } from '../read-heads.js';
 import { runAuditVerify } from './verify.js';
 
@@ -10,6 +11,13 @@ export async function verifyAudit(options: {
   const { json } = options;
   const heads = await readHeads(options);
   return withCore((core) =>
-    runAuditVerify({ audit: core.storage.audit, write: (text) => process.stdout.write(text) }, { json, heads }),
+    runAuditVerify(
+      {
+        audit: core.storage.audit,
+        checkTimestamps: () => checkTimestamps(core),
+        write: (text) => process.stdout.write(text),
+      },
+      { json, heads },
+    ),
   );
 }

@@ -1,22 +1,32 @@
 import type { OutsideHead } from '../../../domain/audit-outside.js';
 import type { AuditRepository } from '../../../storage/audit-repository.js';
-import { describeReport, exitCodeOf } from '../describe-report.js';
+import { EXIT } from '../../exit.js';
+import type { CheckedTimestamps } from '../check-timestamps.js';
+import { describeReport, describeTimestamps, exitCodeOf } from '../describe-report.js';
 
 interface AuditCommandDeps {
   readonly audit: Pick<AuditRepository, 'verify'>;
+  readonly checkTimestamps?: () => Promise<CheckedTimestamps>;
   /** Takes whole lines with their line end. */
   readonly write: (text: string) => void;
 }
 
 /**
- * `netra audit verify`: exit 4 where the log does not hold, with the first place, or where the flags say otherwise; 5
- * where nothing is broken but what a named person went on after.
+ * `netra audit verify`: exit 4 where the log does not hold, with the first place, or where flags or time-stamps say
+ * otherwise; 5 where nothing is broken but what a named person went on after.
  */
 export async function runAuditVerify(
-  { audit, write }: AuditCommandDeps,
+  { audit, checkTimestamps, write }: AuditCommandDeps,
   { json = false, heads = [] }: { json?: boolean | undefined; heads?: readonly OutsideHead[] } = {},
 ): Promise<number> {
-  const report = await audit.verify(heads);
-  write(json ? `${JSON.stringify(report)}\n` : `${describeReport(report, heads.length > 0).join('\n')}\n`);
-  return exitCodeOf(report);
+  const checked = await checkTimestamps?.();
+  const outside = [...heads, ...(checked?.heads ?? [])];
+  const report = await audit.verify(outside);
+  const timestamps = checked?.reportOn(report.stamped);
+  const isStampedWell = timestamps === undefined || timestamps.problems.length === 0;
+  const lines = [...describeReport(report, outside.length > 0), ...(timestamps ? describeTimestamps(timestamps) : [])];
+  write(
+    json ? `${JSON.stringify({ ...report, ok: report.ok && isStampedWell, timestamps })}\n` : `${lines.join('\n')}\n`,
+  );
+  return isStampedWell ? exitCodeOf(report) : EXIT.broken;
 }
