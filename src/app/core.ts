@@ -1,4 +1,4 @@
-import { getKeys, type Keys } from '../config/keys.js';
+import { getFieldKeys, getKeys, type Keys } from '../config/keys.js';
 import type { Config, Secrets } from '../config/read-config.js';
 import type { Account } from '../domain/account.js';
 import type { CollectedActivity } from '../domain/activity.js';
@@ -49,8 +49,13 @@ export interface Core {
   close(): Promise<void>;
 }
 
-function keysOf({ config, secrets, holdsNipKey }: CoreOptions): Omit<Keys, 'fieldKey'> & { fieldKey?: Buffer } {
-  return getKeys(config, secrets, holdsNipKey ? ['hashKey', 'auditKey', 'fieldKey'] : ['hashKey', 'auditKey']);
+type StorageKeys = Omit<Keys, 'fieldKey'> & { fieldKey?: Buffer; formerFieldKeys?: readonly Buffer[] };
+
+function keysOf({ config, secrets, holdsNipKey }: CoreOptions): StorageKeys {
+  const keys = getKeys(config, secrets, ['hashKey', 'auditKey']);
+  if (!holdsNipKey) return keys;
+  const { fieldKey, formerFieldKeys } = getFieldKeys(config, secrets);
+  return { ...keys, fieldKey, formerFieldKeys };
 }
 
 export async function openCore(options: CoreOptions): Promise<Core> {

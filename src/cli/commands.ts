@@ -6,6 +6,7 @@ import { addDigest } from './digest/command.js';
 import { addDoctor } from './doctor/command.js';
 import { addEvidence } from './evidence/command.js';
 import { addImport } from './import/command.js';
+import { addKeys } from './keys/command.js';
 import { addRegistry } from './registry/command.js';
 import { addRules } from './rules/command.js';
 import { addScreen } from './screen/command.js';
@@ -26,4 +27,5 @@ export const COMMANDS: readonly AddCommand[] = [
   addDigest,
   addEvidence,
   addAudit,
+  addKeys,
 ];

@@ -2,7 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { getKeys } from './keys.js';
+import { beginFieldKeyChange, forgetFormerFieldKeys } from './change-field-key.js';
+import { getFieldKeys, getKeys } from './keys.js';
+import { parseKeys } from './keys-file.js';
 
 describe('getKeys', () => {
   let dataDir: string;
@@ -49,6 +51,51 @@ describe('getKeys', () => {
     expect(getKeys({ dataDir, isProduction: false }, {})).toEqual(first);
     expect(readFileSync(path, 'utf8')).toBe(text);
   });
+});
+
+describe('a change of the key for fields', () => {
+  let dataDir: string;
+  beforeEach(() => {
+    dataDir = mkdtempSync(join(tmpdir(), 'netra-keys-'));
+  });
+  afterEach(() => rmSync(dataDir, { recursive: true }));
+  const held = (secrets = {}) => getFieldKeys({ dataDir, isProduction: false }, secrets);
+
+  it('keeps the key before, makes no second one while it lasts, and touches no other key', () => {
+    const before = getKeys({ dataDir, isProduction: false }, {});
+    expect(held()).toEqual({ fieldKey: before.fieldKey, formerFieldKeys: [], isFromEnvironment: false });
+    expect([1, 2, 3].map(() => beginFieldKeyChange(dataDir).isNew)).toEqual([true, false, false]);
+    const { fieldKey, formerFieldKeys } = held();
+    expect(formerFieldKeys).toEqual([before.fieldKey]);
+    expect(fieldKey.equals(before.fieldKey)).toBe(false);
+    expect(getKeys({ dataDir, isProduction: false }, {})).toMatchObject({ ...before, fieldKey });
+    expect(statSync(join(dataDir, 'keys.json')).mode & 0o777).toBe(0o600);
+    forgetFormerFieldKeys(dataDir);
+    expect(held()).toEqual({ fieldKey, formerFieldKeys: [], isFromEnvironment: false });
+  });
+
+  it('is not hindered by what a crash left of the one before, readable or not', () => {
+    getKeys({ dataDir, isProduction: false }, {});
+    writeFileSync(join(dataDir, 'keys.json.next'), 'rusak', { mode: 0o444 });
+    expect(beginFieldKeyChange(dataDir)).toEqual({ isNew: true });
+    expect(statSync(join(dataDir, 'keys.json')).mode & 0o777).toBe(0o600);
+  });
+
+  it('takes former keys from where the key comes from', () => {
+    const [fieldKey, former] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+    beginFieldKeyChange(dataDir);
+    expect(held({ fieldKey })).toEqual({ fieldKey, formerFieldKeys: [], isFromEnvironment: true });
+    expect(held({ fieldKey, formerFieldKeys: [former] }).formerFieldKeys).toEqual([former]);
+  });
+
+  it.each([['"x"'], ['["AA=="]'], ['[7]'], [`[${Array(9).fill(`"${Buffer.alloc(32).toString('base64')}"`)}]`]])(
+    'refuses a file whose former keys are %s',
+    (formerFieldKeys) => {
+      const key = Buffer.alloc(32, 1).toString('base64');
+      const text = `{"hashKey":"${key}","fieldKey":"${key}","formerFieldKeys":${formerFieldKeys}}`;
+      expect(parseKeys(text)).toBeUndefined();
+    },
+  );
 });
 
 describe('a process that works with one key', () => {

@@ -43,6 +43,17 @@ describe('production', () => {
     expect(issues.join()).not.toContain(GOOD[other]);
   });
 
+  it('takes former keys of fields, apart from the one in use, and refuses that one among them', () => {
+    const [former, older] = [aKey(), aKey()];
+    expect(issuesOf({ ...GOOD, NETRA_FORMER_FIELD_KEYS: `${former}\n${older}\n` })).toEqual([]);
+    expect(issuesOf({ ...GOOD, NETRA_FORMER_FIELD_KEYS: `${former},${GOOD.NETRA_FIELD_KEY}` })).toEqual([
+      expect.stringContaining('NETRA_FORMER_FIELD_KEYS: sama dengan NETRA_FIELD_KEY'),
+    ]);
+    expect(issuesOf({ ...GOOD, NETRA_FORMER_FIELD_KEYS: 'rahasia' })).toEqual([
+      expect.stringContaining('NETRA_FORMER_FIELD_KEYS: tulis 32 bita'),
+    ]);
+  });
+
   it.each([
     [Buffer.alloc(16, 7).toString('base64'), 'harus tepat 32 bita'],
     [Buffer.alloc(32, 7).toString('base64'), 'bukan kunci acak'],

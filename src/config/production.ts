@@ -9,7 +9,9 @@ const KEYS = [
   ['NETRA_AUDIT_KEY', 'auditKey'],
 ] as const;
 
-type Keys = Readonly<Partial<Record<(typeof KEYS)[number][1], Buffer>>>;
+type Keys = Readonly<Partial<Record<(typeof KEYS)[number][1], Buffer>>> & {
+  readonly formerFieldKeys?: readonly Buffer[] | undefined;
+};
 
 /** What an office must not run with, and why. Pure. */
 export function listProductionIssues(publicUrl: string | undefined, secrets: Keys): ConfigIssue[] {
@@ -18,10 +20,11 @@ export function listProductionIssues(publicUrl: string | undefined, secrets: Key
     const advice = 'pakai https: kata sandi dan sesi peninjau lewat di alamat ini; pasang TLS di proksinya';
     issues.push({ variable: 'NETRA_PUBLIC_URL', advice });
   }
-  const keys = KEYS.flatMap(([variable, name]) => {
+  const keys = KEYS.flatMap(([variable, name]): { variable: string; key: Buffer }[] => {
     const key = secrets[name];
     return key ? [{ variable, key }] : [];
   });
+  for (const key of secrets.formerFieldKeys ?? []) keys.push({ variable: 'NETRA_FORMER_FIELD_KEYS', key });
   for (const [n, { variable, key }] of keys.entries()) {
     const same = keys.slice(0, n).find((earlier) => earlier.key.equals(key));
     if (same) {

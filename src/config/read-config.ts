@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { ConfigError, type ConfigIssue } from './config-error.js';
+import { MAX_FORMER_KEYS } from './keys-file.js';
 import { listProductionIssues } from './production.js';
 import { readRuleFolders } from './rule-folders.js';
 import { readSecretFiles } from './secret-files.js';
@@ -49,6 +50,8 @@ export interface Secrets {
   /** 32 bytes each; undefined: see `getKeys`. */
   readonly hashKey?: Buffer;
   readonly fieldKey?: Buffer;
+  /** Open what was sealed before a change of `fieldKey`; newest first. */
+  readonly formerFieldKeys?: readonly Buffer[];
   readonly auditKey?: Buffer;
 }
 
@@ -78,6 +81,10 @@ const key = z
   .base64('tulis 32 bita sebagai base64: openssl rand -base64 32')
   .transform((text) => Buffer.from(text, 'base64'))
   .refine((bytes) => bytes.length === 32, 'harus tepat 32 bita: openssl rand -base64 32');
+const formerKeys = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).flatMap((part) => part || []))
+  .pipe(z.array(key).max(MAX_FORMER_KEYS, `paling banyak ${MAX_FORMER_KEYS} kunci lama`));
 const http = address(['http:', 'https:']);
 
 const envSchema = z.object({
@@ -110,6 +117,7 @@ const envSchema = z.object({
   SMTP_URL: address(['smtp:', 'smtps:']).optional(),
   NETRA_HASH_KEY: key.optional(),
   NETRA_FIELD_KEY: key.optional(),
+  NETRA_FORMER_FIELD_KEYS: formerKeys.optional(),
   NETRA_AUDIT_KEY: key.optional(),
 });
 
@@ -194,6 +202,7 @@ function toSecrets(e: Env): Secrets {
     smtpUrl: e.SMTP_URL,
     hashKey: e.NETRA_HASH_KEY,
     fieldKey: e.NETRA_FIELD_KEY,
+    formerFieldKeys: e.NETRA_FORMER_FIELD_KEYS,
     auditKey: e.NETRA_AUDIT_KEY,
   };
 }

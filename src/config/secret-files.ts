@@ -5,6 +5,7 @@ import type { ConfigIssue } from './config-error.js';
 const SECRETS = [
   'NETRA_HASH_KEY',
   'NETRA_FIELD_KEY',
+  'NETRA_FORMER_FIELD_KEYS',
   'NETRA_AUDIT_KEY',
   'MONGODB_URI',
   'MONGODB_PASSWORD',

@@ -56,6 +56,14 @@ export function rulesEvent(
   return { at, actor: 'system:rules', action: 'rules_changed', subject: ruleset, details };
 }
 
+/** `keyId` tells keys apart and nothing of them. `isLost`: what the one before had sealed is given up. */
+export function nipKeyEvent(
+  { keyId, before, isLost }: { keyId: string; before: string | undefined; isLost: boolean },
+  { at, actor }: { at: Date; actor: string },
+): AuditEvent {
+  return { at, actor, action: 'nip_key_changed', subject: keyId, details: { before, isLost: isLost || undefined } };
+}
+
 /** What stood in the database before the log told of flags. */
 export function adoptionEvent(
   flags: readonly Pick<Flag, 'id' | 'evidence' | 'reviews'>[],

@@ -23,6 +23,8 @@ export const AUDIT_ACTIONS = [
   'digest_failed',
   'exported',
   'user_changed',
+  'nip_key_changed',
+  'nip_key_forgotten',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -68,11 +68,10 @@ export function createDocument(
   deps: { hashKey: Buffer; nipSeal: NipSeal },
   { isReusedHandle }: { isReusedHandle: boolean },
 ): AccountDocument {
-  const nipHash = deps.nipSeal.lookUpHash(draft.nip);
-  const id = accountIdOf(deps.hashKey, draft, isReusedHandle ? nipHash : null);
+  const id = accountIdOf(deps.hashKey, draft, isReusedHandle ? deps.nipSeal.holderMark(draft.nip) : null);
   return {
     _id: id,
-    ...registeredFields(draft, nipHash),
+    ...registeredFields(draft, deps.nipSeal.hash(draft.nip)),
     nipSealed: deps.nipSeal.seal(draft.nip, id),
     platform: draft.platform,
     handleKey: normaliseHandle(asText(draft.handle)),
@@ -103,14 +102,15 @@ export function changedFields(
   draft: AccountDraft,
   nipSeal: NipSeal,
 ): Partial<RegisteredFields> | undefined {
-  const next = registeredFields(draft, nipSeal.lookUpHash(draft.nip));
+  const hasNewHolder = !nipSeal.isHashOf(stored.nipHash, draft.nip);
+  // The hash of a former key says the same; it is made anew with its seal.
+  const next = registeredFields(draft, hasNewHolder ? nipSeal.hash(draft.nip) : stored.nipHash);
   const isOldHandle = stored.handleKey !== normaliseHandle(draft.handle);
   const changed = Object.entries(next).filter(([field, value]) => {
     if (field === 'handle' && isOldHandle) return false;
     return JSON.stringify(value) !== JSON.stringify(storedValue(stored, field as keyof typeof next));
   });
   if (changed.length === 0) return undefined;
-  const hasNewHolder = next.nipHash !== stored.nipHash;
   const fields: Partial<RegisteredFields> = Object.fromEntries(changed);
   return hasNewHolder ? { ...fields, nipSealed: nipSeal.seal(draft.nip, stored._id) } : fields;
 }

@@ -56,7 +56,7 @@ export function createAccountImport(connection: Connection, accounts: Model<Acco
         const { known } = await findKnown(accounts, batch, deps);
         const others = batch.flatMap((draft, offset) => {
           const stored = known.get(draft);
-          const isSame = !stored || stored.nipHash === deps.nipSeal.lookUpHash(draft.nip);
+          const isSame = !stored || deps.nipSeal.isHashOf(stored.nipHash, draft.nip);
           return isSame ? [] : [{ index: start + offset, stored }];
         });
         const ids = others.map(({ stored }) => stored._id);
@@ -79,17 +79,20 @@ async function findKnown(accounts: Model<AccountDocument>, batch: readonly Accou
   const present = await accounts.find({ handleKey: { $in: keys } }).lean();
   const renamed = await accounts.find({ formerHandleKeys: { $in: keys } }).lean();
   const byHandle = new Map(present.map((stored) => [keyOf(stored.platform, stored.handleKey), stored]));
-  const byFormer = new Map(
-    renamed.flatMap((stored) =>
-      stored.formerHandleKeys.map((former) => [`${keyOf(stored.platform, former)} ${stored.nipHash}`, stored] as const),
-    ),
-  );
-  const givenUp = new Set([...byFormer.keys()].map((key) => key.slice(0, key.lastIndexOf(' '))));
+  const givenUp = new Map<string, AccountDocument[]>();
+  for (const stored of renamed) {
+    for (const former of stored.formerHandleKeys) {
+      const key = keyOf(stored.platform, former);
+      givenUp.set(key, [...(givenUp.get(key) ?? []), stored]);
+    }
+  }
   const known = new Map<AccountDraft, AccountDocument>();
   const reused = new Set<AccountDraft>();
   for (const [index, draft] of batch.entries()) {
     const key = keyOf(draft.platform, keys[index] ?? '');
-    const stored = byHandle.get(key) ?? byFormer.get(`${key} ${nipSeal.lookUpHash(draft.nip)}`);
+    // Of two that had the handle and belong to one NIP, the last one read.
+    const ofSameNip = () => givenUp.get(key)?.findLast(({ nipHash }) => nipSeal.isHashOf(nipHash, draft.nip));
+    const stored = byHandle.get(key) ?? ofSameNip();
     if (stored) known.set(draft, stored);
     else if (givenUp.has(key)) reused.add(draft);
   }

@@ -9,6 +9,7 @@ import { createDigestRepository } from './digest-repository.js';
 import { createFlagRepository } from './flag-repository.js';
 import { SAFE_ON_DISK } from './insert-new.js';
 import { runMigrations } from './migrations/run-migrations.js';
+import { createNipKeyRepository } from './nip-key-repository.js';
 import { createOfficeRepository } from './office-repository.js';
 import { createRegistryRepository } from './registry-repository.js';
 import { createRuleCountRepository } from './rule-count-repository.js';
@@ -24,9 +25,9 @@ const UNMARKED_RETENTION_MS = 180 * DAY_MS;
 
 interface StorageOptions {
   readonly uri: string;
-  /** Names accounts, and makes NIP comparable; 32 bytes. A new one makes all of these unknown. */
+  /** Names accounts and acts; 32 bytes. A new one makes all of these unknown. */
   readonly hashKey: Buffer;
-  /** Seals NIP; 32 bytes. Absent where nobody has to: NIPs can be compared then, and neither sealed nor opened. */
+  /** Seals and compares NIP; 32 bytes. Absent where nobody has to. */
   readonly fieldKey?: Buffer | undefined;
   /** Still open what was sealed before a change of `fieldKey`. */
   readonly formerFieldKeys?: readonly Buffer[];
@@ -50,10 +51,12 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   const unmarkedRetentionMs = options.unmarkedRetentionMs ?? UNMARKED_RETENTION_MS;
   const accounts = createAccountRepository(connection, { hashKey, nipSeal });
   const offices = createOfficeRepository(connection);
+  const nipKeys = createNipKeyRepository(connection, { nipSeal, audit: recorder });
   return {
     accounts,
     offices,
-    registry: createRegistryRepository({ accounts, offices, audit: recorder }),
+    registry: createRegistryRepository({ accounts, offices, audit: recorder, holdNipKey: nipKeys.hold }),
+    nipKeys: nipKeys.repository,
     activities: createActivityRepository(connection, { unmarkedRetentionMs, audit: recorder }),
     flags: createFlagRepository(connection, recorder),
     coverage: createCoverageRepository(connection),

@@ -5,6 +5,7 @@ import { MAX_TRIES } from './account-import.js';
 import type { AccountRepository } from './account-repository.js';
 import type { AuditRecorder } from './audit-repository.js';
 import { isDuplicateKey } from './insert-new.js';
+import type { HoldNipKey } from './nip-key-repository.js';
 import type { OfficeRepository } from './office-repository.js';
 
 export interface RegistryCounts {
@@ -24,12 +25,14 @@ export function createRegistryRepository(parts: {
   accounts: Pick<AccountRepository, 'saveAccounts'>;
   offices: Pick<OfficeRepository, 'saveOffices'>;
   audit: AuditRecorder;
+  holdNipKey: HoldNipKey;
 }): RegistryRepository {
   return {
     async saveRegistry({ offices, drafts }, toEvent) {
       for (let tries = 1; ; tries += 1) {
         try {
           return await parts.audit.record(async (session) => {
+            await parts.holdNipKey(session);
             const ofOffices = await parts.offices.saveOffices(offices, session);
             const value = { accounts: await parts.accounts.saveAccounts(drafts, session), offices: ofOffices };
             return { value, event: toEvent(value) };

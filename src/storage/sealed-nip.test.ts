@@ -40,9 +40,37 @@ describe('a sealed NIP', () => {
     expect(() => seal.unseal(rotated.seal(NIP, 'akun-1'), 'akun-1')).toThrow(PermanentError);
   });
 
-  it('is looked up by a hash that needs the key', () => {
-    expect(seal.lookUpHash(NIP)).toBe(createNipSeal({ fieldKey: otherKey, hashKey }).lookUpHash(NIP));
-    expect(seal.lookUpHash(NIP)).not.toBe(createNipSeal({ fieldKey, hashKey: otherKey }).lookUpHash(NIP));
+  it('is compared by a hash that needs the key, and still after a change of it', () => {
+    const hash = seal.hash(NIP);
+    const rotated = createNipSeal({ fieldKey: otherKey, hashKey, formerKeys: [fieldKey] });
+    expect([seal, rotated].map((one) => one.isHashOf(hash, NIP))).toEqual([true, true]);
+    expect(rotated.hash(NIP)).not.toBe(hash);
+    expect(seal.isHashOf(hash, '198001012005011002')).toBe(false);
+    expect(createNipSeal({ fieldKey: otherKey, hashKey }).isHashOf(hash, NIP)).toBe(false);
+    // The key of all other hashes, which workers hold, tells nothing of it.
+    expect(hash).not.toContain(createNipSeal({ fieldKey, hashKey: otherKey }).holderMark(NIP));
+    expect(createNipSeal({ fieldKey, hashKey: otherKey }).hash(NIP)).toBe(hash);
+  });
+
+  it('is compared with hashes from before NIPs had a key of their own', () => {
+    const old = seal.holderMark(NIP);
+    expect(seal.isHashOf(old, NIP)).toBe(true);
+    expect(seal.isHashOf(old, '198001012005011002')).toBe(false);
+    expect(seal.isOfKeyInUse({ nipSealed: seal.seal(NIP, 'akun-1'), nipHash: old })).toBe(false);
+    expect(seal.isOfKeyInUse({ nipSealed: seal.seal(NIP, 'akun-1'), nipHash: seal.hash(NIP) })).toBe(true);
+  });
+
+  it('is neither sealed, opened nor compared without its key', () => {
+    const blind = createNipSeal({ fieldKey: undefined, hashKey });
+    for (const attempt of [
+      () => blind.seal(NIP, 'akun-1'),
+      () => blind.unseal(seal.seal(NIP, 'akun-1'), 'akun-1'),
+      () => blind.hash(NIP),
+      () => blind.isHashOf(seal.hash(NIP), NIP),
+      () => blind.isHashOf(seal.holderMark(NIP), NIP),
+    ]) {
+      expect(attempt).toThrow(/tidak memegang kunci NIP/);
+    }
   });
 
   it('refuses a key of another length', () => {

@@ -4,6 +4,7 @@ import type { AuditRepository } from './audit-repository.js';
 import type { CoverageRepository } from './coverage-repository.js';
 import type { DigestRepository } from './digest-repository.js';
 import type { FlagRepository } from './flag-repository.js';
+import type { NipKeyRepository } from './nip-key-repository.js';
 import type { OfficeRepository } from './office-repository.js';
 import type { RegistryRepository } from './registry-repository.js';
 import type { RuleCountRepository } from './rule-count-repository.js';
@@ -17,6 +18,7 @@ export interface Storage {
   readonly accounts: AccountRepository;
   readonly offices: OfficeRepository;
   readonly registry: RegistryRepository;
+  readonly nipKeys: NipKeyRepository;
   readonly activities: ActivityRepository;
   readonly flags: FlagRepository;
   readonly coverage: CoverageRepository;

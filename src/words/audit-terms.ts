@@ -29,6 +29,8 @@ export const AUDIT_TERMS = {
   digest_failed: { id: 'rekap gagal', en: 'digest failed' },
   exported: { id: 'ekspor', en: 'exported' },
   user_changed: { id: 'pengguna berubah', en: 'user changed' },
+  nip_key_changed: { id: 'kunci NIP diganti', en: 'key of NIPs changed' },
+  nip_key_forgotten: { id: 'kunci NIP lama dibuang', en: 'former key of NIPs dropped' },
 } as const satisfies Terms<AuditAction>;
 
 export const CHAIN_PROBLEM_TERMS = {

@@ -110,9 +110,30 @@ describe('docker-compose.yml', () => {
     const read = () =>
       readdirSync(join(folder, 'secrets')).map((name) => readFileSync(join(folder, 'secrets', name), 'utf8'));
     const first = read();
-    expect(new Set(first.filter((secret) => secret !== '')).size).toBe(first.length - 1);
+    expect(new Set(first.filter((secret) => secret !== '')).size).toBe(first.length - 2);
     expect(make()).toMatchObject({ status: 0, stdout: '' });
     expect(read()).toEqual(first);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('moves the key of the NIPs aside and makes another one, once until the former one is forgotten', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'netra-compose-'));
+    mkdirSync(join(folder, 'scripts'));
+    cpSync('scripts/make-secrets.sh', join(folder, 'scripts/make-secrets.sh'));
+    const make = (...args: string[]) => spawnSync('sh', [join(folder, 'scripts/make-secrets.sh'), ...args]).status;
+    const read = (name: string) => readFileSync(join(folder, 'secrets', name), 'utf8');
+    make();
+    const before = read('netra_field_key');
+    expect(make('--new-field-key')).toBe(0);
+    expect(read('netra_former_field_keys')).toBe(before);
+    const now = read('netra_field_key');
+    expect(now).not.toBe(before);
+    expect(make('--new-field-key')).toBe(1);
+    expect([read('netra_field_key'), read('netra_former_field_keys')]).toEqual([now, before]);
+    expect(make('--forget-field-keys')).toBe(0);
+    expect([read('netra_field_key'), read('netra_former_field_keys')]).toEqual([now, '']);
+    expect(readdirSync(join(folder, 'secrets')).sort()).toEqual(Object.keys(secrets).sort());
+    expect(make('--lain')).toBe(64);
     rmSync(folder, { recursive: true });
   });
 

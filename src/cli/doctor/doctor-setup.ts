@@ -2,8 +2,10 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { type KeptKeys, parseKeys } from '../../config/keys-file.js';
 import { hideCredentials } from '../../services/describe-server.js';
 import { CHECKED, MENDS } from '../../words/cli/doctor.js';
+import { KEYS } from '../../words/cli/keys.js';
 import { PROXIES } from '../../words/cli/services.js';
 import { sayIn } from '../../words/say.js';
 import type { DoctorContext, DoctorRow } from './doctor-row.js';
@@ -74,15 +76,34 @@ export async function checkMail({ secrets }: DoctorContext): Promise<DoctorRow> 
 export function checkKeys({ config, secrets }: DoctorContext): DoctorRow {
   const name = say(CHECKED.keys);
   const from = 'NETRA_HASH_KEY, NETRA_FIELD_KEY, NETRA_AUDIT_KEY';
-  if (secrets.hashKey && secrets.fieldKey && secrets.auditKey) return { name, state: 'ok', from };
+  if (secrets.hashKey && secrets.fieldKey && secrets.auditKey) {
+    return secrets.formerFieldKeys ? { name, from, ...keyChangeUnderWay() } : { name, state: 'ok', from };
+  }
   const mend = say(MENDS.keys, { from });
   if (config.isProduction) return { name, state: 'missing', detail: say(CHECKED.keysRequired), mend };
 
   const path = join(config.dataDir, 'keys.json');
   if (!existsSync(path)) return { name, state: 'ok', from: path, detail: say(CHECKED.madeIfNeeded) };
   const isOpen = (statSync(path).mode & 0o077) !== 0;
-  if (!isOpen) return { name, state: 'ok', from: path };
-  return { name, state: 'warn', from: path, detail: say(CHECKED.readableByOthers), mend: `chmod 600 ${path}` };
+  if (isOpen) {
+    return { name, state: 'warn', from: path, detail: say(CHECKED.readableByOthers), mend: `chmod 600 ${path}` };
+  }
+  const keys = readKeysIfWhole(path);
+  if (!keys) return { name, state: 'missing', from: path, detail: say(KEYS.broken), mend: say(KEYS.restore) };
+  if (keys.formerFieldKeys.length > 0) return { name, from: path, ...keyChangeUnderWay() };
+  return { name, state: 'ok', from: path };
+}
+
+function readKeysIfWhole(path: string): KeptKeys | undefined {
+  try {
+    return parseKeys(readFileSync(path, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function keyChangeUnderWay() {
+  return { state: 'warn', detail: say(KEYS.underWay), mend: 'npx netra keys rotate; npx netra keys forget' } as const;
 }
 
 /** Behind a proxy that nobody named, everybody logs in from the proxy's address. */

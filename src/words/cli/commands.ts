@@ -24,6 +24,18 @@ export const ABOUT = {
     id: 'nilai tindakan dari masukan standar, satu JSON tiap baris; tanpa layanan apa pun',
     en: 'judge acts from standard input, one JSON a line; needs no service',
   },
+  keys: {
+    id: 'kunci NIP: menggantinya, dan membuang yang lama',
+    en: 'the key of NIPs: change it, drop the former one',
+  },
+  keysRotate: {
+    id: 'kunci NIP baru, dan semua NIP disegel ulang dengannya; ulangi bila terputus',
+    en: 'a new key of NIPs, and every NIP sealed again with it; repeat where it was cut off',
+  },
+  keysForget: {
+    id: 'membuang kunci NIP yang lama, bila tidak ada lagi yang disegel dengannya',
+    en: 'drop the former key of NIPs, where nothing is sealed with it any more',
+  },
   digest: { id: 'lihat atau kirim rekap harian', en: 'show or send the daily digest' },
   registry: { id: 'akun, OPD, dan mandatnya', en: 'accounts, offices and their mandates' },
   registryImport: {
@@ -103,6 +115,10 @@ export const ABOUT = {
 
 /** What `--help` says of their options and arguments. */
 export const OPTIONS = {
+  lost: {
+    id: 'kunci sebelumnya hilang: yang disegel dengannya dilepas',
+    en: 'the key before is lost: what it sealed is given up',
+  },
   help: { id: '(tambahkan --help untuk petunjuk)', en: '(add --help for instructions)' },
   once: {
     id: 'satu putaran tanpa konsol, lalu satu baris JSON',
