@@ -2,6 +2,7 @@ import type { Config, Secrets } from '../../config/read-config.js';
 import { MENDS } from '../../words/cli/doctor.js';
 import { say } from '../../words/say.js';
 import { EXIT } from '../exit.js';
+import { checkAudit } from './doctor-audit.js';
 import { checkPacks } from './doctor-packs.js';
 import { checkPageRecipes } from './doctor-recipes.js';
 import type { DoctorRow } from './doctor-row.js';
@@ -33,6 +34,7 @@ export async function runDoctor({ config, secrets, env = process.env, json, out 
     checkMail(context),
     checkKeys(context),
     checkPacks(context),
+    checkAudit(context),
     checkProxies(context),
   ]);
   const isReady = rows.every((row) => row.state !== 'missing');

@@ -103,6 +103,10 @@ export const ABOUT = {
     id: 'sesi yang terbuka, semua atau milik satu orang; --end mengakhirinya',
     en: 'open sessions, all or those of one person; --end ends them',
   },
+  auditRole: {
+    id: 'batasi pengguna basis data Netra: jejak audit hanya dapat ditambah; tanpa --admin hanya mencetak perintahnya',
+    en: 'narrow the database user of Netra: the audit log can only be added to; without --admin only prints the commands',
+  },
   auditTimestamp: {
     id: 'minta cap waktu dari luar untuk ujung catatan audit sekarang',
     en: 'have the end of the audit log stamped by an authority outside',
@@ -172,5 +176,11 @@ export const OPTIONS = {
   },
   resumedBy: { id: 'siapa yang melanjutkan', en: 'who goes on with it' },
   resumeReason: { id: 'mengapa, dan apa yang sudah diperiksa', en: 'why, and what was checked' },
+  roleDatabase: { id: 'nama basis data', en: 'name of the database' },
+  roleUser: { id: 'pengguna yang dipakai Netra', en: 'the user that Netra is' },
+  roleAdmin: {
+    id: 'berkas berisi alamat MongoDB pengelola; dijalankan langsung, migrasi dulu',
+    en: 'file with the address of a keeper of MongoDB; done at once, migrations first',
+  },
   keyLost: { id: 'NETRA_AUDIT_KEY yang lama hilang untuk selamanya', en: 'the old NETRA_AUDIT_KEY is lost for ever' },
 } as const satisfies Catalogue;
