@@ -5,6 +5,8 @@ import type { EvidenceSeal } from '../domain/evidence.js';
 import type { AccountRepository } from '../storage/account-repository.js';
 import type { ActivityRepository } from '../storage/activity-repository.js';
 import type { FlagRepository } from '../storage/flag-repository.js';
+import { sayError } from '../words/say.js';
+import { STEP_FAULTS } from '../words/steps.js';
 import { toSealedAct } from './sealed-act.js';
 
 /** What the capturer is told: an address and what the rules saw; no name, no NIP. */
@@ -33,13 +35,12 @@ export async function captureFlagEvidence(
   visit: Attempt,
 ): Promise<{ wasOpened: boolean }> {
   const flag = await deps.flags.findFlag(flagId);
-  if (!flag)
-    throw new NotFoundError(`Tanda ${flagId} tidak ada.`, 'Tidak perlu tindakan: antrean dibangun ulang dari MongoDB.');
+  if (!flag) throw new NotFoundError(...sayError(STEP_FAULTS.noFlag, 'id', { flag: flagId }));
   if (flag.state !== 'sealing') return { wasOpened: false };
   const activity = await deps.activities.findMarked(flag.activityId);
   const account = await deps.accounts.findAccount(flag.accountId);
   if (!activity || !account) {
-    throw new RetryableError(`Isi tanda ${flagId} belum tersimpan.`, 'Tidak perlu tindakan: dicoba lagi sendiri.');
+    throw new RetryableError(...sayError(STEP_FAULTS.notStored, 'id', { flag: flagId }));
   }
   const seal = await deps.capture(
     {

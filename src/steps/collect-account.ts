@@ -9,6 +9,8 @@ import type { NotObservableReason } from '../domain/coverage.js';
 import { NotFoundError } from '../domain/errors.js';
 import type { AccountRepository } from '../storage/account-repository.js';
 import type { CoverageRepository } from '../storage/coverage-repository.js';
+import { sayError } from '../words/say.js';
+import { STEP_FAULTS } from '../words/steps.js';
 import type { TakeIn } from './take-in-acts.js';
 import { createLedger, type Ledger } from './visit-ledger.js';
 
@@ -38,10 +40,7 @@ const BATCH = 100;
 export async function collectAccount(deps: CollectDeps, accountId: string, visit: Attempt): Promise<VisitReport> {
   const account = await deps.accounts.findAccount(accountId);
   if (!account) {
-    throw new NotFoundError(
-      `Akun ${accountId} tidak ada di registri.`,
-      'Akun mungkin sudah dihapus; tidak perlu tindakan.',
-    );
+    throw new NotFoundError(...sayError(STEP_FAULTS.noAccount, 'id', { account: accountId }));
   }
   const ledger = createLedger(account, deps.clock());
   const hidden = whyHidden(deps, account);

@@ -3,6 +3,8 @@ import type { Clock } from '../domain/clock.js';
 import { DIGEST_STALE_MS, type DigestReceipt, type OfficeDay } from '../domain/digest.js';
 import { ChangedMeanwhileError } from '../domain/errors.js';
 import type { DigestRepository } from '../storage/digest-repository.js';
+import { sayError } from '../words/say.js';
+import { DIGEST_FAULTS } from '../words/steps.js';
 
 /** What taking a turn on one office's day needs, whether it sends or only notes that nothing was sent. */
 export interface TurnDeps {
@@ -44,7 +46,7 @@ export async function recordTurn(
 ): Promise<DigestReceipt> {
   const stored = await deps.digests.findReceipt(receipt.officeCode, receipt.day);
   if (stored?.attempts !== receipt.attempts || (expected !== undefined && stored.state !== expected)) {
-    throw new ChangedMeanwhileError('Rekap ini sudah diambil alih pekerja lain.', 'Tidak perlu tindakan.');
+    throw new ChangedMeanwhileError(...sayError(DIGEST_FAULTS.takenOver, 'id'));
   }
   const written = { ...receipt, at: deps.clock() };
   await deps.digests.recordReceipt(written, auditEvent(written));

@@ -5,6 +5,8 @@ import type { NotObservableReason, SkipReason } from '../domain/coverage.js';
 import type { ImportLine } from '../domain/import-line.js';
 import { signalOf } from '../domain/platform.js';
 import type { AccountRepository } from '../storage/account-repository.js';
+import { say } from '../words/say.js';
+import { STEP_FAULTS } from '../words/steps.js';
 import { createAccountLookup, type NamedAccount } from './import-accounts.js';
 import { createImportLedger } from './import-ledger.js';
 import type { SetAside } from './judge-acts.js';
@@ -144,7 +146,7 @@ function whyRefused(named: NamedAccount | undefined, activity: CollectedActivity
 
 function explainSetAside(rule: string | undefined): { error: string; hint: string } {
   return {
-    error: rule === undefined ? 'Baris ini tidak dapat dinilai.' : `Aturan ${rule} gagal menilai baris ini.`,
-    hint: 'Laporkan kepada pengembang; impor lagi berkas ini sesudah diperbaiki, baris lain tidak berlipat.',
+    error: rule === undefined ? say(STEP_FAULTS.lineNotJudged, 'id') : say(STEP_FAULTS.ruleFailed, 'id', { rule }),
+    hint: say(STEP_FAULTS.tellDevelopers, 'id'),
   };
 }

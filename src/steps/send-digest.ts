@@ -16,6 +16,8 @@ import { zoneLabel } from '../domain/region.js';
 import type { Mailer } from '../mail/mailer.js';
 import type { RenderedDigest } from '../mail/render-digest.js';
 import type { OfficeRepository } from '../storage/office-repository.js';
+import { sayError } from '../words/say.js';
+import { DIGEST_FAULTS } from '../words/steps.js';
 import { claimTurn, recordTurn, type TurnDeps } from './digest-turn.js';
 import { ONE_TRY, type Patience, persist } from './persist.js';
 
@@ -48,10 +50,7 @@ export async function sendDigest(
 ): Promise<SendReport> {
   const office = await deps.offices.findOffice(officeCode);
   if (!office?.digestTo) {
-    throw new NotFoundError(
-      `OPD ${officeCode} tidak ada atau tidak punya penerima rekap.`,
-      'Isi penerima rekap OPD itu di registri.',
-    );
+    throw new NotFoundError(...sayError(DIGEST_FAULTS.noRecipient, 'id', { office: officeCode }));
   }
   if (!hasEnded(day, office, deps.clock())) throw dayGoesOn(day, office);
   const before = await deps.digests.findReceipt(officeCode, day);
@@ -68,10 +67,7 @@ export async function sendDigest(
 
 function dayGoesOn(day: string, { timeZone }: Office): PermanentError {
   const zone = zoneLabel(timeZone);
-  return new PermanentError(
-    `Hari ${day} belum berakhir di ${zone}: rekapnya belum dapat dikirim.`,
-    `Kirim setelah tengah malam ${zone}; tanpa --send rekap sementara dapat dilihat.`,
-  );
+  return new PermanentError(...sayError(DIGEST_FAULTS.dayGoesOn, 'id', { day, zone }));
 }
 
 async function attempt(deps: SendDigestDeps, office: Office, claimed: DigestReceipt): Promise<SendReport> {
@@ -136,8 +132,5 @@ async function giveUp(deps: SendDigestDeps, dead: DigestReceipt): Promise<void> 
 }
 
 function outcomeUnknown(): PermanentError {
-  return new MailOutcomeUnknownError(
-    'Pekerja berhenti saat mengirim: tidak diketahui apakah surel keluar.',
-    'Tanyakan kepada penerima apakah surel tiba; bila tidak: netra digest --send --force',
-  );
+  return new MailOutcomeUnknownError(...sayError(DIGEST_FAULTS.outcomeUnknown, 'id'));
 }

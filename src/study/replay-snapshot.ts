@@ -9,6 +9,8 @@ import type { Rule } from '../rules/files/rule-schema.js';
 import { hashOfRules, type LoadedRule, type RuleSet } from '../rules/files/rule-set.js';
 import type { LoadedSet } from '../rules/load-set.js';
 import type { SetSnapshot } from '../storage/ruleset-repository.js';
+import { sayError } from '../words/say.js';
+import { STUDY_FAULTS } from '../words/steps.js';
 
 /** A rule set as it is kept. */
 export interface RulesContent {
@@ -87,9 +89,5 @@ function hashOfElections(files: readonly ElectionFile[]): string {
 }
 
 function damaged(hash: string, cause?: unknown): PermanentError {
-  return new PermanentError(
-    `Salinan aturan ${hash} rusak: isinya tidak cocok dengan sidiknya.`,
-    'Pulihkan koleksi "rulesets" dari cadangan; catatan perubahan: netra audit verify.',
-    { cause },
-  );
+  return new PermanentError(...sayError(STUDY_FAULTS.damaged, 'id', { hash }), { cause });
 }

@@ -4,6 +4,8 @@ import { type Screener, type ScreenResult, toScreenInput } from '../domain/scree
 import type { AccountRepository } from '../storage/account-repository.js';
 import type { ActivityRepository } from '../storage/activity-repository.js';
 import type { FlagRepository } from '../storage/flag-repository.js';
+import { sayError } from '../words/say.js';
+import { STUDY_FAULTS } from '../words/steps.js';
 import { getKeptScreener, type KeptSets } from './kept-sets.js';
 import { type Difference, differencesOf } from './replay-differences.js';
 
@@ -41,7 +43,7 @@ export function createReplayer(deps: ReplayDeps): Replayer {
   return {
     async replay(flagId) {
       const flag = await deps.flags.findFlag(flagId);
-      if (!flag) throw new NotFoundError(`Tanda ${flagId} tidak ada.`, 'Salin id dari alamat halaman tanda.');
+      if (!flag) throw new NotFoundError(...sayError(STUDY_FAULTS.noFlag, 'id', { flag: flagId }));
       const activity = await deps.activities.findMarked(flag.activityId);
       if (!activity) throw contentGone(flag);
       const screener = await screenerOf(flag);
@@ -74,8 +76,5 @@ export function storedResultOf(flag: Flag): ScreenResult {
 }
 
 function contentGone({ id }: Flag): PermanentError {
-  return new PermanentError(
-    `Isi tindakan di balik tanda ${id} sudah tidak disimpan.`,
-    'Isi yang dihapus menurut jadwal tidak kembali; yang tersisa adalah paket bukti: netra evidence verify.',
-  );
+  return new PermanentError(...sayError(STUDY_FAULTS.contentGone, 'id', { id }));
 }

@@ -5,6 +5,8 @@ import { type FileIssue, FileIssuesError, NetraError } from '../domain/errors.js
 import { MAX_ISSUES, type RuleFault, type RuleState, TELL_EVERY_MS } from '../domain/rule-health.js';
 import type { LiveScreener } from '../rules/live-screener.js';
 import type { RuleStateRepository } from '../storage/rule-state-repository.js';
+import { sayAdvice } from '../words/say.js';
+import { STUDY_FAULTS } from '../words/steps.js';
 
 interface RuleHealthOptions {
   readonly screener: Pick<LiveScreener, 'current' | 'fault'>;
@@ -100,7 +102,7 @@ function essence({ ruleset, elections, fault }: RuleState): string {
 function issuesOf(error: Error): readonly FileIssue[] {
   if (error instanceof FileIssuesError) return error.issues;
   // A driver's words may hold addresses and values; ours are made to be read.
-  const said = error instanceof NetraError ? error : { message: 'Set baru belum dapat berlaku.', hint: 'netra doctor' };
+  const said = error instanceof NetraError ? error : sayAdvice(STUDY_FAULTS.notInForce, 'id');
   return [{ path: '', line: 1, column: 1, problem: said.message, hint: said.hint }];
 }
 

@@ -3,6 +3,8 @@ import type { Office } from '../../domain/account.js';
 import type { Clock } from '../../domain/clock.js';
 import type { AccountDraft, ImportCounts } from '../../storage/account-draft.js';
 import type { Storage } from '../../storage/storage.js';
+import { ROW_FAULTS } from '../../words/intake/registry.js';
+import { sayError } from '../../words/say.js';
 import { parseAccountsCsv } from './registry-accounts.js';
 import type { RegistryFile } from './registry-file.js';
 import type { RegistryIssue } from './registry-issue.js';
@@ -92,11 +94,6 @@ async function readRegistry(
 }
 
 function takenOver(file: RegistryFile, rows: readonly number[], { index, heldBy }: { index: number; heldBy: string }) {
-  return {
-    file: file.name,
-    row: rows[index] ?? 1,
-    column: 'nip',
-    reason: `Akun ini terdaftar atas NIP ${heldBy} dan sudah pernah diamati.`,
-    hint: 'Akun tidak berpindah orang: perbaiki NIP-nya, atau hubungi admin bila pemiliknya memang berganti.',
-  };
+  const [reason, hint] = sayError(ROW_FAULTS.takenOver, 'id', { nip: heldBy });
+  return { file: file.name, row: rows[index] ?? 1, column: 'nip', reason, hint };
 }

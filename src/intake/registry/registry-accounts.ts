@@ -2,6 +2,8 @@ import type { Office } from '../../domain/account.js';
 import { normaliseHandle, type Platform } from '../../domain/platform.js';
 import { nearestWord, quoted } from '../../rules/files/quoted.js';
 import type { AccountDraft } from '../../storage/account-draft.js';
+import { CELL_FAULTS, ROW_FAULTS } from '../../words/intake/registry.js';
+import { say, sayError } from '../../words/say.js';
 import {
   readHandle,
   readMandate,
@@ -89,8 +91,9 @@ function createOfficeReader(known: readonly Office[]): (cell: string) => Read<Of
     if (office) return good(office);
     if (!guesses.has(read.value) && guesses.size < MAX_GUESSES) guesses.set(read.value, nearestWord(read.value, codes));
     const meant = guesses.get(read.value);
-    const hint = 'Daftarkan OPD-nya lebih dulu: netra registry import accounts.csv --offices offices.csv';
-    return bad(`OPD ${quoted(read.value)} tidak dikenal.`, meant ? `Maksudnya ${meant}? ${hint}` : hint);
+    const hint = say(ROW_FAULTS.registerOffice, 'id');
+    const reason = say(ROW_FAULTS.unknownOffice, 'id', { office: quoted(read.value) });
+    return bad(reason, meant ? say(CELL_FAULTS.meant, 'id', { meant, hint }) : hint);
   };
 }
 
@@ -110,12 +113,7 @@ function createRepeatCheck(): RowDeps['findRepeat'] {
       seen.set(key, { row, nip });
       return undefined;
     }
-    if (first.nip === nip) {
-      return { reason: `Akun ini sudah ada pada baris ${first.row}.`, hint: 'Hapus salah satu barisnya.' };
-    }
-    return {
-      reason: `Akun ini sudah ada pada baris ${first.row} dengan NIP lain.`,
-      hint: 'Satu akun hanya milik satu pegawai; pastikan pemiliknya, lalu hapus baris yang salah.',
-    };
+    const fault = first.nip === nip ? ROW_FAULTS.repeated : ROW_FAULTS.repeatedByOther;
+    return bad(...sayError(fault, 'id', { row: first.row })).fault;
   };
 }

@@ -2,8 +2,12 @@ import { PROOF_STATES, type ProofState } from '../../domain/account.js';
 import { isDay } from '../../domain/days.js';
 import { isPlatform, isValidHandle, PLATFORMS, type Platform } from '../../domain/platform.js';
 import { nearestWord, quoted } from '../../rules/files/quoted.js';
+import { CELL_FAULTS, PROOF_CELLS } from '../../words/intake/registry.js';
+import { sayError, sayIn } from '../../words/say.js';
 import { tidyCell, tidyCode, withoutTextMark } from '../files/cells.js';
 import { bad, good, type Read } from './registry-issue.js';
+
+const say = sayIn('id');
 
 /** Longest name, position, code or decree; the longest official titles have about 150 letters. */
 const MAX_CELL_LENGTH = 300;
@@ -16,25 +20,16 @@ const FORMULA = /^[=+\-@\t\r]/;
 export function readPlain(cell: string): Read<string> {
   const text = tidyCell(cell);
   if (FORMULA.test(cell) || FORMULA.test(text)) {
-    return bad(
-      `Isi ${quoted(cell)} diawali tanda rumus (=, +, -, @, tab).`,
-      'Hapus tanda di awal; sel rumus tidak diterima karena dapat dijalankan oleh lembar kerja.',
-    );
+    return bad(...sayError(CELL_FAULTS.formula, 'id', { value: quoted(cell) }));
   }
   if (HIDDEN.test(text)) {
-    return bad(
-      `Isi ${quoted(text)} memuat karakter tersembunyi.`,
-      'Ketik ulang isinya; jangan menyalin dari peramban.',
-    );
+    return bad(...sayError(CELL_FAULTS.hidden, 'id', { value: quoted(text) }));
   }
   if (text.includes('\ufffd')) {
-    return bad(
-      `Isi ${quoted(text)} memuat huruf yang rusak (�).`,
-      'Ketik ulang isinya, lalu simpan sebagai CSV UTF-8.',
-    );
+    return bad(...sayError(CELL_FAULTS.broken, 'id', { value: quoted(text) }));
   }
   if (text.length > MAX_CELL_LENGTH) {
-    return bad(`Isi sepanjang ${text.length} huruf; paling panjang ${MAX_CELL_LENGTH}.`, 'Pendekkan isinya.');
+    return bad(...sayError(CELL_FAULTS.tooLong, 'id', { length: text.length, limit: MAX_CELL_LENGTH }));
   }
   return good(text.normalize('NFC'));
 }
@@ -50,7 +45,7 @@ export function readRequiredCode(cell: string): Read<string> {
 
 export function readRequired(cell: string): Read<string> {
   const read = readPlain(cell);
-  return 'value' in read && read.value === '' ? bad('Isi kosong.', 'Isi sel ini.') : read;
+  return 'value' in read && read.value === '' ? bad(...sayError(CELL_FAULTS.empty, 'id')) : read;
 }
 
 export function readPlatform(cell: string): Read<Platform> {
@@ -59,8 +54,9 @@ export function readPlatform(cell: string): Read<Platform> {
   const name = read.value.toLowerCase();
   if (isPlatform(name)) return good(name);
   const meant = nearestWord(name, PLATFORMS) ?? (name === 'twitter' ? 'x' : undefined);
-  const known = `Pilih salah satu: ${PLATFORMS.join(', ')}.`;
-  return bad(`Platform ${quoted(read.value)} tidak dikenal.`, meant ? `Maksudnya ${meant}? ${known}` : known);
+  const known = say(CELL_FAULTS.chooseOne, { choices: PLATFORMS.join(', ') });
+  const reason = say(CELL_FAULTS.unknownPlatform, { value: quoted(read.value) });
+  return bad(reason, meant ? say(CELL_FAULTS.meant, { meant, hint: known }) : known);
 }
 
 /** A leading `@` is how people write handles: it is taken off, not taken for a formula. */
@@ -68,26 +64,17 @@ export function readHandle(cell: string, platform: Platform | undefined): Read<s
   const read = readRequired(withoutTextMark(cell).replace(/^@/, ''));
   if ('fault' in read) return read;
   if (!isValidHandle(read.value)) {
-    return bad(
-      `Nama pengguna ${quoted(read.value)} memuat karakter yang tidak mungkin.`,
-      'Salin ulang dari halaman profil.',
-    );
+    return bad(...sayError(CELL_FAULTS.badHandle, 'id', { value: quoted(read.value) }));
   }
   if (platform !== 'web' && read.value.includes('/')) {
-    return bad(
-      `${quoted(read.value)} adalah alamat, bukan nama pengguna.`,
-      'Tulis nama penggunanya saja, tanpa https://….',
-    );
+    return bad(...sayError(CELL_FAULTS.isAddress, 'id', { value: quoted(read.value) }));
   }
   return good(read.value);
 }
 
 const PROOF_WORDS: Readonly<Record<string, ProofState>> = {
-  ...Object.fromEntries(PROOF_STATES.map((state) => [state, state])),
-  belum: 'unproven',
-  diakui: 'claimed',
-  terbukti: 'proven',
-  disanggah: 'disputed',
+  ...Object.fromEntries(PROOF_STATES.map((state) => [PROOF_CELLS[state].en, state])),
+  ...Object.fromEntries(PROOF_STATES.map((state) => [PROOF_CELLS[state].id, state])),
 };
 
 export function readProof(cell: string): Read<ProofState> {
@@ -96,7 +83,10 @@ export function readProof(cell: string): Read<ProofState> {
   const words = Object.keys(PROOF_WORDS);
   const state = words.includes(read.value.toLowerCase()) ? PROOF_WORDS[read.value.toLowerCase()] : undefined;
   if (state) return good(state);
-  return bad(`Status bukti ${quoted(read.value)} tidak dikenal.`, `Pilih salah satu: ${words.join(', ')}.`);
+  return bad(
+    say(CELL_FAULTS.unknownProof, { value: quoted(read.value) }),
+    say(CELL_FAULTS.chooseOne, { choices: words.join(', ') }),
+  );
 }
 
 /** Word writes some of these for a hyphen. */
@@ -108,17 +98,18 @@ const NUMBERS = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$/;
 export function readMandate(cell: string): Read<{ decree: string; from: string; to: string }> {
   const read = readRequired(withoutTextMark(cell));
   if ('fault' in read) return read;
-  const shape = 'Tulis: nomor keputusan|YYYY-MM-DD|YYYY-MM-DD, misalnya SK-12/2024|2024-08-01|2025-01-31.';
-  const order = 'Hari dan bulan dapat tertukar: tulis tahun-bulan-hari, misalnya 2024-08-01 untuk 1 Agustus 2024.';
+  const shape = say(CELL_FAULTS.mandateShape);
+  const order = say(CELL_FAULTS.dayOrder);
   const parts = read.value.split('|').map((part) => part.trim());
   const [decree, from, to] = parts;
   if (parts.length !== 3 || !decree || !from || !to) {
-    return bad(`Mandat ${quoted(read.value)} tidak terdiri atas tiga bagian.`, shape);
+    return bad(say(CELL_FAULTS.mandateParts, { value: quoted(read.value) }), shape);
   }
   const days = [from, to].map((day) => day.replaceAll(DASH, '-'));
   const wrongDay = days.find((day) => !isDay(day));
-  if (wrongDay !== undefined) return bad(`${quoted(wrongDay)} bukan tanggal.`, NUMBERS.test(wrongDay) ? order : shape);
+  if (wrongDay !== undefined)
+    return bad(say(CELL_FAULTS.noDay, { value: quoted(wrongDay) }), NUMBERS.test(wrongDay) ? order : shape);
   const [first, last] = days as [string, string];
-  if (first > last) return bad(`Mandat berakhir (${last}) sebelum dimulai (${first}).`, 'Periksa kedua tanggalnya.');
+  if (first > last) return bad(...sayError(CELL_FAULTS.mandateOrder, 'id', { last, first }));
   return good({ decree, from: first, to: last });
 }

@@ -1,6 +1,10 @@
 import { isDay } from '../../domain/days.js';
+import { NIP_FAULTS } from '../../words/intake/registry.js';
+import { sayError, sayIn } from '../../words/say.js';
 import { readRequiredCode } from './registry-cells.js';
 import { bad, good, type Read } from './registry-issue.js';
+
+const say = sayIn('id');
 
 const MIN_AGE = 17;
 /** The highest retirement age of any civil servant is 70. */
@@ -15,17 +19,16 @@ export function readNip(cell: string, now: Date): Read<string> {
   const read = readRequiredCode(cell);
   if ('fault' in read) return read;
   const digits = read.value.replaceAll(/[ .]/g, '');
-  const asText = 'Di Excel ubah kolom nip menjadi Teks sebelum mengisi, lalu tulis ulang dari sumbernya.';
+  const asText = say(NIP_FAULTS.asText);
   if (/^\d[.,]?\d*e\+?\d+$/i.test(read.value.replaceAll(' ', ''))) {
-    return bad('NIP telah diubah Excel menjadi bilangan (E+17).', asText);
+    return bad(say(NIP_FAULTS.exponent), asText);
   }
-  if (!/^\d*$/.test(digits)) return bad('NIP memuat selain angka.', 'NIP terdiri atas 18 angka.');
-  if (digits.length !== 18)
-    return bad(`NIP berisi ${digits.length} angka, seharusnya 18.`, 'Periksa NIP pada SK pegawai.');
+  if (!/^\d*$/.test(digits)) return bad(...sayError(NIP_FAULTS.notDigits, 'id'));
+  if (digits.length !== 18) return bad(...sayError(NIP_FAULTS.length, 'id', { length: digits.length }));
   if (!isPlausibleBirth(digits.slice(0, 8), now)) {
-    return bad('Delapan angka pertama NIP bukan tanggal lahir yang masuk akal.', 'Periksa NIP pada SK pegawai.');
+    return bad(...sayError(NIP_FAULTS.birth, 'id'));
   }
-  if (digits.endsWith('000')) return bad('NIP berakhir 000: angka terakhirnya hilang karena dibulatkan Excel.', asText);
+  if (digits.endsWith('000')) return bad(say(NIP_FAULTS.rounded), asText);
   return good(digits);
 }
 

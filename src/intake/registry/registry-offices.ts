@@ -2,6 +2,8 @@ import type { Office } from '../../domain/account.js';
 import { isMailAddress } from '../../domain/mail-address.js';
 import { NATION, timeZoneOf } from '../../domain/region.js';
 import { quoted } from '../../rules/files/quoted.js';
+import { CELL_FAULTS, ROW_FAULTS } from '../../words/intake/registry.js';
+import { sayError } from '../../words/say.js';
 import { readCode, readRequired, readRequiredCode } from './registry-cells.js';
 import { type RegistryFile, type RegistryRow, readRegistryFile } from './registry-file.js';
 import { bad, type Fault, good, type Read, type RegistryIssue } from './registry-issue.js';
@@ -73,37 +75,30 @@ function readRegion(cell: string, isRegion: (code: string) => boolean): Read<str
   const read = readRequiredCode(cell);
   if ('fault' in read) return read;
   if (read.value === NATION || isRegion(read.value)) return read;
-  return bad(
-    `Kode wilayah ${quoted(read.value)} tidak ada.`,
-    'Pakai kode Kemendagri: 35 provinsi, 35.78 kota atau kabupaten, 35.78.01 kecamatan; ID untuk pusat. Ubah kolomnya menjadi Teks agar Excel tidak membulatkan.',
-  );
+  return bad(...sayError(CELL_FAULTS.noRegion, 'id', { value: quoted(read.value) }));
 }
 
 function readMailAddress(cell: string): Read<string> {
   const read = readCode(cell);
   if ('fault' in read || read.value === '') return read;
   if (isMailAddress(read.value)) return good(read.value);
-  return bad(
-    `${quoted(read.value)} bukan satu alamat surel.`,
-    'Tulis satu alamat, misalnya sekda@contoh.go.id, atau kosongkan.',
-  );
+  return bad(...sayError(CELL_FAULTS.badMail, 'id', { value: quoted(read.value) }));
 }
 
 function repeated(firstRow: number): Fault {
-  return { reason: `Kode OPD ini sudah ada pada baris ${firstRow}.`, hint: 'Hapus salah satu barisnya.' };
+  return bad(...sayError(ROW_FAULTS.repeatedOffice, 'id', { row: firstRow })).fault;
 }
 
 function checkParent(office: Office, parentOf: ReadonlyMap<string, string | undefined>): Fault | undefined {
   if (office.parentCode === undefined) return undefined;
   if (!parentOf.has(office.parentCode)) {
-    const hint = 'Tambahkan OPD induknya ke berkas ini, atau kosongkan.';
-    return { reason: `OPD induk ${quoted(office.parentCode)} tidak dikenal.`, hint };
+    return bad(...sayError(ROW_FAULTS.unknownParent, 'id', { office: quoted(office.parentCode) })).fault;
   }
   const passed = new Set<string>();
   for (let code: string | undefined = office.code; code !== undefined; code = parentOf.get(code)) {
     if (passed.has(code)) {
-      const reason = 'OPD ini menjadi induk dari dirinya sendiri.';
-      return { reason, hint: `Periksa rantai induk: ${[...passed, code].slice(0, 10).join(' → ')}` };
+      const chain = [...passed, code].slice(0, 10).join(' → ');
+      return bad(...sayError(ROW_FAULTS.ownParent, 'id', { chain })).fault;
     }
     passed.add(code);
   }
