@@ -1,8 +1,13 @@
 import { STAGES } from '../../domain/election.js';
 import { normaliseHandle } from '../../domain/platform.js';
+import { DOUBLE_WORDS, ELECTION_FAULTS } from '../../words/rules/elections.js';
+import { sayIn } from '../../words/say.js';
 import { quoted } from '../files/quoted.js';
+import { sayProblem } from '../files/say-problem.js';
 import type { ContestFile, ElectionFile, StageFile } from './election-schema.js';
 import { knownRegions } from './known-regions.js';
+
+const say = sayIn('id');
 
 /** A fault between values, at the path of the value that has to change. */
 export interface CrossFault {
@@ -19,7 +24,7 @@ export function faultsOf(election: ElectionFile): CrossFault[] {
     ...doubles(
       election.contests.map((contest) => contest.id),
       (i) => ['contests', i, 'id'],
-      'Id kontes',
+      say(DOUBLE_WORDS.contest),
     ),
   ];
 }
@@ -29,8 +34,7 @@ function contestFaults(contest: ContestFile, election: ElectionFile, path: Cross
   if (contest.stages.length === 0 && election.stages.length === 0) {
     faults.push({
       path,
-      problem: `Kontes ${quoted(contest.id)} tidak punya tahapan`,
-      hint: 'tulis "stages" pada pemilihan atau pada kontes ini',
+      ...sayProblem(ELECTION_FAULTS.noStages, { contest: quoted(contest.id) }),
     });
   }
   if (!knownRegions().has(contest.region)) faults.push(unknownRegion(contest.region, [...path, 'region']));
@@ -38,7 +42,7 @@ function contestFaults(contest: ContestFile, election: ElectionFile, path: Cross
     ...doubles(
       contest.tickets.map((ticket) => ticket.number),
       (i) => [...path, 'tickets', i, 'number'],
-      'Nomor urut',
+      say(DOUBLE_WORDS.number),
     ),
     ...sharedAccounts(contest, path),
   );
@@ -46,8 +50,7 @@ function contestFaults(contest: ContestFile, election: ElectionFile, path: Cross
 }
 
 function unknownRegion(region: string, path: CrossFault['path']): CrossFault {
-  const hint = "pakai kode Kemendagri, misalnya '35' atau '35.78'";
-  return { path, problem: `Kode wilayah tidak dikenal: ${quoted(region)}`, hint };
+  return { path, ...sayProblem(ELECTION_FAULTS.unknownRegion, { region: quoted(region) }) };
 }
 
 function doubles(
@@ -61,9 +64,7 @@ function doubles(
       seen.add(value);
       return [];
     }
-    return [
-      { path: pathOf(i), problem: `${what} dipakai dua kali: ${quoted(String(value))}`, hint: 'ubah salah satunya' },
-    ];
+    return [{ path: pathOf(i), ...sayProblem(ELECTION_FAULTS.double, { what, value: quoted(String(value)) }) }];
   });
 }
 
@@ -78,7 +79,7 @@ function sharedAccounts(contest: ContestFile, path: CrossFault['path']): CrossFa
   return doubles(
     accounts.map((account) => account.key),
     (i) => accounts[i]!.path,
-    'Akun',
+    say(DOUBLE_WORDS.account),
   );
 }
 
@@ -93,29 +94,39 @@ function stageFaults(stages: readonly StageFile[], path: CrossFault['path']): Cr
     if (span.to !== undefined && span.to < span.from) {
       faults.push({
         path: at('to'),
-        problem: `Tahap ${quoted(span.stage)} berakhir sebelum mulai`,
-        hint: 'tukar tanggalnya',
+        ...sayProblem(ELECTION_FAULTS.endsBefore, { stage: quoted(span.stage) }),
       });
     }
     if (!previous) return faults;
     if (!mayFollow(previous, span)) {
       faults.push({
         path: at('stage'),
-        problem: `Urutan tahap salah: ${quoted(span.stage)} sesudah ${quoted(previous.stage)}`,
-        hint: `urutan: ${STAGES.join(', ')}`,
+        ...sayProblem(ELECTION_FAULTS.order, {
+          stage: quoted(span.stage),
+          previous: quoted(previous.stage),
+          stages: STAGES.join(', '),
+        }),
       });
     }
     if (span.from < previous.from) {
       faults.push({
         path: at('from'),
-        problem: `Tahap ${quoted(span.stage)} mulai sebelum ${quoted(previous.stage)} (${previous.from})`,
-        hint: 'tulis tahap menurut tanggal mulainya',
+        ...sayProblem(ELECTION_FAULTS.beginsBefore, {
+          stage: quoted(span.stage),
+          previous: quoted(previous.stage),
+          from: previous.from,
+        }),
       });
     } else if (outlasts(previous, span)) {
       faults.push({
         path: [...path, i - 1, 'to'],
-        problem: `Tahap ${quoted(previous.stage)} (sampai ${previous.to}) melewati akhir tahap ${quoted(span.stage)} (${span.to})`,
-        hint: `akhiri ${quoted(previous.stage)} sebelum ${span.from}`,
+        ...sayProblem(ELECTION_FAULTS.outlasts, {
+          previous: quoted(previous.stage),
+          until: previous.to ?? '',
+          stage: quoted(span.stage),
+          end: span.to ?? '',
+          from: span.from,
+        }),
       });
     }
     return faults;

@@ -1,6 +1,8 @@
 import type { Contest, Election } from '../../domain/election.js';
 import type { FileIssue } from '../../domain/errors.js';
+import { ELECTION_FAULTS } from '../../words/rules/elections.js';
 import { quoted } from '../files/quoted.js';
+import { sayProblem } from '../files/say-problem.js';
 
 export interface ParsedFile {
   readonly path: string;
@@ -17,21 +19,24 @@ export function clashes(files: readonly ParsedFile[]): FileIssue[] {
   const issues: FileIssue[] = [];
   for (const { path, election } of files) {
     const other = electionIds.get(election.id);
-    if (other) issues.push(clash(path, `Id pemilihan ${quoted(election.id)} sudah dipakai di ${other}`));
+    if (other)
+      issues.push(clash(path, sayProblem(ELECTION_FAULTS.clashElection, { id: quoted(election.id), file: other })));
     else electionIds.set(election.id, path);
     for (const contest of election.contests) {
       const namesakes = contests.get(contest.id) ?? [];
       const rival = namesakes.find((namesake) => namesake.path !== path && overlap(namesake.contest, contest));
       if (rival)
-        issues.push(clash(path, `Id kontes ${quoted(contest.id)} pada masa yang sama sudah dipakai di ${rival.path}`));
+        issues.push(
+          clash(path, sayProblem(ELECTION_FAULTS.clashContest, { id: quoted(contest.id), file: rival.path })),
+        );
       contests.set(contest.id, [...namesakes, { contest, path }]);
     }
   }
   return issues;
 }
 
-function clash(path: string, problem: string): FileIssue {
-  return { path, line: 1, column: 1, problem, hint: 'beri id lain, misalnya dengan tahun di belakangnya' };
+function clash(path: string, said: Pick<FileIssue, 'problem' | 'hint'>): FileIssue {
+  return { path, line: 1, column: 1, ...said };
 }
 
 function overlap(a: Contest, b: Contest): boolean {

@@ -2,6 +2,11 @@ import { z } from 'zod';
 import { DAY_PATTERN, isDay } from '../../domain/days.js';
 import { STAGES } from '../../domain/election.js';
 import { isValidHandle, PLATFORMS } from '../../domain/platform.js';
+import { DOUBLE_WORDS, SIGN_FAULTS } from '../../words/rules/elections.js';
+import { sayIn } from '../../words/say.js';
+import { sayInSchema } from '../files/say-problem.js';
+
+const say = sayIn('id');
 
 // In a schema the text after a newline is the hint (see yaml-file.ts).
 // Zero-width joiner stays: emoji in slogans are built with it.
@@ -11,20 +16,20 @@ export const MAX_SIGN_LENGTH = 120;
 const visibleText = (maximum: number) =>
   z
     .string()
-    .min(1, { error: 'Teks kosong\nisi, atau hapus entri ini' })
-    .max(maximum, { error: `Teks lebih panjang dari ${maximum} huruf\npersingkat` })
+    .min(1, { error: sayInSchema(SIGN_FAULTS.empty) })
+    .max(maximum, { error: sayInSchema(SIGN_FAULTS.tooLong, { maximum }) })
     .refine((text) => !HIDDEN.test(text), {
-      error: 'Teks memuat tanda tersembunyi (kendali atau arah tulis)\nketik ulang teksnya, jangan tempel',
+      error: sayInSchema(SIGN_FAULTS.hidden),
     })
-    .refine((text) => text === text.trim(), { error: 'Ada spasi di awal atau akhir teks\nhapus spasinya' });
+    .refine((text) => text === text.trim(), { error: sayInSchema(SIGN_FAULTS.spaces) });
 
 /** One letter, or only punctuation, would be found in every second post. */
 const isTellingSign = (text: string) => /[\p{L}\p{N}].*[\p{L}\p{N}]|\p{Extended_Pictographic}/u.test(text);
 const signText = visibleText(MAX_SIGN_LENGTH).refine(isTellingSign, {
-  error: 'Tanda terlalu pendek untuk dikenali\npakai sedikitnya dua huruf atau angka',
+  error: sayInSchema(SIGN_FAULTS.tooShort),
 });
 const hashtagText = visibleText(MAX_SIGN_LENGTH).refine((text) => /^#[^\s#]*[\p{L}\p{N}][^\s#]*$/u.test(text), {
-  error: "Tagar harus mulai dengan # dan tanpa spasi\ntulis misalnya '#PasanganSatu', dengan tanda kutip",
+  error: sayInSchema(SIGN_FAULTS.hashtag),
 });
 
 const signs = (text: z.ZodType<string, string>) =>
@@ -35,20 +40,20 @@ const signs = (text: z.ZodType<string, string>) =>
 
 const day = z
   .string()
-  .refine(isDay, { error: 'Tanggal tidak sah\ntulis tahun-bulan-hari, misalnya 2024-11-27' })
+  .refine(isDay, { error: sayInSchema(SIGN_FAULTS.day) })
   .meta({ pattern: DAY_PATTERN.source });
 
 const stageSpan = z.strictObject({ stage: z.enum(STAGES), from: day, to: day.optional() });
 
 const slug = (what: string) =>
   z.string().regex(/^[a-z0-9][a-z0-9.-]{0,79}$/, {
-    error: `${what} hanya memuat huruf kecil, angka, titik dan tanda hubung\nmisalnya pilgub-35`,
+    error: sayInSchema(SIGN_FAULTS.slug, { what }),
   });
 
 const accountSchema = z.strictObject({
   platform: z.enum(PLATFORMS),
   handle: z.string().refine(isValidHandle, {
-    error: 'Nama akun tidak sah\ntulis nama akun tanpa spasi, misalnya pasangan.example',
+    error: sayInSchema(SIGN_FAULTS.handle),
   }),
 });
 
@@ -63,10 +68,10 @@ const ticketSchema = z.strictObject({
 });
 
 const contestSchema = z.strictObject({
-  id: slug('Id kontes'),
+  id: slug(say(DOUBLE_WORDS.contest)),
   seat: visibleText(200),
   region: z.string().regex(/^(ID|\d{2}(\.\d{2})?)$/, {
-    error: "Kode wilayah salah bentuk\ntulis '35' untuk provinsi, '35.78' untuk kabupaten/kota, ID untuk nasional",
+    error: sayInSchema(SIGN_FAULTS.region),
   }),
   stages: z.array(stageSpan).max(40).default([]),
   tickets: z.array(ticketSchema).min(1).max(99),
@@ -74,7 +79,7 @@ const contestSchema = z.strictObject({
 
 /** The file as analysts write it: `rules/elections/<id>.yaml`, design.md section 6. */
 export const electionSchema = z.strictObject({
-  id: slug('Id pemilihan'),
+  id: slug(say(DOUBLE_WORDS.election)),
   title: visibleText(200),
   stages: z.array(stageSpan).max(40).default([]),
   contests: z.array(contestSchema).min(1).max(5000),

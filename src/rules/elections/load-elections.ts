@@ -3,6 +3,8 @@ import { basename, join } from 'node:path';
 import { canonicalHash } from '../../domain/canonical-json.js';
 import type { Election } from '../../domain/election.js';
 import { type FileIssue, FileIssuesError } from '../../domain/errors.js';
+import { ELECTION_FAULTS } from '../../words/rules/elections.js';
+import { sayError } from '../../words/say.js';
 import type { YamlFile } from '../files/yaml-file.js';
 import { isYamlName } from '../files/yaml-name.js';
 import { clashes } from './clashes.js';
@@ -79,7 +81,7 @@ async function electionFiles(dir: string): Promise<{ names: string[]; passedOver
     const others = all.filter((name) => !names.includes(name));
     return { names, passedOver: others.map((name) => join(basename(dir), name)), issues: [] };
   } catch {
-    const issue = fault(dir, 'Folder pemilihan tidak dapat dibaca', 'periksa nama folder dan hak bacanya');
+    const issue = fault(dir, ...sayError(ELECTION_FAULTS.noFolder, 'id'));
     return { names: [], passedOver: [], issues: [issue] };
   }
 }

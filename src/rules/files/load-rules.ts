@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
 import { type FileIssue, FileIssuesError } from '../../domain/errors.js';
+import { RULE_FAULTS } from '../../words/rules/files.js';
+import { sayError } from '../../words/say.js';
 import { listRules, type RulePaths } from './rule-listing.js';
 import { type Misreference, misreferences, strayLexicons } from './rule-references.js';
 import { clausesSchema, type Lexicon, lexiconSchema, ruleSchema, samplesSchema, slangSchema } from './rule-schema.js';
@@ -43,7 +45,7 @@ export async function readRuleFolder(dir: string, { withSamples = true }: LoadRu
   const listing = await listRules(dir);
   const reader = new FileReader();
   for (const folder of listing.unreadable) {
-    reader.report(folder, 'Folder tidak ada atau tidak dapat dibaca', 'periksa --rules');
+    reader.report(folder, ...sayError(RULE_FAULTS.noFolder, 'id'));
   }
   const [rules, clauses, lists, slang] = await Promise.all([
     Promise.all(listing.rules.map((paths) => readRule(reader, paths, withSamples))),
@@ -111,7 +113,7 @@ class FileReader {
     try {
       bytes = await readFile(path);
     } catch {
-      this.report(path, 'Berkas tidak ada atau tidak dapat dibaca', 'buat berkasnya; lihat rules/README.md');
+      this.report(path, ...sayError(RULE_FAULTS.noFile, 'id'));
       return undefined;
     }
     const file = readYamlFile(path, bytes, schema);

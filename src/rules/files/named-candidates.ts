@@ -1,9 +1,14 @@
 import type { Election } from '../../domain/election.js';
 import type { FileIssue } from '../../domain/errors.js';
+import { NAMED_SIGNS, RULE_FAULTS } from '../../words/rules/files.js';
+import { sayIn } from '../../words/say.js';
 import { nameWords, plainWords } from '../tickets/signs.js';
 import type { ReadFile } from './load-rules.js';
 import { quoted } from './quoted.js';
 import { fieldsOf, type Named, namesIn, wordsAt } from './rule-names.js';
+import { sayProblem } from './say-problem.js';
+
+const say = sayIn('id');
 
 /**
  * Rules and word lists that name a candidate, a party or a tag of a loaded election. A rule must treat all tickets
@@ -15,8 +20,8 @@ export function namedCandidates(files: readonly ReadFile[], elections: readonly 
     firstOfEach(termsIn(raw)).flatMap(({ text, at, isTag }) => {
       const owner = ownerOf(text, signs) ?? (isTag ? ownerOfTag(text, signs) : undefined);
       if (owner === undefined) return [];
-      const problem = `Aturan menyebut ${owner}: ${quoted(text)}`;
-      return [{ path, ...placeOf(at), problem, hint: 'pakai seleksi "ticket"; nama berasal dari berkas pemilihan' }];
+      const said = sayProblem(RULE_FAULTS.namesCandidate, { owner, text: quoted(text) });
+      return [{ path, ...placeOf(at), ...said }];
     }),
   );
 }
@@ -74,10 +79,10 @@ function signsOfAll(elections: readonly Election[]): Signs {
   const add = (words: readonly string[], owner: string) => words.length > 0 && byWords.set(words.join(' '), owner);
   for (const ticket of elections.flatMap((e) => e.contests).flatMap((c) => c.tickets)) {
     // A name of one word is many people's, and often an ordinary word.
-    for (const name of ticket.names.map(nameWords)) if (name.length > 1) add(name, 'nama calon');
-    for (const alias of ticket.aliases) if (!alias.ambiguous) add(plainWords(alias.text), 'sebutan calon');
-    for (const tag of ticket.hashtags) if (!tag.ambiguous) add(plainWords(tag.text), 'tagar pasangan calon');
-    for (const party of ticket.parties) if (!party.ambiguous) add(plainWords(party.text), 'partai');
+    for (const name of ticket.names.map(nameWords)) if (name.length > 1) add(name, say(NAMED_SIGNS.name));
+    for (const alias of ticket.aliases) if (!alias.ambiguous) add(plainWords(alias.text), say(NAMED_SIGNS.alias));
+    for (const tag of ticket.hashtags) if (!tag.ambiguous) add(plainWords(tag.text), say(NAMED_SIGNS.tag));
+    for (const party of ticket.parties) if (!party.ambiguous) add(plainWords(party.text), say(NAMED_SIGNS.party));
   }
   const asTags = [...byWords].map(([words, owner]) => [words.replaceAll(' ', ''), owner] as const);
   return { byWords, asTags: asTags.filter(([squeezed]) => squeezed.length >= MIN_TAG_LETTERS) };

@@ -1,7 +1,13 @@
+import { RULE_FAULTS } from '../../words/rules/files.js';
+import { SHAPE_HINTS } from '../../words/rules/yaml.js';
+import { sayIn } from '../../words/say.js';
 import { KEY_NAMES, SELECTION_KEYS } from '../selections/keys.js';
 import { nearestWord, quoted } from './quoted.js';
 import { type Named, namesIn, type RuleNames, type SelectionNames } from './rule-names.js';
+import { sayProblem } from './say-problem.js';
 import { nameOf } from './yaml-name.js';
+
+const say = sayIn('id');
 
 /** A fault and where in its file it stands. */
 export interface Misreference {
@@ -49,8 +55,7 @@ export function strayLexicons(files: readonly { readonly path: string; readonly 
   return strays.map(({ path }) => ({
     path,
     at: ['id'],
-    problem: `id leksikon berbeda dari nama berkas ${quoted(nameOf(path))}`,
-    hint: 'samakan id dengan nama berkas',
+    ...sayProblem(RULE_FAULTS.strayLexicon, { file: quoted(nameOf(path)) }),
   }));
 }
 
@@ -58,11 +63,10 @@ function idFaults(path: string, { id }: RuleNames, ids: readonly string[]): Faul
   if (id === undefined) return [];
   const faults: Fault[] = [];
   if (id.text !== nameOf(path)) {
-    const problem = `id ${quoted(id.text)} berbeda dari nama berkas`;
-    faults.push({ at: id.at, problem, hint: 'samakan id dengan nama berkas' });
+    faults.push({ at: id.at, ...sayProblem(RULE_FAULTS.strayId, { id: quoted(id.text) }) });
   }
   if (ids.filter((other) => other === id.text).length > 1) {
-    faults.push({ at: id.at, problem: `id ${quoted(id.text)} dipakai dua aturan`, hint: 'beri id lain' });
+    faults.push({ at: id.at, ...sayProblem(RULE_FAULTS.doubleId, { id: quoted(id.text) }) });
   }
   return faults;
 }
@@ -75,9 +79,9 @@ function pointers(
   return [
     ...(clauses === undefined
       ? []
-      : items.flatMap((item) => missing(item, clauses, `Butir ${quoted(item.text)} tidak ada di clauses.yaml`))),
+      : items.flatMap((item) => missing(item, clauses, say(RULE_FAULTS.noItem, { name: quoted(item.text) })))),
     ...cleared.flatMap((rule) =>
-      missing(rule, [...known.ids, ...known.subjects], `Aturan atau folder ${quoted(rule.text)} tidak ada`),
+      missing(rule, [...known.ids, ...known.subjects], say(RULE_FAULTS.noRule, { name: quoted(rule.text) })),
     ),
   ];
 }
@@ -88,12 +92,12 @@ function conditionFaults({ conditions, selections }: RuleNames): Fault[] {
   const used = conditions.map((condition) => condition.text);
   const faults = conditions.flatMap((name) => missing(name, names, noSelection(name)));
   if (!conditions.some(({ at }) => at[1] === 'all' || at[1] === 'any')) {
-    faults.push({ at: ['when'], problem: '"when" tidak punya all atau any', hint: 'sebut sedikitnya satu seleksi' });
+    faults.push({ at: ['when'], ...sayProblem(RULE_FAULTS.noCondition) });
   }
   for (const { text, at } of selections) {
     const isReferred = selections.some((s) => s.relations.some((relation) => relation.text === text));
     if (used.includes(text) || isReferred) continue;
-    faults.push({ at, problem: `Seleksi ${quoted(text)} tidak dipakai`, hint: 'sebut dalam "when", atau hapus' });
+    faults.push({ at, ...sayProblem(RULE_FAULTS.unused, { name: quoted(text) }) });
   }
   return faults;
 }
@@ -105,26 +109,28 @@ function selectionFaults(selection: SelectionNames, { selections }: RuleNames, l
   const { text, at, keys, relations } = selection;
   const names = selections.map((s) => s.text);
   const faults = [
-    ...selection.lexicons.flatMap((l) => missing(l, lexicons, `Leksikon ${quoted(l.text)} tidak ada`)),
+    ...selection.lexicons.flatMap((l) => missing(l, lexicons, say(RULE_FAULTS.noLexicon, { name: quoted(l.text) }))),
     ...relations.flatMap((r) => missing(r, names, noSelection(r))),
   ];
   // A key that is no key at all may be a misspelt one of these: that is reported where it stands.
   if (keys.every((key) => PLACING.has(key))) {
-    faults.push({ at, problem: `Seleksi ${quoted(text)} kosong`, hint: `isi salah satu: ${SOUGHT.join(', ')}` });
+    faults.push({ at, ...sayProblem(RULE_FAULTS.empty, { name: quoted(text), keys: SOUGHT.join(', ') }) });
   }
   if (relations.some((relation) => relation.text === text)) {
-    faults.push({ at, problem: `Seleksi ${quoted(text)} menunjuk dirinya sendiri`, hint: 'tunjuk seleksi lain' });
+    faults.push({ at, ...sayProblem(RULE_FAULTS.ownReference, { name: quoted(text) }) });
   }
   return faults;
 }
 
 function noSelection({ text }: Named): string {
-  return `Seleksi ${quoted(text)} tidak ada`;
+  return say(RULE_FAULTS.noSelection, { name: quoted(text) });
 }
 
 function missing({ text, at }: Named, known: readonly string[], problem: string): Fault[] {
   if (known.includes(text)) return [];
   const meant = nearestWord(text, known);
-  const hint = meant ? `maksudnya "${meant}"?` : `yang ada: ${[...new Set(known)].slice(0, 12).join(', ')}`;
+  const hint = meant
+    ? say(SHAPE_HINTS.meant, { meant })
+    : say(SHAPE_HINTS.there, { known: [...new Set(known)].slice(0, 12).join(', ') });
   return [{ at, problem, hint }];
 }

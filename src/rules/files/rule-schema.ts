@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { STAGES } from '../../domain/election.js';
 import { ACTIVITY_KINDS } from '../../domain/platform.js';
+import { RULE_FAULTS } from '../../words/rules/files.js';
 import { selectionSchema } from '../selections/keys.js';
+import { sayInSchema } from './say-problem.js';
 
 export const RULE_STATUSES = ['experimental', 'shadow', 'live', 'retired'] as const;
-const id = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]{1,60}$/, 'id harus huruf kecil, angka dan tanda hubung\ncontoh: call-to-vote');
-const item = z.string().regex(/^(E|D)\d{1,2}$/, 'Butir SKB tidak dikenal\ncontoh: E2, D6');
+const id = z.string().regex(/^[a-z][a-z0-9-]{1,60}$/, sayInSchema(RULE_FAULTS.badId));
+const item = z.string().regex(/^(E|D)\d{1,2}$/, sayInSchema(RULE_FAULTS.badItem));
 
 export const whenSchema = z.strictObject({
   all: z.array(z.string()).optional(),
@@ -77,8 +77,8 @@ const sample = z.strictObject({
   target: z.strictObject({ account: z.string().optional(), text: z.string().optional() }).optional(),
 });
 export const samplesSchema = z.strictObject({
-  match: z.array(sample).min(3, 'Contoh yang harus kena kurang dari 3\ntambahkan contoh'),
-  no_match: z.array(sample).min(4, 'Contoh yang tidak boleh kena kurang dari 4\ntambahkan contoh'),
+  match: z.array(sample).min(3, sayInSchema(RULE_FAULTS.fewMatches)),
+  no_match: z.array(sample).min(4, sayInSchema(RULE_FAULTS.fewSilent)),
 });
 export type Sample = z.output<typeof sample>;
 export type Samples = z.output<typeof samplesSchema>;

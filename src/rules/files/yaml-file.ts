@@ -2,7 +2,10 @@ import { Composer, type Document, LineCounter, type Node, type YAMLError } from 
 import type { z } from 'zod';
 import { canonicalHash } from '../../domain/canonical-json.js';
 import type { FileIssue } from '../../domain/errors.js';
+import { SYNTAX_FAULTS, YAML_FAULTS } from '../../words/rules/yaml.js';
+import { type Advice, sayError } from '../../words/say.js';
 import type { IssueAt } from './issue-at.js';
+import { sayProblem } from './say-problem.js';
 import { nodeAt, offsetOf, plainValueOf } from './yaml-nodes.js';
 import { issuesOf } from './yaml-problems.js';
 import { tokensOf } from './yaml-tokens.js';
@@ -75,48 +78,34 @@ function check<S extends z.ZodType>(
 type Composed = { ok: true; root: NonNullable<Document['contents']> } | { ok: false; issues: FileIssue[] };
 
 function compose(text: string, lines: LineCounter, issueAt: IssueAt): Composed {
-  const fail = (offset: number, problem: string, hint: string): Composed => ({
+  const fail = (offset: number, fault: Advice): Composed => ({
     ok: false,
-    issues: [issueAt(offset, problem, hint)],
+    issues: [issueAt(offset, ...sayError(fault, 'id'))],
   });
   const read = tokensOf(text, lines);
-  if (!read.ok) return fail(read.offset, read.problem, read.hint);
+  if (!read.ok) return { ok: false, issues: [issueAt(read.offset, read.problem, read.hint)] };
   // Our own walk finds double keys: the library's check takes quadratic time on a long map.
   const documents = [...new Composer({ uniqueKeys: false, schema: 'core' }).compose(read.tokens, true, text.length)];
   const [document, second] = documents;
-  if (!document?.contents) return fail(0, 'Berkas kosong', 'berkas mungkin terpotong; simpan ulang');
-  if (second) return fail(second.range[0], 'Lebih dari satu dokumen dalam berkas', 'hapus baris "---" kedua');
+  if (!document?.contents) return fail(0, YAML_FAULTS.empty);
+  if (second) return fail(second.range[0], YAML_FAULTS.manyDocuments);
   if (document.directives?.yaml.explicit && document.directives.yaml.version !== '1.2') {
-    return fail(0, 'Hanya YAML 1.2 yang dibaca', 'hapus baris "%YAML"');
+    return fail(0, YAML_FAULTS.version);
   }
   const faults = [...document.errors, ...document.warnings];
   if (faults.length > 0) return { ok: false, issues: faults.map((fault) => syntaxIssue(fault, text, issueAt)) };
   return { ok: true, root: document.contents };
 }
 
-const SYNTAX_HINTS: Partial<Record<YAMLError['code'], readonly [problem: string, hint: string]>> = {
-  TAB_AS_INDENT: ['Tab dipakai sebagai indentasi', 'ganti tab dengan spasi'],
-  TAG_RESOLVE_FAILED: ['Tanda "!" (tag) tidak boleh dipakai', 'hapus tag, atau beri tanda kutip pada nilainya'],
-  BAD_INDENT: ['Indentasi salah, atau kurung tidak ditutup', 'luruskan baris ini dengan saudaranya'],
-  MISSING_CHAR: [
-    'Ada tanda yang kurang, biasanya kutip, titik dua atau koma',
-    'periksa baris ini dan baris di atasnya',
-  ],
-  BLOCK_AS_IMPLICIT_KEY: ['Dua titik dua dalam satu baris', 'beri tanda kutip pada nilai yang memuat ": "'],
-  BAD_DQ_ESCAPE: ['Garis miring terbalik tidak dikenal dalam tanda kutip ganda', 'pakai tanda kutip tunggal'],
-  BAD_SCALAR_START: ['Nilai tidak boleh mulai dengan tanda ini', 'beri tanda kutip pada nilainya'],
-  UNEXPECTED_TOKEN: ['Ada tulisan yang tidak pada tempatnya', 'periksa kurung, koma dan tanda kutip'],
-  IMPOSSIBLE: ['Susunan tidak dapat dibaca', 'periksa baris ini'],
-};
-
 function syntaxIssue(fault: YAMLError, text: string, issueAt: IssueAt): FileIssue {
   const offset = Math.min(fault.pos[0], text.length);
   const isAtEnd = text.slice(offset).trim() === '';
   const isUnclosed = fault.code === 'BAD_INDENT' || fault.code === 'MISSING_CHAR';
   if (isAtEnd && isUnclosed) {
-    return issueAt(offset, 'Berkas berakhir di tengah kutip atau kurung', 'berkas mungkin terpotong; simpan ulang');
+    return issueAt(offset, ...sayError(YAML_FAULTS.unclosed, 'id'));
   }
-  const [problem, hint] = SYNTAX_HINTS[fault.code] ?? ['YAML tidak dapat dibaca', 'periksa penulisan baris ini'];
+  const known: Readonly<Record<string, Advice>> = SYNTAX_FAULTS;
+  const [problem, hint] = sayError(known[fault.code] ?? YAML_FAULTS.unreadable, 'id');
   return issueAt(offset, `${problem} (${fault.code})`, hint);
 }
 
@@ -125,14 +114,11 @@ type Decoded = { text: string } | { problem: string; hint: string };
 function decode(source: string | Uint8Array): Decoded {
   const bytes = typeof source === 'string' ? Buffer.byteLength(source) : source.byteLength;
   if (bytes > MAX_FILE_BYTES) {
-    return {
-      problem: `Berkas lebih besar dari ${MAX_FILE_BYTES / 1024 / 1024} MB`,
-      hint: 'pecah menjadi beberapa berkas',
-    };
+    return sayProblem(YAML_FAULTS.tooLarge, { limit: MAX_FILE_BYTES / 1024 / 1024 });
   }
   const text = typeof source === 'string' ? source : decodeUtf8(source);
-  if (text === undefined) return { problem: 'Berkas bukan UTF-8', hint: 'simpan ulang dengan pengodean UTF-8' };
-  if (text.includes('\0')) return { problem: 'Berkas memuat byte nol', hint: 'simpan ulang sebagai teks UTF-8' };
+  if (text === undefined) return sayProblem(YAML_FAULTS.notUtf8);
+  if (text.includes('\0')) return sayProblem(YAML_FAULTS.nulByte);
   return { text: text.startsWith('\uFEFF') ? text.slice(1) : text };
 }
 
@@ -147,7 +133,7 @@ function decodeUtf8(bytes: Uint8Array): string | undefined {
 /** Faults in a file whose last line has no end look like mistakes of the author, but the writer was cut off. */
 function withTruncation(issues: FileIssue[], text: string, issueAt: IssueAt): FileIssue[] {
   if (text === '' || text.endsWith('\n')) return issues;
-  const ending = issueAt(text.length, 'Baris terakhir tidak selesai', 'berkas mungkin terpotong; simpan ulang');
+  const ending = issueAt(text.length, ...sayError(YAML_FAULTS.lastLine, 'id'));
   return [...issues, ending];
 }
 
@@ -155,6 +141,5 @@ function bounded(all: readonly FileIssue[]): FileIssue[] {
   const issues = [...new Map(all.map((issue) => [JSON.stringify(issue), issue])).values()];
   if (issues.length <= MAX_ISSUES) return issues;
   const next = issues[MAX_ISSUES]!;
-  const more = '… dan kesalahan lain';
-  return [...issues.slice(0, MAX_ISSUES), { ...next, problem: more, hint: 'perbaiki yang di atas lebih dahulu' }];
+  return [...issues.slice(0, MAX_ISSUES), { ...next, ...sayProblem(YAML_FAULTS.more) }];
 }

@@ -1,5 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import type { FileIssue } from '../../domain/errors.js';
+import { YAML_FAULTS } from '../../words/rules/yaml.js';
+import { sayError } from '../../words/say.js';
 import type { IssueAt } from './issue-at.js';
 import { quoted, shown } from './quoted.js';
 
@@ -19,9 +21,9 @@ export function plainValueOf(root: Node, issueAt: IssueAt): { value: unknown; is
   };
   const plain = (node: Node | null): unknown => {
     if (node === null) return null;
-    if (isAlias(node)) return refuse(node, `Alias tidak boleh dipakai: *${shown(node.source)}`, 'tulis ulang isinya');
+    if (isAlias(node)) return refuse(node, ...sayError(YAML_FAULTS.alias, 'id', { name: shown(node.source) }));
     if ('anchor' in node && node.anchor) {
-      return refuse(node, `Jangkar tidak boleh dipakai: &${shown(node.anchor)}`, 'hapus jangkar dan aliasnya');
+      return refuse(node, ...sayError(YAML_FAULTS.anchor, 'id', { name: shown(node.anchor) }));
     }
     if (isSeq(node)) return node.items.map((item) => plain(item as Node | null));
     return isMap(node) ? plainMap(node) : isScalar(node) ? node.value : undefined;
@@ -32,9 +34,9 @@ export function plainValueOf(root: Node, issueAt: IssueAt): { value: unknown; is
       const key = pair.key as Node;
       const name = isScalar(key) && key.value !== null && !key.anchor ? String(key.value) : undefined;
       if (name === undefined || name === '__proto__') {
-        refuse(key ?? map, 'Kunci harus berupa satu kata', 'periksa titik dua dan kurung di baris ini');
+        refuse(key ?? map, ...sayError(YAML_FAULTS.badKey, 'id'));
       } else if (Object.hasOwn(value, name)) {
-        refuse(key, `Kunci ditulis dua kali: ${quoted(name)}`, 'gabungkan atau hapus salah satunya');
+        refuse(key, ...sayError(YAML_FAULTS.doubleKey, 'id', { name: quoted(name) }));
       } else {
         value[name] = plain(pair.value as Node | null);
       }

@@ -1,10 +1,14 @@
 import { isMap, isScalar, type Node } from 'yaml';
 import type { z } from 'zod';
 import type { FileIssue } from '../../domain/errors.js';
+import { SHAPE_FAULTS, SHAPE_HINTS, SHAPE_WORDS, TYPE_WORDS, UNIT_WORDS } from '../../words/rules/yaml.js';
+import { type Message, sayError, sayIn } from '../../words/say.js';
 import type { IssueAt } from './issue-at.js';
 import { nearestWord, quoted, shown } from './quoted.js';
 import { knownKeysAt } from './schema-keys.js';
 import { nodeAt, offsetOf, pairOf } from './yaml-nodes.js';
+
+const say = sayIn('id');
 
 // Each key is looked up in its map: without a bound a long map would take quadratic time.
 const MAX_SHOWN = 120;
@@ -56,8 +60,8 @@ function unknownKey(key: string, path: readonly PropertyKey[], { root, schema, i
   const keyNode = isMap(node) ? (pairOf(node, key)?.key as Node | undefined) : undefined;
   const known = knownKeysAt(schema, path);
   const meant = nearestWord(key, known);
-  const hint = meant ? `maksudnya "${meant}"?` : `kunci yang ada: ${known.join(', ')}`;
-  return issueAt(offsetOf(keyNode ?? node), `Kunci tidak dikenal: ${quoted(key)}`, hint);
+  const hint = meant ? say(SHAPE_HINTS.meant, { meant }) : say(SHAPE_HINTS.keys, { known: known.join(', ') });
+  return issueAt(offsetOf(keyNode ?? node), say(SHAPE_FAULTS.unknownKey, { key: quoted(key) }), hint);
 }
 
 /** Of several allowed shapes, the one that the author came nearest to: whose faults lie deepest. */
@@ -69,10 +73,15 @@ function ofLikeliestShape(
   const isShallow = (inner: ShapeIssue) => inner.code === 'invalid_type' && inner.path.length === 0;
   const fitting = issue.errors.filter((faults) => !faults.some(isShallow)).sort((a, b) => a.length - b.length)[0];
   if (fitting) return fitting.flatMap((inner) => describe(inner, [...path, ...inner.path], place));
-  const shapes = issue.errors.flatMap((faults) => faults.map((f) => ('expected' in f ? typeWord(f.expected) : 'lain')));
+  const shapes = issue.errors.flatMap((faults) =>
+    faults.map((f) => ('expected' in f ? typeWord(f.expected) : say(SHAPE_WORDS.other))),
+  );
   const { node, exists } = nodeAt(place.root, path);
   const [problem, hint] = exists
-    ? [`${nameOf(path)} harus ${[...new Set(shapes)].join(' atau ')}`, typeHint(node)]
+    ? [
+        say(SHAPE_FAULTS.mustBe, { name: nameOf(path), shapes: [...new Set(shapes)].join(say(SHAPE_WORDS.or)) }),
+        typeHint(node),
+      ]
     : missingKey(path);
   return [place.issueAt(offsetOf(node), problem, hint)];
 }
@@ -81,68 +90,65 @@ type Wording = readonly [problem: string, hint: string];
 
 function missingKey(path: readonly PropertyKey[]): Wording {
   const key = String(path.at(-1) ?? '');
-  return [`Kunci wajib tidak ada: ${quoted(key)}`, `tambahkan "${key}: …"`];
+  return sayError(SHAPE_FAULTS.missingKey, 'id', { key, quoted: quoted(key) });
 }
 
 function wordingOf(issue: ShapeIssue, path: readonly PropertyKey[], node: Node): Wording {
   const name = nameOf(path);
   if (issue.message !== '' || issue.code === 'custom') {
     const [problem = '', ...hint] = issue.message.split('\n');
-    return [problem || `${name} tidak sah`, hint.join(' ') || 'perbaiki nilainya'];
+    const [invalid, mend] = sayError(SHAPE_FAULTS.invalid, 'id', { name });
+    return [problem || invalid, hint.join(' ') || mend];
   }
   switch (issue.code) {
     case 'invalid_type':
-      return [`${name} harus ${typeWord(issue.expected)}, bukan ${typeOf(node)}`, typeHint(node, issue.expected)];
+      return [
+        say(SHAPE_FAULTS.wrongType, { name, wanted: typeWord(issue.expected), found: typeOf(node) }),
+        typeHint(node, issue.expected),
+      ];
     case 'invalid_value':
       return unknownValue(name, node, issue.values.map(String));
     case 'too_small':
-      return [`${name} kurang: sedikitnya ${issue.minimum}${unitOf(issue.origin)}`, 'lengkapi nilainya'];
+      return sayError(SHAPE_FAULTS.tooFew, 'id', { name, limit: `${issue.minimum}${unitOf(issue.origin)}` });
     case 'too_big':
-      return [`${name} terlalu besar: paling banyak ${issue.maximum}${unitOf(issue.origin)}`, 'kurangi nilainya'];
+      return sayError(SHAPE_FAULTS.tooMuch, 'id', { name, limit: `${issue.maximum}${unitOf(issue.origin)}` });
     default:
-      return [`${name} salah bentuk: ${shownValue(node)}`, 'bandingkan dengan contoh di docs/'];
+      return sayError(SHAPE_FAULTS.wrongForm, 'id', { name, value: shownValue(node) });
   }
 }
 
 function unknownValue(name: string, node: Node, known: readonly string[]): Wording {
   const meant = isScalar(node) ? nearestWord(String(node.value), known) : undefined;
   return [
-    `Nilai ${name} tidak dikenal: ${shownValue(node)}`,
-    meant ? `maksudnya "${meant}"?` : `pilihan: ${known.join(', ')}`,
+    say(SHAPE_FAULTS.unknownValue, { name, value: shownValue(node) }),
+    meant ? say(SHAPE_HINTS.meant, { meant }) : say(SHAPE_HINTS.choices, { known: known.join(', ') }),
   ];
 }
 
 /** `"region"`; for an entry of a list the list's own name: `"names" ke-2`. */
 function nameOf(path: readonly PropertyKey[]): string {
   const last = path.at(-1);
-  if (last === undefined) return 'Isi berkas';
+  if (last === undefined) return say(SHAPE_WORDS.content);
   if (typeof last !== 'number') return quoted(String(last));
-  return `${quoted(String(path.at(-2) ?? 'daftar'))} ke-${last + 1}`;
+  return say(SHAPE_WORDS.nth, { list: quoted(String(path.at(-2) ?? say(TYPE_WORDS.array))), n: last + 1 });
 }
 
-const TYPE_WORDS: Record<string, string> = {
-  string: 'teks',
-  number: 'angka',
-  int: 'angka bulat',
-  boolean: 'true atau false',
-  array: 'daftar',
-  object: 'pasangan kunci dan nilai',
-  record: 'pasangan kunci dan nilai',
-  null: 'kosong',
-};
-const UNITS: Record<string, string> = { string: ' huruf', array: ' entri', map: ' kunci', object: ' kunci' };
+const TYPES: Readonly<Record<string, Message>> = TYPE_WORDS;
+const UNITS: Readonly<Record<string, Message>> = UNIT_WORDS;
 
 function typeWord(expected: string): string {
-  return TYPE_WORDS[expected] ?? expected;
+  const known = TYPES[expected];
+  return known ? say(known) : expected;
 }
 
 function unitOf(origin: string): string {
-  return UNITS[origin] ?? '';
+  const known = UNITS[origin];
+  return known ? say(known) : '';
 }
 
 function typeOf(node: Node): string {
   if (!isScalar(node)) return typeWord(isMap(node) ? 'object' : 'array');
-  if (node.value === null) return 'kosong';
+  if (node.value === null) return say(TYPE_WORDS.null);
   const text = typeof node.value === 'string' ? quoted(node.value) : shown(node.source ?? '');
   return `${typeWord(typeof node.value)} ${text}`;
 }
@@ -150,9 +156,9 @@ function typeOf(node: Node): string {
 /** `35.10` without quotes is the number 35.1: the commonest slip with region codes. */
 function typeHint(node: Node, expected = 'string'): string {
   if (expected === 'string' && isScalar(node) && node.value !== null && typeof node.value !== 'string') {
-    return `beri tanda kutip: '${shown(node.source ?? String(node.value))}'`;
+    return say(SHAPE_HINTS.quote, { text: shown(node.source ?? String(node.value)) });
   }
-  return 'bandingkan dengan contoh di docs/';
+  return say(SHAPE_FAULTS.wrongForm.hint);
 }
 
 function shownValue(node: Node): string {

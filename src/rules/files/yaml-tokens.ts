@@ -1,4 +1,6 @@
 import { type CST, Lexer, type LineCounter, Parser } from 'yaml';
+import { YAML_FAULTS } from '../../words/rules/yaml.js';
+import { sayProblem } from './say-problem.js';
 
 export const MAX_NESTING = 32;
 /** Pilkada 2024 with 545 contests has 57,000. A text of 4 MB could hold millions, and take minutes and gigabytes. */
@@ -21,16 +23,10 @@ export function tokensOf(text: string, lines: LineCounter): Tokens {
     for (const token of parser.next(lexeme)) tokens.push(token);
     const { offset } = parser;
     if (parser.stack.length > MAX_NESTING + NOT_NESTING) {
-      const problem = `Susunan lebih dalam dari ${MAX_NESTING} tingkat`;
-      return { ok: false, offset, problem, hint: 'periksa kurung dan tanda hubung' };
+      return { ok: false, offset, ...sayProblem(YAML_FAULTS.tooDeep, { limit: MAX_NESTING }) };
     }
     if (lexemes > MAX_LEXEMES) {
-      return {
-        ok: false,
-        offset,
-        problem: 'Berkas memuat terlalu banyak unsur',
-        hint: 'pecah menjadi beberapa berkas',
-      };
+      return { ok: false, offset, ...sayProblem(YAML_FAULTS.tooMany) };
     }
   }
   for (const token of parser.end()) tokens.push(token);

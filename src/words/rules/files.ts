@@ -1,0 +1,87 @@
+import type { Catalogue } from '../say.js';
+
+/** What is wrong with a rule file, a word list or their folder. */
+export const RULE_FAULTS = {
+  noFolder: {
+    message: { id: 'Folder tidak ada atau tidak dapat dibaca', en: 'The folder is not there or cannot be read' },
+    hint: { id: 'periksa --rules', en: 'check --rules' },
+  },
+  noFile: {
+    message: { id: 'Berkas tidak ada atau tidak dapat dibaca', en: 'The file is not there or cannot be read' },
+    hint: { id: 'buat berkasnya; lihat rules/README.md', en: 'make it; see rules/README.md' },
+  },
+  namesCandidate: {
+    message: { id: 'Aturan menyebut {owner}: {text}', en: 'The rule names {owner}: {text}' },
+    hint: {
+      id: 'pakai seleksi "ticket"; nama berasal dari berkas pemilihan',
+      en: 'use the selection "ticket"; names come from the election file',
+    },
+  },
+  strayLexicon: {
+    message: {
+      id: 'id leksikon berbeda dari nama berkas {file}',
+      en: 'the id of the word list differs from the file name {file}',
+    },
+    hint: { id: 'samakan id dengan nama berkas', en: 'make id and file name the same' },
+  },
+  strayId: {
+    message: { id: 'id {id} berbeda dari nama berkas', en: 'the id {id} differs from the file name' },
+    hint: { id: 'samakan id dengan nama berkas', en: 'make id and file name the same' },
+  },
+  doubleId: {
+    message: { id: 'id {id} dipakai dua aturan', en: 'two rules have the id {id}' },
+    hint: { id: 'beri id lain', en: 'give it another id' },
+  },
+  noItem: { id: 'Butir {name} tidak ada di clauses.yaml', en: 'There is no item {name} in clauses.yaml' },
+  noRule: { id: 'Aturan atau folder {name} tidak ada', en: 'There is no rule or folder {name}' },
+  noCondition: {
+    message: { id: '"when" tidak punya all atau any', en: '"when" has neither all nor any' },
+    hint: { id: 'sebut sedikitnya satu seleksi', en: 'name at least one selection' },
+  },
+  unused: {
+    message: { id: 'Seleksi {name} tidak dipakai', en: 'The selection {name} is not used' },
+    hint: { id: 'sebut dalam "when", atau hapus', en: 'name it in "when", or delete it' },
+  },
+  noLexicon: { id: 'Leksikon {name} tidak ada', en: 'There is no word list {name}' },
+  empty: {
+    message: { id: 'Seleksi {name} kosong', en: 'The selection {name} is empty' },
+    hint: { id: 'isi salah satu: {keys}', en: 'fill in one of: {keys}' },
+  },
+  ownReference: {
+    message: { id: 'Seleksi {name} menunjuk dirinya sendiri', en: 'The selection {name} points at itself' },
+    hint: { id: 'tunjuk seleksi lain', en: 'point at another one' },
+  },
+  noSelection: { id: 'Seleksi {name} tidak ada', en: 'There is no selection {name}' },
+  badId: {
+    message: { id: 'id harus huruf kecil, angka dan tanda hubung', en: 'id must be small letters, digits and hyphens' },
+    hint: { id: 'contoh: call-to-vote', en: 'such as: call-to-vote' },
+  },
+  badItem: {
+    message: { id: 'Butir SKB tidak dikenal', en: 'No item of the decree' },
+    hint: { id: 'contoh: E2, D6', en: 'such as: E2, D6' },
+  },
+  fewMatches: {
+    message: { id: 'Contoh yang harus kena kurang dari 3', en: 'Fewer than 3 samples that must fire' },
+    hint: { id: 'tambahkan contoh', en: 'add samples' },
+  },
+  fewSilent: {
+    message: { id: 'Contoh yang tidak boleh kena kurang dari 4', en: 'Fewer than 4 samples that must not fire' },
+    hint: { id: 'tambahkan contoh', en: 'add samples' },
+  },
+} as const satisfies Catalogue;
+
+/** What of a ticket a rule may not name. */
+export const NAMED_SIGNS = {
+  name: { id: 'nama calon', en: "a candidate's name" },
+  alias: { id: 'sebutan calon', en: "a candidate's by-name" },
+  tag: { id: 'tagar pasangan calon', en: "the ticket's hashtag" },
+  party: { id: 'partai', en: 'a party' },
+} as const satisfies Catalogue;
+
+/** What editors show of the files they help to write. */
+export const SCHEMA_WORDS = {
+  rule: { id: 'Berkas aturan Netra', en: 'A rule file of Netra' },
+  ruleGuide: { id: 'Cara menulisnya: rules/README.md', en: 'How to write it: rules/README.md' },
+  election: { id: 'Berkas pemilihan Netra', en: 'An election file of Netra' },
+  electionGuide: { id: 'Cara menulisnya: docs/elections.md', en: 'How to write it: docs/elections.md' },
+} as const satisfies Catalogue;
