@@ -10,6 +10,8 @@ import { openQueues, type Queues } from '../queues/open-queues.js';
 import { type DueDeps, enqueueDueVisits, type RecoverDeps, recoverLost } from '../steps/enqueue-due.js';
 import { openStorage } from '../storage/open-storage.js';
 import type { Storage } from '../storage/storage.js';
+import { LOG } from '../words/app.js';
+import { say } from '../words/say.js';
 import { createFailures, type Failures } from './failures.js';
 import type { Logger } from './log.js';
 
@@ -97,7 +99,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       await queues.close();
       await storage.close();
       const counts = failures.counts();
-      if (Object.keys(counts).length > 0) log.warn({ failures: counts }, 'kegagalan selama proses ini berjalan');
+      if (Object.keys(counts).length > 0) log.warn({ failures: counts }, say(LOG.failures, 'id'));
     },
   };
 }

@@ -1,5 +1,9 @@
 import { isMongodbAway, MongodbAwayError, NetraError } from '../domain/errors.js';
+import { LOG } from '../words/app.js';
+import { sayIn } from '../words/say.js';
 import type { Logger } from './log.js';
+
+const say = sayIn('id');
 
 /** Failures of this process: each is logged without a word of content, and counted by where it happened. */
 export interface Failures {
@@ -31,8 +35,8 @@ export function createFailures(log: Logger, now: () => number = Date.now): Failu
       const isFresh = now() - (lostAt.get(fault) ?? Number.NEGATIVE_INFINITY) >= LOST_EVERY_MS;
       if (!isFresh) return;
       lostAt.set(fault, now());
-      const words = error instanceof NetraError ? error.message : 'Sambungan terputus.';
-      log.warn({ where, ...described, times }, `${words} Dicoba lagi sendiri.`);
+      const words = error instanceof NetraError ? error.message : say(LOG.connectionLost);
+      log.warn({ where, ...described, times }, say(LOG.triedAgain, { words }));
     },
     counts: () => ({ ...counts }),
   };
@@ -41,7 +45,7 @@ export function createFailures(log: Logger, now: () => number = Date.now): Failu
 /** Only our own messages: a driver's may quote what was being stored. */
 function wordsOf(error: unknown): string {
   if (isMongodbAway(error)) return new MongodbAwayError().message;
-  return error instanceof NetraError ? error.message : 'gagal; pesan aslinya ditahan karena dapat memuat isi';
+  return error instanceof NetraError ? error.message : say(LOG.withheld);
 }
 
 interface Description {

@@ -8,7 +8,11 @@ import { rememberAccounts } from '../steps/remember-accounts.js';
 import { createTakeIn, type TakeIn, type TakeInDeps } from '../steps/take-in-acts.js';
 import { keepSetInForce } from '../study/replay-keep-set.js';
 import { tellRuleHealth } from '../study/tell-rule-health.js';
+import { LOG } from '../words/app.js';
+import { sayIn } from '../words/say.js';
 import { type Core, type CoreOptions, openCore } from './core.js';
+
+const say = sayIn('id');
 
 /** What judges acts: the rule set in force over the system of record. Visits and imports are made of it. */
 export interface Judging {
@@ -64,9 +68,9 @@ async function openParts(
     electionsDir: config.electionsDir,
     cacheDir: join(config.dataDir, 'cache'),
     keep,
-    onReload: (set) => log.info({ ruleset: set.ruleset, elections: set.elections }, 'aturan baru berlaku'),
-    onBroken: (error) => log.error(`aturan lama tetap berlaku: ${error.message}`),
-    onMended: () => log.info('berkas aturan utuh kembali'),
+    onReload: (set) => log.info({ ruleset: set.ruleset, elections: set.elections }, say(LOG.rulesNew)),
+    onBroken: (error) => log.error(say(LOG.rulesOld, { problem: error.message })),
+    onMended: () => log.info(say(LOG.rulesMended)),
   });
   closers.push(screener.close);
   const core = await openCore(options);

@@ -15,9 +15,13 @@ import { DEFAULT_USER_AGENT } from '../reach/user-agent.js';
 import { readYamlFile } from '../rules/files/yaml-file.js';
 import { locateChromium, viewMachine } from '../services/locate.mjs';
 import type { CaptureDeps } from '../steps/capture-flag-evidence.js';
+import { APP_FAULTS, LOG } from '../words/app.js';
+import { sayError, sayIn } from '../words/say.js';
 import type { Core } from './core.js';
 import type { Logger } from './log.js';
 import { packageVersion } from './version.js';
+
+const say = sayIn('id');
 
 /** Everything that reads from outside. Browsers start with the first page that needs one. */
 export interface ReadingParts {
@@ -32,7 +36,7 @@ export async function openReading(core: Core): Promise<ReadingParts> {
   const browsers = createBrowserHost({
     executablePath: chromiumOf(config.chromium),
     onSandbox: (sandbox) => tellSandbox(log, sandbox),
-    onStuck: (error) => log.warn({ error: (error as Error).name }, 'peramban tidak dapat ditutup'),
+    onStuck: (error) => log.warn({ error: (error as Error).name }, say(LOG.browserStays)),
   });
   const out = { allowPrivateHosts: config.allowPrivateHosts, holds: createHostHolds(clock) };
   const userAgent = DEFAULT_USER_AGENT;
@@ -63,13 +67,13 @@ async function openReaders(deps: ReaderDeps): Promise<ReadonlyMap<Platform, Coll
 
 /** Once, at the first page: whoever keeps the machine can mend it, and `netra doctor` says how. */
 function tellSandbox(log: Logger, sandbox: Sandbox): void {
-  if (sandbox === 'on') log.info({ sandbox }, 'peramban berjalan dengan sandbox');
-  else log.warn({ sandbox }, 'peramban berjalan tanpa sandbox: netra doctor');
+  if (sandbox === 'on') log.info({ sandbox }, say(LOG.sandbox));
+  else log.warn({ sandbox }, say(LOG.noSandbox));
 }
 
 function chromiumOf(configured: string | undefined): string {
   const env = configured === undefined ? process.env : { ...process.env, NETRA_CHROMIUM: configured };
   const found = locateChromium(viewMachine(env));
-  if (found === undefined) throw new PermanentError('Chromium tidak ditemukan.', 'node scripts/setup.mjs');
+  if (found === undefined) throw new PermanentError(...sayError(APP_FAULTS.noChromium, 'id'));
   return found;
 }

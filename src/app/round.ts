@@ -3,6 +3,8 @@ import type { CoverageSummary } from '../domain/coverage.js';
 import { PermanentError } from '../domain/errors.js';
 import type { Platform } from '../domain/platform.js';
 import { localDay } from '../domain/region.js';
+import { APP_FAULTS } from '../words/app.js';
+import { sayError } from '../words/say.js';
 import type { Core } from './core.js';
 
 /** Work between a visit and an open flag. */
@@ -23,7 +25,7 @@ const PAGE = 500;
 export async function visitNow(core: Core, accountId?: string): Promise<number> {
   const one = accountId === undefined ? undefined : await core.storage.accounts.findAccount(accountId);
   if (accountId !== undefined && !one) {
-    throw new PermanentError(`Akun ${accountId} tidak ada di registri.`, 'Lihat id akun: netra registry list');
+    throw new PermanentError(...sayError(APP_FAULTS.noAccount, 'id', { account: accountId }));
   }
   let visits = 0;
   for (let after: string | undefined; ; ) {
@@ -53,7 +55,7 @@ export async function whenDrained(core: Core, onWait?: (left: Left) => void): Pr
     if (JSON.stringify(left) !== before) movedAt = Date.now();
     before = JSON.stringify(left);
     if (Date.now() - movedAt > STUCK_AFTER_MS) {
-      throw new PermanentError(`Pekerjaan tidak maju lagi: ${before}.`, 'Jalankan lagi dengan NETRA_LOG_LEVEL=info.');
+      throw new PermanentError(...sayError(APP_FAULTS.stuck, 'id', { left: before }));
     }
     if (Date.now() - saidAt > SAY_EVERY_MS) {
       saidAt = Date.now();

@@ -8,6 +8,8 @@ import { captureFlagEvidence } from '../steps/capture-flag-evidence.js';
 import { type CollectDeps, collectAccount } from '../steps/collect-account.js';
 import { sendDigest } from '../steps/send-digest.js';
 import type { TakeIn } from '../steps/take-in-acts.js';
+import { APP_FAULTS } from '../words/app.js';
+import { sayError } from '../words/say.js';
 import type { Core } from './core.js';
 import type { DigestParts } from './digests.js';
 import type { ReadingParts } from './reading.js';
@@ -121,8 +123,7 @@ export function namesOf(list: string | undefined): readonly WorkerName[] {
   const unknown = names.filter((name) => !(WORKER_NAMES as readonly string[]).includes(name));
   if (unknown.length > 0) {
     throw new PermanentError(
-      `Antrean tidak dikenal: ${unknown.join(', ')}.`,
-      `Pilih dari: ${WORKER_NAMES.join(', ')}.`,
+      ...sayError(APP_FAULTS.noQueue, 'id', { names: unknown.join(', '), known: WORKER_NAMES.join(', ') }),
     );
   }
   return names as WorkerName[];

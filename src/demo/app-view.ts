@@ -1,6 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import { z } from 'zod';
+import { NETWORK, SAMPLE_PAGES } from '../words/demo.js';
+import { sayIn } from '../words/say.js';
 import { escapeHtml, PAGE_HEADERS, renderPage } from './html.js';
+
+const say = sayIn('id');
 
 const postPage = z.object({
   value: z.object({
@@ -16,14 +20,16 @@ export async function serveAppView(path: string, service: string, response: Serv
   const url = new URL('/xrpc/com.atproto.repo.getRecord', service);
   url.search = new URLSearchParams({ repo: handle, collection: 'app.bsky.feed.post', rkey }).toString();
   const answer = handle === '' ? undefined : await fetch(url);
-  if (answer && answer.status >= 500) throw new Error(`Server contoh menjawab ${answer.status}.`);
+  if (answer && answer.status >= 500) throw new Error(say(NETWORK.answered, { status: answer.status }));
   if (!answer?.ok) {
-    response.writeHead(404, PAGE_HEADERS).end(renderPage('Kiriman tidak ditemukan', ''));
+    response.writeHead(404, PAGE_HEADERS).end(renderPage(say(SAMPLE_PAGES.noPost), ''));
     return;
   }
   const { value } = postPage.parse(await answer.json());
-  const pictures = (value.embed?.images ?? []).map(({ alt }) => `<figure>Gambar: ${escapeHtml(alt)}</figure>`).join('');
+  const pictures = (value.embed?.images ?? [])
+    .map(({ alt }) => `<figure>${say(SAMPLE_PAGES.picture, { alt: escapeHtml(alt) })}</figure>`)
+    .join('');
   const body = `<article><p class="akun">@${escapeHtml(handle)}</p><p class="isi">${escapeHtml(value.text)}</p>${pictures}
 <time datetime="${escapeHtml(value.createdAt)}">${escapeHtml(value.createdAt)}</time></article>`;
-  response.writeHead(200, PAGE_HEADERS).end(renderPage(`Kiriman @${handle}`, body));
+  response.writeHead(200, PAGE_HEADERS).end(renderPage(say(SAMPLE_PAGES.postOf, { handle }), body));
 }

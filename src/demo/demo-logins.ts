@@ -1,4 +1,8 @@
 import { ROLES, type Role } from '../domain/abilities.js';
+import { DEMO_ROLES } from '../words/demo.js';
+import { sayIn } from '../words/say.js';
+
+const say = sayIn('id');
 
 /** One invented person or more a role. The demo listens on this machine only. */
 export interface DemoLogin {
@@ -14,16 +18,14 @@ const EVERYWHERE = ['SETDA-35', 'SETDA-73', 'SETDA-91'];
 /** Every role has somebody to try it with; a role without one does not compile. */
 const LOGINS: Record<Role, readonly Pick<DemoLogin, 'username' | 'means' | 'officeCodes'>[]> = {
   reviewer: [
-    { username: 'peninjau', officeCodes: EVERYWHERE, means: 'peninjau: memutuskan tanda di semua OPD' },
-    { username: 'peninjau2', officeCodes: ['SETDA-35'], means: 'peninjau kedua, hanya Jawa Timur' },
+    { username: 'peninjau', officeCodes: EVERYWHERE, means: say(DEMO_ROLES.reviewer) },
+    { username: 'peninjau2', officeCodes: ['SETDA-35'], means: say(DEMO_ROLES.reviewerEast) },
   ],
-  supervisor: [
-    { username: 'penyelia', officeCodes: EVERYWHERE, means: 'penyelia: memutuskan dan meninjau ulang di semua OPD' },
-  ],
-  analyst: [{ username: 'analis', officeCodes: [], means: 'analis aturan' }],
-  sekda: [{ username: 'sekda', officeCodes: ['SETDA-35'], means: 'sekretaris daerah: daftar tanpa nama, cakupan' }],
-  auditor: [{ username: 'auditor', officeCodes: [], means: 'auditor: catatan audit, tanpa isi' }],
-  admin: [{ username: 'admin', officeCodes: [], means: 'admin: pengguna dan registri, tanpa isi' }],
+  supervisor: [{ username: 'penyelia', officeCodes: EVERYWHERE, means: say(DEMO_ROLES.supervisor) }],
+  analyst: [{ username: 'analis', officeCodes: [], means: say(DEMO_ROLES.analyst) }],
+  sekda: [{ username: 'sekda', officeCodes: ['SETDA-35'], means: say(DEMO_ROLES.sekda) }],
+  auditor: [{ username: 'auditor', officeCodes: [], means: say(DEMO_ROLES.auditor) }],
+  admin: [{ username: 'admin', officeCodes: [], means: say(DEMO_ROLES.admin) }],
 };
 
 export const DEMO_LOGINS: readonly DemoLogin[] = ROLES.flatMap((role) =>

@@ -1,3 +1,6 @@
+import { SAMPLE_PAGES } from '../words/demo.js';
+import { say } from '../words/say.js';
+
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 export function escapeHtml(text: string): string {
@@ -19,5 +22,5 @@ const STYLE =
 export function renderPage(title: string, body: string): string {
   const name = escapeHtml(title);
   return `<!doctype html><html lang="id"><head><meta charset="utf-8"><title>${name}</title><style>${STYLE}</style></head>
-<body><p class="akun">Jaringan contoh: semua orang dan peristiwa di sini karangan.</p><h1>${name}</h1>${body}</body></html>`;
+<body><p class="akun">${say(SAMPLE_PAGES.invented, 'id')}</p><h1>${name}</h1>${body}</body></html>`;
 }

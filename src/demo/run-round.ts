@@ -10,6 +10,8 @@ import { readImportFile } from '../intake/acts/read-import-file.js';
 import { importRegistry } from '../intake/registry/import-registry.js';
 import { importActivities } from '../steps/import-activities.js';
 import { sendDigest } from '../steps/send-digest.js';
+import { ROUND } from '../words/demo.js';
+import { say } from '../words/say.js';
 import type { SampleNetwork } from './sample-network.js';
 
 /** What stands after a round: totals, so that a second round over the same acts gives the same figures. */
@@ -30,20 +32,20 @@ interface Round {
   readonly say: (line: string) => void;
 }
 
-export async function runRound({ installation, network, say }: Round): Promise<RoundResult> {
+export async function runRound({ installation, network, say: print }: Round): Promise<RoundResult> {
   const { core } = installation;
-  say('[3/7] Registri: memeriksa dan memasukkan daftar akun contoh …');
+  print(say(ROUND.registry, 'id'));
   await register(installation, network);
-  say('[4/7] Pekerja: mengunjungi akun Bluesky dan halaman situs, membaca berkas impor …');
+  print(say(ROUND.workers, 'id'));
   await installation.startWorkers();
   const lines = readImportFile(network.importFile, { clock: core.clock });
   await importActivities(installation.importDeps, lines, { actor: 'system:demo' });
   const visits = await visitNow(core);
-  say(`[5/7] Kunjungan: ${visits} akun; menunggu kunjungan, penilaian aturan, dan penyegelan bukti …`);
-  await whenDrained(core, (left) => say(`      menunggu ${left.visits} kunjungan, ${left.flags} bukti`));
-  say('[6/7] Rekap: mengirim rekap hari ini untuk tiap OPD, seperti besok pagi, ke server surel contoh …');
+  print(say(ROUND.visits, 'id', { visits }));
+  await whenDrained(core, (left) => print(say(ROUND.left, 'id', { visits: left.visits, flags: left.flags })));
+  print(say(ROUND.digests, 'id'));
   const digests = await sendDigests(installation);
-  say('[7/7] Selesai.');
+  print(say(ROUND.done, 'id'));
   return { ...(await countAll(installation)), digests };
 }
 

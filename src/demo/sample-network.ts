@@ -3,6 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Clock } from '../domain/clock.js';
 import type { ActivityKind, Platform } from '../domain/platform.js';
+import { NETWORK } from '../words/demo.js';
+import { sayIn } from '../words/say.js';
 import { serveAppView } from './app-view.js';
 import { type BlueskyServer, startBlueskyServer } from './bluesky-server.js';
 import { bulletinPath, itemPath, serveBulletin } from './bulletin.js';
@@ -13,6 +15,8 @@ import { accountsCsv, importId, importLines, officesCsv } from './registry-files
 import { BLUESKY_ACTS, BULLETIN_ACTS, IMPORTED_ACTS, PUBLIC_POSTS, type ScriptedAct } from './script.js';
 import { collectionOf, HANDLE_DOMAIN, handleOf, renameOne, seedBluesky } from './seed-bluesky.js';
 import { tidAt } from './tid-at.js';
+
+const say = sayIn('id');
 
 /** What a rule set should say of one act of the sample network. `externalId` is the one its collector gives. */
 export interface ExpectedAct {
@@ -54,7 +58,7 @@ export interface SampleNetworkOptions {
 export async function startSampleNetwork(options: SampleNetworkOptions): Promise<SampleNetwork> {
   mkdirSync(options.dataDir, { recursive: true });
   const state = openState(options.dataDir, options.clock());
-  options.log('Menyalakan server Bluesky contoh');
+  options.log(say(NETWORK.starting));
   const bluesky = await startBlueskyServer({
     dataDir: join(options.dataDir, 'bluesky'),
     handleDomains: [HANDLE_DOMAIN],
@@ -66,7 +70,7 @@ export async function startSampleNetwork(options: SampleNetworkOptions): Promise
     const anchor = new Date(state.read().anchor);
     const content = { anchor, service: bluesky.service, log: options.log };
     site.serve((request, response) => void serveSite(request, response, content));
-    options.log(`Situs contoh melayani di ${site.url}`);
+    options.log(say(NETWORK.serves, { url: site.url }));
     return describeNetwork({ options, bluesky, site, state: state.read() });
   } catch (error) {
     await bluesky.stop();
@@ -76,7 +80,7 @@ export async function startSampleNetwork(options: SampleNetworkOptions): Promise
 
 async function populate(bluesky: BlueskyServer, state: StateFile, log: (line: string) => void): Promise<void> {
   if (!state.read().isSeeded) {
-    log('Mengisi akun dan kiriman contoh (sekali saja)');
+    log(say(NETWORK.filling));
     state.change({ dids: await seedBluesky(bluesky, new Date(state.read().anchor)), isSeeded: true });
     return;
   }
@@ -101,7 +105,7 @@ async function serveSite(request: IncomingMessage, response: ServerResponse, con
     if (path.startsWith('/profile/')) await serveAppView(path, content.service, response);
     else serveBulletin(path, content.anchor, response);
   } catch (error) {
-    content.log(`Situs contoh gagal melayani ${path}: ${(error as Error).message}`);
+    content.log(say(NETWORK.failed, { path, problem: (error as Error).message }));
     response.writeHead(502).end();
   }
 }

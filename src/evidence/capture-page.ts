@@ -2,6 +2,8 @@ import { canonicalJson } from '../domain/canonical-json.js';
 import type { EvidenceItemName, MissingItem } from '../domain/evidence.js';
 import type { OpenPage } from '../reach/open-page.js';
 import { withinMs } from '../reach/step-limits.js';
+import { CAPTURE } from '../words/adapters/evidence.js';
+import { sayIn } from '../words/say.js';
 import type { CaptureLimits } from './capture-limits.js';
 import type { PackFile } from './evidence-store.js';
 import { type LoadedPage, loadPage } from './load-page.js';
@@ -9,6 +11,8 @@ import { PageFaultError } from './page-fault.js';
 import { readPageText, takeArchive, takeFullPage, takeViewport } from './page-items.js';
 import { recordPage } from './page-record.js';
 import { judgeShown, judgeStatus, type PageVerdict, showsText } from './page-walls.js';
+
+const say = sayIn('id');
 
 /** What one visit brought. `retry` is set while a later visit could bring more. */
 export interface CapturedPage {
@@ -77,14 +81,14 @@ class Taken {
     if (viewport) this.files.push({ name: 'viewport.png', content: viewport });
     const archive = await this.#step('page.mhtml', () => takeArchive(devtools));
     if (archive && archive.byteLength > limits.archiveBytes) {
-      const detail = `${archive.byteLength} dari paling banyak ${limits.archiveBytes} bita`;
+      const detail = say(CAPTURE.archiveTooLarge, { bytes: archive.byteLength, limit: limits.archiveBytes });
       this.missing.push({ name: 'page.mhtml', reason: 'too_large', detail });
     } else if (archive) this.files.push({ name: 'page.mhtml', content: archive });
     const full = await this.#step('fullpage.png', () => takeFullPage(devtools, limits, viewport));
     if (!full) return;
     this.files.push({ name: 'fullpage.png', content: full.content });
     if (full.height > full.takenHeight) {
-      const detail = `terekam ${full.takenHeight} dari ${full.height} piksel`;
+      const detail = say(CAPTURE.cutAt, { taken: full.takenHeight, height: full.height });
       this.missing.push({ name: 'fullpage.png', reason: 'too_large', detail });
     }
   }
@@ -92,7 +96,7 @@ class Taken {
   #keepText(text: string): void {
     this.files.push({ name: 'text.txt', content: Buffer.from(text.slice(0, this.#limits.textLength), 'utf8') });
     if (text.length <= this.#limits.textLength) return;
-    const detail = `terekam ${this.#limits.textLength} huruf pertama`;
+    const detail = say(CAPTURE.firstLetters, { count: this.#limits.textLength });
     this.missing.push({ name: 'text.txt', reason: 'too_large', detail });
   }
 
@@ -100,7 +104,7 @@ class Taken {
   async #step<T>(name: EvidenceItemName, take: () => Promise<T>): Promise<T | undefined> {
     const ms = Math.min(this.#limits.stepMs, this.#endsAt - performance.now());
     try {
-      return await withinMs(take(), ms, () => new PageFaultError('timeout', `${name}: lebih dari ${ms} ms`));
+      return await withinMs(take(), ms, () => new PageFaultError('timeout', say(CAPTURE.stepTooSlow, { name, ms })));
     } catch (error) {
       if (!this.#open.browser.isConnected() || isLost(error)) throw error;
       const fault = error instanceof PageFaultError ? error : new PageFaultError('failed', firstLine(error));

@@ -4,6 +4,8 @@ import { EVIDENCE_ITEMS, type EvidenceItemName, type EvidenceSeal, type MissingI
 import { BrowserLostError } from '../reach/browser-host.js';
 import { type PageDeps, VIEWPORT, withOpenPage } from '../reach/open-page.js';
 import { unlessAborted } from '../reach/step-limits.js';
+import { CAPTURE } from '../words/adapters/evidence.js';
+import { sayIn } from '../words/say.js';
 import { type CaptureLimits, DEFAULT_LIMITS } from './capture-limits.js';
 import { type CapturedPage, capturePage } from './capture-page.js';
 import type { CapturerOptions, EvidenceCapturer, EvidenceRequest } from './evidence-capturer.js';
@@ -19,6 +21,8 @@ import {
 import { saveWhenWritable } from './save-when-writable.js';
 import { sealOf, sealPack } from './seal-pack.js';
 import { sealOfStanding } from './standing-pack.js';
+
+const say = sayIn('id');
 
 export function createEvidenceCapturer(options: CapturerOptions): EvidenceCapturer {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
@@ -124,12 +128,12 @@ async function assertRobots(url: URL, deps: Deps, signal: AbortSignal): Promise<
 
 /** Throws `PageClosedError` where there is nothing a browser could open. */
 function readableUrl(address: string | undefined): URL {
-  if (address === undefined) throw new PageClosedError('no_url', 'tindakan ini datang tanpa alamat');
+  if (address === undefined) throw new PageClosedError('no_url', say(CAPTURE.noAddress));
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
-    throw new PageClosedError('no_url', 'alamat bukan http atau https');
+    throw new PageClosedError('no_url', say(CAPTURE.notWeb));
   }
-  if (url.username || url.password) throw new PageClosedError('login_wall', 'alamat membawa kata sandi');
+  if (url.username || url.password) throw new PageClosedError('login_wall', say(CAPTURE.holdsPassword));
   return url;
 }
 
@@ -162,7 +166,7 @@ function fitInto(packBytes: number, files: readonly PackFile[]): { files: PackFi
       missing.push({
         name,
         reason: 'too_large',
-        detail: `${content.byteLength} bita; paket paling besar ${packBytes}`,
+        detail: say(CAPTURE.packTooLarge, { bytes: content.byteLength, limit: packBytes }),
       });
     }
   }

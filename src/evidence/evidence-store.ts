@@ -1,6 +1,8 @@
 import type { Readable } from 'node:stream';
 import { NotFoundError, PermanentError, RetryableError } from '../domain/errors.js';
 import type { EvidenceItemName } from '../domain/evidence.js';
+import { PACK_FAULTS } from '../words/adapters/evidence.js';
+import { say, sayError } from '../words/say.js';
 
 export const MANIFEST_FILE = 'manifest.json';
 
@@ -60,10 +62,7 @@ export interface PackPlace {
 /** A pack's folder, or the one above it, is a link: it is never followed, so what it leads to is neither read nor written. */
 export class LinkedPackError extends PermanentError {
   constructor(flagId: string) {
-    super(
-      `Folder bukti tanda ${flagId} adalah tautan, bukan folder.`,
-      'Hapus tautan itu dan pulihkan paketnya dari cadangan, lalu: netra evidence verify',
-    );
+    super(...sayError(PACK_FAULTS.linked, 'id', { flag: flagId }));
   }
 }
 
@@ -73,12 +72,8 @@ export class StoreFailedError extends RetryableError {
   readonly code: string;
 
   constructor(flagId: string, cause: unknown) {
-    const code = (cause as NodeJS.ErrnoException | undefined)?.code ?? 'tidak diketahui';
-    super(
-      `Paket bukti tanda ${flagId} tidak dapat ditulis (${code}).`,
-      'Periksa ruang dan hak tulis pada folder bukti; penyegelan diulang sendiri.',
-      { cause },
-    );
+    const code = (cause as NodeJS.ErrnoException | undefined)?.code ?? say(PACK_FAULTS.unknownCode, 'id');
+    super(...sayError(PACK_FAULTS.notWritten, 'id', { flag: flagId, code }), { cause });
     this.code = code;
   }
 }
@@ -92,10 +87,10 @@ export function isFlagId(name: string): boolean {
 /** Ids become folder names, so anything that could name another folder is refused. */
 export function assertFlagId(flagId: string): void {
   if (!isFlagId(flagId)) {
-    throw new PermanentError('Nomor tanda tidak sah.', 'Nomor tanda hanya berisi huruf, angka, "_" dan "-".');
+    throw new PermanentError(...sayError(PACK_FAULTS.badFlagId, 'id'));
   }
 }
 
 export function noSuchItem(): NotFoundError {
-  return new NotFoundError('Bukti ini tidak ada dalam paket.', 'Lihat daftar "tidak terekam" pada tanda.');
+  return new NotFoundError(...sayError(PACK_FAULTS.noItem, 'id'));
 }

@@ -3,6 +3,8 @@ import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../domain/clock.js';
 import { RetryableError } from '../domain/errors.js';
+import { PACK_FAULTS } from '../words/adapters/evidence.js';
+import { sayError } from '../words/say.js';
 import {
   assertFlagId,
   type EvidenceStore,
@@ -20,11 +22,7 @@ export async function createFolderStore(
   { clock = () => new Date() }: { readonly clock?: Clock } = {},
 ): Promise<EvidenceStore> {
   await openFolder(dir, clock()).catch((error: NodeJS.ErrnoException) => {
-    throw new RetryableError(
-      `Folder bukti tidak dapat ditulis (${error.code}).`,
-      'Periksa ruang dan hak tulis pada folder bukti, lalu mulai lagi.',
-      { cause: error },
-    );
+    throw new RetryableError(...sayError(PACK_FAULTS.folder, 'id', { code: String(error.code) }), { cause: error });
   });
   const folderOf = (flagId: string): Promise<string> => {
     assertFlagId(flagId);

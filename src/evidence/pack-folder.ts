@@ -4,6 +4,8 @@ import { type FileHandle, lstat, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NotFoundError } from '../domain/errors.js';
 import { EVIDENCE_ITEMS, type EvidenceItemName } from '../domain/evidence.js';
+import { PACK_FAULTS } from '../words/adapters/evidence.js';
+import { sayError } from '../words/say.js';
 import { LinkedPackError, noSuchItem, type OpenItem, type PackEntry } from './evidence-store.js';
 import { MEDIA_TYPES } from './seal-pack.js';
 
@@ -67,7 +69,6 @@ async function digestHandle(handle: FileHandle): Promise<{ bytes: number; sha256
 
 /** Names come from folder listings and manifests, which somebody may have changed. */
 export function plainName(name: string): string {
-  if (!/^[a-z0-9]+\.[a-z0-9]+$/.test(name))
-    throw new NotFoundError('Nama berkas bukti tidak sah.', 'Periksa paketnya: netra evidence verify');
+  if (!/^[a-z0-9]+\.[a-z0-9]+$/.test(name)) throw new NotFoundError(...sayError(PACK_FAULTS.badName, 'id'));
   return name;
 }

@@ -1,6 +1,10 @@
 import { PlatformFailureError, RateLimitedError, TargetUnavailableError } from '../domain/collecting.js';
 import { PermanentError, RetryableError } from '../domain/errors.js';
 import type { MissingItem } from '../domain/evidence.js';
+import { CAPTURE, CAPTURE_FAULTS } from '../words/adapters/evidence.js';
+import { sayError, sayIn } from '../words/say.js';
+
+const say = sayIn('id');
 
 export type MissingReason = MissingItem['reason'];
 
@@ -11,11 +15,7 @@ export class PageFaultError extends RetryableError {
     readonly detail: string,
     options?: ErrorOptions,
   ) {
-    super(
-      `Halaman belum dapat direkam (${reason}): ${detail}`,
-      'Perekaman diulang sendiri; yang tetap tidak terekam dicatat pada tanda.',
-      options,
-    );
+    super(...sayError(CAPTURE_FAULTS.notYet, 'id', { reason, detail }), options);
   }
 }
 
@@ -26,21 +26,21 @@ export class PageClosedError extends PermanentError {
     readonly detail: string,
     options?: ErrorOptions,
   ) {
-    super(`Halaman tidak direkam (${reason}): ${detail}`, 'Alasan ini tercatat pada tanda.', options);
+    super(...sayError(CAPTURE_FAULTS.closed, 'id', { reason, detail }), options);
   }
 }
 
 /** The program is stopping. The capture starts anew elsewhere. */
 export class CaptureInterruptedError extends RetryableError {
   constructor() {
-    super('Perekaman dihentikan karena program berhenti.', 'Tidak perlu tindakan: perekaman diulang sendiri.');
+    super(...sayError(CAPTURE_FAULTS.interrupted, 'id'));
   }
 }
 
 /** What the way out says of a site, in the words of a capture; anything else as it is. */
 export function pageErrorOf(error: unknown): unknown {
   const options = { cause: error };
-  if (error instanceof RateLimitedError) return new PageFaultError('unreachable', 'situs meminta jeda', options);
+  if (error instanceof RateLimitedError) return new PageFaultError('unreachable', say(CAPTURE.askedToWait), options);
   if (error instanceof PlatformFailureError) {
     return new PageFaultError(error.reason === 'timeout' ? 'timeout' : 'unreachable', error.detail, options);
   }
@@ -52,5 +52,5 @@ export function pageErrorOf(error: unknown): unknown {
 }
 
 export function closedByRobots(options?: ErrorOptions): PageClosedError {
-  return new PageClosedError('robots', 'robots.txt situs menutup halaman ini', options);
+  return new PageClosedError('robots', say(CAPTURE.robots), options);
 }

@@ -1,4 +1,8 @@
+import { CAPTURE } from '../words/adapters/evidence.js';
+import { sayIn } from '../words/say.js';
 import type { MissingReason } from './page-fault.js';
+
+const say = sayIn('id');
 
 /** Why a page that answered does not show the act. `isRetryable`: it may do so on another day. */
 export interface PageVerdict {
@@ -11,7 +15,7 @@ export interface PageVerdict {
 export function judgeStatus(status: number, headers: Readonly<Record<string, string>>): PageVerdict | undefined {
   const detail = `HTTP ${status}`;
   if (headers['cf-mitigated'] === 'challenge') {
-    return { reason: 'login_wall', detail: `${detail}, situs meminta pembuktian bukan robot`, isRetryable: false };
+    return { reason: 'login_wall', detail: say(CAPTURE.challenge, { detail }), isRetryable: false };
   }
   if (status < 400) return undefined;
   if (status === 401 || status === 403 || status === 407) return { reason: 'login_wall', detail, isRetryable: false };
@@ -37,9 +41,9 @@ export interface ShownPage {
 export function judgeShown(page: ShownPage): PageVerdict | undefined {
   if (page.showsActivityText === true) return undefined;
   const isLedAway = isLoginAddress(page.finalUrl) && !isLoginAddress(page.requestedUrl);
-  if (isLedAway) return { reason: 'login_wall', detail: 'dialihkan ke halaman masuk', isRetryable: false };
+  if (isLedAway) return { reason: 'login_wall', detail: say(CAPTURE.ledToLogin), isRetryable: false };
   if (page.hasPasswordField && page.showsActivityText === false) {
-    return { reason: 'login_wall', detail: 'halaman meminta kata sandi', isRetryable: false };
+    return { reason: 'login_wall', detail: say(CAPTURE.asksPassword), isRetryable: false };
   }
   return undefined;
 }

@@ -9,6 +9,8 @@ import {
   type EvidenceManifest,
   type EvidenceSeal,
 } from '../domain/evidence.js';
+import { PACK_FAULTS } from '../words/adapters/evidence.js';
+import { sayError } from '../words/say.js';
 import type { PackFile, SealedPack } from './evidence-store.js';
 
 export const MEDIA_TYPES: Record<EvidenceItemName, string> = {
@@ -82,7 +84,7 @@ export function parseManifest(bytes: Uint8Array): EvidenceManifest | undefined {
 export function sealOf(flagId: string, bytes: Uint8Array): EvidenceSeal {
   const manifest = parseManifest(bytes);
   if (manifest?.flagId !== flagId) {
-    throw new PermanentError(`Manifes bukti tanda ${flagId} rusak.`, 'Jalankan: netra evidence verify');
+    throw new PermanentError(...sayError(PACK_FAULTS.brokenManifest, 'id', { flag: flagId }));
   }
   const { items, missing, sealedAt } = manifest;
   return { manifestSha256: sha256(bytes), sealedAt: new Date(sealedAt), items, missing };

@@ -1,6 +1,8 @@
 import { canonicalText } from '../domain/canonical-json.js';
 import { PermanentError } from '../domain/errors.js';
 import type { EvidenceSeal } from '../domain/evidence.js';
+import { PACK_FAULTS } from '../words/adapters/evidence.js';
+import { sayError } from '../words/say.js';
 import type { EvidenceRequest } from './evidence-capturer.js';
 import type { EvidenceStore } from './evidence-store.js';
 import { openPacks } from './open-packs.js';
@@ -9,10 +11,7 @@ import { sealOf } from './seal-pack.js';
 /** What stands where a pack is to be sealed was not left there by a capture of this act. */
 export class ForeignPackError extends PermanentError {
   constructor(flagId: string) {
-    super(
-      `Paket bukti tanda ${flagId} sudah ada dan bukan dari tindakan ini.`,
-      'Pindahkan folder paket itu ke tempat aman dan cari tahu siapa yang menaruhnya; tanda belum dibuka.',
-    );
+    super(...sayError(PACK_FAULTS.foreign, 'id', { flag: flagId }));
   }
 }
 

@@ -1,6 +1,8 @@
 import { type JobsOptions, Queue } from 'bullmq';
 import type { z } from 'zod';
 import { RetryableError } from '../domain/errors.js';
+import { QUEUES } from '../words/adapters/storage.js';
+import { sayError } from '../words/say.js';
 
 export interface QueueConnection {
   readonly redisUrl: string;
@@ -40,11 +42,7 @@ export interface PayloadQueue<P> {
 /** Redis has no room and, as it must, evicts nothing. */
 export class QueueFullError extends RetryableError {
   constructor(options?: ErrorOptions) {
-    super(
-      'Redis penuh: pekerjaan baru ditolak.',
-      'Naikkan maxmemory Redis; yang belum masuk antrean diantrekan lagi sendiri.',
-      options,
-    );
+    super(...sayError(QUEUES.full, 'id'), options);
   }
 }
 

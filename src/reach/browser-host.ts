@@ -1,15 +1,15 @@
 import type { Browser } from 'playwright';
 import { RetryableError } from '../domain/errors.js';
+import { BROWSER } from '../words/adapters/reach.js';
+import { sayError, sayIn } from '../words/say.js';
 import { type BrowserProgram, launchBrowser, type Sandbox, trySandbox } from './browser-launch.js';
+
+const say = sayIn('id');
 
 /** The browser died or could not start. Another one is started for the next page. */
 export class BrowserLostError extends RetryableError {
   constructor(detail: string, options?: ErrorOptions) {
-    super(
-      `Peramban berhenti saat membaca halaman (${detail}).`,
-      'Halaman dibaca lagi sendiri; bila menetap, jalankan: netra doctor',
-      options,
-    );
+    super(...sayError(BROWSER.lost, 'id', { detail }), options);
   }
 }
 
@@ -65,7 +65,7 @@ export function createBrowserHost(options: BrowserHostOptions): BrowserHost {
 
   return {
     async use(work) {
-      if (isClosed) throw new BrowserLostError('program berhenti');
+      if (isClosed) throw new BrowserLostError(say(BROWSER.stopping));
       current ??= start();
       const running = current;
       running.lent += 1;
@@ -92,7 +92,7 @@ async function lend<T>(running: Running, work: (browser: Browser) => Promise<T>)
     return await work(browser);
   } catch (error) {
     // Whatever failed, it failed because the browser went away.
-    if (!browser.isConnected()) throw new BrowserLostError('proses mati', { cause: error });
+    if (!browser.isConnected()) throw new BrowserLostError(say(BROWSER.died), { cause: error });
     throw error;
   }
 }
@@ -108,7 +108,7 @@ function createStarter(options: BrowserHostOptions): () => Promise<Browser> {
       }
       return await launchBrowser(options, sandbox);
     } catch (error) {
-      throw new BrowserLostError('tidak dapat dijalankan', { cause: error });
+      throw new BrowserLostError(say(BROWSER.cannotRun), { cause: error });
     }
   };
 }

@@ -1,7 +1,11 @@
 import type { CDPSession } from 'playwright';
 import { RateLimitedError, TargetUnavailableError } from '../domain/collecting.js';
 import type { RobotsRules } from '../domain/robots.js';
+import { REACH } from '../words/adapters/reach.js';
+import { sayIn } from '../words/say.js';
 import { destinationOf, type WayOut } from './way-out.js';
+
+const say = sayIn('id');
 
 /** Judges each address before it becomes the page: the first, each redirect, and where a script leads later. */
 export interface DocumentGuard {
@@ -84,19 +88,19 @@ class Guard implements DocumentGuard {
   }
 
   assertAsked(): void {
-    if (this.#isTrespass) throw new TargetUnavailableError('robots', 'halaman membuka alamat tanpa robots.txt ditanya');
+    if (this.#isTrespass) throw new TargetUnavailableError('robots', say(REACH.notAsked));
   }
 }
 
 async function whyNot({ method, url }: Asked, { robots, out }: DocumentRules, signal: AbortSignal): Promise<unknown> {
-  if (method !== 'GET') return new TargetUnavailableError('not_public', 'halaman mengirim formulir');
+  if (method !== 'GET') return new TargetUnavailableError('not_public', say(REACH.sendsForm));
   if (!isWeb(url)) return undefined; // Such as `about:blank`: nothing leaves.
   const host = destinationOf(new URL(url)).name;
   const holdMs = out.holds?.leftMs(host) ?? 0;
   if (holdMs > 0) return new RateLimitedError(holdMs, { host });
   try {
     const isAllowed = await robots(new URL(url), signal);
-    return isAllowed ? undefined : new TargetUnavailableError('robots', 'robots.txt melarang halaman ini');
+    return isAllowed ? undefined : new TargetUnavailableError('robots', say(REACH.robots));
   } catch (error) {
     return error;
   }

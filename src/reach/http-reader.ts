@@ -1,9 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { Clock } from '../domain/clock.js';
 import { PlatformFailureError, TargetUnavailableError } from '../domain/collecting.js';
+import { REACH } from '../words/adapters/reach.js';
+import { sayIn } from '../words/say.js';
 import { createPublicRequest, unpackedBody } from './public-request.js';
 import { type Limits, reachErrorOf } from './reach-error.js';
 import type { WayOut } from './way-out.js';
+
+const say = sayIn('id');
 
 export interface HttpReaderOptions extends WayOut {
   readonly clock: Clock;
@@ -41,7 +45,7 @@ export function createHttpReader(options: HttpReaderOptions): HttpReader {
       const headers = { 'user-agent': userAgent, accept: ACCEPT };
       try {
         const answer = await ask(url, { headers, signal, maxRedirects: MAX_REDIRECTS });
-        if (!answer) throw new TargetUnavailableError('unreadable', 'terlalu banyak pengalihan');
+        if (!answer) throw new TargetUnavailableError('unreadable', say(REACH.redirects));
         const status = statusOf(answer);
         return { status, text: await readBody(answer, maxBytes) };
       } catch (error) {
@@ -56,7 +60,7 @@ function statusOf(answer: IncomingMessage): number {
   const status = answer.statusCode ?? 0;
   if (status < 500) return status;
   answer.destroy();
-  throw new PlatformFailureError('unreachable', `jawaban ${status}`);
+  throw new PlatformFailureError('unreachable', say(REACH.answered, { status }));
 }
 
 /** Counts bytes after unpacking, so that a small archive cannot fill the memory. */
@@ -66,7 +70,7 @@ async function readBody(answer: IncomingMessage, maxBytes: number): Promise<stri
   let text = '';
   for await (const chunk of unpackedBody(answer) as AsyncIterable<Buffer>) {
     bytes += chunk.byteLength;
-    if (bytes > maxBytes) throw new PlatformFailureError('unreadable', `jawaban lebih dari ${maxBytes} bita`);
+    if (bytes > maxBytes) throw new PlatformFailureError('unreadable', say(REACH.answerTooLarge, { maxBytes }));
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();

@@ -1,5 +1,7 @@
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright';
 import type { RobotsRules } from '../domain/robots.js';
+import { REACH } from '../words/adapters/reach.js';
+import { say } from '../words/say.js';
 import type { BrowserHost } from './browser-host.js';
 import { type DocumentGuard, guardDocuments } from './document-guard.js';
 import { type EgressGate, startEgressGate } from './egress-gate.js';
@@ -121,6 +123,6 @@ function suppressAsides(page: Page): Suppressed {
 
 /** The page has told what it had to tell; one that will not close goes with its browser, at the latest. */
 async function close(context: BrowserContext): Promise<void> {
-  const onLate = () => new Error('halaman tidak mau ditutup');
+  const onLate = () => new Error(say(REACH.wontClose, 'id'));
   await withinMs(context.close(), CLOSE_MS, onLate).catch(() => {});
 }

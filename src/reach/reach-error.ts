@@ -1,5 +1,9 @@
 import { PlatformFailureError, RateLimitedError, TargetUnavailableError } from '../domain/collecting.js';
+import { REACH } from '../words/adapters/reach.js';
+import { sayIn } from '../words/say.js';
 import { RefusedAddressError } from './way-out.js';
+
+const say = sayIn('id');
 
 export interface Limits {
   readonly caller: AbortSignal;
@@ -11,17 +15,17 @@ export interface Limits {
 export function reachErrorOf(error: unknown, { caller, timeout, timeoutMs }: Limits): unknown {
   if (caller.aborted) return caller.reason;
   const options = { cause: error };
-  if (timeout.aborted) return new PlatformFailureError('timeout', `lebih dari ${timeoutMs} ms`, options);
+  if (timeout.aborted) return new PlatformFailureError('timeout', say(REACH.tooSlow, { ms: timeoutMs }), options);
   if (error instanceof RefusedAddressError) return refusedError(options);
   if (KNOWN.some((known) => error instanceof known)) return error;
   const code = (error as NodeJS.ErrnoException).code ?? '';
-  if (code === 'ENOTFOUND') return new TargetUnavailableError('gone', 'nama situs tidak ditemukan', options);
-  if (code.startsWith('Z_')) return new PlatformFailureError('unreadable', `jawaban rusak (${code})`, options);
-  return new PlatformFailureError('unreachable', `sambungan gagal${code && ` (${code})`}`, options);
+  if (code === 'ENOTFOUND') return new TargetUnavailableError('gone', say(REACH.noSuchSite), options);
+  if (code.startsWith('Z_')) return new PlatformFailureError('unreadable', say(REACH.brokenAnswer, { code }), options);
+  return new PlatformFailureError('unreachable', `${say(REACH.noConnection)}${code && ` (${code})`}`, options);
 }
 
 const KNOWN = [RateLimitedError, PlatformFailureError, TargetUnavailableError];
 
 export function refusedError(options?: ErrorOptions): TargetUnavailableError {
-  return new TargetUnavailableError('not_public', 'alamat jaringan dalam tidak dibuka', options);
+  return new TargetUnavailableError('not_public', say(REACH.innerAddress), options);
 }

@@ -1,5 +1,7 @@
 import type { mongo } from 'mongoose';
 import { PermanentError } from '../domain/errors.js';
+import { SERVER_FAULTS } from '../words/adapters/services.js';
+import { sayError } from '../words/say.js';
 import { makePrimary } from './replica-set.js';
 
 const AUTHENTICATION_FAILED = 18;
@@ -24,11 +26,7 @@ export async function makeOwner(options: { port: number; password: string; isRep
   await askServer(mongodbUriOf(port), (client) =>
     client.db('admin').command({ createUser: OWNER, pwd: password, roles: [{ role: 'root', db: 'admin' }] }),
   ).catch((cause) => {
-    throw new PermanentError(
-      'MongoDB menolak kata sandi yang tersimpan di samping datanya.',
-      'Pulihkan berkas "password" di folder mongo dari cadangan, atau pindahkan folder itu untuk mulai dari kosong.',
-      { cause },
-    );
+    throw new PermanentError(...sayError(SERVER_FAULTS.passwordRefused, 'id'), { cause });
   });
 }
 

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PermanentError } from '../domain/errors.js';
+import { SERVER_FAULTS } from '../words/adapters/services.js';
+import { sayError } from '../words/say.js';
 import type { MongodbProduct } from './locate.mjs';
 import { makeOwner } from './mongodb-owner.js';
 import { keepPassword, makePrivateFolder } from './private-folder.js';
@@ -63,8 +65,5 @@ function keepOneProduct(folder: string, product: MongodbProduct): void {
   if (!existsSync(marker)) writeFileSync(marker, product);
   const written = readFileSync(marker, 'utf8').trim();
   if (written === product) return;
-  throw new PermanentError(
-    `Data di ${folder} ditulis oleh ${written}, sedangkan yang ditemukan sekarang ${product}.`,
-    `Tunjuk program yang lama dengan MONGOMS_SYSTEM_BINARY, atau pindahkan folder ${folder} untuk mulai dari kosong.`,
-  );
+  throw new PermanentError(...sayError(SERVER_FAULTS.otherProduct, 'id', { folder, written, product }));
 }

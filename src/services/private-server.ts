@@ -2,10 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { RetryableError } from '../domain/errors.js';
+import { SERVER_LINES } from '../words/adapters/services.js';
+import { sayIn } from '../words/say.js';
 import { takeFreePort } from './free-port.js';
 import { markProcess, type ProcessMark } from './process-mark.mjs';
 import { endProcess, removeRecord, sendSignal, writeRecord } from './server-record.js';
 import { endWithParent, whenReady } from './spawned-server.js';
+
+const say = sayIn('id');
 
 /** What differs between one server program and another. */
 export interface ServerSpec {
@@ -157,12 +161,10 @@ export class PrivateServer {
     const now = Date.now();
     this.#restartedAt.push(now);
     if (this.#restartedAt.filter((at) => at > now - 60_000).length > RESTARTS_PER_MINUTE) {
-      log(`${spec.name} berhenti terus-menerus dan tidak dinyalakan lagi. Periksa: netra doctor`);
+      log(say(SERVER_LINES.givenUp, { name: spec.name }));
       return;
     }
-    log(
-      `${spec.name} berhenti sendiri (${fallen.signalCode ?? fallen.exitCode}); dinyalakan lagi dengan data yang sama.`,
-    );
+    log(say(SERVER_LINES.startedAgain, { name: spec.name, code: String(fallen.signalCode ?? fallen.exitCode) }));
     await this.#startOnSamePort().catch((error: Error) => log(`${spec.name}: ${error.message}`));
   }
 }

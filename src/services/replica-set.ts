@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { RetryableError } from '../domain/errors.js';
+import { SERVER_FAULTS } from '../words/adapters/services.js';
+import { sayError } from '../words/say.js';
 
 /** The part of MongoDB's `replSetGetConfig` answer that we read. */
 export interface ReplicaSetConfig {
@@ -39,7 +41,7 @@ export async function makePrimary(uri: string, host: string): Promise<void> {
     const step = planReplicaSet(await readConfig(), host);
     if (step) await admin.command(step);
     for (let waitedMs = 0; !(await admin.command({ hello: 1 })).isWritablePrimary; waitedMs += POLL_MS) {
-      if (waitedMs >= PRIMARY_LIMIT_MS) throw new RetryableError('mongod tidak menjadi primary', 'netra doctor');
+      if (waitedMs >= PRIMARY_LIMIT_MS) throw new RetryableError(...sayError(SERVER_FAULTS.notPrimary, 'id'));
       await pause(POLL_MS);
     }
 

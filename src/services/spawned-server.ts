@@ -3,6 +3,8 @@ import type { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { PermanentError, RetryableError } from '../domain/errors.js';
+import { SERVER_FAULTS, SERVER_LINES } from '../words/adapters/services.js';
+import { say, sayError } from '../words/say.js';
 import { findOnPath, viewMachine } from './locate.mjs';
 
 const START_LIMIT_MS = 60_000; // A long append-only file is read before Redis says that it is ready.
@@ -54,7 +56,7 @@ function readLines(stream: Readable | null, onLine: (line: string) => void): voi
 
 function cannotStart(name: string, lines: readonly string[]): Error {
   const output = lines.join(' | ').slice(-600);
-  const message = `${name} tidak dapat dinyalakan: ${output || 'tanpa keterangan'}`;
-  if (PORT_TAKEN.test(output)) return new RetryableError(message, 'Coba lagi: porta itu dipakai program lain.');
-  return new PermanentError(message, 'netra doctor');
+  const values = { name, output: output || say(SERVER_LINES.saysNothing, 'id') };
+  if (PORT_TAKEN.test(output)) return new RetryableError(...sayError(SERVER_FAULTS.portTaken, 'id', values));
+  return new PermanentError(...sayError(SERVER_FAULTS.cannotStart, 'id', values));
 }

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { PermanentError } from '../domain/errors.js';
+import { SERVER_FAULTS, SERVER_LINES } from '../words/adapters/services.js';
+import { sayError, sayIn } from '../words/say.js';
 import { describeMongodb, describeRedis, type ServerDescription } from './describe-server.js';
 import { acquireLock } from './file-lock.mjs';
 import { locateMongodb, locateRedis, MONGODB_MISSING, viewMachine } from './locate.mjs';
@@ -12,6 +14,8 @@ import { PrivateServer, type ServerSpec } from './private-server.js';
 import { describeRedisServer, redisUrlOf } from './redis-server.js';
 import { endOrphan, isJoinable, readRecord } from './server-record.js';
 import { stopWithProgram } from './stop-with-program.js';
+
+const say = sayIn('id');
 
 export interface ServicesOptions {
   /** Holds the data of private servers, kept between runs. */
@@ -48,7 +52,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
   makePrivateFolder(dataDir);
 
   const release = await acquireLock(join(dataDir, 'services.lock'), {
-    onWait: (pid) => log(`Menunggu program lain (${pid}) selesai menyalakan layanan …`),
+    onWait: (pid) => log(say(SERVER_LINES.waiting, { pid })),
   });
   const context = { dataDir, env, ephemeral, log };
   const started: StartedService[] = [];
@@ -81,7 +85,7 @@ async function openMongodb(context: Context): Promise<StartedService> {
 
 async function openRedis(context: Context): Promise<StartedService> {
   const found = locateRedis(viewMachine(context.env));
-  if (!found) throw new PermanentError('redis-server tidak ditemukan.', 'node scripts/setup.mjs');
+  if (!found) throw new PermanentError(...sayError(SERVER_FAULTS.noRedis, 'id'));
   if (found.from === 'environment') return { address: found.uri };
   const { port, password, server } = await joinOrStart(context, () => describeRedisServer({ ...context, ...found }));
   return { address: redisUrlOf(port, password), server };
@@ -94,7 +98,7 @@ async function joinOrStart(
   const spec = describeSpec();
   const record = readRecord(spec.recordPath);
   if (isJoinable(record)) return { port: record.port, password: record.password };
-  if (await endOrphan(record)) context.log(`${spec.name} sisa program yang mati telah dihentikan.`);
+  if (await endOrphan(record)) context.log(say(SERVER_LINES.orphanEnded, { name: spec.name }));
   const server = await PrivateServer.start({ spec, env: context.env, log: context.log });
   return { port: server.port, password: spec.password, server };
 }

@@ -2,6 +2,8 @@ import type { ClientSession, Connection, Model } from 'mongoose';
 import type { Account } from '../domain/account.js';
 import { NotFoundError, PermanentError } from '../domain/errors.js';
 import { normaliseHandle, type Platform } from '../domain/platform.js';
+import { STORED } from '../words/adapters/storage.js';
+import { sayError } from '../words/say.js';
 import { type AccountDocument, accountSchema, toAccount } from './account-document.js';
 import type { AccountDeps, AccountDraft, ImportCounts } from './account-draft.js';
 import { createAccountImport } from './account-import.js';
@@ -158,23 +160,13 @@ function createVisiting(accounts: Model<AccountDocument>, cursorSeal: CursorSeal
 }
 
 function unknownAccount(id: string): NotFoundError {
-  return new NotFoundError(
-    `Akun ${id} tidak ada di registri.`,
-    'Impor daftar akun: netra registry import accounts.csv',
-  );
+  return new NotFoundError(...sayError(STORED.noAccount, 'id', { id }));
 }
 
 function otherIdentity({ _id }: AccountDocument): PermanentError {
-  return new PermanentError(
-    `Nama pengguna akun ${_id} kini milik identitas lain di platformnya.`,
-    'Jangan diamati: periksa kepemilikan akun, lalu perbaiki daftar akun.',
-  );
+  return new PermanentError(...sayError(STORED.otherIdentity, 'id', { id: _id }));
 }
 
 function handleTaken({ _id }: AccountDocument, cause?: unknown): PermanentError {
-  return new PermanentError(
-    `Nama pengguna baru atau identitas akun ${_id} sudah terdaftar pada akun lain.`,
-    'Periksa kedua akun di daftar akun; satu akun hanya boleh terdaftar sekali.',
-    { cause },
-  );
+  return new PermanentError(...sayError(STORED.handleTaken, 'id', { id: _id }), { cause });
 }

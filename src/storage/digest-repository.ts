@@ -2,6 +2,8 @@ import { type Connection, Schema } from 'mongoose';
 import type { AuditEvent } from '../domain/audit.js';
 import { DIGEST_STATES, type DigestReceipt, UNSETTLED_DIGEST_STATES } from '../domain/digest.js';
 import { ChangedMeanwhileError } from '../domain/errors.js';
+import { sayError } from '../words/say.js';
+import { DIGEST_FAULTS } from '../words/steps.js';
 import type { AuditRecorder } from './audit-repository.js';
 import { isDuplicateKey } from './insert-new.js';
 import { asText, frozen, withoutUndefined } from './plain-value.js';
@@ -104,7 +106,7 @@ export function createDigestRepository(connection: Connection, audit: AuditRecor
 }
 
 function takenOver(): ChangedMeanwhileError {
-  return new ChangedMeanwhileError('Rekap ini sudah diambil alih pekerja lain.', 'Tidak perlu tindakan.');
+  return new ChangedMeanwhileError(...sayError(DIGEST_FAULTS.takenOver, 'id'));
 }
 
 function idOf(officeCode: string, day: string): string {

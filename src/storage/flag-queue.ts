@@ -2,6 +2,8 @@ import type { Model } from 'mongoose';
 import { NotFoundError } from '../domain/errors.js';
 import type { Flag, FlagState } from '../domain/flag.js';
 import { SETTLING_VERDICTS } from '../domain/verdict.js';
+import { STORED } from '../words/adapters/storage.js';
+import { sayError } from '../words/say.js';
 import type { FlagDocument } from './flag-document.js';
 import { asText, asTexts } from './plain-value.js';
 
@@ -35,7 +37,7 @@ export async function placeAfter(flags: Model<FlagDocument>, cursorOrId: string)
   // Sixteen digits may name a moment that no date can hold.
   if (cursorId !== undefined && !Number.isNaN(createdAt.getTime())) return { createdAt, id: cursorId };
   const flag = await flags.findOne({ _id: cursorOrId }, { createdAt: 1 }).lean();
-  if (!flag) throw new NotFoundError('Halaman antrean ini tidak dikenal.', 'Buka antrean dari awal.');
+  if (!flag) throw new NotFoundError(...sayError(STORED.noPage, 'id'));
   return { createdAt: flag.createdAt, id: flag._id };
 }
 

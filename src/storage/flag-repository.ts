@@ -3,6 +3,8 @@ import { claimEvent, marksEvent, openingEvent, verdictEvent } from '../domain/au
 import { ChangedMeanwhileError, NotFoundError } from '../domain/errors.js';
 import type { EvidenceSeal } from '../domain/evidence.js';
 import { FLAG_STATES, type Flag, type FlagState, type Review, type TicketCount } from '../domain/flag.js';
+import { STORED } from '../words/adapters/storage.js';
+import { sayError } from '../words/say.js';
 import type { AuditRecorder } from './audit-repository.js';
 import { countFlagsByRule, countFlagsByTicket, countFlagsForDigest, type FlagCounts } from './flag-counts.js';
 import { type FlagDocument, type FlagDraft, flagSchema, toFlag, toSealingFlag } from './flag-document.js';
@@ -123,12 +125,9 @@ function createWriting(flags: Model<FlagDocument>, audit: AuditRecorder) {
       });
       if (isSaved) return;
       if (!(await flags.exists({ _id: asText(decided.id) }))) {
-        throw new NotFoundError('Tanda ini tidak ada.', 'Kembali ke antrean dan muat ulang.');
+        throw new NotFoundError(...sayError(STORED.noFlag, 'id'));
       }
-      throw new ChangedMeanwhileError(
-        'Tanda ini sudah berubah sejak Anda membukanya.',
-        'Muat ulang halaman, lalu putuskan lagi.',
-      );
+      throw new ChangedMeanwhileError(...sayError(STORED.flagChanged, 'id'));
     },
   };
 }

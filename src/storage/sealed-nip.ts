@@ -1,5 +1,7 @@
 import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { PermanentError } from '../domain/errors.js';
+import { NIP_KEY } from '../words/adapters/storage.js';
+import { sayError } from '../words/say.js';
 import { openText, sealText } from './seal-text.js';
 
 const FORMAT = 'v1';
@@ -118,15 +120,12 @@ function isSame(one: string, other: string): boolean {
 }
 
 function notHeld(): PermanentError {
-  return new PermanentError(
-    'Proses ini tidak memegang kunci NIP.',
-    'NIP hanya dibuka, disegel dan dibandingkan oleh: netra registry, netra keys',
-  );
+  return new PermanentError(...sayError(NIP_KEY.notHeld, 'id'));
 }
 
 function checked(key: Buffer): Buffer {
   if (key.length === 32) return key;
-  throw new PermanentError('Kunci bidang harus 32 byte.', 'Buat kunci baru: openssl rand -base64 32');
+  throw new PermanentError(...sayError(NIP_KEY.length, 'id'));
 }
 
 /** Tells keys apart without telling anything of them. */
@@ -135,9 +134,5 @@ function idOf(key: Buffer): string {
 }
 
 function unreadable(cause?: unknown): PermanentError {
-  return new PermanentError(
-    'NIP tersegel tidak dapat dibuka.',
-    'Pasang kunci bidang yang dipakai saat impor; segel yang berubah tidak dapat dipulihkan.',
-    { cause },
-  );
+  return new PermanentError(...sayError(NIP_KEY.cannotOpen, 'id'), { cause });
 }

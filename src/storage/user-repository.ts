@@ -1,6 +1,8 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { PermanentError } from '../domain/errors.js';
 import type { User } from '../domain/user.js';
+import { STORED } from '../words/adapters/storage.js';
+import { sayError } from '../words/say.js';
 import { isDuplicateKey } from './insert-new.js';
 import { asText, frozen, withoutUndefined } from './plain-value.js';
 import { SCHEMA_OPTIONS } from './schema-options.js';
@@ -164,5 +166,5 @@ function toUser({ _id, username, displayName, role, officeCodes, isActive }: Use
 }
 
 function usernameTaken(cause: unknown): PermanentError {
-  return new PermanentError('Nama masuk ini sudah dipakai.', 'Pilih nama masuk lain.', { cause });
+  return new PermanentError(...sayError(STORED.usernameTaken, 'id'), { cause });
 }

@@ -85,7 +85,7 @@ describe('a look-up that fails', () => {
     expect(skipsOf(first)).toEqual(['unresolved']);
     expect(hiddenIn(first).likes).toMatchObject({
       reason: 'unreachable',
-      detail: expect.stringContaining('1 kegiatan'),
+      detail: expect.stringContaining('1 tindakan'),
     });
     plc.faults.set();
     const second = await visit(collector({ plcDirectory: plc.url }), { ...target, cursor: cursorOf(first) });

@@ -4,6 +4,8 @@ import { SIGNALS } from '../../domain/platform.js';
 import { createHttpReader } from '../../reach/http-reader.js';
 import { DEFAULT_USER_AGENT } from '../../reach/user-agent.js';
 import { destinationOf, type WayOut } from '../../reach/way-out.js';
+import { BLUESKY } from '../../words/adapters/platforms.js';
+import { say } from '../../words/say.js';
 import { createAuthors } from './authors.js';
 import { readCursor, writeCursor } from './cursor.js';
 import { createHiddenSignals } from './hidden.js';
@@ -85,7 +87,7 @@ async function* readAll(visit: Visit, target: CollectTarget): AsyncGenerator<Col
 
 /** Nothing is read, and should the wish be withdrawn, reading goes on where it stood. */
 function* respectWish({ cursor }: CollectTarget): Generator<CollectorEvent> {
-  const detail = 'pemilik akun meminta agar tidak ditampilkan kepada orang yang tidak masuk';
+  const detail = say(BLUESKY.wish, 'id');
   for (const signal of SIGNALS) yield { type: 'signal_hidden', signal, reason: 'not_public', detail };
   yield { type: 'cursor', cursor: cursor ?? writeCursor(new Map()) };
 }

@@ -1,6 +1,8 @@
 import { PlatformFailureError, TargetUnavailableError } from '../../domain/collecting.js';
 import type { NotObservableReason } from '../../domain/coverage.js';
 import type { Signal } from '../../domain/platform.js';
+import { BLUESKY } from '../../words/adapters/platforms.js';
+import { say } from '../../words/say.js';
 
 /** Why a signal was not read to its end. */
 export interface Hidden {
@@ -8,7 +10,7 @@ export interface Hidden {
   readonly detail: string;
 }
 
-export const BUDGET_ENDED: Hidden = { reason: 'interrupted', detail: 'jatah kunjungan habis; sisanya menyusul' };
+export const BUDGET_ENDED: Hidden = { reason: 'interrupted', detail: say(BLUESKY.budget, 'id') };
 
 export interface HiddenSignals {
   /** The first reason stays. */
@@ -31,8 +33,10 @@ export function createHiddenSignals(): HiddenSignals {
     },
     findHidden(signal) {
       const wait = waiting.get(signal);
-      const detail = `${wait?.count} kegiatan menunggu: tujuannya belum dapat dicari; dicari lagi pada kunjungan berikut`;
-      return hidden.get(signal) ?? (wait && { reason: wait.reason, detail });
+      return (
+        hidden.get(signal) ??
+        (wait && { reason: wait.reason, detail: say(BLUESKY.waiting, 'id', { count: wait.count }) })
+      );
     },
   };
 }

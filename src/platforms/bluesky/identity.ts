@@ -2,8 +2,12 @@ import { z } from 'zod';
 import { PlatformFailureError, TargetUnavailableError } from '../../domain/collecting.js';
 import { isValidHandle, normaliseHandle } from '../../domain/platform.js';
 import type { HttpReader } from '../../reach/http-reader.js';
+import { BLUESKY } from '../../words/adapters/platforms.js';
+import { sayIn } from '../../words/say.js';
 import { isDid } from './at-uri.js';
 import { readXrpc } from './xrpc.js';
+
+const say = sayIn('id');
 
 /** Who an account is now: its unchanging id, the handle it answers to, and the server that keeps its records. */
 export interface Identity {
@@ -46,7 +50,7 @@ export async function resolveHandle(deps: IdentityDeps, handle: string, signal: 
 export async function resolveDid(deps: IdentityDeps, did: string, signal: AbortSignal): Promise<Identity> {
   const url = documentUrl(deps, did);
   const document = await readXrpc(deps.reader, { url, schema: didDocument }, signal);
-  if (document.id !== did) throw new PlatformFailureError('unreadable', 'dokumen DID milik akun lain');
+  if (document.id !== did) throw new PlatformFailureError('unreadable', say(BLUESKY.otherDid));
   const pds = pdsOf(document);
   const handle = handleIn(document);
   const owner = handle === undefined ? undefined : await findDidOf(deps, handle, signal);
@@ -62,7 +66,7 @@ function documentUrl(deps: IdentityDeps, did: string): URL {
   const host = /^did:web:([a-z0-9.-]{1,253})$/.exec(did)?.[1];
   if (host) return new URL(`https://${host}/.well-known/did.json`);
   if (did.startsWith('did:plc:')) return new URL(`/${did}`, deps.plcDirectory);
-  throw new TargetUnavailableError('gone', 'jenis DID tidak dikenal');
+  throw new TargetUnavailableError('gone', say(BLUESKY.unknownDid));
 }
 
 function pdsOf(document: DidDocument): URL {
@@ -70,7 +74,7 @@ function pdsOf(document: DidDocument): URL {
     ({ id, type }) => id.endsWith('#atproto_pds') && type === 'AtprotoPersonalDataServer',
   );
   if (!URL.canParse(String(entry?.serviceEndpoint))) {
-    throw new TargetUnavailableError('gone', 'akun tidak lagi mempunyai server');
+    throw new TargetUnavailableError('gone', say(BLUESKY.noServer));
   }
   return new URL(String(entry?.serviceEndpoint));
 }

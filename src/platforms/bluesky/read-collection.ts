@@ -2,6 +2,8 @@ import { MAX_WRITTEN_DRIFT_MS } from '../../domain/act-time.js';
 import { admit } from '../../domain/admission.js';
 import type { CollectorEvent } from '../../domain/collecting.js';
 import { signalOf } from '../../domain/platform.js';
+import { BLUESKY } from '../../words/adapters/platforms.js';
+import { say } from '../../words/say.js';
 import { NOTHING_READ, type Progress } from './cursor.js';
 import { BUDGET_ENDED, type Hidden, hiddenBy } from './hidden.js';
 import { readListPage } from './list-page.js';
@@ -109,7 +111,7 @@ function settleAct({ visit, waiting }: Run, item: Item, act: ReadAct): Collector
   const { activity, missing } = act;
   const signal = signalOf(activity.kind);
   if (missing !== undefined && waiting.isPatient(item)) {
-    if (!waiting.add(item)) return { reason: missing, detail: 'terlalu banyak tujuan belum dapat dicari; menyusul' };
+    if (!waiting.add(item)) return { reason: missing, detail: say(BLUESKY.manyWaiting, 'id') };
     visit.hidden.addWaiting(signal, missing);
     return [{ type: 'skipped', url: activity.url ?? activity.externalId, signal, reason: 'unresolved' }];
   }

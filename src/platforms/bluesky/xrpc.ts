@@ -2,6 +2,11 @@ import { z } from 'zod';
 import { PlatformFailureError, TargetUnavailableError } from '../../domain/collecting.js';
 import type { NotObservableReason } from '../../domain/coverage.js';
 import type { HttpAnswer, HttpReader } from '../../reach/http-reader.js';
+import { BLUESKY } from '../../words/adapters/platforms.js';
+import { REACH } from '../../words/adapters/reach.js';
+import { sayIn } from '../../words/say.js';
+
+const say = sayIn('id');
 
 /** Statuses that say something of what was asked for, by what they say. */
 const REASON_OF: Readonly<Record<number, NotObservableReason>> = {
@@ -31,7 +36,7 @@ export async function readXrpc<T>(reader: HttpReader, request: XrpcRequest<T>, s
   const { status, text } = await answerOf(reader, request.url, signal);
   if (status >= 400) throw refusalOf(status, text);
   const parsed = request.schema.safeParse(parseJson(text));
-  if (!parsed.success) throw new PlatformFailureError('unreadable', 'jawaban tidak berbentuk seperti yang diharapkan');
+  if (!parsed.success) throw new PlatformFailureError('unreadable', say(BLUESKY.shape));
   return parsed.data;
 }
 
@@ -47,12 +52,12 @@ async function answerOf(reader: HttpReader, url: URL, signal: AbortSignal): Prom
 
 function refusalOf(status: number, text: string): Error {
   const reason = REASON_OF[status];
-  if (reason !== undefined) return new TargetUnavailableError(reason, `jawaban ${status}`);
+  if (reason !== undefined) return new TargetUnavailableError(reason, say(REACH.answered, { status }));
   const { error, message } = said(text);
   if (NOT_THERE.test(error) || SAYS_NOT_THERE.test(message)) {
-    return new TargetUnavailableError('gone', `jawaban ${status} ${error}`);
+    return new TargetUnavailableError('gone', say(BLUESKY.answeredWith, { status, error }));
   }
-  return new PlatformFailureError('unreadable', `permintaan ditolak dengan ${status}`);
+  return new PlatformFailureError('unreadable', say(BLUESKY.refused, { status }));
 }
 
 function said(text: string): z.infer<typeof refusal> {
@@ -68,6 +73,6 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new PlatformFailureError('unreadable', 'jawaban bukan JSON', { cause });
+    throw new PlatformFailureError('unreadable', say(BLUESKY.notJson), { cause });
   }
 }

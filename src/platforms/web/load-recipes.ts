@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { FileIssue } from '../../domain/errors.js';
+import { RECIPES } from '../../words/adapters/platforms.js';
+import { sayError } from '../../words/say.js';
 import { type Recipe, recipeSchema } from './recipe.js';
 
 export interface RecipeFile {
@@ -45,6 +47,6 @@ function urlIn(raw: unknown): string | undefined {
 }
 
 function doubleId(path: string, id: string): FileIssue {
-  const hint = 'Beri id lain, sama dengan nama berkasnya.';
-  return { path, line: 1, column: 1, problem: `Resep dengan id "${id}" sudah ada`, hint };
+  const [problem, hint] = sayError(RECIPES.doubleId, 'id', { id });
+  return { path, line: 1, column: 1, problem, hint };
 }

@@ -4,7 +4,12 @@ import { PlatformFailureError, RateLimitedError, TargetUnavailableError } from '
 import type { NotObservableReason } from '../../domain/coverage.js';
 import type { OpenPage } from '../../reach/open-page.js';
 import { retryAfterMs } from '../../reach/retry-after.js';
+import { WEB_PAGE } from '../../words/adapters/platforms.js';
+import { REACH } from '../../words/adapters/reach.js';
+import { sayIn } from '../../words/say.js';
 import type { StopReason } from './page-guard.js';
+
+const say = sayIn('id');
 
 export interface Hidden {
   readonly reason: NotObservableReason;
@@ -25,7 +30,7 @@ export function refusalOf(response: Response | null, clock: Clock): Hidden | und
   const status = response?.status() ?? 200;
   if (status < 400) return undefined;
   if (status === 429) throw new RateLimitedError(retryAfterMs(response?.headers() ?? {}, clock));
-  const detail = `jawaban ${status}`;
+  const detail = say(REACH.answered, { status });
   if (status >= 500) throw new PlatformFailureError('unreachable', detail);
   if (status === 401) return { reason: 'login_wall', detail };
   return { reason: status === 404 || status === 410 ? 'gone' : 'not_public', detail };
@@ -37,13 +42,12 @@ export function hiddenBy(error: unknown, { gate, documents }: OpenPage, stopped:
   if (refusal instanceof TargetUnavailableError) return { reason: refusal.reason, detail: refusal.detail };
   if (refusal !== undefined) throw refusal;
   if (error instanceof PlatformFailureError || error instanceof RateLimitedError) throw error;
-  if (stopped === 'too_large' || gate.isOverBudget) return { reason: 'unreadable', detail: 'halaman terlalu besar' };
-  if (stopped === 'too_long') return { reason: 'timeout', detail: 'halaman tidak kunjung selesai' };
-  if (gate.refused.size > 0) return { reason: 'not_public', detail: 'dialihkan ke jaringan dalam' };
-  if (error instanceof errors.TimeoutError) return { reason: 'timeout', detail: 'halaman tidak menjawab' };
+  if (stopped === 'too_large' || gate.isOverBudget) return { reason: 'unreadable', detail: say(WEB_PAGE.tooLarge) };
+  if (stopped === 'too_long') return { reason: 'timeout', detail: say(WEB_PAGE.endless) };
+  if (gate.refused.size > 0) return { reason: 'not_public', detail: say(WEB_PAGE.ledInside) };
+  if (error instanceof errors.TimeoutError) return { reason: 'timeout', detail: say(WEB_PAGE.silent) };
   const message = error instanceof Error ? error.message : '';
-  if (message.includes('Download is starting'))
-    return { reason: 'unreadable', detail: 'bukan halaman, tetapi unduhan' };
-  const detail = ['peramban tidak dapat membuka halaman', ...gate.failures.values()].join(', ');
+  if (message.includes('Download is starting')) return { reason: 'unreadable', detail: say(WEB_PAGE.download) };
+  const detail = [say(WEB_PAGE.cannotOpen), ...gate.failures.values()].join(', ');
   throw new PlatformFailureError('unreachable', detail, { cause: error });
 }

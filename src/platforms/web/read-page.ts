@@ -4,11 +4,16 @@ import type { Clock } from '../../domain/clock.js';
 import { PlatformFailureError } from '../../domain/collecting.js';
 import { BrowserLostError } from '../../reach/browser-host.js';
 import { type OpenPage, type PageDeps, withOpenPage } from '../../reach/open-page.js';
+import { WEB_PAGE } from '../../words/adapters/platforms.js';
+import { REACH } from '../../words/adapters/reach.js';
+import { sayIn } from '../../words/say.js';
 import { type ExtractedPage, extractItems } from './page-extractor.js';
 import { type GuardOptions, guardPage, type PageGuard } from './page-guard.js';
 import { drift, type Hidden, hiddenBy, type PageOutcome, refusalOf } from './page-outcome.js';
 import type { Recipe } from './recipe.js';
 import { matchesUrl } from './url-pattern.js';
+
+const say = sayIn('id');
 
 export interface PageReadOptions extends GuardOptions {
   readonly clock: Clock;
@@ -37,7 +42,7 @@ export async function readPage(deps: PageDeps, assignment: Assignment, abort: Ab
   } catch (error) {
     abort.throwIfAborted();
     if (!(error instanceof BrowserLostError)) throw error;
-    throw new PlatformFailureError('unreachable', 'peramban berhenti', { cause: error });
+    throw new PlatformFailureError('unreachable', say(WEB_PAGE.browserStopped), { cause: error });
   }
 }
 
@@ -69,21 +74,21 @@ async function visit(page: Page, { url, recipe, options }: Assignment): Promise<
   const wall = await wallOf(page, recipe);
   if (wall) return { hidden: wall };
   const pageUrl = page.url();
-  if (!matchesUrl(recipe.url, pageUrl)) return drift('dialihkan ke halaman yang tidak dikenal resep');
+  if (!matchesUrl(recipe.url, pageUrl)) return drift(say(WEB_PAGE.ledAway));
   const { items, isWhole } = await extract(page, recipe);
-  const late: Hidden = { reason: 'timeout', detail: `lebih dari ${options.timeoutMs} ms` };
-  const cut: Hidden = { reason: 'interrupted', detail: `lebih dari ${items.length} kiriman pada satu halaman` };
+  const late: Hidden = { reason: 'timeout', detail: say(REACH.tooSlow, { ms: options.timeoutMs }) };
+  const cut: Hidden = { reason: 'interrupted', detail: say(WEB_PAGE.manyItems, { count: items.length }) };
   if (items.length > 0) return { items, pageUrl, rest: isLoaded ? (isWhole ? undefined : cut) : late };
   if (!isLoaded) return { hidden: late };
   if (await has(page, recipe.empty)) return { items: [], pageUrl, rest: undefined };
-  return drift(`pemilih "${recipe.item}" tidak menemukan apa pun; resep ${recipe.id} perlu diperiksa`);
+  return drift(say(WEB_PAGE.nothingFound, { selector: recipe.item, recipe: recipe.id }));
 }
 
 const PASSWORD = 'input[type=password]';
 
 /** A wall is a fact to record. Nothing is ever filled in. */
 async function wallOf(page: Page, recipe: Recipe): Promise<Hidden | undefined> {
-  const detail = 'halaman meminta masuk';
+  const detail = say(WEB_PAGE.asksToLogIn);
   if (recipe.login_urls.some((pattern) => matchesUrl(pattern, page.url()))) return { reason: 'login_wall', detail };
   for (const selector of recipe.wall) if (await has(page, selector)) return { reason: 'login_wall', detail };
   const isOnlyForm = (await has(page, PASSWORD)) && !(await has(page, recipe.item));

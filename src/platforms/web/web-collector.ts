@@ -9,6 +9,9 @@ import type { BrowserHost } from '../../reach/browser-host.js';
 import type { PageDeps } from '../../reach/open-page.js';
 import { refusedError } from '../../reach/reach-error.js';
 import { destinationOf, isRefusedByName, type WayOut } from '../../reach/way-out.js';
+import { WEB_PAGE } from '../../words/adapters/platforms.js';
+import { REACH } from '../../words/adapters/reach.js';
+import { sayIn } from '../../words/say.js';
 import { readCursor, writeCursor } from './cursor.js';
 import type { LoadedRecipe } from './load-recipes.js';
 import { fingerprintOf, rawItem, toActivity } from './page-items.js';
@@ -16,6 +19,8 @@ import type { Hidden, PageOutcome } from './page-outcome.js';
 import { type PageReadOptions, readPage } from './read-page.js';
 import type { Recipe } from './recipe.js';
 import { recipeFor } from './recipe-for.js';
+
+const say = sayIn('id');
 
 export interface WebCollectorOptions {
   readonly browsers: BrowserHost;
@@ -74,7 +79,7 @@ async function* collect(deps: Deps, target: CollectTarget, abort: AbortSignal): 
 }
 
 function addressOf(target: CollectTarget): URL {
-  if (!URL.canParse(target.handle)) throw new TargetUnavailableError('gone', 'alamat halaman tidak dapat dibaca');
+  if (!URL.canParse(target.handle)) throw new TargetUnavailableError('gone', say(WEB_PAGE.badAddress));
   return new URL(target.handle);
 }
 
@@ -82,7 +87,7 @@ async function open(deps: Deps, page: { url: URL; recipe: Recipe }, abort: Abort
   if (isRefusedByName(destinationOf(page.url), deps.page.out)) throw refusedError();
   // Before a browser is started; the page itself asks again at each address it is led to.
   if (!(await deps.page.robots(page.url, abort))) {
-    return { hidden: { reason: 'robots', detail: 'robots.txt melarang halaman ini' } };
+    return { hidden: { reason: 'robots', detail: say(REACH.robots) } };
   }
   return readPage(deps.page, { ...page, options: deps.reading }, abort);
 }
@@ -114,7 +119,7 @@ async function* readItems(reading: Reading): AsyncGenerator<CollectorEvent, Hidd
   );
   // One odd item is the author's; when most are odd the page has changed under the recipe.
   if (unreadable * 2 > acts.length)
-    return { reason: 'drift', detail: `${unreadable} dari ${acts.length} tidak terbaca` };
+    return { reason: 'drift', detail: say(WEB_PAGE.unreadable, { unreadable, count: acts.length }) };
   return cut ?? outcome.rest;
 }
 
@@ -135,7 +140,7 @@ async function* admitNew(
       continue;
     }
     if (admitted === maxItems) {
-      return { reason: 'interrupted', detail: `${maxItems} kiriman baru terbaca; sisanya pada kunjungan berikut` };
+      return { reason: 'interrupted', detail: say(WEB_PAGE.restLater, { count: maxItems }) };
     }
     const events = admit(act, { now, since: target.since });
     if (events.some((event) => event.type === 'seen')) {
