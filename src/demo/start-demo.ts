@@ -114,7 +114,7 @@ function demoConfig(config: Config, network: SampleNetwork): Config {
     electionsDir: exampleElectionsDir(installedRulesDir()),
     bluesky: { service: network.blueskyService, plcDirectory: network.plcDirectory, appUrl: network.appUrl },
     allowPrivateHosts: hosts,
-    // Everything is on this machine; one sample page never ends, and is tried again like a real one.
-    pageTimeoutMs: 3_000,
+    // Everything is on this machine, which may be busy; one sample page never ends, and is tried again like a real one.
+    pageTimeoutMs: 6_000,
   };
 }
