@@ -23,9 +23,7 @@ export interface AccountRepository {
   findTakenOver(drafts: readonly AccountDraft[]): Promise<{ index: number; heldBy: string }[]>;
   findAccount(id: string): Promise<Account | undefined>;
   findAccounts(ids: readonly string[]): Promise<Account[]>;
-  /** `handle` in any spelling; former handles do not count. */
-  findAccountByHandle(platform: Platform, handle: string): Promise<Account | undefined>;
-  /** The same for many at once, in no particular order. */
+  /** Handles in any spelling, former ones not; in no particular order. */
   findAccountsByHandle(platform: Platform, handles: readonly string[]): Promise<Account[]>;
   /** The NIP in clear. The caller writes the audit entry. */
   getNip(id: string): Promise<string>;
@@ -67,12 +65,6 @@ function createReading(accounts: Model<AccountDocument>, { nipSeal }: AccountDep
 
     async findAccounts(ids: readonly string[]) {
       return (await accounts.find({ _id: { $in: asTexts(ids) } }).lean()).map(toAccount);
-    },
-
-    async findAccountByHandle(platform: Platform, handle: string) {
-      const handleKey = normaliseHandle(asText(handle));
-      const found = await accounts.findOne({ platform: asText(platform) as Platform, handleKey }).lean();
-      return found ? toAccount(found) : undefined;
     },
 
     async findAccountsByHandle(platform: Platform, handles: readonly string[]) {

@@ -1,5 +1,5 @@
 import type { Connection, Model } from 'mongoose';
-import { claimEvent, marksEvent, openingEvent, verdictEvent } from '../domain/audit-events.js';
+import { claimEvent, openingEvent, verdictEvent } from '../domain/audit-events.js';
 import { ChangedMeanwhileError, NotFoundError } from '../domain/errors.js';
 import type { EvidenceSeal } from '../domain/evidence.js';
 import { FLAG_STATES, type Flag, type FlagState, type Review, type TicketCount } from '../domain/flag.js';
@@ -7,17 +7,14 @@ import { STORED } from '../words/adapters/storage.js';
 import { sayError } from '../words/say.js';
 import type { AuditRecorder } from './audit-repository.js';
 import { countFlagsByRule, countFlagsByTicket, countFlagsForDigest, type FlagCounts } from './flag-counts.js';
-import { type FlagDocument, type FlagDraft, flagSchema, toFlag, toSealingFlag } from './flag-document.js';
+import { type FlagDocument, flagSchema, toFlag } from './flag-document.js';
 import { cursorOf, type FlagFilter, filterOf, laterThan, placeAfter, QUEUE_ORDER, unclaimedAt } from './flag-queue.js';
 import { type FlagVerdict, streamFlagVerdicts } from './flag-verdicts.js';
-import { isDuplicateKey } from './insert-new.js';
 import { findKnownFlagIds } from './look-up-flags.js';
 import { asText, asTexts } from './plain-value.js';
 
 /** Whatever changes a flag for people writes its audit entry in the same transaction. */
 export interface FlagRepository {
-  /** Stores in `sealing` what has no flag yet; an activity never has two. Returns the ids that are new. */
-  saveFlagsOnce(drafts: readonly FlagDraft[]): Promise<string[]>;
   findFlag(id: string): Promise<Flag | undefined>;
   /** Those of these ids that are flags, in whatever state. */
   findKnownFlagIds(ids: readonly string[]): Promise<ReadonlySet<string>>;
@@ -75,21 +72,6 @@ export function createFlagRepository(connection: Connection, audit: AuditRecorde
 
 function createWriting(flags: Model<FlagDocument>, audit: AuditRecorder) {
   return {
-    async saveFlagsOnce(drafts: readonly FlagDraft[]) {
-      for (;;) {
-        const fresh = await withoutStored(flags, drafts);
-        if (fresh.length === 0) return [];
-        try {
-          return await audit.record(async (session) => {
-            await flags.collection.insertMany(fresh.map(toSealingFlag) as never[], { session });
-            return { value: fresh.map(({ id }) => id), event: marksEvent(fresh) };
-          });
-        } catch (error) {
-          if (!isDuplicateKey(error)) throw error; // Somebody else was faster with some of them.
-        }
-      }
-    },
-
     async findFlag(id: string) {
       const found = await flags.findOne({ _id: asText(id) }).lean();
       return found ? toFlag(found) : undefined;
@@ -130,12 +112,6 @@ function createWriting(flags: Model<FlagDocument>, audit: AuditRecorder) {
       throw new ChangedMeanwhileError(...sayError(STORED.flagChanged, 'id'));
     },
   };
-}
-
-async function withoutStored(flags: Model<FlagDocument>, drafts: readonly FlagDraft[]): Promise<FlagDraft[]> {
-  const byId = new Map(drafts.map((draft) => [draft.id, draft]));
-  for (const id of await findKnownFlagIds(flags.collection, [...byId.keys()])) byId.delete(id);
-  return [...byId.values()];
 }
 
 type ClaimFor = { by: string; until: Date; now: Date };

@@ -24,6 +24,7 @@ import { toSealedAct } from '../../src/steps/sealed-act.js';
 import type { FlagDraft } from '../../src/storage/flag-document.js';
 import { openStorage } from '../../src/storage/open-storage.js';
 import type { Storage } from '../../src/storage/storage.js';
+import { findByHandle } from '../storage/builders.js';
 import { testServices, uniqueName } from '../support/test-services.js';
 import { ACCOUNTS, ACTS, NOW, OFFICES, PASSWORD, RULE_ENTRIES, type SampleAct, screener, USERS } from './sample.js';
 
@@ -153,7 +154,7 @@ async function seedAccounts(storage: Storage): Promise<string[]> {
       proof: 'proven' as const,
     })),
   );
-  const found = await Promise.all(ACCOUNTS.map((a) => storage.accounts.findAccountByHandle('bluesky', a.handle)));
+  const found = await Promise.all(ACCOUNTS.map((a) => findByHandle(storage, 'bluesky', a.handle)));
   return found.map((a) => a!.id);
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { OVERDUE_AFTER_MS } from '../../src/domain/flag.js';
+import { saveFlags } from '../storage/builders.js';
 import { type ConsoleFixture, callAs, startConsoleFixture } from './console-fixture.js';
 import { match, NOW } from './sample.js';
 
@@ -12,7 +13,7 @@ afterAll(() => fixture.close());
 /** One invented flag by when it was made and when it opened, in milliseconds around the moment that makes overdue. */
 async function aFlag(id: string, made: number, opened?: number): Promise<void> {
   const at = (ms: number) => new Date(NOW.getTime() - OVERDUE_AFTER_MS + ms);
-  await fixture.storage.flags.saveFlagsOnce([
+  await saveFlags(fixture.storage, [
     {
       id,
       activityId: id,

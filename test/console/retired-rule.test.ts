@@ -5,6 +5,7 @@ import { keepSetInForce } from '../../src/study/replay-keep-set.js';
 import { createSetReader } from '../../src/study/set-reader.js';
 import { anInput } from '../rules/screening.js';
 import { copyRules, type RuleFolder, retire } from '../rules-data/rule-folder.js';
+import { saveFlags } from '../storage/builders.js';
 import { type Caller, type ConsoleFixture, callAs, startConsoleFixture } from './console-fixture.js';
 import { ACTS, NOW } from './sample.js';
 
@@ -28,7 +29,7 @@ beforeAll(async () => {
   const { stage, matches, cleared, ruleset, elections, engine } = old.screener.screen(act);
   const place = { officeCode: 'SBY-DINKES', region: '35.78', accountId: fixture.accountIds[0]! } as const;
   const draft = { ...place, platform: 'bluesky', kind: 'post', stage: stage!, matches, cleared } as const;
-  await fixture.storage.flags.saveFlagsOnce([
+  await saveFlags(fixture.storage, [
     { ...draft, id: ID, activityId: ID, ruleset, elections, engine, actedAt: NOW, createdAt: NOW },
   ]);
   const seal = { manifestSha256: '0'.repeat(64), sealedAt: NOW, items: [], missing: [] };

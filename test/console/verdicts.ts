@@ -1,6 +1,7 @@
 import type { Flag, Review } from '../../src/domain/flag.js';
 import type { Verdict } from '../../src/domain/verdict.js';
 import type { Storage } from '../../src/storage/storage.js';
+import { saveFlags } from '../storage/builders.js';
 import { match, NOW } from './sample.js';
 
 interface Lesson {
@@ -20,7 +21,8 @@ export async function teach(storage: Storage, lesson: Lesson): Promise<void> {
   const at = lesson.at ?? new Date(NOW.getTime() - 24 * 3_600_000);
   const review: Review = { verdict, reason: 'Contoh.', weighed: [], reviewerId: 'orang-contoh', at };
   const ids = Array.from({ length: count }, () => `flagtaught${String(made++).padStart(14, '0')}`);
-  await storage.flags.saveFlagsOnce(
+  await saveFlags(
+    storage,
     ids.map((id) => ({
       ...{ id, activityId: id, accountId: `akun-${id}`, officeCode: 'LAIN', region: '11', platform: 'bluesky' },
       ...{ kind: 'post', actedAt: at, createdAt: at, stage: 'campaign', cleared: [] },

@@ -11,6 +11,7 @@ import { enqueueDueDigests } from '../../src/steps/enqueue-due-digests.js';
 import { type SendDigestDeps, sendDigest } from '../../src/steps/send-digest.js';
 import { openStorage } from '../../src/storage/open-storage.js';
 import type { Storage } from '../../src/storage/storage.js';
+import { saveFlags } from '../storage/builders.js';
 import { testServices, uniqueName } from '../support/test-services.js';
 import { politeUntilTheEnd, type RunningServer, startScripted, startSmtp } from './smtp-servers.js';
 
@@ -76,7 +77,7 @@ afterEach(async () => {
 });
 
 async function flagOf(id: string, officeCode: string, at: Date): Promise<void> {
-  await storage.flags.saveFlagsOnce([
+  await saveFlags(storage, [
     {
       id,
       activityId: id,

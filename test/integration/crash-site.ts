@@ -13,6 +13,7 @@ import { toScreenInput } from '../../src/domain/screening.js';
 import { readImportFile } from '../../src/intake/acts/read-import-file.js';
 import { loadScreener } from '../../src/rules/live-screener.js';
 import { type Services, startServices } from '../../src/services/start-services.js';
+import { findByHandle } from '../storage/builders.js';
 import { anAccountDraft, saveOffice } from '../support/core.js';
 import { inventedAct } from '../support/invented-acts.mjs';
 import { type Ended, type Program, runOnce } from './supervisor.js';
@@ -162,9 +163,7 @@ export async function registerVisited({ core }: CrashSite, count: number): Promi
     return anAccountDraft(5_000 + first + n, { platform: 'web', handle, mandate: MANDATE });
   });
   await core.storage.accounts.saveAccounts(drafts);
-  const accounts = await Promise.all(
-    drafts.map((draft) => core.storage.accounts.findAccountByHandle('web', draft.handle)),
-  );
+  const accounts = await Promise.all(drafts.map((draft) => findByHandle(core.storage, 'web', draft.handle)));
   return accounts.map((account) => account!);
 }
 

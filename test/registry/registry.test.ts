@@ -9,6 +9,7 @@ import { runAuditVerify } from '../../src/cli/audit/verify/verify.js';
 import { runRegistryCheck, runRegistryImport } from '../../src/cli/registry/registry.js';
 import { openStorage } from '../../src/storage/open-storage.js';
 import type { Storage } from '../../src/storage/storage.js';
+import { findByHandle } from '../storage/builders.js';
 import { cpuMs } from '../support/cpu-ms.js';
 import { testServices, uniqueName } from '../support/test-services.js';
 
@@ -203,7 +204,7 @@ describe('netra registry', () => {
 
   it('does not give an account that was watched to another person', async () => {
     await run(runRegistryImport, { accounts: accountsCsv(rows(2)) });
-    const account = (await storage.accounts.findAccountByHandle('bluesky', 'contoh-1.example'))!;
+    const account = (await findByHandle(storage, 'bluesky', 'contoh-1.example'))!;
     await storage.accounts.recordVisit(account.id, { nextVisitAt: NOW, at: NOW });
     const other = accountsCsv([accountRow(0), accountRow(1, { nip: '199003032015031005' })]);
     const { exitCode, output } = await run(runRegistryCheck, { accounts: other, json: true });

@@ -166,9 +166,11 @@ describe('netra rules replay', () => {
       code: 0,
       out: expect.stringContaining('sama bita demi bita'),
     });
-    const { flags } = test.core.storage;
+    const { flags, activities } = test.core.storage;
     const flag = (await flags.findFlag(flagIds[1]!))!;
-    await flags.saveFlagsOnce([{ ...flag, id: 'palsu', stage: 'quiet', position: 'Pelaksana' }]);
+    const activity = { ...(await activities.findMarked(flag.activityId))!, id: 'palsu' };
+    const forgery = { ...flag, id: 'palsu', activityId: 'palsu', stage: 'quiet', position: 'Pelaksana' } as const;
+    await activities.saveMarkedOnce([{ activity, flag: forgery }]);
     const forged = await netra('rules', 'replay', 'palsu');
     expect(forged.code).toBe(4);
     expect(forged.out).toContain('stage: tersimpan "quiet", dihitung "campaign"');

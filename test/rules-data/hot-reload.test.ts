@@ -10,6 +10,7 @@ import type { Account } from '../../src/domain/account.js';
 import type { Flag } from '../../src/domain/flag.js';
 import { loadSet } from '../../src/rules/load-set.js';
 import { createReplayer } from '../../src/study/replay.js';
+import { findByHandle } from '../storage/builders.js';
 import { anAccountDraft, openTestCore, type TestCore } from '../support/core.js';
 import { uniqueName } from '../support/test-services.js';
 import { until } from '../support/until.js';
@@ -47,7 +48,7 @@ beforeAll(async () => {
   [test, folder] = await Promise.all([openTestCore(), copyRules(), bundleWorker()]);
   const draft = anAccountDraft(1);
   await test.core.storage.accounts.saveAccounts([draft]);
-  account = (await test.core.storage.accounts.findAccountByHandle(draft.platform, draft.handle))!;
+  account = (await findByHandle(test.core.storage, draft.platform, draft.handle))!;
   wholeSets.push((await loadSet({ rulesDir: folder.dir })).screener.ruleset);
   workers = await Promise.all(Array.from({ length: WORKERS }, startWorker));
   feeding = Promise.all(workers.map(feed));

@@ -9,6 +9,7 @@ import { type LoadedSet, loadSet } from '../../src/rules/load-set.js';
 import { createReplayer } from '../../src/study/replay.js';
 import { keepSetInForce } from '../../src/study/replay-keep-set.js';
 import { packSet, unpackScreener } from '../../src/study/replay-snapshot.js';
+import { findByHandle } from '../storage/builders.js';
 import { anAccountDraft, openTestCore, type TestCore, takeInBy } from '../support/core.js';
 import { copyRules, type RuleFolder, retire } from './rule-folder.js';
 
@@ -26,7 +27,7 @@ beforeAll(async () => {
   folder = await copyRules();
   const draft = anAccountDraft(1, { position: 'Admin Diskominfo' });
   await core.storage.accounts.saveAccounts([draft]);
-  account = (await core.storage.accounts.findAccountByHandle(draft.platform, draft.handle))!;
+  account = (await findByHandle(core.storage, draft.platform, draft.handle))!;
   setA = await loadSet({ rulesDir: folder.dir });
   await keep(setA);
 });

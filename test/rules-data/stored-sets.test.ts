@@ -4,7 +4,7 @@ import { decide } from '../../src/domain/flag.js';
 import type { FlagVerdict } from '../../src/storage/flag-verdicts.js';
 import { openStorage } from '../../src/storage/open-storage.js';
 import type { Storage } from '../../src/storage/storage.js';
-import { A_SEAL, aFlagDraft, anActivity, minutesAfter, NOW } from '../storage/builders.js';
+import { A_SEAL, aFlagDraft, anActivity, minutesAfter, NOW, saveFlags } from '../storage/builders.js';
 import { testServices, uniqueName } from '../support/test-services.js';
 
 const keys = { hashKey: randomBytes(32), fieldKey: randomBytes(32), auditKey: randomBytes(32) };
@@ -42,7 +42,7 @@ describe('reading many flags', () => {
   it('gives every flag once, of any state, and to a back-test only acts from a day on and what it asks', async () => {
     const days = ['2024-09-01', '2024-10-01', '2024-11-01'];
     const drafts = days.map((day, n) => aFlagDraft({ id: `t-${n}`, actedAt: new Date(day), position: 'Camat' }));
-    await storage.flags.saveFlagsOnce(drafts);
+    await saveFlags(storage, drafts);
     await storage.flags.openFlag('t-2', A_SEAL, NOW);
     const opened = (await storage.flags.findFlag('t-2'))!;
     const review = {

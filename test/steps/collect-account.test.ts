@@ -10,6 +10,7 @@ import { SIGNALS } from '../../src/domain/platform.js';
 import type { Screener } from '../../src/domain/screening.js';
 import { type CollectDeps, collectAccount } from '../../src/steps/collect-account.js';
 import type { AccountDraft } from '../../src/storage/account-draft.js';
+import { findByHandle } from '../storage/builders.js';
 import { anAccountDraft, openTestCore, saveOffice, type TestCore, takeInBy } from '../support/core.js';
 import { fakeScreener } from '../support/fake-screener.js';
 
@@ -43,7 +44,7 @@ async function visit(
   n += 1;
   const draft = anAccountDraft(n, options.draft);
   await test.core.storage.accounts.saveAccounts([draft]);
-  const account = (await test.core.storage.accounts.findAccountByHandle(draft.platform, draft.handle))!;
+  const account = (await findByHandle(test.core.storage, draft.platform, draft.handle))!;
   const judged: string[] = [];
   const asked: CollectTarget[] = [];
   const screener = options.screener ?? fakeScreener();

@@ -3,6 +3,7 @@ import { importDeps } from '../../src/app/judging.js';
 import type { ImportLine } from '../../src/domain/import-line.js';
 import type { Screener } from '../../src/domain/screening.js';
 import { importActivities } from '../../src/steps/import-activities.js';
+import { findByHandle } from '../storage/builders.js';
 import { anAccountDraft, openTestCore, saveOffice, type TestCore } from '../support/core.js';
 import { fakeScreener } from '../support/fake-screener.js';
 
@@ -67,7 +68,7 @@ it('counts each line once, and names the line of an act that could not be judged
       { line: 3, error: 'rusak', hint: 'perbaiki' },
     ],
   });
-  const account = (await test.core.storage.accounts.findAccountByHandle('bluesky', 'pegawai-1.contoh.test'))!;
+  const account = (await findByHandle(test.core.storage, 'bluesky', 'pegawai-1.contoh.test'))!;
   const [entry] = await test.core.storage.coverage.listCoverageOf(account.id, '2026-11-20');
   expect(entry).toMatchObject({ observation: { state: 'seen', count: 3 }, skipped: { failed_to_judge: 1 } });
 });

@@ -5,6 +5,7 @@ import { RuleFailedError } from '../../src/domain/errors.js';
 import type { Screener } from '../../src/domain/screening.js';
 import type { SetAside } from '../../src/steps/judge-acts.js';
 import type { TakeInDeps } from '../../src/steps/take-in-acts.js';
+import { findByHandle } from '../storage/builders.js';
 import { anAccountDraft, openTestCore, saveOffice, type TestCore, takeInBy } from '../support/core.js';
 import { fakeScreener } from '../support/fake-screener.js';
 
@@ -18,7 +19,7 @@ beforeAll(async () => {
   await saveOffice(test.core);
   const draft = anAccountDraft(1);
   await test.core.storage.accounts.saveAccounts([draft]);
-  account = (await test.core.storage.accounts.findAccountByHandle(draft.platform, draft.handle))!;
+  account = (await findByHandle(test.core.storage, draft.platform, draft.handle))!;
 });
 afterAll(() => test.close());
 

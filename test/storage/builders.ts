@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type { Account } from '../../src/domain/account.js';
 import type { Activity } from '../../src/domain/activity.js';
 import type { CoverageEntry } from '../../src/domain/coverage.js';
 import type { EvidenceSeal } from '../../src/domain/evidence.js';
+import type { Platform } from '../../src/domain/platform.js';
 import type { AccountDraft } from '../../src/storage/account-draft.js';
 import type { FlagDraft } from '../../src/storage/flag-document.js';
+import type { Storage } from '../../src/storage/storage.js';
 
 // All names, numbers and handles are invented ("contoh").
 export const NOW = new Date('2024-10-01T03:00:00.000Z');
@@ -56,6 +59,28 @@ export function aFlagDraft(given: Partial<FlagDraft> = {}): FlagDraft {
     createdAt: NOW,
     ...given,
   };
+}
+
+/** Flags as the way of an act makes them: each with its content. Returns the ids that are new. */
+export function saveFlags(
+  { activities }: Pick<Storage, 'activities'>,
+  drafts: readonly FlagDraft[],
+): Promise<string[]> {
+  return activities.saveMarkedOnce(
+    drafts.map((flag) => {
+      const { activityId: id, accountId, platform, kind, actedAt: publishedAt } = flag;
+      return { activity: anActivity({ id, accountId, platform, kind, publishedAt }), flag };
+    }),
+  );
+}
+
+export async function findByHandle(
+  { accounts }: Pick<Storage, 'accounts'>,
+  platform: Platform,
+  handle: string,
+): Promise<Account | undefined> {
+  const [found] = await accounts.findAccountsByHandle(platform, [handle]);
+  return found;
 }
 
 export const A_SEAL: EvidenceSeal = {

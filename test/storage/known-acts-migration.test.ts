@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { createConnection } from 'mongoose';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { toSealingFlag } from '../../src/storage/flag-document.js';
 import { knownActs } from '../../src/storage/migrations/0003-known-acts.js';
 import { openStorage } from '../../src/storage/open-storage.js';
 import type { Storage } from '../../src/storage/storage.js';
 import { testServices, uniqueName } from '../support/test-services.js';
-import { aFlagDraft, anAccountDraft, anActivity, NOW } from './builders.js';
+import { aFlagDraft, anAccountDraft, anActivity, findByHandle, NOW } from './builders.js';
 
 const databaseName = uniqueName('migration');
 const keys = { hashKey: randomBytes(32), fieldKey: randomBytes(32), auditKey: randomBytes(32) };
@@ -36,13 +37,14 @@ it('keeps what was judged, and has the accounts of what was not read again', asy
     anAccountDraft({ handle: 'dua.example' }),
   ]);
   const [read, again] = await Promise.all(
-    ['satu.example', 'dua.example'].map((handle) => storage.accounts.findAccountByHandle('bluesky', handle)),
+    ['satu.example', 'dua.example'].map((handle) => findByHandle(storage, 'bluesky', handle)),
   );
   for (const { id } of [read!, again!])
     await storage.accounts.recordVisit(id, { cursor: 'c', nextVisitAt: NOW, at: NOW });
   const [marked, unmarked] = [await saveOld('marked', read!.id), await saveOld('unmarked', read!.id)];
   const [pending, flagged] = [await saveOld('pending', again!.id), await saveOld('pending', read!.id)];
-  await storage.flags.saveFlagsOnce([aFlagDraft({ id: marked }), aFlagDraft({ id: flagged })]);
+  const flags = [marked, flagged].map((id) => toSealingFlag(aFlagDraft({ id })));
+  await raw.collection('flags').insertMany(flags as never[]);
   await raw.collection('activities').createIndex({ state: 1 }, { name: 'waiting' });
 
   // Cut off and begun anew, and in two processes at once.

@@ -8,7 +8,7 @@ import type { Verdict } from '../../src/domain/verdict.js';
 import { openStorage } from '../../src/storage/open-storage.js';
 import type { Storage } from '../../src/storage/storage.js';
 import { testServices, uniqueName } from '../support/test-services.js';
-import { A_SEAL, aFlagDraft, minutesAfter, NOW } from './builders.js';
+import { A_SEAL, aFlagDraft, minutesAfter, NOW, saveFlags } from './builders.js';
 
 const databaseName = uniqueName('second');
 let storage: Storage;
@@ -28,7 +28,7 @@ type Given = readonly [reviewerId: string, verdict: Verdict];
 /** A flag that went through these reviews, one after the other. */
 async function aReviewedFlag(officeCode: string, given: readonly Given[], at = 0): Promise<string> {
   const draft = aFlagDraft({ officeCode, createdAt: minutesAfter(at) });
-  await storage.flags.saveFlagsOnce([draft]);
+  await saveFlags(storage, [draft]);
   await storage.flags.openFlag(draft.id, A_SEAL, NOW);
   let flag = (await storage.flags.findFlag(draft.id))!;
   for (const [reviewerId, verdict] of given) {

@@ -7,7 +7,17 @@ import type { User } from '../../src/domain/user.js';
 import { openStorage } from '../../src/storage/open-storage.js';
 import type { Storage } from '../../src/storage/storage.js';
 import { uniqueName } from '../support/test-services.js';
-import { A_SEAL, aCoverageEntry, aFlagDraft, anAccountDraft, anActivity, minutesAfter, NOW } from './builders.js';
+import {
+  A_SEAL,
+  aCoverageEntry,
+  aFlagDraft,
+  anAccountDraft,
+  anActivity,
+  findByHandle,
+  minutesAfter,
+  NOW,
+  saveFlags,
+} from './builders.js';
 
 type Raw = ReturnType<typeof createConnection>;
 
@@ -169,7 +179,7 @@ export function describeStorageContract(server: string, uri: () => string): void
     describe('flags', () => {
       const openFlag = async (given: Parameters<typeof aFlagDraft>[0] = {}, openedAt = NOW) => {
         const draft = aFlagDraft(given);
-        await storage.flags.saveFlagsOnce([draft]);
+        await saveFlags(storage, [draft]);
         await storage.flags.openFlag(draft.id, A_SEAL, openedAt);
         return (await storage.flags.findFlag(draft.id))!;
       };
@@ -184,8 +194,8 @@ export function describeStorageContract(server: string, uri: () => string): void
 
       it('begin in sealing, once for an activity', async () => {
         const draft = aFlagDraft({ cleared: [{ reason: 'news', spans: [] }] });
-        expect(await storage.flags.saveFlagsOnce([draft, draft])).toEqual([draft.id]);
-        expect(await storage.flags.saveFlagsOnce([draft])).toEqual([]);
+        expect(await saveFlags(storage, [draft])).toEqual([draft.id]);
+        expect(await saveFlags(storage, [draft])).toEqual([]);
         expect(await storage.flags.findFlag(draft.id)).toStrictEqual({
           ...draft,
           state: 'sealing',
@@ -196,7 +206,7 @@ export function describeStorageContract(server: string, uri: () => string): void
 
       it('open with the first pack only', async () => {
         const draft = aFlagDraft();
-        await storage.flags.saveFlagsOnce([draft]);
+        await saveFlags(storage, [draft]);
         expect(await storage.flags.openFlag(draft.id, A_SEAL, NOW)).toEqual({ wasOpened: true });
         const second = { ...A_SEAL, manifestSha256: '00'.repeat(32) };
         expect(await storage.flags.openFlag(draft.id, second, minutesAfter(1))).toEqual({ wasOpened: false });
@@ -210,7 +220,7 @@ export function describeStorageContract(server: string, uri: () => string): void
         const drafts = Array.from({ length: 23 }, (_, n) =>
           aFlagDraft({ officeCode, createdAt: minutesAfter(Math.floor(n / 4)) }),
         );
-        await storage.flags.saveFlagsOnce(drafts);
+        await saveFlags(storage, drafts);
         const listed = [];
         for (let cursor: string | undefined; ; ) {
           const page = await storage.flags.listFlagQueue(
@@ -229,7 +239,7 @@ export function describeStorageContract(server: string, uri: () => string): void
       it('are filtered by office, state, kind and rule, and an empty list of offices shows nothing', async () => {
         const officeCode = uniqueName('office');
         const wanted = await openFlag({ officeCode, kind: 'like' });
-        await storage.flags.saveFlagsOnce([aFlagDraft({ officeCode, kind: 'like' }), aFlagDraft({ officeCode })]);
+        await saveFlags(storage, [aFlagDraft({ officeCode, kind: 'like' }), aFlagDraft({ officeCode })]);
         const ids = async (filter: Parameters<Storage['flags']['listFlagQueue']>[0]) =>
           (await storage.flags.listFlagQueue(filter, { limit: 50 })).flags.map((flag) => flag.id);
         expect(await ids({ officeCodes: [officeCode], state: 'open', kind: 'like', rule: 'call-to-vote' })).toEqual([
@@ -268,7 +278,7 @@ export function describeStorageContract(server: string, uri: () => string): void
         const opened = await Promise.all(
           Array.from({ length: 10 }, (_, n) => openFlag({ officeCode, createdAt: minutesAfter(n) })),
         );
-        await storage.flags.saveFlagsOnce([aFlagDraft({ officeCode })]);
+        await saveFlags(storage, [aFlagDraft({ officeCode })]);
         const claims = await Promise.all(
           Array.from({ length: 12 }, (_, n) =>
             storage.flags.claimNextFlag(
@@ -327,11 +337,11 @@ export function describeStorageContract(server: string, uri: () => string): void
       it('are counted for the digest: new and decided in the day, waiting and overdue now', async () => {
         const officeCode = uniqueName('office');
         const day = 24 * 60;
-        await storage.flags.saveFlagsOnce([aFlagDraft({ officeCode, createdAt: minutesAfter(10) })]);
+        await saveFlags(storage, [aFlagDraft({ officeCode, createdAt: minutesAfter(10) })]);
         await openFlag({ officeCode, createdAt: minutesAfter(-9 * day) }, minutesAfter(-8 * day));
         // Made as long ago, but its evidence was sealed only now: nobody could have decided it.
         await openFlag({ officeCode, createdAt: minutesAfter(-8 * day) });
-        await storage.flags.saveFlagsOnce([aFlagDraft({ officeCode, createdAt: minutesAfter(-8 * day) })]);
+        await saveFlags(storage, [aFlagDraft({ officeCode, createdAt: minutesAfter(-8 * day) })]);
         const decidedFlag = await openFlag({ officeCode, createdAt: minutesAfter(-day) });
         const review = aReview({ at: minutesAfter(20) });
         await storage.flags.saveDecision(decide(decidedFlag, decidedFlag.version, review), review);
@@ -354,7 +364,7 @@ export function describeStorageContract(server: string, uri: () => string): void
           { ...match!, tickets: [`${ticket}/1`, `${ticket}/2`] },
           { ...match!, tickets: [`${ticket}/1`] },
         ];
-        await storage.flags.saveFlagsOnce([
+        await saveFlags(storage, [
           aFlagDraft({ officeCode, matches, createdAt: NOW, elections: 'sha256:old' }),
           aFlagDraft({ officeCode, matches: [matches[1]!], createdAt: minutesAfter(1), elections: 'sha256:new' }),
         ]);
@@ -369,7 +379,7 @@ export function describeStorageContract(server: string, uri: () => string): void
 
       it('left in sealing are listed for a lost queue', async () => {
         const draft = aFlagDraft({ createdAt: new Date(Date.UTC(2018, 0, 1)) });
-        await storage.flags.saveFlagsOnce([draft]);
+        await saveFlags(storage, [draft]);
         const before = new Date(Date.UTC(2018, 0, 2));
         expect(await storage.flags.listSealingIds({ before, limit: 10 })).toEqual([draft.id]);
       });
@@ -384,7 +394,7 @@ export function describeStorageContract(server: string, uri: () => string): void
         expect(await storage.accounts.compareAccounts(again)).toEqual({ created: 0, updated: 10, unchanged: 20 });
         expect(await storage.accounts.saveAccounts(again)).toEqual({ created: 0, updated: 10, unchanged: 20 });
         expect((await storage.accounts.saveAccounts(shouted)).created).toBe(0);
-        const found = await storage.accounts.findAccountByHandle('bluesky', shouted[0]!.handle);
+        const found = await findByHandle(storage, 'bluesky', shouted[0]!.handle);
         expect(found).toMatchObject({ position: 'Kepala Contoh', formerHandles: [], proof: 'proven' });
         expect(Object.isFrozen(found?.mandate)).toBe(true);
       });
@@ -400,7 +410,7 @@ export function describeStorageContract(server: string, uri: () => string): void
       it('hold no NIP in clear anywhere in the database, and give it back to whoever may ask', async () => {
         const draft = anAccountDraft({ nip: '197502022001122003' });
         await storage.accounts.saveAccounts([draft]);
-        const account = (await storage.accounts.findAccountByHandle('bluesky', draft.handle))!;
+        const account = (await findByHandle(storage, 'bluesky', draft.handle))!;
         expect(account.nipMasked).toBe('•••••••••••••••003');
         expect(JSON.stringify(await documents('accounts'))).not.toContain('197502022001122003');
         expect(await storage.accounts.getNip(account.id)).toBe('197502022001122003');
@@ -410,7 +420,7 @@ export function describeStorageContract(server: string, uri: () => string): void
         const [one, other] = [anAccountDraft(), anAccountDraft({ nip: '198502022010122004' })];
         await storage.accounts.saveAccounts([one, other]);
         const ids = await Promise.all(
-          [one, other].map(async (d) => (await storage.accounts.findAccountByHandle('bluesky', d.handle))!.id),
+          [one, other].map(async (d) => (await findByHandle(storage, 'bluesky', d.handle))!.id),
         );
         const stolen = await raw.collection('accounts').findOne({ _id: ids[1] as never });
         await raw
@@ -422,7 +432,7 @@ export function describeStorageContract(server: string, uri: () => string): void
       it('keep their id through a rename, and an older list does not register the old handle anew', async () => {
         const draft = anAccountDraft();
         await storage.accounts.saveAccounts([draft]);
-        const account = (await storage.accounts.findAccountByHandle('bluesky', draft.handle))!;
+        const account = (await findByHandle(storage, 'bluesky', draft.handle))!;
         const externalId = `did:plc:${uniqueName('x')}`;
         expect(await storage.accounts.recordIdentity(account.id, { externalId, handle: draft.handle })).toEqual({
           wasRenamed: false,
@@ -439,7 +449,7 @@ export function describeStorageContract(server: string, uri: () => string): void
           externalId,
           formerHandles: [draft.handle],
         });
-        expect(await storage.accounts.findAccountByHandle('bluesky', draft.handle)).toBeUndefined();
+        expect(await findByHandle(storage, 'bluesky', draft.handle)).toBeUndefined();
         expect(await storage.accounts.saveAccounts([draft])).toEqual({ created: 0, updated: 0, unchanged: 1 });
         const stranger = anAccountDraft({ handle: draft.handle, nip: '199003032015031005' });
         expect(await storage.accounts.saveAccounts([stranger])).toEqual({ created: 1, updated: 0, unchanged: 0 });
@@ -448,7 +458,7 @@ export function describeStorageContract(server: string, uri: () => string): void
       it('refuse another identity under a known handle, and a handle of another account', async () => {
         const [one, other] = [anAccountDraft(), anAccountDraft()];
         await storage.accounts.saveAccounts([one, other]);
-        const account = (await storage.accounts.findAccountByHandle('bluesky', one.handle))!;
+        const account = (await findByHandle(storage, 'bluesky', one.handle))!;
         const externalId = `did:plc:${uniqueName('x')}`;
         await storage.accounts.recordIdentity(account.id, { externalId, handle: one.handle });
         const recycled = { externalId: `did:plc:${uniqueName('y')}`, handle: one.handle };
@@ -465,10 +475,9 @@ export function describeStorageContract(server: string, uri: () => string): void
       it('name the drafts that would give a watched account to another person', async () => {
         const [visited, flagged, untouched] = [anAccountDraft(), anAccountDraft(), anAccountDraft()];
         await storage.accounts.saveAccounts([visited, flagged, untouched]);
-        const idOf = async (draft: typeof visited) =>
-          (await storage.accounts.findAccountByHandle('bluesky', draft.handle))!.id;
+        const idOf = async (draft: typeof visited) => (await findByHandle(storage, 'bluesky', draft.handle))!.id;
         await storage.accounts.recordVisit(await idOf(visited), { nextVisitAt: minutesAfter(60), at: NOW });
-        await storage.flags.saveFlagsOnce([aFlagDraft({ accountId: await idOf(flagged) })]);
+        await saveFlags(storage, [aFlagDraft({ accountId: await idOf(flagged) })]);
         const other = [untouched, visited, flagged].map((draft) => ({ ...draft, nip: '199003032015031005' }));
         const heldBy = '•••••••••••••••001';
         expect(await storage.accounts.findTakenOver(other)).toEqual([
@@ -483,9 +492,7 @@ export function describeStorageContract(server: string, uri: () => string): void
       it('are due at once when new, then when their next visit says, longest overdue first', async () => {
         const drafts = Array.from({ length: 3 }, () => anAccountDraft({ platform: 'youtube' }));
         await storage.accounts.saveAccounts(drafts);
-        const ids = await Promise.all(
-          drafts.map(async (d) => (await storage.accounts.findAccountByHandle('youtube', d.handle))!.id),
-        );
+        const ids = await Promise.all(drafts.map(async (d) => (await findByHandle(storage, 'youtube', d.handle))!.id));
         const due = async (now: Date) => storage.accounts.listDueAccounts({ platform: 'youtube', now, limit: 10 });
         expect((await due(NOW)).map((one) => one.id).toSorted()).toEqual(ids.toSorted());
         await storage.accounts.recordVisit(ids[0]!, { cursor: 'c1', nextVisitAt: minutesAfter(60), at: NOW });
@@ -728,7 +735,7 @@ export function describeStorageContract(server: string, uri: () => string): void
       await expect(storage.flags.findFlag(operator)).rejects.toBeInstanceOf(TypeError);
       await expect(storage.users.findUserByUsername(operator)).rejects.toBeInstanceOf(TypeError);
       await expect(storage.users.findSession(operator, NOW)).rejects.toBeInstanceOf(TypeError);
-      await expect(storage.accounts.findAccountByHandle('bluesky', operator)).rejects.toBeInstanceOf(TypeError);
+      await expect(findByHandle(storage, 'bluesky', operator)).rejects.toBeInstanceOf(TypeError);
       await expect(storage.flags.listFlagQueue({ kind: operator }, { limit: 1 })).rejects.toBeInstanceOf(TypeError);
       await expect(storage.digests.findReceipt(operator, operator)).rejects.toBeInstanceOf(TypeError);
     });
