@@ -7,6 +7,8 @@ import { ensureUsers } from '../console/access/create-user.js';
 import type { Clock } from '../domain/clock.js';
 import { exampleElectionsDir } from '../rules/elections/example-election.js';
 import { type Services, startServices } from '../services/start-services.js';
+import { ROUND } from '../words/demo.js';
+import { say } from '../words/say.js';
 import { DEMO_LOGINS, type DemoLogin } from './demo-logins.js';
 import { type MailCatcher, startMailCatcher } from './mail-catcher.js';
 import { networkDir } from './prepare-network.js';
@@ -41,14 +43,14 @@ type Stop = () => Promise<unknown>;
 
 /** Starts everything the demo needs on this machine. What was started is stopped when a later part fails. */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
-  const { config, secrets, clock, log, say } = options;
+  const { config, secrets, clock, log, say: print } = options;
   const stops: Stop[] = [];
   const stop = async () => {
     for (const end of stops.splice(0).reverse()) await end();
   };
   try {
-    say('[1/7] Layanan: menunggu MongoDB dan Redis …');
-    say('[2/7] Jejaring contoh: menunggu server Bluesky dan situs setempat …');
+    print(say(ROUND.services, 'id'));
+    print(say(ROUND.network, 'id'));
     const { services, network, mail } = await startParts(options, stops);
     const installation = await openInstallation({
       config: demoConfig(config, network),
@@ -73,7 +75,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       mail,
       stop,
       logins: DEMO_LOGINS,
-      runRound: () => runRound({ installation, network, say }),
+      runRound: () => runRound({ installation, network, say: print }),
       serve: () => serveConsole(installation, { dataDir: config.dataDir, port: config.console.port }),
     };
   } catch (error) {

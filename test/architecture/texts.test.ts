@@ -13,8 +13,8 @@ const SILENT_ROOMS = [
 ];
 /** What invented people say, and the one program that runs before anything is built. */
 const SPEAKING = /^src\/(demo\/content\/|services\/locate\.mjs$)/;
-/** Files of the audit log and of keys, and the start of the demo, still hold texts of their own. */
-const WAITING = /^src\/(?:(?:app|reach|storage)\/(?:audit-|timestamp|nip-key-|database-role)|demo\/start-demo)/;
+/** Files of the audit log and of keys still hold texts of their own. */
+const WAITING = /^src\/(?:app|reach|storage)\/(?:audit-|timestamp|nip-key-|database-role)/;
 /** Words that nearly every Indonesian sentence has one of, and no identifier of ours. */
 const INDONESIAN =
   /(?<![\w-])(yang|tidak|dan|untuk|belum|sudah|dari|atau|dengan|harus|bukan|oleh|pada|agar|Anda)(?![\w-])/i;
