@@ -1,34 +1,16 @@
 import type { AuditEntry } from './audit.js';
+import { readAnswers } from './audit-answers.js';
+import type { Contradiction, FactProblem, FlagFacts } from './audit-contradiction.js';
 import type { AuditMac } from './audit-mac.js';
-import type { Flag, FlagState } from './flag.js';
+import type { FlagState } from './flag.js';
 import { settles } from './verdict.js';
-
-/** How log and database may contradict each other about one flag. */
-export type FactProblem =
-  | 'flag_missing'
-  | 'flag_unlogged'
-  | 'opening_missing'
-  | 'opening_unlogged'
-  | 'seal_differs'
-  | 'verdict_missing'
-  | 'verdict_unlogged'
-  | 'verdict_differs'
-  | 'state_differs';
-
-export interface Contradiction {
-  readonly problem: FactProblem;
-  readonly flagId: string;
-  /** The entry that says otherwise; `undefined` where the log says nothing. */
-  readonly seq?: number | undefined;
-}
-
-/** What is compared of a flag. */
-export type FlagFacts = Pick<Flag, 'id' | 'state' | 'evidence' | 'reviews'>;
 
 interface Logged {
   readonly seq: number;
-  opened?: { readonly seq: number; readonly manifest: string };
+  opened?: { readonly seq: number; readonly manifest: string } | undefined;
   readonly reviews: { readonly seq: number; readonly seal: string }[];
+  /** The state that a person answered for, although evidence and verdicts come to another. */
+  readonly state?: string;
   isThere: boolean;
 }
 
@@ -43,8 +25,12 @@ export function createFactCheck(mac: Pick<AuditMac, 'ofReview'>) {
   const logged = new Map<string, Logged>();
   const unlogged: Unlogged[] = [];
   const found: Contradiction[] = [];
+  const answered: Contradiction[] = [];
   return {
-    entry: (entry: AuditEntry): void => learn(logged, entry),
+    entry(entry: AuditEntry): void {
+      if (entry.action === 'flags_answered') answered.push(...answer(logged, entry));
+      else learn(logged, entry);
+    },
     flag(flag: FlagFacts): void {
       const known = logged.get(flag.id);
       if (known) known.isThere = true;
@@ -61,7 +47,7 @@ export function createFactCheck(mac: Pick<AuditMac, 'ofReview'>) {
           doubt(problem, () => logged.get(flag.id)?.reviews[index]?.seal === seal);
         },
       });
-      if (flag.state !== stateOf(flag)) add('state_differs', lastSeqOf(known));
+      if (flag.state !== stateOf(flag) && flag.state !== known?.state) add('state_differs', lastSeqOf(known));
     },
     /** Every flag was given. */
     endFlags(): void {
@@ -69,9 +55,10 @@ export function createFactCheck(mac: Pick<AuditMac, 'ofReview'>) {
         if (!isThere) found.push({ problem: 'flag_missing', flagId, seq });
       }
     },
-    result(): Contradiction[] {
+    /** `answered`: what a named person has taken over as it stood then. */
+    result(): { all: Contradiction[]; answered: Contradiction[] } {
       const never = unlogged.filter(({ isLogged }) => !isLogged());
-      return [...found, ...never.map(({ flagId, problem }) => ({ flagId, problem }))];
+      return { all: [...found, ...never.map(({ flagId, problem }) => ({ flagId, problem }))], answered };
     },
   };
 }
@@ -132,10 +119,24 @@ function learn(logged: Map<string, Logged>, entry: AuditEntry): void {
       return;
     case 'verdict_given':
       // One from before the log had a key has no seal of its review: it was adopted.
-      if (typeof details.review === 'string') of(subject).reviews.push({ seq, seal: details.review });
+      if (typeof details.review === 'string') addReview(of(subject), { seq, seal: details.review });
       return;
     default:
   }
+}
+
+/** A flag that was taken over as it stood may have had this verdict already. */
+function addReview({ reviews }: Logged, review: Logged['reviews'][number]): void {
+  if (!reviews.some(({ seal }) => seal === review.seal)) reviews.push(review);
+}
+
+function answer(logged: Map<string, Logged>, { seq, details }: AuditEntry): Contradiction[] {
+  return readAnswers(details.flags).flatMap(({ id, problems, manifest, seals, state }) => {
+    const opened = manifest ? { seq, manifest } : undefined;
+    if (problems.includes('flag_missing')) logged.delete(id);
+    else logged.set(id, { seq, opened, reviews: seals.map((seal) => ({ seq, seal })), state, isThere: false });
+    return problems.map((problem) => ({ problem, flagId: id, seq }));
+  });
 }
 
 function adopt(of: (id: string) => Logged, text: string, seq: number): void {

@@ -1,5 +1,5 @@
 import type { ChainVerdict } from './audit-chain.js';
-import type { Contradiction } from './audit-facts.js';
+import type { Contradiction } from './audit-contradiction.js';
 import type { Proven } from './audit-outside.js';
 import type { Stamped } from './audit-timestamps.js';
 
@@ -10,6 +10,9 @@ export interface AuditReport {
   /** The first of them; `contradictionCount` says how many there are. */
   readonly contradictions: readonly Contradiction[];
   readonly contradictionCount: number;
+  /** The same of those that a named person has answered for: they stay named. */
+  readonly answered: readonly Contradiction[];
+  readonly answeredCount: number;
   /** Which heads the log says were stamped, and the hash of the token each got. */
   readonly stamped: readonly Stamped[];
   /** Up to where outside heads prove it. */

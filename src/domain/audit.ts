@@ -3,6 +3,7 @@ export const AUDIT_ACTIONS = [
   'log_resumed',
   'head_timestamped',
   'flags_adopted',
+  'flags_answered',
   'login',
   'login_failed',
   'logout',

@@ -24,7 +24,10 @@ export interface AuditRepository {
   verifyChain(): Promise<ChainVerdict>;
   /** The same, and the log held against the flags, both ways, and against heads that left the house. */
   verify(heads?: readonly OutsideHead[]): Promise<AuditReport>;
-  /** Goes on after the break that `verify` names, with a keyed entry that says so for ever. Throws where there is none. */
+  /**
+   * Goes on after the break that `verify` names, and takes flags that contradict over as they stand, with keyed entries
+   * that say so for ever. Throws where there is neither.
+   */
   resume(request: ResumeRequest, heads?: readonly OutsideHead[]): Promise<AuditEntry>;
   /** Where the log ends now; throws AuditBrokenError where that does not hold. */
   getHead(): Promise<AuditHead>;
@@ -57,7 +60,7 @@ export function createAudit(
   const waiting = createAuditWaiting(connection.collection<WaitingDocument>('audit_waiting') as never, mac);
   const queue = createAuditQueue({ collections, waiting, mac });
   const flags = connection.collection('flags') as unknown as VerifyDeps['flags'];
-  const verify = (heads: readonly OutsideHead[] = []) => verifyAudit({ collections, flags, waiting, mac }, heads);
+  const verifyAll = (heads: readonly OutsideHead[] = []) => verifyAudit({ collections, flags, waiting, mac }, heads);
   const placeLeft = async () => {
     const left = await waiting.listLeft();
     await Promise.all(left.map((one) => queue.place(one)));
@@ -69,10 +72,11 @@ export function createAudit(
       appendEntry: queue.append,
       placeLeft,
       verifyChain: () => verifyLog(collections, mac),
-      verify,
+      verify: async (heads) => (await verifyAll(heads)).report,
       async resume(request, heads = []) {
         const atLeast = Math.max(0, ...heads.map(({ seq }) => seq));
-        return resumeLog({ connection, collections, mac }, await verify(heads), { ...request, atLeast });
+        const deps = { connection, collections, flags, mac, append: queue.append };
+        return resumeLog(deps, await verifyAll(heads), { ...request, atLeast });
       },
       getHead: () => readEnd(collections, mac, { atLeast: queue.seen() }),
       async listEntries({ limit, before }) {

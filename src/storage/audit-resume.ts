@@ -1,17 +1,18 @@
 import { type Connection, mongo } from 'mongoose';
 import type { AuditEntry, AuditHead } from '../domain/audit.js';
 import type { ChainBreak } from '../domain/audit-break.js';
-import { type AuditMac, PLAIN_GENESIS } from '../domain/audit-mac.js';
-import type { AuditReport } from '../domain/audit-report.js';
+import { PLAIN_GENESIS } from '../domain/audit-mac.js';
 import { createDigest, type Resuming, resumeEvent } from '../domain/audit-stretch.js';
 import { ChangedMeanwhileError, PermanentError, RetryableError } from '../domain/errors.js';
+import { type AnswerDeps, answerFlags } from './answer-flags.js';
 import { type KeyedDocument, toEntry, wellFormed } from './audit-document.js';
 import { type AuditCollections, chainAfter, HEAD_ID, insertInOrder, isOurHead } from './audit-head.js';
 import { isSealed, streamDocuments, streamEntries } from './audit-reading.js';
+import type { VerifyDeps, verifyAudit } from './audit-verify.js';
 import { isDuplicateKey } from './insert-new.js';
 
 export interface ResumeRequest extends Resuming {
-  /** The place that `verify` names as the first that does not hold: nobody goes on after a break unseen. */
+  /** The place that `verify` names as the first that does not hold, 0 where only flags contradict: nobody goes on unseen. */
   readonly brokenAt: number;
   /** The key that sealed the log is lost: nothing in it holds with the one in use. */
   readonly isKeyLost?: boolean | undefined;
@@ -20,11 +21,11 @@ export interface ResumeRequest extends Resuming {
 /** `atLeast`: the last place that a head from outside knows. What is gone up to there stays a gap. */
 type Confirmed = ResumeRequest & { readonly atLeast: number };
 
-export interface ResumeDeps {
+export interface ResumeDeps extends AnswerDeps, Pick<VerifyDeps, 'collections'> {
   readonly connection: Connection;
-  readonly collections: AuditCollections;
-  readonly mac: AuditMac;
 }
+
+type Found = Awaited<ReturnType<typeof verifyAudit>>;
 
 /** Behind it nothing is written: a place has at most 15 digits in a head that leaves the house. */
 const LAST_PLACE = 10 ** 14;
@@ -34,10 +35,17 @@ const MAX_TRIES = 100;
 
 /**
  * Goes on after a break: behind everything that stands there, which stays as it is, with an entry that says what did
- * not hold, who goes on and why, and has a digest of what was found. Throws where `report` names no break, or another.
+ * not hold, who goes on and why, and has a digest of what was found. Flags that contradict are taken over as they stand.
+ * Throws where `found` has neither, or another break.
  */
-export async function resumeLog(deps: ResumeDeps, report: AuditReport, request: Confirmed): Promise<AuditEntry> {
-  const found = assertBroken(report, request);
+export async function resumeLog(deps: ResumeDeps, found: Found, request: Confirmed): Promise<AuditEntry> {
+  const broken = assertAnswerable(found, request);
+  const link = broken && (await goOn(deps, broken, request));
+  const answers = await answerFlags(deps, found.contradictions, request);
+  return (link ?? answers[0])!;
+}
+
+async function goOn(deps: ResumeDeps, found: ChainBreak, request: Confirmed): Promise<AuditEntry> {
   await assertPlaces(deps.collections);
   if (!request.isKeyLost) await assertOurs(deps);
   const stretch = createStretchReader(deps, { from: found.seq, atLeast: request.atLeast });
@@ -51,19 +59,22 @@ export async function resumeLog(deps: ResumeDeps, report: AuditReport, request: 
   throw new RetryableError('Sementara itu catatan audit terus ditulisi.', 'Ulangi perintah ini.');
 }
 
-function assertBroken({ chain }: AuditReport, { brokenAt }: ResumeRequest): ChainBreak {
-  if (chain.ok || chain.resumed) {
+/** The break to go on after; nothing where the chain holds and only flags contradict it, which is place 0. */
+function assertAnswerable({ report, contradictions }: Found, { brokenAt }: ResumeRequest): ChainBreak | undefined {
+  const { chain } = report;
+  const isBroken = !chain.ok && !chain.resumed;
+  if (!isBroken && contradictions.length === 0) {
     throw new PermanentError(
       'Catatan audit utuh sampai ujungnya: tidak ada yang dilanjutkan.',
       'Tidak perlu tindakan.',
     );
   }
-  const { seq, problem } = chain;
-  if (seq === brokenAt) return { seq, problem };
-  throw new ChangedMeanwhileError(
-    `Catatan audit putus pada catatan ${seq}, bukan ${brokenAt}.`,
-    'Baca lagi: netra audit verify',
-  );
+  const seq = isBroken ? chain.seq : 0;
+  if (seq !== brokenAt) {
+    const message = `Catatan audit putus pada catatan ${seq}, bukan ${brokenAt}.`;
+    throw new ChangedMeanwhileError(message, 'Baca lagi: netra audit verify');
+  }
+  return isBroken ? { seq, problem: chain.problem } : undefined;
 }
 
 /** What stands under a place that is none could not be gone behind: it is taken out by hand, and kept. */

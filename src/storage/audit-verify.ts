@@ -1,6 +1,7 @@
 import type { Collection } from 'mongoose';
 import type { ChainBreak } from '../domain/audit-break.js';
 import type { ChainVerdict } from '../domain/audit-chain.js';
+import type { Contradiction } from '../domain/audit-contradiction.js';
 import { createFactCheck } from '../domain/audit-facts.js';
 import type { AuditMac } from '../domain/audit-mac.js';
 import { createOutsideCheck, type OutsideHead } from '../domain/audit-outside.js';
@@ -19,13 +20,15 @@ export interface VerifyDeps {
   readonly mac: AuditMac;
 }
 
+/** What is compared of a flag. */
+export const COMPARED = { state: 1, 'evidence.manifestSha256': 1, reviews: 1 };
 const CONTRADICTIONS_SHOWN = 50;
 
-/** Changes nothing. What is written meanwhile is not taken for a break. */
+/** Changes nothing. `contradictions`: all of them, of which the report shows the first. What is written meanwhile is not taken for a break. */
 export async function verifyAudit(
   { collections, flags, waiting, mac }: VerifyDeps,
   heads: readonly OutsideHead[],
-): Promise<AuditReport> {
+): Promise<{ report: AuditReport; contradictions: readonly Contradiction[] }> {
   const facts = createFactCheck(mac);
   const named = await openStretchCheck(collections, mac);
   const outside = createOutsideCheck(heads, named);
@@ -41,8 +44,7 @@ export async function verifyAudit(
       stamped.push(...[stampedBy(entry) ?? []].flat());
     },
   });
-  const fields = { state: 1, 'evidence.manifestSha256': 1, reviews: 1 };
-  const cursor = flags.find({}, { projection: fields, batchSize: VERIFY_BATCH }).sort({ _id: 1 });
+  const cursor = flags.find({}, { projection: COMPARED, batchSize: VERIFY_BATCH }).sort({ _id: 1 });
   for await (const { _id, ...flag } of cursor) facts.flag({ id: _id, ...flag });
   facts.endFlags();
   for (const event of await waiting.listLeft()) facts.entry({ ...event, seq: 0, previous: '', mac: '', isKeyed: true });
@@ -50,7 +52,9 @@ export async function verifyAudit(
     if (isSealed(entry, mac)) facts.entry(entry);
   }
   const { proven, found } = outside.result();
-  return toReport({ chain: found ? withOutside(chain, found) : chain, proven, stamped, all: facts.result() });
+  const { all, answered } = facts.result();
+  const report = toReport({ chain: found ? withOutside(chain, found) : chain, proven, stamped, all, answered });
+  return { report, contradictions: all };
 }
 
 /** What the log itself says comes first; what only a head from outside shows is no less a break. */
@@ -64,12 +68,17 @@ function toReport({
   proven,
   stamped,
   all,
-}: Pick<AuditReport, 'chain' | 'proven' | 'stamped'> & { all: AuditReport['contradictions'] }): AuditReport {
+  answered,
+}: Pick<AuditReport, 'chain' | 'proven' | 'stamped' | 'answered'> & {
+  all: AuditReport['contradictions'];
+}): AuditReport {
   return {
-    ok: chain.ok && all.length === 0,
+    ok: chain.ok && all.length + answered.length === 0,
     chain,
     contradictions: all.slice(0, CONTRADICTIONS_SHOWN),
     contradictionCount: all.length,
+    answered: answered.slice(0, CONTRADICTIONS_SHOWN),
+    answeredCount: answered.length,
     stamped,
     proven,
   };

@@ -1,6 +1,6 @@
 import type { AuditAction } from '../domain/audit.js';
 import type { ChainProblem } from '../domain/audit-break.js';
-import type { FactProblem } from '../domain/audit-facts.js';
+import type { FactProblem } from '../domain/audit-contradiction.js';
 import type { TimestampProblem } from '../domain/audit-timestamps.js';
 import type { Terms } from './terms.js';
 
@@ -9,6 +9,7 @@ export const AUDIT_TERMS = {
   log_resumed: { id: 'catatan yang putus dilanjutkan', en: 'broken log gone on with' },
   head_timestamped: { id: 'ujung catatan dicap waktu', en: 'head of the log timestamped' },
   flags_adopted: { id: 'tanda yang sudah ada dicatat', en: 'standing flags taken over' },
+  flags_answered: { id: 'pertentangan tanda dijawab', en: 'contradicting flags answered for' },
   flags_marked: { id: 'tanda dibuat', en: 'flags made' },
   flag_opened: { id: 'bukti disegel, tanda dibuka', en: 'evidence sealed, flag opened' },
   login: { id: 'masuk', en: 'log-in' },

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { FactProblem } from '../../src/domain/audit-facts.js';
+import { exitCodeOf } from '../../src/cli/audit/describe-report.js';
+import type { FactProblem } from '../../src/domain/audit-contradiction.js';
 import { decide, type Review } from '../../src/domain/flag.js';
 import { A_SEAL, aFlagDraft, anActivity, NOW } from '../storage/builders.js';
 import { type AttackedLog, openAttackedLog, writePlainLog } from './audit-log.js';
@@ -36,6 +37,55 @@ describe('somebody who writes the database beside the log', () => {
     expect(await verify()).toMatchObject({ ok: true, contradictionCount: 0 });
   });
   afterEach(() => log.close());
+
+  const answer = async () => {
+    const asked = { brokenAt: 0, by: 'Petugas Contoh', reason: 'contoh: diperiksa', at: NOW };
+    await (await log.reopen()).audit.resume(asked);
+    return verify();
+  };
+
+  it('is answered for by name as it stands; that stays named, and what he does after is new', async () => {
+    const one = await flags().findOne({ _id: sealing });
+    const forged = 'tanda|palsu dengan spasi';
+    await flags().insertOne({ ...one!, _id: forged });
+    await flags().deleteOne({ _id: sealing });
+    await flags().updateOne({ _id: open }, { $set: { state: 'decided' } });
+    await flags().updateOne({ _id: decided }, { $set: { 'reviews.1.reason': 'lain' } });
+    const before = (await problems()).toSorted();
+    expect(before.map(([problem]) => problem)).toEqual([
+      'flag_missing',
+      'flag_unlogged',
+      'state_differs',
+      'verdict_differs',
+    ]);
+    const report = await answer();
+    expect(report).toMatchObject({ ok: false, chain: { ok: true }, contradictionCount: 0, answeredCount: 4 });
+    expect(report.answered.map(({ problem, flagId }) => [problem, flagId]).toSorted()).toEqual(before);
+    expect(exitCodeOf(report)).toBe(5);
+    await expect(answer()).rejects.toThrow('tidak ada yang dilanjutkan');
+    // What was taken over is held against the log as anything else.
+    await flags().updateOne({ _id: decided }, { $set: { 'reviews.1.reason': 'lain lagi' } });
+    await flags().deleteOne({ _id: forged });
+    await flags().insertOne({ ...one!, _id: sealing });
+    await flags().updateOne({ _id: open }, { $set: { state: 'sealing' } });
+    expect((await problems()).toSorted()).toEqual(
+      [
+        ['flag_missing', forged],
+        ['flag_unlogged', sealing],
+        ['state_differs', open],
+        ['verdict_differs', decided],
+      ].toSorted(),
+    );
+    expect(exitCodeOf(await verify())).toBe(4);
+  });
+
+  it('has no say in what is decided after it was answered for', async () => {
+    await flags().updateOne({ _id: open }, { $set: { evidence: { ...A_SEAL, manifestSha256: 'b'.repeat(64) } } });
+    expect(await answer()).toMatchObject({ contradictionCount: 0 });
+    const flag = (await log.storage.flags.findFlag(open))!;
+    await log.storage.flags.saveDecision(decide(flag, flag.version, A_REVIEW), A_REVIEW);
+    expect(await verify()).toMatchObject({ contradictionCount: 0, answeredCount: 1 });
+  });
 
   const found = async (problem: FactProblem, flagId: string) => {
     expect(await problems()).toEqual([[problem, flagId]]);

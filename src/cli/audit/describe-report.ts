@@ -1,5 +1,5 @@
 import type { ChainVerdict } from '../../domain/audit-chain.js';
-import type { Contradiction } from '../../domain/audit-facts.js';
+import type { Contradiction } from '../../domain/audit-contradiction.js';
 import { formatHead } from '../../domain/audit-outside.js';
 import type { AuditReport } from '../../domain/audit-report.js';
 import type { CheckedStretch } from '../../domain/audit-stretch.js';
@@ -18,7 +18,7 @@ const ZONE = 'Asia/Jakarta';
 /** A break that a named person went on after is neither whole nor new: it has a code of its own, for ever. */
 export function exitCodeOf({ ok, chain, contradictionCount }: AuditReport): number {
   if (ok) return EXIT.ok;
-  return !chain.ok && chain.resumed && contradictionCount === 0 ? EXIT.answered : EXIT.broken;
+  return (chain.ok || chain.resumed) && contradictionCount === 0 ? EXIT.answered : EXIT.broken;
 }
 
 /** What `audit verify` says, line by line. */
@@ -29,6 +29,7 @@ export function describeReport(report: AuditReport, areHeadsGiven: boolean): str
     ...describeChain(report),
     ...contradictions.map(describeContradiction),
     ...(more > 0 ? [say(CHAIN.more, { more })] : []),
+    ...describeAnswered(report),
     ...describeProven(report, areHeadsGiven),
     ...nextOf(report),
   ];
@@ -55,6 +56,14 @@ function describeStretch({ from, problem, resumedAt, by, reason, at, isAsFound }
   return isAsFound ? [line] : [line, say(CHAIN.stretchChanged, { from })];
 }
 
+/** Named by whom and why stands in the entry. */
+function describeAnswered({ answered, answeredCount }: AuditReport): string[] {
+  if (answeredCount === 0) return [];
+  const more = answeredCount - answered.length;
+  const lines = answered.map((one) => `  ${describeContradiction(one)}`);
+  return [say(CHAIN.answered, { n: answeredCount }), ...lines, ...(more > 0 ? [say(CHAIN.more, { more })] : [])];
+}
+
 function describeContradiction({ problem, flagId, seq }: Contradiction): string {
   const said = { flag: flagId, problem: say(FACT_PROBLEM_TERMS[problem]) };
   return seq ? say(CHAIN.contradictsAt, { ...said, seq }) : say(CHAIN.contradicts, said);
@@ -69,8 +78,7 @@ function describeProven({ proven }: AuditReport, areHeadsGiven: boolean): string
 function nextOf(report: AuditReport): string[] {
   if (exitCodeOf(report) !== EXIT.broken) return [];
   const { chain } = report;
-  if (chain.ok || chain.resumed) return [say(CHAIN.next)];
-  return [say(CHAIN.next), say(CHAIN.resume, { seq: chain.seq })];
+  return [say(CHAIN.next), say(CHAIN.resume, { seq: chain.ok || chain.resumed ? 0 : chain.seq })];
 }
 
 /** Nothing where nobody stamps. */

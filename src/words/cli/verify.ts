@@ -41,6 +41,10 @@ export const CHAIN = {
   },
   badStamp: { id: 'Cap waktu catatan {seq}: {problem}.', en: 'Time-stamp of entry {seq}: {problem}.' },
   moreStamps: { id: '… dan {more} cap waktu lagi.', en: '… and {more} time-stamps more.' },
+  answered: {
+    id: '{n} pertentangan dengan basis data sudah dijawab dengan nama dan alasan:',
+    en: '{n} contradictions with the database were answered for, with name and reason:',
+  },
   resumed: {
     id: 'Rantai utuh sejak catatan {since}. Sebelumnya pernah putus:',
     en: 'The chain holds since entry {since}. Before that it was broken once:',
