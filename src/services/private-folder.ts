@@ -24,8 +24,14 @@ export function keepPassword(folder: string, name = 'password'): string {
   if (!existsSync(path)) {
     const draft = `${path}.${process.pid}`;
     writePrivateFile(draft, makePassword());
-    linkSync(draft, path); // Whole or not at all.
-    rmSync(draft);
+    try {
+      linkSync(draft, path); // Whole or not at all.
+    } catch (error) {
+      // Another process was quicker: both go on with its password.
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    } finally {
+      rmSync(draft, { force: true });
+    }
   }
   return readFileSync(path, 'utf8').trim();
 }
