@@ -40,6 +40,14 @@ const HOSTILE: Readonly<Record<string, (n: number) => string>> = {
   stars: (n) => 'Disallow: /*a*a*b\n'.repeat(n / 18),
   'robots before rules': (n) => 'User-agent: a\n'.repeat(n / 28) + 'Disallow: /\n'.repeat(n / 24),
   'our name before rules': (n) => 'User-agent: *\n'.repeat(n / 28) + 'Disallow: /\n'.repeat(n / 24),
+  'rows of empty cells': (n) => ',,,,,,,\n'.repeat(n / 8),
+  'a quote that never ends': (n) => `"${'a,'.repeat(n / 2)}`,
+  'quotes in quotes': (n) => `"${'""'.repeat(n / 2)}"`,
+  'a quote in each row': (n) => '"a\n'.repeat(n / 3),
+  'line ends': (n) => '\n'.repeat(n),
+  'rows that are one account': (n) =>
+    '198001012005011001,Contoh,a,dinas-1,bluesky,contoh,SK|2024-08-01|2025-01-31,proven\n'.repeat(n / 83),
+  'objects in a row': (n) => '{"id":1}\n'.repeat(n / 9),
   slashes: (n) => '/'.repeat(n),
   'lone surrogates': (n) => '\ud800'.repeat(n),
 };

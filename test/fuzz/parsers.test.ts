@@ -28,6 +28,27 @@ const PIECES = [
     'Jumat, 20 Nopember 2026 pukul 19.30',
     'Fri, 20 Nov 2026 00:00:00 GMT',
   ],
+  ...[
+    '"',
+    '""',
+    ',',
+    ';',
+    '\t',
+    '198001012005011001',
+    'SK|2024-08-01|2025-01-31',
+    'proven',
+    'bluesky',
+    'dinas-1',
+    '\ufeff',
+  ],
+  ...[
+    '{"hashKey":"',
+    '","fieldKey":"',
+    '","formerFieldKeys":["',
+    'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=',
+    '{"id":"',
+    '"}\n',
+  ],
   ...['http://', '/papan/', '..', '\u0000', '\ud800', '𝐚', '٣', '\u202e', '999999999999'],
 ];
 const text = fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary', maxLength: 8 })), {

@@ -1,8 +1,13 @@
+import { parseKeys } from '../../src/config/keys-file.js';
+import type { Office } from '../../src/domain/account.js';
 import { admit } from '../../src/domain/admission.js';
 import { readInstant } from '../../src/domain/instant.js';
 import { createRobotsRules } from '../../src/domain/robots.js';
+import { readImportFile } from '../../src/intake/acts/read-import-file.js';
 import { toImportLine } from '../../src/intake/acts/to-import-line.js';
 import { decodeEntities } from '../../src/intake/files/entities.js';
+import { parseAccountsCsv } from '../../src/intake/registry/registry-accounts.js';
+import { parseOfficesCsv } from '../../src/intake/registry/registry-offices.js';
 import { parseAtUri } from '../../src/platforms/bluesky/at-uri.js';
 import { readCursor as readBlueskyCursor } from '../../src/platforms/bluesky/cursor.js';
 import { listedOf } from '../../src/platforms/bluesky/listed-record.js';
@@ -31,6 +36,27 @@ const recipe = recipeSchema.parse({
   login_urls: [],
 });
 
+const OFFICES: readonly Office[] = [
+  { code: 'dinas-1', name: 'Dinas Contoh', region: '35.78', timeZone: 'Asia/Jakarta' },
+];
+const ACCOUNTS_HEADER = 'nip,name,position,office_code,platform,handle,mandate,proof\n';
+const OFFICES_HEADER = 'code,name,region,parent,digest_to\n';
+const ACTS_HEADER = 'id,kind,text,publishedAt,platform,handle,targetText\n';
+const bytesOf = (text: string) => ({ name: 'contoh.csv', bytes: new TextEncoder().encode(text) });
+const readAccounts = (text: string) => parseAccountsCsv(bytesOf(text), { offices: OFFICES, now: NOW });
+const readOffices = (text: string) => parseOfficesCsv(bytesOf(text), { known: OFFICES, isRegion: () => true });
+
+/** In small parts, as a slow disk hands them over. */
+async function countActs(text: string, format: 'csv' | 'ndjson'): Promise<number> {
+  const bytes = new TextEncoder().encode(text);
+  async function* parts() {
+    for (let at = 0; at < bytes.length; at += 16_384) yield bytes.subarray(at, at + 16_384);
+  }
+  let count = 0;
+  for await (const _line of readImportFile(parts(), { clock, format })) count += 1;
+  return count;
+}
+
 /** Every reader of what comes from outside, by what it reads. Each takes anything, throws nothing, and ends. */
 export const PARSERS = {
   text: {
@@ -43,6 +69,24 @@ export const PARSERS = {
     'address against a pattern': (text: string) => matchesUrl('http://**/papan/*/**', text),
     'HTML entities': (text: string) => decodeEntities(text).text,
     'robots.txt': (text: string) => readRobots(text, `http://contoh.test/${encodeURI('a'.repeat(50))}`),
+    'accounts of the registry': readAccounts,
+    'rows of accounts': (text: string) => readAccounts(ACCOUNTS_HEADER + text),
+    'one account': (text: string) =>
+      readAccounts(`${ACCOUNTS_HEADER}${text},${text},a,dinas-1,bluesky,${text},SK|2024-08-01|2025-01-31,proven\n`),
+    'offices of the registry': readOffices,
+    'rows of offices': (text: string) => readOffices(OFFICES_HEADER + text),
+    'one office': (text: string) => readOffices(`${OFFICES_HEADER}${text},${text},35.78,,${text}\n`),
+    'acts as CSV': (text: string) => countActs(text, 'csv'),
+    'rows of acts as CSV': (text: string) => countActs(ACTS_HEADER + text, 'csv'),
+    'acts as NDJSON': (text: string) => countActs(text, 'ndjson'),
+    'one act as NDJSON': (text: string) =>
+      countActs(
+        JSON.stringify({ id: text, kind: 'post', text, publishedAt: text, platform: 'bluesky', handle: text }),
+        'ndjson',
+      ),
+    'file of keys': (text: string) => parseKeys(text),
+    'former keys of a file': (text: string) =>
+      parseKeys(JSON.stringify({ hashKey: text, fieldKey: text, formerFieldKeys: [text, text] })),
     'an item of a page': (text: string) => {
       const item = {
         base: 'http://contoh.test/',
