@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { WORKER_NAMES } from '../../src/app/start-workers.js';
 
 interface ComposeService {
   readonly image?: string;
@@ -37,8 +38,9 @@ const { services, volumes, secrets, networks } = parse(text, { merge: true }) as
 const hasCompose = spawnSync('docker', ['compose', 'version'], { stdio: 'ignore' }).status === 0;
 
 describe('docker-compose.yml', () => {
-  it('holds the console, the workers, both servers and a mail catcher that only its profile starts', () => {
-    expect(Object.keys(services).sort()).toEqual([...['console', 'mail', 'mongodb', 'redis', 'tools', 'workers']]);
+  it('holds the console, reading, the workers, both servers and a mail catcher that only its profile starts', () => {
+    const names = ['console', 'mail', 'mongodb', 'reading', 'redis', 'tools', 'workers'];
+    expect(Object.keys(services).sort()).toEqual(names);
     expect(services.tools?.profiles).toEqual(['tools']);
     expect(services.mail?.profiles).toEqual(['mail']);
   });
@@ -55,14 +57,27 @@ describe('docker-compose.yml', () => {
     expect(String(services.redis?.command)).toMatch(/requirepass.*--appendonly yes.*--maxmemory-policy noeviction/s);
   });
 
-  it('lets workers scale: no fixed name, no port of their own', () => {
-    expect(services.workers).toBeDefined();
-    expect(services.workers?.container_name).toBeUndefined();
-    expect(services.workers?.ports).toBeUndefined();
+  it.each(['reading', 'workers'])('lets %s scale: no fixed name, no port of its own', (name) => {
+    expect(services[name]).toBeDefined();
+    expect(services[name]?.container_name).toBeUndefined();
+    expect(services[name]?.ports).toBeUndefined();
+  });
+
+  it('meets strangers’ pages in a container that is given no more than a reader’s process', () => {
+    const queuesOf = (name: string) => services[name]?.command?.at(-1)?.split(',') ?? [];
+    expect(queuesOf('reading')).toEqual(['collect', 'capture-evidence']);
+    expect([...queuesOf('reading'), ...queuesOf('workers')].sort()).toEqual([...WORKER_NAMES].sort());
+    expect(services.reading?.secrets).toEqual([
+      'netra_hash_key',
+      'netra_audit_key',
+      'mongodb_password',
+      'redis_password',
+    ]);
+    expect(Object.keys(services.reading?.environment ?? {})).not.toContain('SMTP_URL_FILE');
   });
 
   it('gives the console and the workers the same production settings, and waits for healthy servers', () => {
-    for (const { environment, depends_on } of [services.console!, services.workers!]) {
+    for (const { environment, depends_on } of [services.console!, services.reading!, services.workers!]) {
       expect(environment).toMatchObject({ NETRA_ENV: 'production' });
       expect(environment?.MONGODB_URI).toContain('replicaSet=netra');
       expect(depends_on).toEqual({
@@ -152,6 +167,7 @@ describe('docker-compose.yml', () => {
     expect(networks.inner).toEqual({ internal: true });
     expect(services.mongodb?.networks).toEqual(['inner']);
     expect(services.redis?.networks).toEqual(['inner']);
+    expect(services.reading?.networks).not.toContain('front');
     expect(services.workers?.networks).not.toContain('front');
   });
 
