@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, lstatSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { copyFileSync, existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { cacheDir } from '../src/services/locate.mjs';
@@ -10,7 +10,10 @@ import { hashOf, stampAt } from './stamp.mjs';
 const packagesStamp = stampAt('node_modules/.netra-lock');
 // The sample network's server keeps its data in SQLite, the one package here that is compiled on the machine.
 const ADDON_FOLDER = 'node_modules/better-sqlite3';
-const ADDON = join(ADDON_FOLDER, 'build/Release/better_sqlite3.node');
+const BUILD = join(ADDON_FOLDER, 'build');
+const PLACE = [process.platform, process.arch].join('-');
+/** A folder for each version of Node's interface, where the package looks last: two Nodes may use one clone. */
+const ADDON = join(ADDON_FOLDER, 'lib/binding', `node-v${process.versions.modules}-${PLACE}`, 'better_sqlite3.node');
 
 export function hasPackages() {
   // A linked folder is another clone's: `npm ci` here would empty it under whoever works there.
@@ -23,7 +26,8 @@ export function hasPackages() {
 }
 
 export function hasAddon() {
-  return existsSync(ADDON);
+  // What lies in the build folder would be taken first, whichever Node it was made for.
+  return existsSync(ADDON) && !existsSync(BUILD);
 }
 
 /**
@@ -43,11 +47,14 @@ export async function installPackages(stage) {
  */
 export async function compileAddon(stage) {
   const kept = keptAddon();
-  if (existsSync(kept)) {
-    mkdirSync(dirname(ADDON), { recursive: true });
-    copyFileSync(kept, ADDON);
-    return;
-  }
+  if (!existsSync(kept)) await compileInto(kept, stage);
+  mkdirSync(dirname(ADDON), { recursive: true });
+  copyFileSync(kept, ADDON);
+  rmSync(BUILD, { recursive: true, force: true });
+}
+
+/** @param {string} kept @param {Stage} stage */
+async function compileInto(kept, stage) {
   const prefix = dirname(dirname(realpathSync(process.execPath)));
   const env = {
     ...process.env,
@@ -60,13 +67,13 @@ export async function compileAddon(stage) {
   };
   await run({ command: 'npm', args: ['rebuild', 'better-sqlite3'] }, { stage, env });
   mkdirSync(dirname(kept), { recursive: true });
-  copyFileSync(ADDON, kept);
+  copyFileSync(join(BUILD, 'Release/better_sqlite3.node'), kept);
 }
 
 function keptAddon() {
   const { version } = JSON.parse(readFileSync(join(ADDON_FOLDER, 'package.json'), 'utf8'));
-  const place = [process.platform, process.arch, `node${process.versions.modules}`].join('-');
-  return join(cacheDir(process.env), `better-sqlite3-${version}-${place}`, 'better_sqlite3.node');
+  const name = `better-sqlite3-${version}-${PLACE}-node${process.versions.modules}`;
+  return join(cacheDir(process.env), name, 'better_sqlite3.node');
 }
 
 /** npm keeps its own list of what it installed; a package for another system is rightly absent from it. */
