@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { assertName, insertBefore, pascal, SkeletonError } from './skeleton.mjs';
 
 /**
- * `netra NAME`, or `netra GROUP NAME`: a folder with its command, its test, its line in the table and its exit codes.
+ * `netra NAME`, or `netra GROUP NAME`: a folder with its command, its test, its words, its line in the table and its
+ * exit codes.
  *
  * @param {string} path `name` or `group/name`
  * @returns {import('./skeleton.mjs').Skeleton}
@@ -22,7 +23,8 @@ export function commandSkeleton(path) {
   const add = `add${pascal(name)}`;
   return {
     files: [
-      { path: `${folder}/command.ts`, text: commandText(name, up) },
+      { path: `${folder}/command.ts`, text: commandText(path, up) },
+      { path: `src/words/cli/${wordsFile(path)}.ts`, text: wordsText(path) },
       { path: `${folder}/${name}.ts`, text: workText(path, up) },
       { path: `${folder}/${name}.test.ts`, text: testText(path) },
     ],
@@ -40,15 +42,43 @@ export function commandSkeleton(path) {
   };
 }
 
-/** @param {string} name @param {string} up */
-function commandText(name, up) {
-  return `import type { AddCommand } from '${up}/command.js';
+/** @param {string} path */
+function wordsFile(path) {
+  return path.replace('/', '-');
+}
+
+/** @param {string} path */
+function wordsName(path) {
+  return wordsFile(path).replaceAll('-', '_').toUpperCase();
+}
+
+/** @param {string} path */
+function wordsText(path) {
+  return `import type { Catalogue } from '../say.js';
+
+/** What \`netra ${path.replace('/', ' ')}\` says. */
+export const ${wordsName(path)} = {
+  about: { id: 'TULIS: apa yang dilakukan perintah ini, satu baris', en: 'WRITE: what this command does, one line' },
+  done: { id: '{count} selesai.', en: '{count} done.' },
+} as const satisfies Catalogue;
+`;
+}
+
+/** @param {string} path @param {string} up */
+function commandText(path, up) {
+  const name = path.split('/').at(-1) ?? '';
+  return `import { OPTIONS } from '${up}/../words/cli/commands.js';
+import { ${wordsName(path)} } from '${up}/../words/cli/${wordsFile(path)}.js';
+import { sayIn } from '${up}/../words/say.js';
+import type { AddCommand } from '${up}/command.js';
+
+const say = sayIn('id');
 
 export const add${pascal(name)}: AddCommand = (parent, finish) => {
   parent
     .command('${name}')
-    .description('TULIS: apa yang dilakukan perintah ini, satu baris')
-    .option('--json', 'keluaran JSON')
+    .description(say(${wordsName(path)}.about))
+    .option('--json', say(OPTIONS.json))
     .action(async ({ json = false }: { json?: boolean }) => {
       const { run${pascal(name)} } = await import('./${name}.js');
       finish(await run${pascal(name)}({ json, write: (text) => process.stdout.write(text) }));
@@ -60,7 +90,9 @@ export const add${pascal(name)}: AddCommand = (parent, finish) => {
 /** @param {string} path @param {string} up */
 function workText(path, up) {
   const name = path.split('/').at(-1) ?? '';
-  return `import { EXIT } from '${up}/exit.js';
+  return `import { ${wordsName(path)} } from '${up}/../words/cli/${wordsFile(path)}.js';
+import { say } from '${up}/../words/say.js';
+import { EXIT } from '${up}/exit.js';
 
 export interface ${pascal(name)}Options {
   readonly json: boolean;
@@ -71,7 +103,7 @@ export interface ${pascal(name)}Options {
 /** \`netra ${path.replace('/', ' ')}\`: what it does, and what repeating it does. */
 export async function run${pascal(name)}({ json, write }: ${pascal(name)}Options): Promise<number> {
   const answer = { done: 0 };
-  write(json ? \`\${JSON.stringify(answer)}\\n\` : \`\${answer.done} selesai.\\n\`);
+  write(json ? \`\${JSON.stringify(answer)}\\n\` : \`\${say(${wordsName(path)}.done, 'id', { count: answer.done })}\\n\`);
   return EXIT.ok;
 }
 `;

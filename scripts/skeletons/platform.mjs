@@ -68,7 +68,9 @@ export const ${name}: PlatformDefinition = {
 
 /** @param {string} name */
 function collectorText(name) {
-  return `import type { Collector, CollectorEvent } from '../../domain/collecting.js';
+  return `import { REACH } from '../../words/adapters/reach.js';
+import { say } from '../../words/say.js';
+import type { Collector, CollectorEvent } from '../../domain/collecting.js';
 import { SIGNALS } from '../../domain/platform.js';
 
 /** Reads public pages of ${name}, without a log-in. */
@@ -78,7 +80,7 @@ export function create${pascal(name)}Collector(): Collector {
 
 async function* collectNothing(): AsyncGenerator<CollectorEvent> {
   for (const signal of SIGNALS) {
-    yield { type: 'signal_hidden', signal, reason: 'no_collector', detail: 'belum ditulis' };
+    yield { type: 'signal_hidden', signal, reason: 'no_collector', detail: say(REACH.notWritten, 'id') };
   }
   yield { type: 'cursor', cursor: '' };
 }

@@ -7,7 +7,7 @@ import { runRulesCheck } from '../../src/cli/rules/check/check.js';
 import { runRulesTest } from '../../src/cli/rules/test/test.js';
 import { runRules } from '../rules/run-rules.js';
 
-const PARTS = ['src', 'workers', 'test/platforms', 'scripts', 'rules', 'docs'];
+const PARTS = ['src', 'workers', 'web/src', 'test/platforms', 'test/architecture', 'scripts', 'rules', 'docs'];
 const FILES = ['package.json', 'biome.json', '.gitignore', 'tsconfig.json'];
 const TESTS = [
   'src/cli/report-key/report-key.test.ts',
@@ -75,10 +75,20 @@ describe('npm run new', () => {
     }
     writeFileSync(join(clone, 'tsconfig.made.json'), JSON.stringify(TYPES));
     expect(node('node_modules/typescript/bin/tsc', '-p', 'tsconfig.made.json')).toEqual({ status: 0, output: '' });
-    const style = node('node_modules/@biomejs/biome/bin/biome', 'ci', 'src/cli', 'src/platforms', 'test/platforms');
+    const style = node(
+      'node_modules/@biomejs/biome/bin/biome',
+      'ci',
+      'src/cli',
+      'src/platforms',
+      'src/words',
+      'test/platforms',
+    );
     expect(style).toMatchObject({ status: 0 });
     const tests = node('node_modules/vitest/vitest.mjs', 'run', 'src/cli/commands.test.ts', ...TESTS);
     expect(tests).toMatchObject({ status: 0, output: expect.stringMatching(/Test Files .*5 passed/) });
+
+    const words = node('node_modules/vitest/vitest.mjs', 'run', '--root', 'test/architecture', 'texts.test.ts');
+    expect(words).toMatchObject({ status: 0 });
 
     const rules = join(clone, 'rules');
     expect(await runRules(runRulesCheck, rules)).toMatchObject({ exitCode: 0 });

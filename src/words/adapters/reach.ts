@@ -18,6 +18,7 @@ export const BROWSER = {
 } as const satisfies Catalogue;
 
 export const REACH = {
+  notWritten: { id: 'belum ditulis', en: 'not written yet' },
   notAsked: {
     id: 'halaman membuka alamat tanpa robots.txt ditanya',
     en: 'the page opened an address without robots.txt being asked',
