@@ -12,6 +12,7 @@ const FREE = [
   'coverage',
   'digests',
   'flags',
+  'keys_in_use',
   'known_acts',
   'migrations',
   'offices',
