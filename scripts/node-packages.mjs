@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { cacheDir } from '../src/services/locate.mjs';
 import { run } from './progress.mjs';
 import { hashOf, stampAt } from './stamp.mjs';
@@ -14,6 +14,9 @@ const BUILD = join(ADDON_FOLDER, 'build');
 const PLACE = [process.platform, process.arch].join('-');
 /** A folder for each version of Node's interface, where the package looks last: two Nodes may use one clone. */
 const ADDON = join(ADDON_FOLDER, 'lib/binding', `node-v${process.versions.modules}-${PLACE}`, 'better_sqlite3.node');
+
+/** Only where Node's own would end the program; the header says why. */
+const OWN_WRAP = Number(process.versions.modules) >= 137 ? ['-include', resolve('scripts/object-wrap.h')] : [];
 
 export function hasPackages() {
   // A linked folder is another clone's: `npm ci` here would empty it under whoever works there.
@@ -61,7 +64,7 @@ async function compileInto(kept, stage) {
     JOBS: String(availableParallelism()),
     // Level 3 doubles the minute of computing time; the sample network holds a few hundred records.
     CFLAGS: '-O1',
-    CXXFLAGS: '-O1',
+    CXXFLAGS: ['-O1', ...OWN_WRAP].join(' '),
     // Node's headers often lie beside it: then none have to be fetched.
     ...(existsSync(join(prefix, 'include/node/node.h')) && { npm_config_nodedir: prefix }),
   };
@@ -72,7 +75,8 @@ async function compileInto(kept, stage) {
 
 function keptAddon() {
   const { version } = JSON.parse(readFileSync(join(ADDON_FOLDER, 'package.json'), 'utf8'));
-  const name = `better-sqlite3-${version}-${PLACE}-node${process.versions.modules}`;
+  const wrap = OWN_WRAP.length > 0 ? '-own-wrap' : '';
+  const name = `better-sqlite3-${version}-${PLACE}-node${process.versions.modules}${wrap}`;
   return join(cacheDir(process.env), name, 'better_sqlite3.node');
 }
 
