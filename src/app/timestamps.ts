@@ -3,6 +3,8 @@ import { rootCertificates } from 'node:tls';
 import type { Config } from '../config/read-config.js';
 import { PermanentError } from '../domain/errors.js';
 import { type StampHeadDeps, stampHead, stampHeadDaily } from '../steps/stamp-head.js';
+import { AUDIT_FAULTS } from '../words/adapters/audit.js';
+import { sayError } from '../words/say.js';
 import type { Core } from './core.js';
 
 type Settings = Config['timestamp'];
@@ -22,7 +24,7 @@ export async function readTrusted({ caFile }: Settings) {
 }
 
 function noCertificates(path: string, cause?: unknown): PermanentError {
-  return new PermanentError(`Tidak ada sertifikat di ${path}.`, 'NETRA_TIMESTAMP_CA=/jalur/ke/ca.pem', { cause });
+  return new PermanentError(...sayError(AUDIT_FAULTS.noCertificates, 'id', { path }), { cause });
 }
 
 /** Has the end of the log stamped by the authority that is configured; `undefined` where none is. */

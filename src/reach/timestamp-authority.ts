@@ -2,6 +2,8 @@ import type { Certificate } from 'pkijs';
 import type { TimestampProblem } from '../domain/audit-timestamps.js';
 import type { Clock } from '../domain/clock.js';
 import { RetryableError } from '../domain/errors.js';
+import { AUDIT_FAULTS } from '../words/adapters/audit.js';
+import { sayError } from '../words/say.js';
 import { createPublicRequest } from './public-request.js';
 import { checkToken, readTimestampAnswer, timestampQuery } from './timestamp-token.js';
 import { destinationOf } from './way-out.js';
@@ -27,11 +29,8 @@ export class TimestampError extends RetryableError {
     detail = '',
     options?: ErrorOptions,
   ) {
-    super(
-      `Cap waktu gagal (${problem}${detail && `, ${detail}`}).`,
-      'Periksa NETRA_TIMESTAMP_URL, lalu: netra audit timestamp',
-      options,
-    );
+    const why = detail ? `${problem}, ${detail}` : problem;
+    super(...sayError(AUDIT_FAULTS.notStamped, 'id', { problem: why }), options);
   }
 }
 

@@ -5,6 +5,8 @@ import type { ChainProblem } from '../domain/audit-break.js';
 import { createLinkCheck } from '../domain/audit-chain.js';
 import { type AuditMac, isSameMac } from '../domain/audit-mac.js';
 import { PermanentError } from '../domain/errors.js';
+import { AUDIT_FAULTS } from '../words/adapters/audit.js';
+import { sayError } from '../words/say.js';
 import { type KeyedDocument, toEntry } from './audit-document.js';
 import { isDuplicateKey } from './insert-new.js';
 import { frozen } from './plain-value.js';
@@ -34,10 +36,7 @@ export class AuditBrokenError extends PermanentError {
     readonly seq: number,
     readonly problem: ChainProblem,
   ) {
-    super(
-      `Catatan audit tidak utuh pada catatan ${seq} (${problem}); tidak ada yang ditulis.`,
-      'Jalankan: netra audit verify',
-    );
+    super(...sayError(AUDIT_FAULTS.broken, 'id', { seq, problem }));
   }
 }
 

@@ -2,6 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { AuditEntry, AuditEvent } from '../domain/audit.js';
 import type { AuditMac } from '../domain/audit-mac.js';
 import { RetryableError } from '../domain/errors.js';
+import { AUDIT_FAULTS } from '../words/adapters/audit.js';
+import { sayError } from '../words/say.js';
 import { wellFormed } from './audit-document.js';
 import { type AuditCollections, chainAfter, insertInOrder, moveHead, readEnd } from './audit-head.js';
 import type { AuditWaiting, WaitingEvent } from './audit-waiting.js';
@@ -109,5 +111,5 @@ async function dropPlaced({ collections, waiting }: AuditQueueDeps, pending: Pen
 }
 
 function tooBusy(): RetryableError {
-  return new RetryableError('Catatan audit terlalu sibuk.', 'Ulangi tindakan ini.');
+  return new RetryableError(...sayError(AUDIT_FAULTS.tooBusy, 'id'));
 }

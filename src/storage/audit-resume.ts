@@ -4,6 +4,8 @@ import type { ChainBreak } from '../domain/audit-break.js';
 import { PLAIN_GENESIS } from '../domain/audit-mac.js';
 import { createDigest, type Resuming, resumeEvent } from '../domain/audit-stretch.js';
 import { ChangedMeanwhileError, PermanentError, RetryableError } from '../domain/errors.js';
+import { AUDIT_FAULTS } from '../words/adapters/audit.js';
+import { sayError } from '../words/say.js';
 import { type AnswerDeps, answerFlags } from './answer-flags.js';
 import { type KeyedDocument, toEntry, wellFormed } from './audit-document.js';
 import { type AuditCollections, chainAfter, HEAD_ID, insertInOrder, isOurHead } from './audit-head.js';
@@ -56,7 +58,7 @@ async function goOn(deps: ResumeDeps, found: ChainBreak, request: Confirmed): Pr
     const [link] = chainAfter(end, [wellFormed(resumeEvent(named, stands, request))], deps.mac);
     if (await isWritten(deps, link!)) return link!;
   }
-  throw new RetryableError('Sementara itu catatan audit terus ditulisi.', 'Ulangi perintah ini.');
+  throw new RetryableError(...sayError(AUDIT_FAULTS.stillWritten, 'id'));
 }
 
 /** The break to go on after; nothing where the chain holds and only flags contradict it, which is place 0. */
@@ -64,15 +66,11 @@ function assertAnswerable({ report, contradictions }: Found, { brokenAt }: Resum
   const { chain } = report;
   const isBroken = !chain.ok && !chain.resumed;
   if (!isBroken && contradictions.length === 0) {
-    throw new PermanentError(
-      'Catatan audit utuh sampai ujungnya: tidak ada yang dilanjutkan.',
-      'Tidak perlu tindakan.',
-    );
+    throw new PermanentError(...sayError(AUDIT_FAULTS.nothingBroken, 'id'));
   }
   const seq = isBroken ? chain.seq : 0;
   if (seq !== brokenAt) {
-    const message = `Catatan audit putus pada catatan ${seq}, bukan ${brokenAt}.`;
-    throw new ChangedMeanwhileError(message, 'Baca lagi: netra audit verify');
+    throw new ChangedMeanwhileError(...sayError(AUDIT_FAULTS.brokenElsewhere, 'id', { seq, brokenAt }));
   }
   return isBroken ? { seq, problem: chain.problem } : undefined;
 }
@@ -92,10 +90,7 @@ async function assertPlaces({ entries }: AuditCollections): Promise<void> {
   const isPlace = (id: unknown) => id === undefined || (typeof id === 'number' && id >= 1 && id <= LAST_PLACE);
   const stray = [lowest, highest].find((one) => !isPlace(one?._id));
   if (!stray) return;
-  throw new PermanentError(
-    `Dokumen dengan _id ${JSON.stringify(stray._id)} di koleksi audit bukan catatan: tempatnya tidak ada.`,
-    'Pindahkan dengan mongosh ke koleksi audit_strays (simpan sebagai bukti), lalu ulangi.',
-  );
+  throw new PermanentError(...sayError(AUDIT_FAULTS.stray, 'id', { id: JSON.stringify(stray._id) }));
 }
 
 /** With another key nothing holds, and the log would be gone on with under a key that is nobody's. */
@@ -108,10 +103,7 @@ async function assertOurs({ collections, mac }: ResumeDeps): Promise<void> {
     entries += entry.isKeyed ? 1 : 0;
   }
   if (entries === 0) return;
-  throw new PermanentError(
-    'Tidak satu pun catatan disegel dengan kunci yang dipakai sekarang.',
-    'Kembalikan NETRA_AUDIT_KEY yang lama. Hanya bila kunci itu hilang untuk selamanya: --key-lost',
-  );
+  throw new PermanentError(...sayError(AUDIT_FAULTS.otherKey, 'id'));
 }
 
 interface Stands {

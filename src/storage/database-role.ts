@@ -1,6 +1,8 @@
 import { type Connection, createConnection, mongo } from 'mongoose';
 import type { Privilege } from '../domain/audit-rights.js';
 import { PermanentError } from '../domain/errors.js';
+import { AUDIT_FAULTS } from '../words/adapters/audit.js';
+import { sayError } from '../words/say.js';
 
 /** Whom the program is to the database. */
 export const ROLE = 'netraApp';
@@ -70,8 +72,8 @@ export async function narrowRights(adminUri: string, target: RoleTarget): Promis
     await makeRole(connection, role);
     await connection.db!.command(user).catch((error: unknown) => {
       if (codeOf(error) !== NO_SUCH_USER) throw error;
-      const hint = 'Buat dulu penggunanya dengan db.createUser, lalu ulangi; atau beri nama lain dengan --user.';
-      throw new PermanentError(`Pengguna ${target.user} tidak ada di basis data ${target.database}.`, hint);
+      const { user: name, database } = target;
+      throw new PermanentError(...sayError(AUDIT_FAULTS.noUser, 'id', { user: name, database }));
     });
   } finally {
     await connection.close();

@@ -1,6 +1,8 @@
 import type { ClientSession, Collection, Connection, Model } from 'mongoose';
 import { nipKeyEvent } from '../domain/audit-events.js';
 import { PermanentError } from '../domain/errors.js';
+import { NIP_KEY_FAULTS } from '../words/adapters/audit.js';
+import { sayError } from '../words/say.js';
 import { type AccountDocument, accountSchema } from './account-document.js';
 import type { AuditRecorder } from './audit-repository.js';
 import { isDuplicateKey } from './insert-new.js';
@@ -133,15 +135,9 @@ async function countOthers(accounts: Model<AccountDocument>, nipSeal: NipSeal) {
 }
 
 function otherKey(): PermanentError {
-  return new PermanentError(
-    'NIP di basis data ini disegel dengan kunci yang tidak dipegang proses ini.',
-    'Pasang kunci itu (NETRA_FIELD_KEY, atau NETRA_FORMER_FIELD_KEYS bila sudah diganti). Bila hilang: netra keys rotate --lost',
-  );
+  return new PermanentError(...sayError(NIP_KEY_FAULTS.otherKey, 'id'));
 }
 
 function notYetInUse(): PermanentError {
-  return new PermanentError(
-    'Kunci NIP yang baru belum dipakai basis data ini.',
-    'Selesaikan penggantiannya dulu: netra keys rotate',
-  );
+  return new PermanentError(...sayError(NIP_KEY_FAULTS.notYetInUse, 'id'));
 }
