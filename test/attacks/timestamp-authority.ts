@@ -89,7 +89,9 @@ export async function openTestAuthority(): Promise<TestAuthority> {
     await inFolder('req', ...key, '-keyout', `${name}.key`, '-out', `${name}.csr`, '-subj', `/CN=${name} Contoh`);
     await inFolder('x509', '-req', '-in', `${name}.csr`, '-out', `${name}.pem`, ...vouched, '-extensions', purpose);
   };
+  // Before any token: a certificate vouches for no time before its own beginning.
   await vouchFor('tsa', 'stamping');
+  await vouchFor('web', 'serving');
 
   async function answerTo(query: Buffer, manner: Manner): Promise<Buffer> {
     await writeFile(join(folder, 'q'), forgetfully(query, manner));
@@ -120,9 +122,9 @@ export async function openTestAuthority(): Promise<TestAuthority> {
   const { port } = server.address() as AddressInfo;
   return Object.assign(authority, {
     async sign(content: Buffer, purpose: 'stamping' | 'serving') {
-      await vouchFor(purpose, purpose);
+      const name = purpose === 'stamping' ? 'tsa' : 'web';
       await writeFile(join(folder, 'content'), content);
-      const by = ['-signer', `${purpose}.pem`, '-inkey', `${purpose}.key`, '-md', 'sha256'];
+      const by = ['-signer', `${name}.pem`, '-inkey', `${name}.key`, '-md', 'sha256'];
       const as = ['-binary', '-nodetach', '-econtent_type', '1.2.840.113549.1.9.16.1.4', '-outform', 'DER'];
       await inFolder('cms', '-sign', ...by, ...as, '-in', 'content', '-out', 'signed');
       return readFile(join(folder, 'signed'));
