@@ -4,6 +4,7 @@ import { type CrashSite, openCrashSite, writeActs } from '../integration/crash-s
 import { type Ended, type Program, runOnce, Supervised } from '../integration/supervisor.js';
 import { until } from '../support/until.js';
 import { mountSmall, type SmallDisk } from './folder-faults.js';
+import { endRunning } from './in-test.js';
 
 const PASSWORD = 'Jembatan gantung 7 di hulu (contoh)';
 const REVIEWER = 'penilai.contoh';
@@ -22,13 +23,31 @@ export interface FaultSite extends CrashSite {
 }
 
 export async function openFaultSite(): Promise<FaultSite> {
-  const site = await openCrashSite();
-  const disk = mountSmall(join(site.folder, 'data/evidence'));
-  const workers = {
-    evidence: new Supervised(site.worker('capture-evidence')),
-    schedule: new Supervised(site.worker('schedule')),
+  // Closed in the opposite order, also where the opening itself breaks off.
+  const closers: (() => unknown)[] = [];
+  const close = async () => {
+    for (const end of closers.splice(0).reverse()) await end();
   };
-  const console = await openFaultConsole(site);
+  try {
+    return { ...(await openParts(closers)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function openParts(closers: (() => unknown)[]): Promise<Omit<FaultSite, 'close'>> {
+  const site = await openCrashSite();
+  closers.push(site.close);
+  const disk = mountSmall(join(site.folder, 'data/evidence'));
+  closers.push(() => disk?.unmount());
+  const supervise = (queues: string) => {
+    const worker = new Supervised(site.worker(queues));
+    closers.push(() => worker.stop());
+    return worker;
+  };
+  const workers = { evidence: supervise('capture-evidence'), schedule: supervise('schedule') };
+  const console = await openFaultConsole(site, closers);
   const importActs = async (series: string, count: number) =>
     site.run('import', await writeActs(site, { count, series }), '--json');
   await importActs('awal', 2_000);
@@ -44,12 +63,6 @@ export async function openFaultSite(): Promise<FaultSite> {
       return marked + unmarked;
     },
     whenAllOpen: () => whenAllOpen(site),
-    async close() {
-      await console.stop();
-      await Promise.all(Object.values(workers).map((worker) => worker.stop()));
-      disk?.unmount();
-      await site.close();
-    },
   };
 }
 
@@ -64,32 +77,24 @@ async function whenAllOpen({ core }: Pick<CrashSite, 'core'>): Promise<number> {
   return (await flags.countFlagsByState()).open;
 }
 
-/** While `work` runs, the worker is stopped where it stands, and its jobs wait or go to others. */
-export async function frozen<T>(worker: Supervised, work: () => Promise<T>): Promise<T> {
-  process.kill(worker.pid!, 'SIGSTOP');
-  return work().finally(() => process.kill(worker.pid!, 'SIGCONT'));
-}
-
 export function withEnv(program: Program, env: NodeJS.ProcessEnv): Program {
   return { ...program, env: { ...program.env, ...env } };
 }
 
-/** A program that prints where its console is, and its lines as they come. */
-export async function startConsole(program: Program) {
-  const running = runOnce(program);
+/** Waits until a program that was just started prints where its console is. */
+export async function startConsole(running: ReturnType<typeof runOnce>) {
   let said = '';
   running.child.stdout?.on('data', (chunk: Buffer) => {
     said += chunk.toString();
   });
   const url = await until(() => /"console":"([^"]+)"/.exec(said)?.[1] ?? running.child.exitCode !== null, 'a console');
-  if (typeof url === 'boolean') throw new Error(`${program.name}: ${(await running.ended).stderr}`);
+  if (typeof url === 'boolean') throw new Error(`no console: ${(await running.ended).stderr}`);
   return { ...running, url };
 }
 
 export interface FaultConsole {
   get(path: string): Promise<Answer>;
   post(path: string, body?: object): Promise<Answer>;
-  stop(): Promise<void>;
 }
 
 export interface Answer {
@@ -99,7 +104,7 @@ export interface Answer {
   readonly ms: number;
 }
 
-async function openFaultConsole(site: CrashSite): Promise<FaultConsole> {
+async function openFaultConsole(site: CrashSite, closers: (() => unknown)[]): Promise<FaultConsole> {
   const { users, audit, offices } = site.core.storage;
   const draft = {
     username: REVIEWER,
@@ -111,7 +116,9 @@ async function openFaultConsole(site: CrashSite): Promise<FaultConsole> {
     { ...draft, password: PASSWORD },
   ]);
   const up = site.netra('up', '--console-only', '--json');
-  const { url, child, ended } = await startConsole(withEnv(up, { NETRA_CONSOLE_PORT: '0' }));
+  const running = runOnce(withEnv(up, { NETRA_CONSOLE_PORT: '0' }));
+  closers.push(() => endRunning(running));
+  const { url } = await startConsole(running);
   const headers: Record<string, string> = { 'content-type': 'application/json' };
   const call = async (method: string, path: string, body?: object): Promise<Answer> => {
     const startedAt = performance.now();
@@ -126,9 +133,5 @@ async function openFaultConsole(site: CrashSite): Promise<FaultConsole> {
   return {
     get: (path) => call('GET', path),
     post: (path, body = {}) => call('POST', path, body),
-    async stop() {
-      child.kill('SIGTERM');
-      await ended;
-    },
   };
 }

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { processesOf } from '../integration/crash-site.js';
 import { type FaultSite, openFaultSite } from './fault-site.js';
 import { folderFaults } from './folder-faults.js';
 import { mongodbFaults } from './mongodb-faults.js';
@@ -11,7 +12,12 @@ let site: FaultSite;
 beforeAll(async () => {
   site = await openFaultSite();
 });
-afterAll(() => site?.close());
+afterAll(async () => {
+  if (!site) return;
+  await site.close();
+  // Of a fault that failed in its middle neither.
+  expect(processesOf(site)).toEqual([]);
+});
 
 describe('the evidence folder', () => folderFaults(() => site));
 describe('MongoDB', () => mongodbFaults(() => site));

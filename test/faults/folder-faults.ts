@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { readdir, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFailed } from 'vitest';
 import { until } from '../support/until.js';
-import { printCounts } from './bench.js';
+import { IS_WHOLE, printCounts } from './bench.js';
 import type { FaultSite } from './fault-site.js';
 
-const ACTS = 4_000;
+const ACTS = IS_WHOLE ? 4_000 : 1_500;
 const FILLER = 'pengisi';
 
 /** A disk of its own for evidence. `undefined` where this machine does not let us mount one. */
@@ -26,7 +26,7 @@ export function mountSmall(folder: string): SmallDisk | undefined {
       await writeFile(join(folder, FILLER), Buffer.alloc(4 * 1024 * 1024)).catch(expectFull);
     },
     async makeRoom() {
-      await rm(join(folder, FILLER));
+      await rm(join(folder, FILLER), { force: true });
       remount('size=64m');
     },
     // Refused while a file is being written.
@@ -61,6 +61,7 @@ export function folderFaults(siteNow: () => FaultSite): void {
     const { disk } = siteNow();
     if (!disk) return test.skip('a tmpfs cannot be mounted here');
     await disk.fill();
+    onTestFailed(disk.makeRoom);
     const counts = await waitThenOpen(siteNow(), { series: 'penuh-bukti', code: 'ENOSPC', mend: disk.makeRoom });
     printCounts('evidence folder full', counts);
   });
@@ -70,6 +71,7 @@ export function folderFaults(siteNow: () => FaultSite): void {
     if (!disk) return test.skip('a tmpfs cannot be mounted here');
     await disk.closeForWriting();
     const mend = async () => disk.openForWriting();
+    onTestFailed(mend);
     printCounts(
       'evidence folder read-only',
       await waitThenOpen(siteNow(), { series: 'baca-saja', code: 'EROFS', mend }),

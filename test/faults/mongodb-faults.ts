@@ -1,11 +1,12 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { addDays } from '../../src/domain/days.js';
 import { startSmtp } from '../digest/smtp-servers.js';
 import { writeActs } from '../integration/crash-site.js';
-import { type Ended, runOnce, Supervised } from '../integration/supervisor.js';
+import type { Ended } from '../integration/supervisor.js';
 import { until } from '../support/until.js';
 import { lasting, printCounts } from './bench.js';
 import { type Answer, type FaultSite, withEnv } from './fault-site.js';
+import { frozen, gone, runInTest, superviseInTest } from './in-test.js';
 import { openMailGate } from './mail-gate.js';
 
 const ACTS = 12_000;
@@ -16,10 +17,10 @@ export function mongodbFaults(siteNow: () => FaultSite): void {
     const site = siteNow();
     const work = await beginWork(site, { series: 'beku', daysAgo: 2 });
     const { pid } = site.services.mongodb!;
-    process.kill(pid!, 'SIGSTOP');
-    const during = work.goOn();
-    const ms = await lasting({ shortMs: 3_000, wholeMs: 20_000 });
-    process.kill(pid!, 'SIGCONT');
+    const { ms, during } = await frozen(pid!, async () => {
+      const during = work.goOn();
+      return { during, ms: await lasting({ shortMs: 3_000, wholeMs: 20_000 }) };
+    });
 
     const done = await during;
     expect(done.verdict, JSON.stringify(done.verdict.body)).toMatchObject({
@@ -33,12 +34,13 @@ export function mongodbFaults(siteNow: () => FaultSite): void {
     const site = siteNow();
     const server = site.services.mongodb!;
     const work = await beginWork(site, { series: 'hilang', daysAgo: 3 });
-    await server.kill9();
-    const late = new Supervised(site.worker('schedule'));
-    const during = work.goOn();
-    const ms = await lasting({ shortMs: 11_000, wholeMs: 60_000 });
-    await until(() => late.falls.length > 0, 'a worker that found no MongoDB');
-    await server.restart();
+    const { ms, during, late } = await gone(server, async () => {
+      const late = superviseInTest(site.worker('schedule'));
+      const during = work.goOn();
+      const ms = await lasting({ shortMs: 11_000, wholeMs: 60_000 });
+      await until(() => late.falls.length > 0, 'a worker that found no MongoDB');
+      return { ms, during, late };
+    });
 
     const done = await during;
     expect(done.verdict).toMatchObject({ status: 503, body: { error: { code: 'busy' } } });
@@ -72,12 +74,13 @@ async function beginWork(site: FaultSite, { series, daysAgo }: { series: string;
 
   const gate = openMailGate();
   const smtp = await startSmtp({ onData: gate.onData });
+  onTestFinished(() => smtp.stop());
   const day = addDays(new Date().toISOString().slice(0, 10), -daysAgo);
   const digest = netra('digest', '--send', '--json', '--office', 'OPD-1', '--date', day);
   const file = await writeActs(site, { count: ACTS, series });
   // Both at once: a mail server that keeps us waiting for 20 s would be a fault of its own.
-  const sending = runOnce(withEnv(digest, { SMTP_URL: smtp.url }));
-  const importing = runOnce(netra('import', file, '--json'));
+  const sending = runInTest(withEnv(digest, { SMTP_URL: smtp.url }));
+  const importing = runInTest(netra('import', file, '--json'));
   await until(async () => gate.mails() === 1 && (await site.countActs()) > before, 'a mail, and some of the file');
 
   async function goOn(): Promise<Done> {
@@ -86,7 +89,6 @@ async function beginWork(site: FaultSite, { series, daysAgo }: { series: string;
     return { verdict, sent, imported };
   }
   async function settle({ verdict, sent, imported }: Done) {
-    await smtp.stop();
     expect(imported.code, imported.stderr).toBe(0);
     expect(JSON.parse(imported.stdout)).toMatchObject({ lines: ACTS });
     expect((await site.countActs()) - before).toBe(ACTS);

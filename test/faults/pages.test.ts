@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createFolderStore } from '../../src/evidence/folder-store.js';
 import { verifyPack } from '../../src/evidence/verify-pack.js';
 import { aRequest, startCapturer, type TestCapturer } from '../evidence/test-capturer.js';
@@ -72,14 +72,17 @@ describe('a page that wants to hold us', () => {
 
 it('a full folder costs a page no second visit: its pack waits in hand', async (test) => {
   const dir = await mkdtemp(join(tmpdir(), 'netra-full-'));
+  onTestFinished(() => rm(dir, { recursive: true, force: true }));
   const disk = mountSmall(join(dir, 'bukti'));
   if (!disk) return test.skip('a tmpfs cannot be mounted here');
+  onTestFinished(disk.unmount);
   const store = await createFolderStore(join(dir, 'bukti'));
   let refused = 0;
   const onRefused = () => {
     refused += 1;
   };
   const own = await startCapturer({ allowPrivateHosts: [site.host], limits: LIMITS, store, onRefused, betweenMs: 100 });
+  onTestFinished(own.close);
   await disk.fill();
   const before = site.asked.length;
   const request = aRequest({ url: site.url('/post') });
@@ -99,7 +102,4 @@ it('a full folder costs a page no second visit: its pack waits in hand', async (
   stopping.abort();
   await expect(waiting).rejects.toMatchObject({ retryable: true });
   printCounts('page and a full folder', { refused, visits });
-  await own.close();
-  disk.unmount();
-  await rm(dir, { recursive: true, force: true });
 });

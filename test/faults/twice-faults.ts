@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { takeFreePort } from '../../src/services/free-port.js';
-import { runOnce } from '../integration/supervisor.js';
-import { printCounts } from './bench.js';
-import { type FaultSite, frozen, startConsole, withEnv } from './fault-site.js';
+import { IS_WHOLE, printCounts } from './bench.js';
+import { type FaultSite, startConsole, withEnv } from './fault-site.js';
+import { frozen, runInTest } from './in-test.js';
 
-const ACTS = 6_000;
+const ACTS = IS_WHOLE ? 6_000 : 3_000;
 
 /** Two of everything on the same services: nothing of ours coordinates, so nothing may be done twice. */
 export function twiceFaults(siteNow: () => FaultSite): void {
@@ -14,14 +14,14 @@ export function twiceFaults(siteNow: () => FaultSite): void {
     const up = (...flags: string[]) =>
       withEnv(site.netra('up', '--json', ...flags), { NETRA_CONSOLE_PORT: port, NETRA_LOG_LEVEL: 'debug' });
     const openBefore = await site.whenAllOpen();
-    const first = await startConsole(up());
-    const refused = await runOnce(up()).ended;
+    const first = await startConsole(runInTest(up()));
+    const second = runInTest(up('--workers-only'));
+    const refused = await runInTest(up()).ended;
     expect(refused.code).toBe(1);
     expect(refused.stderr).toContain(`Porta konsol ${port} sudah dipakai`);
     expect(refused.stderr).toContain('netra up --workers-only');
 
-    const second = runOnce(up('--workers-only'));
-    const opened = await frozen(site.workers.evidence, async () => {
+    const opened = await frozen(site.workers.evidence.pid!, async () => {
       expect(await site.importActs('berdua', ACTS)).toMatchObject({ code: 0 });
       return (await site.whenAllOpen()) - openBefore;
     });

@@ -80,7 +80,7 @@ export async function openCrashSite(): Promise<CrashSite> {
 const MANDATE = { decree: 'SK-1/CONTOH', office: 'OPD-1', from: '2026-01-01', to: '2035-12-31' };
 
 /** The real rules with the invented election alone: somebody may be writing rules while the test runs. */
-async function copyRules(folder: string): Promise<string> {
+export async function copyRules(folder: string): Promise<string> {
   const rulesDir = join(folder, 'rules');
   const isWanted = (path: string) => !/\/elections\/.*-2024/.test(path);
   await cp(resolve('rules'), rulesDir, { recursive: true, filter: isWanted });
@@ -107,7 +107,7 @@ export interface Expected {
   readonly marked: string[];
 }
 
-export async function judgeFile(site: CrashSite, path: string): Promise<Expected> {
+export async function judgeFile(site: Pick<CrashSite, 'core'>, path: string): Promise<Expected> {
   const { core } = site;
   const accounts = new Map((await core.storage.accounts.listAccounts()).map((account) => [account.handle, account]));
   const acts: [Account, CollectedActivity][] = [];
@@ -138,7 +138,7 @@ export async function judgeVisits(
   return judgeHere(site, acts);
 }
 
-async function judgeHere({ core }: CrashSite, acts: readonly [Account, CollectedActivity][]): Promise<Expected> {
+async function judgeHere({ core }: Pick<CrashSite, 'core'>, acts: readonly [Account, CollectedActivity][]): Promise<Expected> {
   const screener = await loadScreener({ rulesDir: core.config.rulesDir });
   const expected: Expected = { all: [], marked: [] };
   for (const [account, act] of acts) {

@@ -6,6 +6,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  */
 export const LONGEST = [
   'test/faults/faults.test.ts',
+  'test/faults/up.test.ts',
   'test/integration/crash.test.ts',
   'test/console/web.test.ts',
   'test/platforms/web.test.ts',

@@ -1,0 +1,143 @@
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type Core, openCore } from '../../src/app/core.js';
+import { createLogger } from '../../src/app/log.js';
+import { readConfig } from '../../src/config/read-config.js';
+import { isPassword } from '../../src/console/access/password.js';
+import { createFolderStore } from '../../src/evidence/folder-store.js';
+import { verifyPack } from '../../src/evidence/verify-pack.js';
+import { type Program, runOnce } from '../integration/supervisor.js';
+import { testServices } from '../support/test-services.js';
+import { IS_WHOLE, printCounts } from './bench.js';
+import { openDyingWay } from './dying-connection.js';
+import { type FormerData, readFormer, restoreFormer } from './former-data.js';
+
+// Of the last version whose log had no key; former-data/README.md says how it was made.
+
+const PASSWORD = 'Jembatan gantung 7 di hulu (contoh)';
+/** Killed before each write of the opening, until there is none left; in short at the first ones. */
+const KILLS = IS_WHOLE ? 100 : 2;
+
+const VERDICTS = ['confirmed', 'dismissed', 'needs_context'];
+const ADDED_TO = ['audit', 'migrations'];
+const NEW = ['audit_heads'];
+
+let former: FormerData;
+
+beforeEach(async () => {
+  former = await restoreFormer();
+});
+afterEach(() => former.close());
+
+async function openNow(): Promise<Core> {
+  const { config, secrets } = readConfig({ NETRA_DATA_DIR: former.dataDir });
+  const { databaseName } = former;
+  const log = createLogger('silent');
+  const queuePrefix = databaseName;
+  const clock = () => new Date();
+  return openCore({ config, secrets, holdsNipKey: true, ...testServices(), clock, log, databaseName, queuePrefix });
+}
+
+/** The real program on a way of its own. */
+function auditVerify(mongodbUri: string): Program {
+  const uri = new URL(mongodbUri);
+  uri.pathname = former.databaseName;
+  const { MONGODB_URI: _mongodb, REDIS_URL: _redis, ...surroundings } = process.env;
+  const own = { MONGODB_URI: uri.href, REDIS_URL: testServices().redisUrl, NETRA_DATA_DIR: former.dataDir };
+  const args = [resolve('bin/netra.js'), 'audit', 'verify', '--json'];
+  return { name: 'audit verify', args, env: { ...surroundings, ...own } };
+}
+
+/** What that version knew, asked of this one. */
+async function expectAllThere({ storage }: Core): Promise<void> {
+  for (const { _id } of readFormer('accounts')) {
+    expect(await storage.accounts.findAccount(String(_id))).toBeDefined();
+    expect(await storage.accounts.getNip(String(_id))).toMatch(/^1980010120060410\d\d$/);
+  }
+  const visited = await storage.accounts.findAccountByHandle('bluesky', 'pegawai-0.contoh.test');
+  expect(await storage.accounts.findCursor(visited!.id)).toBe('kursor-contoh');
+  const packs = await createFolderStore(join(former.dataDir, 'evidence'));
+  for (const { _id, text } of readFormer('activities'))
+    expect(await storage.activities.findMarked(String(_id))).toMatchObject({ text: text ?? '' });
+  const flags = readFormer('flags') as unknown as FormerFlag[];
+  for (const { _id: flagId, state, evidence, reviews } of flags) {
+    const flag = (await storage.flags.findFlag(flagId))!;
+    expect(flag).toMatchObject({ state, evidence, reviews });
+    expect(await verifyPack(packs, { flagId, ...flag.evidence! })).toMatchObject({ problems: [] });
+  }
+  expect(flags.flatMap(({ reviews }) => reviews.map(({ verdict }) => verdict)).toSorted()).toEqual(VERDICTS);
+  for (const { officeCode, day, state } of readFormer('digests') as Record<string, string>[])
+    expect(await storage.digests.findReceipt(officeCode!, day!)).toMatchObject({ state });
+  for (const { username } of readFormer('users') as { username: string }[]) {
+    const found = (await storage.users.findUserByUsername(username))!;
+    expect(await isPassword(found.passwordHash, PASSWORD)).toBe(true);
+  }
+  const entries = readFormer('audit').length;
+  const { ok, chain, contradictionCount } = await storage.audit.verify();
+  expect({ ok, chain, contradictionCount }).toMatchObject({
+    ok: true,
+    chain: { plainEntries: entries },
+    contradictionCount: 0,
+  });
+}
+
+interface FormerFlag {
+  readonly _id: string;
+  readonly state: string;
+  readonly evidence: object;
+  readonly reviews: readonly { readonly verdict: string }[];
+}
+
+/** Everything in the database, by collection. */
+async function snapshot(): Promise<Record<string, unknown[]>> {
+  const collections = await former.raw.db!.listCollections().toArray();
+  const all = await Promise.all(
+    collections.map(async ({ name }) => [name, await former.raw.collection(name).find().sort({ _id: 1 }).toArray()]),
+  );
+  return Object.fromEntries(all);
+}
+
+it('is opened with all that was in it: people, flags, verdicts, packs, receipts, and a log that holds', async () => {
+  const core = await openNow();
+  await expectAllThere(core);
+  await core.close();
+  const opened = await snapshot();
+  for (const [name, documents] of Object.entries(opened)) {
+    // The log goes on, and what was done to the data is written down; everything else is as that version left it.
+    const before = ADDED_TO.includes(name) ? documents.slice(0, readFormer(name).length) : documents;
+    if (!NEW.includes(name)) expect(before, name).toEqual(readFormer(name));
+  }
+  await (await openNow()).close();
+  expect(await snapshot()).toEqual(opened);
+  const { code, stdout } = await runOnce(auditVerify(testServices().mongodbUri)).ended;
+  expect({ code, ...JSON.parse(stdout) }).toMatchObject({ code: 0, ok: true });
+  const counts = Object.entries(opened).map(([name, documents]) => [name, documents.length]);
+  printCounts('data of the former version', { ...Object.fromEntries(counts), lost: 0 });
+});
+
+it('killed before any write of its opening, is opened by the next start as if nothing had been', async () => {
+  let killed = 0;
+  for (let before = 1; before <= KILLS; before += 1) {
+    if (await openKilled(before)) break;
+    killed += 1;
+    const core = await openNow();
+    await expectAllThere(core);
+    await core.close();
+    await former.close();
+    former = await restoreFormer();
+  }
+  expect(killed).toBeGreaterThan(1);
+  printCounts('former version, killed while opening', { kills: killed, lost: 0, twice: 0 });
+});
+
+/** Whether it came to its end: then there were not as many writes. */
+async function openKilled(before: number): Promise<boolean> {
+  let kill: () => void = () => {};
+  const way = await openDyingWay(testServices().mongodbUri, { before, kill: () => kill() });
+  const { child, ended } = runOnce(auditVerify(way.uri));
+  kill = () => child.kill('SIGKILL');
+  const { code, stderr } = await ended;
+  await way.close();
+  expect([0, null], stderr).toContain(code);
+  return code === 0;
+}

@@ -1,0 +1,167 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Queue } from 'bullmq';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Core } from '../../src/app/core.js';
+import { judgeFile } from '../integration/crash-site.js';
+import { until } from '../support/until.js';
+import { IS_WHOLE, printCounts } from './bench.js';
+import { frozen, runInTest } from './in-test.js';
+import { stillRunning, sumMb, treeOf } from './process-tree.js';
+import { openUpSite, type UpSite } from './up-site.js';
+
+const LOOKS = IS_WHOLE ? 4 : 3;
+const CAPTURES_A_LOOK = IS_WHOLE ? 50 : 5;
+const STOPS = IS_WHOLE ? 10 : 1;
+const ACTS = 6_000;
+const AT_ONCE = 2;
+/** What `docker-compose.yml` gives a worker to end in; who takes longer is killed. */
+const GRACE_MS = 60_000;
+
+let site: UpSite;
+/** By the first test; none where the second runs alone. */
+let openBefore = 0;
+
+beforeAll(async () => {
+  site = await openUpSite();
+});
+afterAll(() => site?.close());
+
+it('captures page after page in the same memory, and leaves no process and no file behind', async () => {
+  const { child, ended } = await site.up(runInTest);
+  const { core, close } = await site.look();
+  const looks = [];
+  for (let look = 1; look <= LOOKS; look += 1) {
+    // Marked acts alone: what is measured is captures.
+    const file = await site.writeActs({
+      series: `urut-${look}`,
+      isOnlyPaged: true,
+      count: CAPTURES_A_LOOK * 100,
+      paged: CAPTURES_A_LOOK,
+    });
+    expect(await site.run('import', file, '--json')).toMatchObject({ code: 0 });
+    openBefore = await whenOpen(core, look * CAPTURES_A_LOOK);
+    looks.push({ captures: openBefore, ...readerOf(child.pid!) });
+  }
+  const tree = treeOf(child.pid!);
+  await close();
+  child.kill('SIGTERM');
+  expect((await ended).code).toBe(0);
+  expect({ left: stillRunning(tree), files: readdirSync(join(site.folder, 'tmp')) }).toEqual({ left: [], files: [] });
+  printCounts('captures in a row', { looks, left: 0 });
+  const [first, last] = [looks[0]!, looks.at(-1)!];
+  expect(last.readerMb).toBeLessThan(1.5 * first.readerMb);
+  expect(last.browserMb).toBeLessThan(1.5 * first.browserMb);
+  expect(last.browserProcesses).toBeLessThanOrEqual(first.browserProcesses);
+});
+
+/** The process of `netra up` that meets pages, and the browser under it. */
+function readerOf(pid: number) {
+  const reader = treeOf(pid).find(({ command }) => command.includes('--queues'))!;
+  const [own, ...browser] = treeOf(reader.mark.pid);
+  return { readerMb: sumMb([own!]), browserMb: sumMb(browser), browserProcesses: browser.length };
+}
+
+it('SIGTERM amid captures and an import ends all, hands the jobs back, and the next start does each once', async () => {
+  const [files, stops]: [string[], Stop[]] = [[], []];
+  for (let n = 0; n < STOPS; n += 1) {
+    const file = await site.writeActs({ series: `henti-${n}`, count: ACTS, paged: 2 * AT_ONCE });
+    files.push(file);
+    stops.push(await stopAmid(file));
+  }
+  site.pages.letGo();
+  const { flags, expected, said } = await finish(files);
+  const sealed = [...stops.map((stop) => stop.said), said].flatMap(sealedIn);
+  expect(flags).toEqual({ sealing: 0, open: openBefore + expected.length, decided: 0 });
+  expect(sealed.toSorted()).toEqual(expected.toSorted());
+  const [ms, handedBack] = [stops.map((stop) => stop.ms), stops.map((stop) => stop.handedBack)];
+  printCounts('SIGTERM', { ms, handedBack, acts: STOPS * ACTS, flags: expected.length, lost: 0, twice: 0, left: 0 });
+});
+
+interface Stop {
+  readonly ms: number;
+  readonly handedBack: number;
+  readonly said: string;
+}
+
+/** Both programs are told to stop while an import is in its middle and pages keep captures waiting. */
+async function stopAmid(file: string): Promise<Stop> {
+  // Each start comes one page further than the one before.
+  site.pages.holdAfter(1);
+  const { child, ended } = await site.up(runInTest);
+  const { core, close } = await site.look();
+  const before = await countActs(core);
+  const importing = runInTest(site.netra('import', file, '--json'));
+  await until(async () => (await countActs(core)) > before, 'some of the file');
+  const { tree, startedAt } = await frozen(importing.child.pid!, async () => {
+    await until(() => site.pages.held() === AT_ONCE, 'captures under way');
+    expect((await countActs(core)) - before).toBeLessThan(ACTS);
+    await close();
+    const tree = [...treeOf(child.pid!), ...treeOf(importing.child.pid!)];
+    importing.child.kill('SIGTERM');
+    child.kill('SIGTERM');
+    return { tree, startedAt: performance.now() };
+  });
+  const { code, stderr: said } = await ended;
+  const ms = Math.round(performance.now() - startedAt);
+  await importing.ended;
+  expect(code, said).toBe(0);
+  expect(ms).toBeLessThan(GRACE_MS);
+  expect(stillRunning(tree)).toEqual([]);
+  return { ms, said, handedBack: await countHandedBack() };
+}
+
+/** With servers of ours on the same data, and no worker. */
+async function countHandedBack(): Promise<number> {
+  const { core, close } = await site.look();
+  const jobs = new Queue('capture-evidence', { connection: { url: core.addresses.redisUrl }, prefix: 'netra' });
+  const { active, ...waiting } = await jobs.getJobCounts('active', 'wait', 'delayed', 'prioritized');
+  const { sealing } = await core.storage.flags.countFlagsByState();
+  await jobs.close();
+  await close();
+  const handedBack = Object.values(waiting).reduce((sum, count) => sum + count, 0);
+  expect(active).toBe(0);
+  expect(handedBack).toBeGreaterThanOrEqual(AT_ONCE);
+  expect(sealing).toBeGreaterThanOrEqual(handedBack);
+  return handedBack;
+}
+
+async function finish(files: readonly string[]) {
+  const { child, ended } = await site.up(runInTest);
+  const { core, close } = await site.look();
+  const expected: string[] = [];
+  for (const file of files) {
+    const { stdout } = await site.run('import', file, '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ lines: ACTS });
+    expected.push(...(await judgeFile({ core }, file)).marked);
+  }
+  await until(async () => (await core.storage.flags.countFlagsByState()).sealing === 0, 'every flag is open');
+  const flags = await core.storage.flags.countFlagsByState();
+  expect(await countActs(core)).toBe(openBefore + files.length * ACTS);
+  const { stdout } = await site.run('evidence', 'verify', '--json');
+  expect(JSON.parse(stdout)).toEqual({ packs: flags.open, broken: 0, orphans: 0 });
+  await close();
+  child.kill('SIGTERM');
+  const { code, stderr: said } = await ended;
+  expect(code, said).toBe(0);
+  return { flags, expected, said };
+}
+
+async function countActs({ storage }: Core): Promise<number> {
+  const { marked, unmarked } = await storage.activities.countActs();
+  return marked + unmarked;
+}
+
+const sealedIn = (said: string) => [...said.matchAll(/"flagId":"([^"]+)".*evidence_sealed/g)].map(([, id]) => id!);
+
+/** Asked for act by act: on a slow machine fifty captures may take longer than any one wait. */
+async function whenOpen(core: Core, wanted: number): Promise<number> {
+  for (let seen = 0; seen < wanted; ) {
+    const before = seen;
+    seen = await until(async () => {
+      const { open } = await core.storage.flags.countFlagsByState();
+      return open > before && open;
+    }, `more than ${before} of ${wanted} captures`);
+  }
+  return wanted;
+}
