@@ -138,7 +138,10 @@ export async function judgeVisits(
   return judgeHere(site, acts);
 }
 
-async function judgeHere({ core }: Pick<CrashSite, 'core'>, acts: readonly [Account, CollectedActivity][]): Promise<Expected> {
+async function judgeHere(
+  { core }: Pick<CrashSite, 'core'>,
+  acts: readonly [Account, CollectedActivity][],
+): Promise<Expected> {
   const screener = await loadScreener({ rulesDir: core.config.rulesDir });
   const expected: Expected = { all: [], marked: [] };
   for (const [account, act] of acts) {
