@@ -10,7 +10,8 @@ import { runInTest } from './in-test.js';
 import { stillRunning, sumMb, treeOf } from './process-tree.js';
 import { openUpSite, type UpSite } from './up-site.js';
 
-const LOOKS = IS_WHOLE ? 4 : 3;
+/** In whole past the place where the browser is replaced: 200 pages. */
+const LOOKS = IS_WHOLE ? 5 : 3;
 const CAPTURES_A_LOOK = IS_WHOLE ? 50 : 5;
 const STOPS = IS_WHOLE ? 10 : 1;
 const ACTS = 6_000;
