@@ -86,8 +86,6 @@ async function environmentOf(folder: string, allowed: string): Promise<NodeJS.Pr
     NETRA_AUDIT_KEY: key(),
     NETRA_ALLOW_PRIVATE_HOSTS: allowed,
     NETRA_CONSOLE_PORT: '0',
-    // A stop that waited for pages would be seen to.
-    NETRA_PAGE_TIMEOUT_SECONDS: '300',
     NETRA_WORKER_LOCK_SECONDS: '2',
     NETRA_RECOVER_SECONDS: '1',
     NETRA_LOG_LEVEL: 'debug',

@@ -119,6 +119,8 @@ async function stopAmid(first: string, long: string): Promise<Stop> {
   expect(code, said).toBe(0);
   expect(ms).toBeLessThan(GRACE_MS);
   expect(stillRunning(tree)).toEqual([]);
+  // Broken off, and not waited for until the pages' own limit.
+  expect(said.match(/"error":"CaptureInterruptedError"/g)).toHaveLength(AT_ONCE);
   return { ms, said, handedBack: await countHandedBack() };
 }
 
