@@ -1,5 +1,6 @@
 import { BoundedCache } from './bounded-cache.js';
 import { CHAR, classOf, fold } from './fold.js';
+import { spelledWord } from './letters-apart.js';
 import { Quotes } from './quotes.js';
 import { endOfDigits, endOfHandle, endOfQuery, endOfTag, endOfUrl, endOfWord, urlHost } from './spans.js';
 import { splitTag } from './split-tag.js';
@@ -116,6 +117,12 @@ export class TextReader {
   #letters(i: number): number {
     const text = this.#text;
     const end = endOfWord(text, i);
+    const spelled = end === i + 1 ? spelledWord(text, i, this.#resolver) : undefined;
+    if (spelled !== undefined) {
+      this.#units.informal++;
+      this.#one(spelled.word, { start: i, end: spelled.end, flags: spelled.flags });
+      return spelled.end;
+    }
     // Only what a dot, a colon or a hyphen follows can be an address.
     const after = text.charCodeAt(end);
     if (after === 46 || after === 58 || after === 45) {

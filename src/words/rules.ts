@@ -12,7 +12,18 @@ export const SIGN_TERMS = {
   slogan: { id: 'semboyan pasangan calon', en: "the ticket's slogan" },
   party: { id: 'partai pengusung', en: 'a party behind it' },
   number: { id: 'nomor urut', en: 'ballot number' },
+  finger: { id: 'simbol jari', en: 'fingers shown' },
+  position: { id: 'letak di surat suara', en: 'place on the ballot paper' },
   empty_box: { id: 'kotak kosong', en: 'the empty box' },
   mention: { id: 'akun yang menyebut nama calon', en: 'an account that names a candidate' },
   account: { id: 'akun terdaftar pasangan calon', en: "the ticket's registered account" },
+} as const satisfies Terms<string>;
+
+/** What ties an act to an election; the Indonesian words are part of spans as those of the signs are. */
+export const ANCHOR_TERMS = {
+  ballot: { id: 'surat suara atau bilik', en: 'the ballot' },
+  contest: { id: 'pemilihan', en: 'the contest' },
+  date: { id: 'hari pemungutan suara', en: 'the day of voting' },
+  eve: { id: 'hari pemungutan suara yang sebentar lagi', en: 'the day of voting, soon' },
+  choice: { id: 'memilih atau mendukung', en: 'choosing' },
 } as const satisfies Terms<string>;

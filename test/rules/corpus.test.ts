@@ -67,8 +67,9 @@ describe('tickets of the corpus are treated alike', () => {
   });
 });
 
-// Bare numbers and fingers stay with their place on the ballot, so texts with them cannot swap with the names.
-const SAYS_A_NUMBER = /\d|️|satu|dua|tiga|jari|siji|loro|telu|hiji|tilu|ciek|duo|tigo|kosong|☝|✌|🤟|👆/iu;
+// Bare numbers, fingers and sides of the paper stay with their place on the ballot: texts with them cannot swap.
+const SAYS_A_NUMBER =
+  /\d|️|satu|dua|tiga|jari|siji|loro|telu|hiji|tilu|ciek|duo|tigo|kosong|kiri|kanan|tengah|☝|✌|🤟|👆/iu;
 
 function reversed(election: Election): Election {
   const contests = election.contests.map((c) => ({ ...c, tickets: [...c.tickets].reverse() }));

@@ -167,7 +167,8 @@ describe('a weak sign', () => {
     const names = ['Bram-Sekar', 'Danu-Ratna', 'Hastu-Wulan'];
     expect(screen({ text: `${names[0]} hebat` }).flagged).toBe(true);
     const all = screen({ text: `${names.join(', ')} sama-sama hebat` });
-    expect(all).toMatchObject({ flagged: false, cleared: [{ reason: 'Menyebut semua pasangan calon' }] });
+    expect(all.flagged).toBe(false);
+    expect(all.cleared.map(({ reason }) => reason)).toContain('Menyebut semua pasangan calon');
   });
 });
 

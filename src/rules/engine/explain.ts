@@ -5,7 +5,7 @@ import { isInScope, type Scope } from '../scene/scopes.js';
 import { look } from '../selections/find-selection.js';
 import type { CompiledSelection } from '../selections/selection-key.js';
 import { evaluate } from './evaluate.js';
-import { type RuleScreener, spansOf } from './screener.js';
+import { type Points, type RuleScreener, spansOf } from './screener.js';
 
 /** A rule that did not fire, and the first of its conditions that did not hold. */
 export interface NearMiss {
@@ -27,6 +27,8 @@ export interface Explanation {
   readonly result: ScreenResult;
   readonly fired: readonly (Match & { readonly title: string; readonly explanation: string })[];
   readonly cleared: readonly Cleared[];
+  /** By reading, strongest first; nothing without a scorecard or where no rule would mark. */
+  readonly points: readonly Points[];
   readonly notes: readonly (Note & { readonly title: string; readonly explanation: string })[];
   /** Ids of the shadow rules that would fire as well. */
   readonly shadow: readonly string[];
@@ -68,6 +70,7 @@ export function explain(screener: RuleScreener, input: ScreenInput): Explanation
       return { ...m, title, explanation };
     }),
     cleared: result.cleared,
+    points: screener.pointsOf(input),
     notes: (result.notes ?? []).map((note) => {
       const { title, explanation } = screener.describe({ rule: note.rule, tickets: [], basis: [] }, stage);
       return { ...note, title, explanation };

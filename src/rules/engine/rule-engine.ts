@@ -5,16 +5,20 @@ import type { ScreenInput } from '../../domain/screening.js';
 import { TextReader } from '../../text/read-text.js';
 import { UNIT, Units } from '../../text/units.js';
 import { Vocabulary } from '../../text/vocabulary.js';
-import type { Lexicon } from '../files/rule-schema.js';
+import { FRAME, isMarking, type Lexicon } from '../files/rule-schema.js';
 import type { LoadedRule, RuleSet } from '../files/rule-set.js';
 import type { Work } from '../scene/occurrence.js';
 import { type Found, type Scene, TARGET_FIELD } from '../scene/scene.js';
 import type { NegationWords } from '../scene/scopes.js';
 import { type Style, styleOf } from '../scene/style.js';
 import { type Term, type TermList, TermSets } from '../scene/term-sets.js';
+import { AnchorFinder } from '../tickets/anchors.js';
 import { Ballot, type View } from '../tickets/ballot.js';
+import { TeamHandles } from '../tickets/team-handles.js';
 import { TicketFinder } from '../tickets/ticket-finder.js';
+import type { WeighedList } from './act-signs.js';
 import { type CompiledRule, compileRule } from './compile-rules.js';
+import { type Fired, type FiredRules, fireAll, sortFired } from './fired-rules.js';
 import { RuleIndex } from './rule-index.js';
 
 /** Lists that the engine itself asks for; they stand in `rules/lexicon/` like all others. */
@@ -32,11 +36,15 @@ const NO_PLACES: readonly { first: number; last: number }[] = [];
 export class RuleEngine {
   readonly ballot: Ballot;
   readonly rules: readonly CompiledRule[];
+  /** The rules among them that say what kind of text an act is. */
+  readonly #frames: readonly CompiledRule[];
   readonly reader: TextReader;
   readonly finder: TicketFinder;
+  readonly weighed: readonly WeighedList[];
   readonly #sets: TermSets;
   readonly #units = new Units();
   readonly #negation: NegationWords;
+  readonly #anchors: AnchorFinder;
   readonly #styleSets: Record<keyof typeof STYLE_LISTS, number>;
   readonly #places: (readonly { first: number; last: number }[])[];
   readonly #filled: number[] = [];
@@ -44,6 +52,7 @@ export class RuleEngine {
   readonly #work: Work = { steps: 0 };
   readonly #index: RuleIndex;
   readonly #accounts: ReadonlyMap<string, readonly number[]>;
+  readonly #teams: TeamHandles;
   #at = 0;
 
   constructor(
@@ -57,16 +66,25 @@ export class RuleEngine {
     const sorted = [...rules].sort((a, b) => (a.written.id < b.written.id ? -1 : 1));
     const context = { sets: this.#sets, numbers: new Map<string, number>() };
     this.rules = sorted.map((r) => compileRule(r, context));
+    this.#frames = this.rules.filter(({ subject }) => subject === FRAME);
     this.#known = Array.from(context.numbers, () => undefined);
     this.#styleSets = mapValues(STYLE_LISTS, (id) => this.#sets.setOfList(id));
     const list = (id: string) => this.#sets.wordIds(ruleSet.lexicons.find((l) => l.id === id)?.words ?? []);
+    this.weighed = ruleSet.lexicons.flatMap(({ id, weighs }) =>
+      weighs === undefined ? [] : [{ id, side: weighs, set: this.#sets.setOfList(id) }],
+    );
     this.#negation = { negations: list('negation'), undoing: list('negation-undone') };
-    this.finder = new TicketFinder(this.ballot, vocabulary);
+    this.#anchors = new AnchorFinder((id) => this.#sets.setOfList(id), vocabulary);
+    this.finder = new TicketFinder(this.ballot, vocabulary, ruleSet.slang);
     this.#sets.automaton.seal(vocabulary.size);
     this.reader = new TextReader(vocabulary, ruleSet.slang);
     this.#places = this.#sets.sets.map(() => NO_PLACES);
-    this.#index = new RuleIndex(this.rules, this.#sets.sets.length);
+    this.#index = new RuleIndex(
+      this.rules.filter(({ subject }) => subject !== FRAME),
+      this.#sets.sets.length,
+    );
     this.#accounts = accountsOf(this.ballot);
+    this.#teams = new TeamHandles(this.ballot.candidates);
   }
 
   /** Steps of reader, automata and rules since the start: what the linear-time tests count. */
@@ -91,24 +109,44 @@ export class RuleEngine {
     if (input.target?.text) this.reader.read(cut(input.target.text), units, TARGET_FIELD);
     this.#collectTerms(units);
     this.#known.fill(undefined);
-    const hits = this.finder.find(units, view);
-    return {
+    const anchors = this.#anchors.find(units, { places: this.#places, view, work: this.#work });
+    const targetTickets = this.#targetTickets(input, view);
+    const hits = this.finder.find(units, { view, anchors, targetTickets, targetField: TARGET_FIELD });
+    const scene: Scene = {
       input,
       units,
       stage: view.stage,
       places: this.#places,
       sets: this.#sets.sets,
       hits,
-      targetTickets: this.#targetTickets(input, view),
+      anchors,
+      targetTickets,
       style: lazily(() => this.#style(units, own)),
       namesEveryTicket: () => this.ballot.isWholeContest(new Set(hits.flatMap((hit) => hit.candidates))),
+      frames: lazily(() => new Map(this.firedFrames(scene).map((f) => [f.rule.written.id, f.outcome.places]))),
       negation: this.#negation,
       known: this.#known,
       work: this.#work,
     };
+    return scene;
   }
 
-  /** Rules whose words occur, in order of their ids. */
+  /** What fires, frames included, with what is silenced left out. */
+  judge(scene: Scene): FiredRules {
+    const rules = fireAll(this.candidates(scene), scene);
+    const mayMark = rules.some(({ rule }) => isMarking(rule.written));
+    return sortFired(mayMark ? [...rules, ...this.firedFrames(scene)] : rules, scene);
+  }
+
+  /** The frames that hold: asked only of acts that some rule would mark. */
+  firedFrames(scene: Scene): readonly Fired[] {
+    return fireAll(
+      this.#frames.filter((frame) => frame.appliesTo.has(scene.input.kind)),
+      scene,
+    );
+  }
+
+  /** Rules whose words occur, frames aside, in order of their ids. */
   candidates(scene: Scene): CompiledRule[] {
     const hasTicket = scene.hits.length > 0 || scene.targetTickets.length > 0;
     return this.#index.find(scene.input.kind, hasTicket, this.#filled);
@@ -156,8 +194,12 @@ export class RuleEngine {
   #targetTickets(input: ScreenInput, view: View): readonly number[] {
     const account = input.target?.account;
     if (account === undefined) return [];
-    const tickets = this.#accounts.get(`${account.platform} ${normaliseHandle(account.handle)}`) ?? [];
-    return tickets.filter((t) => view.stages[this.ballot.candidates[t]!.contestIndex]! >= 0);
+    const contestOf = (ticket: number) => this.ballot.candidates[ticket]!.contestIndex;
+    const tickets = this.#accounts.get(`${account.platform} ${normaliseHandle(account.handle)}`);
+    if (tickets !== undefined) return tickets.filter((t) => view.stages[contestOf(t)]! >= 0);
+    return this.#teams
+      .find(account.handle)
+      .filter((t) => view.stages[contestOf(t)]! >= 0 && view.own[contestOf(t)]! > 0);
   }
 }
 
@@ -173,10 +215,10 @@ function termListOf({ id, means, words, stems, phrases, emoji, except }: Lexicon
 }
 
 /** Most activities are over before anybody asks how they are written. */
-function lazily(style: () => Style): () => Style {
-  let known: Style | undefined;
+function lazily<T extends object>(make: () => T): () => T {
+  let known: T | undefined;
   return () => {
-    known ??= style();
+    known ??= make();
     return known;
   };
 }

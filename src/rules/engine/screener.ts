@@ -12,20 +12,31 @@ import type {
 } from '../../domain/screening.js';
 import type { MarkingRule, RULE_STATUSES } from '../files/rule-schema.js';
 import type { RuleSet } from '../files/rule-set.js';
+import type { Scorecard } from '../files/scorecard-schema.js';
 import { EVERYWHERE, type Occurrence } from '../scene/occurrence.js';
 import { type Scene, TARGET_FIELD } from '../scene/scene.js';
 import type { View } from '../tickets/ballot.js';
+import { type ActSign, signsOfAct } from './act-signs.js';
 import { type Findings, joinFindings, quotingPart } from './both-aims.js';
-import { type Fired, fireAll, sortFired } from './fired-rules.js';
+import { decide, type Reason } from './decide.js';
+import type { Fired, FiredRules } from './fired-rules.js';
 import { RuleEngine } from './rule-engine.js';
+import { scoreOf } from './score.js';
 import { setWordsOf, ticketLabelsOf } from './set-words.js';
 import { ShadowRules } from './shadow-rules.js';
 
 /** Rises with every change of the engine that may change a verdict. */
-export const ENGINE_VERSION = '1.3.0';
+export const ENGINE_VERSION = '1.4.0';
 
 /** A reviewer reads the first places of each rule; a text of 100,000 tags has no more to say. */
 const MAX_SPANS = 24;
+
+/** How an act comes to the line: what speaks for marking it and, with points below zero, what against it. */
+export interface Points {
+  readonly total: number;
+  readonly line: number;
+  readonly signs: readonly { readonly sign: string; readonly points: number; readonly spans: readonly Span[] }[];
+}
 
 export interface ScreenerOptions extends RuleSet {
   readonly elections: readonly Election[];
@@ -46,6 +57,7 @@ export class RuleScreener implements Screener {
   readonly engine = ENGINE_VERSION;
   readonly ruleEngine: RuleEngine;
   readonly #words: SetWords;
+  readonly #scorecard: Scorecard | undefined;
   /** Built when first asked for: screening alone never pays for it. `undefined` where no rule is in shadow. */
   readonly #openShadow: (() => ShadowRules) | undefined;
   #shadow: ShadowRules | undefined;
@@ -58,6 +70,7 @@ export class RuleScreener implements Screener {
     if (shadow.length > 0) {
       this.#openShadow = () => new ShadowRules(options, { shadow, live: inUse }, options.elections);
     }
+    this.#scorecard = options.scorecard;
     this.ruleset = options.hash;
     this.elections = options.electionsHash ?? canonicalHash(options.elections);
     this.#words = setWordsOf(
@@ -79,13 +92,43 @@ export class RuleScreener implements Screener {
   #findIn(input: ScreenInput): Findings {
     const view = this.ruleEngine.view(input);
     const scene = this.ruleEngine.read(input, view);
-    const { marking, clearing, notes } = sortFired(fireAll(this.ruleEngine.candidates(scene), scene), scene);
+    const { marking, clearing, notes } = this.ruleEngine.judge(scene);
+    const { reasons } = decide(marking, () => this.#signsOf(scene, marking, clearing), this.#scorecard);
     return {
-      stage: this.#stage(marking, view),
-      matches: marking.map((f) => this.#match(f, scene, view)),
+      stage: this.#stage(reasons, view),
+      matches: reasons.map((reason) => this.#match(reason, scene, view)),
       cleared: clearing.map((f) => cleared(f, scene)),
       notes: notes.map((f) => ({ rule: f.rule.written.id, spans: spansOf(f.outcome.places, scene) })),
     };
+  }
+
+  #signsOf(scene: Scene, marking: readonly Fired[], clearing: readonly Fired[]): readonly ActSign[] {
+    return signsOfAct(scene, [...marking, ...clearing], this.ruleEngine.weighed);
+  }
+
+  /** The signs of an act for a scorecard, by reading: none where no rule would mark it. */
+  signsOf(input: ScreenInput): readonly (readonly ActSign[])[] {
+    return this.#readings(input, (scene, { marking, clearing }) => this.#signsOf(scene, marking, clearing));
+  }
+
+  /** What speaks for marking an act and against it, by reading, strongest first; nothing without a scorecard. */
+  pointsOf(input: ScreenInput): readonly Points[] {
+    const card = this.#scorecard;
+    if (card === undefined) return [];
+    return this.#readings(input, (scene, { marking, clearing }) => {
+      const { total, signs } = scoreOf(this.#signsOf(scene, marking, clearing), card);
+      const told = signs.map(({ name, points, places }) => ({ sign: name, points, spans: spansOf(places, scene) }));
+      return { total, line: card.line, signs: told };
+    });
+  }
+
+  #readings<T>(input: ScreenInput, make: (scene: Scene, fired: FiredRules) => T): T[] {
+    const quoting = quotingPart(input);
+    return (quoting === undefined ? [input] : [input, quoting]).flatMap((one) => {
+      const scene = this.ruleEngine.read(one, this.ruleEngine.view(one));
+      const fired = this.ruleEngine.judge(scene);
+      return fired.marking.length === 0 ? [] : [make(scene, fired)];
+    });
   }
 
   wouldFire(input: ScreenInput): readonly string[] {
@@ -125,8 +168,8 @@ export class RuleScreener implements Screener {
     };
   }
 
-  #stage(marking: readonly Fired[], view: View): Stage | null {
-    const ticket = marking[0]?.outcome.tickets[0];
+  #stage(reasons: readonly Reason[], view: View): Stage | null {
+    const ticket = reasons[0]?.fired.outcome.tickets[0];
     return ticket === undefined ? view.stage : this.#stageOf(ticket, view);
   }
 
@@ -134,15 +177,15 @@ export class RuleScreener implements Screener {
     return STAGES[view.stages[this.ruleEngine.ballot.candidates[ticket]!.contestIndex]!]!;
   }
 
-  #match({ rule, outcome }: Fired, scene: Scene, view: View): Match {
-    const { id, basis, stance } = rule.written as MarkingRule;
+  #match({ fired: { rule, outcome }, stance }: Reason, scene: Scene, view: View): Match {
+    const { id, basis } = rule.written as MarkingRule;
     const periods = new Set(outcome.tickets.map((t) => clausePeriod(this.#stageOf(t, view))));
     const items = [...periods].flatMap((period) => basis[period]);
     return {
       rule: id,
       basis: [...new Set(items)].sort(),
       tickets: outcome.tickets.map((t) => this.ruleEngine.ballot.candidates[t]!.id).sort(),
-      stance: outcome.isUnclear ? 'unclear' : stance,
+      stance,
       spans: spansOf(outcome.places, scene),
     };
   }

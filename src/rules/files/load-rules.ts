@@ -7,6 +7,7 @@ import { listRules, type RulePaths } from './rule-listing.js';
 import { type Misreference, misreferences, strayLexicons } from './rule-references.js';
 import { clausesSchema, type Lexicon, lexiconSchema, ruleSchema, samplesSchema, slangSchema } from './rule-schema.js';
 import { hashOfRules, type LoadedRule, type RuleSet } from './rule-set.js';
+import { scorecardSchema } from './scorecard-schema.js';
 import { readYamlFile, type YamlTree } from './yaml-file.js';
 import { nameOf } from './yaml-name.js';
 
@@ -47,11 +48,12 @@ export async function readRuleFolder(dir: string, { withSamples = true }: LoadRu
   for (const folder of listing.unreadable) {
     reader.report(folder, ...sayError(RULE_FAULTS.noFolder, 'id'));
   }
-  const [rules, clauses, lists, slang] = await Promise.all([
+  const [rules, clauses, lists, slang, scorecard] = await Promise.all([
     Promise.all(listing.rules.map((paths) => readRule(reader, paths, withSamples))),
     reader.read(listing.clauses, clausesSchema),
     Promise.all(listing.lexicons.map((path) => readLexicon(reader, path))),
     reader.read(listing.slang, slangSchema),
+    listing.scorecard === undefined ? undefined : reader.read(listing.scorecard, scorecardSchema),
   ]);
   const lexicons = lists.filter((list) => list !== undefined);
   const files = reader.filesAt([...listing.rules.map(({ path }) => path), ...listing.lexicons]);
@@ -67,6 +69,7 @@ export async function readRuleFolder(dir: string, { withSamples = true }: LoadRu
     clauses: [...(clauses ?? [])].sort((a, b) => compare(a.item, b.item)),
     lexicons: lexicons.map(({ lexicon }) => lexicon).sort((a, b) => compare(a.id, b.id)),
     slang: slangOf(slang ?? {}),
+    scorecard,
   };
   const strays = strayLexicons(lexicons.map(({ path, lexicon }) => ({ path, id: lexicon.id })));
   const issues = [...reader.issues, ...[...pointing, ...strays].map((fault) => reader.locate(fault))];

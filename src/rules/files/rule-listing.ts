@@ -23,6 +23,8 @@ export interface RuleListing {
   readonly lexicons: readonly string[];
   readonly clauses: string;
   readonly slang: string;
+  /** `undefined` where there is none: then every rule that fires marks. */
+  readonly scorecard: string | undefined;
   /** What is not read, from the rules folder on: other endings, hidden files, a second copy, samples of no rule. */
   readonly passedOver: readonly string[];
   /** Folders that could not be read. */
@@ -39,7 +41,8 @@ export async function listRules(dir: string): Promise<RuleListing> {
   const folders = await Promise.all(subjects.map(async (name) => partRules(name, await list(join(dir, name)))));
   const words = partLexicon(await list(join(dir, LEXICON)));
   const clauses = fileNamed('clauses', namesOf(top));
-  const isRead = ({ name }: Dirent) => name === clauses || name === README;
+  const scorecard = namesOf(top).find((name) => nameOf(name) === 'scorecard');
+  const isRead = ({ name }: Dirent) => name === clauses || name === scorecard || name === README;
   const loose = top.filter((e) => (e.isDirectory() ? isHidden(e.name) : !isRead(e)));
   const passedOver = [...loose.map(({ name }) => name), ...folders.flatMap((f) => f.passedOver), ...words.passedOver];
   return {
@@ -47,6 +50,7 @@ export async function listRules(dir: string): Promise<RuleListing> {
     lexicons: words.lexicons.map((path) => join(dir, path)),
     clauses: join(dir, clauses),
     slang: join(dir, words.slang),
+    scorecard: scorecard === undefined ? undefined : join(dir, scorecard),
     passedOver: passedOver.sort(),
     unreadable,
   };

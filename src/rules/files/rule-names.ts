@@ -26,6 +26,7 @@ export interface RuleNames {
 
 export interface SelectionNames extends Named {
   readonly lexicons: readonly Named[];
+  readonly frames: readonly Named[];
   /** Selections that this one stands near to. */
   readonly relations: readonly Named[];
   /** Words that are looked for or left out, and what they are said to mean. */
@@ -69,6 +70,7 @@ function selectionNames(name: string, raw: unknown): SelectionNames {
     text: name,
     at,
     lexicons: held('lists'),
+    frames: held('frames'),
     relations: held('selections').flatMap((relation) => {
       const to = referredIn(relation.text);
       return to === undefined ? [] : [{ ...relation, text: to }];

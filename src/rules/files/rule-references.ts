@@ -4,6 +4,7 @@ import { sayIn } from '../../words/say.js';
 import { KEY_NAMES, SELECTION_KEYS } from '../selections/keys.js';
 import { nearestWord, quoted } from './quoted.js';
 import { type Named, namesIn, type RuleNames, type SelectionNames } from './rule-names.js';
+import { FRAME } from './rule-schema.js';
 import { sayProblem } from './say-problem.js';
 import { nameOf } from './yaml-name.js';
 
@@ -38,13 +39,15 @@ type Fault = Omit<Misreference, 'path'>;
 export function misreferences(files: KnownFiles): Misreference[] {
   const drafts = files.rules.map((file) => ({ ...file, names: namesIn(file.raw) }));
   const ids = drafts.map(({ path, names }) => names.id?.text ?? nameOf(path));
+  const frames = files.rules.filter(({ subject }) => subject === FRAME).map(({ path }) => nameOf(path));
   const known = { ...files, ids, subjects: files.rules.map((rule) => rule.subject) };
-  return drafts.flatMap(({ path, names }) =>
+  return drafts.flatMap(({ path, names, subject }) =>
     [
       ...idFaults(path, names, ids),
       ...pointers(names, known),
       ...conditionFaults(names),
       ...names.selections.flatMap((selection) => selectionFaults(selection, names, files.lexicons)),
+      ...frameFaults(names, { subject, frames }),
     ].map((fault) => ({ ...fault, path })),
   );
 }
@@ -120,6 +123,17 @@ function selectionFaults(selection: SelectionNames, { selections }: RuleNames, l
     faults.push({ at, ...sayProblem(RULE_FAULTS.ownReference, { name: quoted(text) }) });
   }
   return faults;
+}
+
+/** Frames are read before all rules, so that none of them can ask for another. */
+function frameFaults(
+  { selections }: RuleNames,
+  { subject, frames }: { readonly subject: string; readonly frames: readonly string[] },
+): Fault[] {
+  const named = selections.flatMap((selection) => selection.frames);
+  if (subject !== FRAME)
+    return named.flatMap((f) => missing(f, frames, say(RULE_FAULTS.noFrame, { name: quoted(f.text) })));
+  return named.map(({ text, at }) => ({ at, ...sayProblem(RULE_FAULTS.frameInFrame, { name: quoted(text) }) }));
 }
 
 function noSelection({ text }: Named): string {

@@ -37,11 +37,14 @@ export const markingRuleSchema = z.strictObject({
   unclear_when: z.array(z.string()).min(1).optional(),
 });
 
-/** A rule that speaks against marking: it silences the rules it names, or only stands beside their marks. */
+/**
+ * A rule that speaks against marking: it silences the rules it names, weighs against them in the scorecard, or only
+ * stands beside their marks. In the folder `frame/` it says what kind of text an act is, and other rules may name it.
+ */
 export const clearingRuleSchema = z.strictObject({
   ...shared,
   clears: z.strictObject({
-    effect: z.enum(['silence', 'beside']),
+    effect: z.enum(['silence', 'weaken', 'beside']),
     rules: z.union([z.literal('all'), z.array(z.string()).min(1)]),
   }),
 });
@@ -54,6 +57,9 @@ export type MarkingRule = z.output<typeof markingRuleSchema>;
 export type ClearingRule = z.output<typeof clearingRuleSchema>;
 export type NoteRule = z.output<typeof noteRuleSchema>;
 export type Rule = z.output<typeof ruleSchema>;
+
+/** Folder of the rules that are frames. */
+export const FRAME = 'frame';
 
 export function isClearing(rule: Rule): rule is ClearingRule {
   return 'clears' in rule;
@@ -93,6 +99,8 @@ export const lexiconSchema = z.strictObject({
   emoji: z.array(z.string().min(1)).optional(),
   /** Words that share a stem with the list but do not belong to it. */
   except: z.array(z.string().min(2)).optional(),
+  /** The list is a sign of the scorecard by itself, on this side: `word.<id>`. */
+  weighs: z.enum(['for', 'against']).optional(),
 });
 export type Lexicon = z.output<typeof lexiconSchema>;
 

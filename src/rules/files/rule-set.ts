@@ -1,5 +1,6 @@
 import { canonicalHash } from '../../domain/canonical-json.js';
 import type { Clause, Lexicon, Rule, Samples } from './rule-schema.js';
+import type { Scorecard } from './scorecard-schema.js';
 
 /** Plain words by a form of everyday writing. */
 export type Slang = ReadonlyMap<string, readonly string[]>;
@@ -19,6 +20,8 @@ export interface RuleSet {
   readonly clauses: readonly Clause[];
   readonly lexicons: readonly Lexicon[];
   readonly slang: Slang;
+  /** What decides between the rules that fire; without one each of them marks by itself. */
+  readonly scorecard?: Scorecard | undefined;
   /** `hashOfRules`: samples, comments and file names do not change it. */
   readonly hash: string;
 }
@@ -28,11 +31,13 @@ export interface HashedContent {
   readonly clauses: readonly Clause[];
   readonly lexicons: readonly Lexicon[];
   readonly slang: Iterable<readonly [form: string, words: readonly string[]]>;
+  readonly scorecard?: Scorecard | undefined;
 }
 
 /** `sha256:…` over all that decides a verdict; the folder counts, since a clearing rule may name one. */
-export function hashOfRules({ rules, clauses, lexicons, slang }: HashedContent): string {
+export function hashOfRules({ rules, clauses, lexicons, slang, scorecard }: HashedContent): string {
   // The hash's own format: kept sets were hashed under these keys.
   const named = rules.map(({ written, subject }) => ({ subject, rule: written }));
-  return canonicalHash({ rules: named, clauses, lexicons, slang: Object.fromEntries(slang) });
+  // A set without a scorecard hashes as it did before there were any: `undefined` is left out.
+  return canonicalHash({ rules: named, clauses, lexicons, slang: Object.fromEntries(slang), scorecard });
 }

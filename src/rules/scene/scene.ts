@@ -1,6 +1,7 @@
 import type { Stage } from '../../domain/election.js';
 import type { ScreenInput } from '../../domain/screening.js';
 import type { Units } from '../../text/units.js';
+import type { Anchors } from '../tickets/anchors.js';
 import type { TicketHit } from '../tickets/ticket-hit.js';
 import type { Occurrence, Work } from './occurrence.js';
 import type { NegationWords } from './scopes.js';
@@ -19,12 +20,16 @@ export interface Scene {
   readonly places: readonly (readonly { first: number; last: number }[])[];
   readonly sets: readonly TermSet[];
   readonly hits: readonly TicketHit[];
+  /** What ties the act to an election. */
+  readonly anchors: Anchors;
   /** Tickets to whom the target's account is registered. */
   readonly targetTickets: readonly number[];
   /** Worked out when a rule first asks for it. */
   readonly style: () => Style;
   /** Whether every ticket of a contest of three or more is named. Worked out when asked for. */
   readonly namesEveryTicket: () => boolean;
+  /** Places of the frames that hold, by their ids: what kind of text this is. Read once, when a rule first asks. */
+  readonly frames: () => ReadonlyMap<string, readonly Occurrence[]>;
   readonly negation: NegationWords;
   /** What selections were found to be, by their keys: many rules ask for the same. */
   readonly known: (Found | undefined)[];

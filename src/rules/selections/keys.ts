@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { anchor } from './anchor.js';
 import { atLeast } from './at-least.js';
 import { author } from './author.js';
 import { emoji } from './emoji.js';
 import { except } from './except.js';
 import { fields } from './fields.js';
+import { frame } from './frame.js';
 import { hashtag } from './hashtag.js';
 import { lexicon } from './lexicon.js';
 import { means } from './means.js';
@@ -25,6 +27,7 @@ import { words } from './words.js';
  */
 export const SELECTION_KEYS = {
   ticket,
+  anchor,
   stem,
   words,
   phrase,
@@ -35,6 +38,7 @@ export const SELECTION_KEYS = {
   source,
   target,
   style,
+  frame,
   stage,
   except,
   within,

@@ -14,9 +14,9 @@ export interface SelectionKey<Schema extends z.ZodType = z.ZodType> {
   readonly says: 'what' | 'where';
   /**
    * What its words are, for checks that read all files: `terms` and `tags` stand in posts and may name no candidate,
-   * `lists` are word lists, `selections` others of the same rule.
+   * `lists` are word lists, `frames` rules of `rules/frame/`, `selections` others of the same rule.
    */
-  readonly holds: 'terms' | 'tags' | 'lists' | 'selections' | 'no_names';
+  readonly holds: 'terms' | 'tags' | 'lists' | 'frames' | 'selections' | 'no_names';
   /** Adds to the draft what the engine needs: conditions on the whole act, places, or conditions on places. */
   compile(value: z.output<Schema>, draft: SelectionDraft, context: KeyContext): void;
   /** For `rules explain`, in Indonesian; `undefined` where it adds nothing to what the others say. */

@@ -1,6 +1,15 @@
+import { DAY_MS } from '../../domain/days.js';
 import type { Contest, Election, Stage, Ticket } from '../../domain/election.js';
 import { hasNumbers, STAGES, stageAt } from '../../domain/election.js';
-import { daysInAllZones, isInside, NATION, type RegionCode, type TimeZone, timeZoneOf } from '../../domain/region.js';
+import {
+  daysInAllZones,
+  isInside,
+  localDay,
+  NATION,
+  type RegionCode,
+  type TimeZone,
+  timeZoneOf,
+} from '../../domain/region.js';
 import { BoundedCache } from '../../text/bounded-cache.js';
 import { hasEmptyBox } from './signs.js';
 
@@ -25,6 +34,17 @@ export interface View {
   readonly stage: Stage | null;
   /** Contests with numbers that the account's region votes in. */
   readonly numbered: readonly number[];
+  /** When the contests vote that the account's region votes in, as far as the files say. */
+  readonly votingDays: readonly VotingDay[];
+}
+
+/** A day of voting as people write it, and how far it is from the day of the act: negative once it is over. */
+export interface VotingDay {
+  readonly day: number;
+  readonly month: number;
+  /** Sunday is 0. */
+  readonly weekday: number;
+  readonly daysAhead: number;
 }
 
 /** All tickets of all loaded elections, and which of them are up for election when and where. */
@@ -83,6 +103,7 @@ export class Ballot {
       own,
       stage: STAGES[latest] ?? null,
       numbered: open.filter((i) => hasNumbers(STAGES[stages[i]!]!)),
+      votingDays: open.flatMap((i) => votingDayOf(this.contests[i]!, instant, region) ?? []),
     };
     this.#views.set(key, view);
     return view;
@@ -111,6 +132,19 @@ export class Ballot {
     this.#own.set(region, own);
     return own;
   }
+}
+
+function votingDayOf({ region, stages }: Contest, instant: Date, own: RegionCode): VotingDay | undefined {
+  const date = stages.findLast((span) => span.stage === 'voting')?.from;
+  if (date === undefined) return undefined;
+  const today = localDay(instant, timeZoneOf(region === NATION ? own : region));
+  const daysAhead = Math.round((Date.parse(date) - Date.parse(today)) / DAY_MS);
+  return {
+    day: Number(date.slice(8, 10)),
+    month: Number(date.slice(5, 7)),
+    weekday: new Date(date).getUTCDay(),
+    daysAhead,
+  };
 }
 
 function compare(a: string, b: string): number {

@@ -1,94 +1,98 @@
 import { UNIT, type Units } from '../../text/units.js';
 import type { Vocabulary } from '../../text/vocabulary.js';
 import type { Ballot, View } from './ballot.js';
-import type { TicketHit } from './ticket-hit.js';
-import { NUMBER_WORDS, NUMBERED_BEFORE_DIGITS, NUMBERED_WORDS } from './ticket-words.js';
+import { type NumberWord, numberWords } from './number-words.js';
+import type { Sight } from './ticket-hit.js';
+import { COUNTED_WORDS, FINGER_WORDS, NUMBER_LEADS, NUMBERED_BEFORE_DIGITS, NUMBERED_WORDS } from './ticket-words.js';
 
-const MAX_NUMBER = 40;
-type Found = (hit: TicketHit, isSure: boolean) => void;
+type Found = (sight: Sight) => void;
+type Place = Pick<Sight, 'first' | 'last' | 'kind' | 'needs'>;
 
-interface Spelled {
-  readonly number: number;
-  /** `02` or a keycap: people write ballot numbers so; a plain `2` or `dua` needs "nomor" before it. */
-  readonly isBallotLike: boolean;
-  readonly isDigits: boolean;
-}
-
-/** Ballot numbers in text: `paslon 02`, `no. urut dua`, `nomor 2`, `02`, 2️⃣. */
+/**
+ * Signs that only a place on the ballot gives meaning to: its number in text (`paslon 02`, `no. urut dua`, `nomor 2`,
+ * `02`, 2️⃣), as many fingers, the left or the right of the paper.
+ */
 export class NumberSigns {
   readonly #ballot: Ballot;
-  readonly #spelled = new Map<number, Spelled>();
+  readonly #words: ReadonlyMap<number, NumberWord>;
   readonly #leads: ReadonlySet<number>;
   readonly #salam: number;
-  readonly #jari: number;
+  readonly #fingers: ReadonlySet<number>;
   readonly #numbered: ReadonlySet<number>;
   readonly #numberedBeforeDigits: ReadonlySet<number>;
+  readonly #counted: ReadonlySet<number>;
 
   constructor(ballot: Ballot, vocabulary: Vocabulary) {
     this.#ballot = ballot;
     const id = (word: string) => vocabulary.addWord(word);
-    for (let n = 1; n <= MAX_NUMBER; n++) {
-      this.#spelled.set(id(String(n)), { number: n, isBallotLike: false, isDigits: true });
-      if (n < 10) {
-        this.#spelled.set(id(`0${n}`), { number: n, isBallotLike: true, isDigits: true });
-        this.#spelled.set(id(`keycap${n}`), { number: n, isBallotLike: true, isDigits: true });
-      }
-      const word = NUMBER_WORDS[n];
-      if (word !== undefined) this.#spelled.set(id(word), { number: n, isBallotLike: false, isDigits: false });
-    }
-    this.#leads = new Set(['nomor', 'no', 'urut'].map(id));
+    const ids = (words: readonly string[]) => new Set(words.map(id));
+    this.#words = numberWords(id);
+    this.#leads = ids(NUMBER_LEADS);
     this.#salam = id('salam');
-    this.#jari = id('jari');
-    this.#numbered = new Set(NUMBERED_WORDS.map(id));
-    this.#numberedBeforeDigits = new Set(NUMBERED_BEFORE_DIGITS.map(id));
+    this.#fingers = ids(FINGER_WORDS);
+    this.#numbered = ids(NUMBERED_WORDS);
+    this.#numberedBeforeDigits = ids(NUMBERED_BEFORE_DIGITS);
+    this.#counted = ids(COUNTED_WORDS);
   }
 
   find(units: Units, view: View, found: Found): void {
     if (view.numbered.length === 0) return;
     for (let i = 0; i < units.count; i++) {
       const { id } = units.words[i]!;
-      const spelled = id === 0 ? undefined : this.#spelled.get(id);
-      if (spelled === undefined) continue;
-      const lead = this.#leadOf(units, i, spelled);
-      const isSalute = this.#isSalute(units, i);
-      if (lead.words === 0 && !spelled.isBallotLike && !isSalute) continue;
-      // A number inside a tag is part of that tag's own meaning (#Day02) unless it stands with its lead.
-      if (lead.words === 0 && units.tag[i] !== 0 && !isSalute && !this.#isWholeTag(units, i)) continue;
-      const candidates = this.#candidates(spelled.number, view);
-      if (candidates.length === 0) continue;
-      const hit = { first: i - lead.words, last: isSalute ? i + 1 : i, kind: 'number' as const, candidates };
-      found(hit, lead.isSure);
+      const word = id === 0 ? undefined : this.#words.get(id);
+      if (word === undefined) continue;
+      const place = this.#placeOf(units, i, word);
+      if (place === undefined) continue;
+      const candidates = this.#candidates(word, view);
+      if (candidates.length > 0) found({ ...place, candidates, by: 'itself' });
     }
   }
 
+  #placeOf(units: Units, i: number, word: NumberWord): Place | undefined {
+    if (word.as === 'finger') return { first: i, last: i, kind: 'finger', needs: 'act' };
+    if (word.as === 'position') return { first: i, last: i, kind: 'position', needs: 'ballot' };
+    const lead = this.#leadOf(units, i, word);
+    const counted = idAt(units, i - lead.words - 1);
+    // "TPS 03", "kelas 1", "loket nomor 2": something else is counted.
+    if (!lead.isSure && this.#counted.has(counted)) return undefined;
+    const fingers = this.#fingersAt(units, i);
+    if (fingers !== undefined) return fingers;
+    if (lead.words === 0 && !word.isBallotLike) return undefined;
+    // A number inside a tag is part of that tag's own meaning (#Day02) unless it stands with its lead.
+    if (lead.words === 0 && units.tag[i] !== 0 && !isWholeTag(units, i)) return undefined;
+    return { first: i - lead.words, last: i, kind: 'number', needs: lead.isSure ? undefined : 'election' };
+  }
+
   /** Words before the number that make it a ballot number: "paslon", "nomor", "paslon nomor urut". */
-  #leadOf(units: Units, i: number, spelled: Spelled): { words: number; isSure: boolean } {
+  #leadOf(units: Units, i: number, word: NumberWord): { words: number; isSure: boolean } {
     let words = 0;
-    while (words < 2 && i - words - 1 >= 0 && this.#leads.has(units.words[i - words - 1]!.id)) words++;
-    const before = i - words - 1 >= 0 ? units.words[i - words - 1]!.id : 0;
+    while (words < 2 && this.#leads.has(idAt(units, i - words - 1))) words++;
+    const before = idAt(units, i - words - 1);
     const isNumbered =
-      this.#numbered.has(before) || ((spelled.isDigits || words > 0) && this.#numberedBeforeDigits.has(before));
-    if (isNumbered) return { words: words + 1, isSure: true };
-    return { words, isSure: false };
+      this.#numbered.has(before) || ((word.isDigits || words > 0) && this.#numberedBeforeDigits.has(before));
+    return isNumbered ? { words: words + 1, isSure: true } : { words, isSure: false };
   }
 
-  #isSalute(units: Units, i: number): boolean {
-    const before = i > 0 ? units.words[i - 1]!.id : 0;
-    const after = i + 1 < units.count ? units.words[i + 1]!.id : 0;
-    return before === this.#salam && after === this.#jari;
+  /** "Dua jari", "salam satu jari". */
+  #fingersAt(units: Units, i: number): Place | undefined {
+    if (!this.#fingers.has(idAt(units, i + 1))) return undefined;
+    const isSalute = idAt(units, i - 1) === this.#salam;
+    return { first: i, last: i + 1, kind: isSalute ? 'number' : 'finger', needs: isSalute ? 'election' : 'act' };
   }
 
-  #isWholeTag(units: Units, i: number): boolean {
-    const isHashtag = (units.flags[i]! & UNIT.hashtag) !== 0;
-    return isHashtag && units.tag[i - 1] !== units.tag[i] && units.tag[i + 1] !== units.tag[i];
+  #candidates(word: NumberWord, view: View): number[] {
+    return view.numbered.flatMap((contest) => {
+      const all = this.#ballot.candidatesOf(contest);
+      return all.filter((c) => word.fits(c, all)).map((c) => c.index);
+    });
   }
+}
 
-  #candidates(number: number, view: View): number[] {
-    return view.numbered.flatMap((contest) =>
-      this.#ballot
-        .candidatesOf(contest)
-        .filter((c) => c.number === number)
-        .map((c) => c.index),
-    );
-  }
+function idAt(units: Units, i: number): number {
+  return i >= 0 && i < units.count ? units.words[i]!.id : 0;
+}
+
+function isWholeTag(units: Units, i: number): boolean {
+  const isHashtag = (units.flags[i]! & UNIT.hashtag) !== 0;
+  return isHashtag && units.tag[i - 1] !== units.tag[i] && units.tag[i + 1] !== units.tag[i];
 }

@@ -1,5 +1,6 @@
 import type { Contest, Sign, Ticket } from '../../domain/election.js';
 import { fold } from '../../text/fold.js';
+import { COMMON_NAMES } from './common-names.js';
 import { ADDRESS_WORDS, SKIPPED_IN_NAMES } from './ticket-words.js';
 
 export const SIGN_KINDS = [
@@ -10,14 +11,20 @@ export const SIGN_KINDS = [
   'slogan',
   'party',
   'number',
+  'finger',
+  'position',
   'empty_box',
   'mention',
   'account',
 ] as const;
 export type SignKind = (typeof SIGN_KINDS)[number];
 
-/** Another sign of the same ticket, a word that speaks of an election, or that or a form of address before it. */
-export type Company = 'ticket' | 'election' | 'address';
+/**
+ * Another sign of the same ticket, a word that speaks of an election, or that or a form of address before it. `act`:
+ * anything that ties the act to an election; `ballot`: the paper itself, which has a left and a right; `rare`: a name that
+ * hardly anybody else has; `slogan`: a ballot's place shown, or what ties the act to an election without a word of choosing.
+ */
+export type Company = 'ticket' | 'rare' | 'slogan' | 'election' | 'address' | 'act' | 'ballot';
 
 /** One way in which a ticket shows in text: a sequence of plain words. */
 export interface WordSign {
@@ -25,6 +32,8 @@ export interface WordSign {
   readonly kind: SignKind;
   /** What must stand beside it before it counts; nothing for a sign that only this ticket has. */
   readonly needs: Company | undefined;
+  /** Written in capitals in the election file: in capitals it is hardly the everyday word. */
+  readonly isAcronym?: boolean;
   /** Counts for accounts outside the contest's region too. */
   readonly isKnownAnywhere: boolean;
 }
@@ -57,16 +66,22 @@ export function signsOf(ticket: Ticket): WordSign[] {
       // "Indonesia maju" is also what any office writes on its wall.
       const isEveryday = kind === 'slogan' && words.length <= EVERYDAY_WORDS;
       const needs = s.ambiguous ? 'ticket' : isEveryday ? 'election' : undefined;
-      return { words, kind: isPair ? 'pair' : kind, needs, isKnownAnywhere: false };
+      const isAcronym = words.length === 1 && kind === 'alias' && isCapitals(s.text);
+      return { words, kind: isPair ? 'pair' : kind, needs, isKnownAnywhere: false, isAcronym };
     });
   return distinct([
     ...declared(ticket.aliases, 'alias'),
     ...declared(ticket.aliases, 'alias').flatMap(addressedOtherwise),
     ...declared(ticket.slogans, 'slogan'),
+    ...declared(ticket.slogans, 'slogan').flatMap(fragmentsOf),
     ...names.flatMap(nameSigns),
     ...pairSigns(names),
     ...ticket.parties.flatMap(partySigns),
   ]);
+}
+
+function isCapitals(text: string): boolean {
+  return text.length > 2 && text === text.toUpperCase() && text !== text.toLowerCase();
 }
 
 /** "Cak Imin" is also "Gus Imin" and "Pak Imin": the name alone needs some form of address before it. */
@@ -81,7 +96,7 @@ function nameSigns(words: readonly string[]): WordSign[] {
   const sign = (w: readonly string[], isAmbiguous: boolean, isKnownAnywhere = false): WordSign => ({
     words: w,
     kind: isAmbiguous ? 'alias' : 'name',
-    needs: isAmbiguous ? 'ticket' : undefined,
+    needs: isAmbiguous ? (isRare(w) ? 'rare' : 'ticket') : undefined,
     isKnownAnywhere,
   });
   if (words.length === 1) return [sign(words, true)];
@@ -97,6 +112,23 @@ function nameSigns(words: readonly string[]): WordSign[] {
     ...[...words].filter((w) => w.length >= 3).map((w) => sign([w], true)),
   ];
 }
+
+const MIN_RARE = 5;
+
+function isRare(words: readonly string[]): boolean {
+  return words.length === 1 && words[0]!.length >= MIN_RARE && !COMMON_NAMES.has(words[0]!);
+}
+
+/** Two words of a longer slogan, for those who leave the rest to be guessed. */
+function fragmentsOf({ words, kind, needs }: WordSign): WordSign[] {
+  if (kind !== 'slogan' || words.length < 3 || needs === 'ticket') return [];
+  const pairs = words.slice(0, -1).map((word, i) => [word, words[i + 1]!]);
+  return pairs
+    .filter((pair) => pair.join('').length >= MIN_FRAGMENT)
+    .map((pair) => ({ words: pair, kind, needs: 'slogan' as const, isKnownAnywhere: false }));
+}
+
+const MIN_FRAGMENT = 7;
 
 /** `Nama-Wakil`, in either order; a joining word between them is skipped by the reader. */
 function pairSigns(names: readonly (readonly string[])[]): WordSign[] {

@@ -1,12 +1,13 @@
 import { UNIT, type Units } from '../../text/units.js';
 import type { Vocabulary } from '../../text/vocabulary.js';
 import { MAX_WORDS, WordAutomaton } from '../../text/word-automaton.js';
+import type { Anchors } from './anchors.js';
 import type { Ballot, Candidate, View } from './ballot.js';
 import { NumberSigns } from './number-signs.js';
 import { SignCompany } from './sign-company.js';
 import { type Company, plainWords, SIGN_KINDS, type SignKind, signsOf } from './signs.js';
 import type { Sight, TicketHit } from './ticket-hit.js';
-import { EMPTY_BOX, SKIPPED_IN_NAMES } from './ticket-words.js';
+import { EMPTY_BOX, PICTURED, SKIPPED_IN_NAMES } from './ticket-words.js';
 
 interface Sign {
   readonly kind: SignKind;
@@ -14,6 +15,17 @@ interface Sign {
   readonly contest: number;
   readonly needs: Company | undefined;
   readonly isKnownAnywhere: boolean;
+  readonly isAcronym?: boolean | undefined;
+}
+
+/** What an act says besides its words of tickets. */
+export interface SeenAround {
+  readonly view: View;
+  readonly anchors: Anchors;
+  /** Tickets to whom the account is registered that the act answers. */
+  readonly targetTickets: readonly number[];
+  /** Units of this field are those of the text that is answered. */
+  readonly targetField: number;
 }
 
 /** Finds the tickets that a text names. Built once for a set of elections; every lookup is linear in the text. */
@@ -28,7 +40,11 @@ export class TicketFinder {
   #best: Sight | undefined;
   #steps = 0;
 
-  constructor(ballot: Ballot, vocabulary: Vocabulary) {
+  readonly #slang: ReadonlyMap<string, readonly string[]>;
+
+  /** `slang`: the reader turns some forms of address into plain words (`Uda` is also a way to write `sudah`). */
+  constructor(ballot: Ballot, vocabulary: Vocabulary, slang: ReadonlyMap<string, readonly string[]> = new Map()) {
+    this.#slang = slang;
     this.#company = new SignCompany(vocabulary);
     this.#automaton = new WordAutomaton([...SKIPPED_IN_NAMES].map((w) => vocabulary.addWord(w)));
     for (const candidate of ballot.candidates) this.#addCandidate(candidate, vocabulary);
@@ -41,7 +57,8 @@ export class TicketFinder {
   }
 
   /** Marks the words of what it finds as signs. Not re-entrant. */
-  find(units: Units, view: View): TicketHit[] {
+  find(units: Units, around: SeenAround): TicketHit[] {
+    const { view } = around;
     this.#view = view;
     const seen: Sight[] = [];
     this.#findTags(units, seen);
@@ -53,13 +70,16 @@ export class TicketFinder {
       // A shorter sign inside a longer one says nothing new.
       if (sight.needs === undefined) i = sight.last;
     }
-    this.#numbers.find(units, view, (hit, isSure) => seen.push({ ...hit, needs: isSure ? undefined : 'election' }));
+    this.#numbers.find(units, view, (sight) => seen.push(sight));
     if (seen.length === 0) return [];
     this.#steps += seen.length;
     const sure = seen.filter((s) => s.needs === undefined);
     if (sure.length === seen.length) return this.#settle(units, sure);
     const weak = seen.filter((s) => s.needs !== undefined);
-    return this.#settle(units, [...sure, ...this.#company.confirm(units, sure, weak)]);
+    const inTarget = sure.filter(({ first }) => units.field[first] === around.targetField);
+    const answered = new Set([...around.targetTickets, ...inTarget.flatMap(({ candidates }) => candidates)]);
+    const company = { anchors: around.anchors, answered };
+    return this.#settle(units, [...sure, ...this.#company.confirm(units, { sure, weak }, company)]);
   }
 
   /** Sorted hits without those that a registered tag already says, with their words marked as signs. */
@@ -71,7 +91,7 @@ export class TicketFinder {
     });
     for (const { first, last, kind } of hits) {
       // What a tag says beside the name in it is said by its writer, registered or not.
-      if (kind !== 'number' && kind !== 'hashtag') for (let i = first; i <= last; i++) units.flags[i]! |= UNIT.sign;
+      if (!POINTING.has(kind)) for (let i = first; i <= last; i++) units.flags[i]! |= UNIT.sign;
     }
     return hits.sort((a, b) => a.first - b.first || a.last - b.last);
   }
@@ -83,6 +103,10 @@ export class TicketFinder {
       const sign = { kind: 'empty_box', ...whose, needs: undefined, isKnownAnywhere: false } as const;
       for (const words of EMPTY_BOX) this.#addSign(words, sign, vocabulary);
       return;
+    }
+    if (candidate.contest.hasEmptyBox) {
+      const sign = { kind: 'position', ...whose, needs: 'act', isKnownAnywhere: false } as const;
+      for (const words of PICTURED) this.#addSign(words, sign, vocabulary);
     }
     for (const { words, ...sign } of signsOf(ticket)) this.#addSign(words, { ...sign, ...whose }, vocabulary);
     const ambiguous = new Set(ticket.aliases.filter((a) => a.ambiguous).map((a) => plainWords(a.text).join('')));
@@ -97,9 +121,20 @@ export class TicketFinder {
 
   #addSign(words: readonly string[], sign: Sign, vocabulary: Vocabulary): void {
     if (words.length > MAX_WORDS) return;
-    const isName = sign.needs !== 'ticket' && (sign.kind === 'name' || sign.kind === 'alias' || sign.kind === 'pair');
+    const isName =
+      sign.needs !== 'ticket' &&
+      sign.needs !== 'rare' &&
+      (sign.kind === 'name' || sign.kind === 'alias' || sign.kind === 'pair');
     const symbols = words.map((w) => (isName ? vocabulary.addName(w) : vocabulary.addWord(w)));
-    this.#automaton.add(symbols, this.#signs.push(sign) - 1);
+    const output = this.#signs.push(sign) - 1;
+    this.#automaton.add(symbols, output);
+    const read = words.flatMap((w) => this.#slang.get(w) ?? [w]);
+    if (words.length > 1 && read.join(' ') !== words.join(' ')) {
+      this.#automaton.add(
+        read.map((w) => vocabulary.addWord(w)),
+        output,
+      );
+    }
   }
 
   #findTags(units: Units, seen: Sight[]): void {
@@ -122,7 +157,9 @@ export class TicketFinder {
     if ((units.flags[i]! & UNIT.mention) !== 0) return { ...best, kind: 'mention' };
     // One word in another spelling may be somebody else's name.
     const isGuess = best.needs === undefined && best.last === i && (units.flags[i]! & UNIT.respelled) !== 0;
-    return isGuess ? { ...best, needs: 'address' } : best;
+    if (isGuess) return { ...best, needs: 'address' };
+    const isShouted = best.isAcronym && (units.flags[i]! & UNIT.allCaps) !== 0 && !isInCapitals(units, i);
+    return isShouted && (best.needs === 'ticket' || best.needs === 'rare') ? { ...best, needs: 'act' } : best;
   }
 
   /** Surest first, then longest. */
@@ -142,6 +179,7 @@ export class TicketFinder {
     let rank = -1;
     let needs: Company | undefined;
     let kind: SignKind = 'account';
+    let isAcronym = false;
     this.#steps += outputs.length;
     for (const output of outputs) {
       const sign = this.#signs[output]!;
@@ -156,15 +194,34 @@ export class TicketFinder {
         kind = sign.kind;
       }
       kind = plainer(kind, sign.kind);
+      isAcronym ||= sign.isAcronym === true;
       // Signs were numbered ticket by ticket, so those of one ticket are neighbours.
       if (candidates.at(-1) !== sign.candidate) candidates.push(sign.candidate);
     }
     if (rank < 0) return undefined;
-    return { first, last, kind, candidates, needs };
+    return { first, last, kind, candidates, needs, isAcronym, by: 'itself' };
   }
 }
 
-const SURENESS = { ticket: 0, election: 1, address: 2, nothing: 3 } as const;
+const SURENESS = { ticket: 0, ballot: 0, slogan: 0, rare: 1, act: 1, election: 1, address: 2, nothing: 3 } as const;
+
+/** What stands in a tag beside the name in it, a number and a raised finger are said by the writer. */
+const POINTING: ReadonlySet<SignKind> = new Set(['number', 'hashtag', 'finger', 'position']);
+
+/** Whether the words around stand in capitals too: then capitals tell nothing. */
+function isInCapitals(units: Units, i: number): boolean {
+  let others = 0;
+  let capitals = 0;
+  for (let at = Math.max(0, i - AROUND); at <= Math.min(units.count - 1, i + AROUND); at++) {
+    if (at === i || units.field[at] !== units.field[i] || (units.flags[at]! & (UNIT.emoji | UNIT.number)) !== 0)
+      continue;
+    others++;
+    if ((units.flags[at]! & UNIT.allCaps) !== 0) capitals++;
+  }
+  return others === 0 || capitals * 2 >= others;
+}
+
+const AROUND = 6;
 
 function plainer(a: SignKind, b: SignKind): SignKind {
   return a !== b && SIGN_KINDS.indexOf(b) < SIGN_KINDS.indexOf(a) ? b : a;

@@ -1,5 +1,24 @@
 import type { Company, SignKind } from './signs.js';
 
+/**
+ * What makes a sign count: `itself` where nobody else has it; another sign of the same ticket; a word of address or of
+ * candidacy beside it; the post that is answered; else an anchor of its kind.
+ */
+export const VOUCHES = [
+  'itself',
+  'ticket',
+  'candidate',
+  'address',
+  'rare',
+  'target',
+  'ballot',
+  'contest',
+  'date',
+  'eve',
+  'choice',
+] as const;
+export type Vouch = (typeof VOUCHES)[number];
+
 /** A ticket named at one place of a text; several tickets where the sign fits several. */
 export interface TicketHit {
   readonly first: number;
@@ -7,6 +26,7 @@ export interface TicketHit {
   readonly kind: SignKind;
   /** Indexes of `Ballot.candidates`. */
   readonly candidates: readonly number[];
+  readonly by: Vouch;
 }
 
 /**
@@ -15,4 +35,6 @@ export interface TicketHit {
  */
 export interface Sight extends TicketHit {
   readonly needs: Company | undefined;
+  /** The election file writes it in capitals. */
+  readonly isAcronym?: boolean;
 }

@@ -34,13 +34,6 @@ export const NUMBERED_WORDS: readonly string[] =
 /** These do so only before digits: "pasangan satu ini" and "calon dua anak" are no ballots. */
 export const NUMBERED_BEFORE_DIGITS: readonly string[] = 'pasangan calon coblos tusuk jagoan'.split(' ');
 
-/** Words that say the text is about an election: a weak sign (a bare number, a party) counts only near one. */
-export const ELECTION_WORDS: readonly string[] = (
-  'paslon capres cawapres cagub cawagub cabup cawabup cawali pilpres pilkada pilgub pilbup pilwali pilwalkot pileg ' +
-  'pemilu coblos mencoblos nyoblos coblosan tps kampanye caleg kpu jurkam timses relawan menangkan memenangkan ' +
-  'kemenangan menang dukung mendukung pendukung putaran kubu pencoblosan bilik elektabilitas baliho polling'
-).split(' ');
-
 /** Offices are spoken of every day: they vouch for a weak sign only right beside it. */
 export const OFFICE_WORDS: readonly string[] =
   'presiden gubernur bupati walikota wagub wabup wapres debat suara periode'.split(' ');
@@ -50,7 +43,89 @@ export const CHOOSING_WORDS: readonly string[] = 'pilih milih memilih vote pilih
   ' ',
 );
 
+/** "Nomor 2", "angka dua", "si dua". */
+export const NUMBER_LEADS: readonly string[] = 'nomor no urut urutan angka nomoro nomorna nomornyo'.split(' ');
+
+/** What people count every day: a number right behind one of them is no ballot's. */
+export const COUNTED_WORDS: readonly string[] = (
+  'tps kelas loket kamar shift jalur rt rw level juara soal regu stand jersey antrean antrian gerbang dosis jilid ' +
+  'lantai blok gang jalan jln jl km pasal ayat butir bab seri sesi hari ruang ruangan meja pos unit grup peringkat ranking ' +
+  'peserta finalis siaga koridor trayek plat rumah halaman ukuran paket kios lapak bangku baris kursi gedung terminal ' +
+  'semester tahap gelombang batch volume bagian poin pertanyaan jawaban kunci angkot bus rute sd smp sma smk sdn smpn ' +
+  'telepon telp hp wa rekening surat kasur bed poli dapil gigi tingkat tipe golongan eselon rute kapal dermaga peron tim kelompok'
+).split(' ');
+
 export const NUMBER_WORDS: readonly string[] =
   'nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas'.split(' ');
 
-export const EMPTY_BOX: readonly (readonly string[])[] = [['kotak', 'kosong'], ['kolom', 'kosong'], ['kokos']];
+/** Numbers of the languages that people write in, besides those that `slang.yaml` turns into Indonesian. */
+export const LOCAL_NUMBERS: Readonly<Record<string, number>> = {
+  seddi: 1,
+  settong: 1,
+  sada: 1,
+  besik: 1,
+  kesatu: 1,
+  duwa: 2,
+  dhuwa: 2,
+  rua: 2,
+  ruwa: 2,
+  kedua: 2,
+  kadua: 2,
+  tallu: 3,
+  tallo: 3,
+  tello: 3,
+  talu: 3,
+  tolu: 3,
+  ketiga: 3,
+  katilu: 3,
+  papat: 4,
+  opat: 4,
+  ampek: 4,
+  ampat: 4,
+  appa: 4,
+  eppa: 4,
+  empa: 4,
+  keempat: 4,
+};
+
+/** Emoji of raised fingers, by how many. */
+export const FINGERS: Readonly<Record<string, number>> = { '☝': 1, '👆': 1, '✌': 2, '🤟': 3, '🖖': 4, '🖐': 5 };
+
+/** "Satu jari", "telunjuk": fingers in words. */
+export const FINGER_WORDS: readonly string[] = ['jari', 'jarinya', 'jariku', 'jempol'];
+
+/** Where a ticket stands on the ballot paper, counted by number from the left; a middle needs three columns. */
+export const POSITIONS: Readonly<Record<string, 'first' | 'middle' | 'last'>> = {
+  kiri: 'first',
+  kenca: 'first',
+  kiwa: 'first',
+  kida: 'first',
+  kaca: 'first',
+  tengah: 'middle',
+  tangah: 'middle',
+  katuhu: 'last',
+  kanan: 'last',
+  tengen: 'last',
+  suok: 'last',
+  suak: 'last',
+};
+
+/** "Yang ada fotonya": in a contest against the empty box the one ticket. */
+export const PICTURED: readonly (readonly string[])[] = (
+  'bergambar|berfoto|ada fotonya|ada gambarnya|ada orangnya|ado fotonyo|ado gambarnyo|ado urangnyo|ada wajahnya|' +
+  'bawajah|bagambar|aya potona|aya gambarna|ono fotone|ana fotone|ono gambare|ada isinya|yang berisi|ada mukanya'
+)
+  .split('|')
+  .map((words) => words.split(' '));
+
+export const EMPTY_BOX: readonly (readonly string[])[] = [
+  ['kotak', 'kosong'],
+  ['kolom', 'kosong'],
+  ['kotak', 'kosongnya'],
+  ['kokos'],
+  ['koko'],
+  ['si', 'kosong'],
+  ['kolom', 'putih'],
+  ['kolom', 'tanpa', 'gambar'],
+  ['kotak', 'tanpa', 'gambar'],
+];

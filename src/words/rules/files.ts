@@ -52,6 +52,15 @@ export const RULE_FAULTS = {
     hint: { id: 'tunjuk seleksi lain', en: 'point at another one' },
   },
   noSelection: { id: 'Seleksi {name} tidak ada', en: 'There is no selection {name}' },
+  noFrame: { id: 'Bingkai {name} tidak ada', en: 'There is no frame {name}' },
+  frameInFrame: {
+    message: { id: 'Bingkai tidak dapat menyebut bingkai lain: {name}', en: 'A frame cannot name another one: {name}' },
+    hint: { id: 'tulis syaratnya dengan kata atau daftar', en: 'write its condition with words or lists' },
+  },
+  badSign: {
+    message: { id: 'Nama tanda salah bentuk', en: 'No name of a sign' },
+    hint: { id: 'contoh: rule.call-to-vote', en: 'such as: rule.call-to-vote' },
+  },
   badId: {
     message: { id: 'id harus huruf kecil, angka dan tanda hubung', en: 'id must be small letters, digits and hyphens' },
     hint: { id: 'contoh: call-to-vote', en: 'such as: call-to-vote' },

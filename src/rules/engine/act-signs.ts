@@ -1,0 +1,234 @@
+import { UNIT, type Units } from '../../text/units.js';
+import { FRAME, isClearing, isMarking } from '../files/rule-schema.js';
+import { distanceBetween, type Occurrence } from '../scene/occurrence.js';
+import { type Scene, TARGET_FIELD } from '../scene/scene.js';
+import { isInScope } from '../scene/scopes.js';
+import { ANCHOR_KINDS } from '../tickets/anchors.js';
+import type { TicketHit } from '../tickets/ticket-hit.js';
+import type { Fired } from './fired-rules.js';
+
+/** A thing that is true of an act, by its name in the scorecard, and where it shows. */
+export interface ActSign {
+  readonly name: string;
+  readonly places: readonly Occurrence[];
+  /** What it counts in a card that does not know it, in lines: a new rule marks by itself until it is weighed. */
+  readonly unweighed: 1 | 0 | -1;
+}
+
+/** On which side a sign may have points: what speaks for marking never speaks against it. */
+export type Side = 'for' | 'against';
+
+interface Reading {
+  readonly scene: Scene;
+  readonly marking: readonly Fired[];
+  /** Signs of tickets in the own words and pictures. */
+  readonly own: readonly TicketHit[];
+}
+
+/** What a scorecard may give points to besides rules and frames. It sees no name, number, party, person or office. */
+const GENERAL_SIGNS: Readonly<Record<string, readonly [Side, (reading: Reading) => boolean]>> = {
+  'ticket.full': ['for', ({ own }) => own.some(isFull)],
+  'ticket.pointed': ['against', ({ own }) => own.length > 0 && own.every(isPointing)],
+  'ticket.chosen': ['against', ({ own }) => own.length > 0 && own.every(({ by }) => by === 'choice')],
+  'ticket.first-name': ['against', ({ own }) => own.length > 0 && own.every(isFirstName)],
+  'ticket.slogan': ['against', ({ own }) => own.length > 0 && own.every(({ kind }) => kind === 'slogan')],
+  'ticket.party': ['against', ({ own }) => own.length > 0 && own.every(({ kind }) => kind === 'party')],
+  'ticket.pictured': [
+    'against',
+    ({ own, scene: { units } }) => own.length > 0 && own.every((hit) => units.field[hit.first] !== 0),
+  ],
+  'ticket.answered': ['for', ({ own, scene }) => own.length === 0 && scene.targetTickets.length > 0],
+  // A like or a bare share says nothing of its own that could be turned around.
+  'ticket.retold': [
+    'against',
+    ({ own, scene }) => own.length === 0 && scene.targetTickets.length === 0 && ownWords(scene.units) > 1,
+  ],
+  'ticket.quoted': [
+    'against',
+    ({ own, scene }) => own.length > 0 && own.every((hit) => isInScope(scene, 'quoted', hit.first)),
+  ],
+  'ticket.asked': [
+    'against',
+    ({ own, scene }) => own.length > 0 && own.every((hit) => isInScope(scene, 'question', hit.first)),
+  ],
+  'tickets.several': [
+    'against',
+    ({ own }) => ticketsOf(own) > 1 && !own.every(({ candidates }) => candidates.length > 1),
+  ],
+  'tickets.listed': ['against', ({ own, scene }) => isListed(scene.units, own)],
+  'tickets.contrast': ['for', ({ marking }) => isContrast(marking)],
+  'tickets.even': ['against', ({ own, marking }) => ticketsOf(own) > 1 && !isOneSided(marking) && !isContrast(marking)],
+  'tickets.box': [
+    'against',
+    ({ own, scene }) => namesBox(own) && ticketsOf(own) > 0 && scene.namesEveryTicket() === false,
+  ],
+  'tickets.every': ['against', ({ scene }) => scene.namesEveryTicket()],
+  'rules.two': ['for', ({ marking }) => new Set(marking.map((f) => f.rule.written.id)).size >= 2],
+  'rules.three': ['for', ({ marking }) => new Set(marking.map((f) => f.rule.written.id)).size >= 3],
+  'words.near': ['for', ({ scene, marking }) => marking.some((f) => isNear(scene.units, f))],
+  'words.question': ['against', ({ scene, marking }) => marking.every((f) => isAsked(scene, f))],
+  'text.short': ['for', ({ scene: { units } }) => ownWords(units) <= 8],
+  'text.long': ['against', ({ scene: { units } }) => ownWords(units) > 30],
+  'style.news': ['against', ({ scene }) => scene.style().isNews],
+  'style.reported': ['against', ({ scene }) => scene.style().isReported],
+  'style.headline': ['against', ({ scene }) => scene.style().isHeadline],
+  'style.formal': ['against', ({ scene }) => scene.style().isFormal],
+  'style.bare': ['for', ({ scene }) => scene.style().isBare],
+  'kind.comment': ['for', ({ scene }) => scene.input.kind === 'comment'],
+  'kind.share': ['for', ({ scene }) => scene.input.kind === 'share'],
+};
+
+/** A word list that is a sign by itself. */
+export interface WeighedList {
+  readonly id: string;
+  readonly side: Side;
+  readonly set: number;
+}
+
+/** The side of a sign, or `undefined` where there is no such sign. */
+export function sideOf(name: string, lists: readonly Pick<WeighedList, 'id' | 'side'>[] = []): Side | undefined {
+  if (name === UNFRAMED || name === FREE) return 'for';
+  if (name.startsWith(WORD)) return lists.find(({ id }) => name === WORD + id)?.side;
+  if (name.startsWith('rule.') || name.startsWith('anchor.')) return 'for';
+  if (name.startsWith('frame.') || name.startsWith('clearing.')) return 'against';
+  return GENERAL_SIGNS[name]?.[0];
+}
+
+export function generalSigns(): string[] {
+  return [...ANCHOR_KINDS.map((kind) => `anchor.${kind}`), ...UNFRAMED, FREE, ...Object.keys(GENERAL_SIGNS)];
+}
+
+const WORD = 'word.';
+/** No frame holds and nothing is said that weighs against. */
+const UNFRAMED = 'text.unframed';
+/** The same, and what some rule found takes a side. */
+const FREE = 'rules.free';
+
+/** All signs of an act that some rule would mark. `fired`: the rules and frames that hold, silenced marks left out. */
+export function signsOfAct(scene: Scene, fired: readonly Fired[], lists: readonly WeighedList[]): ActSign[] {
+  const marking = fired.filter(({ rule }) => isMarking(rule.written));
+  const own = scene.hits.filter(({ first }) => scene.units.field[first] !== TARGET_FIELD);
+  const reading = { scene, marking, own };
+  const general = Object.entries(GENERAL_SIGNS).filter(([, [, holds]]) => holds(reading));
+  const isUnframed =
+    !fired.some(({ rule }) => rule.subject === FRAME) &&
+    !lists.some(
+      ({ side, set }) => side === 'against' && scene.places[set]!.some(({ first }) => isOwnWord(scene.units, first)),
+    );
+  return [
+    ...fired.flatMap((f) => signOfRule(f)),
+    ...ANCHOR_KINDS.flatMap((kind) => {
+      const places = scene.anchors.of(kind);
+      return places.length === 0
+        ? []
+        : [{ name: `anchor.${kind}`, places: places.map(asOccurrence), unweighed: 0 as const }];
+    }),
+    ...lists.flatMap(({ id, set }) => {
+      const places = scene.places[set]!.filter(({ first }) => isOwnWord(scene.units, first));
+      return places.length === 0 ? [] : [{ name: WORD + id, places: places.map(asOccurrence), unweighed: 0 as const }];
+    }),
+    ...(isUnframed ? [{ name: UNFRAMED, places: [], unweighed: 0 as const }] : []),
+    ...(isUnframed && marking.some(isSided) ? [{ name: FREE, places: [], unweighed: 0 as const }] : []),
+    ...general.map(([name]) => ({ name, places: [], unweighed: 0 as const })),
+  ];
+}
+
+/** Not of the text that is answered, nor of somebody's handle. */
+function isOwnWord(units: Units, unit: number): boolean {
+  return units.field[unit] !== TARGET_FIELD && (units.flags[unit]! & UNIT.mention) === 0;
+}
+
+function signOfRule({ rule, outcome }: Fired): ActSign[] {
+  const { written, subject } = rule;
+  const { places } = outcome;
+  if (isMarking(written)) return [{ name: `rule.${written.id}`, places, unweighed: 1 }];
+  if (!isClearing(written)) return [];
+  const folder = subject === FRAME ? 'frame' : 'clearing';
+  const unweighed = written.clears.effect === 'weaken' ? -1 : 0;
+  return [{ name: `${folder}.${written.id}`, places, unweighed }];
+}
+
+function asOccurrence({ first, last }: { first: number; last: number }): Occurrence {
+  return { first, last, tickets: undefined, means: '' };
+}
+
+const FULL: ReadonlySet<string> = new Set(['name', 'pair', 'hashtag', 'alias', 'mention']);
+const POINTING: ReadonlySet<string> = new Set(['number', 'finger', 'position']);
+
+function isFull({ kind, by }: TicketHit): boolean {
+  return by === 'itself' && FULL.has(kind);
+}
+
+/** A name that many people have, which only its surroundings make a candidate's. */
+function isFirstName({ kind, by }: TicketHit): boolean {
+  return kind === 'alias' && by !== 'itself' && by !== 'ticket';
+}
+
+function isPointing({ kind }: TicketHit): boolean {
+  return POINTING.has(kind);
+}
+
+function ticketsOf(hits: readonly TicketHit[]): number {
+  const named = hits.filter(({ kind }) => kind !== 'empty_box');
+  return new Set(named.flatMap(({ candidates }) => (candidates.length === 1 ? candidates : []))).size;
+}
+
+const LISTED = 4;
+
+/** Two tickets named side by side: "A, B and C", "A or B". */
+function isListed(units: Units, own: readonly TicketHit[]): boolean {
+  // Tags and handles stand side by side whatever is said of whom.
+  const named = own.filter(({ candidates, first }) => candidates.length === 1 && units.tag[first] === 0);
+  return named.some((hit, i) => {
+    const next = named[i + 1];
+    if (next === undefined || hit.candidates[0] === next.candidates[0]) return false;
+    return units.position[next.first]! - units.position[hit.last]! <= LISTED;
+  });
+}
+
+function namesBox(own: readonly TicketHit[]): boolean {
+  return own.some(({ kind }) => kind === 'empty_box') && own.some(({ kind }) => kind !== 'empty_box');
+}
+
+function isSided(fired: Fired): boolean {
+  return stanceOf(fired) !== 'unclear';
+}
+
+const stanceOf = ({ rule: { written } }: Fired) => (isMarking(written) ? written.stance : 'unclear');
+
+/** The tickets that rules with this stance speak of. */
+function sidedTickets(marking: readonly Fired[], stance: 'support' | 'attack'): ReadonlySet<number> {
+  return new Set(marking.filter((f) => stanceOf(f) === stance).flatMap((f) => f.outcome.tickets));
+}
+
+/** One ticket is praised and another one blamed: both are named, and the act takes a side. */
+function isContrast(marking: readonly Fired[]): boolean {
+  const [liked, blamed] = [sidedTickets(marking, 'support'), sidedTickets(marking, 'attack')];
+  return [...liked].some((t) => !blamed.has(t)) && [...blamed].some((t) => !liked.has(t));
+}
+
+/** Several tickets are named, and all that is said is said of one. */
+function isOneSided(marking: readonly Fired[]): boolean {
+  const sided = new Set([...sidedTickets(marking, 'support'), ...sidedTickets(marking, 'attack')]);
+  return sided.size === 1;
+}
+
+const NEAR = 3;
+
+/** Some word of the rule stands right beside the ticket that it is said of. */
+function isNear(units: Units, { outcome: { places } }: Fired): boolean {
+  const [words, signs] = [places.filter((p) => p.first >= 0), places];
+  return words.slice(0, 8).some((a) => signs.slice(0, 8).some((b) => a !== b && distanceBetween(units, a, b) <= NEAR));
+}
+
+function isAsked(scene: Scene, { outcome: { places } }: Fired): boolean {
+  const words = places.filter((p) => p.first >= 0);
+  return words.length > 0 && words.slice(0, 8).every((p) => isInScope(scene, 'question', p.first));
+}
+
+function ownWords(units: Units): number {
+  let count = 0;
+  const skipped = UNIT.emoji | UNIT.url | UNIT.number;
+  for (let i = 0; i < units.count; i++) if (units.field[i] === 0 && (units.flags[i]! & skipped) === 0) count++;
+  return count;
+}

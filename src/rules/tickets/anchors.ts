@@ -1,0 +1,185 @@
+import type { Units } from '../../text/units.js';
+import type { Vocabulary } from '../../text/vocabulary.js';
+import type { View, VotingDay } from './ballot.js';
+
+/**
+ * What ties an act to an election: words of the ballot or of the contest, the day of voting, the days right before it
+ * said as "tomorrow", words of choosing. A weak sign (a number, a finger, a first name) counts only beside one.
+ */
+export const ANCHOR_KINDS = ['ballot', 'contest', 'date', 'eve', 'choice'] as const;
+export type AnchorKind = (typeof ANCHOR_KINDS)[number];
+
+/** Lists that the engine itself asks for; they stand in `rules/lexicon/` like all others. */
+const LISTS = {
+  ballot: 'anchor-ballot',
+  contest: 'anchor-contest',
+  choice: 'anchor-choice',
+  eve: 'anchor-eve',
+} as const;
+const MONTHS: readonly (readonly string[])[] = [
+  ['januari', 'jan'],
+  ['februari', 'feb'],
+  ['maret', 'mar'],
+  ['april', 'apr'],
+  ['mei'],
+  ['juni', 'jun'],
+  ['juli', 'jul'],
+  ['agustus', 'agu', 'agt'],
+  ['september', 'sept', 'sep'],
+  ['oktober', 'okt'],
+  ['november', 'nov', 'nop', 'nopember'],
+  ['desember', 'des'],
+];
+/** By day of the week, Sunday first. */
+const WEEKDAYS: readonly (readonly string[])[] = [
+  ['minggu', 'ahad', 'aleuhad'],
+  ['senin', 'senen', 'seneen'],
+  ['selasa', 'salasa', 'seulasa'],
+  ['rabu', 'rebo', 'rabo', 'araba', 'arabbu'],
+  ['kamis', 'kemis', 'hamis', 'kammisi'],
+  ['jumat', 'jumaah', 'jumuah', 'jumat'],
+  ['sabtu', 'setu', 'saptu'],
+];
+/** "On Wednesday" speaks of the vote only in the weeks before it. */
+const WEEKDAY_DAYS = 14;
+const DATE_LEADS = ['tanggal', 'tgl', 'tgl.'];
+const DAYS_LEFT = ['hari', 'poe', 'dino', 'ari'];
+/** "Tomorrow" speaks of the vote only in the last days before it. */
+const EVE_DAYS = 4;
+const MAX_DAYS_LEFT = 40;
+
+interface Place {
+  readonly first: number;
+  readonly last: number;
+}
+type Places = readonly Place[];
+
+interface Act {
+  /** By term set, as the act's words were found. */
+  readonly places: readonly Places[];
+  readonly view: View;
+  /** Steps taken in looking: what the linear-time tests count. */
+  readonly work: { steps: number };
+}
+
+/** Anchors of one act. Each list is sorted; looking for one takes logarithmic time. */
+export interface Anchors {
+  of(kind: AnchorKind): Places;
+  /** One of these kinds within so many words of a place and not in it, or in a part of the act that is shown beside it. */
+  isNear(kinds: readonly AnchorKind[], place: Place, reach: number): boolean;
+}
+
+/** Finds the anchors of an act. Built once for a rule set and elections. */
+export class AnchorFinder {
+  readonly #sets: Record<keyof typeof LISTS, number>;
+  readonly #numbers = new Map<number, number>();
+  readonly #months = new Map<number, number>();
+  readonly #weekdays = new Map<number, number>();
+  readonly #dateLeads: ReadonlySet<number>;
+  readonly #daysLeft: ReadonlySet<number>;
+  readonly #h: number;
+
+  /** `setOfList`: the term set of a word list. */
+  constructor(setOfList: (id: string) => number, vocabulary: Vocabulary) {
+    const ids = (words: readonly string[]) => new Set(words.map((w) => vocabulary.addWord(w)));
+    this.#sets = {
+      ballot: setOfList(LISTS.ballot),
+      contest: setOfList(LISTS.contest),
+      choice: setOfList(LISTS.choice),
+      eve: setOfList(LISTS.eve),
+    };
+    for (let n = 1; n <= MAX_DAYS_LEFT; n++) this.#numbers.set(vocabulary.addWord(String(n)), n);
+    MONTHS.forEach((names, i) => {
+      for (const id of ids(names)) this.#months.set(id, i + 1);
+    });
+    WEEKDAYS.forEach((names, day) => {
+      for (const id of ids(names)) this.#weekdays.set(id, day);
+    });
+    this.#dateLeads = ids(DATE_LEADS);
+    this.#daysLeft = ids(DAYS_LEFT);
+    this.#h = vocabulary.addWord('h');
+  }
+
+  find(units: Units, { places, view, work }: Act): Anchors {
+    const isEve = view.votingDays.some(({ daysAhead }) => daysAhead >= 0 && daysAhead <= EVE_DAYS);
+    const known: Record<AnchorKind, () => Places> = {
+      ballot: () => places[this.#sets.ballot]!,
+      contest: () => places[this.#sets.contest]!,
+      choice: () => places[this.#sets.choice]!,
+      eve: () => (isEve ? places[this.#sets.eve]! : []),
+      date: lazily(() => this.#dates(units, view.votingDays)),
+    };
+    return {
+      of: (kind) => known[kind](),
+      isNear: (kinds, place, reach) => kinds.some((kind) => isNear(units, known[kind](), { place, reach, work })),
+    };
+  }
+
+  /** `22 November`, `tanggal 22`, `H-12`, `12 hari lagi`: of the own contests' day of voting. */
+  #dates(units: Units, days: readonly VotingDay[]): Places {
+    if (days.length === 0) return [];
+    const found: { first: number; last: number }[] = [];
+    const idAt = (i: number) => (i >= 0 && i < units.count ? units.words[i]!.id : 0);
+    for (let i = 0; i < units.count; i++) {
+      const weekday = this.#weekdays.get(idAt(i));
+      if (weekday !== undefined && days.some((day) => day.weekday === weekday && isSoon(day)))
+        found.push({ first: i, last: i });
+      const number = this.#numbers.get(idAt(i));
+      if (number === undefined) continue;
+      const month = this.#months.get(idAt(i + 1));
+      const isDay = days.some(
+        ({ day, month: own }) =>
+          day === number && (month === own || (month === undefined && this.#dateLeads.has(idAt(i - 1)))),
+      );
+      const isCountdown =
+        (idAt(i - 1) === this.#h || this.#daysLeft.has(idAt(i + 1))) &&
+        days.some(({ daysAhead }) => daysAhead === number);
+      if (isDay || isCountdown) found.push({ first: i, last: i });
+    }
+    return found;
+  }
+}
+
+function isSoon({ daysAhead }: VotingDay): boolean {
+  return daysAhead >= 0 && daysAhead <= WEEKDAY_DAYS;
+}
+
+interface Asked {
+  readonly place: Place;
+  readonly reach: number;
+  readonly work: Act['work'];
+}
+
+function isNear(units: Units, places: Places, { place, reach, work }: Asked): boolean {
+  if (places.length === 0) return false;
+  work.steps++;
+  const next = firstAfter(places, place.first, work);
+  const [from, to] = [units.position[place.first]! - reach, units.position[place.last]! + reach];
+  for (let i = Math.max(0, next - 2); i < Math.min(places.length, next + 3); i++) {
+    const { first, last } = places[i]!;
+    const isInside = last >= place.first && first <= place.last;
+    if (!isInside && units.position[first]! >= from && units.position[first]! <= to) return true;
+  }
+  // A picture or the post that is answered is seen together with the own words.
+  return units.field[place.first] === 0 && units.field[places.at(-1)!.first] !== 0;
+}
+
+function firstAfter(places: Places, unit: number, work: Act['work']): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    work.steps++;
+    const middle = (low + high) >> 1;
+    if (places[middle]!.first <= unit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function lazily<T>(make: () => T): () => T {
+  let known: { value: T } | undefined;
+  return () => {
+    known ??= { value: make() };
+    return known.value;
+  };
+}
