@@ -3,8 +3,8 @@
 //   node bench/rules/acts-bench.mjs [--json] [--wrong] [--rules DIR] DIR…
 // Each DIR holds `acts.jsonl` (screen format with `label`, `ticket`, `kindOfCase` and maybe `language`) and its election
 // files. `--wrong` prints the acts that were judged wrongly: never on a part that is only measured.
-import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const { loadSet } = await import(new URL('../../dist/src/rules/load-set.js', import.meta.url).href);
@@ -53,13 +53,30 @@ if (values.wrong) for (const one of judged) if (isWrong(one)) process.stdout.wri
 
 /** @param {string} dir @returns {Promise<Judged[]>} */
 async function judge(dir) {
-  const { screener } = await loadSet({ rulesDir: values.rules, electionsDir: dir });
+  const { screener } = await loadSet({ rulesDir: values.rules, electionsDir: electionsOf(dir) });
   const rows = readFileSync(join(dir, 'acts.jsonl'), 'utf8').split('\n').filter(Boolean);
   return rows.map((row) => {
     const { label, ticket, kindOfCase, language, ...input } = JSON.parse(row);
-    const { matches } = screener.screen(input);
-    return { set: basename(dir), act: { ...input, label, ticket, kindOfCase, language }, matches };
+    const act = { ...input, target: targetOf(input.target), label, ticket, kindOfCase, language };
+    return { set: nameOf(dir), act, matches: screener.screen(act).matches };
   });
+}
+
+/** `melati/tune` for a part of a corpus. @param {string} dir */
+function nameOf(dir) {
+  return electionsOf(dir) === dir ? basename(dir) : `${basename(dirname(resolve(dir)))}/${basename(dir)}`;
+}
+
+/** A part of a corpus has its election files one folder up. @param {string} dir */
+function electionsOf(dir) {
+  return readdirSync(dir).some((name) => /\.ya?ml$/.test(name)) ? dir : dirname(resolve(dir));
+}
+
+/** Some writers name the account that is answered `authorHandle`, on the one platform of their corpus. @param {any} target */
+function targetOf(target) {
+  if (target?.authorHandle === undefined) return target;
+  const { authorHandle, ...rest } = target;
+  return { account: { platform: 'bluesky', handle: authorHandle }, ...rest };
 }
 
 /** @param {Judged} one */

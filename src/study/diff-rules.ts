@@ -24,6 +24,7 @@ export interface RuleSetDiff {
   readonly lexicons: PartDiff;
   readonly clauses: PartDiff;
   readonly slang: PartDiff;
+  readonly scorecard: PartDiff;
 }
 
 export function diffRules(before: RuleSet, after: RuleSet): RuleSetDiff {
@@ -32,6 +33,7 @@ export function diffRules(before: RuleSet, after: RuleSet): RuleSetDiff {
     lexicons: diffPart(byId(before.lexicons, 'id'), byId(after.lexicons, 'id')),
     clauses: diffPart(byId(before.clauses, 'item'), byId(after.clauses, 'item')),
     slang: diffPart(slangOf(before), slangOf(after)),
+    scorecard: diffPart(scorecardOf(before), scorecardOf(after)),
   };
   const isEqual = Object.values(parts).every((p) => p.added.length + p.removed.length + p.changed.length === 0);
   return { before: before.hash, after: after.hash, isEqual, ...parts };
@@ -51,6 +53,17 @@ function byId<K extends string, T extends Record<K, string>>(parts: readonly T[]
 
 function slangOf({ slang }: RuleSet): Part {
   return new Map([...slang].map(([form, words]) => [form, { means: words.join(' ') }]));
+}
+
+/** Each sign with its points, taken off where they stand against; the line beside them. */
+function scorecardOf({ scorecard }: RuleSet): Part {
+  if (scorecard === undefined) return new Map();
+  const { line, for: forIt, against, leans = {} } = scorecard;
+  const signs = [...Object.entries(forIt), ...Object.entries(against).map(([sign, n]) => [sign, -n] as const)];
+  return new Map<string, Fields>([
+    ['line', { points: line }],
+    ...signs.map(([sign, points]) => [sign, { points, lean: leans[sign] }] as const),
+  ]);
 }
 
 function diffPart(before: Part, after: Part): PartDiff {

@@ -19,6 +19,7 @@ export interface RulesContent {
   readonly lexicons: RuleSet['lexicons'];
   /** As entries: an object would put forms that look like numbers first. */
   readonly slang: readonly (readonly [form: string, words: readonly string[]])[];
+  readonly scorecard?: RuleSet['scorecard'];
 }
 
 /** Far above every real set; a packed bomb is refused. */
@@ -31,6 +32,7 @@ export function packSet({ ruleSet, electionFiles, screener }: LoadedSet): [rules
     clauses: ruleSet.clauses,
     lexicons: ruleSet.lexicons,
     slang: [...ruleSet.slang],
+    scorecard: ruleSet.scorecard,
   };
   return [
     { hash: screener.ruleset, content: gzipSync(JSON.stringify(content)) },
@@ -52,12 +54,13 @@ export function unpackElections(kept: SetSnapshot): Election[] {
 /** The screener that judged under these hashes, built from what was kept. Throws PermanentError as the two above. */
 export function unpackScreener(rules: SetSnapshot, elections: SetSnapshot): RuleScreener {
   const content = unpackRules(rules);
-  const { clauses, lexicons, slang } = content;
+  const { clauses, lexicons, slang, scorecard } = content;
   return new RuleScreener({
     rules: loadedRules(content),
     clauses,
     lexicons,
     slang: new Map(slang),
+    scorecard,
     hash: rules.hash,
     elections: unpackElections(elections),
     electionsHash: elections.hash,

@@ -8,8 +8,18 @@ import { addExplain } from './explain/command.js';
 import { addFeedback } from './feedback/command.js';
 import { addReplay } from './replay/command.js';
 import { addTest } from './test/command.js';
+import { addWeigh } from './weigh/command.js';
 
-const COMMANDS: readonly AddCommand[] = [addCheck, addTest, addExplain, addDiff, addBacktest, addReplay, addFeedback];
+const COMMANDS: readonly AddCommand[] = [
+  addCheck,
+  addTest,
+  addExplain,
+  addDiff,
+  addBacktest,
+  addReplay,
+  addFeedback,
+  addWeigh,
+];
 
 export const addRules: AddCommand = (program, finish) => {
   const group = program.command('rules').description(say(ABOUT.rules, 'id'));

@@ -163,6 +163,7 @@ export const RULES_DIFF = {
     lexicons: { id: 'daftar kata', en: 'word list' },
     clauses: { id: 'butir SKB', en: 'clause' },
     slang: { id: 'bentuk gaul', en: 'slang form' },
+    scorecard: { id: 'poin', en: 'points of' },
   },
   absent: { id: '(tidak ada)', en: '(none)' },
 } as const satisfies Catalogue;

@@ -23,7 +23,7 @@ export async function runRulesDiff({ rulesDir, withDir, json, write }: RulesDiff
 }
 
 const say = sayIn('id');
-const PARTS = ['rules', 'lexicons', 'clauses', 'slang'] as const;
+const PARTS = ['rules', 'lexicons', 'clauses', 'slang', 'scorecard'] as const;
 
 function toText(diff: RuleSetDiff): string {
   if (diff.isEqual) return `${say(RULES_DIFF.none, { ruleset: diff.before })}\n`;

@@ -17,7 +17,7 @@ interface Told {
 
 /** Why a text is marked or not, with the words that decided it. */
 export function explanationLines(explanation: Explanation, { text, asked, screener }: Told): string[] {
-  const { result, fired, cleared, notes, shadow, tickets, nearest } = explanation;
+  const { result, fired, cleared, points, notes, shadow, tickets, nearest } = explanation;
   const quote = (spans: readonly Span[]) =>
     spans.map((s) => `"${s.field === 'text' ? text.slice(s.start, s.end) : s.field}" (${s.means})`).join(', ');
   const stage = result.stage === null ? say(EXPLANATION.noStage) : say(STAGE_TERMS[result.stage]);
@@ -31,6 +31,10 @@ export function explanationLines(explanation: Explanation, { text, asked, screen
       `• ${m.title} (${m.rule}; ${say(STANCE_TERMS[m.stance])}; ${m.basis.join(', ')})`,
       `  ${m.explanation}`,
       `  ${quote(m.spans)}`,
+    ]),
+    ...points.flatMap(({ total, line, signs }) => [
+      say(EXPLANATION.points, { total, line }),
+      ...signs.map((s) => `  ${s.points > 0 ? '+' : '−'}${Math.abs(s.points)} ${s.sign} ${quote(s.spans)}`.trimEnd()),
     ]),
     ...cleared.map(({ reason, spans }) => say(EXPLANATION.cleared, { reason, quotes: quote(spans) })),
     ...notes.flatMap(({ title, rule, explanation, spans }) => [

@@ -1,0 +1,32 @@
+import { WEIGH_COMMAND } from '../../../words/cli/weigh.js';
+import { sayIn } from '../../../words/say.js';
+import type { AddCommand } from '../../command.js';
+
+const say = sayIn('id');
+
+interface WeighFlags {
+  readonly rules?: string;
+  readonly precision: string;
+  readonly signs?: string;
+  readonly write?: boolean;
+  readonly json?: boolean;
+}
+
+export const addWeigh: AddCommand = (rules, finish) => {
+  rules
+    .command('weigh')
+    .description(say(WEIGH_COMMAND.about))
+    .argument('<dir...>', say(WEIGH_COMMAND.dirs))
+    .option('--rules <dir>', say(WEIGH_COMMAND.rules))
+    .option('--precision <share>', say(WEIGH_COMMAND.precision), '0.96')
+    .option('--signs <file>', say(WEIGH_COMMAND.signs))
+    .option('--write', say(WEIGH_COMMAND.write))
+    .option('--json', say(WEIGH_COMMAND.json))
+    .action(async (dirs: string[], { rules, precision, signs, write = false, json = false }: WeighFlags) => {
+      const { readRuleFolders } = await import('../../../config/rule-folders.js');
+      const { rulesDir } = readRuleFolders(process.env, { rules });
+      const { runRulesWeigh } = await import('./weigh.js');
+      const output = (text: string) => process.stdout.write(text);
+      finish(await runRulesWeigh({ rulesDir, dirs, precision: Number(precision), signs, write, json, output }));
+    });
+};

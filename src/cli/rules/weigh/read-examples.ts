@@ -1,0 +1,86 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { PermanentError } from '../../../domain/errors.js';
+import type { Stance } from '../../../domain/screening.js';
+import type { WeighedList } from '../../../rules/engine/act-signs.js';
+import { RuleScreener } from '../../../rules/engine/screener.js';
+import { isMarking } from '../../../rules/files/rule-schema.js';
+import type { Scorecard } from '../../../rules/files/scorecard-schema.js';
+import { isYamlName } from '../../../rules/files/yaml-name.js';
+import { loadFiles } from '../../../rules/load-files.js';
+import type { Example } from '../../../study/weigh/fit-points.js';
+import { examplesOf, type LabelledAct } from '../../../study/weigh/labelled-act.js';
+import { WEIGH } from '../../../words/cli/weigh.js';
+import { sayIn } from '../../../words/say.js';
+
+const say = sayIn('id');
+
+export interface ReadExamples {
+  readonly examples: readonly Example[];
+  readonly present: Scorecard | undefined;
+  readonly lists: readonly WeighedList[];
+  /** Of each rule, by its sign. */
+  readonly stances: ReadonlyMap<string, Stance>;
+}
+
+/** Labelled acts of each folder as the rules read them; an act without a readable label is a fault of its file. */
+export async function readExamples(rulesDir: string, dirs: readonly string[]): Promise<ReadExamples> {
+  const examples: Example[] = [];
+  let present: Scorecard | undefined;
+  let lists: readonly WeighedList[] = [];
+  const stances = new Map<string, Stance>();
+  for (const dir of dirs) {
+    const electionsDir = await electionsOf(dir);
+    const { ruleSet, elections, electionsHash } = await loadFiles({ rulesDir, electionsDir, withSamples: false });
+    const screener = new RuleScreener({ ...ruleSet, scorecard: undefined, elections, electionsHash });
+    const acts = await linesOf(join(dir, 'acts.jsonl'), actOf);
+    examples.push(...examplesOf(acts, screener, electionsDir));
+    present = ruleSet.scorecard;
+    lists = screener.ruleEngine.weighed;
+    for (const { written } of ruleSet.rules) if (isMarking(written)) stances.set(`rule.${written.id}`, written.stance);
+  }
+  return { examples, present, lists, stances };
+}
+
+/** A part of a corpus has its election files one folder up. */
+async function electionsOf(dir: string): Promise<string> {
+  return (await readdir(dir)).some(isYamlName) ? dir : dirname(resolve(dir));
+}
+
+/** Writers of corpora name the account that is answered `authorHandle`, on the one platform of their invented elections. */
+function actOf(value: unknown): LabelledAct {
+  const { target, ...act } = value as LabelledAct & { readonly target?: { readonly authorHandle?: string } };
+  const handle = target?.authorHandle;
+  return { ...act, target: handle === undefined ? target : { ...target, account: { platform: 'bluesky', handle } } };
+}
+
+/** Signs that an installation's verdicts left behind: no text, no person. */
+export async function readSigns(path: string): Promise<Example[]> {
+  const lines = await linesOf(path, (value) => value as { signs: string[]; label: string });
+  const told = lines.filter(({ signs }) => Array.isArray(signs));
+  return told.map(({ signs, label }) => ({
+    signs,
+    isMarkedByPeople: label === 'support' || label === 'attack',
+    group: basename(path),
+  }));
+}
+
+const LABELS = new Set(['support', 'attack', 'neutral', 'unclear']);
+
+async function linesOf<T extends { readonly label: string }>(path: string, read: (value: unknown) => T): Promise<T[]> {
+  const lines = (await readFile(path, 'utf8')).split('\n');
+  return lines.flatMap((line, i) => {
+    if (line.trim() === '') return [];
+    const value = parsed(line);
+    if (value !== undefined && LABELS.has(value.label as string)) return [read(value)];
+    throw new PermanentError(say(WEIGH.badLine, { path, line: i + 1 }), say(WEIGH.badLineHint));
+  });
+}
+
+function parsed(line: string): Record<string, unknown> | undefined {
+  try {
+    return JSON.parse(line) as Record<string, unknown>;
+  } catch {
+    return undefined;
+  }
+}

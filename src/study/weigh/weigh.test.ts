@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { Example } from './fit-points.js';
+import { changesOf, weigh } from './weigh.js';
+
+const sideOf = (sign: string) => (sign.startsWith('frame.') ? ('against' as const) : ('for' as const));
+const stanceOf = (sign: string) => (sign.startsWith('rule.') ? ('support' as const) : undefined);
+const options = { sideOf, stanceOf, present: undefined, precision: 0.9 };
+
+const example = (signs: string[], isMarkedByPeople: boolean, group = 'satu'): Example => ({
+  signs,
+  isMarkedByPeople,
+  side: isMarkedByPeople ? 'support' : undefined,
+  group,
+});
+const many = (count: number, one: Example) => Array.from({ length: count }, () => one);
+
+const ACTS = ['satu', 'dua'].flatMap((group) => [
+  ...many(40, example(['rule.call'], true, group)),
+  ...many(5, example(['rule.praise'], true, group)),
+  ...many(30, example(['rule.call', 'frame.warning'], false, group)),
+  ...many(10, example(['rule.praise', 'frame.warning'], false, group)),
+  ...many(20, example([], false, group)),
+]);
+
+describe('weighing signs', () => {
+  it('gives points for and against, and finds the line where marks are right as often as asked', () => {
+    const { card, curve, acts, told } = weigh(ACTS, options);
+    expect({ acts, told }).toEqual({ acts: 210, told: 170 });
+    expect(card.for['rule.call']).toBeGreaterThan(0);
+    expect(card.against['frame.warning']).toBeGreaterThan(card.for['rule.call']! - card.line);
+    expect(curve.find(({ line }) => line === card.line)).toMatchObject({ precision: 1, recall: 1, lawfulMarked: 0 });
+  });
+
+  it('is the same each time, whatever the order of the acts', () => {
+    expect(weigh([...ACTS].reverse(), options)).toEqual(weigh(ACTS, options));
+  });
+
+  it('never lets a sign speak on the other side: a warning that people marked loses its points at most', () => {
+    const turned = ACTS.map((act) => ({ ...act, isMarkedByPeople: act.signs.includes('frame.warning') }));
+    const { card } = weigh(turned, options);
+    expect(card.for).not.toHaveProperty(['frame.warning']);
+    expect(card.against['frame.warning'] ?? 0).toBe(0);
+  });
+
+  it('leaves pinned points as a person set them, and says what changes', () => {
+    const present = { line: 9, for: { 'rule.call': 33 }, against: {}, pinned: ['rule.call'] };
+    const { card } = weigh(ACTS, { ...options, present });
+    expect(card.for['rule.call']).toBe(33);
+    expect(card.pinned).toEqual(['rule.call']);
+    expect(changesOf(present, card).map(({ sign }) => sign)).not.toContain('rule.call');
+    expect(changesOf(present, card).map(({ sign }) => sign)).toContain('frame.warning');
+  });
+});

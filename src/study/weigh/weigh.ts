@@ -1,0 +1,143 @@
+import type { Stance } from '../../domain/screening.js';
+import { ANY_ACT, type Scorecard } from '../../rules/files/scorecard-schema.js';
+import { type Example, type Fit, type FitOptions, fitPoints } from './fit-points.js';
+
+export interface WeighOptions {
+  readonly sideOf: FitOptions['sideOf'];
+  /** The stance that a rule is written with; `undefined` for what is no rule. */
+  readonly stanceOf: (sign: string) => Stance | undefined;
+  /** The card in force: its pinned signs keep their points, and its rules stay listed. */
+  readonly present: Scorecard | undefined;
+  /** Of ten marks, so many must be right on acts that the points were not fitted to. */
+  readonly precision: number;
+}
+
+/** How a line does on acts of groups that were left out of the fit. */
+export interface LinePoint {
+  readonly line: number;
+  readonly precision: number;
+  readonly recall: number;
+  readonly lawfulMarked: number;
+}
+
+export interface Weighing {
+  readonly card: Scorecard;
+  /** The whole curve, on points fitted without the group that is tried. */
+  readonly curve: readonly LinePoint[];
+  readonly acts: number;
+  /** Acts that some rule would mark. */
+  readonly told: number;
+}
+
+/** A logit of 1 is ten points: whole numbers that a person can add up. */
+const POINTS_A_LOGIT = 10;
+const SPARSITY = 1;
+/** A smaller pull of the whole than this would let acts be marked by nothing. */
+const MOST_INTERCEPT = -1;
+/** Eight points: what the law names never counts for nothing. */
+const LEAST_OF_A_RULE = 0.8;
+const MAX_LINE = 60;
+
+/**
+ * Points for the signs of labelled acts. Each group is tried on points fitted without it, and the line is the lowest
+ * where the marks are right as often as asked; a single group is tried on itself.
+ */
+export function weigh(examples: readonly Example[], options: WeighOptions): Weighing {
+  const { sideOf, stanceOf, present, precision } = options;
+  const pinned = new Map((present?.pinned ?? []).map((sign) => [sign, pointsOf(present!, sign) / POINTS_A_LOGIT]));
+  const floorOf = (sign: string) => (sign.startsWith('rule.') ? LEAST_OF_A_RULE : 0);
+  const fitting = { sideOf, pinned, floorOf, sparsity: SPARSITY, mostIntercept: MOST_INTERCEPT };
+  const curve = curveOf(examples, fitting);
+  const line = curve.find((point) => point.precision >= precision)?.line ?? MAX_LINE;
+  const fit = fitPoints(examples, fitting);
+  return {
+    card: { ...cardOf(fit, { line, sideOf, pinned: present?.pinned }), leans: leansOf(examples, stanceOf) },
+    curve,
+    acts: examples.length,
+    told: examples.filter(({ signs }) => signs.length > 0).length,
+  };
+}
+
+function curveOf(examples: readonly Example[], options: FitOptions): LinePoint[] {
+  const groups = [...new Set(examples.map(({ group }) => group))].sort();
+  const tried = groups.flatMap((group) => {
+    const others = groups.length === 1 ? examples : examples.filter((example) => example.group !== group);
+    const { weights, intercept } = fitPoints(others, options);
+    const total = roundedTotal(weights);
+    return examples
+      .filter((example) => example.group === group)
+      .map((example) => ({ example, points: total(example) + Math.round(intercept * POINTS_A_LOGIT) }));
+  });
+  const asked = examples.filter(({ isMarkedByPeople }) => isMarkedByPeople).length;
+  const intercept = Math.round(fitPoints(examples, options).intercept * POINTS_A_LOGIT);
+  return Array.from({ length: MAX_LINE }, (_, i) => i + 1).map((line) => {
+    // The line of a card counts from nothing, the tried points from their own intercept.
+    const marked = tried.filter(({ example, points }) => example.signs.length > 0 && points - intercept >= line);
+    const right = marked.filter(({ example }) => example.isMarkedByPeople).length;
+    return {
+      line,
+      precision: marked.length === 0 ? 0 : right / marked.length,
+      recall: right / (asked || 1),
+      lawfulMarked: (marked.length - right) / (examples.length - asked || 1),
+    };
+  });
+}
+
+/** How far each rule leans to support, below nothing to attack: told by the acts whose side people named. */
+function leansOf(examples: readonly Example[], stanceOf: WeighOptions['stanceOf']): Record<string, number> {
+  const sided = examples.filter(({ side }) => side !== undefined);
+  const { weights, intercept } = fitPoints(sided, {
+    sideOf: (sign) => (({ support: 'for', attack: 'against', unclear: 'either' }) as const)[stanceOf(sign)!],
+    pinned: new Map(),
+    floorOf: () => 0,
+    sparsity: SPARSITY,
+    mostIntercept: Number.POSITIVE_INFINITY,
+    isWanted: ({ side }) => side === 'support',
+  });
+  const points = [...weights, [ANY_ACT, intercept] as const].map(
+    ([sign, weight]) => [sign, Math.round(weight * POINTS_A_LOGIT)] as const,
+  );
+  return Object.fromEntries(points.filter(([, lean]) => lean !== 0).sort(([, one], [, two]) => two - one));
+}
+
+function roundedTotal(weights: ReadonlyMap<string, number>): (example: Example) => number {
+  return ({ signs }) => signs.reduce((sum, sign) => sum + Math.round((weights.get(sign) ?? 0) * POINTS_A_LOGIT), 0);
+}
+
+/** What stays without points is left out, but for rules: a rule that is not listed marks by itself. */
+function cardOf(
+  { weights }: Fit,
+  { line, sideOf, pinned }: { line: number; sideOf: FitOptions['sideOf']; pinned: Scorecard['pinned'] },
+): Scorecard {
+  const side = (wanted: 'for' | 'against') =>
+    Object.fromEntries(
+      [...weights]
+        .filter(([sign]) => sideOf(sign) === wanted)
+        .map(([sign, weight]) => [sign, Math.round(Math.abs(weight) * POINTS_A_LOGIT)] as const)
+        .filter(([sign, points]) => points > 0 || sign.startsWith('rule.'))
+        .sort(([a, one], [b, two]) => two - one || (a < b ? -1 : 1)),
+    );
+  return { line, for: side('for'), against: side('against'), pinned };
+}
+
+function pointsOf({ for: forIt, against }: Scorecard, sign: string): number {
+  return forIt[sign] ?? -(against[sign] ?? 0);
+}
+
+/** Signs whose points differ between two cards. */
+export function changesOf(
+  before: Scorecard | undefined,
+  after: Scorecard,
+): { sign: string; before?: number; after?: number }[] {
+  const all = (card: Scorecard | undefined) =>
+    new Map(
+      card === undefined
+        ? []
+        : [...Object.keys(card.for), ...Object.keys(card.against)].map((sign) => [sign, pointsOf(card, sign)] as const),
+    );
+  const [from, to] = [all(before), all(after)];
+  return [...new Set([...from.keys(), ...to.keys()])]
+    .filter((sign) => from.get(sign) !== to.get(sign))
+    .sort()
+    .map((sign) => ({ sign, before: from.get(sign), after: to.get(sign) }));
+}
