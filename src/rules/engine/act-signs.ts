@@ -94,10 +94,6 @@ export function sideOf(name: string, lists: readonly Pick<WeighedList, 'id' | 's
   return GENERAL_SIGNS[name]?.[0];
 }
 
-export function generalSigns(): string[] {
-  return [...ANCHOR_KINDS.map((kind) => `anchor.${kind}`), ...UNFRAMED, FREE, ...Object.keys(GENERAL_SIGNS)];
-}
-
 const WORD = 'word.';
 /** No frame holds and nothing is said that weighs against. */
 const UNFRAMED = 'text.unframed';
