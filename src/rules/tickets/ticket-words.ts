@@ -18,7 +18,9 @@ export const SKIPPED_IN_NAMES: ReadonlySet<string> = new Set([
 /** Forms of address: what people put before the name of somebody they speak of. */
 export const ADDRESS_WORDS: ReadonlySet<string> = new Set([
   ...COMMON_ADDRESS,
-  ...'profesor bude mbah opa oma neng uda uni daeng puang bli tuan dokter'.split(' '),
+  ...'si pace mace bundo lae ito abah buya teungku abi tok julak mang jeng profesor bude mbah opa oma neng uda uni daeng puang bli tuan dokter'.split(
+    ' ',
+  ),
 ]);
 
 /** Words that make the next word a candidate: an ambiguous name beside one of them counts. */
