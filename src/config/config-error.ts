@@ -8,9 +8,11 @@ export interface ConfigIssue {
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
   readonly retryable = false;
-  readonly hint = 'Perbaiki variabel lingkungan itu; daftarnya di docs/install.md.';
 
-  constructor(readonly issues: readonly ConfigIssue[]) {
+  constructor(
+    readonly issues: readonly ConfigIssue[],
+    readonly hint = 'Perbaiki variabel lingkungan itu; daftarnya di docs/install.md.',
+  ) {
     super(`Pengaturan salah:\n${issues.map(({ variable, advice }) => `  ${variable}: ${advice}`).join('\n')}`);
   }
 }

@@ -1,11 +1,13 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   linkSync,
   mkdirSync,
   openSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   writeSync,
@@ -36,6 +38,12 @@ export function pathOfKeys(dataDir: string): string {
   return join(dataDir, 'keys.json');
 }
 
+/** Where the file really is: its place may hold a link to another disk. */
+export function realPathOfKeys(dataDir: string): string {
+  const path = pathOfKeys(dataDir);
+  return existsSync(path) ? realpathSync(path) : path;
+}
+
 /** @throws ConfigError where the file is there and not whole: it is never replaced silently, or all it sealed would be lost */
 export function readKeysFile(dataDir: string): KeptKeys | undefined {
   const path = pathOfKeys(dataDir);
@@ -44,10 +52,10 @@ export function readKeysFile(dataDir: string): KeptKeys | undefined {
     text = readFileSync(path, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw unreadable(path);
+    throw cannotRead(path);
   }
   const keys = parseKeys(text);
-  if (!keys) throw unreadable(path);
+  if (!keys) throw damaged(path);
   return keys;
 }
 
@@ -94,12 +102,15 @@ export function makeKeysFile(dataDir: string): KeptKeys {
   } finally {
     rmSync(draft, { force: true });
   }
-  return readKeysFile(dataDir) ?? keys;
+  const kept = readKeysFile(dataDir);
+  // A link to nowhere: what would be sealed with keys that stand nowhere is lost with this process.
+  if (!kept) throw linkToNowhere(path);
+  return kept;
 }
 
-/** The file as a whole is either the old or the new one, and on the disk before anything is sealed with its keys. */
+/** The file as a whole (that a link leads to, not the link) is either the old or the new one, and on the disk before anything is sealed with its keys. */
 export function replaceKeysFile(dataDir: string, keys: KeptKeys): void {
-  const path = pathOfKeys(dataDir);
+  const path = realPathOfKeys(dataDir);
   const draft = `${path}.next`;
   writeSafely(draft, keys);
   renameSync(draft, path);
@@ -131,7 +142,19 @@ function syncFolder(folder: string): void {
   }
 }
 
-function unreadable(path: string): ConfigError {
-  const advice = 'tidak terbaca atau rusak: pulihkan dari cadangan; tanpa kunci ini data tersandi hilang';
-  return new ConfigError([{ variable: path, advice }]);
+function damaged(path: string): ConfigError {
+  const advice = 'rusak: pulihkan dari cadangan; tanpa kunci ini data tersandi hilang';
+  const hint = `Jangan hapus ${path}. Sisihkan, lalu kembalikan salinannya yang terbaru ke tempat itu (chmod 600).`;
+  return new ConfigError([{ variable: path, advice }], hint);
+}
+
+function cannotRead(path: string): ConfigError {
+  const advice = 'tidak terbaca; tanpa kunci ini data tersandi hilang';
+  return new ConfigError([{ variable: path, advice }], `Periksa hak dan pemilik berkas ${path}, juga foldernya.`);
+}
+
+function linkToNowhere(path: string): ConfigError {
+  const advice = 'tautan ke berkas yang tidak ada';
+  const hint = `Sambungkan tempat yang ditunjuk ${path}, atau pulihkan berkas di sana dari cadangan.`;
+  return new ConfigError([{ variable: path, advice }], hint);
 }

@@ -70,7 +70,9 @@ describe('a change of the key for fields', () => {
     expect(fieldKey.equals(before.fieldKey)).toBe(false);
     expect(getKeys({ dataDir, isProduction: false }, {})).toMatchObject({ ...before, fieldKey });
     expect(statSync(join(dataDir, 'keys.json')).mode & 0o777).toBe(0o600);
-    forgetFormerFieldKeys(dataDir);
+    expect(() => forgetFormerFieldKeys(dataDir, before.fieldKey)).toThrow(/berubah sementara itu/);
+    expect(held().formerFieldKeys).toEqual([before.fieldKey]);
+    forgetFormerFieldKeys(dataDir, fieldKey);
     expect(held()).toEqual({ fieldKey, formerFieldKeys: [], isFromEnvironment: false });
   });
 

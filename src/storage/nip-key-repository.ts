@@ -16,6 +16,12 @@ export interface ResealedBatch {
   readonly next?: string | undefined;
 }
 
+export interface Taken {
+  readonly isNew: boolean;
+  /** The id of the key that sealed last, where it is not held here. */
+  readonly givenUp?: string | undefined;
+}
+
 /** Which key seals NIPs here, and what of them is not sealed with it yet. Needs the key of NIPs. */
 export interface NipKeyRepository {
   /**
@@ -23,7 +29,9 @@ export interface NipKeyRepository {
    * refused from then on. Repeating changes nothing. Throws PermanentError where the key that sealed last is not held
    * here, unless `isLost` says that it is known to be gone.
    */
-  takeIntoUse(change: { at: Date; actor: string; isLost?: boolean }): Promise<{ isNew: boolean }>;
+  takeIntoUse(change: { at: Date; actor: string; isLost?: boolean }): Promise<Taken>;
+  /** Throws PermanentError, as an import would, where NIPs are sealed with another key than the newest one held here. */
+  checkInUse(): Promise<void>;
   /**
    * Seals and hashes the next accounts' NIPs with the key in use. What stands between two calls is the documents
    * themselves: whoever is killed begins anew and finds what is left.
@@ -52,6 +60,7 @@ export function createNipKeyRepository(
     hold: (session) => hold(keys, nipSeal, session),
     repository: {
       takeIntoUse: (change) => takeIntoUse({ keys, nipSeal, audit }, change),
+      checkInUse: () => checkInUse(keys, nipSeal),
       resealBatch: (options) => resealBatch(accounts, nipSeal, options),
       countOthers: () => countOthers(accounts, nipSeal),
     },
@@ -65,22 +74,34 @@ async function hold(keys: Collection<InUse>, nipSeal: NipSeal, session: ClientSe
   if (matchedCount > 0) return;
   const known = await keys.findOne({ _id: 'nip' }, { session });
   if (!known) await keys.insertOne({ _id: 'nip', keyId, writes: 1 }, { session });
-  else throw nipSeal.holds(known.keyId) ? notYetInUse() : otherKey();
+  else throw faultOf(known, nipSeal);
+}
+
+async function checkInUse(keys: Collection<InUse>, nipSeal: NipSeal): Promise<void> {
+  const known = await keys.findOne({ _id: 'nip' });
+  if (known && known.keyId !== nipSeal.keyId()) throw faultOf(known, nipSeal);
+}
+
+function faultOf(known: InUse, nipSeal: NipSeal): PermanentError {
+  return nipSeal.holds(known.keyId) ? notYetInUse() : otherKey();
 }
 
 async function takeIntoUse(
   { keys, nipSeal, audit }: { keys: Collection<InUse>; nipSeal: NipSeal; audit: AuditRecorder },
   { at, actor, isLost = false }: { at: Date; actor: string; isLost?: boolean },
-): Promise<{ isNew: boolean }> {
+): Promise<Taken> {
   const keyId = nipSeal.keyId();
   try {
-    return await audit.record<{ isNew: boolean }>(async (session) => {
+    return await audit.record<Taken>(async (session) => {
       const known = await keys.findOne({ _id: 'nip' }, { session });
       if (known?.keyId === keyId) return { value: { isNew: false } };
-      if (known && !nipSeal.holds(known.keyId) && !isLost) throw otherKey();
+      const givenUp = known && !nipSeal.holds(known.keyId) ? known.keyId : undefined;
+      if (givenUp !== undefined && !isLost) throw otherKey();
       // Counted up, never set: whoever seals at this moment has written it too, and one of the two begins anew.
       await keys.updateOne({ _id: 'nip' }, { $set: { keyId }, $inc: { writes: 1 } }, { upsert: true, session });
-      return { value: { isNew: true }, event: nipKeyEvent({ keyId, before: known?.keyId, isLost }, { at, actor }) };
+      // What is said to be lost and is held is not: the log tells what was so.
+      const told = { keyId, before: known?.keyId, isLost: givenUp !== undefined };
+      return { value: { isNew: true, givenUp }, event: nipKeyEvent(told, { at, actor }) };
     });
   } catch (error) {
     if (isDuplicateKey(error)) return takeIntoUse({ keys, nipSeal, audit }, { at, actor, isLost });

@@ -141,7 +141,10 @@ describe('a change of the key of NIPs', () => {
     await importInto(await open({ fieldKey: lostKey }), drafts(2));
     const after = await open({ fieldKey: newKey });
     await expect(after.nipKeys.takeIntoUse(change)).rejects.toThrow(/tidak dipegang/);
-    expect(await after.nipKeys.takeIntoUse({ ...change, isLost: true })).toEqual({ isNew: true });
+    expect(await after.nipKeys.takeIntoUse({ ...change, isLost: true })).toEqual({
+      isNew: true,
+      givenUp: idOf(lostKey),
+    });
     const [entry] = await after.audit.listEntries({ limit: 1 });
     expect(entry).toMatchObject({ action: 'nip_key_changed', details: { isLost: true } });
   });

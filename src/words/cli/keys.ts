@@ -7,11 +7,27 @@ export const KEYS = {
     en: 'A new key of NIPs was made; the former one opens until all is sealed again.',
   },
   goesOn: { id: 'Penggantian kunci NIP dilanjutkan.', en: 'The change of the key of NIPs goes on.' },
+  nothingLost: {
+    id: 'Kunci yang dipakai basis data ini ada di sini: tidak ada yang hilang, dan --lost tidak membuat kunci baru. Mengganti kunci: netra keys rotate',
+    en: 'The key that this database uses is held here: nothing is lost, and --lost makes no new key. To change the key: netra keys rotate',
+  },
+  givenUp: {
+    id: 'Kunci di sini dipakai mulai sekarang; kunci sebelumnya dinyatakan hilang.',
+    en: 'The key held here is in use from now on; the one before is said to be lost.',
+  },
+  waits: {
+    id: 'netra: menunggu perintah kunci lain selesai (proses {pid}) …',
+    en: 'netra: waiting for another command on keys to end (process {pid}) …',
+  },
   soFar: { id: '… {count}', en: '… {count}' },
   resealed: { id: '{count} NIP disegel ulang.', en: '{count} NIPs sealed again.' },
   unreadable: {
     id: '{count} NIP tidak dibuka oleh kunci mana pun di sini. Akun: {ids}',
     en: '{count} NIPs are opened by no key held here. Accounts: {ids}',
+  },
+  lookForKey: {
+    id: 'Kunci lama jangan dibuang. Cari kunci yang menyegelnya (salinan keys.json), tambahkan ke formerFieldKeys di keys.json atau ke NETRA_FORMER_FIELD_KEYS, lalu ulangi: netra keys rotate. Bila hilang untuk selamanya, impor ulang registri.',
+    en: 'Drop no former key. Look for the key that sealed them (a copy of keys.json), add it to formerFieldKeys in keys.json or to NETRA_FORMER_FIELD_KEYS, and run netra keys rotate again. If it is lost for ever, import the registry again.',
   },
   nothingLeft: {
     id: 'Tidak ada lagi yang disegel dengan kunci lama. Membuangnya: netra keys forget',
@@ -62,4 +78,15 @@ export const KEY_STILL_NEEDED = {
     en: '{count} NIPs are sealed with a former key still; it is not dropped.',
   },
   hint: { id: 'Segel ulang dulu: netra keys rotate', en: 'Seal them again first: netra keys rotate' },
+} as const satisfies Advice;
+
+export const KEY_MAY_BE_ELSEWHERE = {
+  message: {
+    id: '{count} NIP tidak dibuka oleh kunci mana pun di sini; kunci lama tidak dibuang.',
+    en: '{count} NIPs are opened by no key held here; the former key is not dropped.',
+  },
+  hint: {
+    id: 'Cari kunci yang menyegelnya (salinan keys.json), tambahkan ke formerFieldKeys di keys.json atau ke NETRA_FORMER_FIELD_KEYS, lalu: netra keys rotate. Hanya bila kunci itu hilang untuk selamanya: netra keys forget --lost',
+    en: 'Look for the key that sealed them (a copy of keys.json), add it to formerFieldKeys in keys.json or to NETRA_FORMER_FIELD_KEYS, then: netra keys rotate. Only where it is lost for ever: netra keys forget --lost',
+  },
 } as const satisfies Advice;

@@ -9,6 +9,7 @@ export const addForget: AddCommand = (keys, finish) => {
   keys
     .command('forget')
     .description(say(ABOUT.keysForget))
+    .option('--lost', say(OPTIONS.lost))
     .option('--json', say(OPTIONS.json))
     .action(async (flags: ForgetFlags) => {
       const { runKeysForget } = await import('./forget.js');

@@ -2,51 +2,57 @@ import type { Core } from '../../../app/core.js';
 import { forgetFormerFieldKeys } from '../../../config/change-field-key.js';
 import { getFieldKeys } from '../../../config/keys.js';
 import { PermanentError } from '../../../domain/errors.js';
-import { KEY_STILL_NEEDED, KEYS } from '../../../words/cli/keys.js';
-import { sayAdvice, sayIn } from '../../../words/say.js';
+import { KEY_MAY_BE_ELSEWHERE, KEY_STILL_NEEDED, KEYS } from '../../../words/cli/keys.js';
+import { sayError, sayIn } from '../../../words/say.js';
 import { EXIT } from '../../exit.js';
 import { withCore } from '../../with-core.js';
-import { lockKeys } from '../lock-keys.js';
+import { withLockedKeys } from '../lock-keys.js';
 
 const say = sayIn('id');
 
 export interface ForgetFlags {
+  readonly lost?: boolean;
   readonly json?: boolean;
 }
 
 /** `netra keys forget`: drops what opens nothing any more; says so where the keys are somebody else's to change. */
-export function runKeysForget({ json = false }: ForgetFlags): Promise<number> {
-  return withCore(
-    async (core) => {
-      const { opened, unreadable } = await core.storage.nipKeys.countOthers();
-      if (opened > 0) {
-        const { message, hint } = sayAdvice(KEY_STILL_NEEDED, 'id', { count: opened });
-        throw new PermanentError(message, hint);
-      }
-      const done = await forget(core);
-      const lines = [say(done.says), ...(unreadable > 0 ? [say(KEYS.neverOpens, { count: unreadable })] : [])];
-      if (json) process.stdout.write(`${JSON.stringify({ forgotten: done.count, unreadable })}\n`);
-      else process.stdout.write(`${lines.join('\n')}\n`);
-      return EXIT.ok;
-    },
-    { holdsNipKey: true },
-  );
+export function runKeysForget({ lost = false, json = false }: ForgetFlags): Promise<number> {
+  const run = async (core: Core) => {
+    const { count, says, unreadable } = await forget(core, { isLost: lost });
+    const lines = [say(says), ...(unreadable > 0 ? [say(KEYS.neverOpens, { count: unreadable })] : [])];
+    if (json) process.stdout.write(`${JSON.stringify({ forgotten: count, unreadable })}\n`);
+    else process.stdout.write(`${lines.join('\n')}\n`);
+    return EXIT.ok;
+  };
+  return withLockedKeys(() => withCore(run, { holdsNipKey: true }));
 }
 
-async function forget({ config, secrets, storage, clock }: Core) {
-  const unlock = await lockKeys(config.dataDir);
-  try {
-    const { formerFieldKeys, isFromEnvironment } = getFieldKeys(config, secrets);
-    const count = formerFieldKeys.length;
-    if (count === 0) return { count, says: KEYS.noneToForget };
-    if (isFromEnvironment) return { count: 0, says: KEYS.forgetByHand };
-    // What is here belongs to the key in use: since that is so, whoever still seals with a former one is refused.
-    await storage.nipKeys.takeIntoUse({ at: clock(), actor: 'system:cli' });
-    const event = { at: clock(), actor: 'system:cli', action: 'nip_key_forgotten', subject: 'nip' } as const;
-    await storage.audit.appendEntry({ ...event, details: { count } });
-    forgetFormerFieldKeys(config.dataDir);
-    return { count, says: KEYS.forgotten };
-  } finally {
-    unlock();
+async function forget({ config, secrets, storage, clock }: Core, { isLost }: { isLost: boolean }) {
+  const { fieldKey, formerFieldKeys, isFromEnvironment } = getFieldKeys(config, secrets);
+  const count = formerFieldKeys.length;
+  if (count === 0) {
+    const { unreadable } = await storage.nipKeys.countOthers();
+    return { count, unreadable, says: KEYS.noneToForget };
   }
+  const unreadable = await countNeverOpened(storage.nipKeys, { at: clock(), isLost });
+  if (isFromEnvironment) return { count: 0, unreadable, says: KEYS.forgetByHand };
+  const event = { at: clock(), actor: 'system:cli', action: 'nip_key_forgotten', subject: 'nip' } as const;
+  await storage.audit.appendEntry({ ...event, details: { count } });
+  forgetFormerFieldKeys(config.dataDir, fieldKey);
+  return { count, unreadable, says: KEYS.forgotten };
+}
+
+/** Throws PermanentError unless everything is sealed with the key in use, and will be. */
+async function countNeverOpened(
+  nipKeys: Core['storage']['nipKeys'],
+  { at, isLost }: { at: Date; isLost: boolean },
+): Promise<number> {
+  await nipKeys.checkInUse();
+  // First the claim, then the count: since the key is in use, whoever still seals with a former one is refused.
+  await nipKeys.takeIntoUse({ at, actor: 'system:cli' });
+  const { opened, unreadable } = await nipKeys.countOthers();
+  if (opened > 0) throw new PermanentError(...sayError(KEY_STILL_NEEDED, 'id', { count: opened }));
+  if (unreadable > 0 && !isLost)
+    throw new PermanentError(...sayError(KEY_MAY_BE_ELSEWHERE, 'id', { count: unreadable }));
+  return unreadable;
 }

@@ -4,10 +4,10 @@ import { getFieldKeys } from '../../../config/keys.js';
 import { readConfig } from '../../../config/read-config.js';
 import { PermanentError } from '../../../domain/errors.js';
 import { KEYS, KEYS_FROM_ENVIRONMENT } from '../../../words/cli/keys.js';
-import { sayAdvice, sayIn } from '../../../words/say.js';
+import { sayError, sayIn } from '../../../words/say.js';
 import { EXIT } from '../../exit.js';
 import { withCore } from '../../with-core.js';
-import { lockKeys } from '../lock-keys.js';
+import { withLockedKeys } from '../lock-keys.js';
 
 const say = sayIn('id');
 
@@ -21,52 +21,63 @@ export interface RotateFlags {
   readonly json?: boolean;
 }
 
+type Tell = (line: string) => void;
+
 /** `netra keys rotate`: begins a change of the key of NIPs or goes on with one, wherever it stopped. */
-export async function runKeysRotate({ lost = false, json = false }: RotateFlags): Promise<number> {
+export function runKeysRotate({ lost = false, json = false }: RotateFlags): Promise<number> {
   const print = (line: string) => process.stdout.write(`${line}\n`);
   const tell = json ? () => {} : print;
-  tell(say((await begin({ lost })) ? KEYS.begun : KEYS.goesOn));
-  return withCore(
-    async (core) => {
-      const done = await reseal(core, { isLost: lost, onBatch: (count) => tell(say(KEYS.soFar, { count })) });
-      const left = await core.storage.nipKeys.countOthers();
-      if (json) print(JSON.stringify({ ...done, left: left.opened }));
-      tell(say(KEYS.resealed, { count: done.resealed }));
-      if (done.unreadable.length > 0) {
-        const ids = done.unreadable.slice(0, MAX_SHOWN).join(', ');
-        tell(say(KEYS.unreadable, { count: done.unreadable.length, ids }));
-      }
-      tell(left.opened === 0 ? say(KEYS.nothingLeft) : say(KEYS.someLeft, { count: left.opened }));
-      if (left.opened > 0) return EXIT.failed;
-      return done.unreadable.length > 0 ? EXIT.broken : EXIT.ok;
-    },
-    { holdsNipKey: true },
-  );
+  return withLockedKeys(async () => {
+    if (!lost) tell(say(begin() ? KEYS.begun : KEYS.goesOn));
+    return withCore(
+      async (core) => {
+        await takeIntoUse(core, { isLost: lost, tell });
+        const done = await reseal(core, (count) => tell(say(KEYS.soFar, { count })));
+        const left = await core.storage.nipKeys.countOthers();
+        if (json) print(JSON.stringify({ ...done, left: left.opened }));
+        tellWhatIsLeft(tell, { ...done, left: left.opened });
+        if (left.opened > 0) return EXIT.failed;
+        return done.unreadable.length > 0 ? EXIT.broken : EXIT.ok;
+      },
+      { holdsNipKey: true },
+    );
+  });
 }
 
-async function begin({ lost }: { lost: boolean }): Promise<boolean> {
+function tellWhatIsLeft(
+  tell: Tell,
+  { resealed, unreadable, left }: { resealed: number; unreadable: readonly string[]; left: number },
+): void {
+  tell(say(KEYS.resealed, { count: resealed }));
+  if (left > 0) tell(say(KEYS.someLeft, { count: left }));
+  if (unreadable.length > 0) {
+    tell(say(KEYS.unreadable, { count: unreadable.length, ids: unreadable.slice(0, MAX_SHOWN).join(', ') }));
+    tell(say(KEYS.lookForKey));
+  } else if (left === 0) tell(say(KEYS.nothingLeft));
+}
+
+/** Whether a new key was made. */
+function begin(): boolean {
   const { config, secrets } = readConfig(process.env);
   const { formerFieldKeys, isFromEnvironment } = getFieldKeys(config, secrets);
-  if (isFromEnvironment) {
-    // Ours to use, and not ours to change.
-    if (formerFieldKeys.length > 0 || lost) return false;
-    const { message, hint } = sayAdvice(KEYS_FROM_ENVIRONMENT, 'id');
-    throw new PermanentError(message, hint);
-  }
-  if (lost) return false;
-  const unlock = await lockKeys(config.dataDir);
-  try {
-    return beginFieldKeyChange(config.dataDir).isNew;
-  } finally {
-    unlock();
-  }
+  if (!isFromEnvironment) return beginFieldKeyChange(config.dataDir).isNew;
+  // Ours to use, and not ours to change.
+  if (formerFieldKeys.length > 0) return false;
+  throw new PermanentError(...sayError(KEYS_FROM_ENVIRONMENT, 'id'));
 }
 
-async function reseal(
-  { storage, clock }: Core,
-  { isLost, onBatch }: { isLost: boolean; onBatch: (resealed: number) => void },
-) {
-  await storage.nipKeys.takeIntoUse({ at: clock(), actor: 'system:cli', isLost });
+async function takeIntoUse(
+  { config, secrets, storage, clock }: Core,
+  { isLost, tell }: { isLost: boolean; tell: Tell },
+): Promise<void> {
+  const { isNew, givenUp } = await storage.nipKeys.takeIntoUse({ at: clock(), actor: 'system:cli', isLost });
+  if (!isLost) return;
+  const isUnderWay = isNew || getFieldKeys(config, secrets).formerFieldKeys.length > 0;
+  if (givenUp !== undefined) tell(say(KEYS.givenUp));
+  else tell(say(isUnderWay ? KEYS.goesOn : KEYS.nothingLost));
+}
+
+async function reseal({ storage }: Core, onBatch: (resealed: number) => void) {
   const unreadable: string[] = [];
   let resealed = 0;
   for (let after: string | undefined; ; ) {
