@@ -1,6 +1,5 @@
 import type { AuditEvent } from './audit.js';
 import type { Contradiction, FactProblem, FlagFacts } from './audit-contradiction.js';
-import type { AuditMac } from './audit-mac.js';
 import type { Resuming } from './audit-stretch.js';
 
 /** A flag as it stood when a named person answered for what log and database said differently of it. */
@@ -15,17 +14,16 @@ export interface AnsweredFlag {
 /** From here on the log says what the database says; what contradicted stays named. `flags`: as they stand, where they do. */
 export function answerEvent(
   contradictions: readonly Contradiction[],
-  { flags, mac }: { flags: ReadonlyMap<string, FlagFacts>; mac: Pick<AuditMac, 'ofReview'> },
+  flags: ReadonlyMap<string, FlagFacts>,
   { by, reason, at }: Resuming,
 ): AuditEvent {
   const ids = [...new Set(contradictions.map(({ flagId }) => flagId))];
   const written = ids.map((id) => {
     const flag = flags.get(id);
     const problems = contradictions.filter(({ flagId }) => flagId === id).map(({ problem }) => problem);
-    const seals = flag?.reviews.map((review) => mac.ofReview(id, review)) ?? [];
-    const parts = [id, problems.join('+'), flag?.evidence?.manifestSha256 ?? '', seals.join('+'), flag?.state ?? ''];
+    const parts = [id, problems.join('+'), flag?.manifest ?? '', flag?.seals.join('+') ?? '', flag?.state ?? ''];
     // An id that somebody forged may hold anything, the signs between the parts too.
-    return parts.map((part) => encodeURIComponent(String(part))).join('|');
+    return parts.map((part) => encodeURIComponent(part)).join('|');
   });
   const details = { count: ids.length, flags: written.join(' '), reason };
   return { at, actor: `operator:${by}`, action: 'flags_answered', subject: 'flags', details };

@@ -1,4 +1,4 @@
-import type { AuditEntry } from './audit.js';
+import type { AuditEntry, AuditEvent } from './audit.js';
 import { CHAIN_PROBLEMS, type ChainBreak, type ChainProblem } from './audit-break.js';
 import { type AuditMac, isSameMac, PLAIN_GENESIS, plainHashOf } from './audit-mac.js';
 import type { CheckedStretch, StretchCheck } from './audit-stretch.js';
@@ -78,7 +78,8 @@ function stepsFrom(begin: Place, mac: AuditMac) {
     step(entry: AuditEntry): ChainBreak | undefined {
       const problem = faultOf(entry, end, mac);
       const found = problem && { seq: end.seq + 1, problem };
-      end = entry;
+      // What stands at no place is passed over: the next entry follows the one before it.
+      if (Number.isFinite(entry.seq)) end = entry;
       return found;
     },
     end: () => end,
@@ -97,10 +98,18 @@ function faultOf(entry: AuditEntry, end: Place, mac: AuditMac): ChainProblem | u
 }
 
 /** What was sealed is of these kinds; a value of another kind cannot even be written down for the seal. */
-export function isWellShaped({ at, actor, action, subject, details, of = '' }: AuditEntry): boolean {
+export function isWellShaped(entry: AuditEntry): boolean {
+  const { seq, previous, mac } = entry;
+  const isLink = Number.isSafeInteger(seq) && typeof previous === 'string' && typeof mac === 'string';
+  return isLink && isWellShapedEvent(entry);
+}
+
+export function isWellShapedEvent({ at, actor, action, subject, details, of = '' }: AuditEvent): boolean {
   const isInstant = at instanceof Date && !Number.isNaN(at.getTime());
   const hasTexts = [actor, action, subject, of].every((text) => typeof text === 'string');
   if (!isInstant || !hasTexts || typeof details !== 'object' || details === null) return false;
+  // Dates and numbers of other kinds are objects without fields of their own.
+  if (Object.getPrototypeOf(details) !== Object.prototype) return false;
   return Object.values(details).every(
     (value) => ['string', 'boolean'].includes(typeof value) || Number.isFinite(value),
   );

@@ -1,5 +1,3 @@
-import type { Flag } from './flag.js';
-
 /** How log and database may contradict each other about one flag. */
 export type FactProblem =
   | 'flag_missing'
@@ -19,5 +17,17 @@ export interface Contradiction {
   readonly seq?: number | undefined;
 }
 
-/** What is compared of a flag. */
-export type FlagFacts = Pick<Flag, 'id' | 'state' | 'evidence' | 'reviews'>;
+/**
+ * What is compared of a flag, as texts of bounded length: what the log wrote down of it is compared with what stands
+ * there later, whatever that is.
+ */
+export interface FlagFacts {
+  readonly id: string;
+  readonly state: string;
+  /** Of the seal of its evidence; `undefined`: it has none. */
+  readonly manifest: string | undefined;
+  /** Keyed, one a review. */
+  readonly seals: readonly string[];
+  /** The last review decides it. */
+  readonly isSettled: boolean;
+}

@@ -1,9 +1,7 @@
 import type { AuditEntry } from './audit.js';
 import { readAnswers } from './audit-answers.js';
 import type { Contradiction, FactProblem, FlagFacts } from './audit-contradiction.js';
-import type { AuditMac } from './audit-mac.js';
 import type { FlagState } from './flag.js';
-import { settles } from './verdict.js';
 
 interface Logged {
   readonly seq: number;
@@ -21,7 +19,7 @@ type Unlogged = { readonly flagId: string; readonly problem: FactProblem; isLogg
  * Holds the log against the flags, both ways. First every entry, then every flag, then the entries that were written
  * meanwhile: what the log said at first the database must have, and what the database has the log must say in the end.
  */
-export function createFactCheck(mac: Pick<AuditMac, 'ofReview'>) {
+export function createFactCheck() {
   const logged = new Map<string, Logged>();
   const unlogged: Unlogged[] = [];
   const found: Contradiction[] = [];
@@ -41,11 +39,8 @@ export function createFactCheck(mac: Pick<AuditMac, 'ofReview'>) {
       compareOpening(flag, known, { add, doubt: (problem) => doubt(problem, () => !!logged.get(flag.id)?.opened) });
       compareReviews(flag, known, {
         add,
-        sealOf: (index) => mac.ofReview(flag.id, flag.reviews[index]!),
-        doubt: (problem, index) => {
-          const seal = mac.ofReview(flag.id, flag.reviews[index]!);
-          doubt(problem, () => logged.get(flag.id)?.reviews[index]?.seal === seal);
-        },
+        doubt: (problem, index) =>
+          doubt(problem, () => logged.get(flag.id)?.reviews[index]?.seal === flag.seals[index]),
       });
       if (flag.state !== stateOf(flag) && flag.state !== known?.state) add('state_differs', lastSeqOf(known));
     },
@@ -66,34 +61,33 @@ export function createFactCheck(mac: Pick<AuditMac, 'ofReview'>) {
 type Add = (problem: FactProblem, seq?: number) => void;
 
 function compareOpening(
-  { evidence }: FlagFacts,
+  { manifest }: FlagFacts,
   known: Logged | undefined,
   { add, doubt }: { add: Add; doubt: (problem: FactProblem) => void },
 ): void {
   const { opened } = known ?? {};
-  if (opened && !evidence) add('opening_missing', opened.seq);
-  if (opened && evidence && opened.manifest !== evidence.manifestSha256) add('seal_differs', opened.seq);
-  if (!opened && evidence) doubt('opening_unlogged');
+  if (opened && !manifest) add('opening_missing', opened.seq);
+  if (opened && manifest && opened.manifest !== manifest) add('seal_differs', opened.seq);
+  if (!opened && manifest) doubt('opening_unlogged');
 }
 
 function compareReviews(
-  { reviews }: FlagFacts,
+  { seals }: FlagFacts,
   known: Logged | undefined,
-  tell: { add: Add; sealOf: (index: number) => string; doubt: (problem: FactProblem, index: number) => void },
+  tell: { add: Add; doubt: (problem: FactProblem, index: number) => void },
 ): void {
   const said = known?.reviews ?? [];
   for (const [index, { seq, seal }] of said.entries()) {
-    if (index >= reviews.length) tell.add('verdict_missing', seq);
-    else if (tell.sealOf(index) !== seal) tell.add('verdict_differs', seq);
+    if (index >= seals.length) tell.add('verdict_missing', seq);
+    else if (seals[index] !== seal) tell.add('verdict_differs', seq);
   }
-  for (let index = said.length; index < reviews.length; index += 1) tell.doubt('verdict_unlogged', index);
+  for (let index = said.length; index < seals.length; index += 1) tell.doubt('verdict_unlogged', index);
 }
 
 /** What the flag's own evidence and reviews come to. */
-function stateOf({ evidence, reviews }: FlagFacts): FlagState {
-  if (!evidence) return 'sealing';
-  const last = reviews.at(-1);
-  return last && settles(last.verdict) ? 'decided' : 'open';
+function stateOf({ manifest, isSettled }: FlagFacts): FlagState {
+  if (!manifest) return 'sealing';
+  return isSettled ? 'decided' : 'open';
 }
 
 function lastSeqOf(known: Logged | undefined): number | undefined {

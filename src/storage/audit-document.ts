@@ -1,6 +1,5 @@
 import { Schema } from 'mongoose';
 import type { AuditEntry, AuditEvent } from '../domain/audit.js';
-import { frozen } from './plain-value.js';
 import { SCHEMA_OPTIONS } from './schema-options.js';
 
 /** `_id` is `seq`: the one index every collection has makes each place in the chain unique. */
@@ -27,12 +26,18 @@ export const auditSchema = new Schema(
   SCHEMA_OPTIONS,
 );
 
+/**
+ * Whatever lies there: whether its values are of the right kinds is what the chain is checked for. A place that is no
+ * plain number is `NaN`, and follows nothing.
+ */
 export function toEntry(document: AuditDocument): AuditEntry {
-  const { _id: seq, at, actor, action, subject, details, of } = document;
-  const event = { seq, at, actor, action, subject, details, of };
+  const { _id, at, actor, action, subject, details, of } = document;
+  const event = { seq: typeof _id === 'number' ? _id : Number.NaN, at, actor, action, subject, details, of };
+  // Not to the leaves, which are scalars: bytes, that somebody may have put there, cannot be frozen.
+  Object.freeze(details);
   return 'mac' in document
-    ? frozen({ ...event, previous: document.previous, mac: document.mac, isKeyed: true })
-    : frozen({ ...event, previous: document.previousHash, mac: document.hash, isKeyed: false });
+    ? Object.freeze({ ...event, previous: document.previous, mac: document.mac, isKeyed: true })
+    : Object.freeze({ ...event, previous: document.previousHash, mac: document.hash, isKeyed: false });
 }
 
 /** Half a surrogate pair would come back from the database as another character, and break the seal. */

@@ -74,7 +74,8 @@ export function assertHead(head: HeadDocument | null, mac: AuditMac, atLeast: nu
 }
 
 export function isOurHead(head: HeadDocument, mac: AuditMac): boolean {
-  return typeof head.seq === 'number' && isSameMac(mac.ofHead(head), head.seal);
+  const isPlace = Number.isSafeInteger(head.seq) && head.seq >= 0;
+  return isPlace && typeof head.mac === 'string' && isSameMac(mac.ofHead(head), head.seal);
 }
 
 /** The links of these events after this end. */

@@ -1,4 +1,4 @@
-import { type Connection, mongo } from 'mongoose';
+import type { Connection } from 'mongoose';
 import type { AuditEntry, AuditHead } from '../domain/audit.js';
 import type { ChainBreak } from '../domain/audit-break.js';
 import { PLAIN_GENESIS } from '../domain/audit-mac.js';
@@ -7,6 +7,7 @@ import { ChangedMeanwhileError, PermanentError, RetryableError } from '../domain
 import { AUDIT_FAULTS } from '../words/adapters/audit.js';
 import { sayError } from '../words/say.js';
 import { type AnswerDeps, answerFlags } from './answer-flags.js';
+import { bytesOf, placeOf } from './audit-bytes.js';
 import { type KeyedDocument, toEntry, wellFormed } from './audit-document.js';
 import { type AuditCollections, chainAfter, HEAD_ID, insertInOrder, isOurHead } from './audit-head.js';
 import { isSealed, streamDocuments, streamEntries } from './audit-reading.js';
@@ -87,10 +88,11 @@ async function assertPlaces({ entries }: AuditCollections): Promise<void> {
     .sort({ _id: -1 })
     .limit(1)
     .toArray();
-  const isPlace = (id: unknown) => id === undefined || (typeof id === 'number' && id >= 1 && id <= LAST_PLACE);
-  const stray = [lowest, highest].find((one) => !isPlace(one?._id));
+  const isPlace = (place = Number.NaN) => place >= 1 && place < LAST_PLACE;
+  const stray = [lowest, highest].find((one) => one && !isPlace(placeOf(one._id)));
   if (!stray) return;
-  throw new PermanentError(...sayError(AUDIT_FAULTS.stray, 'id', { id: JSON.stringify(stray._id) }));
+  const id = typeof stray._id === 'number' ? String(stray._id) : JSON.stringify(stray._id);
+  throw new PermanentError(...sayError(AUDIT_FAULTS.stray, 'id', { id }));
 }
 
 /** With another key nothing holds, and the log would be gone on with under a key that is nobody's. */
@@ -126,12 +128,14 @@ function createStretchReader(
       const head = await collections.heads.findOne({ _id: HEAD_ID });
       const below = { _id: { $lt: from } };
       top ??= (await collections.entries.find(below).sort({ _id: -1 }).limit(1).toArray())[0];
-      for await (const document of streamDocuments(collections, { after: Math.max(top?._id ?? 0, from - 1) })) {
-        digest.add(mongo.BSON.serialize(document));
+      for await (const document of streamDocuments(collections, {
+        after: Math.max(placeOf(top?._id) ?? 0, from - 1),
+      })) {
+        digest.add(bytesOf(document));
         top = document as KeyedDocument;
       }
       const known = head && isOurHead(head, mac) ? head.seq : 0;
-      const last = top?._id ?? 0;
+      const last = placeOf(top?._id) ?? 0;
       const end = { seq: Math.max(known, atLeast, Math.ceil(last)), mac: macOf(top) };
       return { end, last: Math.floor(last), ...digest.result() };
     },

@@ -1,9 +1,9 @@
-import { mongo } from 'mongoose';
 import type { AuditEntry, AuditHead } from '../domain/audit.js';
 import type { ChainBreak } from '../domain/audit-break.js';
 import { type ChainCheck, type ChainVerdict, createChainCheck } from '../domain/audit-chain.js';
 import type { AuditMac } from '../domain/audit-mac.js';
 import { createStretchCheck, firstBreak, type StretchCheck, stretchOf } from '../domain/audit-stretch.js';
+import { bytesOf, placeOf } from './audit-bytes.js';
 import { toEntry } from './audit-document.js';
 import { type AuditCollections, HEAD_ID, type HeadDocument, isOurHead, MAX_BEHIND } from './audit-head.js';
 import { isSealed, streamDocuments } from './audit-reading.js';
@@ -29,15 +29,17 @@ export async function verifyLog(
 ): Promise<ChainVerdict> {
   const stretches = named ?? (await openStretchCheck(collections, mac));
   const before = await collections.heads.findOne({ _id: HEAD_ID });
+  const head = before && isOurHead(before, mac) ? before : undefined;
   const check = createChainCheck(mac, stretches);
   let first: ChainBreak | undefined;
   let last: AuditHead = { seq: 0, mac: '' };
   for await (const document of streamDocuments(collections)) {
-    stretches.document(document._id, () => mongo.BSON.serialize(document));
+    stretches.document(placeOf(document._id), () => bytesOf(document));
     const entry = toEntry(document);
-    const isHead = entry.seq === before?.seq && entry.mac !== before.mac;
+    const isHead = entry.seq === head?.seq && entry.mac !== head.mac;
     const found = check.step(entry) ?? (isHead ? { seq: entry.seq, problem: 'hash' as const } : undefined);
     if (found && !stretches.isNamed(found.seq)) first ??= found;
+    if (Number.isNaN(entry.seq)) continue;
     last = entry;
     onEntry?.(entry, found);
   }

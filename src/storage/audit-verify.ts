@@ -1,27 +1,25 @@
 import type { Collection } from 'mongoose';
 import type { ChainBreak } from '../domain/audit-break.js';
 import type { ChainVerdict } from '../domain/audit-chain.js';
-import type { Contradiction } from '../domain/audit-contradiction.js';
+import type { Contradiction, FlagFacts } from '../domain/audit-contradiction.js';
 import { createFactCheck } from '../domain/audit-facts.js';
 import type { AuditMac } from '../domain/audit-mac.js';
 import { createOutsideCheck, type OutsideHead } from '../domain/audit-outside.js';
 import type { AuditReport } from '../domain/audit-report.js';
 import { type Stamped, stampedBy } from '../domain/audit-timestamps.js';
+import { COMPARED, factsOf, type StoredFlag } from './audit-flag-facts.js';
 import type { AuditCollections } from './audit-head.js';
 import { isSealed, streamEntries, VERIFY_BATCH } from './audit-reading.js';
 import { openStretchCheck, verifyLog } from './audit-verify-log.js';
 import type { AuditWaiting } from './audit-waiting.js';
-import type { FlagDocument } from './flag-document.js';
 
 export interface VerifyDeps {
   readonly collections: AuditCollections;
-  readonly flags: Collection<Pick<FlagDocument, '_id' | 'state' | 'evidence' | 'reviews'>>;
+  readonly flags: Pick<Collection<StoredFlag>, 'find'>;
   readonly waiting: Pick<AuditWaiting, 'listLeft'>;
   readonly mac: AuditMac;
 }
 
-/** What is compared of a flag. */
-export const COMPARED = { state: 1, 'evidence.manifestSha256': 1, reviews: 1 };
 const CONTRADICTIONS_SHOWN = 50;
 
 /** Changes nothing. `contradictions`: all of them, of which the report shows the first. What is written meanwhile is not taken for a break. */
@@ -29,7 +27,7 @@ export async function verifyAudit(
   { collections, flags, waiting, mac }: VerifyDeps,
   heads: readonly OutsideHead[],
 ): Promise<{ report: AuditReport; contradictions: readonly Contradiction[] }> {
-  const facts = createFactCheck(mac);
+  const facts = createFactCheck();
   const named = await openStretchCheck(collections, mac);
   const outside = createOutsideCheck(heads, named);
   const stamped: Stamped[] = [];
@@ -44,8 +42,7 @@ export async function verifyAudit(
       stamped.push(...[stampedBy(entry) ?? []].flat());
     },
   });
-  const cursor = flags.find({}, { projection: COMPARED, batchSize: VERIFY_BATCH }).sort({ _id: 1 });
-  for await (const { _id, ...flag } of cursor) facts.flag({ id: _id, ...flag });
+  for await (const flag of streamFacts({ flags, mac })) facts.flag(flag);
   facts.endFlags();
   for (const event of await waiting.listLeft()) facts.entry({ ...event, seq: 0, previous: '', mac: '', isKeyed: true });
   for await (const entry of streamEntries(collections, { after: last })) {
@@ -55,6 +52,12 @@ export async function verifyAudit(
   const { all, answered } = facts.result();
   const report = toReport({ chain: found ? withOutside(chain, found) : chain, proven, stamped, all, answered });
   return { report, contradictions: all };
+}
+
+/** Every flag as it is compared, in order of ids. */
+export async function* streamFacts({ flags, mac }: Pick<VerifyDeps, 'flags' | 'mac'>): AsyncGenerator<FlagFacts> {
+  const cursor = flags.find({}, { projection: COMPARED, batchSize: VERIFY_BATCH }).sort({ _id: 1 });
+  for await (const flag of cursor) yield factsOf(flag, mac);
 }
 
 /** What the log itself says comes first; what only a head from outside shows is no less a break. */

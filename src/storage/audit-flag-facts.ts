@@ -1,0 +1,72 @@
+import type { FlagFacts } from '../domain/audit-contradiction.js';
+import type { AuditMac } from '../domain/audit-mac.js';
+import type { Review } from '../domain/flag.js';
+import { settles, VERDICTS } from '../domain/verdict.js';
+import { digestOf } from './audit-bytes.js';
+
+/** What is compared of a flag. Whoever writes the database may have put anything there. */
+export const COMPARED = { state: 1, 'evidence.manifestSha256': 1, reviews: 1 };
+
+export interface StoredFlag {
+  readonly _id: unknown;
+  readonly state?: unknown;
+  readonly evidence?: unknown;
+  readonly reviews?: unknown;
+}
+
+/** Ids, states and seals of ours are shorter. */
+const MAX_TEXT = 200;
+
+/** As many are compared one by one; what a forger adds to them is compared as one. */
+const MAX_REVIEWS = 1_000;
+
+/** Never throws, and is bounded: what the log writes down of a flag is compared with exactly this later. */
+export function factsOf({ _id, state, evidence, reviews }: StoredFlag, mac: Pick<AuditMac, 'ofReview'>): FlagFacts {
+  const id = textOf(_id);
+  const all = Array.isArray(reviews) ? reviews : [reviews];
+  const rest = all.length > MAX_REVIEWS ? [oddText(all.slice(MAX_REVIEWS))] : [];
+  return {
+    id,
+    state: textOf(state),
+    manifest: isFields(evidence) ? textOf(evidence.manifestSha256) : undefined,
+    seals: [...all.slice(0, MAX_REVIEWS).map((review) => sealOf(id, review, mac)), ...rest],
+    isSettled: isSettling(all.at(-1)),
+  };
+}
+
+/** The text itself where it is one of ours; else one that says which value it is. */
+function textOf(value: unknown): string {
+  const isPlain = typeof value === 'string' && value !== '' && value.length <= MAX_TEXT && !value.startsWith('#');
+  return isPlain ? value : oddText(value);
+}
+
+function oddText(value: unknown): string {
+  return `#${digestOf({ value })}`;
+}
+
+function sealOf(id: string, review: unknown, mac: Pick<AuditMac, 'ofReview'>): string {
+  if (!isFields(review)) return oddText(review);
+  const { verdict, reason, weighed, reviewerId, at } = review as unknown as Review;
+  return [verdict, reason, weighed, reviewerId, at].every(isWritable)
+    ? mac.ofReview(id, { verdict, reason, weighed, reviewerId, at })
+    : oddText(review);
+}
+
+function isSettling(review: unknown): boolean {
+  const verdict = isFields(review) ? VERDICTS.find((one) => one === review.verdict) : undefined;
+  return verdict !== undefined && settles(verdict);
+}
+
+/** What a seal can be made of. */
+function isWritable(value: unknown): boolean {
+  if (value === null || ['undefined', 'string', 'boolean'].includes(typeof value)) return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (value instanceof Date) return !Number.isNaN(value.getTime());
+  if (Array.isArray(value)) return value.every(isWritable);
+  return isFields(value) && Object.values(value).every(isWritable);
+}
+
+/** A plain object: numbers, ids and bytes of BSON have classes of their own. */
+function isFields(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}

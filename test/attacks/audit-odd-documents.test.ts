@@ -1,0 +1,130 @@
+import { mongo } from 'mongoose';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describeReport, exitCodeOf } from '../../src/cli/audit/describe-report.js';
+import { decide, type Review } from '../../src/domain/flag.js';
+import { bytesOf } from '../../src/storage/audit-bytes.js';
+import { A_SEAL, aFlagDraft, anActivity, NOW } from '../storage/builders.js';
+import { type AttackedLog, anEvent, openAttackedLog } from './audit-log.js';
+
+/** Values that Netra never writes, put into the database by somebody who writes it beside Netra. */
+
+let log: AttackedLog;
+let sealing: string;
+let open: string;
+let decided: string;
+type Loose = Record<string, unknown> & { _id: unknown };
+const collection = (name: string) => log.raw.collection<Loose>(name);
+const change = (name: string, _id: unknown, fields: object) =>
+  collection(name).updateOne({ _id } as never, { $set: fields } as never);
+const forged = (_id: unknown) => ({ ...anEvent(), _id, previous: 'x', mac: 'a'.repeat(64) });
+const { Decimal128, Long, ObjectId, Binary } = mongo;
+const A_REVIEW: Review = { verdict: 'confirmed', reason: 'contoh', weighed: [], reviewerId: 'peninjau-a', at: NOW };
+const asked = { by: 'Petugas Contoh', reason: 'contoh: diperiksa', at: NOW };
+
+async function aFlag(isOpened: boolean): Promise<string> {
+  const activity = anActivity();
+  const draft = aFlagDraft({ id: activity.id, activityId: activity.id, cleared: [] });
+  await log.storage.activities.saveMarkedOnce([{ activity, flag: draft }]);
+  if (isOpened) await log.storage.flags.openFlag(draft.id, A_SEAL, NOW);
+  return draft.id;
+}
+
+/** What `verify` says, as another process sees it. */
+const verify = async () => {
+  const report = await (await log.reopen()).audit.verify();
+  const lines = describeReport(report, false).join('\n');
+  return { report, lines, exitCode: exitCodeOf(report) };
+};
+
+beforeEach(async () => {
+  log = await openAttackedLog();
+  [sealing, open, decided] = [await aFlag(false), await aFlag(true), await aFlag(true)];
+  const flag = (await log.storage.flags.findFlag(decided))!;
+  await log.storage.flags.saveDecision(decide(flag, flag.version, A_REVIEW), A_REVIEW);
+  for (let n = 0; n < 6; n += 1) await log.storage.audit.appendEntry(anEvent({ details: { n } }));
+});
+afterEach(() => log.close());
+
+/** Names it, is gone on with by name, and names it for ever. */
+async function isNamedAndAnswered(): Promise<void> {
+  const before = await verify();
+  expect(before.exitCode).toBe(4);
+  const { chain } = before.report;
+  const { audit } = await log.reopen();
+  await audit.listEntries({ limit: 50 });
+  await audit.resume({ ...asked, brokenAt: chain.ok ? 0 : chain.seq });
+  await audit.appendEntry(anEvent());
+  const after = await verify();
+  expect(after.lines).not.toMatch(/undefined|NaN|object Object/);
+  expect(after).toMatchObject({ exitCode: 5 });
+}
+
+describe.each([
+  ['place that is no number', { seq: Number.NaN }],
+  ['place of another kind', { seq: Decimal128.fromString('12') }],
+  ['place below the first', { seq: -1 }],
+  ['place beyond all numbers', { seq: Long.fromString('9223372036854775807') }],
+  ['seal of the entry that is no text', { mac: { toString: 1 } }],
+  ['seal that is no text', { seal: { toString: 1 } }],
+])('a head with a %s', (_what, fields) => {
+  it('is a forged head, and a named person goes on', async () => {
+    await change('audit_heads', 'keyed', fields);
+    expect((await verify()).report.chain).toMatchObject({ problem: 'head_forged' });
+    await expect((await log.reopen()).audit.appendEntry(anEvent())).rejects.toMatchObject({ problem: 'head_forged' });
+    await isNamedAndAnswered();
+  });
+});
+
+describe.each<[string, () => Promise<unknown>]>([
+  ['a document beside a place', () => collection('audit').insertOne(forged(Decimal128.fromString('7.5')) as never)],
+  [
+    'a place whose number is of another kind',
+    async () => {
+      const entry = await collection('audit').findOne({ _id: 7 } as never);
+      await collection('audit').deleteOne({ _id: 7 } as never);
+      await collection('audit').insertOne({ ...entry, _id: Decimal128.fromString('7') } as never);
+    },
+  ],
+  ['a number of another kind for its details', () => change('audit', 7, { details: Decimal128.fromString('1') })],
+  ['bytes for its details', () => change('audit', 7, { details: new Binary(Buffer.from('x')) })],
+  ['no details', () => change('audit', 7, { details: null })],
+  ['a link of the first entry that is no text', () => change('audit', 1, { previous: Number.NaN })],
+])('%s in the log', (_what, attack) => {
+  it('is a break, named and gone on with', async () => {
+    await attack();
+    await isNamedAndAnswered();
+  });
+});
+
+describe.each<[string, () => Promise<unknown>]>([
+  ['nothing but an id', () => collection('flags').insertOne({ _id: 'palsu' })],
+  ['an id that is no text', () => collection('flags').insertOne({ _id: new ObjectId(), state: 'open', reviews: [] })],
+  ['an empty id', () => collection('flags').insertOne({ _id: '', state: 'sealing', reviews: [] })],
+  ['six million signs', () => collection('flags').insertOne({ _id: `${' '.repeat(6e6)}x`, state: 'x', reviews: [] })],
+  ['a text for reviews', () => change('flags', sealing, { reviews: 'xx' })],
+  ['no review among its reviews', () => change('flags', decided, { reviews: [null] })],
+  ['a hundred thousand reviews', () => change('flags', sealing, { reviews: Array(100_000).fill(null) })],
+  ['a number for a reason that is none', () => change('flags', decided, { 'reviews.0.reason': Number.NaN })],
+  ['a reason with bytes', () => change('flags', decided, { 'reviews.0.reason': [new Binary(Buffer.from('x'))] })],
+  ['a number for its state', () => change('flags', open, { state: 7 })],
+  ['an object for its seal', () => change('flags', open, { 'evidence.manifestSha256': { a: 1 } })],
+  ['an empty seal', () => change('flags', open, { 'evidence.manifestSha256': '' })],
+  ['nothing in its evidence', () => change('flags', sealing, { evidence: {} })],
+])('a flag with %s', (_what, attack) => {
+  it('contradicts, and is answered for as it stands', async () => {
+    await attack();
+    expect((await verify()).report.chain.ok).toBe(true);
+    await isNamedAndAnswered();
+  });
+});
+
+it('a key of the driver’s own, which it reads and refuses to write, has its bytes all the same', () => {
+  expect(bytesOf({ a: { _bsontype: 'x' } })).not.toEqual(bytesOf({ a: { _bsontype: 'y' } }));
+});
+
+it('what was answered for is held against what stands there later, whatever it is', async () => {
+  await change('flags', open, { state: 7 });
+  await isNamedAndAnswered();
+  await change('flags', open, { state: '7' });
+  expect((await verify()).report.contradictions).toMatchObject([{ problem: 'state_differs', flagId: open }]);
+});
