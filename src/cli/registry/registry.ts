@@ -11,6 +11,7 @@ import {
 import { MAX_FILE_BYTES, type RegistryFile } from '../../intake/registry/registry-file.js';
 import type { RegistryIssue } from '../../intake/registry/registry-issue.js';
 import type { ImportCounts } from '../../storage/account-draft.js';
+import type { Storage } from '../../storage/storage.js';
 import { FILE_FAULTS, REGISTRY } from '../../words/cli/files.js';
 import { sayAdvice, sayIn } from '../../words/say.js';
 import { EXIT } from '../exit.js';
@@ -18,6 +19,7 @@ import { EXIT } from '../exit.js';
 const say = sayIn('id');
 
 interface RegistryCommandDeps extends RegistryDeps {
+  readonly storage: RegistryDeps['storage'] & Pick<Storage, 'nipKeys'>;
   /** Takes whole lines with their line end. */
   readonly write: (text: string) => void;
 }
@@ -35,7 +37,9 @@ export async function runRegistryImport(deps: RegistryCommandDeps, options: Regi
 
 /** `netra registry check`: the same answer, nothing written. */
 export async function runRegistryCheck(deps: RegistryCommandDeps, options: RegistryCommandOptions): Promise<number> {
-  return print(deps, { ...options, isCheck: true }, await checkRegistry(deps, await openFiles(options)));
+  const report = await checkRegistry(deps, await openFiles(options));
+  const { unreadable } = await deps.storage.nipKeys.countOthers();
+  return print(deps, { ...options, isCheck: true, incomparable: unreadable || undefined }, report);
 }
 
 async function openFiles({ accounts, offices }: RegistryCommandOptions): Promise<RegistryFiles> {
@@ -57,12 +61,17 @@ async function openFile(path: string): Promise<RegistryFile> {
 
 function print(
   { write }: RegistryCommandDeps,
-  { json, isCheck = false }: RegistryCommandOptions & { isCheck?: boolean },
+  {
+    json,
+    isCheck = false,
+    incomparable,
+  }: RegistryCommandOptions & { isCheck?: boolean; incomparable?: number | undefined },
   report: RegistryReport,
 ): number {
-  if (json) write(`${JSON.stringify(report)}\n`);
+  if (json) write(`${JSON.stringify({ ...report, incomparable })}\n`);
   else if (report.isAccepted) write(describe(report, isCheck));
   else writeIssues(write, report.issues);
+  if (!json && incomparable !== undefined) write(`${say(REGISTRY.incomparable, { count: incomparable })}\n`);
   return report.isAccepted ? EXIT.ok : EXIT.badInput;
 }
 
