@@ -40,6 +40,16 @@ export function toEntry(document: AuditDocument): AuditEntry {
     : Object.freeze({ ...event, previous: document.previousHash, mac: document.hash, isKeyed: false });
 }
 
+const OWN_FIELDS: ReadonlySet<string> = new Set(Object.keys(auditSchema.paths));
+
+/** Beside what is sealed nothing stands in an entry: it would be read as if it were the log's. */
+export function hasForeignField(document: AuditDocument): boolean {
+  const sealed = 'mac' in document ? (field: string) => !PLAIN_FIELDS.has(field) : () => true;
+  return !Object.keys(document).every((field) => OWN_FIELDS.has(field) && sealed(field));
+}
+
+const PLAIN_FIELDS: ReadonlySet<string> = new Set(['previousHash', 'hash']);
+
 /** Half a surrogate pair would come back from the database as another character, and break the seal. */
 export function wellFormed(event: AuditEvent): AuditEvent {
   const { at, actor, action, subject, of } = event;

@@ -5,11 +5,12 @@ import { PLAIN_GENESIS } from '../domain/audit-mac.js';
 import { createDigest, type Resuming, resumeEvent } from '../domain/audit-stretch.js';
 import { ChangedMeanwhileError, PermanentError, RetryableError } from '../domain/errors.js';
 import { AUDIT_FAULTS } from '../words/adapters/audit.js';
+import { printable } from '../words/printable.js';
 import { sayError } from '../words/say.js';
 import { type AnswerDeps, answerFlags } from './answer-flags.js';
 import { bytesOf, placeOf } from './audit-bytes.js';
 import { type KeyedDocument, toEntry, wellFormed } from './audit-document.js';
-import { type AuditCollections, chainAfter, HEAD_ID, insertInOrder, isOurHead } from './audit-head.js';
+import { chainAfter, HEAD_ID, insertInOrder, isOurHead } from './audit-head.js';
 import { isSealed, streamDocuments, streamEntries } from './audit-reading.js';
 import type { VerifyDeps, verifyAudit } from './audit-verify.js';
 import { isDuplicateKey } from './insert-new.js';
@@ -30,8 +31,11 @@ export interface ResumeDeps extends AnswerDeps, Pick<VerifyDeps, 'collections'> 
 
 type Found = Awaited<ReturnType<typeof verifyAudit>>;
 
-/** Behind it nothing is written: a place has at most 15 digits in a head that leaves the house. */
+/** No place is there or beyond: it has at most 15 digits in a head that leaves the house. */
 const LAST_PLACE = 10 ** 14;
+
+/** What stands further behind the known end without a seal of ours is no tail: places would soon be used up behind it. */
+const MAX_FAR = 1_000_000;
 
 /** Where the break does not stop those who write, the place behind the end is soon taken. */
 const MAX_TRIES = 100;
@@ -49,7 +53,7 @@ export async function resumeLog(deps: ResumeDeps, found: Found, request: Confirm
 }
 
 async function goOn(deps: ResumeDeps, found: ChainBreak, request: Confirmed): Promise<AuditEntry> {
-  await assertPlaces(deps.collections);
+  await assertPlaces(deps, request);
   if (!request.isKeyLost) await assertOurs(deps);
   const stretch = createStretchReader(deps, { from: found.seq, atLeast: request.atLeast });
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
@@ -67,7 +71,8 @@ function assertAnswerable({ report, contradictions }: Found, { brokenAt }: Resum
   const { chain } = report;
   const isBroken = !chain.ok && !chain.resumed;
   if (!isBroken && contradictions.length === 0) {
-    throw new PermanentError(...sayError(AUDIT_FAULTS.nothingBroken, 'id'));
+    const isAnswered = chain.ok ? report.answeredCount > 0 : true;
+    throw new PermanentError(...sayError(isAnswered ? AUDIT_FAULTS.nothingLeft : AUDIT_FAULTS.nothingBroken, 'id'));
   }
   const seq = isBroken ? chain.seq : 0;
   if (seq !== brokenAt) {
@@ -77,21 +82,21 @@ function assertAnswerable({ report, contradictions }: Found, { brokenAt }: Resum
 }
 
 /** What stands under a place that is none could not be gone behind: it is taken out by hand, and kept. */
-async function assertPlaces({ entries }: AuditCollections): Promise<void> {
+async function assertPlaces({ collections, mac }: ResumeDeps, { atLeast }: Pick<Confirmed, 'atLeast'>): Promise<void> {
+  const { entries, heads } = collections;
   const [lowest] = await entries
     .find({}, { projection: { _id: 1 } })
     .sort({ _id: 1 })
     .limit(1)
     .toArray();
-  const [highest] = await entries
-    .find({}, { projection: { _id: 1 } })
-    .sort({ _id: -1 })
-    .limit(1)
-    .toArray();
-  const isPlace = (place = Number.NaN) => place >= 1 && place < LAST_PLACE;
+  const [highest] = await entries.find({}).sort({ _id: -1 }).limit(1).toArray();
+  const head = await heads.findOne({ _id: HEAD_ID });
+  const known = Math.max(head && isOurHead(head, mac) ? head.seq : 0, atLeast, await entries.countDocuments());
+  const last = highest && isSealed(toEntry(highest), mac) ? highest._id : Math.min(LAST_PLACE - 1, known + MAX_FAR);
+  const isPlace = (place = Number.NaN) => place >= 1 && place <= last;
   const stray = [lowest, highest].find((one) => one && !isPlace(placeOf(one._id)));
   if (!stray) return;
-  const id = typeof stray._id === 'number' ? String(stray._id) : JSON.stringify(stray._id);
+  const id = printable(typeof stray._id === 'number' ? String(stray._id) : JSON.stringify(stray._id));
   throw new PermanentError(...sayError(AUDIT_FAULTS.stray, 'id', { id }));
 }
 

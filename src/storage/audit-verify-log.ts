@@ -4,7 +4,7 @@ import { type ChainCheck, type ChainVerdict, createChainCheck } from '../domain/
 import type { AuditMac } from '../domain/audit-mac.js';
 import { createStretchCheck, firstBreak, type StretchCheck, stretchOf } from '../domain/audit-stretch.js';
 import { bytesOf, placeOf } from './audit-bytes.js';
-import { toEntry } from './audit-document.js';
+import { hasForeignField, toEntry } from './audit-document.js';
 import { type AuditCollections, HEAD_ID, type HeadDocument, isOurHead, MAX_BEHIND } from './audit-head.js';
 import { isSealed, streamDocuments } from './audit-reading.js';
 
@@ -36,8 +36,8 @@ export async function verifyLog(
   for await (const document of streamDocuments(collections)) {
     stretches.document(placeOf(document._id), () => bytesOf(document));
     const entry = toEntry(document);
-    const isHead = entry.seq === head?.seq && entry.mac !== head.mac;
-    const found = check.step(entry) ?? (isHead ? { seq: entry.seq, problem: 'hash' as const } : undefined);
+    const isOther = (entry.seq === head?.seq && entry.mac !== head.mac) || hasForeignField(document);
+    const found = check.step(entry) ?? (isOther ? { seq: entry.seq, problem: 'hash' as const } : undefined);
     if (found && !stretches.isNamed(found.seq)) first ??= found;
     if (Number.isNaN(entry.seq)) continue;
     last = entry;

@@ -22,6 +22,9 @@ export interface VerifyDeps {
 
 const CONTRADICTIONS_SHOWN = 50;
 
+/** More than any crash leaves: what waits is no contradiction. */
+const MAX_WAITING = 20_000;
+
 /** Changes nothing. `contradictions`: all of them, of which the report shows the first. What is written meanwhile is not taken for a break. */
 export async function verifyAudit(
   { collections, flags, waiting, mac }: VerifyDeps,
@@ -44,7 +47,8 @@ export async function verifyAudit(
   });
   for await (const flag of streamFacts({ flags, mac })) facts.flag(flag);
   facts.endFlags();
-  for (const event of await waiting.listLeft()) facts.entry({ ...event, seq: 0, previous: '', mac: '', isKeyed: true });
+  for (const event of await waiting.listLeft({ limit: MAX_WAITING }))
+    facts.entry({ ...event, seq: 0, previous: '', mac: '', isKeyed: true });
   for await (const entry of streamEntries(collections, { after: last })) {
     if (isSealed(entry, mac)) facts.entry(entry);
   }

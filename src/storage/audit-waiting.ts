@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ClientSession, Collection } from 'mongoose';
 import type { AuditEvent } from '../domain/audit.js';
+import { isWellShapedEvent } from '../domain/audit-chain.js';
 import { type AuditMac, isSameMac } from '../domain/audit-mac.js';
 import { wellFormed } from './audit-document.js';
 
@@ -32,11 +33,14 @@ export function createAuditWaiting(waiting: Collection<WaitingDocument>, mac: Au
       if (ids.length > 0) await waiting.deleteMany({ _id: { $in: [...ids] } });
     },
 
-    /** What waits there with our seal, oldest first. Anything else is nobody's and stays where it is. */
-    async listLeft(): Promise<WaitingEvent[]> {
-      const found = await waiting.find().limit(MAX_LEFT).toArray();
-      const left = found.map(({ _id, seal, ...event }) => ({ seal, waits: { ...event, of: _id } }));
-      const ours = left.filter(({ seal, waits }) => isSameMac(mac.ofWaiting(waits), seal)).map(({ waits }) => waits);
+    /** What waits there with our seal, oldest first. Anything else is nobody's, stays where it is and does not count. */
+    async listLeft({ limit = MAX_LEFT }: { limit?: number } = {}): Promise<WaitingEvent[]> {
+      const ours: WaitingEvent[] = [];
+      for await (const { _id, seal, ...event } of waiting.find()) {
+        const waits = { ...event, of: _id };
+        if (!isWellShapedEvent(waits) || !isSameMac(mac.ofWaiting(waits), seal)) continue;
+        if (ours.push(waits) === limit) break;
+      }
       return ours.sort((a, b) => a.at.getTime() - b.at.getTime());
     },
   };

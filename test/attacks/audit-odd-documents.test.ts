@@ -1,6 +1,9 @@
 import { mongo } from 'mongoose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { describeReport, exitCodeOf } from '../../src/cli/audit/describe-report.js';
+import { runAuditResume } from '../../src/cli/audit/resume/resume.js';
+import { openingEvent } from '../../src/domain/audit-events.js';
+import { createAuditMac } from '../../src/domain/audit-mac.js';
 import { decide, type Review } from '../../src/domain/flag.js';
 import { bytesOf } from '../../src/storage/audit-bytes.js';
 import { A_SEAL, aFlagDraft, anActivity, NOW } from '../storage/builders.js';
@@ -120,6 +123,67 @@ describe.each<[string, () => Promise<unknown>]>([
 
 it('a key of the driver’s own, which it reads and refuses to write, has its bytes all the same', () => {
   expect(bytesOf({ a: { _bsontype: 'x' } })).not.toEqual(bytesOf({ a: { _bsontype: 'y' } }));
+});
+
+it('an entry with a field beside what is sealed is a break', async () => {
+  await change('audit', 7, { catatan: 'contoh' });
+  expect((await verify()).report.chain).toMatchObject({ seq: 7, problem: 'hash' });
+  await isNamedAndAnswered();
+});
+
+it('a place far behind the end is not followed: it would use up the places, and is moved out by hand', async () => {
+  const { seq } = await log.storage.audit.getHead();
+  const resume = async () => (await log.reopen()).audit.resume({ ...asked, brokenAt: seq + 1 });
+  for (const far of [10 ** 14, 10 ** 14 - 1, seq + 2_000_000]) {
+    await collection('audit').insertOne(forged(far) as never);
+    await expect(resume()).rejects.toThrow('bukan catatan');
+    await collection('audit').deleteOne({ _id: far } as never);
+  }
+  await collection('audit').insertOne(forged(seq + 1_000) as never);
+  expect(await resume()).toMatchObject({ seq: seq + 1_001 });
+});
+
+it('what waits without our seal does not stand in the way of what waits with it', async () => {
+  const junk = (n: number) => ({ ...anEvent(), _id: `0-${n}`, seal: 'x', details: { n: Number.NaN } });
+  await collection('audit_waiting').insertMany(Array.from({ length: 250 }, (_, n) => junk(n)) as never);
+  const mac = createAuditMac(log.keys.auditKey);
+  const evidence = { ...A_SEAL, manifestSha256: 'a'.repeat(64) };
+  const waits = { ...openingEvent(sealing, evidence, NOW), of: 'z-contoh' };
+  const { of: _id, ...event } = waits;
+  await change('flags', sealing, { state: 'open', evidence });
+  await collection('audit_waiting').insertOne({ _id, ...event, seal: mac.ofWaiting(waits) } as never);
+  expect(await verify()).toMatchObject({ exitCode: 0 });
+  expect(await (await log.reopen()).audit.placeLeft()).toBe(1);
+  expect(await verify()).toMatchObject({ exitCode: 0 });
+});
+
+it('no id of the database writes lines, colours or directions of its own into the report', async () => {
+  const id = '\u001b[2JRantai utuh\n\u202e\u2028\u009b1m';
+  await collection('flags').insertOne({ _id: id, state: 'sealing', reviews: [] } as never);
+  const { lines } = await verify();
+  expect(lines.replaceAll('\n', '')).not.toMatch(/[\p{C}\p{Zl}\p{Zp}]/u);
+  expect(lines).not.toMatch(/^Rantai utuh$/m);
+});
+
+it.each(['a\u001b[2J', 'a\nb', 'a\u202eb', 'a\u2028b', '\u200b', '...', 'a\u009b'])(
+  'nobody goes on under a name or for a reason that cannot be read: %j',
+  async (text) => {
+    await change('flags', open, { state: 7 });
+    const { audit } = await log.reopen();
+    const deps = { audit, clock: () => NOW, write: () => undefined };
+    const run = (given: object) =>
+      runAuditResume(deps, { heads: [], at: '0', by: 'Contoh', reason: 'contoh', ...given });
+    await expect(run({ by: text })).rejects.toThrow('tidak terlihat');
+    await expect(run({ reason: text })).rejects.toThrow('tidak terlihat');
+    expect(await run({})).toBe(0);
+  },
+);
+
+it('whoever is second to answer is told that it is answered, not that nothing ever was wrong', async () => {
+  await change('flags', open, { state: 7 });
+  await isNamedAndAnswered();
+  const again = (await log.reopen()).audit.resume({ ...asked, brokenAt: 0 });
+  await expect(again).rejects.toThrow('sudah dijawab dengan nama dan alasan');
 });
 
 it('what was answered for is held against what stands there later, whatever it is', async () => {

@@ -7,6 +7,7 @@ import type { TimestampReport } from '../../domain/audit-timestamps.js';
 import { localDay } from '../../domain/region.js';
 import { CHAIN_PROBLEM_TERMS, FACT_PROBLEM_TERMS, TIMESTAMP_PROBLEM_TERMS } from '../../words/audit-terms.js';
 import { CHAIN } from '../../words/cli/verify.js';
+import { printable } from '../../words/printable.js';
 import { sayIn } from '../../words/say.js';
 import { EXIT } from '../exit.js';
 
@@ -21,18 +22,25 @@ export function exitCodeOf({ ok, chain, contradictionCount }: AuditReport): numb
   return (chain.ok || chain.resumed) && contradictionCount === 0 ? EXIT.answered : EXIT.broken;
 }
 
+/** What stands in the database may be anything: each line is one line, and shows what would be no sign. */
+function toLines(texts: readonly string[]): string[] {
+  return texts.map((text) => printable(text, MAX_LINE));
+}
+
+const MAX_LINE = 4_000;
+
 /** What `audit verify` says, line by line. */
 export function describeReport(report: AuditReport, areHeadsGiven: boolean): string[] {
   const { contradictions, contradictionCount } = report;
   const more = contradictionCount - contradictions.length;
-  return [
+  return toLines([
     ...describeChain(report),
     ...contradictions.map(describeContradiction),
     ...(more > 0 ? [say(CHAIN.more, { more })] : []),
     ...describeAnswered(report),
     ...describeProven(report, areHeadsGiven),
     ...nextOf(report),
-  ];
+  ]);
 }
 
 function describeChain({ chain }: AuditReport): string[] {
@@ -87,12 +95,12 @@ export function describeTimestamps({ good, unchecked, latest, problems }: Timest
     return say(CHAIN.badStamp, { seq, problem: say(TIMESTAMP_PROBLEM_TERMS[problem]) });
   });
   const more = problems.length - named.length;
-  return [
+  return toLines([
     ...(latest ? [say(CHAIN.stamped, { n: good, seq: latest.seq, at: latest.at.toISOString() })] : []),
     ...(unchecked > 0 ? [say(CHAIN.uncheckedStamps, { n: unchecked })] : []),
     ...named,
     ...(more > 0 ? [say(CHAIN.moreStamps, { more })] : []),
-  ];
+  ]);
 }
 
 const PROBLEMS_SHOWN = 20;

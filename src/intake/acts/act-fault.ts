@@ -13,7 +13,3 @@ export function actFault<Key extends ActFaultKey>(key: Key, ...values: Values<(t
   const { message, hint } = sayAdvice(ACT_FAULTS[key], 'id', ...values);
   return { error: message, hint };
 }
-
-export function printable(value: string): string {
-  return value.slice(0, 200).replace(/[\p{C}]/gu, '\uFFFD');
-}

@@ -1,12 +1,13 @@
 import type { Clock } from '../../domain/clock.js';
 import type { ImportLine } from '../../domain/import-line.js';
 import { ACT_FILE_NOTES } from '../../words/intake/acts.js';
+import { printable } from '../../words/printable.js';
 import { sayAdvice } from '../../words/say.js';
 import { tidyCell, tidyCode } from '../files/cells.js';
 import { CsvTable, type Header, type TableItem } from '../files/csv-table.js';
 import { MAX_LINE_BYTES } from '../files/line-splitter.js';
 import { type Advised, adviseRow } from '../files/row-fault.js';
-import { actFault, printable } from './act-fault.js';
+import { actFault } from './act-fault.js';
 import { toImportLine, unread, unreadable } from './to-import-line.js';
 
 export interface CsvActsOptions {

@@ -6,10 +6,11 @@ import type { ImportLine } from '../../domain/import-line.js';
 import { readInstant } from '../../domain/instant.js';
 import { ACTIVITY_KINDS, isPlatform, isValidHandle, PLATFORMS, type Platform } from '../../domain/platform.js';
 import { FIELD_PROBLEMS } from '../../words/intake/acts.js';
+import { printable } from '../../words/printable.js';
 import { sayIn } from '../../words/say.js';
 import { decodeEntities } from '../files/entities.js';
 import type { Advised } from '../files/row-fault.js';
-import { type ActFault, type ActFaultKey, actFault, printable } from './act-fault.js';
+import { type ActFault, type ActFaultKey, actFault } from './act-fault.js';
 
 const say = sayIn('id');
 

@@ -27,6 +27,13 @@ export const AUDIT_FAULTS = {
     },
     hint: { id: 'Tidak perlu tindakan.', en: 'Nothing to do.' },
   },
+  nothingLeft: {
+    message: {
+      id: 'Yang putus atau bertentangan sudah dijawab dengan nama dan alasan: tidak ada yang dilanjutkan lagi.',
+      en: 'What was broken or contradicted is answered for by name: there is nothing left to go on after.',
+    },
+    hint: { id: 'Baca siapa dan mengapa: netra audit verify', en: 'Read who and why: netra audit verify' },
+  },
   brokenElsewhere: {
     message: {
       id: 'Catatan audit putus pada catatan {seq}, bukan {brokenAt}.',

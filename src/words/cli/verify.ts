@@ -85,6 +85,17 @@ export const RESUME_INCOMPLETE = {
   },
 } as const satisfies Advice;
 
+export const RESUME_UNREADABLE = {
+  message: {
+    id: 'Nama atau alasan memuat tanda yang tidak terlihat, atau tidak memuat huruf.',
+    en: 'Name or reason holds signs that cannot be seen, or no letter.',
+  },
+  hint: {
+    id: 'Tulis --by dan --reason dengan huruf biasa dalam satu baris, tanpa tanda kendali.',
+    en: 'Write --by and --reason with plain letters in one line, without control signs.',
+  },
+} as const satisfies Advice;
+
 export const STAMP = {
   done: { id: 'Kepala {head} dicap waktu {at}.', en: 'Head {head} was stamped {at}.' },
   empty: { id: 'Catatan audit masih kosong.', en: 'The audit log is empty still.' },

@@ -2,8 +2,9 @@ import type { OutsideHead } from '../../../domain/audit-outside.js';
 import type { Clock } from '../../../domain/clock.js';
 import { PermanentError } from '../../../domain/errors.js';
 import type { AuditRepository } from '../../../storage/audit-repository.js';
-import { RESUME, RESUME_INCOMPLETE } from '../../../words/cli/verify.js';
-import { sayAdvice, sayIn } from '../../../words/say.js';
+import { RESUME, RESUME_INCOMPLETE, RESUME_UNREADABLE } from '../../../words/cli/verify.js';
+import { isReadable } from '../../../words/printable.js';
+import { sayAdvice, sayError, sayIn } from '../../../words/say.js';
 import { EXIT } from '../../exit.js';
 import { describeReport, exitCodeOf } from '../describe-report.js';
 
@@ -49,6 +50,7 @@ const MAX_REASON = 1_000;
 function readRequest({ at, by = '', reason = '' }: Given & { readonly at: string }) {
   const [name, why] = [by.trim(), reason.trim()];
   const isWhole = /^\d{1,15}$/.test(at) && name !== '' && why !== '';
+  if (isWhole && !(isReadable(name) && isReadable(why))) throw new PermanentError(...sayError(RESUME_UNREADABLE, 'id'));
   if (isWhole && name.length <= MAX_NAME && why.length <= MAX_REASON)
     return { brokenAt: Number(at), by: name, reason: why };
   const { message, hint } = sayAdvice(RESUME_INCOMPLETE, 'id', { name: MAX_NAME, reason: MAX_REASON });
