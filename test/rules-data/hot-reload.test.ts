@@ -181,7 +181,6 @@ describe('two worker processes that follow one rules folder', () => {
       const seen = flags.map((flag) => flag.ruleset).filter((hash, i, all) => hash !== all[i - 1]);
       // The mended file alone is a whole set too, if a worker looked between the two saves.
       expect(seen.filter((hash) => wholeSets.includes(hash))).toEqual(wholeSets);
-      expect(flags.length).toBeGreaterThan(10);
       const replayer = createReplayer(storage);
       for (const { id } of [flags[0]!, flags.at(-1)!]) expect((await replayer.replay(id)).isEqual).toBe(true);
     }
