@@ -118,6 +118,13 @@ describe('points', () => {
     const [points] = own.pointsOf(anInput({ text: 'Kami satu suara untuk Bram-Sekar' }));
     expect(points!.signs.find((sign) => sign.sign === 'rule.rally')!.points).toBe(card.line);
   });
+
+  it('are told of every aim that is judged, the third too', () => {
+    const campaign = { text: 'Ayo coblos Bram-Sekar!', url: 'https://kampanye.contoh.test' };
+    const target = { text: 'pagi', quoted: { text: 'resep soto', quoted: campaign } };
+    const input = anInput({ kind: 'comment', text: 'Ayo coblos Bram-Sekar', target });
+    expect(screener.pointsOf(input)).toHaveLength(3);
+  });
 });
 
 function electionOf(contest: RuleScreener['ruleEngine']['ballot']['contests'][number]) {

@@ -58,13 +58,10 @@ const GENERAL_SIGNS: Readonly<Record<string, readonly [Side, (reading: Reading) 
   'tickets.listed': ['against', ({ own, scene }) => isListed(scene.units, own)],
   'tickets.contrast': ['for', ({ marking }) => isContrast(marking)],
   'tickets.even': ['against', ({ own, marking }) => ticketsOf(own) > 1 && !isOneSided(marking) && !isContrast(marking)],
-  'tickets.box': [
-    'against',
-    ({ own, scene }) => namesBox(own) && ticketsOf(own) > 0 && scene.namesEveryTicket() === false,
-  ],
+  'tickets.box': ['against', ({ own, scene }) => namesBox(own) && ticketsOf(own) > 0 && !scene.namesEveryTicket()],
   'tickets.every': ['against', ({ scene }) => scene.namesEveryTicket()],
-  'rules.two': ['for', ({ marking }) => new Set(marking.map((f) => f.rule.written.id)).size >= 2],
-  'rules.three': ['for', ({ marking }) => new Set(marking.map((f) => f.rule.written.id)).size >= 3],
+  'rules.two': ['for', ({ marking }) => rulesOf(marking) >= 2],
+  'rules.three': ['for', ({ marking }) => rulesOf(marking) >= 3],
   'words.near': ['for', ({ scene, marking }) => marking.some((f) => isNear(scene.units, f))],
   'words.question': ['against', ({ scene, marking }) => marking.every((f) => isAsked(scene, f))],
   'text.short': ['for', ({ scene: { units } }) => ownWords(units) <= 8],
@@ -106,27 +103,34 @@ export function signsOfAct(scene: Scene, fired: readonly Fired[], lists: readonl
   const own = scene.hits.filter(({ first }) => scene.units.field[first] !== TARGET_FIELD);
   const reading = { scene, marking, own };
   const general = Object.entries(GENERAL_SIGNS).filter(([, [, holds]]) => holds(reading));
-  const isUnframed =
-    !fired.some(({ rule }) => rule.subject === FRAME) &&
-    !lists.some(
-      ({ side, set }) => side === 'against' && scene.places[set]!.some(({ first }) => isOwnWord(scene.units, first)),
-    );
+  const words = lists
+    .map(({ id, side, set }) => ({
+      id,
+      side,
+      places: scene.places[set]!.filter((p) => isOwnWord(scene.units, p.first)),
+    }))
+    .filter(({ places }) => places.length > 0);
+  const isUnframed = !fired.some(({ rule }) => rule.subject === FRAME) && !words.some(({ side }) => side === 'against');
   return [
     ...fired.flatMap((f) => signOfRule(f)),
-    ...ANCHOR_KINDS.flatMap((kind) => {
-      const places = scene.anchors.of(kind);
-      return places.length === 0
-        ? []
-        : [{ name: `anchor.${kind}`, places: places.map(asOccurrence), unweighed: 0 as const }];
-    }),
-    ...lists.flatMap(({ id, set }) => {
-      const places = scene.places[set]!.filter(({ first }) => isOwnWord(scene.units, first));
-      return places.length === 0 ? [] : [{ name: WORD + id, places: places.map(asOccurrence), unweighed: 0 as const }];
-    }),
-    ...(isUnframed ? [{ name: UNFRAMED, places: [], unweighed: 0 as const }] : []),
-    ...(isUnframed && marking.some(isSided) ? [{ name: FREE, places: [], unweighed: 0 as const }] : []),
-    ...general.map(([name]) => ({ name, places: [], unweighed: 0 as const })),
+    ...ANCHOR_KINDS.map((kind) => signOf(`anchor.${kind}`, scene.anchors.of(kind))).filter(showsSomewhere),
+    ...words.map(({ id, places }) => signOf(WORD + id, places)),
+    ...(isUnframed ? [signOf(UNFRAMED)] : []),
+    ...(isUnframed && marking.some(isSided) ? [signOf(FREE)] : []),
+    ...general.map(([name]) => signOf(name)),
   ];
+}
+
+function signOf(name: string, places: readonly { first: number; last: number }[] = []): ActSign {
+  return { name, places: places.map(asOccurrence), unweighed: 0 };
+}
+
+function showsSomewhere({ places }: ActSign): boolean {
+  return places.length > 0;
+}
+
+function rulesOf(marking: readonly Fired[]): number {
+  return new Set(marking.map((f) => f.rule.written.id)).size;
 }
 
 /** Not of the text that is answered, nor of somebody's handle. */

@@ -9,16 +9,25 @@ export interface Findings {
   readonly notes: readonly Note[];
 }
 
-/** The act as if it shared what it quotes and did nothing else; `undefined` where it has one aim only. */
-export function quotingPart(input: ScreenInput): ScreenInput | undefined {
+/** The act, and the act as if it shared what it quotes and did nothing else, as far as one aim quotes another. */
+export function readingsOf(input: ScreenInput): readonly ScreenInput[] {
+  const quoting = quotingPart(input);
+  return quoting === undefined ? [input] : [input, ...readingsOf(quoting)];
+}
+
+function quotingPart(input: ScreenInput): ScreenInput | undefined {
   const quoted = input.target?.quoted;
   if (quoted === undefined) return undefined;
   // A link's card is shared by a post, and by nobody's account.
   return { ...input, kind: quoted.form === 'link' ? 'post' : 'share', target: quoted };
 }
 
-/** Both readings in one: a rule that fired in both stands once, with what it found in each. */
-export function joinFindings(main: Findings, quoting: Findings): Findings {
+/** All readings in one: a rule that fired in several stands once, with what it found in each. */
+export function joinReadings(readings: readonly Findings[]): Findings {
+  return readings.reduceRight((quoting, main) => joinFindings(main, quoting));
+}
+
+function joinFindings(main: Findings, quoting: Findings): Findings {
   const second = withQuotedSpans(quoting);
   return {
     stage: main.matches.length > 0 || second.matches.length === 0 ? main.stage : second.stage,

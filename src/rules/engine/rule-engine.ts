@@ -1,5 +1,6 @@
 import { MAX_TEXT_LENGTH } from '../../domain/activity.js';
 import type { Election } from '../../domain/election.js';
+import { lazily } from '../../domain/lazily.js';
 import { normaliseHandle } from '../../domain/platform.js';
 import type { ScreenInput } from '../../domain/screening.js';
 import { TextReader } from '../../text/read-text.js';
@@ -53,6 +54,7 @@ export class RuleEngine {
   readonly #index: RuleIndex;
   readonly #accounts: ReadonlyMap<string, readonly number[]>;
   readonly #teams: TeamHandles;
+  #firedFrames: () => readonly Fired[] = () => [];
   #at = 0;
 
   constructor(
@@ -123,11 +125,15 @@ export class RuleEngine {
       targetTickets,
       style: lazily(() => this.#style(units, own)),
       namesEveryTicket: () => this.ballot.isWholeContest(new Set(hits.flatMap((hit) => hit.candidates))),
-      frames: lazily(() => new Map(this.firedFrames(scene).map((f) => [f.rule.written.id, f.outcome.places]))),
+      frames: lazily(() => new Map(this.firedFrames().map((f) => [f.rule.written.id, f.outcome.places]))),
       negation: this.#negation,
       known: this.#known,
       work: this.#work,
     };
+    this.#firedFrames = lazily(() => {
+      const frames = this.#frames.filter((frame) => frame.appliesTo.has(input.kind));
+      return fireAll(frames, scene);
+    });
     return scene;
   }
 
@@ -135,15 +141,12 @@ export class RuleEngine {
   judge(scene: Scene): FiredRules {
     const rules = fireAll(this.candidates(scene), scene);
     const mayMark = rules.some(({ rule }) => isMarking(rule.written));
-    return sortFired(mayMark ? [...rules, ...this.firedFrames(scene)] : rules, scene);
+    return sortFired(mayMark ? [...rules, ...this.firedFrames()] : rules, scene);
   }
 
-  /** The frames that hold: asked only of acts that some rule would mark. */
-  firedFrames(scene: Scene): readonly Fired[] {
-    return fireAll(
-      this.#frames.filter((frame) => frame.appliesTo.has(scene.input.kind)),
-      scene,
-    );
+  /** The frames that hold in the scene that was read last: asked only of acts that some rule would mark. */
+  firedFrames(): readonly Fired[] {
+    return this.#firedFrames();
   }
 
   /** Rules whose words occur, frames aside, in order of their ids. */
@@ -212,15 +215,6 @@ function termListOf({ id, means, words, stems, phrases, emoji, except }: Lexicon
     ...termsAs('emoji', emoji),
   ];
   return { id, terms, means, except: except ?? [] };
-}
-
-/** Most activities are over before anybody asks how they are written. */
-function lazily<T extends object>(make: () => T): () => T {
-  let known: T | undefined;
-  return () => {
-    known ??= make();
-    return known;
-  };
 }
 
 function accountsOf(ballot: Ballot): Map<string, number[]> {

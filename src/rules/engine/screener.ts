@@ -17,7 +17,7 @@ import { EVERYWHERE, type Occurrence } from '../scene/occurrence.js';
 import { type Scene, TARGET_FIELD } from '../scene/scene.js';
 import type { View } from '../tickets/ballot.js';
 import { type ActSign, signsOfAct } from './act-signs.js';
-import { type Findings, joinFindings, quotingPart } from './both-aims.js';
+import { type Findings, joinReadings, readingsOf } from './both-aims.js';
 import { decide, type Reason } from './decide.js';
 import type { Fired, FiredRules } from './fired-rules.js';
 import { RuleEngine } from './rule-engine.js';
@@ -80,13 +80,7 @@ export class RuleScreener implements Screener {
   }
 
   screen(input: ScreenInput): ScreenResult {
-    return this.#result(input, this.#findInEach(input));
-  }
-
-  #findInEach(input: ScreenInput): Findings {
-    const main = this.#findIn(input);
-    const quoting = quotingPart(input);
-    return quoting === undefined ? main : joinFindings(main, this.#findInEach(quoting));
+    return this.#result(input, joinReadings(readingsOf(input).map((reading) => this.#findIn(reading))));
   }
 
   #findIn(input: ScreenInput): Findings {
@@ -123,8 +117,7 @@ export class RuleScreener implements Screener {
   }
 
   #readings<T>(input: ScreenInput, make: (scene: Scene, fired: FiredRules) => T): T[] {
-    const quoting = quotingPart(input);
-    return (quoting === undefined ? [input] : [input, quoting]).flatMap((one) => {
+    return readingsOf(input).flatMap((one) => {
       const scene = this.ruleEngine.read(one, this.ruleEngine.view(one));
       const fired = this.ruleEngine.judge(scene);
       return fired.marking.length === 0 ? [] : [make(scene, fired)];
@@ -133,9 +126,9 @@ export class RuleScreener implements Screener {
 
   wouldFire(input: ScreenInput): readonly string[] {
     this.#shadow ??= this.#openShadow?.();
-    const main = this.#shadow?.wouldFire(input) ?? [];
-    const quoting = this.#shadow && quotingPart(input);
-    return quoting ? [...new Set([...main, ...this.wouldFire(quoting)])].sort() : main;
+    const shadow = this.#shadow;
+    if (shadow === undefined) return [];
+    return [...new Set(readingsOf(input).flatMap((reading) => shadow.wouldFire(reading)))].sort();
   }
 
   describe(match: Pick<Match, 'rule' | 'tickets' | 'basis'>, stage: Stage): RuleCard {

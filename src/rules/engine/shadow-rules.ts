@@ -28,7 +28,7 @@ export class ShadowRules {
   /** Ids of the shadow rules that would fire, sorted. Only live rules silence them: each is tried alone. */
   wouldFire(input: ScreenInput): readonly string[] {
     const scene = this.#engine.read(input, this.#engine.view(input));
-    const rules = [...fireAll(this.#engine.candidates(scene), scene), ...this.#engine.firedFrames(scene)];
+    const rules = [...fireAll(this.#engine.candidates(scene), scene), ...this.#engine.firedFrames()];
     const own = rules.filter(isShadow);
     if (own.length === 0) return [];
     const live = rules.filter((fired) => !isShadow(fired));

@@ -1,3 +1,4 @@
+import { lazily } from '../../domain/lazily.js';
 import type { Units } from '../../text/units.js';
 import type { Vocabulary } from '../../text/vocabulary.js';
 import type { View, VotingDay } from './ballot.js';
@@ -37,7 +38,7 @@ const WEEKDAYS: readonly (readonly string[])[] = [
   ['selasa', 'salasa', 'seulasa'],
   ['rabu', 'rebo', 'rabo', 'araba', 'arabbu'],
   ['kamis', 'kemis', 'hamis', 'kammisi'],
-  ['jumat', 'jumaah', 'jumuah', 'jumat'],
+  ['jumat', 'jumaah', 'jumuah'],
   ['sabtu', 'setu', 'saptu'],
 ];
 /** "On Wednesday" speaks of the vote only in the weeks before it. */
@@ -174,12 +175,4 @@ function firstAfter(places: Places, unit: number, work: Act['work']): number {
     else high = middle;
   }
   return low;
-}
-
-function lazily<T>(make: () => T): () => T {
-  let known: { value: T } | undefined;
-  return () => {
-    known ??= { value: make() };
-    return known.value;
-  };
 }
