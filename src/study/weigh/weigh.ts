@@ -1,5 +1,5 @@
 import type { Stance } from '../../domain/screening.js';
-import { ANY_ACT, type Scorecard } from '../../rules/files/scorecard-schema.js';
+import { ANY_ACT, pointsIn, type Scorecard } from '../../rules/files/scorecard-schema.js';
 import { type Example, type Fit, type FitOptions, fitPoints } from './fit-points.js';
 
 export interface WeighOptions {
@@ -44,12 +44,14 @@ const MAX_LINE = 60;
  */
 export function weigh(examples: readonly Example[], options: WeighOptions): Weighing {
   const { sideOf, stanceOf, present, precision } = options;
-  const pinned = new Map((present?.pinned ?? []).map((sign) => [sign, pointsOf(present!, sign) / POINTS_A_LOGIT]));
+  const pinned = new Map(
+    (present?.pinned ?? []).map((sign) => [sign, (pointsIn(present!, sign) ?? 0) / POINTS_A_LOGIT]),
+  );
   const floorOf = (sign: string) => (sign.startsWith('rule.') ? LEAST_OF_A_RULE : 0);
   const fitting = { sideOf, pinned, floorOf, sparsity: SPARSITY, mostIntercept: MOST_INTERCEPT };
-  const curve = curveOf(examples, fitting);
-  const line = curve.find((point) => point.precision >= precision)?.line ?? MAX_LINE;
   const fit = fitPoints(examples, fitting);
+  const curve = curveOf(examples, fitting, fit);
+  const line = curve.find((point) => point.precision >= precision)?.line ?? MAX_LINE;
   return {
     card: { ...cardOf(fit, { line, sideOf, pinned: present?.pinned }), leans: leansOf(examples, stanceOf) },
     curve,
@@ -58,18 +60,19 @@ export function weigh(examples: readonly Example[], options: WeighOptions): Weig
   };
 }
 
-function curveOf(examples: readonly Example[], options: FitOptions): LinePoint[] {
+/** `whole`: fitted to all of them. */
+function curveOf(examples: readonly Example[], options: FitOptions, whole: Fit): LinePoint[] {
   const groups = [...new Set(examples.map(({ group }) => group))].sort();
   const tried = groups.flatMap((group) => {
     const others = groups.length === 1 ? examples : examples.filter((example) => example.group !== group);
-    const { weights, intercept } = fitPoints(others, options);
+    const { weights, intercept } = others === examples ? whole : fitPoints(others, options);
     const total = roundedTotal(weights);
     return examples
       .filter((example) => example.group === group)
       .map((example) => ({ example, points: total(example) + Math.round(intercept * POINTS_A_LOGIT) }));
   });
   const asked = examples.filter(({ isMarkedByPeople }) => isMarkedByPeople).length;
-  const intercept = Math.round(fitPoints(examples, options).intercept * POINTS_A_LOGIT);
+  const intercept = Math.round(whole.intercept * POINTS_A_LOGIT);
   return Array.from({ length: MAX_LINE }, (_, i) => i + 1).map((line) => {
     // The line of a card counts from nothing, the tried points from their own intercept.
     const marked = tried.filter(({ example, points }) => example.signs.length > 0 && points - intercept >= line);
@@ -120,10 +123,6 @@ function cardOf(
   return { line, for: side('for'), against: side('against'), pinned };
 }
 
-function pointsOf({ for: forIt, against }: Scorecard, sign: string): number {
-  return forIt[sign] ?? -(against[sign] ?? 0);
-}
-
 /** Signs whose points differ between two cards. */
 export function changesOf(
   before: Scorecard | undefined,
@@ -133,7 +132,9 @@ export function changesOf(
     new Map(
       card === undefined
         ? []
-        : [...Object.keys(card.for), ...Object.keys(card.against)].map((sign) => [sign, pointsOf(card, sign)] as const),
+        : [...Object.keys(card.for), ...Object.keys(card.against)].map(
+            (sign) => [sign, pointsIn(card, sign) ?? 0] as const,
+          ),
     );
   const [from, to] = [all(before), all(after)];
   return [...new Set([...from.keys(), ...to.keys()])]
