@@ -10,6 +10,9 @@ export const NATION: RegionCode = 'ID';
 export const TIME_ZONES = { WIB: 'Asia/Jakarta', WITA: 'Asia/Makassar', WIT: 'Asia/Jayapura' } as const;
 export type TimeZone = (typeof TIME_ZONES)[keyof typeof TIME_ZONES];
 
+/** Of the audit log, which has no region of its own: its days are the capital's. */
+export const LOG_ZONE: TimeZone = TIME_ZONES.WIB;
+
 const UTC_OFFSET_HOURS: Record<TimeZone, number> = { 'Asia/Jakarta': 7, 'Asia/Makassar': 8, 'Asia/Jayapura': 9 };
 
 const UTC_OFFSETS = Object.values(UTC_OFFSET_HOURS);

@@ -1,7 +1,7 @@
 import { formatHead } from '../domain/audit-outside.js';
 import { type KeptTimestamp, timestampEvent } from '../domain/audit-timestamps.js';
 import type { Clock } from '../domain/clock.js';
-import { localDay } from '../domain/region.js';
+import { LOG_ZONE, localDay } from '../domain/region.js';
 import type { StampText } from '../reach/timestamp-authority.js';
 import type { AuditRepository } from '../storage/audit-repository.js';
 import type { TimestampRepository } from '../storage/timestamp-repository.js';
@@ -12,9 +12,6 @@ export interface StampHeadDeps {
   readonly stamp: StampText;
   readonly clock: Clock;
 }
-
-/** The log has no region of its own; its days are the capital's. */
-const ZONE = 'Asia/Jakarta';
 
 /** Has the end of the log stamped; `undefined` where it is empty. The token is kept before the log tells of it. */
 export async function stampHead({
@@ -35,6 +32,6 @@ export async function stampHead({
 /** The same, where this day has none yet. Safe to repeat. */
 export async function stampHeadDaily(deps: StampHeadDeps): Promise<KeptTimestamp | undefined> {
   const latest = await deps.timestamps.findLatestTimestamp();
-  const isOfToday = latest !== undefined && localDay(latest.at, ZONE) === localDay(deps.clock(), ZONE);
+  const isOfToday = latest !== undefined && localDay(latest.at, LOG_ZONE) === localDay(deps.clock(), LOG_ZONE);
   return isOfToday ? undefined : stampHead(deps);
 }

@@ -73,6 +73,15 @@ export function assertHead(head: HeadDocument | null, mac: AuditMac, atLeast: nu
   return head;
 }
 
+/** The head where it is one that the key sealed; `undefined` where it is missing or anybody's. */
+export async function findOurHead(
+  { heads }: Pick<AuditCollections, 'heads'>,
+  mac: AuditMac,
+): Promise<HeadDocument | undefined> {
+  const head = await heads.findOne({ _id: HEAD_ID });
+  return head && isOurHead(head, mac) ? head : undefined;
+}
+
 export function isOurHead(head: HeadDocument, mac: AuditMac): boolean {
   const isPlace = Number.isSafeInteger(head.seq) && head.seq >= 0;
   return isPlace && typeof head.mac === 'string' && isSameMac(mac.ofHead(head), head.seal);

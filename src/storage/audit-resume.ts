@@ -10,7 +10,7 @@ import { sayError } from '../words/say.js';
 import { type AnswerDeps, answerFlags } from './answer-flags.js';
 import { bytesOf, placeOf } from './audit-bytes.js';
 import { type KeyedDocument, toEntry, wellFormed } from './audit-document.js';
-import { chainAfter, HEAD_ID, insertInOrder, isOurHead } from './audit-head.js';
+import { chainAfter, findOurHead, HEAD_ID, insertInOrder } from './audit-head.js';
 import { isSealed, streamDocuments, streamEntries } from './audit-reading.js';
 import type { VerifyDeps, verifyAudit } from './audit-verify.js';
 import { isDuplicateKey } from './insert-new.js';
@@ -83,15 +83,14 @@ function assertAnswerable({ report, contradictions }: Found, { brokenAt }: Resum
 
 /** What stands under a place that is none could not be gone behind: it is taken out by hand, and kept. */
 async function assertPlaces({ collections, mac }: ResumeDeps, { atLeast }: Pick<Confirmed, 'atLeast'>): Promise<void> {
-  const { entries, heads } = collections;
+  const { entries } = collections;
   const [lowest] = await entries
     .find({}, { projection: { _id: 1 } })
     .sort({ _id: 1 })
     .limit(1)
     .toArray();
   const [highest] = await entries.find({}).sort({ _id: -1 }).limit(1).toArray();
-  const head = await heads.findOne({ _id: HEAD_ID });
-  const known = Math.max(head && isOurHead(head, mac) ? head.seq : 0, atLeast, await entries.countDocuments());
+  const known = Math.max((await findOurHead(collections, mac))?.seq ?? 0, atLeast, await entries.countDocuments());
   const last = highest && isSealed(toEntry(highest), mac) ? highest._id : Math.min(LAST_PLACE - 1, known + MAX_FAR);
   const isPlace = (place = Number.NaN) => place >= 1 && place <= last;
   const stray = [lowest, highest].find((one) => one && !isPlace(placeOf(one._id)));
@@ -102,8 +101,7 @@ async function assertPlaces({ collections, mac }: ResumeDeps, { atLeast }: Pick<
 
 /** With another key nothing holds, and the log would be gone on with under a key that is nobody's. */
 async function assertOurs({ collections, mac }: ResumeDeps): Promise<void> {
-  const head = await collections.heads.findOne({ _id: HEAD_ID });
-  if (head && isOurHead(head, mac)) return;
+  if (await findOurHead(collections, mac)) return;
   let entries = 0;
   for await (const entry of streamEntries(collections)) {
     if (isSealed(entry, mac)) return;
@@ -130,7 +128,7 @@ function createStretchReader(
   let top: KeyedDocument | undefined;
   return {
     async readOn() {
-      const head = await collections.heads.findOne({ _id: HEAD_ID });
+      const head = await findOurHead(collections, mac);
       const below = { _id: { $lt: from } };
       top ??= (await collections.entries.find(below).sort({ _id: -1 }).limit(1).toArray())[0];
       for await (const document of streamDocuments(collections, {
@@ -139,9 +137,8 @@ function createStretchReader(
         digest.add(bytesOf(document));
         top = document as KeyedDocument;
       }
-      const known = head && isOurHead(head, mac) ? head.seq : 0;
       const last = placeOf(top?._id) ?? 0;
-      const end = { seq: Math.max(known, atLeast, Math.ceil(last)), mac: macOf(top) };
+      const end = { seq: Math.max(head?.seq ?? 0, atLeast, Math.ceil(last)), mac: macOf(top) };
       return { end, last: Math.floor(last), ...digest.result() };
     },
   };

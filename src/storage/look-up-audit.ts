@@ -1,10 +1,7 @@
-import { createConnection } from 'mongoose';
 import { type DatabaseUser, listRewriting, type Privilege, tellsRights } from '../domain/audit-rights.js';
 import type { KeptTimestamp } from '../domain/audit-timestamps.js';
+import { connectToLookUp } from './look-up-connection.js';
 import { createTimestampRepository } from './timestamp-repository.js';
-
-/** How long a look may wait for the server. */
-const WAIT_MS = 3_000;
 
 export interface AuditLookUp {
   /** By which actions the user of this address could rewrite the log; `undefined`: the server does not say. */
@@ -15,13 +12,7 @@ export interface AuditLookUp {
 
 /** How the log is held, for whoever may change nothing: no migration runs and nothing is made. */
 export async function lookUpAudit(uri: string, { databaseName }: { databaseName?: string } = {}): Promise<AuditLookUp> {
-  const connection = await createConnection(uri, {
-    dbName: databaseName,
-    serverSelectionTimeoutMS: WAIT_MS,
-    bufferCommands: false,
-    autoIndex: false,
-    autoCreate: false,
-  }).asPromise();
+  const connection = await connectToLookUp(uri, { databaseName });
   try {
     const status = await connection.db!.command({ connectionStatus: 1, showPrivileges: true }).catch(() => undefined);
     const said = status && toUser(status);

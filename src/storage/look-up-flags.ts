@@ -1,8 +1,6 @@
-import { type Collection, createConnection } from 'mongoose';
+import type { Collection } from 'mongoose';
+import { connectToLookUp } from './look-up-connection.js';
 import { asTexts } from './plain-value.js';
-
-/** How long a look may wait for the server. */
-const WAIT_MS = 3_000;
 
 /** Which of some ids are flags, for whoever may change nothing: no migration runs and nothing is made. */
 export interface FlagLookUp {
@@ -11,14 +9,7 @@ export interface FlagLookUp {
 }
 
 export async function lookUpFlags(uri: string, { databaseName }: { databaseName?: string } = {}): Promise<FlagLookUp> {
-  const connection = createConnection(uri, {
-    dbName: databaseName,
-    serverSelectionTimeoutMS: WAIT_MS,
-    bufferCommands: false,
-    autoIndex: false,
-    autoCreate: false,
-  });
-  await connection.asPromise();
+  const connection = await connectToLookUp(uri, { databaseName });
   return {
     findKnownFlagIds: (ids) => findKnownFlagIds(connection.collection('flags'), ids),
     close: () => connection.close(),

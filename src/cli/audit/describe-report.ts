@@ -4,7 +4,7 @@ import { formatHead } from '../../domain/audit-outside.js';
 import type { AuditReport } from '../../domain/audit-report.js';
 import type { CheckedStretch } from '../../domain/audit-stretch.js';
 import type { TimestampReport } from '../../domain/audit-timestamps.js';
-import { localDay } from '../../domain/region.js';
+import { LOG_ZONE, localDay } from '../../domain/region.js';
 import { CHAIN_PROBLEM_TERMS, FACT_PROBLEM_TERMS, TIMESTAMP_PROBLEM_TERMS } from '../../words/audit-terms.js';
 import { CHAIN } from '../../words/cli/verify.js';
 import { printable } from '../../words/printable.js';
@@ -12,9 +12,6 @@ import { sayIn } from '../../words/say.js';
 import { EXIT } from '../exit.js';
 
 const say = sayIn('id');
-
-/** The log has no region of its own; it is read in the capital's time. */
-const ZONE = 'Asia/Jakarta';
 
 /** A break that a named person went on after is neither whole nor new: it has a code of its own, for ever. */
 export function exitCodeOf({ ok, chain, contradictionCount }: AuditReport): number {
@@ -60,7 +57,7 @@ type Resumed = NonNullable<Extract<ChainVerdict, { ok: false }>['resumed']>;
 
 function describeStretch({ from, problem, resumedAt, by, reason, at, isAsFound }: CheckedStretch): string[] {
   const what = say(CHAIN_PROBLEM_TERMS[problem]);
-  const line = say(CHAIN.stretch, { from, problem: what, seq: resumedAt, by, day: localDay(at, ZONE), reason });
+  const line = say(CHAIN.stretch, { from, problem: what, seq: resumedAt, by, day: localDay(at, LOG_ZONE), reason });
   return isAsFound ? [line] : [line, say(CHAIN.stretchChanged, { from })];
 }
 
@@ -78,7 +75,7 @@ function describeContradiction({ problem, flagId, seq }: Contradiction): string 
 }
 
 function describeProven({ proven }: AuditReport, areHeadsGiven: boolean): string[] {
-  if (proven) return [say(CHAIN.proven, { seq: proven.seq, day: localDay(proven.at, ZONE) })];
+  if (proven) return [say(CHAIN.proven, { seq: proven.seq, day: localDay(proven.at, LOG_ZONE) })];
   return [say(areHeadsGiven ? CHAIN.notProven : CHAIN.noHeads)];
 }
 
