@@ -49,6 +49,21 @@ export interface Note {
   readonly spans: readonly Span[];
 }
 
+/** What speaks for marking an act or, with points below zero, against it: a sign by its name in the scorecard. */
+export interface WeighedSign {
+  readonly sign: string;
+  readonly points: number;
+  /** Where it shows; none for what is true of the whole act. */
+  readonly spans: readonly Span[];
+}
+
+/** How one reading of an act comes to the line, strongest sign first. About one act's text, never about a person. */
+export interface Points {
+  readonly total: number;
+  readonly line: number;
+  readonly signs: readonly WeighedSign[];
+}
+
 /** The screen format, out. Equal inputs under equal hashes give equal bytes. */
 export interface ScreenResult {
   readonly id: string;
@@ -58,9 +73,16 @@ export interface ScreenResult {
   readonly cleared: readonly Cleared[];
   /** Only there where a note rule fired: what sets without note rules answered stays the same to the byte. */
   readonly notes?: readonly Note[];
+  /** Of the reading that speaks strongest for marking; only there where the act is marked and a scorecard decided. */
+  readonly points?: Points;
   readonly ruleset: string;
   readonly elections: string;
   readonly engine: string;
+}
+
+/** The verdict alone: what is marked, on what grounds, and what clears. */
+export function withoutPoints({ points: _told, ...verdict }: ScreenResult): ScreenResult {
+  return verdict;
 }
 
 /** What a reviewer reads about a rule, in Indonesian. */
@@ -80,6 +102,8 @@ export interface SetWords {
   describe(match: Pick<Match, 'rule' | 'tickets' | 'basis'>, stage: Stage): RuleCard;
   /** Name of a ticket for people: `1 · Nama dan Nama`; the id itself where it is unknown. */
   ticketLabel(ticketId: string): string;
+  /** What the set's own files call a sign of its scorecard; `undefined` for signs that the program itself names. */
+  signTitle(sign: string): string | undefined;
 }
 
 /** Judges one activity under one rule set and one set of elections. Pure: no clock, no I/O. */

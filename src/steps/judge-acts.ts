@@ -2,7 +2,7 @@ import type { Account } from '../domain/account.js';
 import type { Activity } from '../domain/activity.js';
 import { RuleFailedError } from '../domain/errors.js';
 import type { CountedAct } from '../domain/rule-counts.js';
-import { type Screener, toScreenInput } from '../domain/screening.js';
+import { type Screener, type ScreenResult, toScreenInput, withoutPoints } from '../domain/screening.js';
 import type { FlagDraft } from '../storage/flag-document.js';
 import type { MarkedAct } from '../storage/save-marked.js';
 import { type JudgedAct, toCountedActs } from './count-rules.js';
@@ -45,7 +45,8 @@ export function judgeActs({ screener, accounts, now }: Judges, acts: readonly Ac
       const judged = account && judge(screener, account, activity);
       const counts = judged ? toCountedActs(screener, judged) : [];
       if (judged?.isMarked) {
-        marked.push({ activity: whatStays(judged, screener, isTicket), flag: toFlagDraft(judged, now) });
+        const kept = whatStays(judged, screener, isTicket);
+        marked.push({ activity: kept.activity, flag: toFlagDraft(kept, now) });
       } else unmarkedIds.push(activity.id);
       counted.push(...counts);
     } catch (error) {
@@ -71,17 +72,21 @@ function judge(screener: Screener, account: Account, activity: Activity): Judged
   return { account, activity, input, result, isMarked: result.flagged && result.stage !== null };
 }
 
-/** A marked act as it is kept: third parties masked, unless masking would change the verdict. */
-function whatStays(
-  { account, activity, result }: JudgedAct,
-  screener: Screener,
-  isTicket: (handle: string) => boolean,
-): Activity {
+/**
+ * A marked act as it is kept: third parties masked, unless masking would change the verdict. The flag says what the
+ * rules say of just this; points may differ by the words of a masked handle.
+ */
+function whatStays(judged: JudgedAct, screener: Screener, isTicket: (handle: string) => boolean): JudgedAct {
+  const { account, activity, result } = judged;
   const isKnown = (handle: string) => handle === account.handle || isTicket(handle) || isElectionBody(handle);
   const masked = { ...activity, ...maskThirdParties(activity, result.matches, isKnown) };
   const again = screener.screen(toScreenInput(account, masked));
   // A flag must be recomputable byte for byte from what is stored.
-  return JSON.stringify(again) === JSON.stringify(result) ? masked : activity;
+  return isSameVerdict(again, result) ? { ...judged, activity: masked, result: again } : judged;
+}
+
+function isSameVerdict(a: ScreenResult, b: ScreenResult): boolean {
+  return JSON.stringify(withoutPoints(a)) === JSON.stringify(withoutPoints(b));
 }
 
 function toFlagDraft({ account, activity, result }: JudgedAct, now: Date): FlagDraft {
@@ -99,6 +104,7 @@ function toFlagDraft({ account, activity, result }: JudgedAct, now: Date): FlagD
     matches: result.matches,
     cleared: result.cleared,
     notes: result.notes,
+    points: result.points,
     ruleset: result.ruleset,
     elections: result.elections,
     engine: result.engine,

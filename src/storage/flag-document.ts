@@ -16,6 +16,11 @@ const matchSchema = new Schema(
   PART_OPTIONS,
 );
 
+const pointsSchema = new Schema(
+  { total: Number, line: Number, signs: [new Schema({ sign: String, points: Number, spans }, PART_OPTIONS)] },
+  PART_OPTIONS,
+);
+
 const sealSchema = new Schema(
   {
     manifestSha256: String,
@@ -48,6 +53,7 @@ export const flagSchema = new Schema(
     matches: [matchSchema],
     cleared: [new Schema({ reason: String, spans }, PART_OPTIONS)],
     notes: { type: [new Schema({ rule: String, spans }, PART_OPTIONS)], default: undefined },
+    points: pointsSchema,
     ruleset: String,
     elections: String,
     engine: String,

@@ -25,6 +25,7 @@ function letterScreener(letters: string): Screener {
     },
     describe: () => ({ id: '', title: '', explanation: '', clauses: [], falsePositives: [] }),
     wouldFire: () => [],
+    signTitle: () => undefined,
     ticketLabel: (id) => id,
     ticketAccounts: () => [],
   };

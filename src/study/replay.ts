@@ -1,6 +1,6 @@
 import { NotFoundError, PermanentError } from '../domain/errors.js';
 import type { Flag } from '../domain/flag.js';
-import { type Screener, type ScreenResult, toScreenInput } from '../domain/screening.js';
+import { type Screener, type ScreenResult, toScreenInput, withoutPoints } from '../domain/screening.js';
 import type { AccountRepository } from '../storage/account-repository.js';
 import type { ActivityRepository } from '../storage/activity-repository.js';
 import type { FlagRepository } from '../storage/flag-repository.js';
@@ -55,7 +55,9 @@ export function createReplayer(deps: ReplayDeps): Replayer {
   };
 }
 
-function compare(flag: Flag, result: ScreenResult): ReplayReport {
+function compare(flag: Flag, recomputed: ScreenResult): ReplayReport {
+  // Flags made before points were kept are compared in all that they say.
+  const result = flag.points === undefined ? withoutPoints(recomputed) : recomputed;
   const stored = storedResultOf(flag);
   const isEqual = JSON.stringify(stored) === JSON.stringify(result);
   return {
@@ -70,9 +72,20 @@ function compare(flag: Flag, result: ScreenResult): ReplayReport {
 
 /** The answer of the screen format that this flag came from. */
 export function storedResultOf(flag: Flag): ScreenResult {
-  const { id, stage, matches, cleared, notes, ruleset, elections, engine } = flag;
-  // format: compared byte for byte, and sets without notes answer without the key.
-  return { id, flagged: true, stage, matches, cleared, ...(notes && { notes }), ruleset, elections, engine };
+  const { id, stage, matches, cleared, notes, points, ruleset, elections, engine } = flag;
+  return {
+    id,
+    flagged: true,
+    stage,
+    matches,
+    cleared,
+    // format: compared byte for byte, and a set without notes or scorecard answers without the key.
+    ...(notes && { notes }),
+    ...(points && { points }),
+    ruleset,
+    elections,
+    engine,
+  };
 }
 
 function contentGone({ id }: Flag): PermanentError {

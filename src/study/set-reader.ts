@@ -22,7 +22,7 @@ export interface SetReaderOptions {
 
 /** Sets in use at one time: the one in force and some before it. Only their words are held, not their engines. */
 const MAX_SETS = 16;
-const NO_RULES: SetContent = { rules: [], clauses: [] };
+const NO_RULES: SetContent = { rules: [], clauses: [], lexicons: [] };
 
 export function createSetReader(sets: KeptSets, { onUnreadable }: SetReaderOptions): SetReader {
   const remembered = <T extends object>(read: (hash: string) => Promise<T>) =>
@@ -37,8 +37,9 @@ export function createSetReader(sets: KeptSets, { onUnreadable }: SetReaderOptio
         }),
     });
   const rules = remembered<SetContent>(async (hash) => {
-    const { rules: kept, clauses } = await getKeptRules(sets, hash);
-    return { rules: kept.map(({ rule }) => rule), clauses };
+    const { rules: kept, clauses, lexicons } = await getKeptRules(sets, hash);
+    const named = lexicons.map(({ id, means }) => ({ id, means }));
+    return { rules: kept.map(({ rule }) => rule), clauses, lexicons: named };
   });
   const labels = remembered(async (hash) => ticketLabelsOf(await getKeptElections(sets, hash)));
 

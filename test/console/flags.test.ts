@@ -118,6 +118,18 @@ describe('flag page', () => {
     });
   });
 
+  it('says how the act came to the line, in the words of its set, and nothing of a flag older than points', async () => {
+    const { points } = (await callers.reviewer!.get(`/api/flags/${CALL}`)).json();
+    expect(points).toMatchObject({ total: 38, line: 16 });
+    expect(points.signs.map(({ sign, title, points: n }: never) => [sign, title, n])).toEqual([
+      ['rule.call-to-vote', 'Ajakan memilih pasangan calon', 17],
+      ['ticket.full', null, 14],
+      ['anchor.date', null, 11],
+      ['text.long', null, -4],
+    ]);
+    expect((await callers.reviewer!.get(`/api/flags/${HOSTILE_FLAG}`)).json().points).toBeNull();
+  });
+
   it('carries education notes in words, and an empty list where the flag has none', async () => {
     const text = 'Wefie di kantor, finger heart. Dukung nomor 1 (contoh)';
     const note = { rule: 'pose-contoh', spans: [spanOf(text, 'finger heart', 'pose jari')] };

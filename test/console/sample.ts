@@ -4,7 +4,7 @@ import type { Office } from '../../src/domain/account.js';
 import type { Activity } from '../../src/domain/activity.js';
 import type { ActivityKind } from '../../src/domain/platform.js';
 import { timeZoneOf } from '../../src/domain/region.js';
-import type { Cleared, Match, Note, RuleCard, SetWords, Span } from '../../src/domain/screening.js';
+import type { Cleared, Match, Note, Points, RuleCard, SetWords, Span } from '../../src/domain/screening.js';
 
 /** Everything here is invented ("contoh"): people, offices, handles, tickets, texts. */
 export const NOW = new Date('2026-11-20T02:00:00Z');
@@ -103,6 +103,7 @@ export const screener: SetWords = {
     })),
   }),
   ticketLabel: (id) => TICKETS[id] ?? id,
+  signTitle: (sign) => RULES[sign.replace(/^rule\./, '')]?.title,
 };
 
 const clause = (item: keyof typeof CLAUSES) => ({ item, text: CLAUSES[item], sourceStatus: 'verified_official' });
@@ -146,6 +147,7 @@ export interface SampleAct {
   readonly matches: readonly Match[];
   readonly cleared?: readonly Cleared[];
   readonly notes?: readonly Note[];
+  readonly points?: Points;
 }
 
 export const spanOf = (text: string, words: string, means: string): Span => {
@@ -189,6 +191,16 @@ export const ACTS: readonly SampleAct[] = [
         spanOf(CALL, '#TirtaKemuning', 'tagar pasangan calon nomor 1'),
       ]),
     ],
+    points: {
+      total: 38,
+      line: 16,
+      signs: [
+        { sign: 'rule.call-to-vote', points: 17, spans: [spanOf(CALL, 'coblos', 'ajakan memilih')] },
+        { sign: 'ticket.full', points: 14, spans: [] },
+        { sign: 'anchor.date', points: 11, spans: [spanOf(CALL, '4', '')] },
+        { sign: 'text.long', points: -4, spans: [] },
+      ],
+    },
   },
   {
     id: 'flagquote000000000000002',
@@ -201,6 +213,16 @@ export const ACTS: readonly SampleAct[] = [
         tickets: ['contoh-pilwalkot/2'],
       }),
     ],
+    points: {
+      total: 19,
+      line: 16,
+      signs: [
+        { sign: 'rule.own-support', points: 30, spans: [spanOf(QUOTE, 'Dukung Jagat-Puspa', 'kata dukungan')] },
+        { sign: 'ticket.full', points: 14, spans: [] },
+        { sign: 'ticket.quoted', points: -21, spans: [] },
+        { sign: 'style.reported', points: -4, spans: [] },
+      ],
+    },
     cleared: [
       {
         reason: 'Kutipan ucapan orang lain',

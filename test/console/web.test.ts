@@ -291,6 +291,7 @@ describe('flag page', () => {
         page.locator('.words').first(),
         page.getByRole('heading', { name: 'Pernyataan dukungan sendiri' }),
         page.getByText('Butir D2'),
+        page.getByText('Ditandai karena pernyataan dukungan sendiri (“Dukung Jagat-Puspa”) dan pasangan calon disebut'),
         page.getByLabel('Kutipan ucapan orang lain'),
         page.getByLabel('Membagikan berita tanpa kata sendiri'),
         page.getByText('Sering keliru pada'),
@@ -313,6 +314,12 @@ describe('flag page', () => {
       }
       await page.locator('.items').getByText('✓').first().waitFor();
       await picture(page, `flag-${viewport.width}`);
+      await page.getByText('Poin 19, garis penandaan 16').click();
+      expect(await page.getByRole('region', { name: 'Meringankan' }).getByRole('listitem').allTextContents()).toEqual([
+        '−21Pasangan calon hanya disebut dalam kutipan',
+        '−4Memberitakan ucapan orang lain',
+      ]);
+      await picture(page, `flag-points-${viewport.width}`);
       await page.context().close();
     }
     expect(faults).toEqual([]);

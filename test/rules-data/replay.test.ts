@@ -62,6 +62,15 @@ describe('a flag recomputed from what is stored', () => {
     expect(await replay(id)).toMatchObject({ flagId: id, isEqual: true, ruleset: flag.ruleset, differences: [] });
   });
 
+  it('is the same in all that an older flag says, which has no points', async () => {
+    const id = await flagUnder(setA, POST);
+    expect((await test.core.storage.flags.findFlag(id))?.points?.signs.length).toBeGreaterThan(1);
+    await raw.collection<{ _id: string }>('flags').updateOne({ _id: id }, { $unset: { points: 1 } });
+    expect((await replay(id)).differences).toEqual([]);
+    await raw.collection<{ _id: string }>('flags').updateOne({ _id: id }, { $set: { points: { total: 1 } } });
+    expect((await replay(id)).isEqual).toBe(false);
+  });
+
   it('is still the same after the rules, the elections and the registry were changed', async () => {
     const id = await flagUnder(setA, POST);
     await folder.edit('speech/call-to-vote.yaml', retire);

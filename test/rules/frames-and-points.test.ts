@@ -88,6 +88,19 @@ describe('points', () => {
     expect(points!.signs.find((sign) => sign.sign === 'frame.all-named')!.points).toBeLessThan(0);
   });
 
+  it('stand in the answer of a marked act, of the strongest reading, and in none of an unmarked one', () => {
+    const plain = anInput({ text: 'Ayo coblos Bram-Sekar' });
+    expect(screener.screen(plain).points).toEqual(screener.pointsOf(plain)[0]);
+    const campaign = { text: 'Ayo coblos Bram-Sekar!', url: 'https://kampanye.contoh.test' };
+    const quoting = anInput({ kind: 'comment', text: 'Setuju', target: { text: 'pagi', quoted: campaign } });
+    const { points, matches } = screener.screen(quoting);
+    expect(points!.total).toBe(Math.max(...screener.pointsOf(quoting).map(({ total }) => total)));
+    expect(matches.length).toBeGreaterThan(0);
+    expect(screener.screen(anInput({ text: 'Bram-Sekar datang ke pasar' }))).not.toHaveProperty('points');
+    const fields = points!.signs.flatMap(({ spans }) => spans.map(({ field }) => field));
+    expect(new Set(fields)).toContain('target.quoted.text');
+  });
+
   it('know no name, number, party, person or office', () => {
     const [one, two] = ['Bram-Sekar', 'Danu-Ratna'].map((pair) => pointsOf(`Kami satu suara untuk ${pair}`));
     expect(one).toEqual(two);
@@ -105,6 +118,10 @@ describe('points', () => {
     const text = 'Apa pun kata orang, Bram-Sekar cuma pencitraan kata tetangga saya';
     const alone = new RuleScreener({ ...bare, elections: [] });
     expect(alone.pointsOf(anInput({ text }))).toEqual([]);
+    const elections = screener.ruleEngine.ballot.contests.map(electionOf);
+    const answer = new RuleScreener({ ...bare, elections }).screen(anInput({ text: 'Ayo coblos Bram-Sekar' }));
+    expect(answer.flagged).toBe(true);
+    expect(answer).not.toHaveProperty('points');
   });
 
   it('of a rule that was never weighed are a whole line', () => {

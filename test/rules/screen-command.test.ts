@@ -12,7 +12,7 @@ function collector(to: string[]): Writable {
   });
 }
 
-async function screen(input: Readable | string | Buffer) {
+async function screen(input: Readable | string | Buffer, options: { withPoints?: boolean } = {}) {
   const chunks: string[] = [];
   const errors: string[] = [];
   const sink = collector;
@@ -24,6 +24,7 @@ async function screen(input: Readable | string | Buffer) {
     rulesDir: RULES_DIR,
     electionsDir: EXAMPLE_DIR,
     clock: () => new Date('2026-11-01T00:00:00Z'),
+    ...options,
   });
   const lines = chunks.join('').split('\n').filter(Boolean);
   return { exitCode, answers: lines.map((l) => JSON.parse(l)), errors: errors.join('') };
@@ -38,6 +39,18 @@ describe('netra screen', () => {
     const { exitCode, answers } = await screen(input.join('\n'));
     expect(exitCode).toBe(0);
     expect(answers.map((a) => [a.id, a.flagged])).toEqual(input.map((_, i) => [`p${i}`, i % 2 === 1]));
+  });
+
+  it('says how a marked act came to the line where that is asked for, and else answers as ever', async () => {
+    const input = [line({ text: 'Ayo coblos &quot;Bram-Sekar&quot;' }), line({ text: 'Selamat pagi' })].join('\n');
+    const { answers } = await screen(input, { withPoints: true });
+    const text = 'Ayo coblos &quot;Bram-Sekar&quot;';
+    const [rule] = answers[0].points.signs.filter(({ sign }: { sign: string }) => sign === 'rule.call-to-vote');
+    expect(rule.spans.map(({ start, end }: { start: number; end: number }) => text.slice(start, end))).toContain(
+      'coblos',
+    );
+    expect(answers[1]).not.toHaveProperty('points');
+    for (const answer of (await screen(input)).answers) expect(answer).not.toHaveProperty('points');
   });
 
   it.each([

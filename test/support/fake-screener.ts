@@ -10,6 +10,7 @@ export function fakeScreener(version = '1'): Screener {
     wouldFire: () => [],
     describe: (match) => ({ id: match.rule, title: 'Contoh', explanation: '', clauses: [], falsePositives: [] }),
     ticketLabel: (id) => id,
+    signTitle: () => undefined,
     ticketAccounts: () => [],
   };
 }

@@ -11,6 +11,7 @@ import './frame.css';
 import './list.css';
 import './desk.css';
 import './panels.css';
+import './why.css';
 
 const theme = createTheme({
   primaryColor: 'netra',

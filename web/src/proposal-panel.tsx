@@ -6,6 +6,7 @@ import type { FlagPage as Flag } from './api.js';
 import { useKeys } from './keys.js';
 import { useWords } from './language.js';
 import { formatInstant } from './time.js';
+import { WhyMarked } from './why-marked.js';
 
 interface Props {
   readonly flag: Flag;
@@ -23,6 +24,7 @@ export function ProposalPanel({ flag, weighed, onWeigh }: Props) {
   return (
     <>
       <section className="panel proposal" aria-label={say(FLAG.proposal)}>
+        <WhyMarked flag={flag} />
         {flag.matches.map((match) => (
           <RuleCard key={match.rule.id} match={match} />
         ))}

@@ -11,6 +11,7 @@ export const addScreen: AddCommand = (program, finish) => {
     .description(say(ABOUT.screen))
     .option('--elections <dir>', say(OPTIONS.elections))
     .option('--rules <dir>', say(OPTIONS.rules))
+    .option('--explain', say(OPTIONS.explain))
     .action(async (flags: ScreenFlags) => {
       const { screenStandardInput } = await import('./run.js');
       finish(await screenStandardInput(flags));

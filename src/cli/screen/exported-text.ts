@@ -44,5 +44,6 @@ function restoreBy(decoded: ReadonlyMap<string, Decoded>): ExportedInput['restor
     matches: result.matches.map(move),
     cleared: result.cleared.map(move),
     notes: result.notes?.map(move),
+    points: result.points && { ...result.points, signs: result.points.signs.map(move) },
   });
 }

@@ -7,6 +7,7 @@ import { runScreen } from './screen.js';
 export interface ScreenFlags {
   readonly elections?: string;
   readonly rules?: string;
+  readonly explain?: boolean;
 }
 
 export function screenStandardInput(flags: ScreenFlags): Promise<number> {
@@ -18,5 +19,6 @@ export function screenStandardInput(flags: ScreenFlags): Promise<number> {
     cacheDir: join(cacheDir(process.env), 'elections'),
     rulesDir,
     electionsDir,
+    withPoints: flags.explain,
   });
 }

@@ -3,7 +3,7 @@ import type { Readable, Writable } from 'node:stream';
 import { MAX_TEXT_LENGTH } from '../../domain/activity.js';
 import type { Clock } from '../../domain/clock.js';
 import { explainError } from '../../domain/errors.js';
-import type { Screener, ScreenInput } from '../../domain/screening.js';
+import { type Screener, type ScreenInput, withoutPoints } from '../../domain/screening.js';
 import type { LineFault as ReadFault, TextLine } from '../../intake/files/line-splitter.js';
 import { readLines } from '../../intake/files/read-lines.js';
 import { loadSet } from '../../rules/load-set.js';
@@ -23,6 +23,8 @@ export interface ScreenOptions {
   readonly electionsDir?: string;
   /** Where parsed election files are kept, so that the first answer comes at once; none by default. */
   readonly cacheDir?: string;
+  /** Answers say how each marked act came to the line. */
+  readonly withPoints?: boolean | undefined;
   readonly clock?: Clock;
 }
 
@@ -41,7 +43,7 @@ export async function runScreen(options: ScreenOptions): Promise<number> {
     errors.write(`${message}\n${message.includes(hint) ? '' : `  hint: ${hint}\n`}`);
     return SCREEN_EXIT.cannotStart;
   }
-  const run = new ScreenRun(screener, clock);
+  const run = new ScreenRun(screener, { clock, withPoints: options.withPoints ?? false });
   let isReaderGone = false;
   output.on('error', () => {
     isReaderGone = true;
@@ -74,15 +76,17 @@ const LINE_FAULT: Record<ReadFault, LineFault> = {
 class ScreenRun {
   readonly #screener: Screener;
   readonly #clock: Clock;
+  readonly #withPoints: boolean;
   failed = 0;
   #screened = 0;
   #inStage = 0;
   #cut = 0;
   #future = 0;
 
-  constructor(screener: Screener, clock: Clock) {
+  constructor(screener: Screener, { clock, withPoints }: { clock: Clock; withPoints: boolean }) {
     this.#screener = screener;
     this.#clock = clock;
+    this.#withPoints = withPoints;
   }
 
   /** The answer to one line with its line end; nothing for an empty line. */
@@ -95,7 +99,9 @@ class ScreenRun {
     const result = this.#screener.screen(read.input);
     this.#screened++;
     if (result.stage !== null) this.#inStage++;
-    return `${JSON.stringify(read.restore(result))}\n`;
+    // The answer's format is older than points: they come where they are asked for.
+    const told = this.#withPoints || result.points === undefined ? result : withoutPoints(result);
+    return `${JSON.stringify(read.restore(told))}\n`;
   }
 
   notes(): string[] {

@@ -24,6 +24,14 @@ const matchSchema = z.object({
   spans: z.array(spanSchema),
 });
 
+/** `title`: by the set's own files; `null` for a sign that the program names. */
+const signSchema = z.object({
+  sign: z.string(),
+  title: z.string().nullable(),
+  points: z.int(),
+  spans: z.array(spanSchema),
+});
+
 const aimSchema = z.object({
   account: z.object({ platform: z.string(), handle: z.string() }).nullable(),
   text: z.string().nullable(),
@@ -85,6 +93,8 @@ export const flagSchema = z.object({
   cleared: z.array(z.object({ reason: z.string(), spans: z.array(spanSchema) })),
   /** Education notes: no finding, and nothing to weigh. */
   notes: z.array(z.object({ title: z.string(), explanation: z.string(), spans: z.array(spanSchema) })),
+  /** How the act came to the line, strongest first; below zero speaks against marking. `null` on older flags. */
+  points: z.object({ total: z.int(), line: count, signs: z.array(signSchema) }).nullable(),
   evidence: z
     .object({
       manifestSha256: z.string(),

@@ -5,7 +5,7 @@ import type { CoverageEntry } from '../../domain/coverage.js';
 import { type Flag, waitingSince } from '../../domain/flag.js';
 import { SIGNALS } from '../../domain/platform.js';
 import { localDay, timeZoneOf, zoneLabel } from '../../domain/region.js';
-import type { Match, Note, SetWords } from '../../domain/screening.js';
+import type { Match, Note, Points, SetWords } from '../../domain/screening.js';
 import type { User } from '../../domain/user.js';
 import { GONE_USER } from '../../words/console/users.js';
 import type { ConsoleDeps } from '../deps.js';
@@ -42,6 +42,7 @@ export async function viewFlag(deps: ConsoleDeps, flag: Flag, viewer: { user: Us
     matches: flag.matches.map((match) => viewMatch(words, flag, match)),
     cleared: flag.cleared.map(({ reason, spans }) => ({ reason, spans: spans.map((s) => ({ ...s })) })),
     notes: (flag.notes ?? []).map((note) => viewNote(words, flag, note)),
+    points: flag.points ? viewPoints(words, flag.points) : null,
     evidence: viewSeal(flag),
     hashes: { ruleset: flag.ruleset, elections: flag.elections, engine: flag.engine },
     coverage: [...coverage].sort(bySignal).map(viewObservation),
@@ -136,6 +137,16 @@ function viewMatch(words: SetWords, flag: Flag, match: Match): FlagPage['matches
 function viewNote(words: SetWords, { stage }: Flag, { rule, spans }: Note): FlagPage['notes'][number] {
   const { title, explanation } = words.describe({ rule, tickets: [], basis: [] }, stage);
   return { title, explanation, spans: spans.map((s) => ({ ...s })) };
+}
+
+function viewPoints(words: SetWords, { total, line, signs }: Points): FlagPage['points'] {
+  const told = signs.map(({ sign, points, spans }) => ({
+    sign,
+    title: words.signTitle(sign) ?? null,
+    points,
+    spans: spans.map((s) => ({ ...s })),
+  }));
+  return { total, line, signs: told };
 }
 
 function viewSeal({ evidence }: Flag): FlagPage['evidence'] {

@@ -1,9 +1,10 @@
 import { UNIT, type Units } from '../../text/units.js';
+import type { ActSignName } from '../../words/rules/act-signs.js';
 import { FRAME, isClearing, isMarking } from '../files/rule-schema.js';
 import { distanceBetween, type Occurrence } from '../scene/occurrence.js';
 import { type Scene, TARGET_FIELD } from '../scene/scene.js';
 import { isInScope } from '../scene/scopes.js';
-import { ANCHOR_KINDS } from '../tickets/anchors.js';
+import { ANCHOR_KINDS, type AnchorKind } from '../tickets/anchors.js';
 import type { TicketHit } from '../tickets/ticket-hit.js';
 import type { Fired } from './fired-rules.js';
 
@@ -25,8 +26,11 @@ interface Reading {
   readonly own: readonly TicketHit[];
 }
 
+/** Every sign that the program names, but for anchors and what follows from all the others. */
+type GeneralSign = Exclude<ActSignName, `anchor.${AnchorKind}` | typeof UNFRAMED | typeof FREE>;
+
 /** What a scorecard may give points to besides rules and frames. It sees no name, number, party, person or office. */
-const GENERAL_SIGNS: Readonly<Record<string, readonly [Side, (reading: Reading) => boolean]>> = {
+const GENERAL_SIGNS: Readonly<Record<GeneralSign, readonly [Side, (reading: Reading) => boolean]>> = {
   'ticket.full': ['for', ({ own }) => own.some(isFull)],
   'ticket.pointed': ['against', ({ own }) => own.length > 0 && own.every(isPointing)],
   'ticket.chosen': ['against', ({ own }) => own.length > 0 && own.every(({ by }) => by === 'choice')],
@@ -88,7 +92,7 @@ export function sideOf(name: string, lists: readonly Pick<WeighedList, 'id' | 's
   if (name.startsWith(WORD)) return lists.find(({ id }) => name === WORD + id)?.side;
   if (name.startsWith('rule.') || name.startsWith('anchor.')) return 'for';
   if (name.startsWith('frame.') || name.startsWith('clearing.')) return 'against';
-  return GENERAL_SIGNS[name]?.[0];
+  return Object.hasOwn(GENERAL_SIGNS, name) ? GENERAL_SIGNS[name as GeneralSign][0] : undefined;
 }
 
 const WORD = 'word.';

@@ -1,5 +1,5 @@
 import type { Stage } from '../../domain/election.js';
-import type { Cleared, Match, Note, ScreenInput, Span } from '../../domain/screening.js';
+import type { Cleared, Match, Note, Points, ScreenInput, Span } from '../../domain/screening.js';
 
 /** What the rules found in one reading of an act. */
 export interface Findings {
@@ -7,6 +7,7 @@ export interface Findings {
   readonly matches: readonly Match[];
   readonly cleared: readonly Cleared[];
   readonly notes: readonly Note[];
+  readonly points: Points | undefined;
 }
 
 /** The act, and the act as if it shared what it quotes and did nothing else, as far as one aim quotes another. */
@@ -34,13 +35,26 @@ function joinFindings(main: Findings, quoting: Findings): Findings {
     matches: joinOnce([...main.matches, ...second.matches], (match) => match.rule, joinMatches).sort(byRule),
     cleared: joinOnce([...main.cleared, ...second.cleared], (clearing) => clearing.reason, withSpansOf),
     notes: joinOnce([...main.notes, ...second.notes], (note) => note.rule, withSpansOf).sort(byRule),
+    points: strongerOf(main.points, second.points),
   };
 }
 
-function withQuotedSpans({ stage, matches, cleared, notes }: Findings): Findings {
+/** Either alone would have marked the act: the one that says it more clearly is told. */
+function strongerOf(a: Points | undefined, b: Points | undefined): Points | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return b.total > a.total ? b : a;
+}
+
+function withQuotedSpans({ stage, matches, cleared, notes, points }: Findings): Findings {
   const rename = <T extends { readonly spans: readonly Span[] }>(found: readonly T[]): T[] =>
     found.map((one) => ({ ...one, spans: one.spans.map(inQuoted) }));
-  return { stage, matches: rename(matches), cleared: rename(cleared), notes: rename(notes) };
+  return {
+    stage,
+    matches: rename(matches),
+    cleared: rename(cleared),
+    notes: rename(notes),
+    points: points && { ...points, signs: rename(points.signs) },
+  };
 }
 
 function inQuoted(span: Span): Span {

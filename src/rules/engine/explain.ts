@@ -1,11 +1,11 @@
-import type { Cleared, Match, Note, ScreenInput, ScreenResult, Span } from '../../domain/screening.js';
+import type { Cleared, Match, Note, Points, ScreenInput, ScreenResult, Span } from '../../domain/screening.js';
 import { isMarking } from '../files/rule-schema.js';
 import type { Scene } from '../scene/scene.js';
 import { isInScope, type Scope } from '../scene/scopes.js';
 import { look } from '../selections/find-selection.js';
 import type { CompiledSelection } from '../selections/selection-key.js';
 import { evaluate } from './evaluate.js';
-import { type Points, type RuleScreener, spansOf } from './screener.js';
+import { type RuleScreener, spansOf } from './screener.js';
 
 /** A rule that did not fire, and the first of its conditions that did not hold. */
 export interface NearMiss {

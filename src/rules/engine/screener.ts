@@ -3,6 +3,7 @@ import { clausePeriod, type Election, STAGES, type Stage } from '../../domain/el
 import type {
   Cleared,
   Match,
+  Points,
   RuleCard,
   Screener,
   ScreenInput,
@@ -21,22 +22,17 @@ import { type Findings, joinReadings, readingsOf } from './both-aims.js';
 import { decide, type Reason } from './decide.js';
 import type { Fired, FiredRules } from './fired-rules.js';
 import { RuleEngine } from './rule-engine.js';
-import { scoreOf } from './score.js';
+import { type Score, scoreOf } from './score.js';
 import { setWordsOf, ticketLabelsOf } from './set-words.js';
 import { ShadowRules } from './shadow-rules.js';
 
 /** Rises with every change of the engine that may change a verdict. */
-export const ENGINE_VERSION = '1.4.0';
+export const ENGINE_VERSION = '1.5.0';
 
 /** A reviewer reads the first places of each rule; a text of 100,000 tags has no more to say. */
 const MAX_SPANS = 24;
-
-/** How an act comes to the line: what speaks for marking it and, with points below zero, what against it. */
-export interface Points {
-  readonly total: number;
-  readonly line: number;
-  readonly signs: readonly { readonly sign: string; readonly points: number; readonly spans: readonly Span[] }[];
-}
+/** A sign of the scorecard is shown where it stands; a few places tell as much as all. */
+const MAX_SIGN_SPANS = 6;
 
 export interface ScreenerOptions extends RuleSet {
   readonly elections: readonly Election[];
@@ -74,7 +70,7 @@ export class RuleScreener implements Screener {
     this.ruleset = options.hash;
     this.elections = options.electionsHash ?? canonicalHash(options.elections);
     this.#words = setWordsOf(
-      { rules: options.rules.map(({ written }) => written), clauses: options.clauses },
+      { rules: options.rules.map(({ written }) => written), clauses: options.clauses, lexicons: options.lexicons },
       ticketLabelsOf(options.elections),
     );
   }
@@ -87,12 +83,25 @@ export class RuleScreener implements Screener {
     const view = this.ruleEngine.view(input);
     const scene = this.ruleEngine.read(input, view);
     const { marking, clearing, notes } = this.ruleEngine.judge(scene);
-    const { reasons } = decide(marking, () => this.#signsOf(scene, marking, clearing), this.#scorecard);
+    const { reasons, score } = decide(marking, () => this.#signsOf(scene, marking, clearing), this.#scorecard);
     return {
       stage: this.#stage(reasons, view),
       matches: reasons.map((reason) => this.#match(reason, scene, view)),
       cleared: clearing.map((f) => cleared(f, scene)),
       notes: notes.map((f) => ({ rule: f.rule.written.id, spans: spansOf(f.outcome.places, scene) })),
+      points: reasons.length > 0 && score !== undefined ? this.#pointsIn(score, scene) : undefined,
+    };
+  }
+
+  #pointsIn({ total, signs }: Score, scene: Scene): Points {
+    return {
+      total,
+      line: this.#scorecard!.line,
+      signs: signs.map(({ name, points, places }) => ({
+        sign: name,
+        points,
+        spans: spansOf(places, scene).slice(0, MAX_SIGN_SPANS),
+      })),
     };
   }
 
@@ -110,9 +119,7 @@ export class RuleScreener implements Screener {
     const card = this.#scorecard;
     if (card === undefined) return [];
     return this.#readings(input, (scene, { marking, clearing }) => {
-      const { total, signs } = scoreOf(this.#signsOf(scene, marking, clearing), card);
-      const told = signs.map(({ name, points, places }) => ({ sign: name, points, spans: spansOf(places, scene) }));
-      return { total, line: card.line, signs: told };
+      return this.#pointsIn(scoreOf(this.#signsOf(scene, marking, clearing), card), scene);
     });
   }
 
@@ -139,6 +146,10 @@ export class RuleScreener implements Screener {
     return this.#words.ticketLabel(ticketId);
   }
 
+  signTitle(sign: string): string | undefined {
+    return this.#words.signTitle(sign);
+  }
+
   ticketAccounts(): { ticket: string; platform: string; handle: string }[] {
     return this.ruleEngine.ballot.candidates.flatMap((c) =>
       (c.ticket?.accounts ?? []).map(({ platform, handle }) => ({ ticket: c.id, platform, handle })),
@@ -153,8 +164,9 @@ export class RuleScreener implements Screener {
       stage: found.stage,
       matches: found.matches,
       cleared: found.cleared,
-      // format: a set without note rules answers without the key.
+      // format: a set without note rules answers without the one key, without a scorecard without the other.
       ...(found.notes.length > 0 && { notes: found.notes }),
+      ...(found.points !== undefined && { points: found.points }),
       ruleset: this.ruleset,
       elections: this.elections,
       engine: this.engine,

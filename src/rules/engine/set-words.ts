@@ -1,21 +1,31 @@
 import type { Election, Stage } from '../../domain/election.js';
 import type { Match, RuleCard, SetWords } from '../../domain/screening.js';
 import { STAGE_TERMS } from '../../words/terms.js';
-import type { Clause, Rule } from '../files/rule-schema.js';
+import type { Clause, Lexicon, Rule } from '../files/rule-schema.js';
 import { hasEmptyBox } from '../tickets/signs.js';
 
 export interface SetContent {
   readonly rules: readonly Rule[];
   readonly clauses: readonly Clause[];
+  readonly lexicons: readonly Pick<Lexicon, 'id' | 'means'>[];
 }
 
 /** The words of one rule set and its elections: rules of every status, since a mark outlives a rule's retirement. */
-export function setWordsOf({ rules, clauses }: SetContent, ticketLabels: ReadonlyMap<string, string>): SetWords {
+export function setWordsOf(
+  { rules, clauses, lexicons }: SetContent,
+  ticketLabels: ReadonlyMap<string, string>,
+): SetWords {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const byItem = new Map(clauses.map((clause) => [clause.item, clause]));
+  const meanings = new Map(lexicons.map(({ id, means }) => [id, means]));
   const ticketLabel = (ticketId: string) => ticketLabels.get(ticketId) ?? ticketId;
   return {
     ticketLabel,
+    signTitle(sign: string): string | undefined {
+      const [of, id] = [sign.slice(0, sign.indexOf('.')), sign.slice(sign.indexOf('.') + 1)];
+      if (of === 'word') return meanings.get(id);
+      return of === 'rule' || of === 'frame' || of === 'clearing' ? byId.get(id)?.title : undefined;
+    },
     describe(match: Pick<Match, 'rule' | 'tickets' | 'basis'>, stage: Stage): RuleCard {
       const rule = byId.get(match.rule);
       const explanation = (rule?.explain ?? '')

@@ -136,6 +136,10 @@ export const OPTIONS = {
   account: { id: 'hanya akun ini', en: 'only this account' },
   elections: { id: 'folder berkas pemilihan', en: 'folder of election files' },
   rules: { id: 'folder aturan', en: 'folder of rules' },
+  explain: {
+    id: 'jawaban menyebut poin setiap tanda dari tindakan yang ditandai',
+    en: 'answers say the points of each sign of a marked act',
+  },
   office: { id: 'hanya OPD ini', en: 'only this office' },
   day: { id: 'hari yang direkap, YYYY-MM-DD', en: 'the day of the digest, YYYY-MM-DD' },
   send: { id: 'kirim; tanpa ini hanya ditampilkan', en: 'send; else it is only shown' },

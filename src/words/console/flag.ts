@@ -49,6 +49,14 @@ export const FLAG = {
   marksLegend: { id: 'Kata yang ditandai', en: 'Marked words' },
   hiddenChar: { id: 'karakter tersembunyi {code}', en: 'hidden character {code}' },
   proposal: { id: 'Usulan aturan', en: 'What the rule proposes' },
+  points: { id: 'Poin {total}, garis penandaan {line}', en: '{total} points, marked from {line}' },
+  pointsFor: { id: 'Memberatkan', en: 'For marking' },
+  pointsAgainst: { id: 'Meringankan', en: 'Against marking' },
+  pointsNone: { id: 'tidak ada', en: 'nothing' },
+  pointsMeaning: {
+    id: 'Poin hanya tentang tulisan ini, bukan tentang orangnya, dan bukan berat pelanggaran.',
+    en: 'Points are about this text alone: not about the person, and not how grave it is.',
+  },
   clause: { id: 'Butir {item}', en: 'Clause {item}' },
   tickets: { id: 'Pasangan calon', en: 'Ticket' },
   source: {

@@ -1,10 +1,12 @@
-import type { Span } from '../../../domain/screening.js';
+import type { Span, WeighedSign } from '../../../domain/screening.js';
 import type { Explanation, NearMiss } from '../../../rules/engine/explain.js';
 import type { RuleScreener } from '../../../rules/engine/screener.js';
 import { selectionInWords } from '../../../rules/selections/keys.js';
 import { EXPLANATION } from '../../../words/cli/rules.js';
-import { sayIn } from '../../../words/say.js';
-import { STAGE_TERMS, STANCE_TERMS } from '../../../words/terms.js';
+import { ACT_SIGN_TERMS } from '../../../words/rules/act-signs.js';
+import { quotedWords, whyInOneSentence } from '../../../words/rules/why.js';
+import { capital, sayIn } from '../../../words/say.js';
+import { STAGE_TERMS, STANCE_TERMS, termOf } from '../../../words/terms.js';
 
 const say = sayIn('id');
 
@@ -20,10 +22,12 @@ export function explanationLines(explanation: Explanation, { text, asked, screen
   const { result, fired, cleared, points, notes, shadow, tickets, nearest } = explanation;
   const quote = (spans: readonly Span[]) =>
     spans.map((s) => `"${s.field === 'text' ? text.slice(s.start, s.end) : s.field}" (${s.means})`).join(', ');
+  const nameOf = (sign: string) => screener.signTitle(sign) ?? termOf(ACT_SIGN_TERMS, sign, 'id');
   const stage = result.stage === null ? say(EXPLANATION.noStage) : say(STAGE_TERMS[result.stage]);
   const named = tickets.map((ticket) => screener.ticketLabel(ticket)).join('; ');
   return [
     say(result.flagged ? EXPLANATION.flagged : EXPLANATION.notFlagged),
+    ...points.map((one) => whyInOneSentence(one, { language: 'id', nameOf, quote: quoteOf(text) })),
     ...asked,
     say(EXPLANATION.stage, { stage }),
     say(EXPLANATION.tickets, { tickets: named || say(EXPLANATION.noTickets) }),
@@ -34,7 +38,7 @@ export function explanationLines(explanation: Explanation, { text, asked, screen
     ]),
     ...points.flatMap(({ total, line, signs }) => [
       say(EXPLANATION.points, { total, line }),
-      ...signs.map((s) => `  ${s.points > 0 ? '+' : '−'}${Math.abs(s.points)} ${s.sign} ${quote(s.spans)}`.trimEnd()),
+      ...signs.map((s) => `  ${signed(s.points)} ${capital(nameOf(s.sign))} (${s.sign})${quoteOf(text)(s)}`),
     ]),
     ...cleared.map(({ reason, spans }) => say(EXPLANATION.cleared, { reason, quotes: quote(spans) })),
     ...notes.flatMap(({ title, rule, explanation, spans }) => [
@@ -46,6 +50,15 @@ export function explanationLines(explanation: Explanation, { text, asked, screen
     ...(nearest.length > 0 ? [say(EXPLANATION.nearest)] : []),
     ...nearest.map((miss) => `  ${miss.rule}: ${whyNot(miss, quote)}${wordsOfMissing(miss, screener)}`),
   ];
+}
+
+function signed(points: number): string {
+  return `${points > 0 ? '+' : '−'}${Math.abs(points)}`;
+}
+
+/** The words that a sign was found in, where they are in the text that was asked. */
+function quoteOf(text: string): (sign: WeighedSign) => string {
+  return ({ spans }) => quotedWords(spans.filter((s) => s.field === 'text').map((s) => text.slice(s.start, s.end)));
 }
 
 function whyNot({ almost, because, missing }: NearMiss, quote: (spans: readonly Span[]) => string): string {
