@@ -41,9 +41,14 @@ describe('log-in', () => {
       return Number(process.hrtime.bigint() - start) / 1e6;
     };
     await timed('warm-up');
-    const [unknown, known] = [await timed('nobody-two'), await timed('sekda')];
+    const ms = { unknown: Infinity, known: Infinity };
+    // In turns, and the quickest of each: what else the machine does adds to any one of them.
+    for (const [i, known] of ['sekda', 'auditor', 'supervisor'].entries()) {
+      ms.unknown = Math.min(ms.unknown, await timed(`nobody-${i}`));
+      ms.known = Math.min(ms.known, await timed(known));
+    }
     // Hashing costs tens of milliseconds, looking up one: without the dummy hash this is 0.1 or less.
-    expect(unknown / known).toBeGreaterThan(0.3);
+    expect(ms.unknown / ms.known).toBeGreaterThan(0.3);
   });
 
   it('has whoever fails too often wait, and says for how long to people and to programs', async () => {
