@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { getFieldKeys, getKeys, type Keys } from '../config/keys.js';
 import type { Config, Secrets } from '../config/read-config.js';
 import type { Account } from '../domain/account.js';
@@ -13,6 +14,7 @@ import type { Storage } from '../storage/storage.js';
 import { LOG } from '../words/app.js';
 import { say } from '../words/say.js';
 import { createFailures, type Failures } from './failures.js';
+import { letGoOfSilent } from './let-go.js';
 import type { Logger } from './log.js';
 
 export interface CoreOptions {
@@ -48,6 +50,8 @@ export interface Core {
   openCounters(): Promise<Counters>;
   enqueueDueVisits(): ReturnType<typeof enqueueDueVisits>;
   recoverLost(): ReturnType<typeof recoverLost>;
+  /** From here on a server that is gone is not waited for; `close` begins with it. Safe to repeat. */
+  beginEnd(): void;
   close(): Promise<void>;
 }
 
@@ -70,8 +74,10 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     databaseName: options.databaseName,
     onLost: (error) => failures.tellLost('mongodb', error),
   });
+  const ending = createEnding(log);
   const connection = {
     redisUrl,
+    givenUp: ending.redisGivenUp,
     prefix: options.queuePrefix ?? 'netra',
     onError: (queue: string, error: Error) => failures.tellLost(`redis-${queue}`, error),
   };
@@ -95,12 +101,37 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     openCounters: () => openCounters(connection),
     enqueueDueVisits: () => enqueueDueVisits(due),
     recoverLost: () => recoverLost(lost),
+    beginEnd: () => ending.begin(storage, queues),
     async close() {
+      ending.begin(storage, queues);
       await queues.close();
       await storage.close();
-      const counts = failures.counts();
-      if (Object.keys(counts).length > 0) log.warn({ failures: counts }, say(LOG.failures, 'id'));
+      ending.finish();
+      tellCounts(failures, log);
     },
+  };
+}
+
+function tellCounts(failures: Failures, log: Logger): void {
+  const counts = failures.counts();
+  if (Object.keys(counts).length > 0) log.warn({ failures: counts }, say(LOG.failures, 'id'));
+}
+
+function createEnding(log: Logger) {
+  const givenUp = new AbortController();
+  // As many as there are queues and workers.
+  setMaxListeners(0, givenUp.signal);
+  let finish: (() => void) | undefined;
+  return {
+    redisGivenUp: givenUp.signal,
+    begin(storage: Storage, queues: Queues) {
+      const services = [
+        { name: 'MongoDB', ping: storage.ping, letGo: storage.letGo },
+        { name: 'Redis', ping: queues.ping, letGo: () => givenUp.abort() },
+      ];
+      finish ??= letGoOfSilent(services, (name) => log.warn({ service: name }, say(LOG.letGo, 'id', { name })));
+    },
+    finish: () => finish?.(),
   };
 }
 

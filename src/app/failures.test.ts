@@ -50,3 +50,19 @@ it('says at once that another fault has taken the place of the one before', () =
     ['EROFS', 'Penuh. Dicoba lagi sendiri.'],
   ]);
 });
+
+it('says once in five seconds that MongoDB is away, wherever it is met, and counts every time', () => {
+  const { lines, failures, at } = setUp();
+  const away = Object.assign(new Error('mongodb://rahasia'), { name: 'MongoServerSelectionError' });
+  for (const ms of [0, 0, 0, 4_999, 5_000]) {
+    at(ms);
+    for (const where of ['rule-state', 'schedule']) failures.tell(where, away);
+  }
+  failures.tell('schedule', new TypeError('lain'));
+  expect(lines.map(({ fields, words }) => [fields.where, fields.times, words])).toEqual([
+    ['rule-state', 1, 'MongoDB tidak menjawab.'],
+    ['rule-state', 5, 'MongoDB tidak menjawab.'],
+    ['schedule', 6, expect.stringContaining('gagal')],
+  ]);
+  expect(failures.counts()).toEqual({ 'rule-state': 5, schedule: 6 });
+});

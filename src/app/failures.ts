@@ -7,6 +7,7 @@ const say = sayIn('id');
 
 /** Failures of this process: each is logged without a word of content, and counted by where it happened. */
 export interface Failures {
+  /** A MongoDB that is away is one failure, however many places meet it: logged once in a while, counted in each. */
   tell(where: string, error: unknown, ids?: Readonly<Record<string, string | undefined>>): void;
   /** Of what is tried again and again until it is back: counted each time, logged at most once a minute. */
   tellLost(where: string, error: unknown): void;
@@ -14,18 +15,25 @@ export interface Failures {
 }
 
 const LOST_EVERY_MS = 60_000;
+const AWAY_EVERY_MS = 5_000;
 const MOST_FRAMES = 5;
 
 export function createFailures(log: Logger, now: () => number = Date.now): Failures {
   const counts: Record<string, number> = {};
   const lostAt = new Map<string, number>();
+  let awayAt = Number.NEGATIVE_INFINITY;
   const count = (where: string) => {
     counts[where] = (counts[where] ?? 0) + 1;
     return counts[where];
   };
   return {
     tell(where, error, ids = {}) {
-      log.warn({ where, ...ids, ...describe(error), times: count(where) }, wordsOf(error));
+      const times = count(where);
+      if (isMongodbAway(error)) {
+        if (now() - awayAt < AWAY_EVERY_MS) return;
+        awayAt = now();
+      }
+      log.warn({ where, ...ids, ...describe(error), times }, wordsOf(error));
     },
     tellLost(where, error) {
       const times = count(where);

@@ -3,9 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { getKeys } from '../config/keys.js';
 import type { Config, Secrets } from '../config/read-config.js';
 import { createConsole } from '../console/create-console.js';
-import { PermanentError } from '../domain/errors.js';
+import { PermanentError, RetryableError } from '../domain/errors.js';
+import { APP_FAULTS } from '../words/app.js';
 import { CONSOLE_PORT_TAKEN } from '../words/cli/services.js';
-import { sayAdvice } from '../words/say.js';
+import { sayAdvice, sayError } from '../words/say.js';
 import { type ConsoleAddress, openConsoleAddress } from './console-address.js';
 import { consoleDeps } from './console-deps.js';
 import type { CoreOptions } from './core.js';
@@ -52,15 +53,26 @@ export async function openInstallation(options: InstallationOptions): Promise<In
   };
   try {
     const parts = await openParts(options, closers);
-    return { ...parts, ...starters(options, parts, closers), close };
+    return { ...parts, ...starters(options, parts, closers), close: () => closeParts(parts, close) };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
+/** What the workers could not hand back is said last, when all is closed. */
+async function closeParts({ core, ended }: Parts, close: () => Promise<void>): Promise<void> {
+  core.beginEnd();
+  await close();
+  if (ended.untold === 0) return;
+  throw new RetryableError(...sayError(APP_FAULTS.unfinished, 'id', { jobs: ended.untold }));
+}
+
 type Parts = Omit<Judging, 'close'> &
-  Pick<Installation, 'reading' | 'digests'> & { readonly consoleAddress: ConsoleAddress };
+  Pick<Installation, 'reading' | 'digests'> & {
+    readonly consoleAddress: ConsoleAddress;
+    readonly ended: { untold: number };
+  };
 
 async function openParts(options: InstallationOptions, closers: (() => unknown)[]): Promise<Parts> {
   const judging = await openJudging(options);
@@ -71,7 +83,7 @@ async function openParts(options: InstallationOptions, closers: (() => unknown)[
   const consoleAddress = openConsoleAddress(options.config.console);
   const digests = openDigests(core, { consoleUrl: consoleAddress.current, smtpUrl: options.smtpUrl });
   closers.push(digests.close);
-  return { ...judging, reading, digests, consoleAddress };
+  return { ...judging, reading, digests, consoleAddress, ended: { untold: 0 } };
 }
 
 function starters(
@@ -84,7 +96,9 @@ function starters(
   return {
     async startWorkers({ queues, every } = {}) {
       const workers = await startWorkers({ core, reading, takeIn, digests, names: namesOf(queues), every });
-      closers.push(workers.close);
+      closers.push(async () => {
+        parts.ended.untold += await workers.close();
+      });
     },
     async startConsole({ port }) {
       const { storage, failures } = core;

@@ -35,6 +35,7 @@ export async function openJudging(options: CoreOptions): Promise<Judging> {
   };
   try {
     const { core, screener } = await openParts(options, closers);
+    closers.push(core.beginEnd);
     const current = () => screener.current();
     return {
       core,

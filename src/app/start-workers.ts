@@ -32,13 +32,14 @@ const EVERY: ScheduleEvery = { collect: 60_000, digest: 300_000, recover: 30_000
 /** The schedule is told to Redis again this often. */
 const RETELL_MS = 60_000;
 
-/** Starts the consumers named; `close` waits for what runs. */
-export async function startWorkers(options: WorkersOptions): Promise<{ close(): Promise<void> }> {
+/** Starts the consumers named; `close` waits for what runs, and says how many jobs a lost Redis was not told of. */
+export async function startWorkers(options: WorkersOptions): Promise<{ close(): Promise<number> }> {
   const running: RunningWorker[] = [];
   for (const name of options.names) running.push(...(await STARTERS[name](options)));
   return {
     async close() {
-      await Promise.all(running.map((worker) => worker.close()));
+      const untold = await Promise.all(running.map((worker) => worker.close()));
+      return untold.reduce((sum, count) => sum + count, 0);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { EXIT, printError } from './exit.js';
-import { untilStopped } from './until-stopped.js';
+import { endSoon, untilStopped } from './until-stopped.js';
 import { withInstallation } from './with-installation.js';
 
 /**
@@ -19,5 +19,7 @@ export async function runQueues(queues?: string): Promise<void> {
     // Whoever runs services starts it again; what Node would print holds addresses.
     printError(error, { json: false });
     process.exitCode = EXIT.failed;
+  } finally {
+    endSoon();
   }
 }

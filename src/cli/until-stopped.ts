@@ -1,6 +1,14 @@
 /** Whoever started us may have taken the servers along: what cannot be finished without them is not waited for. */
 const ORPHAN_GRACE_MS = 10_000;
 
+/** Longer than a program takes that has nothing left to do. */
+const LAST_MS = 1_000;
+
+/** When all is closed. A job that could not be broken off while its server was gone keeps no process alive. */
+export function endSoon(): void {
+  setTimeout(() => process.exit(), LAST_MS).unref();
+}
+
 /**
  * Resolves with the first SIGINT or SIGTERM, or when the process that started us is gone; a second SIGINT ends the
  * process at once.

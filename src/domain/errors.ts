@@ -67,7 +67,7 @@ export class MongodbAwayError extends RetryableError {
 }
 
 const AWAY =
-  /^Mongo(ose)?(ServerSelection|Network|NetworkTimeout|NotConnected|PoolCleared|PoolClearedOnNetwork|PoolClosed)Error$/;
+  /^Mongo(ose)?(ServerSelection|Network|NetworkTimeout|NotConnected|PoolCleared|PoolClearedOnNetwork|PoolClosed|TopologyClosed)Error$/;
 
 /** By the names of its driver, whose messages may hold an address: no room but storage knows the driver itself. */
 export function isMongodbAway(error: unknown): boolean {

@@ -11,6 +11,8 @@ export interface Queues {
   readonly captureEvidence: PayloadQueue<CaptureEvidencePayload>;
   readonly digest: PayloadQueue<DigestPayload>;
   readonly schedule: PayloadQueue<SchedulePayload>;
+  /** Resolves when Redis answers, which may be never. */
+  ping(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -25,6 +27,7 @@ export function openQueues(connection: QueueConnection, platforms: readonly Plat
     captureEvidence,
     digest,
     schedule,
+    ping: () => schedule.ping(),
     async close() {
       await Promise.all(all.map((queue) => queue.close()));
     },

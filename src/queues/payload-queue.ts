@@ -10,6 +10,8 @@ export interface QueueConnection {
   readonly prefix: string;
   /** A connection was lost, or Redis refused something. ioredis connects again by itself: this only tells. */
   readonly onError: (queue: string, error: Error) => void;
+  /** Aborted once the program ends and Redis is not waited for any more: what is asked of it fails from then on. */
+  readonly givenUp?: AbortSignal;
 }
 
 /** What one queue is: its name, the shape of its payload (ids only: Redis is clear text), how a job is kept. */
@@ -36,6 +38,8 @@ export interface PayloadQueue<P> {
   heldForMs(): Promise<number>;
   /** Makes `payload` come again every `everyMs`; repeating the call changes nothing. */
   repeatEvery(id: string, everyMs: number, payload: P): Promise<void>;
+  /** Resolves when Redis answers, which may be never. */
+  ping(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -51,6 +55,29 @@ export function asQueueError(error: Error): Error {
   return error.message.startsWith('OOM ') ? new QueueFullError({ cause: error }) : error;
 }
 
+/** Once Redis is given up, what runs has this long to notice. */
+const LAST_MS = 500;
+
+/**
+ * Waits for what asks Redis, until it is given up. A connection that is cut while it waits to connect again tells neither
+ * its end nor the commands that stand in line: these never end.
+ */
+export async function unlessGivenUp(step: Promise<unknown>, { givenUp }: QueueConnection): Promise<void> {
+  if (givenUp === undefined) return void (await step);
+  let timer: NodeJS.Timeout | undefined;
+  let stop = () => {};
+  const last = new Promise<void>((resolve) => {
+    stop = () => {
+      timer = setTimeout(resolve, LAST_MS);
+    };
+    if (givenUp.aborted) stop();
+    else givenUp.addEventListener('abort', stop, { once: true });
+  });
+  await Promise.race([step, last]);
+  givenUp.removeEventListener('abort', stop);
+  clearTimeout(timer);
+}
+
 /** BullMQ wants `null` here so that a worker outlives a Redis that is away for a while. */
 export function bullConnection(connection: QueueConnection): { url: string; maxRetriesPerRequest: null } {
   return { url: connection.redisUrl, maxRetriesPerRequest: null };
@@ -62,7 +89,9 @@ export function openQueue<P>(definition: QueueDefinition<P>, connection: QueueCo
     prefix: connection.prefix,
     defaultJobOptions: jobOptions(definition),
   });
-  queue.on('error', (error) => connection.onError(definition.name, asQueueError(error)));
+  const tell = (error: Error) => connection.onError(definition.name, asQueueError(error));
+  queue.on('error', tell);
+  connection.givenUp?.addEventListener('abort', () => void queue.disconnect().catch(tell));
   const refused = (error: Error): never => {
     throw asQueueError(error);
   };
@@ -91,7 +120,10 @@ export function openQueue<P>(definition: QueueDefinition<P>, connection: QueueCo
     async repeatEvery(id, everyMs, payload) {
       await queue.upsertJobScheduler(id, { every: everyMs }, { name: definition.name, data: payload }).catch(refused);
     },
-    close: () => queue.close(),
+    async ping() {
+      await queue.isPaused(); // Any small question will do.
+    },
+    close: () => unlessGivenUp(queue.close(), connection),
   };
 }
 

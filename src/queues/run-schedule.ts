@@ -1,4 +1,4 @@
-import type { PayloadQueue } from './payload-queue.js';
+import { type PayloadQueue, unlessGivenUp } from './payload-queue.js';
 import { type RunningWorker, runWorker, type WorkerSpec } from './run-worker.js';
 import { SCHEDULE_TASKS, type SchedulePayload, type ScheduleTask } from './schedule-queue.js';
 
@@ -30,8 +30,9 @@ export async function runSchedule(options: ScheduleOptions): Promise<RunningWork
     name: worker.name,
     async close() {
       clearInterval(timer);
-      await worker.close();
-      await telling; // Whoever closes the queue next must not cut it off.
+      const untold = await worker.close();
+      await unlessGivenUp(telling, queue.connection); // Whoever closes the queue next must not cut it off.
+      return untold;
     },
   };
 }

@@ -1,9 +1,9 @@
-import { type Job, UnrecoverableError, Worker } from 'bullmq';
+import { type Job, UnrecoverableError, Worker, type WorkerOptions } from 'bullmq';
 import { ZodError } from 'zod';
 import type { Attempt } from '../domain/attempt.js';
 import { RateLimitedError } from '../domain/collecting.js';
 import { NetraError } from '../domain/errors.js';
-import { asQueueError, bullConnection, type PayloadQueue } from './payload-queue.js';
+import { asQueueError, bullConnection, type PayloadQueue, unlessGivenUp } from './payload-queue.js';
 
 /** How a worker notices that another one died, in milliseconds; BullMQ's own words. */
 export interface WorkerTiming {
@@ -25,47 +25,66 @@ export interface WorkerSpec<P> {
 /** A running consumer of one queue. */
 export interface RunningWorker {
   readonly name: string;
-  close(): Promise<void>;
+  /**
+   * Waits for what runs. Where Redis was given up: how many jobs it could not be told of; another worker takes these
+   * over when their lock runs out.
+   */
+  close(): Promise<number>;
 }
 
 /** Runs a queue's jobs. The only place that knows both BullMQ and our errors. */
 export function runWorker<P>(spec: WorkerSpec<P>): RunningWorker {
   const { queue } = spec;
   const shutdown = new AbortController();
+  const untold = new Set<string | undefined>();
   // `async` matters: a payload that cannot be read must reject here, where it is known to be hopeless.
   const run = async (job: Job) => {
+    untold.add(job.id);
     const payload = queue.definition.payload.parse(job.data);
     const isLastTry = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
     return spec.handle(payload, { signal: shutdown.signal, isLastTry });
   };
-  const worker = new Worker(queue.definition.name, (job) => run(job).then(() => null, toQueueError), {
-    connection: bullConnection(queue.connection),
-    prefix: queue.connection.prefix,
-    concurrency: spec.concurrency,
-    lockDuration: spec.timing.lockMs,
-    stalledInterval: spec.timing.stalledEveryMs,
-    // A killed worker is not the job's fault; the handlers are safe to repeat.
-    maxStalledCount: 1_000,
-    // After a lost connection BullMQ waits this long before it asks again.
-    runRetryDelay: 1_000,
+  const failed = async (job: Job, error: unknown): Promise<never> => {
+    if (!(error instanceof RateLimitedError)) throw whatRedisIsTold(error);
+    await queue.holdFor(error.retryAfterMs);
+    untold.delete(job.id);
+    throw Worker.RateLimitError();
+  };
+  const process = async (job: Job) => {
+    await run(job).catch((error: unknown) => failed(job, error));
+    return null;
+  };
+  const worker = new Worker(queue.definition.name, process, optionsOf(spec));
+  worker.on('completed', (job) => untold.delete(job.id));
+  worker.on('failed', (job, told) => {
+    untold.delete(job?.id);
+    spec.onFailed(told.cause ?? told, job?.id);
   });
-  worker.on('failed', (job, told) => spec.onFailed(told.cause ?? told, job?.id));
-  worker.on('error', (error) => queue.connection.onError(queue.definition.name, asQueueError(error)));
-
-  async function toQueueError(error: unknown): Promise<never> {
-    if (error instanceof RateLimitedError) {
-      await queue.holdFor(error.retryAfterMs);
-      throw Worker.RateLimitError();
-    }
-    throw whatRedisIsTold(error);
-  }
+  const tell = (error: Error) => queue.connection.onError(queue.definition.name, asQueueError(error));
+  worker.on('error', tell);
+  queue.connection.givenUp?.addEventListener('abort', () => void worker.disconnect().catch(tell));
 
   return {
     name: queue.definition.name,
     async close() {
       shutdown.abort();
-      await worker.close();
+      await unlessGivenUp(worker.close(), queue.connection);
+      return queue.connection.givenUp?.aborted ? untold.size : 0;
     },
+  };
+}
+
+function optionsOf<P>({ queue, concurrency, timing }: WorkerSpec<P>): WorkerOptions {
+  return {
+    connection: bullConnection(queue.connection),
+    prefix: queue.connection.prefix,
+    concurrency,
+    lockDuration: timing.lockMs,
+    stalledInterval: timing.stalledEveryMs,
+    // A killed worker is not the job's fault; the handlers are safe to repeat.
+    maxStalledCount: 1_000,
+    // After a lost connection BullMQ waits this long before it asks again.
+    runRetryDelay: 1_000,
   };
 }
 

@@ -67,11 +67,27 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     rulesets: createRulesetRepository(connection, recorder),
     ruleStates: createRuleStateRepository(connection),
     ruleCounts: createRuleCountRepository(connection, { hashKey, retentionMs: unmarkedRetentionMs }),
-    async close() {
-      // An end of our own is no loss to be told of.
-      connection.removeAllListeners('disconnected');
-      await connection.close();
+    ...closing(connection),
+  };
+}
+
+function closing(connection: Connection): Pick<Storage, 'ping' | 'letGo' | 'close'> {
+  let letGo: Promise<void> | undefined;
+  const end = (isForced: boolean) => {
+    // An end of our own is no loss to be told of.
+    connection.removeAllListeners('disconnected');
+    return connection.close(isForced);
+  };
+  return {
+    async ping() {
+      await connection.db?.admin().ping();
     },
+    letGo() {
+      letGo ??= end(true);
+      // Thrown to whoever closes.
+      letGo.catch(() => {});
+    },
+    close: () => letGo ?? end(false),
   };
 }
 

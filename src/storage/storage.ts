@@ -29,5 +29,9 @@ export interface Storage {
   readonly rulesets: RulesetRepository;
   readonly ruleCounts: RuleCountRepository;
   readonly ruleStates: RuleStateRepository;
+  /** Resolves when MongoDB answers, which may be never. */
+  ping(): Promise<void>;
+  /** Ends the connection at once: what waits for MongoDB fails. */
+  letGo(): void;
   close(): Promise<void>;
 }

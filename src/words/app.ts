@@ -5,6 +5,10 @@ export const LOG = {
   failures: { id: 'kegagalan selama proses ini berjalan', en: 'failures while this process ran' },
   connectionLost: { id: 'Sambungan terputus.', en: 'The connection was lost.' },
   triedAgain: { id: '{words} Dicoba lagi sendiri.', en: '{words} It is tried again by itself.' },
+  letGo: {
+    id: '{name} tidak menjawab: sambungannya ditutup tanpa ditunggu.',
+    en: '{name} does not answer: its connection is closed without waiting.',
+  },
   withheld: {
     id: 'gagal; pesan aslinya ditahan karena dapat memuat isi',
     en: 'failed; its own message is withheld, as it may quote content',
@@ -33,6 +37,16 @@ export const APP_FAULTS = {
   stuck: {
     message: { id: 'Pekerjaan tidak maju lagi: {left}.', en: 'The work does not go on: {left}.' },
     hint: { id: 'Jalankan lagi dengan NETRA_LOG_LEVEL=info.', en: 'Run it again with NETRA_LOG_LEVEL=info.' },
+  },
+  unfinished: {
+    message: {
+      id: '{jobs} pekerjaan yang sedang berjalan tidak dapat dikembalikan: layanan tidak menjawab.',
+      en: '{jobs} jobs under way could not be handed back: a service does not answer.',
+    },
+    hint: {
+      id: 'Hidupkan lagi MongoDB dan Redis, lalu jalankan lagi; pekerjaan itu diambil alih sendiri.',
+      en: 'Start MongoDB and Redis again, then run this again; the jobs are taken over by themselves.',
+    },
   },
   noQueue: {
     message: { id: 'Antrean tidak dikenal: {names}.', en: 'No such queue: {names}.' },

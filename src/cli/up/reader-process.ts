@@ -18,8 +18,8 @@ export interface ReaderProcessOptions {
 /** A process of ours that meets strangers' pages. One that ends by itself is started again. */
 export interface ReaderProcess {
   readonly pid: number | undefined;
-  /** Resolves when it has finished what it holds. */
-  stop(): Promise<void>;
+  /** Resolves when it has ended: whether it has finished what it held, or handed it back. */
+  stop(): Promise<boolean>;
 }
 
 /** The worker's own entry, beside the program that runs. */
@@ -58,10 +58,12 @@ export function startReaderProcess({ names, env, log }: ReaderProcessOptions): R
     async stop() {
       isWanted = false;
       clearTimeout(again);
-      if (child.exitCode !== null || child.signalCode !== null) return;
+      if (child.exitCode !== null || child.signalCode !== null) return true;
       const gone = once(child, 'exit');
       child.kill('SIGTERM');
       await gone;
+      // One that was still starting ends by the signal, and held nothing.
+      return child.exitCode === 0 || child.signalCode === 'SIGTERM';
     },
   };
 }

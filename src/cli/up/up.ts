@@ -7,7 +7,7 @@ import { RULE_TESTS } from '../../words/cli/rules.js';
 import { UP } from '../../words/cli/running.js';
 import { say } from '../../words/say.js';
 import { EXIT } from '../exit.js';
-import { untilStopped } from '../until-stopped.js';
+import { endSoon, untilStopped } from '../until-stopped.js';
 import { withInstallation } from '../with-installation.js';
 import { type ReaderProcess, startReaderProcess } from './reader-process.js';
 
@@ -42,9 +42,10 @@ export async function runUp(options: UpFlags): Promise<number> {
     const stopped = untilStopped();
     if (!options.json) process.stdout.write(say(UP.data, 'id', { folder: core.config.dataDir }));
     await stopped;
-    await reader?.stop();
-    return EXIT.ok;
-  });
+    // Both at once: each waits by itself for servers that may be gone.
+    const [hasFinished] = await Promise.all([reader?.stop() ?? true, installation.close()]);
+    return hasFinished ? EXIT.ok : EXIT.failed;
+  }).finally(endSoon);
 }
 
 function startReader(core: Core, names: readonly WorkerName[]): ReaderProcess | undefined {
