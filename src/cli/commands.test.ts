@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { describe, expect, it } from 'vitest';
-import { createProgram } from './main.js';
+import { describe, expect, it, vi } from 'vitest';
+import { createProgram, main } from './main.js';
 
 const CLI = import.meta.dirname;
 const VALUE_IMPORT = /^(?:import|export)\s+(?!type\s)[^'"]*?from\s+['"]([^'"]+)['"]/gm;
@@ -57,4 +57,12 @@ describe('the commands of netra', () => {
     const page = readFileSync(resolve(CLI, '../../docs/exit-codes.md'), 'utf8');
     expect(leavesOf(program).filter((path) => !page.includes(`| \`${path}\` |`))).toEqual([]);
   });
+});
+
+it('`netra up` without console and without workers is refused before anything is opened', async () => {
+  const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const code = await main(['up', '--console-only', '--workers-only'], '0.0.0');
+  const said = written.mock.calls.join('');
+  written.mockRestore();
+  expect({ code, said }).toEqual({ code: 64, said: expect.stringContaining('tidak keduanya') });
 });

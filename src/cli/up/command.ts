@@ -1,4 +1,6 @@
+import type { Command } from 'commander';
 import { ABOUT, OPTIONS } from '../../words/cli/commands.js';
+import { UP } from '../../words/cli/running.js';
 import { sayIn } from '../../words/say.js';
 import type { AddCommand } from '../command.js';
 import type { UpFlags } from './up.js';
@@ -13,7 +15,8 @@ export const addUp: AddCommand = (program, finish) => {
     .option('--console-only', say(OPTIONS.consoleOnly))
     .option('--queues <names>', say(OPTIONS.queues))
     .option('--json', say(OPTIONS.json))
-    .action(async (flags: UpFlags) => {
+    .action(async (flags: UpFlags, command: Command) => {
+      if (flags.workersOnly && flags.consoleOnly) command.error(`netra: ${say(UP.notBoth)}`);
       const { runUp } = await import('./up.js');
       finish(await runUp(flags));
     });

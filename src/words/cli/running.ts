@@ -10,6 +10,10 @@ export const FAILURE = {
 export const UP = {
   console: { id: 'Konsol: {url}\n', en: 'Console: {url}\n' },
   data: { id: 'Data: {folder} · berhenti dengan Ctrl+C\n', en: 'Data: {folder} · stop with Ctrl+C\n' },
+  notBoth: {
+    id: '--console-only dan --workers-only: pilih salah satu, tidak keduanya.',
+    en: '--console-only and --workers-only: choose one of them, not both.',
+  },
   reader: { id: 'pembaca berjalan sebagai proses sendiri', en: 'the reader runs as a process of its own' },
   readerAgain: { id: 'pembaca berhenti; dinyalakan lagi', en: 'the reader stopped; started again' },
 } as const satisfies Catalogue;
