@@ -51,15 +51,14 @@ export function letGoOfSilent(
 
 /** False once nobody asks any more. */
 async function isGone(service: LosableService, timing: LetGoTiming, signal: AbortSignal): Promise<boolean> {
+  let hasAnswered = false;
+  // A late answer is one too. A refusal is none: the server is asked again until it was silent often enough.
+  const heard = () => {
+    hasAnswered = true;
+  };
   for (let silent = 0; silent < timing.asks && !signal.aborted; ) {
-    let hasAnswered = false;
-    // A refusal is no answer: the server is asked again until it was silent often enough.
-    void service.ping().then(
-      () => {
-        hasAnswered = true;
-      },
-      () => {},
-    );
+    hasAnswered = false;
+    void service.ping().then(heard, () => {});
     await pause(timing.askEveryMs, undefined, { signal }).catch(() => {});
     silent = hasAnswered ? 0 : silent + 1;
   }
