@@ -79,7 +79,8 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     redisUrl,
     givenUp: ending.redisGivenUp,
     prefix: options.queuePrefix ?? 'netra',
-    onError: (queue: string, error: Error) => failures.tellLost(`redis-${queue}`, error),
+    // Every queue and worker has a connection of its own; what is lost is one server.
+    onError: (error: Error) => failures.tellLost('redis', error),
   };
   const queues = openQueues(connection, [...READERS.keys()]);
   const enqueueEvidence = (ids: readonly string[]) => queues.captureEvidence.enqueue(ids.map((flagId) => ({ flagId })));

@@ -102,7 +102,7 @@ export function takeInDeps(core: Core, screener: () => Screener): TakeInDeps {
     ruleCounts: storage.ruleCounts,
     screener,
     // Acts that are stored are in, whatever Redis says: `recoverLost` tells it again of the flags that it refused.
-    enqueueEvidence: (ids) => enqueueEvidence(ids).catch((error) => failures.tellLost('redis-capture-evidence', error)),
+    enqueueEvidence: (ids) => enqueueEvidence(ids).catch((error) => failures.tellLost('redis', error)),
     onSetAside: ({ activityId, rule, error }) => failures.tell('judge', error, { activity: activityId, rule }),
     clock,
   };

@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
 import type { QueueConnection } from './payload-queue.js';
+import { asQueueError } from './queue-errors.js';
 
 /** Counts and holds that every process sees at once. Losing Redis begins them anew: nothing here is a record. */
 export interface Counters {
@@ -21,8 +22,9 @@ const NO_LIMIT = { points: Number.MAX_SAFE_INTEGER, duration: 86_400 };
 /** While Redis is away this process counts alone, in memory, so that a door with counters is never without. */
 export async function openCounters({ redisUrl, prefix, onError }: QueueConnection): Promise<Counters> {
   const redis = new Redis(redisUrl, { lazyConnect: true, enableOfflineQueue: false, maxRetriesPerRequest: 1 });
-  redis.on('error', (error) => onError('counters', error));
-  await redis.connect().catch((error: Error) => onError('counters', error));
+  const tell = (error: Error) => onError(asQueueError(error));
+  redis.on('error', tell);
+  await redis.connect().catch(tell);
   const open = (name: string) =>
     new RateLimiterRedis({
       ...NO_LIMIT,

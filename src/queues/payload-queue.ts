@@ -1,15 +1,13 @@
 import { type JobsOptions, Queue } from 'bullmq';
 import type { z } from 'zod';
-import { RetryableError } from '../domain/errors.js';
-import { QUEUES } from '../words/adapters/storage.js';
-import { sayError } from '../words/say.js';
+import { asQueueError } from './queue-errors.js';
 
 export interface QueueConnection {
   readonly redisUrl: string;
   /** Keeps several installations, and parallel tests, apart on one Redis. */
   readonly prefix: string;
-  /** A connection was lost, or Redis refused something. ioredis connects again by itself: this only tells. */
-  readonly onError: (queue: string, error: Error) => void;
+  /** A connection was lost, or Redis refused something. ioredis connects again by itself: this only tells, each time. */
+  readonly onError: (error: Error) => void;
   /** Aborted once the program ends and Redis is not waited for any more: what is asked of it fails from then on. */
   readonly givenUp?: AbortSignal;
 }
@@ -41,18 +39,6 @@ export interface PayloadQueue<P> {
   /** Resolves when Redis answers, which may be never. */
   ping(): Promise<void>;
   close(): Promise<void>;
-}
-
-/** Redis has no room and, as it must, evicts nothing. */
-export class QueueFullError extends RetryableError {
-  constructor(options?: ErrorOptions) {
-    super(...sayError(QUEUES.full, 'id'), options);
-  }
-}
-
-/** Redis answers with plain text that begins with a code. */
-export function asQueueError(error: Error): Error {
-  return error.message.startsWith('OOM ') ? new QueueFullError({ cause: error }) : error;
 }
 
 /** Once Redis is given up, what runs has this long to notice. */
@@ -89,7 +75,7 @@ export function openQueue<P>(definition: QueueDefinition<P>, connection: QueueCo
     prefix: connection.prefix,
     defaultJobOptions: jobOptions(definition),
   });
-  const tell = (error: Error) => connection.onError(definition.name, asQueueError(error));
+  const tell = (error: Error) => connection.onError(asQueueError(error));
   queue.on('error', tell);
   connection.givenUp?.addEventListener('abort', () => void queue.disconnect().catch(tell));
   const refused = (error: Error): never => {

@@ -3,7 +3,8 @@ import { ZodError } from 'zod';
 import type { Attempt } from '../domain/attempt.js';
 import { RateLimitedError } from '../domain/collecting.js';
 import { NetraError } from '../domain/errors.js';
-import { asQueueError, bullConnection, type PayloadQueue, unlessGivenUp } from './payload-queue.js';
+import { bullConnection, type PayloadQueue, unlessGivenUp } from './payload-queue.js';
+import { asQueueError } from './queue-errors.js';
 
 /** How a worker notices that another one died, in milliseconds; BullMQ's own words. */
 export interface WorkerTiming {
@@ -60,7 +61,7 @@ export function runWorker<P>(spec: WorkerSpec<P>): RunningWorker {
     untold.delete(job?.id);
     spec.onFailed(told.cause ?? told, job?.id);
   });
-  const tell = (error: Error) => queue.connection.onError(queue.definition.name, asQueueError(error));
+  const tell = (error: Error) => queue.connection.onError(asQueueError(error));
   worker.on('error', tell);
   queue.connection.givenUp?.addEventListener('abort', () => void worker.disconnect().catch(tell));
 

@@ -83,7 +83,7 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
   const loginCounters = await openCounters({
     redisUrl: testServices().redisUrl,
     prefix: options.queuePrefix ?? databaseName,
-    onError: failOnFailure,
+    onError: (error) => failOnFailure('redis', error),
   });
   const deps: ConsoleDeps = {
     ...storage,

@@ -91,4 +91,8 @@ async function endWithout(running: ReturnType<typeof runInTest>, services: Servi
   expect(stillRunning(tree)).toEqual([]);
   const names = { mongodb: 'MongoDB', redis: 'Redis' };
   for (const name of lost) expect(said).toContain(`${names[name]} tidak menjawab: sambungannya ditutup`);
+  // However many connections meet the loss; `up` and the process that meets pages each tell of it.
+  const tellers = new Set([...said.matchAll(/"pid":(\d+)[^\n]*Redis tidak menjawab\. Dicoba/g)].map((line) => line[1]));
+  expect(said.match(/Redis tidak menjawab\. Dicoba/g)?.length ?? 0, said).toBe(tellers.size);
+  expect(tellers.size).toBeGreaterThanOrEqual(lost.includes('redis') ? 1 : 0);
 }

@@ -21,7 +21,7 @@ const onFailed = (error: unknown) => void told.push(error);
 const connection = () => ({
   redisUrl: inject('redisUrl'),
   prefix,
-  onError: (_queue: string, error: Error) => onFailed(error),
+  onError: onFailed,
 });
 
 beforeEach(() => {

@@ -71,6 +71,13 @@ export const NIP_KEY = {
 
 /** What is wrong with the queues. */
 export const QUEUES = {
+  away: {
+    message: { id: 'Redis tidak menjawab.', en: 'Redis does not answer.' },
+    hint: {
+      id: 'Periksa REDIS_URL dan servernya, lalu jalankan: netra doctor',
+      en: 'Check REDIS_URL and its server, then run: netra doctor',
+    },
+  },
   full: {
     message: { id: 'Redis penuh: pekerjaan baru ditolak.', en: 'Redis is full: new jobs are refused.' },
     hint: {
