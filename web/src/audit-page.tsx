@@ -1,5 +1,6 @@
 import { Alert, Button, Loader } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { describeDetails } from '../../src/words/audit-details.js';
 import { AUDIT_TERMS, CHAIN_PROBLEM_TERMS } from '../../src/words/audit-terms.js';
 import { FRAME } from '../../src/words/console/frame.js';
 import { AUDIT } from '../../src/words/console/oversight.js';
@@ -59,7 +60,6 @@ export function AuditPage() {
 
 function Row({ entry }: { entry: AuditList['entries'][number] }) {
   const { nameOf, language } = useWords();
-  const details = Object.entries(entry.details).map(([name, value]) => `${name}: ${value}`);
   return (
     <tr>
       <td className="narrow number">{entry.seq}</td>
@@ -68,7 +68,7 @@ function Row({ entry }: { entry: AuditList['entries'][number] }) {
         <bdi>{entry.actor}</bdi>
       </td>
       <td>
-        {nameOf(AUDIT_TERMS, entry.action)} <small>{details.join(', ')}</small>
+        {nameOf(AUDIT_TERMS, entry.action)} <small>{describeDetails(entry.details, language)}</small>
       </td>
       <td className="mono">{entry.subject}</td>
       <td className="narrow mono" title={entry.hash}>

@@ -1,0 +1,105 @@
+import { CHAIN_PROBLEM_TERMS } from './audit-terms.js';
+import type { Language } from './language.js';
+import type { Message } from './say.js';
+import {
+  DIGEST_FAILURE_TERMS,
+  DIGEST_TERMS,
+  EVIDENCE_TERMS,
+  ROLE_TERMS,
+  type Terms,
+  termOf,
+  VERDICT_TERMS,
+} from './terms.js';
+
+/** What each detail of an entry is called where a person reads it. A test holds this against the details that are written. */
+export const DETAIL_NAMES = {
+  accountsCreated: { id: 'akun baru', en: 'accounts new' },
+  accountsUnchanged: { id: 'akun tetap', en: 'accounts as before' },
+  accountsUpdated: { id: 'akun diperbarui', en: 'accounts updated' },
+  attempts: { id: 'percobaan', en: 'attempts' },
+  before: { id: 'kunci sebelumnya', en: 'key before' },
+  blind: { id: 'tanpa melihat keputusan lain', en: 'without seeing other verdicts' },
+  brokenAt: { id: 'putus pada catatan', en: 'broken at entry' },
+  change: { id: 'perubahan', en: 'change' },
+  count: { id: 'jumlah', en: 'number' },
+  digest: { id: 'sidik yang ditemukan', en: 'digest of what was found' },
+  documents: { id: 'dokumen yang ditemukan', en: 'documents found' },
+  elections: { id: 'berkas pemilihan', en: 'election files' },
+  electionsBefore: { id: 'berkas pemilihan sebelumnya', en: 'election files before' },
+  engine: { id: 'versi penilai', en: 'engine' },
+  failed: { id: 'kata sandi salah', en: 'wrong passwords' },
+  flags: { id: 'tanda', en: 'flags' },
+  held: { id: 'ditahan sementara', en: 'held back' },
+  isLost: { id: 'kunci hilang', en: 'key lost' },
+  item: { id: 'bagian', en: 'part' },
+  known: { id: 'sudah dikenal', en: 'known already' },
+  lines: { id: 'baris', en: 'lines' },
+  manifest: { id: 'sidik manifes', en: 'hash of the manifest' },
+  new: { id: 'baru', en: 'new' },
+  offices: { id: 'OPD', en: 'offices' },
+  officesCreated: { id: 'OPD baru', en: 'offices new' },
+  officesUnchanged: { id: 'OPD tetap', en: 'offices as before' },
+  officesUpdated: { id: 'OPD diperbarui', en: 'offices updated' },
+  order: { id: 'urutan', en: 'order' },
+  plainEntries: { id: 'catatan tanpa kunci sebelumnya', en: 'entries without key before' },
+  plainSealedTo: { id: 'yang tersegel di antaranya, sampai', en: 'of these sealed up to' },
+  problem: { id: 'masalah', en: 'problem' },
+  reason: { id: 'alasan', en: 'reason' },
+  review: { id: 'segel keputusan', en: 'seal of the verdict' },
+  role: { id: 'peran', en: 'role' },
+  rulesetBefore: { id: 'aturan sebelumnya', en: 'rules before' },
+  state: { id: 'keadaan', en: 'state' },
+  token: { id: 'sidik cap waktu', en: 'hash of the time-stamp' },
+  verdict: { id: 'keputusan', en: 'verdict' },
+  version: { id: 'versi tanda', en: 'version of the flag' },
+  waiting: { id: 'yang ditunggu', en: 'waiting for' },
+  weighed: { id: 'pertimbangan dicentang', en: 'points weighed' },
+} as const satisfies Readonly<Record<string, Message>>;
+
+const USER_CHANGES = {
+  created: { id: 'dibuat', en: 'created' },
+  disabled: { id: 'ditutup', en: 'closed' },
+  enabled: { id: 'dibuka lagi', en: 'opened again' },
+  offices: { id: 'OPD diganti', en: 'offices replaced' },
+  password: { id: 'kata sandi baru', en: 'new password' },
+  role: { id: 'peran baru', en: 'new role' },
+  sessions_ended: { id: 'sesi diakhiri', en: 'sessions ended' },
+} as const satisfies Readonly<Record<string, Message>>;
+
+const ORDERS = {
+  oldest: { id: 'terlama dahulu', en: 'oldest first' },
+  similar: { id: 'mirip yang dikonfirmasi', en: 'like confirmed ones' },
+} as const satisfies Readonly<Record<string, Message>>;
+
+/** What a code means, where a detail is one. */
+const CODES: Readonly<Record<string, Terms<string>>> = {
+  change: USER_CHANGES,
+  item: EVIDENCE_TERMS,
+  order: ORDERS,
+  problem: CHAIN_PROBLEM_TERMS,
+  reason: DIGEST_FAILURE_TERMS,
+  role: ROLE_TERMS,
+  state: DIGEST_TERMS,
+  verdict: VERDICT_TERMS,
+  waiting: { second: { id: 'keputusan kedua', en: 'second verdict' } },
+};
+
+const YES: Readonly<Record<Language, string>> = { id: 'ya', en: 'yes' };
+const NO: Readonly<Record<Language, string>> = { id: 'tidak', en: 'no' };
+
+/** The details of an entry as a person reads them; a name or code that is not known stands for itself. */
+export function describeDetails(
+  details: Readonly<Record<string, string | number | boolean>>,
+  language: Language,
+): string {
+  return Object.entries(details)
+    .map(([name, value]) => `${termOf(DETAIL_NAMES, name, language)}: ${sayValue(name, value, language)}`)
+    .join(' · ');
+}
+
+function sayValue(name: string, value: string | number | boolean, language: Language): string {
+  if (typeof value === 'boolean') return (value ? YES : NO)[language];
+  if (typeof value === 'number') return String(value);
+  const codes = Object.hasOwn(CODES, name) ? CODES[name] : undefined;
+  return codes ? termOf(codes, value, language) : value;
+}
