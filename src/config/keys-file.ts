@@ -3,7 +3,6 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  linkSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -14,6 +13,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ConfigError } from './config-error.js';
+import { placeOnce } from './place-once.js';
 
 /** 32 bytes each. */
 export interface Keys {
@@ -93,15 +93,7 @@ export function makeKeysFile(dataDir: string): KeptKeys {
   const [hashKey, fieldKey, auditKey] = [randomBytes(KEY_BYTES), randomBytes(KEY_BYTES), randomBytes(KEY_BYTES)];
   const keys = { hashKey, fieldKey, auditKey, formerFieldKeys: [] };
   const path = pathOfKeys(dataDir);
-  const draft = `${path}.${process.pid}`;
-  writeSafely(draft, keys);
-  try {
-    linkSync(draft, path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(draft, { force: true });
-  }
+  placeOnce(path, (draft) => writeSafely(draft, keys));
   const kept = readKeysFile(dataDir);
   // A link to nowhere: what would be sealed with keys that stand nowhere is lost with this process.
   if (!kept) throw linkToNowhere(path);

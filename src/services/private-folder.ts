@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { placeOnce } from '../config/place-once.js';
 
 /** What private servers keep is nobody else's on this machine: also where the folder was there before. */
 export function makePrivateFolder(folder: string): string {
@@ -21,17 +22,6 @@ export function makePassword(): string {
 /** Made once: a server that keeps its users with its data knows this one for as long as it has the data. */
 export function keepPassword(folder: string, name = 'password'): string {
   const path = join(folder, name);
-  if (!existsSync(path)) {
-    const draft = `${path}.${process.pid}`;
-    writePrivateFile(draft, makePassword());
-    try {
-      linkSync(draft, path); // Whole or not at all.
-    } catch (error) {
-      // Another process was quicker: both go on with its password.
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    } finally {
-      rmSync(draft, { force: true });
-    }
-  }
+  if (!existsSync(path)) placeOnce(path, (draft) => writePrivateFile(draft, makePassword()));
   return readFileSync(path, 'utf8').trim();
 }
