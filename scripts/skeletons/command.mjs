@@ -71,6 +71,7 @@ function commandText(path, up) {
 import { ${wordsName(path)} } from '${up}/../words/cli/${wordsFile(path)}.js';
 import { sayIn } from '${up}/../words/say.js';
 import type { AddCommand } from '${up}/command.js';
+import { writeOut } from '${up}/print.js';
 
 const say = sayIn('id');
 
@@ -81,7 +82,7 @@ export const add${pascal(name)}: AddCommand = (parent, finish) => {
     .option('--json', say(OPTIONS.json))
     .action(async ({ json = false }: { json?: boolean }) => {
       const { run${pascal(name)} } = await import('./${name}.js');
-      finish(await run${pascal(name)}({ json, write: (text) => process.stdout.write(text) }));
+      finish(await run${pascal(name)}({ json, write: writeOut }));
     });
 };
 `;
@@ -93,6 +94,7 @@ function workText(path, up) {
   return `import { ${wordsName(path)} } from '${up}/../words/cli/${wordsFile(path)}.js';
 import { say } from '${up}/../words/say.js';
 import { EXIT } from '${up}/exit.js';
+import { toJson } from '${up}/print.js';
 
 export interface ${pascal(name)}Options {
   readonly json: boolean;
@@ -103,7 +105,7 @@ export interface ${pascal(name)}Options {
 /** \`netra ${path.replace('/', ' ')}\`: what it does, and what repeating it does. */
 export async function run${pascal(name)}({ json, write }: ${pascal(name)}Options): Promise<number> {
   const answer = { done: 0 };
-  write(json ? \`\${JSON.stringify(answer)}\\n\` : \`\${say(${wordsName(path)}.done, 'id', { count: answer.done })}\\n\`);
+  write(json ? \`\${toJson(answer)}\\n\` : \`\${say(${wordsName(path)}.done, 'id', { count: answer.done })}\\n\`);
   return EXIT.ok;
 }
 `;

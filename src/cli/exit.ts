@@ -1,6 +1,7 @@
 import { explainError } from '../domain/errors.js';
 import { FAILURE } from '../words/cli/running.js';
 import { say } from '../words/say.js';
+import { toJson, writeErr } from './print.js';
 
 /** Exit codes of every command; docs/exit-codes.md says what each means where. */
 export const EXIT = {
@@ -22,9 +23,6 @@ export const EXIT = {
 /** One line of what happened, one of what to do next; with `json` one object. Goes to stderr. */
 export function printError(error: unknown, { json }: { json: boolean }): void {
   const { message, hint, retryable } = explainError(error);
-  if (json) process.stderr.write(`${JSON.stringify({ error: { message, hint, retryable } })}\n`);
-  else
-    process.stderr.write(
-      `netra: ${message}\n${hint && !message.includes(hint) ? say(FAILURE.next, 'id', { hint }) : ''}`,
-    );
+  if (json) writeErr(`${toJson({ error: { message, hint, retryable } })}\n`);
+  else writeErr(`netra: ${message}\n${hint && !message.includes(hint) ? say(FAILURE.next, 'id', { hint }) : ''}`);
 }

@@ -1,4 +1,5 @@
 import { EXIT, printError } from './exit.js';
+import { writeOut } from './print.js';
 import { endSoon, untilStopped } from './until-stopped.js';
 import { withInstallation } from './with-installation.js';
 
@@ -12,7 +13,7 @@ export async function runQueues(queues?: string): Promise<void> {
       await installation.startWorkers({ queues });
       // Whoever is told so may ask us to stop at once.
       const stopped = untilStopped();
-      process.stdout.write('siap\n');
+      writeOut('siap\n');
       await stopped;
     });
   } catch (error) {

@@ -10,3 +10,11 @@ export function printable(value: string, limit = 200): string {
 export function isReadable(value: string): boolean {
   return /\p{L}/u.test(value) && value.search(UNPRINTABLE) === -1;
 }
+
+/** Moves, erases, colours or turns round what a terminal shows. Line ends and tabs are ours. */
+const COMMANDS = /[\p{Zl}\p{Zp}\p{Bidi_Control}]|(?![\n\t])\p{Cc}/gu;
+
+/** A whole text for a terminal, in which what others wrote may stand. */
+export function withoutCommands(text: string): string {
+  return text.replace(COMMANDS, '\uFFFD');
+}

@@ -3,6 +3,7 @@ import { COLLECTED } from '../../words/cli/collect.js';
 import { sayIn } from '../../words/say.js';
 import { HIDDEN_TERMS, termOf } from '../../words/terms.js';
 import { EXIT } from '../exit.js';
+import { toJson, writeOut } from '../print.js';
 import { withInstallation } from '../with-installation.js';
 
 const say = sayIn('id');
@@ -20,7 +21,7 @@ export async function runCollect(options: { accountId?: string | undefined; json
       listHeld(core),
     ]);
     const report = { visits, open: flags.open, decided: flags.decided, coverage, held };
-    process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : toText(report));
+    writeOut(options.json ? `${toJson(report)}\n` : toText(report));
     return EXIT.ok;
   });
 }

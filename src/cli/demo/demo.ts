@@ -5,6 +5,7 @@ import { withServerAddresses } from '../../config/secret-files.js';
 import { DEMO } from '../../words/cli/running.js';
 import { say } from '../../words/say.js';
 import { EXIT } from '../exit.js';
+import { toJson, writeOut } from '../print.js';
 import { untilStopped } from '../until-stopped.js';
 
 /**
@@ -14,7 +15,7 @@ import { untilStopped } from '../until-stopped.js';
 export async function runDemo({ isOnce }: { isOnce: boolean }): Promise<number> {
   const { config, secrets } = readConfig(process.env);
   const dataDir = join(config.dataDir, 'demo');
-  const print = (line: string) => process.stdout.write(`${line}\n`);
+  const print = (line: string) => writeOut(`${line}\n`);
   // The sample network's server is a large program: a few seconds of loading, not of silence.
   print(say(DEMO.loading, 'id'));
   const { startDemo } = await import('../../demo/start-demo.js');
@@ -31,7 +32,7 @@ export async function runDemo({ isOnce }: { isOnce: boolean }): Promise<number> 
     const url = isOnce ? undefined : await demo.serve();
     const result = await demo.runRound();
     if (isOnce) {
-      print(JSON.stringify({ ...result, ms: Math.round(performance.now()) }));
+      print(toJson({ ...result, ms: Math.round(performance.now()) }));
       return EXIT.ok;
     }
     print(say(DEMO.filled, 'id', { url: url ?? '' }));

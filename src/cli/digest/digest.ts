@@ -10,6 +10,7 @@ import { DIGEST_INPUT, PREVIEW } from '../../words/cli/digest.js';
 import { FAILURE } from '../../words/cli/running.js';
 import { say, sayError } from '../../words/say.js';
 import { EXIT } from '../exit.js';
+import { toJson } from '../print.js';
 import { describeReceipt } from './describe-receipt.js';
 
 export interface DigestCommandDeps extends SendDigestDeps {
@@ -54,7 +55,7 @@ export async function runDigest(deps: DigestCommandDeps, options: DigestCommandO
     const day = options.day ?? digestDay(office, deps.clock());
     const line = options.send ? await sendOne(deps, { office, day, options }) : await previewOne(deps, { office, day });
     hasFailed ||= line.error !== undefined;
-    deps.write(options.json ? `${JSON.stringify(line)}\n` : toText(line));
+    deps.write(options.json ? `${toJson(line)}\n` : toText(line));
   }
   return hasFailed ? EXIT.failed : EXIT.ok;
 }

@@ -1,4 +1,5 @@
 import { openDigests } from '../../app/digests.js';
+import { writeOut } from '../print.js';
 import { withCore } from '../with-core.js';
 import { runDigest } from './digest.js';
 
@@ -14,8 +15,8 @@ export function showOrSendDigests({ date, ...flags }: DigestFlags): Promise<numb
   return withCore(async (core) => {
     const digests = openDigests(core, { consoleUrl: () => core.config.console.publicUrl });
     try {
-      const write = (text: string) => void process.stdout.write(text);
-      return await runDigest({ ...digests.deps, offices: core.storage.offices, write }, { ...flags, day: date });
+      const deps = { ...digests.deps, offices: core.storage.offices, write: writeOut };
+      return await runDigest(deps, { ...flags, day: date });
     } finally {
       digests.close();
     }

@@ -2,6 +2,7 @@ import type { Config, Secrets } from '../../config/read-config.js';
 import { MENDS } from '../../words/cli/doctor.js';
 import { say } from '../../words/say.js';
 import { EXIT } from '../exit.js';
+import { toJson } from '../print.js';
 import { checkAudit } from './doctor-audit.js';
 import { checkPacks } from './doctor-packs.js';
 import { checkPageRecipes } from './doctor-recipes.js';
@@ -38,7 +39,7 @@ export async function runDoctor({ config, secrets, env = process.env, json, out 
     checkProxies(context),
   ]);
   const isReady = rows.every((row) => row.state !== 'missing');
-  if (json) out(JSON.stringify({ ok: isReady, checks: rows }));
+  if (json) out(toJson({ ok: isReady, checks: rows }));
   else for (const line of formatTable(rows)) out(line);
   return isReady ? EXIT.ok : EXIT.failed;
 }

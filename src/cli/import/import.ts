@@ -9,6 +9,7 @@ import { ACT_FILE_NOTES } from '../../words/intake/acts.js';
 import { sayAdvice, sayIn } from '../../words/say.js';
 import { SKIP_TERMS, termOf } from '../../words/terms.js';
 import { EXIT } from '../exit.js';
+import { toJson, writeErr, writeOut } from '../print.js';
 import { createProgress } from '../progress.js';
 import { withJudging } from '../with-judging.js';
 
@@ -27,7 +28,7 @@ export async function runImport(file: string, { json }: { json: boolean }): Prom
       onProgress: progress.set,
     });
     progress.stop();
-    process.stdout.write(json ? `${JSON.stringify(report)}\n` : toText(report));
+    writeOut(json ? `${toJson(report)}\n` : toText(report));
     const isNothing = report.lines === 0;
     if (isNothing) tell(sayAdvice(ACT_FILE_NOTES.nothingRead, 'id', { file }));
     return isNothing || report.faults.length > 0 ? EXIT.badInput : EXIT.ok;
@@ -36,7 +37,7 @@ export async function runImport(file: string, { json }: { json: boolean }): Prom
 
 /** Of the file as a whole; beside the report, which others may read as JSON. */
 function tell({ message, hint }: { message: string; hint: string }): void {
-  process.stderr.write(`${say(IMPORTED.note, { problem: message, hint })}\n`);
+  writeErr(`${say(IMPORTED.note, { problem: message, hint })}\n`);
 }
 
 async function assertReadable(file: string): Promise<void> {

@@ -4,6 +4,7 @@ import { readConfig } from '../../config/read-config.js';
 import { acquireLock } from '../../services/file-lock.mjs';
 import { KEYS } from '../../words/cli/keys.js';
 import { say } from '../../words/say.js';
+import { writeErr } from '../print.js';
 
 /**
  * Runs a command that changes keys, from before it reads them to its end: what one of two has read of them, and has
@@ -12,7 +13,7 @@ import { say } from '../../words/say.js';
 export async function withLockedKeys<T>(use: () => Promise<T>): Promise<T> {
   const { config } = readConfig(process.env);
   const path = join(dirname(realPathOfKeys(config.dataDir)), 'keys.lock');
-  const onWait = (pid: number) => process.stderr.write(`${say(KEYS.waits, 'id', { pid })}\n`);
+  const onWait = (pid: number) => writeErr(`${say(KEYS.waits, 'id', { pid })}\n`);
   const unlock = await acquireLock(path, { onWait });
   try {
     return await use();

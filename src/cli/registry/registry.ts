@@ -15,6 +15,7 @@ import type { Storage } from '../../storage/storage.js';
 import { FILE_FAULTS, REGISTRY } from '../../words/cli/files.js';
 import { sayAdvice, sayIn } from '../../words/say.js';
 import { EXIT } from '../exit.js';
+import { toJson } from '../print.js';
 
 const say = sayIn('id');
 
@@ -68,7 +69,7 @@ function print(
   }: RegistryCommandOptions & { isCheck?: boolean; incomparable?: number | undefined },
   report: RegistryReport,
 ): number {
-  if (json) write(`${JSON.stringify({ ...report, incomparable })}\n`);
+  if (json) write(`${toJson({ ...report, incomparable })}\n`);
   else if (report.isAccepted) write(describe(report, isCheck));
   else writeIssues(write, report.issues);
   if (!json && incomparable !== undefined) write(`${say(REGISTRY.incomparable, { count: incomparable })}\n`);

@@ -1,4 +1,5 @@
 import type { Core } from '../../app/core.js';
+import { writeOut } from '../print.js';
 import { withCore } from '../with-core.js';
 import { runRegistryCheck, runRegistryImport } from './registry.js';
 
@@ -25,5 +26,5 @@ function withNipKey(use: (core: Core) => Promise<number>): Promise<number> {
 }
 
 function depsOf({ storage, clock }: Core) {
-  return { storage, clock, actor: 'system:cli', write: (text: string) => process.stdout.write(text) };
+  return { storage, clock, actor: 'system:cli', write: writeOut };
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { OPTIONS } from '../../words/cli/commands.js';
 import { sayIn } from '../../words/say.js';
+import { writeOut } from '../print.js';
 import type { RulesOptions } from './rules-options.js';
 
 const say = sayIn('id');
@@ -22,5 +23,5 @@ export function withFolders(command: Command): Command {
 export async function rulesOptions({ elections, rules, json = false }: FolderFlags): Promise<RulesOptions> {
   const { readRuleFolders } = await import('../../config/rule-folders.js');
   const { rulesDir, electionsDir } = readRuleFolders(process.env, { rules, elections });
-  return { output: process.stdout, json, rulesDir, electionsDir };
+  return { output: { write: writeOut }, json, rulesDir, electionsDir };
 }

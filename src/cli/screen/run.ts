@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { readRuleFolders } from '../../config/rule-folders.js';
 import { cacheDir } from '../../services/locate.mjs';
+import { writeErr } from '../print.js';
 import { runScreen } from './screen.js';
 
 export interface ScreenFlags {
@@ -15,7 +16,7 @@ export function screenStandardInput(flags: ScreenFlags): Promise<number> {
   return runScreen({
     input: process.stdin,
     output: process.stdout,
-    errors: process.stderr,
+    errors: { write: writeErr },
     cacheDir: join(cacheDir(process.env), 'elections'),
     rulesDir,
     electionsDir,

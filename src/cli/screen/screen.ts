@@ -9,6 +9,7 @@ import { readLines } from '../../intake/files/read-lines.js';
 import { loadSet } from '../../rules/load-set.js';
 import { SCREENED } from '../../words/cli/screen.js';
 import { say } from '../../words/say.js';
+import { toJson } from '../print.js';
 import { type LineFault, lineFault } from './line-fault.js';
 import { parseScreenLine } from './screen-line.js';
 
@@ -18,7 +19,7 @@ export interface ScreenOptions {
   readonly input: Readable;
   readonly output: Writable;
   /** Where people read what went wrong; the answers go to `output`. */
-  readonly errors: Writable;
+  readonly errors: { write(text: string): unknown };
   readonly rulesDir: string;
   readonly electionsDir?: string;
   /** Where parsed election files are kept, so that the first answer comes at once; none by default. */
@@ -101,7 +102,7 @@ class ScreenRun {
     if (result.stage !== null) this.#inStage++;
     // The answer's format is older than points: they come where they are asked for.
     const told = this.#withPoints || result.points === undefined ? result : withoutPoints(result);
-    return `${JSON.stringify(read.restore(told))}\n`;
+    return `${toJson(read.restore(told))}\n`;
   }
 
   notes(): string[] {
@@ -122,6 +123,6 @@ class ScreenRun {
 
   #fail(id: string | null, error: string): string {
     this.failed++;
-    return `${JSON.stringify({ id, error })}\n`;
+    return `${toJson({ id, error })}\n`;
   }
 }

@@ -7,6 +7,7 @@ import { RULE_TESTS } from '../../words/cli/rules.js';
 import { UP } from '../../words/cli/running.js';
 import { say } from '../../words/say.js';
 import { EXIT } from '../exit.js';
+import { toJson, writeOut } from '../print.js';
 import { endSoon, untilStopped } from '../until-stopped.js';
 import { withInstallation } from '../with-installation.js';
 import { type ReaderProcess, startReaderProcess } from './reader-process.js';
@@ -30,17 +31,17 @@ export async function runUp(options: UpFlags): Promise<number> {
     // The console comes first: mails that the workers send link to it.
     if (!options.workersOnly) {
       const url = await installation.startConsole({ port: core.config.console.port ?? DEFAULT_PORT });
-      process.stdout.write(options.json ? `${JSON.stringify({ console: url })}\n` : say(UP.console, 'id', { url }));
+      writeOut(options.json ? `${toJson({ console: url })}\n` : say(UP.console, 'id', { url }));
     }
     const own = names.filter((name) => !READERS.includes(name));
     if (own.length > 0) await installation.startWorkers({ queues: own.join(',') });
     const reader = startReader(core, names);
     const { elections } = installation.screener.loaded();
     if (!options.json && electionsInForce(elections, core.clock()).length === 0) {
-      process.stdout.write(`${say(RULE_TESTS.noElection, 'id')}\n`);
+      writeOut(`${say(RULE_TESTS.noElection, 'id')}\n`);
     }
     const stopped = untilStopped();
-    if (!options.json) process.stdout.write(say(UP.data, 'id', { folder: core.config.dataDir }));
+    if (!options.json) writeOut(say(UP.data, 'id', { folder: core.config.dataDir }));
     await stopped;
     // Both at once: each waits by itself for servers that may be gone.
     const [hasFinished] = await Promise.all([reader?.stop() ?? true, installation.close()]);

@@ -2,6 +2,7 @@ import { type Changed, seesNothing } from '../../console/access/change-user.js';
 import { USERS } from '../../words/cli/users.js';
 import { sayIn } from '../../words/say.js';
 import { EXIT } from '../exit.js';
+import { toJson } from '../print.js';
 import { type UserCommandDeps, withUsers } from './with-users.js';
 
 const say = sayIn('id');
@@ -16,7 +17,7 @@ export function runChange(
     const { user, isChanged, endedSessions } = changed;
     const { id, username, role, officeCodes, isActive } = user;
     if (json) {
-      print(JSON.stringify({ id, username, role, officeCodes, isActive, isChanged, endedSessions }));
+      print(toJson({ id, username, role, officeCodes, isActive, isChanged, endedSessions }));
       return EXIT.ok;
     }
     print(isChanged ? done(changed) : say(USERS.unchanged, { username }));

@@ -6,6 +6,7 @@ import { RESUME, RESUME_INCOMPLETE, RESUME_UNREADABLE } from '../../../words/cli
 import { isReadable } from '../../../words/printable.js';
 import { sayAdvice, sayError, sayIn } from '../../../words/say.js';
 import { EXIT } from '../../exit.js';
+import { toJson } from '../../print.js';
 import { describeReport, exitCodeOf } from '../describe-report.js';
 
 const say = sayIn('id');
@@ -35,12 +36,12 @@ export async function runAuditResume({ audit, clock, write }: ResumeCommandDeps,
   const report = await audit.verify(heads);
   if (!json) write(`${describeReport(report, heads.length > 0).join('\n')}\n`);
   if (at === undefined) {
-    if (json) write(`${JSON.stringify({ report })}\n`);
+    if (json) write(`${toJson({ report })}\n`);
     return exitCodeOf(report);
   }
   const request = { ...readRequest({ ...given, at }), at: clock(), isKeyLost: keyLost };
   const entry = await audit.resume(request, heads);
-  write(json ? `${JSON.stringify({ report, resumedAt: entry.seq })}\n` : `${say(RESUME.done, { seq: entry.seq })}\n`);
+  write(json ? `${toJson({ report, resumedAt: entry.seq })}\n` : `${say(RESUME.done, { seq: entry.seq })}\n`);
   return EXIT.ok;
 }
 

@@ -7,6 +7,7 @@ import { openStorage } from '../../../storage/open-storage.js';
 import { NO_ADMIN_FILE, ROLE_TEXTS } from '../../../words/cli/audit-role.js';
 import { say, sayError } from '../../../words/say.js';
 import { EXIT } from '../../exit.js';
+import { writeOut } from '../../print.js';
 
 export interface RoleOptions {
   readonly database: string;
@@ -20,7 +21,7 @@ export async function narrowAuditRole({ admin, ...target }: RoleOptions): Promis
   if (admin === undefined) {
     const database = JSON.stringify(target.database);
     const lines = roleCommands(target).map((one) => `db.getSiblingDB(${database}).runCommand(${JSON.stringify(one)})`);
-    process.stdout.write(`${lines.join('\n')}\n`);
+    writeOut(`${lines.join('\n')}\n`);
     return EXIT.ok;
   }
   const uri = await readAdminUri(admin);
@@ -29,7 +30,7 @@ export async function narrowAuditRole({ admin, ...target }: RoleOptions): Promis
   const keys = getKeys(config, secrets, ['hashKey', 'auditKey']);
   await (await openStorage({ uri, databaseName: target.database, ...keys })).close();
   await narrowRights(uri, target);
-  process.stdout.write(`${say(ROLE_TEXTS.done, 'id', { user: target.user, database: target.database })}\n`);
+  writeOut(`${say(ROLE_TEXTS.done, 'id', { user: target.user, database: target.database })}\n`);
   return EXIT.ok;
 }
 

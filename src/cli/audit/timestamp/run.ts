@@ -3,6 +3,7 @@ import { PermanentError } from '../../../domain/errors.js';
 import { NO_AUTHORITY, STAMP } from '../../../words/cli/verify.js';
 import { say, sayAdvice } from '../../../words/say.js';
 import { EXIT } from '../../exit.js';
+import { toJson, writeOut } from '../../print.js';
 import { withCore } from '../../with-core.js';
 
 /** `netra audit timestamp`: has the head of this moment stamped, whether this day has a stamp or not. */
@@ -15,8 +16,8 @@ export async function timestampAudit({ json }: { json: boolean }): Promise<numbe
     }
     const kept = await stamping.now();
     const at = kept?.at.toISOString() ?? '';
-    if (json) process.stdout.write(`${JSON.stringify(kept ? { seq: kept.seq, head: kept.head, at } : {})}\n`);
-    else process.stdout.write(`${kept ? say(STAMP.done, 'id', { head: kept.head, at }) : say(STAMP.empty, 'id')}\n`);
+    if (json) writeOut(`${toJson(kept ? { seq: kept.seq, head: kept.head, at } : {})}\n`);
+    else writeOut(`${kept ? say(STAMP.done, 'id', { head: kept.head, at }) : say(STAMP.empty, 'id')}\n`);
     return EXIT.ok;
   });
 }

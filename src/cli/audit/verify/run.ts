@@ -1,3 +1,4 @@
+import { writeOut } from '../../print.js';
 import { withCore } from '../../with-core.js';
 import { checkTimestamps } from '../check-timestamps.js';
 import { readHeads } from '../read-heads.js';
@@ -15,7 +16,7 @@ export async function verifyAudit(options: {
       {
         audit: core.storage.audit,
         checkTimestamps: () => checkTimestamps(core),
-        write: (text) => process.stdout.write(text),
+        write: writeOut,
       },
       { json, heads },
     ),

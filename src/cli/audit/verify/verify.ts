@@ -1,6 +1,7 @@
 import type { OutsideHead } from '../../../domain/audit-outside.js';
 import type { AuditRepository } from '../../../storage/audit-repository.js';
 import { EXIT } from '../../exit.js';
+import { toJson } from '../../print.js';
 import type { CheckedTimestamps } from '../check-timestamps.js';
 import { describeReport, describeTimestamps, exitCodeOf } from '../describe-report.js';
 
@@ -25,8 +26,6 @@ export async function runAuditVerify(
   const timestamps = checked?.reportOn(report.stamped);
   const isStampedWell = timestamps === undefined || timestamps.problems.length === 0;
   const lines = [...describeReport(report, outside.length > 0), ...(timestamps ? describeTimestamps(timestamps) : [])];
-  write(
-    json ? `${JSON.stringify({ ...report, ok: report.ok && isStampedWell, timestamps })}\n` : `${lines.join('\n')}\n`,
-  );
+  write(json ? `${toJson({ ...report, ok: report.ok && isStampedWell, timestamps })}\n` : `${lines.join('\n')}\n`);
   return isStampedWell ? exitCodeOf(report) : EXIT.broken;
 }

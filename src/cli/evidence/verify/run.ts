@@ -7,6 +7,7 @@ import { createFlagEvidence } from '../../../steps/flag-evidence.js';
 import type { FlagRepository } from '../../../storage/flag-repository.js';
 import { PROGRESS } from '../../../words/cli/running.js';
 import { say } from '../../../words/say.js';
+import { writeOut } from '../../print.js';
 import { createProgress } from '../../progress.js';
 import { withCore } from '../../with-core.js';
 import { runEvidenceVerify } from './verify.js';
@@ -23,7 +24,7 @@ export async function verifyEvidence({ json }: { json: boolean }): Promise<numbe
       verify: async (flag) => ({ flagId: flag.id, problems: await evidence.verify(flag) }),
       orphans: findOrphanPacks(store.listPlaces(), storage.flags.findKnownFlagIds),
       json,
-      print: (line) => process.stdout.write(`${line}\n`),
+      print: (line) => writeOut(`${line}\n`),
       onProgress: progress.set,
     });
     progress.stop();

@@ -5,6 +5,7 @@ import { PACKS } from '../../../words/cli/verify.js';
 import { sayIn } from '../../../words/say.js';
 import { PACK_PROBLEM_TERMS } from '../../../words/terms.js';
 import { EXIT } from '../../exit.js';
+import { toJson } from '../../print.js';
 
 const say = sayIn('id');
 
@@ -26,7 +27,7 @@ export interface EvidenceVerifyOptions<T> {
 export async function runEvidenceVerify<T>(options: EvidenceVerifyOptions<T>): Promise<number> {
   const { packs, broken } = await verifyFlags(options);
   const orphans = await nameOrphans(options);
-  if (options.json) options.print(JSON.stringify({ packs, broken, orphans }));
+  if (options.json) options.print(toJson({ packs, broken, orphans }));
   else for (const line of summary({ packs, broken, orphans })) options.print(line);
   return broken + orphans === 0 ? EXIT.ok : EXIT.broken;
 }
@@ -39,7 +40,7 @@ async function verifyFlags<T>({ flags, verify, json, print, onProgress }: Eviden
     if (problems.length > 0) broken += 1;
     for (const { file, problem } of problems) {
       const said = { flag: flagId, file, problem: say(PACK_PROBLEM_TERMS[problem]) };
-      print(json ? JSON.stringify({ flagId, file, problem }) : say(PACKS.problemLine, said));
+      print(json ? toJson({ flagId, file, problem }) : say(PACKS.problemLine, said));
     }
     onProgress?.(packs);
   }
@@ -50,7 +51,7 @@ async function nameOrphans<T>({ orphans, json, print }: EvidenceVerifyOptions<T>
   let count = 0;
   for await (const { path, why } of orphans) {
     count += 1;
-    print(json ? JSON.stringify({ path, problem: why }) : say(PACKS.orphan[why], { path }));
+    print(json ? toJson({ path, problem: why }) : say(PACKS.orphan[why], { path }));
   }
   return count;
 }

@@ -5,6 +5,7 @@ import { PermanentError } from '../../../domain/errors.js';
 import { KEY_MAY_BE_ELSEWHERE, KEY_STILL_NEEDED, KEYS } from '../../../words/cli/keys.js';
 import { sayError, sayIn } from '../../../words/say.js';
 import { EXIT } from '../../exit.js';
+import { toJson, writeOut } from '../../print.js';
 import { withCore } from '../../with-core.js';
 import { withLockedKeys } from '../lock-keys.js';
 
@@ -20,8 +21,8 @@ export function runKeysForget({ lost = false, json = false }: ForgetFlags): Prom
   const run = async (core: Core) => {
     const { count, says, unreadable } = await forget(core, { isLost: lost });
     const lines = [say(says), ...(unreadable > 0 ? [say(KEYS.neverOpens, { count: unreadable })] : [])];
-    if (json) process.stdout.write(`${JSON.stringify({ forgotten: count, unreadable })}\n`);
-    else process.stdout.write(`${lines.join('\n')}\n`);
+    if (json) writeOut(`${toJson({ forgotten: count, unreadable })}\n`);
+    else writeOut(`${lines.join('\n')}\n`);
     return EXIT.ok;
   };
   return withLockedKeys(() => withCore(run, { holdsNipKey: true }));

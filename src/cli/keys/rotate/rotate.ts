@@ -6,6 +6,7 @@ import { PermanentError } from '../../../domain/errors.js';
 import { KEYS, KEYS_FROM_ENVIRONMENT } from '../../../words/cli/keys.js';
 import { sayError, sayIn } from '../../../words/say.js';
 import { EXIT } from '../../exit.js';
+import { toJson, writeOut } from '../../print.js';
 import { withCore } from '../../with-core.js';
 import { withLockedKeys } from '../lock-keys.js';
 
@@ -25,7 +26,7 @@ type Tell = (line: string) => void;
 
 /** `netra keys rotate`: begins a change of the key of NIPs or goes on with one, wherever it stopped. */
 export function runKeysRotate({ lost = false, json = false }: RotateFlags): Promise<number> {
-  const print = (line: string) => process.stdout.write(`${line}\n`);
+  const print = (line: string) => writeOut(`${line}\n`);
   const tell = json ? () => {} : print;
   return withLockedKeys(async () => {
     if (!lost) tell(say(begin() ? KEYS.begun : KEYS.goesOn));
@@ -34,7 +35,7 @@ export function runKeysRotate({ lost = false, json = false }: RotateFlags): Prom
         await takeIntoUse(core, { isLost: lost, tell });
         const done = await reseal(core, (count) => tell(say(KEYS.soFar, { count })));
         const left = await core.storage.nipKeys.countOthers();
-        if (json) print(JSON.stringify({ ...done, left: left.opened }));
+        if (json) print(toJson({ ...done, left: left.opened }));
         tellWhatIsLeft(tell, { ...done, left: left.opened });
         if (left.opened > 0) return EXIT.failed;
         return done.unreadable.length > 0 ? EXIT.broken : EXIT.ok;

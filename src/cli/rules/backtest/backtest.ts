@@ -12,6 +12,7 @@ import { PROGRESS } from '../../../words/cli/running.js';
 import { BACKTEST_INPUT } from '../../../words/cli/study.js';
 import { say, sayError } from '../../../words/say.js';
 import { EXIT } from '../../exit.js';
+import { toJson, writeOut } from '../../print.js';
 import { createProgress } from '../../progress.js';
 import { parseScreenLine } from '../../screen/screen-line.js';
 import { withCore } from '../../with-core.js';
@@ -49,7 +50,7 @@ export async function runRulesBacktest(options: BacktestOptions): Promise<number
     stored: stored && { ...stored, since: options.since },
     corpus,
   };
-  process.stdout.write(options.json ? `${JSON.stringify(answer)}\n` : backtestText(answer));
+  writeOut(options.json ? `${toJson(answer)}\n` : backtestText(answer));
   return (corpus?.badLines ?? 0) > 0 ? EXIT.badInput : EXIT.ok;
 }
 

@@ -1,6 +1,7 @@
 import { ABOUT, OPTIONS } from '../../../words/cli/commands.js';
 import { sayIn } from '../../../words/say.js';
 import type { AddCommand } from '../../command.js';
+import { writeOut } from '../../print.js';
 
 const say = sayIn('id');
 
@@ -21,7 +22,6 @@ export const addDiff: AddCommand = (rules, finish) => {
       const { readRuleFolders } = await import('../../../config/rule-folders.js');
       const { rulesDir } = readRuleFolders(process.env, { rules });
       const { runRulesDiff } = await import('./diff.js');
-      const write = (text: string) => process.stdout.write(text);
-      finish(await runRulesDiff({ rulesDir, withDir, json, write }));
+      finish(await runRulesDiff({ rulesDir, withDir, json, write: writeOut }));
     });
 };

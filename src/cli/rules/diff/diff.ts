@@ -3,6 +3,7 @@ import { diffRules, type FieldChange, listChange, type PartDiff, type RuleSetDif
 import { RULES_DIFF } from '../../../words/cli/study.js';
 import { sayIn } from '../../../words/say.js';
 import { EXIT } from '../../exit.js';
+import { toJson } from '../../print.js';
 
 export interface RulesDiffOptions {
   /** The folder as it was. */
@@ -18,7 +19,7 @@ export async function runRulesDiff({ rulesDir, withDir, json, write }: RulesDiff
   const load = (dir: string) => loadRules(dir, { withSamples: false });
   const [before, after] = await Promise.all([load(rulesDir), load(withDir)]);
   const diff = diffRules(before, after);
-  write(json ? `${JSON.stringify(diff)}\n` : toText(diff));
+  write(json ? `${toJson(diff)}\n` : toText(diff));
   return EXIT.ok;
 }
 
@@ -48,5 +49,5 @@ function changeLines(change: FieldChange): string[] {
 }
 
 function show(value: unknown): string {
-  return value === undefined ? say(RULES_DIFF.absent) : JSON.stringify(value);
+  return value === undefined ? say(RULES_DIFF.absent) : toJson(value);
 }

@@ -7,6 +7,7 @@ import { readRuleFeedback } from '../../../study/rule-feedback.js';
 import { COLUMNS, FEEDBACK, RATES } from '../../../words/cli/study.js';
 import { sayIn } from '../../../words/say.js';
 import { EXIT } from '../../exit.js';
+import { toJson, writeOut } from '../../print.js';
 import { rateText, textTable } from '../../text-table.js';
 import { withCore } from '../../with-core.js';
 import { countsText, readStatuses } from './feedback-counts.js';
@@ -29,7 +30,7 @@ export async function runRulesFeedback({ json }: { json: boolean }): Promise<num
     const shadow = counts.shadow.map((own) => ({ ...own, status: found?.get(own.rule) ?? null }));
     const report = { decided, recentFrom: recentFrom.toISOString(), rules, shadow, notes: counts.notes };
     const text = () => `${feedbackText(report)}${countsText({ ...counts, statuses })}`;
-    process.stdout.write(json ? `${JSON.stringify(report)}\n` : text());
+    writeOut(json ? `${toJson(report)}\n` : text());
     return EXIT.ok;
   });
 }

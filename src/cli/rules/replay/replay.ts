@@ -2,6 +2,7 @@ import { createReplayer, type ReplayReport } from '../../../study/replay.js';
 import { REPLAY, RULES_DIFF } from '../../../words/cli/study.js';
 import { sayIn } from '../../../words/say.js';
 import { EXIT } from '../../exit.js';
+import { toJson, writeOut } from '../../print.js';
 import { withCore } from '../../with-core.js';
 
 const say = sayIn('id');
@@ -10,7 +11,7 @@ const say = sayIn('id');
 export async function runRulesReplay(flagId: string, { json }: { json: boolean }): Promise<number> {
   return withCore(async ({ storage }) => {
     const report = await createReplayer(storage).replay(flagId);
-    process.stdout.write(json ? `${JSON.stringify(report)}\n` : replayText(report));
+    writeOut(json ? `${toJson(report)}\n` : replayText(report));
     return report.isEqual ? EXIT.ok : EXIT.broken;
   });
 }
@@ -31,5 +32,5 @@ export function replayText({ flagId, isEqual, ruleset, elections, engine, differ
 }
 
 function show(value: unknown): string {
-  return value === undefined ? say(RULES_DIFF.absent) : JSON.stringify(value);
+  return value === undefined ? say(RULES_DIFF.absent) : toJson(value);
 }

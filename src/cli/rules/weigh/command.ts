@@ -1,6 +1,7 @@
 import { WEIGH_COMMAND } from '../../../words/cli/weigh.js';
 import { sayIn } from '../../../words/say.js';
 import type { AddCommand } from '../../command.js';
+import { writeOut } from '../../print.js';
 
 const say = sayIn('id');
 
@@ -26,7 +27,7 @@ export const addWeigh: AddCommand = (rules, finish) => {
       const { readRuleFolders } = await import('../../../config/rule-folders.js');
       const { rulesDir } = readRuleFolders(process.env, { rules });
       const { runRulesWeigh } = await import('./weigh.js');
-      const output = (text: string) => process.stdout.write(text);
-      finish(await runRulesWeigh({ rulesDir, dirs, precision: Number(precision), signs, write, json, output }));
+      const asked = { rulesDir, dirs, precision: Number(precision), signs, write, json };
+      finish(await runRulesWeigh({ ...asked, output: writeOut }));
     });
 };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { sideOf } from '../../../rules/engine/act-signs.js';
 import { changesOf, weigh } from '../../../study/weigh/weigh.js';
 import { EXIT } from '../../exit.js';
+import { toJson } from '../../print.js';
 import { readExamples, readSigns } from './read-examples.js';
 import { cardText, weighingLines } from './weighing-text.js';
 
@@ -30,8 +31,6 @@ export async function runRulesWeigh(options: WeighCommandOptions): Promise<numbe
   });
   const changes = changesOf(present, weighing.card);
   if (write) await writeFile(join(rulesDir, 'scorecard.yaml'), cardText(weighing.card));
-  output(
-    json ? `${JSON.stringify({ ...weighing, changes })}\n` : `${weighingLines(weighing, changes, write).join('\n')}\n`,
-  );
+  output(json ? `${toJson({ ...weighing, changes })}\n` : `${weighingLines(weighing, changes, write).join('\n')}\n`);
   return EXIT.ok;
 }

@@ -4,6 +4,7 @@ import { USERS } from '../../../words/cli/users.js';
 import { sayIn } from '../../../words/say.js';
 import { ROLE_TERMS } from '../../../words/terms.js';
 import { EXIT } from '../../exit.js';
+import { toJson } from '../../print.js';
 import { readPassword } from '../read-password.js';
 import { readRole } from '../read-role.js';
 import { withUsers } from '../with-users.js';
@@ -23,7 +24,7 @@ export async function runUserCreate(username: string, { name, office, json, ...f
   const password = await readPassword();
   return withUsers(async (deps, print) => {
     const user = await createUser(deps, { username, displayName: name, role, officeCodes: office, password });
-    if (json) print(JSON.stringify({ id: user.id, role }));
+    if (json) print(toJson({ id: user.id, role }));
     else {
       print(say(USERS.created, { username: user.username, role: say(ROLE_TERMS[role]) }));
       if (seesNothing(user)) print(say(USERS.seesNothing, { username: user.username }));

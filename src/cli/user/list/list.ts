@@ -3,6 +3,7 @@ import { USERS } from '../../../words/cli/users.js';
 import { sayIn } from '../../../words/say.js';
 import { ROLE_TERMS, termOf } from '../../../words/terms.js';
 import { EXIT } from '../../exit.js';
+import { toJson } from '../../print.js';
 import { textTable } from '../../text-table.js';
 import { withUsers } from '../with-users.js';
 
@@ -15,7 +16,7 @@ export function runUserList({ json = false }: { json?: boolean }): Promise<numbe
   return withUsers(async ({ users, clock }, print) => {
     const [all, open] = await Promise.all([users.listUsers(), users.listSessions(clock())]);
     const rows = all.map((user) => ({ ...user, sessions: open.filter(({ userId }) => userId === user.id).length }));
-    if (json) for (const row of rows) print(JSON.stringify(row));
+    if (json) for (const row of rows) print(toJson(row));
     else print(rows.length === 0 ? say(USERS.none) : textTable([heading(), ...rows.map(cellsOf)]));
     return EXIT.ok;
   });

@@ -3,6 +3,7 @@ import { PermanentError } from '../../../domain/errors.js';
 import { USER_INPUT, USERS } from '../../../words/cli/users.js';
 import { sayAdvice, sayIn } from '../../../words/say.js';
 import { EXIT } from '../../exit.js';
+import { toJson } from '../../print.js';
 import { textTable } from '../../text-table.js';
 import { runChange } from '../run-change.js';
 import { withUsers } from '../with-users.js';
@@ -38,7 +39,7 @@ function listSessions(username: string | undefined, json: boolean): Promise<numb
       openedAt: openedAt.toISOString(),
       expiresAt: expiresAt.toISOString(),
     }));
-    if (json) for (const row of rows) print(JSON.stringify(row));
+    if (json) for (const row of rows) print(toJson(row));
     else
       print(
         rows.length === 0 ? say(USERS.noSessions) : textTable([heading(), ...rows.map((row) => Object.values(row))]),
