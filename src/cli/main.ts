@@ -1,17 +1,19 @@
 import { Command, CommanderError } from 'commander';
 import { ABOUT, OPTIONS } from '../words/cli/commands.js';
+import { HELP } from '../words/cli/usage.js';
 import { sayIn } from '../words/say.js';
 import type { Finish } from './command.js';
 import { COMMANDS } from './commands.js';
 import { EXIT, printError } from './exit.js';
+import { speakOurWords } from './usage.js';
 
 const say = sayIn('id');
 
 /** The whole command line; `finish` is told how the command that ran ended. */
 export function createProgram(version: string, finish: Finish): Command {
-  const program = new Command('netra')
+  const program = speakOurWords(new Command('netra'))
     .description(say(ABOUT.netra))
-    .version(version)
+    .version(version, '-V, --version', say(HELP.version))
     .exitOverride()
     .showHelpAfterError(say(OPTIONS.help));
   for (const add of COMMANDS) add(program, finish);
