@@ -1,4 +1,5 @@
 import type { AuditEvent } from './audit.js';
+import type { FlagFacts } from './audit-contradiction.js';
 import type { AuditMac } from './audit-mac.js';
 import type { EvidenceSeal } from './evidence.js';
 import type { Flag, Review } from './flag.js';
@@ -65,12 +66,10 @@ export function nipKeyEvent(
 }
 
 /** What stood in the database before the log told of flags. */
-export function adoptionEvent(
-  flags: readonly Pick<Flag, 'id' | 'evidence' | 'reviews'>[],
-  { mac, at }: { mac: AuditMac; at: Date },
-): AuditEvent {
-  const named = flags.map(({ id, evidence, reviews }) =>
-    [id, evidence?.manifestSha256 ?? '', reviews.map((review) => mac.ofReview(id, review)).join('+')].join('|'),
+export function adoptionEvent(flags: readonly Omit<FlagFacts, 'state'>[], at: Date): AuditEvent {
+  const named = flags.map(({ id, manifest = '', seals }) =>
+    // Ids and seals of ours have no sign that changes by this; what somebody forged may hold those between the parts.
+    [id, manifest, seals.join('+')].map((part) => encodeURIComponent(part).replaceAll('%2B', '+')).join('|'),
   );
   const details = { count: flags.length, flags: named.join(' ') };
   return { at, actor: 'system:audit', action: 'flags_adopted', subject: 'flags', details };

@@ -134,7 +134,7 @@ function answer(logged: Map<string, Logged>, { seq, details }: AuditEntry): Cont
 }
 
 function adopt(of: (id: string) => Logged, text: string, seq: number): void {
-  const [id = '', manifest = '', reviews = ''] = text.split('|');
+  const [id = '', manifest = '', reviews = ''] = text.split('|').map(decodeURIComponent);
   const flag = of(id);
   if (manifest) flag.opened = { seq, manifest };
   for (const seal of listOf(reviews, '+')) flag.reviews.push({ seq, seal });

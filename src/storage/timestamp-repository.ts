@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { KeptTimestamp } from '../domain/audit-timestamps.js';
+import { placeOf } from './audit-bytes.js';
 import { isDuplicateKey } from './insert-new.js';
-import { frozen } from './plain-value.js';
 
 /** Time-stamps of the log's head, beside it. They prove by their own signature: nothing here is sealed by us. */
 export interface TimestampRepository {
@@ -36,8 +36,10 @@ export function createTimestampRepository(connection: Connection): TimestampRepo
       }
     },
     async findLatestTimestamp() {
-      const [latest] = await timestamps.find().sort({ _id: -1 }).limit(1).toArray();
-      return latest && toTimestamp(latest);
+      for await (const document of timestamps.find().sort({ _id: -1 }).limit(MOST)) {
+        if (isOurs(document)) return toTimestamp(document);
+      }
+      return undefined;
     },
     async listTimestamps() {
       return (await timestamps.find().sort({ _id: 1 }).limit(MOST).toArray()).map(toTimestamp);
@@ -45,6 +47,23 @@ export function createTimestampRepository(connection: Connection): TimestampRepo
   };
 }
 
-function toTimestamp({ _id: seq, head, at, token }: TimestampDocument): KeptTimestamp {
-  return { seq: Number(seq), head: String(head), at: frozen(at), token: Buffer.from(String(token), 'base64') };
+type Loose = { readonly [field in keyof TimestampDocument]: unknown };
+
+/** Whoever writes the database may have put anything here, and above all that we wrote. */
+function isOurs({ _id, head, at, token }: Loose): boolean {
+  const isInstant = at instanceof Date && !Number.isNaN(at.getTime());
+  return Number.isSafeInteger(_id) && isInstant && typeof head === 'string' && typeof token === 'string';
 }
+
+/** What is of another kind than we write stamps nothing: it is listed with what it has, and named by who checks it. */
+function toTimestamp({ _id, head, at, token }: Loose): KeptTimestamp {
+  return {
+    seq: placeOf(_id) ?? NO_PLACE,
+    head: typeof head === 'string' ? head : '',
+    at: at instanceof Date ? at : new Date(Number.NaN),
+    token: Buffer.from(typeof token === 'string' ? token : '', 'base64'),
+  };
+}
+
+/** Before the first entry: no head was ever there. */
+const NO_PLACE = 0;

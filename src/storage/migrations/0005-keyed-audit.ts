@@ -3,12 +3,13 @@ import type { Connection } from 'mongoose';
 import type { AuditEntry, AuditEvent, AuditHead } from '../../domain/audit.js';
 import type { ChainBreak } from '../../domain/audit-break.js';
 import { createChainCheck } from '../../domain/audit-chain.js';
+import type { FlagFacts } from '../../domain/audit-contradiction.js';
 import { adoptionEvent } from '../../domain/audit-events.js';
 import { type AuditMac, createAuditMac, isSameMac, plainHeadMac } from '../../domain/audit-mac.js';
 import { type KeyedDocument, wellFormed } from '../audit-document.js';
+import { COMPARED, factsOf, type StoredFlag } from '../audit-flag-facts.js';
 import { type AuditCollections, chainAfter, HEAD_ID, type HeadDocument, insertInOrder } from '../audit-head.js';
 import { streamEntries } from '../audit-reading.js';
-import type { FlagDocument } from '../flag-document.js';
 import { isDuplicateKey } from '../insert-new.js';
 import type { Migration, MigrationKeys } from './migration.js';
 
@@ -69,16 +70,26 @@ async function readPlainPart(
   for await (const entry of streamEntries(collections)) {
     found ??= check.step(entry);
     if (entry.seq === head?.seq && entry.mac !== head.hash) found ??= { seq: entry.seq, problem: 'hash' };
-    last = entry;
+    // What stands at no place is a break, and nothing is written behind it.
+    if (Number.isSafeInteger(entry.seq)) last = entry;
   }
   const entries = last?.seq ?? 0;
-  const isOurs = head && isSameMac(plainHeadMac(hashKey, head.seq, head.hash), head.mac);
+  const sealedTo = head ? sealedPlaceOf(head, hashKey) : undefined;
   if (!head && entries > 0) found ??= { seq: entries, problem: 'head_missing' };
-  if (head && !isOurs) found ??= { seq: entries, problem: 'head_forged' };
-  if (head && head.seq > entries) found ??= { seq: entries + 1, problem: 'gap' };
-  // Before the first link stands a number that no other log begins with.
-  const end = { seq: entries, mac: last?.mac ?? randomBytes(32).toString('hex') };
-  return { entries, end, sealedTo: isOurs ? head.seq : 0, found };
+  if (head && sealedTo === undefined) found ??= { seq: entries, problem: 'head_forged' };
+  if (sealedTo !== undefined && sealedTo > entries) found ??= { seq: entries + 1, problem: 'gap' };
+  return { entries, end: { seq: entries, mac: macOf(last) }, sealedTo: sealedTo ?? 0, found };
+}
+
+/** Up to where its own head goes; undefined where that is not one that Netra sealed, whatever it holds. */
+function sealedPlaceOf({ seq, hash, mac }: PlainHead, hashKey: Buffer): number | undefined {
+  if (!Number.isSafeInteger(seq) || typeof hash !== 'string') return undefined;
+  return isSameMac(plainHeadMac(hashKey, seq, hash), mac) ? seq : undefined;
+}
+
+/** Before the first link, and behind one that has no seal, stands a number that no other log begins with. */
+function macOf(last: AuditEntry | undefined): string {
+  return typeof last?.mac === 'string' ? last.mac : randomBytes(32).toString('hex');
 }
 
 async function begin(
@@ -112,22 +123,16 @@ async function begin(
 const ADOPTED_TOGETHER = 500;
 
 async function adoptFlags(connection: Connection, sealed: { mac: AuditMac; at: Date }): Promise<AuditEvent[]> {
-  const fields = { 'evidence.manifestSha256': 1, reviews: 1 };
-  const flags = connection.collection<FlagDocument>('flags').find({}, { projection: fields }).sort({ _id: 1 });
+  const flags = connection.collection<StoredFlag>('flags').find({}, { projection: COMPARED }).sort({ _id: 1 });
   const events: AuditEvent[] = [];
-  let together: Pick<FlagDocument, '_id' | 'evidence' | 'reviews'>[] = [];
+  let together: FlagFacts[] = [];
   const end = () => {
     if (together.length === 0) return;
-    events.push(
-      adoptionEvent(
-        together.map(({ _id, ...flag }) => ({ id: _id, ...flag })),
-        sealed,
-      ),
-    );
+    events.push(adoptionEvent(together, sealed.at));
     together = [];
   };
   for await (const flag of flags) {
-    together.push(flag);
+    together.push(factsOf(flag, sealed.mac));
     if (together.length === ADOPTED_TOGETHER) end();
   }
   end();
