@@ -96,15 +96,32 @@ function registeredFields(draft: AccountDraft, nipHash: string): Omit<Registered
   };
 }
 
+/**
+ * Whether the draft's person holds the account. Where the key of the stored NIP is lost, by what can be read of it still:
+ * an account that were nobody's could never be registered again, and one that were anybody's would change hands.
+ */
+export function isSameHolder(
+  { nipHash, nipMasked, name }: Pick<AccountDocument, 'nipHash' | 'nipMasked' | 'name'>,
+  draft: Pick<AccountDraft, 'nip' | 'name'>,
+  nipSeal: NipSeal,
+): boolean {
+  if (nipSeal.isComparable(nipHash)) return nipSeal.isHashOf(nipHash, draft.nip);
+  return nipMasked === maskNip(draft.nip) && plainName(name) === plainName(draft.name);
+}
+
+function plainName(name: string): string {
+  return name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
 /** Fields that the draft changes; nothing where it says what is known. A list older than a rename keeps the new handle. */
 export function changedFields(
   stored: AccountDocument,
   draft: AccountDraft,
   nipSeal: NipSeal,
 ): Partial<RegisteredFields> | undefined {
-  const hasNewHolder = !nipSeal.isHashOf(stored.nipHash, draft.nip);
   // The hash of a former key says the same; it is made anew with its seal.
-  const next = registeredFields(draft, hasNewHolder ? nipSeal.hash(draft.nip) : stored.nipHash);
+  const isKept = nipSeal.isHashOf(stored.nipHash, draft.nip);
+  const next = registeredFields(draft, isKept ? stored.nipHash : nipSeal.hash(draft.nip));
   const isOldHandle = stored.handleKey !== normaliseHandle(draft.handle);
   const changed = Object.entries(next).filter(([field, value]) => {
     if (field === 'handle' && isOldHandle) return false;
@@ -112,7 +129,7 @@ export function changedFields(
   });
   if (changed.length === 0) return undefined;
   const fields: Partial<RegisteredFields> = Object.fromEntries(changed);
-  return hasNewHolder ? { ...fields, nipSealed: nipSeal.seal(draft.nip, stored._id) } : fields;
+  return isKept ? fields : { ...fields, nipSealed: nipSeal.seal(draft.nip, stored._id) };
 }
 
 function storedValue(stored: AccountDocument, field: keyof Omit<RegisteredFields, 'nipSealed'>): unknown {

@@ -12,6 +12,14 @@ export interface ImportCounts {
   readonly unchanged: number;
 }
 
+/** A draft that would give a watched account to another person. */
+export interface TakenOver {
+  readonly index: number;
+  readonly heldBy: string;
+  /** No key held here opens the holder's NIP: name and last digits are all there is to compare. */
+  readonly isClosed: boolean;
+}
+
 export interface AccountDeps {
   readonly hashKey: Buffer;
   readonly nipSeal: NipSeal;

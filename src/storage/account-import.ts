@@ -1,7 +1,13 @@
 import type { ClientSession, Connection, Model } from 'mongoose';
 import { normaliseHandle, type Platform } from '../domain/platform.js';
-import { type AccountDocument, changedFields, createDocument, type RegisteredFields } from './account-document.js';
-import type { AccountDeps, AccountDraft, ImportCounts } from './account-draft.js';
+import {
+  type AccountDocument,
+  changedFields,
+  createDocument,
+  isSameHolder,
+  type RegisteredFields,
+} from './account-document.js';
+import type { AccountDeps, AccountDraft, ImportCounts, TakenOver } from './account-draft.js';
 import { BATCH_SIZE, isDuplicateKey } from './insert-new.js';
 import { asText } from './plain-value.js';
 
@@ -49,14 +55,14 @@ export function createAccountImport(connection: Connection, accounts: Model<Acco
       return addUp(drafts, async (batch) => countsOf(await planFor(batch)));
     },
 
-    async findTakenOver(drafts: readonly AccountDraft[]): Promise<{ index: number; heldBy: string }[]> {
-      const taken: { index: number; heldBy: string }[] = [];
+    async findTakenOver(drafts: readonly AccountDraft[]): Promise<TakenOver[]> {
+      const taken: TakenOver[] = [];
       for (let start = 0; start < drafts.length; start += BATCH_SIZE) {
         const batch = drafts.slice(start, start + BATCH_SIZE);
         const { known } = await findKnown(accounts, batch, deps);
         const others = batch.flatMap((draft, offset) => {
           const stored = known.get(draft);
-          const isSame = !stored || deps.nipSeal.isHashOf(stored.nipHash, draft.nip);
+          const isSame = !stored || isSameHolder(stored, draft, deps.nipSeal);
           return isSame ? [] : [{ index: start + offset, stored }];
         });
         const ids = others.map(({ stored }) => stored._id);
@@ -65,7 +71,9 @@ export function createAccountImport(connection: Connection, accounts: Model<Acco
             ? []
             : await connection.collection('flags').distinct('accountId', { accountId: { $in: ids } });
         for (const { index, stored } of others) {
-          if (stored.lastVisitAt || flagged.includes(stored._id)) taken.push({ index, heldBy: stored.nipMasked });
+          const isWatched = stored.lastVisitAt || flagged.includes(stored._id);
+          const isClosed = !deps.nipSeal.isComparable(stored.nipHash);
+          if (isWatched) taken.push({ index, heldBy: stored.nipMasked, isClosed });
         }
       }
       return taken;
@@ -91,7 +99,7 @@ async function findKnown(accounts: Model<AccountDocument>, batch: readonly Accou
   for (const [index, draft] of batch.entries()) {
     const key = keyOf(draft.platform, keys[index] ?? '');
     // Of two that had the handle and belong to one NIP, the last one read.
-    const ofSameNip = () => givenUp.get(key)?.findLast(({ nipHash }) => nipSeal.isHashOf(nipHash, draft.nip));
+    const ofSameNip = () => givenUp.get(key)?.findLast((stored) => isSameHolder(stored, draft, nipSeal));
     const stored = byHandle.get(key) ?? ofSameNip();
     if (stored) known.set(draft, stored);
     else if (givenUp.has(key)) reused.add(draft);

@@ -5,7 +5,7 @@ import { normaliseHandle, type Platform } from '../domain/platform.js';
 import { STORED } from '../words/adapters/storage.js';
 import { sayError } from '../words/say.js';
 import { type AccountDocument, accountSchema, toAccount } from './account-document.js';
-import type { AccountDeps, AccountDraft, ImportCounts } from './account-draft.js';
+import type { AccountDeps, AccountDraft, ImportCounts, TakenOver } from './account-draft.js';
 import { createAccountImport } from './account-import.js';
 import { isDuplicateKey } from './insert-new.js';
 import { asText, asTexts, withoutUndefined } from './plain-value.js';
@@ -20,7 +20,7 @@ export interface AccountRepository {
    * Places of the drafts that name an account which another NIP holds and which was visited or has flags: under a new
    * holder, old acts would become this person's.
    */
-  findTakenOver(drafts: readonly AccountDraft[]): Promise<{ index: number; heldBy: string }[]>;
+  findTakenOver(drafts: readonly AccountDraft[]): Promise<TakenOver[]>;
   findAccount(id: string): Promise<Account | undefined>;
   findAccounts(ids: readonly string[]): Promise<Account[]>;
   /** Handles in any spelling, former ones not; in no particular order. */

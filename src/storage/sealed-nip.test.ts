@@ -52,6 +52,14 @@ describe('a sealed NIP', () => {
     expect(createNipSeal({ fieldKey, hashKey: otherKey }).hash(NIP)).toBe(hash);
   });
 
+  it('says of a hash whether it can be compared at all', () => {
+    const rotated = createNipSeal({ fieldKey: otherKey, hashKey, formerKeys: [fieldKey] });
+    const lost = createNipSeal({ fieldKey: otherKey, hashKey });
+    const hashes = [seal.hash(NIP), seal.holderMark(NIP)];
+    expect(hashes.map((hash) => rotated.isComparable(hash))).toEqual([true, true]);
+    expect(hashes.map((hash) => lost.isComparable(hash))).toEqual([false, true]);
+  });
+
   it('is compared with hashes from before NIPs had a key of their own', () => {
     const old = seal.holderMark(NIP);
     expect(seal.isHashOf(old, NIP)).toBe(true);
@@ -67,6 +75,7 @@ describe('a sealed NIP', () => {
       () => blind.unseal(seal.seal(NIP, 'akun-1'), 'akun-1'),
       () => blind.hash(NIP),
       () => blind.isHashOf(seal.hash(NIP), NIP),
+      () => blind.isComparable(seal.hash(NIP)),
       () => blind.isHashOf(seal.holderMark(NIP), NIP),
     ]) {
       expect(attempt).toThrow(/tidak memegang kunci NIP/);

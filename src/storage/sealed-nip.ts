@@ -23,6 +23,8 @@ export interface NipSeal {
   hash(nip: string): string;
   /** Whether this hash is of that NIP, whichever key made it: the one in use, a former one, or the one of all hashes. */
   isHashOf(hash: string, nip: string): boolean;
+  /** Whether the key that made this hash is held here: else it says nothing of any NIP. */
+  isComparable(hash: string): boolean;
   /** Whether both were made with the key in use. */
   isOfKeyInUse(stored: { nipSealed: string; nipHash: string }): boolean;
   /** Names the holder in the id of an account; needs no key of NIPs, and stays through changes of it. */
@@ -85,6 +87,11 @@ export function createNipSeal(keys: {
       const [keyId, hash] = stored.includes('.') ? stored.split('.') : [undefined, stored];
       const key = keyId === undefined ? common : held.get(keyId)?.hash;
       return key !== undefined && isSame(hmac(key, nip), hash ?? '');
+    },
+
+    isComparable(stored) {
+      inUse();
+      return !stored.includes('.') || held.has(stored.split('.')[0] ?? '');
     },
 
     isOfKeyInUse({ nipSealed, nipHash }) {

@@ -258,3 +258,49 @@ describe('netra keys', () => {
 function idOf(key: Buffer): string {
   return createNipSeal({ fieldKey: key, hashKey: key }).keyId();
 }
+
+describe('a watched account whose key was lost', () => {
+  const [seen, other] = [anAccountDraft(1), anAccountDraft(2)];
+  const registry = (storage: Storage, drafts: readonly (typeof seen)[]) =>
+    storage.registry.saveRegistry({ offices: [], drafts }, () => ({
+      at: NOW,
+      actor: 'system:cli',
+      action: 'registry_imported',
+      subject: 'contoh',
+      details: {},
+    }));
+
+  /** Both were visited, the key is gone, and `rotate --lost` and `forget --lost` are done. */
+  async function lose(): Promise<Storage> {
+    const before = await open({ fieldKey: lostKey });
+    await registry(before, [seen, other]);
+    for (const { id } of await before.accounts.listAccounts()) {
+      await before.accounts.recordVisit(id, { nextVisitAt: NOW, at: NOW });
+    }
+    const after = await open({ fieldKey: newKey });
+    await after.nipKeys.takeIntoUse({ ...change, isLost: true });
+    return after;
+  }
+
+  it('is the same person’s by name and last digits, and its NIP is sealed anew by the next import', async () => {
+    const storage = await lose();
+    const again = [{ ...seen, name: ` ${seen.name.toUpperCase()}  ` }, other];
+    expect(await storage.accounts.findTakenOver(again)).toEqual([]);
+    expect(await registry(storage, [seen, other])).toMatchObject({ accounts: { created: 0, updated: 2 } });
+    expect(await storage.nipKeys.countOthers()).toEqual({ opened: 0, unreadable: 0 });
+    const [one] = await storage.accounts.findAccountsByHandle(seen.platform, [seen.handle]);
+    expect(await storage.accounts.getNip(one!.id)).toBe(seen.nip);
+  });
+
+  it('does not change hands: another name or other last digits are refused, and said to be of a lost key', async () => {
+    const storage = await lose();
+    const taken = [
+      { ...seen, nip: `${seen.nip.slice(0, -1)}9` },
+      { ...other, name: 'Contoh Orang Lain' },
+    ];
+    expect(await storage.accounts.findTakenOver(taken)).toMatchObject([
+      { index: 0, isClosed: true },
+      { index: 1, isClosed: true },
+    ]);
+  });
+});

@@ -481,8 +481,8 @@ export function describeStorageContract(server: string, uri: () => string): void
         const other = [untouched, visited, flagged].map((draft) => ({ ...draft, nip: '199003032015031005' }));
         const heldBy = '•••••••••••••••001';
         expect(await storage.accounts.findTakenOver(other)).toEqual([
-          { index: 1, heldBy },
-          { index: 2, heldBy },
+          { index: 1, heldBy, isClosed: false },
+          { index: 2, heldBy, isClosed: false },
         ]);
         expect(await storage.accounts.findTakenOver([visited, flagged])).toEqual([]);
         await storage.accounts.saveAccounts([other[0]!]);

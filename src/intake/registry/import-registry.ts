@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Office } from '../../domain/account.js';
 import type { Clock } from '../../domain/clock.js';
-import type { AccountDraft, ImportCounts } from '../../storage/account-draft.js';
+import type { AccountDraft, ImportCounts, TakenOver } from '../../storage/account-draft.js';
 import type { Storage } from '../../storage/storage.js';
 import { ROW_FAULTS } from '../../words/intake/registry.js';
 import { sayError } from '../../words/say.js';
@@ -93,7 +93,7 @@ async function readRegistry(
   return { drafts: accounts.drafts, offices };
 }
 
-function takenOver(file: RegistryFile, rows: readonly number[], { index, heldBy }: { index: number; heldBy: string }) {
-  const [reason, hint] = sayError(ROW_FAULTS.takenOver, 'id', { nip: heldBy });
+function takenOver(file: RegistryFile, rows: readonly number[], { index, heldBy, isClosed }: TakenOver) {
+  const [reason, hint] = sayError(ROW_FAULTS[isClosed ? 'otherOrLostKey' : 'takenOver'], 'id', { nip: heldBy });
   return { file: file.name, row: rows[index] ?? 1, column: 'nip', reason, hint };
 }

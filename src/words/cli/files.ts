@@ -35,8 +35,8 @@ export const REGISTRY = {
   accounts: { id: '  akun: {counts}', en: '  accounts: {counts}' },
   offices: { id: '  OPD: {counts}', en: '  offices: {counts}' },
   incomparable: {
-    id: '{count} NIP di basis data tidak dibuka oleh kunci mana pun di sini dan tidak dapat dibandingkan: akunnya tampak berganti pemegang. Cari kuncinya: netra keys rotate',
-    en: '{count} NIPs of the database are opened by no key held here and cannot be compared: their accounts look like those of another holder. Look for the key: netra keys rotate',
+    id: '{count} NIP di basis data tidak dibuka oleh kunci mana pun di sini: pemegangnya dibandingkan menurut nama dan tiga angka terakhir. Cari kuncinya: netra keys rotate',
+    en: '{count} NIPs of the database are opened by no key held here: their holders are compared by name and last three digits. Look for the key: netra keys rotate',
   },
   counts: {
     id: '{created} baru, {updated} diperbarui, {unchanged} tetap',

@@ -22,6 +22,16 @@ export const ROW_FAULTS = {
       en: 'An account does not change hands: mend the NIP, or ask an admin if its owner did change.',
     },
   },
+  otherOrLostKey: {
+    message: {
+      id: 'Akun ini sudah pernah diamati dan terdaftar atas NIP {nip} yang kuncinya tidak ada di sini; nama atau tiga angka terakhir NIP di baris ini berbeda.',
+      en: 'This account was visited before and is registered to the NIP {nip}, whose key is not here; the name or the last three digits on this row differ.',
+    },
+    hint: {
+      id: 'Cari kunci lamanya (netra keys rotate). Bila hilang dan orangnya sama, tulis nama seperti terdaftar; akun tidak berpindah orang.',
+      en: 'Look for its key (netra keys rotate). If it is lost and the person the same, write the name as registered; an account does not change hands.',
+    },
+  },
   unknownOffice: { id: 'OPD {office} tidak dikenal.', en: 'The office {office} is not known.' },
   registerOffice: {
     id: 'Daftarkan OPD-nya lebih dulu: netra registry import accounts.csv --offices offices.csv',
