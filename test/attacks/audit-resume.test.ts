@@ -213,6 +213,9 @@ it('a key that is lost for ever does not stop the house for ever, and verify say
   await storage.audit.resume({ ...asked, brokenAt: 1, isKeyLost: true });
   await storage.audit.appendEntry(anEvent());
   expect(await storage.audit.verifyChain()).toMatchObject({ seq: 1, problem: 'hash', resumed: { since: 13 } });
+  // What stands before is fixed by that entry: whoever found the former key changes nothing in it unseen.
+  await entries().updateOne({ _id: 3 }, { $set: { actor: 'orang-lain' } });
+  expect(await storage.audit.verifyChain()).toMatchObject({ ok: false, problem: 'stretch_changed' });
   await storage.close();
 });
 
