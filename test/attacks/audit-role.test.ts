@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
+import { roleScript } from '../../src/cli/audit/role/role-script.js';
 import { checkAudit, describeRights } from '../../src/cli/doctor/doctor-audit.js';
 import { listRewriting, type Privilege, tellsRights } from '../../src/domain/audit-rights.js';
 import { KNOWN_COLLECTIONS, ROLE, roleCommands, rolePrivileges } from '../../src/storage/database-role.js';
@@ -77,6 +79,46 @@ describe('the role of the program in its own database', () => {
     const [role, user] = roleCommands({ database: 'n', user: 'u' });
     expect(role).toMatchObject({ createRole: ROLE, roles: [] });
     expect(user).toEqual({ updateUser: 'u', roles: [{ role: ROLE, db: 'n' }] });
+  });
+});
+
+describe('what `netra audit role` prints for mongosh', () => {
+  const target = { database: 'n', user: 'u"; db.dropDatabase()' };
+  /** Runs it as mongosh would, on a database that says what is there and keeps what it is told. */
+  function run(there: { role: boolean; user: boolean }): object[] {
+    const told: object[] = [];
+    const db = {
+      getSiblingDB: () => db,
+      getRole: () => (there.role ? {} : null),
+      getUser: () => (there.user ? {} : null),
+      runCommand: (command: object) => told.push(command),
+    };
+    // Another realm has another `Object`: compared as JSON.
+    runInNewContext(roleScript(target).join('\n'), { db, passwordPrompt: () => 'ditanyakan' });
+    return JSON.parse(JSON.stringify(told));
+  }
+  const privileges = rolePrivileges('n');
+  const roles = [{ role: ROLE, db: 'n' }];
+
+  it('makes role and user where they are not there, and changes over to the role where they are', () => {
+    expect(run({ role: false, user: false })).toEqual([
+      { createRole: ROLE, privileges, roles: [] },
+      { createUser: target.user, pwd: 'ditanyakan', roles },
+    ]);
+    expect(run({ role: true, user: true })).toEqual([
+      { updateRole: ROLE, privileges, roles: [] },
+      { updateUser: target.user, roles },
+    ]);
+  });
+
+  it('says how it is proven: what has to be refused, as whom, and with which code', () => {
+    const text = roleScript({ database: 'netra', user: 'netra' }).join('\n');
+    expect(text).toContain('mongodb://netra@HOST:27017/netra?authSource=netra');
+    const asComments = text.split('\n').filter((line) => line.startsWith('//'));
+    for (const attack of ['audit.updateOne', 'audit.deleteOne', 'audit.drop()', 'db.dropDatabase()']) {
+      expect(asComments.some((line) => line.includes(attack))).toBe(true);
+    }
+    expect(text).toMatch(/not authorized.*kode 13/);
   });
 });
 

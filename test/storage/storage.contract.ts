@@ -4,8 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ChangedMeanwhileError, NotFoundError, PermanentError } from '../../src/domain/errors.js';
 import { decide, type Review } from '../../src/domain/flag.js';
 import type { User } from '../../src/domain/user.js';
+import { rolePrivileges } from '../../src/storage/database-role.js';
 import { openStorage } from '../../src/storage/open-storage.js';
 import type { Storage } from '../../src/storage/storage.js';
+import { type RoleProxy, startRoleProxy } from '../support/role-proxy.js';
 import { uniqueName } from '../support/test-services.js';
 import {
   A_SEAL,
@@ -28,16 +30,21 @@ export function describeStorageContract(server: string, uri: () => string): void
     const databaseName = uniqueName('storage');
     let storage: Storage;
     let raw: Raw;
+    let role: RoleProxy;
     const open = () => openStorage({ uri: uri(), databaseName, ...keys });
     const documents = (collection: string) => raw.collection(collection).find().toArray();
 
     beforeAll(async () => {
       raw = createConnection(uri(), { dbName: databaseName });
       await raw.asPromise();
-      storage = await open();
+      // Migrations are run by a keeper of the database, all else by Netra's own user, who may only add to the log.
+      await (await open()).close();
+      role = await startRoleProxy(uri(), { database: databaseName, privileges: rolePrivileges(databaseName) });
+      storage = await openStorage({ uri: role.uri, databaseName, ...keys });
     });
     afterAll(async () => {
       await storage.close();
+      await role.close();
       await raw.dropDatabase();
       await raw.close();
     });

@@ -2,12 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { getKeys } from '../../../config/keys.js';
 import { readConfig } from '../../../config/read-config.js';
 import { PermanentError } from '../../../domain/errors.js';
-import { narrowRights, roleCommands } from '../../../storage/database-role.js';
+import { narrowRights } from '../../../storage/database-role.js';
 import { openStorage } from '../../../storage/open-storage.js';
 import { NO_ADMIN_FILE, ROLE_TEXTS } from '../../../words/cli/audit-role.js';
 import { say, sayError } from '../../../words/say.js';
 import { EXIT } from '../../exit.js';
 import { writeOut } from '../../print.js';
+import { roleScript } from './role-script.js';
 
 export interface RoleOptions {
   readonly database: string;
@@ -19,9 +20,7 @@ export interface RoleOptions {
 /** `netra audit role`: prints what a keeper of the database types, or with `--admin` migrates and does it. */
 export async function narrowAuditRole({ admin, ...target }: RoleOptions): Promise<number> {
   if (admin === undefined) {
-    const database = JSON.stringify(target.database);
-    const lines = roleCommands(target).map((one) => `db.getSiblingDB(${database}).runCommand(${JSON.stringify(one)})`);
-    writeOut(`${lines.join('\n')}\n`);
+    writeOut(`${roleScript(target).join('\n')}\n`);
     return EXIT.ok;
   }
   const uri = await readAdminUri(admin);
