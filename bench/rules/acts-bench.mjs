@@ -21,7 +21,8 @@ const { loadSet } = await import(new URL('../../dist/src/rules/load-set.js', imp
  * @property {object} [target]
  * @property {object} [media]
  *
- * @typedef {{ set: string, act: Act, matches: { rule: string, stance: string, tickets: string[] }[] }} Judged
+ * @typedef {{ set: string, act: Act, matches: { rule: string, stance: string, tickets: string[] }[],
+ *   sides: { ticket: string, stance: string }[] }} Judged
  */
 
 const { values, positionals } = parseArgs({
@@ -58,7 +59,8 @@ async function judge(dir) {
   return rows.map((row) => {
     const { label, ticket, kindOfCase, language, ...input } = JSON.parse(row);
     const act = { ...input, target: targetOf(input.target), label, ticket, kindOfCase, language };
-    return { set: nameOf(dir), act, matches: screener.screen(act).matches };
+    const { matches, sides = [] } = screener.screen(act);
+    return { set: nameOf(dir), act, matches, sides };
   });
 }
 
@@ -119,12 +121,16 @@ function measure(some) {
   const isOneSided = hasStance.filter(({ act, matches }) =>
     matches.every(({ stance }) => stance === act.label || stance === 'unclear'),
   );
+  const sideOf = (/** @type {Judged} */ { act, sides }) => sides.find(({ ticket }) => ticket === act.ticket)?.stance;
   return {
     acts: some.length,
     precision: share(found.length, found.length + wrong.length),
     recall: share(found.length, asked.length),
     lawfulMarked: share(wrong.length, lawful.length),
     stanceRight: share(hasStance.length, found.length),
+    // What the mark itself says of the ticket: right, or left to a person.
+    sideRight: share(found.filter((one) => sideOf(one) === one.act.label).length, found.length),
+    sideUnclear: share(found.filter((one) => sideOf(one) === 'unclear').length, found.length),
     noOtherStance: share(isOneSided.length, found.length),
     ticketRight: share(hasTicket.length, found.length),
     unclearMarked: share(
@@ -192,12 +198,23 @@ function print() {
 /** @param {string} name @param {ReturnType<typeof measure>} found */
 function printLine(
   name,
-  { acts, precision, recall, lawfulMarked, stanceRight, noOtherStance, ticketRight, unclearMarked },
+  {
+    acts,
+    precision,
+    recall,
+    lawfulMarked,
+    stanceRight,
+    sideRight,
+    sideUnclear,
+    noOtherStance,
+    ticketRight,
+    unclearMarked,
+  },
 ) {
   const said = (/** @type {ReturnType<typeof share>} */ of) =>
     `${of.share.toFixed(3)} [${of.from}, ${of.to}] ${of.part}/${of.whole}`;
   process.stdout.write(
     `${name.padEnd(18)} ${acts} acts · precision ${said(precision)} · recall ${said(recall)} · lawful marked ${said(lawfulMarked)}` +
-      ` · stance ${said(stanceRight)} · no other stance ${noOtherStance.share} · ticket ${ticketRight.share} · unclear marked ${unclearMarked.part}/${unclearMarked.whole}\n`,
+      ` · stance ${said(stanceRight)} · side ${sideRight.share}, unclear ${sideUnclear.share} · no other stance ${noOtherStance.share} · ticket ${ticketRight.share} · unclear marked ${unclearMarked.part}/${unclearMarked.whole}\n`,
   );
 }

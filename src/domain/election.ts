@@ -44,6 +44,11 @@ export interface Ticket {
   readonly accounts: readonly TicketAccount[];
 }
 
+/** In a contest against the empty box that is the other side, and its ticket has no number of a pair. */
+export function isEmptyBox(ticketId: string): boolean {
+  return ticketId.endsWith('/0');
+}
+
 /** One seat in one region. `stages` are its own where it has them (re-votes), else the election's. */
 export interface Contest {
   readonly id: string;

@@ -4,7 +4,7 @@ import { ChangedMeanwhileError, PermanentError } from './errors.js';
 import type { EvidenceSeal } from './evidence.js';
 import type { ActivityKind, Platform } from './platform.js';
 import type { RegionCode } from './region.js';
-import type { Cleared, Match, Note, Points } from './screening.js';
+import type { Cleared, Match, Note, Points, Side } from './screening.js';
 import { leftToWeigh, settles, type Verdict } from './verdict.js';
 
 /** `sealing`: evidence is being captured and nobody may look yet; `open`: waits for a person; `decided`: has a verdict. */
@@ -38,6 +38,8 @@ export interface Flag {
   readonly cleared: readonly Cleared[];
   /** Only there where a note rule fired as well; a note weighs nothing in the decision. */
   readonly notes?: readonly Note[];
+  /** What all rules together say of each ticket. Missing on older flags. */
+  readonly sides?: readonly Side[];
   /** How the act came to the line of its rule set's scorecard. Missing on older flags and without a scorecard. */
   readonly points?: Points;
   readonly ruleset: string;

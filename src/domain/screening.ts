@@ -49,6 +49,12 @@ export interface Note {
   readonly spans: readonly Span[];
 }
 
+/** Which side a mark takes towards one ticket; `unclear` where two readings are near to each other. */
+export interface Side {
+  readonly ticket: string;
+  readonly stance: Stance;
+}
+
 /** What speaks for marking an act or, with points below zero, against it: a sign by its name in the scorecard. */
 export interface WeighedSign {
   readonly sign: string;
@@ -73,11 +79,13 @@ export interface ScreenResult {
   readonly cleared: readonly Cleared[];
   /** Only there where a note rule fired: what sets without note rules answered stays the same to the byte. */
   readonly notes?: readonly Note[];
-  /** Of the reading that speaks strongest for marking; only there where the act is marked and a scorecard decided. */
-  readonly points?: Points;
   readonly ruleset: string;
   readonly elections: string;
   readonly engine: string;
+  /** What all rules together say of each ticket; only there where the act is marked. */
+  readonly sides?: readonly Side[];
+  /** Of the reading that speaks strongest for marking; only there where the act is marked and a scorecard decided. */
+  readonly points?: Points;
 }
 
 /** The verdict alone: what is marked, on what grounds, and what clears. */

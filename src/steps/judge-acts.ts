@@ -104,6 +104,7 @@ function toFlagDraft({ account, activity, result }: JudgedAct, now: Date): FlagD
     matches: result.matches,
     cleared: result.cleared,
     notes: result.notes,
+    sides: result.sides,
     points: result.points,
     ruleset: result.ruleset,
     elections: result.elections,

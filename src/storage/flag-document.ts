@@ -53,6 +53,7 @@ export const flagSchema = new Schema(
     matches: [matchSchema],
     cleared: [new Schema({ reason: String, spans }, PART_OPTIONS)],
     notes: { type: [new Schema({ rule: String, spans }, PART_OPTIONS)], default: undefined },
+    sides: { type: [new Schema({ ticket: String, stance: String }, PART_OPTIONS)], default: undefined },
     points: pointsSchema,
     ruleset: String,
     elections: String,

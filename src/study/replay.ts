@@ -56,8 +56,7 @@ export function createReplayer(deps: ReplayDeps): Replayer {
 }
 
 function compare(flag: Flag, recomputed: ScreenResult): ReplayReport {
-  // Flags made before points were kept are compared in all that they say.
-  const result = flag.points === undefined ? withoutPoints(recomputed) : recomputed;
+  const result = asFarAs(flag, recomputed);
   const stored = storedResultOf(flag);
   const isEqual = JSON.stringify(stored) === JSON.stringify(result);
   return {
@@ -70,21 +69,29 @@ function compare(flag: Flag, recomputed: ScreenResult): ReplayReport {
   };
 }
 
+/** Flags made before sides and points were kept are compared in all that they say. */
+function asFarAs(flag: Flag, recomputed: ScreenResult): ScreenResult {
+  const { sides, ...rest } = flag.points === undefined ? withoutPoints(recomputed) : recomputed;
+  return flag.sides === undefined ? rest : recomputed;
+}
+
 /** The answer of the screen format that this flag came from. */
 export function storedResultOf(flag: Flag): ScreenResult {
-  const { id, stage, matches, cleared, notes, points, ruleset, elections, engine } = flag;
+  const { id, stage, matches, cleared, notes, sides, points, ruleset, elections, engine } = flag;
   return {
     id,
     flagged: true,
     stage,
     matches,
     cleared,
-    // format: compared byte for byte, and a set without notes or scorecard answers without the key.
+    // format: compared byte for byte, and sets without notes answer without the key.
     ...(notes && { notes }),
-    ...(points && { points }),
     ruleset,
     elections,
     engine,
+    // format: after all that the answer has ever said.
+    ...(sides && { sides }),
+    ...(points && { points }),
   };
 }
 

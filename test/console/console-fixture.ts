@@ -229,6 +229,7 @@ function createActAdder(given: {
       ...common,
       ...{ id, activityId: id, officeCode, region, actedAt: at, stage: 'campaign', createdAt: at },
       ...{ matches: act.matches, cleared: act.cleared ?? [], ...(act.notes && { notes: act.notes }) },
+      sides: act.sides,
       points: act.points,
       ...{ ruleset: `sha256:${'a1'.repeat(32)}`, elections: `sha256:${'b2'.repeat(32)}`, engine: '0.1.0' },
     };

@@ -119,15 +119,19 @@ describe('flag page', () => {
   });
 
   it('says how the act came to the line, in the words of its set, and nothing of a flag older than points', async () => {
-    const { points } = (await callers.reviewer!.get(`/api/flags/${CALL}`)).json();
+    const { points, sides } = (await callers.reviewer!.get(`/api/flags/${CALL}`)).json();
     expect(points).toMatchObject({ total: 38, line: 16 });
+    expect(sides).toMatchObject([{ ticket: { id: 'contoh-pilwalkot/1' }, stance: 'support' }]);
     expect(points.signs.map(({ sign, title, points: n }: never) => [sign, title, n])).toEqual([
       ['rule.call-to-vote', 'Ajakan memilih pasangan calon', 17],
       ['ticket.full', null, 14],
       ['anchor.date', null, 11],
       ['text.long', null, -4],
     ]);
-    expect((await callers.reviewer!.get(`/api/flags/${HOSTILE_FLAG}`)).json().points).toBeNull();
+    expect((await callers.reviewer!.get(`/api/flags/${HOSTILE_FLAG}`)).json()).toMatchObject({
+      points: null,
+      sides: [],
+    });
   });
 
   it('carries education notes in words, and an empty list where the flag has none', async () => {

@@ -4,7 +4,7 @@ import type { Office } from '../../src/domain/account.js';
 import type { Activity } from '../../src/domain/activity.js';
 import type { ActivityKind } from '../../src/domain/platform.js';
 import { timeZoneOf } from '../../src/domain/region.js';
-import type { Cleared, Match, Note, Points, RuleCard, SetWords, Span } from '../../src/domain/screening.js';
+import type { Cleared, Match, Note, Points, RuleCard, SetWords, Side, Span } from '../../src/domain/screening.js';
 
 /** Everything here is invented ("contoh"): people, offices, handles, tickets, texts. */
 export const NOW = new Date('2026-11-20T02:00:00Z');
@@ -147,6 +147,7 @@ export interface SampleAct {
   readonly matches: readonly Match[];
   readonly cleared?: readonly Cleared[];
   readonly notes?: readonly Note[];
+  readonly sides?: readonly Side[];
   readonly points?: Points;
 }
 
@@ -191,6 +192,7 @@ export const ACTS: readonly SampleAct[] = [
         spanOf(CALL, '#TirtaKemuning', 'tagar pasangan calon nomor 1'),
       ]),
     ],
+    sides: [{ ticket: 'contoh-pilwalkot/1', stance: 'support' }],
     points: {
       total: 38,
       line: 16,
@@ -213,6 +215,7 @@ export const ACTS: readonly SampleAct[] = [
         tickets: ['contoh-pilwalkot/2'],
       }),
     ],
+    sides: [{ ticket: 'contoh-pilwalkot/2', stance: 'unclear' }],
     points: {
       total: 19,
       line: 16,

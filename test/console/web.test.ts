@@ -314,6 +314,7 @@ describe('flag page', () => {
       }
       await page.locator('.items').getByText('✓').first().waitFor();
       await picture(page, `flag-${viewport.width}`);
+      await page.getByText('Arahnya belum jelas terhadap 2 · Jagatnata').waitFor();
       await page.getByText('Poin 19, garis penandaan 16').click();
       expect(await page.getByRole('region', { name: 'Meringankan' }).getByRole('listitem').allTextContents()).toEqual([
         '−21Pasangan calon hanya disebut dalam kutipan',

@@ -26,9 +26,11 @@ describe('a screened activity', () => {
   it('carries the keys of the format in their order, and the same bytes each time', () => {
     const once = JSON.stringify(screen({ text: 'Ayo coblos Bram-Sekar' }));
     expect(Object.keys(JSON.parse(once))).toEqual(
-      'id flagged stage matches cleared ruleset elections engine'.split(' '),
+      'id flagged stage matches cleared ruleset elections engine sides points'.split(' '),
     );
     expect(JSON.stringify(screen({ text: 'Ayo coblos Bram-Sekar' }))).toBe(once);
+    const unmarked = 'id flagged stage matches cleared ruleset elections engine'.split(' ');
+    expect(Object.keys(screen({ text: 'Selamat pagi' }))).toEqual(unmarked);
   });
 
   it('lists matches by rule id, each with clauses, tickets and spans that quote the text as it came in', () => {
@@ -123,7 +125,9 @@ describe('a ticket in text', () => {
   it('is the empty box where a ticket runs alone', () => {
     const account = { id: 'a', region: '35.15' };
     expect(tickets({ text: 'Ayo coblos kotak kosong', account })).toEqual(['contoh-pilbup-35.15/0']);
-    expect(screener.ticketLabel('contoh-pilbup-35.15/0')).toBe('0 · Kotak kosong');
+    const { sides } = screener.screen(anInput({ text: 'Ayo coblos kotak kosong', account }));
+    expect(sides).toEqual([{ ticket: 'contoh-pilbup-35.15/0', stance: 'support' }]);
+    expect(screener.ticketLabel('contoh-pilbup-35.15/0')).toBe('kotak kosong');
     expect(tickets({ text: 'Ayo coblos kotak kosong', account: { id: 'a', region: '35.78' } })).toEqual([]);
   });
 

@@ -44,7 +44,7 @@ export function sharedTexts(set: string, limit: number): string[] {
 
 /** What a verdict says apart from where the words stand and under which hashes it was given. */
 export function verdict(
-  { flagged, stage, matches, cleared }: ScreenResult,
+  { flagged, stage, matches, cleared, sides = [] }: ScreenResult,
   rename: (id: string) => string = (id) => id,
 ) {
   return {
@@ -56,6 +56,7 @@ export function verdict(
       stance,
       tickets: tickets.map(rename).sort(),
     })),
+    sides: Object.fromEntries(sides.map(({ ticket, stance }) => [rename(ticket), stance])),
     cleared: cleared.map((c) => c.reason),
   };
 }

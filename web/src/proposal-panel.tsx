@@ -1,7 +1,8 @@
 import { Checkbox } from '@mantine/core';
 import { FLAG } from '../../src/words/console/flag.js';
+import { stanceTerms } from '../../src/words/rules/sides.js';
 import { capital } from '../../src/words/say.js';
-import { STANCE_TERMS, VERDICT_TERMS } from '../../src/words/terms.js';
+import { VERDICT_TERMS } from '../../src/words/terms.js';
 import type { FlagPage as Flag } from './api.js';
 import { useKeys } from './keys.js';
 import { useWords } from './language.js';
@@ -50,7 +51,10 @@ function RuleCard({ match }: { match: Flag['matches'][number] }) {
   return (
     <article className="rule">
       <h2>
-        {rule.title} <small>{say(FLAG.stance, { stance: nameOf(STANCE_TERMS, match.stance) })}</small>
+        {rule.title}{' '}
+        <small>
+          {say(FLAG.stance, { stance: nameOf(stanceTerms(match.tickets.map(({ id }) => id)), match.stance) })}
+        </small>
       </h2>
       <p>{rule.explanation}</p>
       {unnamed.length > 0 && (

@@ -2,6 +2,7 @@ import { Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { FRAME } from '../../src/words/console/frame.js';
 import { TICKETS } from '../../src/words/console/oversight.js';
+import { capital } from '../../src/words/say.js';
 import { api } from './api.js';
 import { FailureNote } from './failure-note.js';
 import { useWords } from './language.js';
@@ -34,7 +35,7 @@ export function TicketsPage() {
             {tickets.map((ticket) => (
               <tr key={ticket.id}>
                 <td className="narrow">{ticket.id.slice(0, ticket.id.lastIndexOf('/'))}</td>
-                <td>{ticket.label}</td>
+                <td>{capital(ticket.label)}</td>
                 <td className="narrow number">
                   <span className="marks">
                     <meter aria-hidden="true" min={0} max={most} value={ticket.marks} /> {ticket.marks}

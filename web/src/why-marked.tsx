@@ -21,12 +21,15 @@ export function WhyMarked({ flag }: { flag: Flag }) {
     quote: ({ spans }: Pick<WeighedSign, 'spans'>) =>
       quotedWords(spans.map(({ field, start, end }) => fieldOf(content, field).slice(start, end))),
   };
+  // A clear side stands with each rule already.
+  const unclear = flag.sides.filter(({ stance }) => stance === 'unclear').map(({ ticket }) => ticket.label);
   const side = (isFor: boolean) => points.signs.filter((sign) => sign.points > 0 === isFor);
   return (
     <div className="why">
       <p className="why-sentence">
         <bdi>{whyInOneSentence(points, words)}</bdi>
       </p>
+      {unclear.length > 0 && <p className="why-side">{say(FLAG.sideUnclear, { tickets: unclear.join('; ') })}</p>}
       <details>
         <summary>{say(FLAG.points, { total: points.total, line: points.line })}</summary>
         <div className="points">

@@ -10,6 +10,8 @@ import { claimSchema, count, instant, officeSchema, ticketSchema, zoneSchema } f
 
 const spanSchema = z.object({ field: z.string(), start: count, end: count, means: z.string() });
 
+const stanceSchema = z.enum(['support', 'attack', 'unclear']);
+
 const matchSchema = z.object({
   rule: z.object({
     id: z.string(),
@@ -20,7 +22,7 @@ const matchSchema = z.object({
   }),
   basis: z.array(z.string()),
   tickets: z.array(ticketSchema),
-  stance: z.enum(['support', 'attack', 'unclear']),
+  stance: stanceSchema,
   spans: z.array(spanSchema),
 });
 
@@ -91,6 +93,8 @@ export const flagSchema = z.object({
     .nullable(),
   matches: z.array(matchSchema),
   cleared: z.array(z.object({ reason: z.string(), spans: z.array(spanSchema) })),
+  /** What all rules together say of each ticket; empty on older flags. */
+  sides: z.array(z.object({ ticket: ticketSchema, stance: stanceSchema })),
   /** Education notes: no finding, and nothing to weigh. */
   notes: z.array(z.object({ title: z.string(), explanation: z.string(), spans: z.array(spanSchema) })),
   /** How the act came to the line, strongest first; below zero speaks against marking. `null` on older flags. */

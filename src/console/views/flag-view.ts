@@ -41,6 +41,10 @@ export async function viewFlag(deps: ConsoleDeps, flag: Flag, viewer: { user: Us
     content: activity ? viewContent(activity) : null,
     matches: flag.matches.map((match) => viewMatch(words, flag, match)),
     cleared: flag.cleared.map(({ reason, spans }) => ({ reason, spans: spans.map((s) => ({ ...s })) })),
+    sides: (flag.sides ?? []).map(({ ticket, stance }) => ({
+      ticket: { id: ticket, label: words.ticketLabel(ticket) },
+      stance,
+    })),
     notes: (flag.notes ?? []).map((note) => viewNote(words, flag, note)),
     points: flag.points ? viewPoints(words, flag.points) : null,
     evidence: viewSeal(flag),

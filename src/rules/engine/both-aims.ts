@@ -1,5 +1,6 @@
 import type { Stage } from '../../domain/election.js';
-import type { Cleared, Match, Note, Points, ScreenInput, Span } from '../../domain/screening.js';
+import type { Cleared, Match, Note, Points, ScreenInput, Side, Span } from '../../domain/screening.js';
+import { joinSides } from './sides.js';
 
 /** What the rules found in one reading of an act. */
 export interface Findings {
@@ -7,6 +8,7 @@ export interface Findings {
   readonly matches: readonly Match[];
   readonly cleared: readonly Cleared[];
   readonly notes: readonly Note[];
+  readonly sides: readonly Side[];
   readonly points: Points | undefined;
 }
 
@@ -35,6 +37,7 @@ function joinFindings(main: Findings, quoting: Findings): Findings {
     matches: joinOnce([...main.matches, ...second.matches], (match) => match.rule, joinMatches).sort(byRule),
     cleared: joinOnce([...main.cleared, ...second.cleared], (clearing) => clearing.reason, withSpansOf),
     notes: joinOnce([...main.notes, ...second.notes], (note) => note.rule, withSpansOf).sort(byRule),
+    sides: joinSides(main.sides, second.sides),
     points: strongerOf(main.points, second.points),
   };
 }
@@ -45,11 +48,11 @@ function strongerOf(a: Points | undefined, b: Points | undefined): Points | unde
   return b.total > a.total ? b : a;
 }
 
-function withQuotedSpans({ stage, matches, cleared, notes, points }: Findings): Findings {
+function withQuotedSpans({ matches, cleared, notes, points, ...found }: Findings): Findings {
   const rename = <T extends { readonly spans: readonly Span[] }>(found: readonly T[]): T[] =>
     found.map((one) => ({ ...one, spans: one.spans.map(inQuoted) }));
   return {
-    stage,
+    ...found,
     matches: rename(matches),
     cleared: rename(cleared),
     notes: rename(notes),

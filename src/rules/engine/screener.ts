@@ -25,6 +25,7 @@ import { RuleEngine } from './rule-engine.js';
 import { type Score, scoreOf } from './score.js';
 import { setWordsOf, ticketLabelsOf } from './set-words.js';
 import { ShadowRules } from './shadow-rules.js';
+import { type KnownTicket, sidesOf } from './sides.js';
 
 /** Rises with every change of the engine that may change a verdict. */
 export const ENGINE_VERSION = '1.5.0';
@@ -89,9 +90,12 @@ export class RuleScreener implements Screener {
       matches: reasons.map((reason) => this.#match(reason, scene, view)),
       cleared: clearing.map((f) => cleared(f, scene)),
       notes: notes.map((f) => ({ rule: f.rule.written.id, spans: spansOf(f.outcome.places, scene) })),
+      sides: reasons.length > 0 ? sidesOf({ reasons, score, card: this.#scorecard, ticketOf: this.#ticketOf }) : [],
       points: reasons.length > 0 && score !== undefined ? this.#pointsIn(score, scene) : undefined,
     };
   }
+
+  readonly #ticketOf = (index: number): KnownTicket => this.ruleEngine.ballot.candidates[index]!;
 
   #pointsIn({ total, signs }: Score, scene: Scene): Points {
     return {
@@ -164,12 +168,14 @@ export class RuleScreener implements Screener {
       stage: found.stage,
       matches: found.matches,
       cleared: found.cleared,
-      // format: a set without note rules answers without the one key, without a scorecard without the other.
+      // format: a set without note rules answers without the key.
       ...(found.notes.length > 0 && { notes: found.notes }),
-      ...(found.points !== undefined && { points: found.points }),
       ruleset: this.ruleset,
       elections: this.elections,
       engine: this.engine,
+      // format: of a marked act alone, after all that the answer has ever said.
+      ...(found.sides.length > 0 && { sides: found.sides }),
+      ...(found.points !== undefined && { points: found.points }),
     };
   }
 

@@ -1,5 +1,6 @@
 import type { Election, Stage } from '../../domain/election.js';
 import type { Match, RuleCard, SetWords } from '../../domain/screening.js';
+import { EMPTY_BOX } from '../../words/rules/sides.js';
 import { STAGE_TERMS } from '../../words/terms.js';
 import type { Clause, Lexicon, Rule } from '../files/rule-schema.js';
 import { hasEmptyBox } from '../tickets/signs.js';
@@ -45,12 +46,12 @@ export function setWordsOf(
   };
 }
 
-/** `1 · Nama dan Nama` by the id of each ticket; the empty box is ticket 0 of its contest. */
+/** `1 · Nama dan Nama` by the id of each ticket; the empty box is ticket 0 of its contest and is called what it is. */
 export function ticketLabelsOf(elections: readonly Election[]): ReadonlyMap<string, string> {
   const labels = new Map<string, string>();
   for (const contest of elections.flatMap((election) => election.contests)) {
     for (const { id, number, names } of contest.tickets) labels.set(id, `${number} · ${names.join(' dan ')}`);
-    if (hasEmptyBox(contest)) labels.set(`${contest.id}/0`, '0 · Kotak kosong');
+    if (hasEmptyBox(contest)) labels.set(`${contest.id}/0`, EMPTY_BOX.id);
   }
   return labels;
 }

@@ -99,6 +99,7 @@ export const EXPLANATION = {
   noStage: { id: 'di luar tahapan', en: 'outside every stage' },
   tickets: { id: 'Pasangan calon: {tickets}', en: 'Tickets: {tickets}' },
   noTickets: { id: 'tidak ada', en: 'none' },
+  side: { id: 'Arah: {side}', en: 'Side: {side}' },
   points: { id: 'Poin: {total}, garis {line}', en: 'Points: {total}, line {line}' },
   cleared: { id: '○ Meringankan: {reason} {quotes}', en: '○ Clears: {reason} {quotes}' },
   note: { id: '◇ Catatan edukasi, bukan tanda: {title} ({rule})', en: '◇ Education note, no flag: {title} ({rule})' },

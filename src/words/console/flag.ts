@@ -4,6 +4,10 @@ export const FLAG = {
   title: { id: 'Tanda', en: 'Flag' },
   unproven: { id: 'Belum terbukti', en: 'Unproven' },
   stance: { id: 'arah: {stance}', en: 'direction: {stance}' },
+  sideUnclear: {
+    id: 'Arahnya belum jelas terhadap {tickets}.',
+    en: 'Its side is unclear towards {tickets}.',
+  },
   act: { id: 'Tindakan yang ditandai', en: 'The marked act' },
   actedAt: { id: 'Waktu tindakan', en: 'Time of the act' },
   waitingSince: { id: 'menunggu {time}', en: 'waiting {time}' },

@@ -4,9 +4,10 @@ import type { RuleScreener } from '../../../rules/engine/screener.js';
 import { selectionInWords } from '../../../rules/selections/keys.js';
 import { EXPLANATION } from '../../../words/cli/rules.js';
 import { ACT_SIGN_TERMS } from '../../../words/rules/act-signs.js';
+import { saySide, stanceTerms } from '../../../words/rules/sides.js';
 import { quotedWords, whyInOneSentence } from '../../../words/rules/why.js';
 import { capital, sayIn } from '../../../words/say.js';
-import { STAGE_TERMS, STANCE_TERMS, termOf } from '../../../words/terms.js';
+import { STAGE_TERMS, termOf } from '../../../words/terms.js';
 
 const say = sayIn('id');
 
@@ -27,12 +28,15 @@ export function explanationLines(explanation: Explanation, { text, asked, screen
   const named = tickets.map((ticket) => screener.ticketLabel(ticket)).join('; ');
   return [
     say(result.flagged ? EXPLANATION.flagged : EXPLANATION.notFlagged),
+    ...(result.sides ?? []).map((side) =>
+      say(EXPLANATION.side, { side: saySide(side, screener.ticketLabel(side.ticket), 'id') }),
+    ),
     ...points.map((one) => whyInOneSentence(one, { language: 'id', nameOf, quote: quoteOf(text) })),
     ...asked,
     say(EXPLANATION.stage, { stage }),
     say(EXPLANATION.tickets, { tickets: named || say(EXPLANATION.noTickets) }),
     ...fired.flatMap((m) => [
-      `• ${m.title} (${m.rule}; ${say(STANCE_TERMS[m.stance])}; ${m.basis.join(', ')})`,
+      `• ${m.title} (${m.rule}; ${say(stanceTerms(m.tickets)[m.stance])}; ${m.basis.join(', ')})`,
       `  ${m.explanation}`,
       `  ${quote(m.spans)}`,
     ]),
