@@ -7,7 +7,9 @@ COPY tsconfig.json tsconfig.build.json ./
 COPY src src
 COPY workers workers
 COPY web web
-RUN npx tsc -p tsconfig.build.json --noCheck && npx vite build web
+COPY rules rules
+COPY scripts/read-rules.mjs scripts/
+RUN npx tsc -p tsconfig.build.json --noCheck && node scripts/read-rules.mjs && npx vite build web
 
 FROM node:24.21.0-trixie-slim AS packages
 WORKDIR /app

@@ -25,6 +25,7 @@ const BUILDING_MONGODB =
 
 const programStamp = stampAt('dist/.program-stamp');
 const consoleStamp = stampAt('dist/.console-stamp');
+const rulesStamp = stampAt('dist/.rules-stamp');
 
 process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
 try {
@@ -66,19 +67,21 @@ async function listWork(view, purpose) {
   const needs = { needsServices, compilesPackages: addon, buildsMongodb: mongodb?.step === 'build' };
   const system = listMissingSystemPackages(view, needs);
   const program = !programStamp.is(hashProgram());
+  const rules = existsSync('rules') && !rulesStamp.is(hashRules());
   const console = existsSync('web/vite.config.ts') && !consoleStamp.is(hashConsole());
   const hasMongodb = !mongodb || mongodb.step === 'use';
   // What the demo can do without MongoDB is done while MongoDB is being built.
   const network = purpose === 'demo' && mongodb?.step === 'build';
-  const total = [system.length > 0, packages, addon, !hasMongodb, program, console, network].filter(Boolean).length;
-  return { system, packages, addon, mongodb, program, console, network, total };
+  const stages = [system.length > 0, packages, addon, !hasMongodb, program, rules, console, network];
+  const total = stages.filter(Boolean).length;
+  return { system, packages, addon, mongodb, program, rules, console, network, total };
 }
 
 /**
  * @param {Awaited<ReturnType<typeof listWork>>} work
  * @param {{ view: import('../src/services/locate.mjs').MachineView, progress: Progress }} context
  */
-async function doWork({ system, packages, addon, mongodb, program, console, network }, { view, progress }) {
+async function doWork({ system, packages, addon, mongodb, program, rules, console, network }, { view, progress }) {
   /** @param {string} label @param {(stage: Stage) => Promise<unknown>} action */
   const stage = async (label, action) => {
     const shown = progress.begin(label);
@@ -99,6 +102,7 @@ async function doWork({ system, packages, addon, mongodb, program, console, netw
       await stage('MongoDB: mengunduh sekali', (shown) => downloadMongod({ view, stage: shown }));
     }
     if (program) await stage('tsc: program', buildProgram);
+    if (rules) await stage('aturan: dibaca sekali', readRules);
     if (console) await stage('vite: konsol', buildConsole);
   };
   const rest = async () => {
@@ -145,6 +149,18 @@ async function buildProgram(stage) {
     if (!existsSync(source) && !existsSync(source.replace(/js$/, 'ts'))) rmSync(output);
   }
   programStamp.write(hash);
+}
+
+/** Rules, and the code that reads them. */
+function hashRules() {
+  return hashOf(['rules', 'scripts/read-rules.mjs', 'src/rules/files', 'package-lock.json']);
+}
+
+/** @param {Stage} stage */
+async function readRules(stage) {
+  const hash = hashRules();
+  await run({ command: process.execPath, args: ['scripts/read-rules.mjs'] }, { stage });
+  rulesStamp.write(hash);
 }
 
 function hashConsole() {

@@ -51,11 +51,12 @@ export async function readFiles({
   electionsDir = join(rulesDir, 'elections'),
   cacheDir,
   withSamples,
+  isCheck,
 }: SetFolders & LoadRulesOptions): Promise<ReadFiles> {
   const compiled = cacheDir === undefined ? undefined : compiledElectionsIn(cacheDir);
   const [{ found, files, ...rules }, { issues, hash, ...elections }] = await Promise.all([
-    readRuleFolder(rulesDir, { withSamples }),
-    readElectionFolder(electionsDir, { compiled }),
+    readRuleFolder(rulesDir, { withSamples, isCheck }),
+    readElectionFolder(electionsDir, { compiled, isCheck }),
   ]);
   return {
     ruleSet: { ...found, hash: hashOfRules(found) },

@@ -15,6 +15,8 @@ export class Vocabulary {
   #hasShortStem = false;
   /** Names by their sound; two names of one sound are told apart by their spelling only. */
   readonly #names = new Map<string, string | undefined>();
+  /** Names whose sound is taken already: two thousand words make up the names of six thousand people. */
+  readonly #known = new Set<string>();
 
   /** Numbers of words and stems share one range, so that one automaton reads both. */
   get size(): number {
@@ -32,6 +34,8 @@ export class Vocabulary {
 
   /** A word of a name that people also spell otherwise. */
   addName(name: string): number {
+    if (this.#known.has(name)) return this.addWord(name);
+    this.#known.add(name);
     const sound = soundOf(name);
     const other = this.#names.get(sound);
     if (sound.length >= MIN_SOUND) this.#names.set(sound, this.#names.has(sound) && other !== name ? undefined : name);

@@ -1,9 +1,9 @@
+import { EdgeTable } from './edge-table.js';
 import type { Units } from './units.js';
 import type { Word } from './words.js';
 
 export const MAX_WORDS = 12;
 const MAX_SKIPPED = 3;
-const NODE_FACTOR = 2 ** 21;
 
 /** Outputs of the sequences that end at unit `last`. */
 type Found = (outputs: readonly number[], last: number) => void;
@@ -13,12 +13,11 @@ type Found = (outputs: readonly number[], last: number) => void;
  * that begin a sequence. Sequences are at most `MAX_WORDS` long, so the cost is linear in the text.
  */
 export class WordAutomaton {
-  readonly #edges = new Map<number, number>();
+  readonly #edges = new EdgeTable();
   readonly #outputs: (number[] | undefined)[] = [undefined];
   #roots = new Int32Array(0);
   /** Most sequences are one word, and there is nothing to look for behind their end. */
   #isLeaf = new Uint8Array(0);
-  #rootEdges = new Map<number, number>();
   readonly #skipped: Set<number>;
   #units!: Units;
   #found!: Found;
@@ -38,27 +37,26 @@ export class WordAutomaton {
     if (symbols.length === 0 || symbols.length > MAX_WORDS) return;
     let node = 0;
     for (const symbol of symbols) {
-      const edges = node === 0 ? this.#rootEdges : this.#edges;
-      const key = node === 0 ? symbol : node * NODE_FACTOR + symbol;
-      let next = edges.get(key);
-      if (next === undefined) {
+      let next = this.#edges.get(node, symbol);
+      if (next === 0) {
         next = this.#outputs.length;
         this.#outputs.push(undefined);
-        edges.set(key, next);
+        this.#edges.set(node, symbol, next);
       }
       node = next;
     }
     const outputs = this.#outputs[node];
     if (outputs === undefined) this.#outputs[node] = [output];
-    else if (!outputs.includes(output)) outputs.push(output);
+    // Most come in rising order: a first name that hundreds have is not searched hundreds of times.
+    else if (output > outputs.at(-1)! || !outputs.includes(output)) outputs.push(output);
   }
 
   /** To be called once, after the last `add`. */
   seal(symbolCount: number): void {
     this.#roots = new Int32Array(symbolCount + 1);
-    for (const [symbol, node] of this.#rootEdges) this.#roots[symbol] = node;
+    for (let symbol = 1; symbol <= symbolCount; symbol++) this.#roots[symbol] = this.#edges.get(0, symbol);
     this.#isLeaf = new Uint8Array(this.nodeCount).fill(1);
-    for (const edge of this.#edges.keys()) this.#isLeaf[Math.floor(edge / NODE_FACTOR)] = 0;
+    for (const node of this.#edges.nodes()) this.#isLeaf[node] = 0;
   }
 
   /** Whether any sequence begins with a word: asked of every word, so it must cost next to nothing. */
@@ -85,11 +83,11 @@ export class WordAutomaton {
     const units = this.#units;
     for (let next = at + 1, skips = 0; next < units.count; next++, skips++) {
       const word = units.words[next]!;
-      const byWord = word.id === 0 ? undefined : this.#edges.get(node * NODE_FACTOR + word.id);
-      if (byWord !== undefined) this.#follow(byWord, next);
-      const byStem = word.stem === 0 ? undefined : this.#edges.get(node * NODE_FACTOR + word.stem);
-      if (byStem !== undefined) this.#follow(byStem, next);
-      const isBroken = byWord !== undefined || byStem !== undefined;
+      const byWord = word.id === 0 ? 0 : this.#edges.get(node, word.id);
+      if (byWord !== 0) this.#follow(byWord, next);
+      const byStem = word.stem === 0 ? 0 : this.#edges.get(node, word.stem);
+      if (byStem !== 0) this.#follow(byStem, next);
+      const isBroken = byWord !== 0 || byStem !== 0;
       if (isBroken || skips === MAX_SKIPPED || !this.#skipped.has(word.id)) return;
     }
   }

@@ -10,7 +10,7 @@ import { isYamlName } from '../files/yaml-name.js';
 import { clashes } from './clashes.js';
 import type { CompiledElections } from './compiled-election.js';
 import type { ElectionFile } from './election-schema.js';
-import { checkElectionFile, electionOf } from './parse-election.js';
+import { checkElectionFile, electionOf, readElectionFile } from './parse-election.js';
 
 export interface LoadedElections {
   /** Sorted by id. */
@@ -24,6 +24,8 @@ export interface LoadedElections {
 export interface LoadOptions {
   /** Where to keep and find what good files said; a checker leaves it out and reads every file anew. */
   readonly compiled?: CompiledElections | undefined;
+  /** A checker reads every text itself. */
+  readonly isCheck?: boolean | undefined;
 }
 
 /**
@@ -43,12 +45,12 @@ export interface ElectionFolder extends LoadedElections {
 }
 
 /** The same, whole or not: what could be read and every fault. */
-export async function readElectionFolder(dir: string, { compiled }: LoadOptions = {}): Promise<ElectionFolder> {
+export async function readElectionFolder(dir: string, options: LoadOptions = {}): Promise<ElectionFolder> {
   const { names, passedOver, issues } = await electionFiles(dir);
   const read = await Promise.all(
     names.map(async (name) => {
       const path = join(dir, name);
-      return { path, file: readElection(path, await readFile(path), compiled) };
+      return { path, file: readElection(path, await readFile(path), options) };
     }),
   );
   for (const { file } of read) if (!file.ok) issues.push(...file.issues);
@@ -66,10 +68,14 @@ export async function readElectionFolder(dir: string, { compiled }: LoadOptions 
   };
 }
 
-function readElection(path: string, source: Uint8Array, compiled?: CompiledElections): YamlFile<ElectionFile> {
+function readElection(
+  path: string,
+  source: Uint8Array,
+  { compiled, isCheck = false }: LoadOptions,
+): YamlFile<ElectionFile> {
   const known = compiled?.find(path, source);
   if (known) return { ok: true, value: known.value, hash: known.hash };
-  const file = checkElectionFile(path, source);
+  const file = isCheck ? checkElectionFile(path, source) : readElectionFile(path, source);
   if (file.ok) compiled?.keep(path, source, file);
   return file;
 }

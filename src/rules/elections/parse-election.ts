@@ -1,5 +1,6 @@
 import type { Contest, Election, Sign, StageSpan, Ticket, TicketAccount } from '../../domain/election.js';
 import { normaliseHandle } from '../../domain/platform.js';
+import { readKnownFile } from '../files/known-file.js';
 import { readYamlFile, type YamlFile } from '../files/yaml-file.js';
 import { faultsOf } from './check-election.js';
 import {
@@ -27,6 +28,11 @@ export function parseElection(path: string, source: string | Uint8Array): YamlFi
 /** The same, still in the words of the file. */
 export function checkElectionFile(path: string, source: string | Uint8Array): YamlFile<ElectionFile> {
   return readYamlFile(path, source, checkedElection);
+}
+
+/** The same of a file that was perhaps read when the program was built. */
+export function readElectionFile(path: string, source: Uint8Array): YamlFile<ElectionFile> {
+  return readKnownFile(path, source, checkedElection);
 }
 
 /** Fills in what a file leaves out: inherited stages, ids of tickets, the empty box. */

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { type FileIssue, FileIssuesError } from '../../domain/errors.js';
 import { RULE_FAULTS } from '../../words/rules/files.js';
 import { sayError } from '../../words/say.js';
+import { readKnownFile } from './known-file.js';
 import { listRules, type RulePaths } from './rule-listing.js';
 import { type Misreference, misreferences, strayLexicons } from './rule-references.js';
 import { clausesSchema, type Lexicon, lexiconSchema, ruleSchema, samplesSchema, slangSchema } from './rule-schema.js';
@@ -14,6 +15,8 @@ import { nameOf } from './yaml-name.js';
 export interface LoadRulesOptions {
   /** Samples prove a rule and take half of the reading time; screening does not look at them. */
   readonly withSamples?: boolean | undefined;
+  /** A checker reads every text itself; others take what was read when the program was built. */
+  readonly isCheck?: boolean | undefined;
 }
 
 /** All that a folder of rules says, whole or not. */
@@ -42,9 +45,12 @@ export async function loadRules(dir: string, options: LoadRulesOptions = {}): Pr
 }
 
 /** Reads as much as can be read, and every fault: what `rules check` shows in one run. */
-export async function readRuleFolder(dir: string, { withSamples = true }: LoadRulesOptions = {}): Promise<RuleFolder> {
+export async function readRuleFolder(
+  dir: string,
+  { withSamples = true, isCheck = false }: LoadRulesOptions = {},
+): Promise<RuleFolder> {
   const listing = await listRules(dir);
-  const reader = new FileReader();
+  const reader = new FileReader(isCheck ? readYamlFile : readKnownFile);
   for (const folder of listing.unreadable) {
     reader.report(folder, ...sayError(RULE_FAULTS.noFolder, 'id'));
   }
@@ -106,6 +112,11 @@ async function readLexicon(reader: FileReader, path: string): Promise<{ path: st
 class FileReader {
   readonly issues: FileIssue[] = [];
   readonly #trees = new Map<string, ReadFile>();
+  readonly #readText: typeof readKnownFile;
+
+  constructor(readText: typeof readKnownFile) {
+    this.#readText = readText;
+  }
 
   filesAt(paths: readonly string[]): ReadFile[] {
     return paths.flatMap((path) => this.#trees.get(path) ?? []);
@@ -119,7 +130,7 @@ class FileReader {
       this.report(path, ...sayError(RULE_FAULTS.noFile, 'id'));
       return undefined;
     }
-    const file = readYamlFile(path, bytes, schema);
+    const file = this.#readText(path, bytes, schema);
     this.#trees.set(path, { path, raw: file.raw, placeOf: file.placeOf });
     if (file.ok) return file.value;
     this.issues.push(...file.issues);

@@ -128,8 +128,8 @@ export class TicketFinder {
     const symbols = words.map((w) => (isName ? vocabulary.addName(w) : vocabulary.addWord(w)));
     const output = this.#signs.push(sign) - 1;
     this.#automaton.add(symbols, output);
-    const read = words.flatMap((w) => this.#slang.get(w) ?? [w]);
-    if (words.length > 1 && read.join(' ') !== words.join(' ')) {
+    if (words.length > 1 && words.some((w) => this.#slang.has(w))) {
+      const read = words.flatMap((w) => this.#slang.get(w) ?? [w]);
       this.#automaton.add(
         read.map((w) => vocabulary.addWord(w)),
         output,

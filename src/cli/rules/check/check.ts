@@ -13,7 +13,7 @@ import { type RulesOptions, writeJson } from '../rules-options.js';
 export async function runRulesCheck(options: RulesOptions): Promise<number> {
   const { rulesDir, electionsDir, output, clock = () => new Date() } = options;
   const [read, recipes] = await Promise.all([
-    readFiles({ rulesDir, electionsDir }),
+    readFiles({ rulesDir, electionsDir, isCheck: true }),
     checkRecipes(rulesDir, readYamlFile),
   ]);
   const count = read.ruleSet.rules.length;
