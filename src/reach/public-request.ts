@@ -12,6 +12,8 @@ export interface Asking {
   /** Ends the answer too, as far as it has not been read. */
   readonly signal: AbortSignal;
   readonly maxRedirects: number;
+  /** A redirect comes back as the answer it is, for those who judge each hop themselves. */
+  readonly handsBackRedirects?: boolean | undefined;
   /** Posted; without one the address is read. */
   readonly body?: Buffer | undefined;
 }
@@ -61,7 +63,7 @@ export function createPublicRequest(out: WayOut & { readonly clock: Clock }): Pu
       const { statusCode: status = 0, headers } = answer;
       if (status === 429) throw notNow(answer, destinationOf(url).name);
       const isRedirect = status >= 300 && status < 400 && URL.canParse(headers.location ?? '', url.href);
-      if (!isRedirect || headers.location === undefined) return answer;
+      if (!isRedirect || headers.location === undefined || asking.handsBackRedirects) return answer;
       answer.destroy();
       url = new URL(headers.location, url);
     }
