@@ -7,13 +7,14 @@ const ADAPTER_TYPES = ['reach', 'platforms', 'evidence', 'storage', 'queues', 'm
 );
 /** Where parts meet: all of src but whoever starts a program. */
 const PARTS =
-  'config console domain evidence intake mail platforms queues reach rules services steps storage study text words';
+  'config console domain evidence intake links mail platforms queues reach rules services steps storage study text words';
 /** Who may import whom (docs/architecture.md); `type:` means types only. A room that is not here may not stand. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   domain: [],
   config: [],
   words: ['domain'],
   text: ['domain'],
+  links: ['domain', 'text'],
   rules: ['domain', 'text', 'words'],
   reach: ['domain', 'words'],
   platforms: ['domain', 'reach', 'words'],
@@ -22,7 +23,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   queues: ['domain', 'words'],
   mail: ['domain', 'words'],
   services: ['domain', 'config', 'words'],
-  intake: ['domain', 'rules', 'words', ...ADAPTER_TYPES],
+  intake: ['domain', 'links', 'rules', 'words', ...ADAPTER_TYPES],
   steps: ['domain', 'rules', 'words', ...ADAPTER_TYPES],
   study: ['domain', 'rules', 'words', ...ADAPTER_TYPES],
   console: ['domain', 'words', 'intake', 'steps', 'study'],
@@ -78,6 +79,7 @@ describe('the walls of the house', () => {
     ["import { openStorage } from '../storage/open-storage.js';", 'src/steps/x.ts'],
     ["import type { Storage } from '../storage/storage.js';", 'src/platforms/x.ts'],
     ["const s = await import('../rules/engine.js');", 'src/domain/x.ts'],
+    ["import { createHopReader } from '../reach/hop-reader.js';", 'src/links/x.ts'],
     ["import mongoose from 'mongoose';", 'src/console/x.ts'],
     ["export { chromium } from 'playwright';", 'src/steps/x.ts'],
     ["import { run } from '../../workers/main.js';", 'src/app/x.ts'],

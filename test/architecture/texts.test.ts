@@ -9,7 +9,7 @@ const SILENT_ROOMS = [
   ...'web/src src/app src/cli src/console src/demo src/evidence src/intake src/mail src/platforms src/queues'.split(
     ' ',
   ),
-  ...'src/reach src/rules/elections src/rules/files src/services src/steps src/storage src/study'.split(' '),
+  ...'src/links src/reach src/rules/elections src/rules/files src/services src/steps src/storage src/study'.split(' '),
 ];
 /** What invented people say, and the one program that runs before anything is built. */
 const SPEAKING = /^src\/(demo\/content\/|services\/locate\.mjs$)/;

@@ -8,6 +8,7 @@ import { toImportLine } from '../../src/intake/acts/to-import-line.js';
 import { decodeEntities } from '../../src/intake/files/entities.js';
 import { parseAccountsCsv } from '../../src/intake/registry/registry-accounts.js';
 import { parseOfficesCsv } from '../../src/intake/registry/registry-offices.js';
+import { readLink } from '../../src/links/read-link.js';
 import { parseAtUri } from '../../src/platforms/bluesky/at-uri.js';
 import { readCursor as readBlueskyCursor } from '../../src/platforms/bluesky/cursor.js';
 import { listedOf } from '../../src/platforms/bluesky/listed-record.js';
@@ -67,6 +68,8 @@ async function countActs(text: string, format: 'csv' | 'ndjson'): Promise<number
 export const PARSERS = {
   text: {
     'retry-after': (text: string) => retryAfterMs({ 'retry-after': text, 'ratelimit-reset': text }, clock),
+    'pasted link': (text: string) => readLink(text),
+    'link in a redirect': (text: string) => readLink(`https://l.facebook.com/l.php?u=${text}`),
     'at:// address': (text: string) => parseAtUri(text),
     'cursor of Bluesky': (text: string) => readBlueskyCursor(text),
     'cursor of pages': (text: string) => readWebCursor(text),

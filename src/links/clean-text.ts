@@ -1,0 +1,40 @@
+import { MAX_TEXT_LENGTH } from '../domain/activity.js';
+
+/** Takes no room on the screen, and is left behind by apps from which people copy. */
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
+/** No address holds one: what follows is no part of it. */
+const PICTURES = /[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}]/gu;
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&#38;': '&',
+  '&#x26;': '&',
+  '&#x2f;': '/',
+  '&#47;': '/',
+};
+const ESCAPES = /&(?:amp|#38|#x26|#x2f|#47);|\\u00(?:2[56f]|3[adf])|\\\//gi;
+/** How people keep a link from being opened by mistake. */
+const DEFANGED = /\[(?:\.|dot|titik)\]|\((?:\.|dot|titik)\)|\{\.\}/gi;
+
+/** The text as one would retype it: no unseen signs, full-width letters as usual, escapes of HTML and JSON undone. */
+export function cleanText(text: string): { readonly text: string; readonly isCut: boolean } {
+  const start = text.slice(0, MAX_TEXT_LENGTH);
+  const plain = start
+    .replace(UNSEEN, '')
+    .replace(PICTURES, ' ')
+    .normalize('NFKC')
+    // One sign may become eighteen.
+    .slice(0, MAX_TEXT_LENGTH)
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replace(ESCAPES, unescaped)
+    .replace(/(?<=[\p{L}\p{N}])。(?=[\p{L}\p{N}])/gu, '.')
+    .replace(DEFANGED, '.')
+    .replace(/\bh(?:xx|\*\*)p(?=s?:)/gi, 'http')
+    .replace(/\[:\]\/\//g, '://');
+  return { text: plain, isCut: text.length > start.length };
+}
+
+function unescaped(written: string): string {
+  if (written === '\\/') return '/';
+  if (written.startsWith('\\u')) return String.fromCharCode(Number.parseInt(written.slice(2), 16));
+  return ENTITIES[written.toLowerCase()] ?? written;
+}

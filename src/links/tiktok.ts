@@ -1,0 +1,73 @@
+import type { Address, PlatformLinks, Reading } from './link.js';
+import { pageAt } from './page.js';
+import { asked, type Found, handleOf, readByPath } from './paths.js';
+
+const HOST = 'www.tiktok.com';
+const ID = /^\d{15,20}$/;
+const PLACES = {
+  name: '[\\w.]{0,40}',
+  id: '\\d{15,20}',
+  user: '\\d{5,20}',
+  code: '[\\w-]{5,24}',
+  language: '[a-z]{2}(?:-[a-z]{2,4})?',
+  version: 'v\\d',
+  html: '(?:\\.html)?',
+};
+
+/** Photos and videos share their numbers, and a number opens under any name. */
+function post({ id, name }: Found, address: Address): Reading {
+  const canonical = `https://${HOST}/@_/video/${id}`;
+  const comment = asked(address, 'share_comment_id', ID) ?? asked(address, 'comment_id', ID);
+  if (comment) return { kind: 'comment', id: comment, canonical: `${canonical}?share_comment_id=${comment}` };
+  return { kind: 'post', author: handleOf(name), id, canonical };
+}
+
+function profile({ name }: Found): Reading | undefined {
+  const author = handleOf(name);
+  return author === undefined ? undefined : { kind: 'profile', author, canonical: `https://${HOST}/@${author}` };
+}
+
+const profileById = ({ user }: Found): Reading => ({
+  kind: 'profile',
+  author: user,
+  canonical: `https://${HOST}/share/user/${user}`,
+});
+
+const short = ({ code }: Found, { host }: Address): Reading => ({
+  kind: 'short',
+  canonical: /^v[mt]\./.test(host) ? `https://${host}/${code}/` : `https://${HOST}/t/${code}/`,
+});
+
+const read = readByPath(PLACES, [
+  ['@{name}/video|photo/{id}', post],
+  ['{language}/@{name}/video|photo/{id}', post],
+  ['embed|player/{version}/{id}', post],
+  ['embed/{id}', post],
+  ['embed/@{name}', profile],
+  ['v|video/{id}{html}', post],
+  ['share/video|photo|item/{id}', post],
+  ['i18n/share/video/{id}', post],
+  ['aweme/detail/{id}', post],
+  ['h5/share/usr/{user}{html}', profileById],
+  ['share/user/{user}', profileById],
+  ['user/profile/{user}', profileById],
+  ['t/{code}', short],
+  ['@{name}', profile],
+  ['{language}/@{name}', profile],
+]);
+const readShort = readByPath(PLACES, [['{code}', short]]);
+
+export const tiktok: PlatformLinks = {
+  hosts: ['tiktok.com'],
+  mirrors: [
+    ...['vxtiktok.com', 'tnktok.com', 'tfxktok.com', 'tiktxk.com', 'kktiktok.com', 'fixtiktok.com', 'offtiktok.com'],
+    'proxitok.pabloferreiro.es',
+  ],
+  mirrorLabels: ['proxitok'],
+  schemes: ['snssdk1233', 'snssdk1180', 'tiktok', 'musically'],
+  read(address) {
+    if (/^v[mt]\.tiktok\.com$/.test(address.host)) return readShort(address) ?? pageAt(address);
+    const item = asked(address, 'item_id', ID);
+    return read(address) ?? (item ? post({ id: item }, address) : pageAt(address, HOST));
+  },
+};
