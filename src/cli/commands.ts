@@ -7,6 +7,7 @@ import { addDoctor } from './doctor/command.js';
 import { addEvidence } from './evidence/command.js';
 import { addImport } from './import/command.js';
 import { addKeys } from './keys/command.js';
+import { addLink } from './link/command.js';
 import { addRegistry } from './registry/command.js';
 import { addRules } from './rules/command.js';
 import { addScreen } from './screen/command.js';
@@ -23,6 +24,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addCollect,
   addImport,
   addScreen,
+  addLink,
   addRules,
   addDigest,
   addEvidence,

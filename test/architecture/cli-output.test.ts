@@ -6,7 +6,7 @@ import { withoutCommands } from '../../src/words/printable.js';
 import { ROOT, sourceFiles } from './source-files.js';
 
 /** Bars and waiting lines, which move the cursor on purpose and hold no word of anybody; the one writer; answers by the line. */
-const MAY_WRITE = ['src/cli/print.ts', 'src/cli/progress.ts', 'src/cli/say-when-slow.ts', 'src/cli/screen/run.ts'];
+const MAY_WRITE = ['link/run', 'print', 'progress', 'say-when-slow', 'screen/run'].map((file) => `src/cli/${file}.ts`);
 /** Quoted inside of a sentence that `writeErr` cleans, or looked at and never printed. */
 const MAY_QUOTE = ['src/cli/rules/explain/asked.ts', 'src/cli/rules/test/sample-text.ts'];
 

@@ -24,6 +24,10 @@ export const ABOUT = {
     id: 'nilai tindakan dari masukan standar, satu JSON tiap baris; tanpa layanan apa pun',
     en: 'judge acts from standard input, one JSON a line; needs no service',
   },
+  link: {
+    id: 'baca tautan yang ditempel orang, satu JSON tiap teks; tanpa layanan dan tanpa jaringan',
+    en: 'read links that people paste, one JSON a text; needs no service and no network',
+  },
   keys: {
     id: 'kunci NIP: menggantinya, dan membuang yang lama',
     en: 'the key of NIPs: change it, drop the former one',
@@ -122,6 +126,10 @@ export const OPTIONS = {
   lost: {
     id: 'kunci sebelumnya hilang: yang disegel dengannya dilepas',
     en: 'the key before is lost: what it sealed is given up',
+  },
+  follow: {
+    id: 'ikuti tautan pendek lewat jaringan, paling banyak lima pengalihan',
+    en: 'follow short links over the network, five redirects at the most',
   },
   help: { id: '(tambahkan --help untuk petunjuk)', en: '(add --help for instructions)' },
   once: {
