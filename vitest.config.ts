@@ -14,11 +14,13 @@ const units = {
   },
 } satisfies TestProjectInlineConfiguration;
 
-/** Tests of parts together, on real servers; each file is a process of its own. */
+/** Tests of parts together, on real servers: in processes of their own, each for many files that share its modules. */
 const parts = {
   extends: true as const,
   test: {
     name: 'parts',
+    pool: 'forks' as const,
+    isolate: false,
     include: ['test/**/*.test.ts', 'bench/**/*.test.ts'],
     globalSetup: 'test/support/services.ts',
   },

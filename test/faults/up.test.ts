@@ -11,8 +11,8 @@ import { stillRunning, sumMb, treeOf } from './process-tree.js';
 import { openUpSite, type UpSite } from './up-site.js';
 
 /** In whole past the place where the browser is replaced: 200 pages. */
-const LOOKS = IS_WHOLE ? 5 : 3;
-const CAPTURES_A_LOOK = IS_WHOLE ? 50 : 5;
+const LOOKS = IS_WHOLE ? 5 : 2;
+const CAPTURES_A_LOOK = IS_WHOLE ? 50 : 4;
 const STOPS = IS_WHOLE ? 10 : 1;
 const ACTS = 6_000;
 const AT_ONCE = 2;
