@@ -7,7 +7,7 @@ import type { EvidenceStore } from '../evidence/evidence-store.js';
 import { createFolderStore } from '../evidence/folder-store.js';
 import { READERS } from '../platforms/index.js';
 import type { ReaderDeps } from '../platforms/platform-definition.js';
-import { createBrowserHost } from '../reach/browser-host.js';
+import { type BrowserHost, createBrowserHost, createRemoteBrowserHost } from '../reach/browser-host.js';
 import type { Sandbox } from '../reach/browser-launch.js';
 import { createHostHolds } from '../reach/host-holds.js';
 import { createRobots } from '../reach/robots.js';
@@ -33,11 +33,7 @@ export interface ReadingParts {
 
 export async function openReading(core: Core): Promise<ReadingParts> {
   const { config, clock, log, failures } = core;
-  const browsers = createBrowserHost({
-    executablePath: chromiumOf(config.chromium),
-    onSandbox: (sandbox) => tellSandbox(log, sandbox),
-    onStuck: (error) => log.warn({ error: (error as Error).name }, say(LOG.browserStays)),
-  });
+  const browsers = openBrowsers(config, log);
   const out = { allowPrivateHosts: config.allowPrivateHosts, holds: createHostHolds(clock) };
   const userAgent = DEFAULT_USER_AGENT;
   const robots = createRobots({ ...out, userAgent, clock });
@@ -59,6 +55,16 @@ export async function openReading(core: Core): Promise<ReadingParts> {
   return { collectors, store, capture, close: browsers.close };
 }
 
+function openBrowsers({ browserKeeper, chromium }: Core['config'], log: Logger): BrowserHost {
+  const onStuck = (error: unknown) => log.warn({ error: (error as Error).name }, say(LOG.browserStays));
+  if (browserKeeper !== undefined) {
+    log.info(say(LOG.browserApart));
+    return createRemoteBrowserHost({ keeper: new URL(browserKeeper), onStuck });
+  }
+  const onSandbox = (sandbox: Sandbox) => tellSandbox(log, sandbox);
+  return createBrowserHost({ executablePath: chromiumOf(chromium), onSandbox, onStuck });
+}
+
 async function openReaders(deps: ReaderDeps): Promise<ReadonlyMap<Platform, Collector>> {
   const collectors = new Map<Platform, Collector>();
   for (const [platform, reader] of READERS) collectors.set(platform, await reader.open(deps));
@@ -66,12 +72,13 @@ async function openReaders(deps: ReaderDeps): Promise<ReadonlyMap<Platform, Coll
 }
 
 /** Once, at the first page: whoever keeps the machine can mend it, and `netra doctor` says how. */
-function tellSandbox(log: Logger, sandbox: Sandbox): void {
+export function tellSandbox(log: Logger, sandbox: Sandbox): void {
   if (sandbox === 'on') log.info({ sandbox }, say(LOG.sandbox));
   else log.warn({ sandbox }, say(LOG.noSandbox));
 }
 
-function chromiumOf(configured: string | undefined): string {
+/** Throws PermanentError where the machine has none. */
+export function chromiumOf(configured: string | undefined): string {
   const env = configured === undefined ? process.env : { ...process.env, NETRA_CHROMIUM: configured };
   const found = locateChromium(viewMachine(env));
   if (found === undefined) throw new PermanentError(...sayError(APP_FAULTS.noChromium, 'id'));

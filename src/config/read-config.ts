@@ -28,6 +28,8 @@ export interface Config {
   readonly timestamp: { readonly url?: string | undefined; readonly caFile?: string | undefined };
   /** Undefined: the browser is looked for on PATH. */
   readonly chromium?: string;
+  /** Who keeps browsers elsewhere (`workers/browser.ts`); undefined: they are started here. */
+  readonly browserKeeper?: string | undefined;
   /** `appUrl` is where a person sees a post. */
   readonly bluesky: { readonly service: string; readonly plcDirectory: string; readonly appUrl: string };
   /** How long one public page may take; twice that and it is torn down. */
@@ -103,6 +105,7 @@ const envSchema = z.object({
   NETRA_TIMESTAMP_URL: http.optional(),
   NETRA_TIMESTAMP_CA: z.string().optional(),
   NETRA_CHROMIUM: z.string().optional(),
+  NETRA_BROWSER: address(['ws:']).optional(),
   NETRA_LOG_LEVEL: z.enum(LOG_LEVELS, `pilih ${LOG_LEVELS.join(', ')}`).default('info'),
   NETRA_COLLECT_INTERVAL_MINUTES: wholeNumber(1, 10_080).default(60), // At most a week: an election stage may last three days.
   NETRA_PAGE_TIMEOUT_SECONDS: wholeNumber(1, 300).default(20),
@@ -186,6 +189,7 @@ function toConfig(e: Env): Config {
     digest: { hour: e.NETRA_DIGEST_HOUR },
     timestamp: { url: e.NETRA_TIMESTAMP_URL, caFile: e.NETRA_TIMESTAMP_CA },
     chromium: e.NETRA_CHROMIUM,
+    browserKeeper: e.NETRA_BROWSER,
     bluesky: { service: e.BLUESKY_SERVICE, plcDirectory: e.PLC_DIRECTORY, appUrl: e.BLUESKY_APP },
     pageTimeoutMs: e.NETRA_PAGE_TIMEOUT_SECONDS * 1_000,
     allowPrivateHosts: e.NETRA_ALLOW_PRIVATE_HOSTS.split(',').flatMap((host) => host.trim() || []),

@@ -1,6 +1,7 @@
 import { Agent, createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
-import { type AddressInfo, connect, type Socket } from 'node:net';
+import { type AddressInfo, connect, isIPv6, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { type BrowserPlace, HERE, plainAddress } from './browser-place.js';
 import {
   type Destination,
   destinationOf,
@@ -11,6 +12,8 @@ import {
 } from './way-out.js';
 
 export interface GateOptions extends WayOut {
+  /** Undefined: the browser runs on this machine. */
+  readonly place?: BrowserPlace | undefined;
   /** All sockets are cut once so much has come in. */
   readonly maxBytes: number;
 }
@@ -54,15 +57,21 @@ class Gate implements EgressGate {
 
   constructor(options: GateOptions) {
     this.#options = options;
+    const from = options.place?.from;
     this.#server = createServer((asked, answer) => this.#forward(asked, answer));
     this.#server.on('connect', (asked: IncomingMessage, client: Duplex, head: Buffer) =>
       this.#tunnel(asked, client, head),
     );
-    this.#server.on('connection', (socket) => this.#keep(socket));
+    this.#server.on('connection', (socket) => {
+      this.#keep(socket);
+      // On a network of their own, but not alone there: another browser has another gate.
+      if (from !== undefined && plainAddress(socket.remoteAddress) !== from) socket.destroy();
+    });
   }
 
   get proxyUrl(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    const { address, port } = this.#server.address() as AddressInfo;
+    return `http://${isIPv6(address) ? `[${address}]` : address}:${port}`;
   }
 
   get isOverBudget(): boolean {
@@ -71,7 +80,7 @@ class Gate implements EgressGate {
 
   async listen(): Promise<void> {
     await new Promise<void>((resolve, reject) => {
-      this.#server.once('error', reject).listen(0, '127.0.0.1', resolve);
+      this.#server.once('error', reject).listen(0, this.#options.place?.gateAddress ?? HERE.gateAddress, resolve);
     });
   }
 

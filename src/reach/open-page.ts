@@ -48,27 +48,37 @@ export async function withOpenPage<T>(
   signal: AbortSignal,
 ): Promise<T> {
   signal.throwIfAborted();
-  const gate = await startEgressGate({ ...deps.out, maxBytes: deps.downloadBytes });
+  return deps.browsers.use(async (browser, place) => {
+    const gate = await startEgressGate({ ...deps.out, place, maxBytes: deps.downloadBytes });
+    try {
+      return await showPage({ browser, gate, deps, signal }, work);
+    } finally {
+      await gate.close();
+    }
+  });
+}
+
+interface Showing {
+  readonly browser: Browser;
+  readonly gate: EgressGate;
+  readonly deps: PageDeps;
+  readonly signal: AbortSignal;
+}
+
+async function showPage<T>({ browser, gate, deps, signal }: Showing, work: (open: OpenPage) => Promise<T>): Promise<T> {
+  const context = await newContext(browser, gate, deps.userAgent);
   try {
-    const use = deps.browsers.use(async (browser) => {
-      const context = await newContext(browser, gate, deps.userAgent);
-      try {
-        const page = await context.newPage();
-        const devtools = await context.newCDPSession(page);
-        const suppressed = suppressAsides(page);
-        await shutAsides(page, devtools);
-        hearHolds(page, deps.out);
-        const documents = await guardDocuments(devtools, deps, signal);
-        const done = await unlessAborted(work({ page, devtools, gate, documents, browser, suppressed }), signal);
-        documents.assertAsked();
-        return done;
-      } finally {
-        await close(context);
-      }
-    });
-    return await use;
+    const page = await context.newPage();
+    const devtools = await context.newCDPSession(page);
+    const suppressed = suppressAsides(page);
+    await shutAsides(page, devtools);
+    hearHolds(page, deps.out);
+    const documents = await guardDocuments(devtools, deps, signal);
+    const done = await unlessAborted(work({ page, devtools, gate, documents, browser, suppressed }), signal);
+    documents.assertAsked();
+    return done;
   } finally {
-    await gate.close();
+    await close(context);
   }
 }
 

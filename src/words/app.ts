@@ -17,6 +17,8 @@ export const LOG = {
   rulesOld: { id: 'aturan lama tetap berlaku: {problem}', en: 'the old rules stay in force: {problem}' },
   rulesMended: { id: 'berkas aturan utuh kembali', en: 'the rule files are whole again' },
   browserStays: { id: 'peramban tidak dapat ditutup', en: 'the browser could not be closed' },
+  browserLost: { id: 'sebuah peramban atau sambungannya gagal', en: 'a browser or its connection failed' },
+  browserApart: { id: 'peramban berjalan di tempat lain', en: 'browsers run elsewhere' },
   sandbox: { id: 'peramban berjalan dengan sandbox', en: 'the browser runs with sandbox' },
   noSandbox: {
     id: 'peramban berjalan tanpa sandbox: netra doctor',

@@ -92,8 +92,9 @@ function toRedisRow(server: ServerDescription): DoctorRow {
   return { ...base, state: 'warn', detail, mend: 'redis-cli config set maxmemory-policy noeviction' };
 }
 
-export async function checkChromium({ env }: DoctorContext): Promise<DoctorRow> {
+export async function checkChromium({ config, env }: DoctorContext): Promise<DoctorRow> {
   const name = 'Chromium';
+  if (config.browserKeeper !== undefined) return checkKeeper(name, config.browserKeeper);
   const command = locateChromium(viewMachine(env));
   const mend = say(MENDS.chromium);
   if (!command) return { name, state: 'missing', from: env.NETRA_CHROMIUM, detail: say(CHECKED.notFound), mend };
@@ -102,7 +103,17 @@ export async function checkChromium({ env }: DoctorContext): Promise<DoctorRow> 
   return { name, version, from: command, ...(await describeSandbox(command)) };
 }
 
-const SANDBOXES: Readonly<Record<Sandbox, Pick<DoctorRow, 'state' | 'detail' | 'mend'>>> = {
+async function checkKeeper(name: string, from: string): Promise<DoctorRow> {
+  const { askKeeper } = await import('../../reach/browser-connect.js');
+  try {
+    return { name, from, ...HELD[await askKeeper(new URL(from))] };
+  } catch (error) {
+    const detail = say(CHECKED.unreachable, { problem: (error as Error).name });
+    return { name, from, state: 'missing', detail, mend: say(MENDS.browserKeeper) };
+  }
+}
+
+const HELD: Readonly<Record<Sandbox, Pick<DoctorRow, 'state' | 'detail' | 'mend'>>> = {
   on: { state: 'ok', detail: say(SANDBOX.on) },
   off_as_root: {
     state: 'warn',
@@ -121,7 +132,7 @@ async function describeSandbox(executablePath: string): Promise<Pick<DoctorRow, 
   // Loading Playwright takes as long as the rest of the doctor.
   const { trySandbox } = await import('../../reach/browser-launch.js');
   try {
-    return SANDBOXES[await trySandbox({ executablePath })];
+    return HELD[await trySandbox({ executablePath })];
   } catch (error) {
     const detail = say(CHECKED.cannotRunWhy, { problem: (error as Error).message.split('\n')[0] ?? '' });
     return { state: 'missing', detail, mend: 'node scripts/setup.mjs' };

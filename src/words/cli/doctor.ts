@@ -14,6 +14,10 @@ export const MENDS = {
     id: 'sudo apt-get install -y chromium-headless-shell, atau NETRA_CHROMIUM=/jalur/ke/chromium',
     en: 'sudo apt-get install -y chromium-headless-shell, or NETRA_CHROMIUM=/path/to/chromium',
   },
+  browserKeeper: {
+    id: 'periksa NETRA_BROWSER dan proses dist/workers/browser.js di sana',
+    en: 'check NETRA_BROWSER and the process dist/workers/browser.js there',
+  },
   smtpUrl: { id: 'periksa SMTP_URL', en: 'check SMTP_URL' },
   keys: { id: '{from}, masing-masing dari: openssl rand -base64 32', en: '{from}, each from: openssl rand -base64 32' },
   node: { id: 'Node {version} ke atas', en: 'Node {version} or newer' },
