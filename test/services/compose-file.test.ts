@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { WORKER_NAMES } from '../../src/app/start-workers.js';
+import { readKeeperConfig } from '../../src/config/keeper-config.js';
+import type { SeccompProfile } from '../support/seccomp.js';
 
 interface ComposeService {
   readonly image?: string;
@@ -26,6 +28,8 @@ interface ComposeService {
   readonly secrets?: readonly string[];
   readonly entrypoint?: readonly string[];
   readonly build?: string;
+  readonly volumes?: readonly string[];
+  readonly dns?: readonly string[];
 }
 
 const text = readFileSync('docker-compose.yml', 'utf8');
@@ -39,7 +43,7 @@ const hasCompose = spawnSync('docker', ['compose', 'version'], { stdio: 'ignore'
 
 describe('docker-compose.yml', () => {
   it('holds the console, reading, the workers, both servers and a mail catcher that only its profile starts', () => {
-    const names = ['console', 'mail', 'mongodb', 'reading', 'redis', 'tools', 'workers'];
+    const names = ['browser', 'console', 'mail', 'mongodb', 'reading', 'redis', 'tools', 'workers'];
     expect(Object.keys(services).sort()).toEqual(names);
     expect(services.tools?.profiles).toEqual(['tools']);
     expect(services.mail?.profiles).toEqual(['mail']);
@@ -77,14 +81,13 @@ describe('docker-compose.yml', () => {
   });
 
   it('gives the console and the workers the same production settings, and waits for healthy servers', () => {
+    const servers = { mongodb: { condition: 'service_healthy' }, redis: { condition: 'service_healthy' } };
     for (const { environment, depends_on } of [services.console!, services.reading!, services.workers!]) {
       expect(environment).toMatchObject({ NETRA_ENV: 'production' });
       expect(environment?.MONGODB_URI).toContain('replicaSet=netra');
-      expect(depends_on).toEqual({
-        mongodb: { condition: 'service_healthy' },
-        redis: { condition: 'service_healthy' },
-      });
+      expect(depends_on).toMatchObject(servers);
     }
+    expect(services.workers?.depends_on).toEqual(servers);
   });
 
   it('holds no secret and hands none over by environment or argument: they are files', () => {
@@ -155,7 +158,9 @@ describe('docker-compose.yml', () => {
   it.each(Object.entries(services))(
     '%s has no right, no more memory and no other file than it needs',
     (_name, service) => {
-      expect(service).toMatchObject({ cap_drop: ['ALL'], read_only: true, security_opt: ['no-new-privileges:true'] });
+      expect(service).toMatchObject({ cap_drop: ['ALL'], read_only: true });
+      expect(service.security_opt).toContain('no-new-privileges:true');
+      expect(String(service.security_opt)).not.toContain('unconfined');
       expect(service.cap_add).toBeUndefined();
       expect(service.privileged).toBeUndefined();
       expect(service.mem_limit).toMatch(/^\d+[mg]$/);
@@ -169,6 +174,49 @@ describe('docker-compose.yml', () => {
     expect(services.redis?.networks).toEqual(['inner']);
     expect(services.reading?.networks).not.toContain('front');
     expect(services.workers?.networks).not.toContain('front');
+  });
+
+  it('leaves the browser no way but to the reader it serves, and nothing of ours to hold', () => {
+    const on = (network: string) =>
+      Object.entries(services).flatMap(([name, { networks: own = [] }]) => (own.includes(network) ? [name] : []));
+    expect(networks.pages).toEqual({ internal: true });
+    expect(on('pages').sort()).toEqual(['browser', 'reading']);
+    const { networks: own, secrets: held, volumes: mounted, ports, dns, environment, command } = services.browser!;
+    expect({ own, held, mounted, ports, dns }).toEqual({
+      own: ['pages'],
+      held: undefined,
+      mounted: undefined,
+      ports: undefined,
+      dns: ['127.0.0.1'],
+    });
+    expect(readKeeperConfig({ ...environment })).toMatchObject({ host: '0.0.0.0', port: 9222 });
+    expect(command).toEqual(['node', 'dist/workers/browser.js']);
+    expect(services.reading?.environment?.NETRA_BROWSER).toBe('ws://browser:9222');
+    expect(services.reading?.depends_on?.browser).toEqual({ condition: 'service_healthy' });
+  });
+
+  it('gives the browser a profile of its own: refused is what is not named, and named is what its sandbox needs', () => {
+    const given = services.browser?.security_opt?.find((option) => option.startsWith('seccomp:'));
+    const profile = JSON.parse(readFileSync(given!.replace('seccomp:', ''), 'utf8')) as SeccompProfile;
+    expect(profile).toMatchObject({ defaultAction: 'SCMP_ACT_ERRNO', defaultErrnoRet: 1 });
+    const allowed = profile.syscalls.filter(({ action }) => action === 'SCMP_ACT_ALLOW');
+    const names = allowed.flatMap((rule) => rule.names);
+    expect(names).toEqual(expect.arrayContaining(['clone', 'clone3', 'unshare', 'setns', 'chroot', 'seccomp']));
+    const shut =
+      /mount|pivot_root|ptrace|process_vm|bpf|keyctl|_key|perf_|userfault|io_uring|module|kexec|reboot|swap|acct|name_to_handle|open_by|quota|fanotify|landlock|personality|iopl|ioperm|syslog|settimeofday|clock_settime|adjtime|nfs|kcmp/;
+    expect(names.filter((name) => shut.test(name))).toEqual([]);
+    // Of all families of sockets four, and of netlink one protocol: a namespace would open netfilter to a page.
+    const sockets = allowed.filter((rule) => rule.names.includes('socket'));
+    expect(sockets.map(({ args = [] }) => args.map(({ index, value }) => [index, value]))).toEqual([
+      [[0, 1]],
+      [[0, 2]],
+      [[0, 10]],
+      [
+        [0, 16],
+        [2, 0],
+      ],
+    ]);
+    expect(new Set(names).size).toBe(names.length - (sockets.length - 1));
   });
 
   it('opens ports on this machine only, and names every image exactly', () => {
