@@ -27,6 +27,10 @@ export interface Sign {
   readonly ambiguous: boolean;
 }
 
+/** Where a ticket stands on the ballot paper, as a voter sees it: across, and down where there is more than one row. */
+export const BALLOT_PLACES = ['left', 'middle', 'right', 'top', 'bottom'] as const;
+export type BallotPlace = (typeof BALLOT_PLACES)[number];
+
 export interface TicketAccount {
   readonly platform: Platform;
   readonly handle: string;
@@ -42,6 +46,12 @@ export interface Ticket {
   readonly slogans: readonly Sign[];
   readonly parties: readonly Sign[];
   readonly accounts: readonly TicketAccount[];
+  /** Said of every ticket of a contest or of none: a sign that only one side has would weigh on that side alone. */
+  readonly colours?: readonly string[];
+  readonly places?: readonly BallotPlace[];
+  readonly isIncumbent?: boolean;
+  /** Accounts of teams and volunteers, which nobody registered. */
+  readonly teams?: readonly TicketAccount[];
 }
 
 /** In a contest against the empty box that is the other side, and its ticket has no number of a pair. */

@@ -14,9 +14,12 @@ export const SIGN_TERMS = {
   number: { id: 'nomor urut', en: 'ballot number' },
   finger: { id: 'simbol jari', en: 'fingers shown' },
   position: { id: 'letak di surat suara', en: 'place on the ballot paper' },
+  colour: { id: 'warna pasangan calon', en: "the ticket's colour" },
+  incumbent: { id: 'sebutan petahana', en: 'words for the incumbent' },
   empty_box: { id: 'kotak kosong', en: 'the empty box' },
   mention: { id: 'akun yang menyebut nama calon', en: 'an account that names a candidate' },
   account: { id: 'akun terdaftar pasangan calon', en: "the ticket's registered account" },
+  team: { id: 'akun tim pasangan calon', en: "an account of the ticket's team" },
 } as const satisfies Terms<string>;
 
 /** What ties an act to an election; the Indonesian words are part of spans as those of the signs are. */

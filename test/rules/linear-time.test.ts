@@ -45,6 +45,8 @@ const HOSTILE: Record<string, (n: number) => string> = {
   'tags of a ticket': (n) => '#BramSekarMenang '.repeat(n / 17),
   'ballot numbers': (n) => 'coblos nomor 1 02 '.repeat(n / 18),
   'ambiguous names': (n) => 'Bram dan Sekar '.repeat(n / 15),
+  'colours on a ballot': (n) => 'pilih merah tps dua jari '.repeat(n / 25),
+  'calls to the incumbent': (n) => 'lanjutkan! tps '.repeat(n / 15),
   'calls first, tickets last': (n) => 'coblos '.repeat(n / 14) + 'Bram-Sekar '.repeat(n / 22),
   'listed words and a name': (n) => listedBeside('Bram-Sekar', n),
   'listed words and a tag': (n) => listedBeside('#BramSekar', n),

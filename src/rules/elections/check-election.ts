@@ -4,26 +4,20 @@ import { DOUBLE_WORDS, ELECTION_FAULTS } from '../../words/rules/elections.js';
 import { sayIn } from '../../words/say.js';
 import { quoted } from '../files/quoted.js';
 import { sayProblem } from '../files/say-problem.js';
+import { ticketFaults } from './check-tickets.js';
+import { type CrossFault, doublesOf } from './cross-fault.js';
 import type { ContestFile, ElectionFile, StageFile } from './election-schema.js';
 import { knownRegions } from './known-regions.js';
 
 const say = sayIn('id');
-
-/** A fault between values, at the path of the value that has to change. */
-export interface CrossFault {
-  readonly path: (string | number)[];
-  readonly problem: string;
-  readonly hint: string;
-}
 
 /** What a shape cannot say: order of stages, doubles, regions that do not exist. */
 export function faultsOf(election: ElectionFile): CrossFault[] {
   return [
     ...stageFaults(election.stages, ['stages']),
     ...election.contests.flatMap((contest, i) => contestFaults(contest, election, ['contests', i])),
-    ...doubles(
-      election.contests.map((contest) => contest.id),
-      (i) => ['contests', i, 'id'],
+    ...doublesOf(
+      election.contests.map(({ id }, i) => ({ value: id, path: ['contests', i, 'id'] })),
       say(DOUBLE_WORDS.contest),
     ),
   ];
@@ -39,12 +33,12 @@ function contestFaults(contest: ContestFile, election: ElectionFile, path: Cross
   }
   if (!knownRegions().has(contest.region)) faults.push(unknownRegion(contest.region, [...path, 'region']));
   faults.push(
-    ...doubles(
-      contest.tickets.map((ticket) => ticket.number),
-      (i) => [...path, 'tickets', i, 'number'],
+    ...doublesOf(
+      contest.tickets.map(({ number }, i) => ({ value: number, path: [...path, 'tickets', i, 'number'] })),
       say(DOUBLE_WORDS.number),
     ),
     ...sharedAccounts(contest, path),
+    ...ticketFaults(contest, path),
   );
   return faults;
 }
@@ -53,34 +47,16 @@ function unknownRegion(region: string, path: CrossFault['path']): CrossFault {
   return { path, ...sayProblem(ELECTION_FAULTS.unknownRegion, { region: quoted(region) }) };
 }
 
-function doubles(
-  values: readonly (string | number)[],
-  pathOf: (index: number) => CrossFault['path'],
-  what: string,
-): CrossFault[] {
-  const seen = new Set<string | number>();
-  return values.flatMap((value, i) => {
-    if (!seen.has(value)) {
-      seen.add(value);
-      return [];
-    }
-    return [{ path: pathOf(i), ...sayProblem(ELECTION_FAULTS.double, { what, value: quoted(String(value)) }) }];
-  });
-}
-
 /** One account cannot speak for two sides of one contest: every act on it would count for both. */
 function sharedAccounts(contest: ContestFile, path: CrossFault['path']): CrossFault[] {
-  const accounts = contest.tickets.flatMap((ticket, t) =>
-    ticket.accounts.map((account, a) => ({
-      key: `${account.platform}:${normaliseHandle(account.handle)}`,
-      path: [...path, 'tickets', t, 'accounts', a],
-    })),
-  );
-  return doubles(
-    accounts.map((account) => account.key),
-    (i) => accounts[i]!.path,
-    say(DOUBLE_WORDS.account),
-  );
+  const listed = (field: 'accounts' | 'teams') =>
+    contest.tickets.flatMap((ticket, t) =>
+      (ticket[field] ?? []).map((account, a) => ({
+        value: `${account.platform}:${normaliseHandle(account.handle)}`,
+        path: [...path, 'tickets', t, field, a],
+      })),
+    );
+  return doublesOf([...listed('accounts'), ...listed('teams')], say(DOUBLE_WORDS.account));
 }
 
 // After a vote a second round may follow: these may come again.

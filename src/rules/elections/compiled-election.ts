@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import type { ElectionFile } from './election-schema.js';
 
 /** Raise when the format or its checks change: what older code found good is then read anew. */
-const COMPILED_FORMAT = 1;
+const COMPILED_FORMAT = 2;
 
 export interface CompiledElection {
   readonly value: ElectionFile;

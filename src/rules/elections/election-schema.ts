@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DAY_PATTERN, isDay } from '../../domain/days.js';
-import { STAGES } from '../../domain/election.js';
+import { BALLOT_PLACES, STAGES } from '../../domain/election.js';
 import { isValidHandle, PLATFORMS } from '../../domain/platform.js';
 import { DOUBLE_WORDS, SIGN_FAULTS } from '../../words/rules/elections.js';
 import { sayIn } from '../../words/say.js';
@@ -57,6 +57,11 @@ const accountSchema = z.strictObject({
   }),
 });
 
+/** The plain name of a colour; its words in other languages are the program's. */
+const colour = visibleText(30).refine((text) => /^\p{L}{3,}( \p{L}{2,})?$/u.test(text), {
+  error: sayInSchema(SIGN_FAULTS.colour),
+});
+
 const ticketSchema = z.strictObject({
   number: z.int().min(1).max(99),
   names: z.array(visibleText(MAX_SIGN_LENGTH)).min(1).max(4),
@@ -65,6 +70,11 @@ const ticketSchema = z.strictObject({
   slogans: signs(signText),
   parties: signs(signText),
   accounts: z.array(accountSchema).max(200).default([]),
+  // Without a default: files that leave them out keep the hash that they have.
+  colours: z.array(colour).min(1).max(6).optional(),
+  position: z.array(z.enum(BALLOT_PLACES)).min(1).max(2).optional(),
+  incumbent: z.boolean().optional(),
+  teams: z.array(accountSchema).max(200).optional(),
 });
 
 const contestSchema = z.strictObject({

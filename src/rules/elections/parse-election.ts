@@ -67,6 +67,10 @@ function ticketOf(file: TicketFile, contestId: string): Ticket {
     slogans: file.slogans.map(signOf),
     parties: file.parties.map(signOf),
     accounts: file.accounts.map(accountOf),
+    colours: file.colours,
+    places: file.position,
+    isIncumbent: file.incumbent,
+    teams: file.teams?.map(accountOf),
   };
 }
 

@@ -42,6 +42,7 @@ const GENERAL_SIGNS: Readonly<Record<GeneralSign, readonly [Side, (reading: Read
     ({ own, scene: { units } }) => own.length > 0 && own.every((hit) => units.field[hit.first] !== 0),
   ],
   'ticket.answered': ['for', ({ own, scene }) => own.length === 0 && scene.targetTickets.length > 0],
+  'ticket.team': ['against', ({ scene }) => scene.isTeamTarget],
   // A like or a bare share says nothing of its own that could be turned around.
   'ticket.retold': [
     'against',
@@ -95,6 +96,9 @@ export function sideOf(name: string, lists: readonly Pick<WeighedList, 'id' | 's
   return Object.hasOwn(GENERAL_SIGNS, name) ? GENERAL_SIGNS[name as GeneralSign][0] : undefined;
 }
 
+/** What is aimed at a team weighs less than what is aimed at the ticket's own account, weighed or not. */
+const TEAM = 'ticket.team' satisfies ActSignName;
+
 const WORD = 'word.';
 /** No frame holds and nothing is said that weighs against. */
 const UNFRAMED = 'text.unframed';
@@ -121,7 +125,7 @@ export function signsOfAct(scene: Scene, fired: readonly Fired[], lists: readonl
     ...words.map(({ id, places }) => signOf(WORD + id, places)),
     ...(isUnframed ? [signOf(UNFRAMED)] : []),
     ...(isUnframed && marking.some(isSided) ? [signOf(FREE)] : []),
-    ...general.map(([name]) => signOf(name)),
+    ...general.map(([name]) => ({ ...signOf(name), unweighed: name === TEAM ? (-1 as const) : (0 as const) })),
   ];
 }
 
@@ -157,7 +161,7 @@ function asOccurrence({ first, last }: { first: number; last: number }): Occurre
 }
 
 const FULL: ReadonlySet<string> = new Set(['name', 'pair', 'hashtag', 'alias', 'mention']);
-const POINTING: ReadonlySet<string> = new Set(['number', 'finger', 'position']);
+const POINTING: ReadonlySet<string> = new Set(['number', 'finger', 'position', 'colour', 'incumbent']);
 
 function isFull({ kind, by }: TicketHit): boolean {
   return by === 'itself' && FULL.has(kind);

@@ -1,7 +1,6 @@
 import { MAX_TEXT_LENGTH } from '../../domain/activity.js';
 import type { Election } from '../../domain/election.js';
 import { lazily } from '../../domain/lazily.js';
-import { normaliseHandle } from '../../domain/platform.js';
 import type { ScreenInput } from '../../domain/screening.js';
 import { TextReader } from '../../text/read-text.js';
 import { UNIT, Units } from '../../text/units.js';
@@ -15,7 +14,7 @@ import { type Style, styleOf } from '../scene/style.js';
 import { type Term, type TermList, TermSets } from '../scene/term-sets.js';
 import { AnchorFinder } from '../tickets/anchors.js';
 import { Ballot, type View } from '../tickets/ballot.js';
-import { TeamHandles } from '../tickets/team-handles.js';
+import { TargetAccounts } from '../tickets/target-accounts.js';
 import { TicketFinder } from '../tickets/ticket-finder.js';
 import type { WeighedList } from './act-signs.js';
 import { type CompiledRule, compileRule } from './compile-rules.js';
@@ -30,6 +29,9 @@ const STYLE_LISTS = {
   urging: 'inviting',
   laughter: 'mockery',
 } as const;
+
+/** How people speak of whoever holds the office. */
+const OFFICE_LISTS = { named: 'incumbent', called: 'incumbent-call' } as const;
 
 const NO_PLACES: readonly { first: number; last: number }[] = [];
 
@@ -46,14 +48,14 @@ export class RuleEngine {
   readonly #units = new Units();
   readonly #negation: NegationWords;
   readonly #anchors: AnchorFinder;
+  readonly #officeSets: Record<keyof typeof OFFICE_LISTS, number>;
   readonly #styleSets: Record<keyof typeof STYLE_LISTS, number>;
   readonly #places: (readonly { first: number; last: number }[])[];
   readonly #filled: number[] = [];
   readonly #known: (Found | undefined)[];
   readonly #work: Work = { steps: 0 };
   readonly #index: RuleIndex;
-  readonly #accounts: ReadonlyMap<string, readonly number[]>;
-  readonly #teams: TeamHandles;
+  readonly #targets: TargetAccounts;
   #firedFrames: () => readonly Fired[] = () => [];
   #at = 0;
 
@@ -70,6 +72,7 @@ export class RuleEngine {
     this.rules = sorted.map((r) => compileRule(r, context));
     this.#frames = this.rules.filter(({ subject }) => subject === FRAME);
     this.#known = Array.from(context.numbers, () => undefined);
+    this.#officeSets = mapValues(OFFICE_LISTS, (id) => this.#sets.setOfList(id));
     this.#styleSets = mapValues(STYLE_LISTS, (id) => this.#sets.setOfList(id));
     const list = (id: string) => this.#sets.wordIds(ruleSet.lexicons.find((l) => l.id === id)?.words ?? []);
     this.weighed = ruleSet.lexicons.flatMap(({ id, weighs }) =>
@@ -85,8 +88,7 @@ export class RuleEngine {
       this.rules.filter(({ subject }) => subject !== FRAME),
       this.#sets.sets.length,
     );
-    this.#accounts = accountsOf(this.ballot);
-    this.#teams = new TeamHandles(this.ballot.candidates);
+    this.#targets = new TargetAccounts(this.ballot);
   }
 
   /** Steps of reader, automata and rules since the start: what the linear-time tests count. */
@@ -112,8 +114,10 @@ export class RuleEngine {
     this.#collectTerms(units);
     this.#known.fill(undefined);
     const anchors = this.#anchors.find(units, { places: this.#places, view, work: this.#work });
-    const targetTickets = this.#targetTickets(input, view);
-    const hits = this.finder.find(units, { view, anchors, targetTickets, targetField: TARGET_FIELD });
+    const { tickets: targetTickets, isTeam: isTeamTarget } = this.#targets.ownerOf(input.target?.account, view);
+    const { named, called } = this.#officeSets;
+    const office = { named: this.#places[named]!, called: this.#places[called]! };
+    const hits = this.finder.find(units, { view, anchors, targetTickets, office, targetField: TARGET_FIELD });
     const scene: Scene = {
       input,
       units,
@@ -123,6 +127,7 @@ export class RuleEngine {
       hits,
       anchors,
       targetTickets,
+      isTeamTarget,
       style: lazily(() => this.#style(units, own)),
       namesEveryTicket: () => this.ballot.isWholeContest(new Set(hits.flatMap((hit) => hit.candidates))),
       frames: lazily(() => new Map(this.firedFrames().map((f) => [f.rule.written.id, f.outcome.places]))),
@@ -193,17 +198,6 @@ export class RuleEngine {
       laughter: count('laughter'),
     });
   }
-
-  #targetTickets(input: ScreenInput, view: View): readonly number[] {
-    const account = input.target?.account;
-    if (account === undefined) return [];
-    const contestOf = (ticket: number) => this.ballot.candidates[ticket]!.contestIndex;
-    const tickets = this.#accounts.get(`${account.platform} ${normaliseHandle(account.handle)}`);
-    if (tickets !== undefined) return tickets.filter((t) => view.stages[contestOf(t)]! >= 0);
-    return this.#teams
-      .find(account.handle)
-      .filter((t) => view.stages[contestOf(t)]! >= 0 && view.own[contestOf(t)]! > 0);
-  }
 }
 
 function termListOf({ id, means, words, stems, phrases, emoji, except }: Lexicon): TermList {
@@ -215,17 +209,6 @@ function termListOf({ id, means, words, stems, phrases, emoji, except }: Lexicon
     ...termsAs('emoji', emoji),
   ];
   return { id, terms, means, except: except ?? [] };
-}
-
-function accountsOf(ballot: Ballot): Map<string, number[]> {
-  const accounts = new Map<string, number[]>();
-  for (const { ticket, index } of ballot.candidates) {
-    for (const { platform, handle } of ticket?.accounts ?? []) {
-      const key = `${platform} ${normaliseHandle(handle)}`;
-      accounts.set(key, [...(accounts.get(key) ?? []), index]);
-    }
-  }
-  return accounts;
 }
 
 function cut(text: string): string {

@@ -22,8 +22,10 @@ export interface Scene {
   readonly hits: readonly TicketHit[];
   /** What ties the act to an election. */
   readonly anchors: Anchors;
-  /** Tickets to whom the target's account is registered. */
+  /** Tickets to whom the target's account is registered, or whose team it is. */
   readonly targetTickets: readonly number[];
+  /** That account is a team's or of volunteers, not registered to the ticket. */
+  readonly isTeamTarget: boolean;
   /** Worked out when a rule first asks for it. */
   readonly style: () => Style;
   /** Whether every ticket of a contest of three or more is named. Worked out when asked for. */

@@ -46,9 +46,13 @@ function addPlaces(scene: Scene, { selection, kinds }: Wanted, to: Occurrence[])
   }
   // An answer or reaction that names nobody speaks of whom it is aimed at.
   const speaksOfTarget = selection.takesTarget && scene.input.kind !== 'post';
-  if (to.length > 0 || !speaksOfTarget || !kinds.has('account')) return;
-  const tickets = scene.targetTickets.length > 0 ? scene.targetTickets : ticketsInTarget(scene);
-  if (tickets.length > 0) to.push({ first: EVERYWHERE, last: EVERYWHERE, tickets, means: SIGN_TERMS.account.id });
+  if (to.length > 0 || !speaksOfTarget) return;
+  const { targetTickets, isTeamTarget } = scene;
+  const kind = isTeamTarget ? 'team' : 'account';
+  // What is asked of a ticket's account holds of its team's too, with less weight.
+  if (!kinds.has(kind) && !kinds.has('account')) return;
+  const tickets = targetTickets.length > 0 ? targetTickets : ticketsInTarget(scene);
+  if (tickets.length > 0) to.push({ first: EVERYWHERE, last: EVERYWHERE, tickets, means: SIGN_TERMS[kind].id });
 }
 
 function ticketsInTarget({ hits, units }: Scene): readonly number[] {

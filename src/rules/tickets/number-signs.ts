@@ -3,7 +3,14 @@ import type { Vocabulary } from '../../text/vocabulary.js';
 import type { Ballot, View } from './ballot.js';
 import { type NumberWord, numberWords } from './number-words.js';
 import type { Sight } from './ticket-hit.js';
-import { COUNTED_WORDS, FINGER_WORDS, NUMBER_LEADS, NUMBERED_BEFORE_DIGITS, NUMBERED_WORDS } from './ticket-words.js';
+import {
+  COUNTED_WORDS,
+  FINGER_WORDS,
+  NUMBER_LEADS,
+  NUMBERED_BEFORE_DIGITS,
+  NUMBERED_WORDS,
+  ROW_LEADS,
+} from './ticket-words.js';
 
 type Found = (sight: Sight) => void;
 type Place = Pick<Sight, 'first' | 'last' | 'kind' | 'needs'>;
@@ -21,18 +28,21 @@ export class NumberSigns {
   readonly #numbered: ReadonlySet<number>;
   readonly #numberedBeforeDigits: ReadonlySet<number>;
   readonly #counted: ReadonlySet<number>;
+  readonly #rowLeads: ReadonlySet<number>;
 
   constructor(ballot: Ballot, vocabulary: Vocabulary) {
     this.#ballot = ballot;
     const id = (word: string) => vocabulary.addWord(word);
     const ids = (words: readonly string[]) => new Set(words.map(id));
-    this.#words = numberWords(id);
+    const places = ballot.candidates.flatMap(({ ticket }) => ticket?.places ?? []);
+    this.#words = numberWords(id, places.includes('top') || places.includes('bottom'));
     this.#leads = ids(NUMBER_LEADS);
     this.#salam = id('salam');
     this.#fingers = ids(FINGER_WORDS);
     this.#numbered = ids(NUMBERED_WORDS);
     this.#numberedBeforeDigits = ids(NUMBERED_BEFORE_DIGITS);
     this.#counted = ids(COUNTED_WORDS);
+    this.#rowLeads = ids(ROW_LEADS);
   }
 
   find(units: Units, view: View, found: Found): void {
@@ -43,8 +53,13 @@ export class NumberSigns {
       if (word === undefined) continue;
       const place = this.#placeOf(units, i, word);
       if (place === undefined) continue;
-      const candidates = this.#candidates(word, view);
-      if (candidates.length > 0) found({ ...place, candidates, by: 'itself' });
+      const corner = word.as === 'position' ? this.#words.get(idAt(units, i + 1)) : undefined;
+      const isCorner = corner?.as === 'position';
+      if (word.isRow === true && !isCorner && !this.#rowLeads.has(idAt(units, i - 1))) continue;
+      const candidates = this.#candidates(isCorner ? [word, corner] : [word], view);
+      if (candidates.length === 0) continue;
+      found({ ...place, last: isCorner ? i + 1 : place.last, candidates, by: 'itself' });
+      if (isCorner) i++;
     }
   }
 
@@ -80,10 +95,11 @@ export class NumberSigns {
     return { first: i, last: i + 1, kind: isSalute ? 'number' : 'finger', needs: isSalute ? 'election' : 'act' };
   }
 
-  #candidates(word: NumberWord, view: View): number[] {
+  /** Of two words ("kiri atas") the ones that both fit. */
+  #candidates(words: readonly NumberWord[], view: View): number[] {
     return view.numbered.flatMap((contest) => {
       const all = this.#ballot.candidatesOf(contest);
-      return all.filter((c) => word.fits(c, all)).map((c) => c.index);
+      return all.filter((c) => words.every((word) => word.fits(c, all))).map((c) => c.index);
     });
   }
 }

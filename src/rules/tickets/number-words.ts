@@ -1,5 +1,6 @@
+import type { BallotPlace } from '../../domain/election.js';
 import type { Candidate } from './ballot.js';
-import { FINGERS, LOCAL_NUMBERS, NUMBER_WORDS, POSITIONS } from './ticket-words.js';
+import { FINGERS, LOCAL_NUMBERS, NUMBER_WORDS, POSITIONS, ROWS } from './ticket-words.js';
 
 const MAX_NUMBER = 40;
 
@@ -9,12 +10,14 @@ export interface NumberWord {
   /** `02` or a keycap: people write ballot numbers so; a plain `2` or `dua` needs "nomor" before it. */
   readonly isBallotLike: boolean;
   readonly isDigits: boolean;
+  /** Up or down: said of everything, so a word must lead to it or another place stand beside it. */
+  readonly isRow?: boolean;
   /** Whether it can mean a ticket, `all` being the tickets of its contest by number. */
   readonly fits: (candidate: Candidate, all: readonly Candidate[]) => boolean;
 }
 
-/** Every such word by its number in the vocabulary. */
-export function numberWords(id: (word: string) => number): Map<number, NumberWord> {
+/** Every such word by its number in the vocabulary; up and down only where some ballot paper has rows. */
+export function numberWords(id: (word: string) => number, hasRows: boolean): Map<number, NumberWord> {
   const words = new Map<number, NumberWord>();
   const add = (word: string, number: number, spelling: Pick<NumberWord, 'isBallotLike' | 'isDigits'>) =>
     words.set(id(word), { as: 'number', ...spelling, fits: (candidate) => candidate.number === number });
@@ -30,17 +33,22 @@ export function numberWords(id: (word: string) => number): Map<number, NumberWor
     const fits = (candidate: Candidate) => candidate.number === count;
     words.set(id(emoji), { as: 'finger', isBallotLike: false, isDigits: false, fits });
   }
-  for (const [word, place] of Object.entries(POSITIONS)) {
+  for (const [word, place] of Object.entries(hasRows ? { ...POSITIONS, ...ROWS } : POSITIONS)) {
     const fits = (candidate: Candidate, all: readonly Candidate[]) => isAt(place, candidate, all);
-    words.set(id(word), { as: 'position', isBallotLike: false, isDigits: false, fits });
+    words.set(id(word), { as: 'position', isBallotLike: false, isDigits: false, isRow: place in ROW_PLACES, fits });
   }
   return words;
 }
 
-/** Columns stand in the order of their numbers, as the law lays the paper out. */
-function isAt(place: 'first' | 'middle' | 'last', candidate: Candidate, all: readonly Candidate[]): boolean {
+const ROW_PLACES = { top: true, bottom: true } as const;
+
+/** As the election file says; else columns stand in the order of their numbers, as the law lays the paper out. */
+function isAt(place: BallotPlace, candidate: Candidate, all: readonly Candidate[]): boolean {
   if (all.length < 2 || all.some(({ number }) => number === 0)) return false;
+  const written = candidate.ticket?.places;
+  if (written !== undefined) return written.includes(place);
   const column = all.findIndex(({ index }) => index === candidate.index);
   if (place === 'middle') return all.length === 3 && column === 1;
-  return column === (place === 'first' ? 0 : all.length - 1);
+  if (place in ROW_PLACES) return false;
+  return column === (place === 'left' ? 0 : all.length - 1);
 }

@@ -1,6 +1,7 @@
 import type { Units } from '../../text/units.js';
 import type { Vocabulary } from '../../text/vocabulary.js';
 import type { AnchorKind, Anchors } from './anchors.js';
+import { ColourSigns } from './colour-signs.js';
 import type { Company } from './signs.js';
 import type { Sight, TicketHit, Vouch } from './ticket-hit.js';
 import { ADDRESS_WORDS, CANDIDATE_WORDS, CHOOSING_WORDS, OFFICE_WORDS } from './ticket-words.js';
@@ -31,6 +32,7 @@ export class SignCompany {
   readonly #officeWords: Near;
   readonly #choosingWords: Near;
   readonly #addressWords: Near;
+  readonly #colours: ColourSigns;
 
   constructor(vocabulary: Vocabulary) {
     const near = (words: readonly string[], reach: number): Near => ({
@@ -41,6 +43,7 @@ export class SignCompany {
     this.#officeWords = near(OFFICE_WORDS, 3);
     this.#choosingWords = near(CHOOSING_WORDS, 2);
     this.#addressWords = near([...ADDRESS_WORDS], 1);
+    this.#colours = new ColourSigns(vocabulary);
   }
 
   /** The ones of `weak` that count beside the `sure` ones, each for the tickets it can then mean. */
@@ -55,7 +58,7 @@ export class SignCompany {
     const taken = [...sure].sort((a, b) => a.first - b.first);
     const confirmed: TicketHit[] = [];
     for (const hit of weak) {
-      if (isInside(hit, taken)) continue;
+      if (hit.needs === 'colour' || isInside(hit, taken)) continue;
       const candidates = hit.candidates.filter((c) => named.has(c));
       const answered = hit.candidates.filter((c) => around.answered.has(c));
       const by =
@@ -64,7 +67,9 @@ export class SignCompany {
       const meant = by === 'ticket' ? candidates : by === 'target' ? answered : hit.candidates;
       confirmed.push({ ...hit, candidates: meant, by });
     }
-    return confirmed;
+    const colours = weak.filter((hit) => hit.needs === 'colour' && !isInside(hit, taken));
+    if (colours.length === 0) return confirmed;
+    return [...confirmed, ...this.#colours.confirm(units, { colours, others: [...sure, ...weak] }, around.anchors)];
   }
 
   #voucherOf(units: Units, hit: Sight, { anchors }: Around): Vouch | undefined {
@@ -121,7 +126,8 @@ function pointedAt(units: Units, weak: readonly Sight[]): Set<number> {
   const sorted = [...weak].sort((a, b) => a.first - b.first);
   for (const [i, sight] of sorted.entries()) {
     for (const other of sorted.slice(Math.max(0, i - 3), i + 4)) {
-      if (!POINTING.has(sight.kind) || POINTING.has(other.kind) || other.needs === 'ticket') continue;
+      if (!POINTING.has(sight.kind) || POINTING.has(other.kind)) continue;
+      if (other.needs === 'ticket' || other.needs === 'colour') continue;
       if (Math.abs(units.position[sight.first]! - units.position[other.first]!) > POINTED_REACH) continue;
       for (const c of sight.candidates) if (other.candidates.includes(c)) pointed.add(c);
     }

@@ -1,7 +1,7 @@
 import type { Contest, Sign, Ticket } from '../../domain/election.js';
 import { fold } from '../../text/fold.js';
 import { COMMON_NAMES } from './common-names.js';
-import { ADDRESS_WORDS, SKIPPED_IN_NAMES } from './ticket-words.js';
+import { ADDRESS_WORDS, LOCAL_COLOURS, SKIPPED_IN_NAMES } from './ticket-words.js';
 
 export const SIGN_KINDS = [
   'name',
@@ -13,18 +13,22 @@ export const SIGN_KINDS = [
   'number',
   'finger',
   'position',
+  'colour',
+  'incumbent',
   'empty_box',
   'mention',
   'account',
+  'team',
 ] as const;
 export type SignKind = (typeof SIGN_KINDS)[number];
 
 /**
  * Another sign of the same ticket, a word that speaks of an election, or that or a form of address before it. `act`:
  * anything that ties the act to an election; `ballot`: the paper itself, which has a left and a right; `rare`: a name that
- * hardly anybody else has; `slogan`: a ballot's place shown, or what ties the act to an election without a word of choosing.
+ * hardly anybody else has; `slogan`: a ballot's place shown, or what ties the act to an election without a word of choosing;
+ * `colour`: what ties the act to an election, and a finger, number or slogan of the ticket or a word of choosing before it.
  */
-export type Company = 'ticket' | 'rare' | 'slogan' | 'election' | 'address' | 'act' | 'ballot';
+export type Company = 'ticket' | 'rare' | 'slogan' | 'election' | 'address' | 'act' | 'ballot' | 'colour';
 
 /** One way in which a ticket shows in text: a sequence of plain words. */
 export interface WordSign {
@@ -77,6 +81,7 @@ export function signsOf(ticket: Ticket): WordSign[] {
     ...names.flatMap(nameSigns),
     ...pairSigns(names),
     ...ticket.parties.flatMap(partySigns),
+    ...(ticket.colours ?? []).flatMap(colourSigns),
   ]);
 }
 
@@ -155,6 +160,18 @@ function partySigns(party: Sign): WordSign[] {
     { words, kind, needs: 'election', isKnownAnywhere: false },
     { words: ['partai', ...words], kind, needs: party.ambiguous ? 'election' : undefined, isKnownAnywhere: false },
   ];
+}
+
+/** A colour in the words of every language that people write in. */
+function colourSigns(colour: string): WordSign[] {
+  const words = plainWords(colour);
+  const local = LOCAL_COLOURS[words.join(' ')] ?? [];
+  return [words, ...local.map((word) => [word])].map((one) => ({
+    words: one,
+    kind: 'colour',
+    needs: 'colour',
+    isKnownAnywhere: false,
+  }));
 }
 
 function distinct(signs: readonly WordSign[]): WordSign[] {

@@ -4,6 +4,7 @@ import { MAX_WORDS, WordAutomaton } from '../../text/word-automaton.js';
 import type { Anchors } from './anchors.js';
 import type { Ballot, Candidate, View } from './ballot.js';
 import { NumberSigns } from './number-signs.js';
+import { OfficeHolders, type OfficePlaces } from './office-holders.js';
 import { SignCompany } from './sign-company.js';
 import { type Company, plainWords, SIGN_KINDS, type SignKind, signsOf } from './signs.js';
 import type { Sight, TicketHit } from './ticket-hit.js';
@@ -24,6 +25,7 @@ export interface SeenAround {
   readonly anchors: Anchors;
   /** Tickets to whom the account is registered that the act answers. */
   readonly targetTickets: readonly number[];
+  readonly office: OfficePlaces;
   /** Units of this field are those of the text that is answered. */
   readonly targetField: number;
 }
@@ -35,6 +37,7 @@ export class TicketFinder {
   readonly #tags = new Map<string, number[]>();
   readonly #numbers: NumberSigns;
   readonly #company: SignCompany;
+  readonly #holders: OfficeHolders;
   #view!: View;
   #at = 0;
   #best: Sight | undefined;
@@ -49,6 +52,7 @@ export class TicketFinder {
     this.#automaton = new WordAutomaton([...SKIPPED_IN_NAMES].map((w) => vocabulary.addWord(w)));
     for (const candidate of ballot.candidates) this.#addCandidate(candidate, vocabulary);
     this.#numbers = new NumberSigns(ballot, vocabulary);
+    this.#holders = new OfficeHolders(ballot);
     this.#automaton.seal(vocabulary.size);
   }
 
@@ -71,7 +75,11 @@ export class TicketFinder {
       if (sight.needs === undefined) i = sight.last;
     }
     this.#numbers.find(units, view, (sight) => seen.push(sight));
-    if (seen.length === 0) return [];
+    const hits = seen.length === 0 ? [] : this.#told(units, seen, around);
+    return hits.length === 0 && around.targetTickets.length === 0 ? this.#holders.find(units, around) : hits;
+  }
+
+  #told(units: Units, seen: readonly Sight[], around: SeenAround): TicketHit[] {
     this.#steps += seen.length;
     const sure = seen.filter((s) => s.needs === undefined);
     if (sure.length === seen.length) return this.#settle(units, sure);
@@ -154,7 +162,8 @@ export class TicketFinder {
     this.#automaton.walk(units, i, this.#keepLongest);
     const best = this.#best as Sight | undefined;
     if (best === undefined) return undefined;
-    if ((units.flags[i]! & UNIT.mention) !== 0) return { ...best, kind: 'mention' };
+    const isHandle = (units.flags[i]! & UNIT.mention) !== 0;
+    if (isHandle) return best.kind === 'colour' ? undefined : { ...best, kind: 'mention' };
     // One word in another spelling may be somebody else's name.
     const isGuess = best.needs === undefined && best.last === i && (units.flags[i]! & UNIT.respelled) !== 0;
     if (isGuess) return { ...best, needs: 'address' };
@@ -203,10 +212,20 @@ export class TicketFinder {
   }
 }
 
-const SURENESS = { ticket: 0, ballot: 0, slogan: 0, rare: 1, act: 1, election: 1, address: 2, nothing: 3 } as const;
+const SURENESS = {
+  ticket: 0,
+  ballot: 0,
+  slogan: 0,
+  colour: 0,
+  rare: 1,
+  act: 1,
+  election: 1,
+  address: 2,
+  nothing: 3,
+} as const;
 
 /** What stands in a tag beside the name in it, a number and a raised finger are said by the writer. */
-const POINTING: ReadonlySet<SignKind> = new Set(['number', 'hashtag', 'finger', 'position']);
+const POINTING: ReadonlySet<SignKind> = new Set(['number', 'hashtag', 'finger', 'position', 'colour']);
 
 /** Whether the words around stand in capitals too: then capitals tell nothing. */
 function isInCapitals(units: Units, i: number): boolean {

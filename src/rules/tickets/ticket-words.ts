@@ -1,3 +1,5 @@
+import type { BallotPlace } from '../../domain/election.js';
+
 /** Forms of address that people put before a name, and that may also stand inside one. */
 const COMMON_ADDRESS = (
   'pak bapak bu ibu bang abang mas mbak gus ning kang teh cak bung kyai kiai nyai prof ustad ustadz habib om ' +
@@ -96,21 +98,60 @@ export const FINGERS: Readonly<Record<string, number>> = { '☝': 1, '👆': 1, 
 /** "Satu jari", "telunjuk": fingers in words. */
 export const FINGER_WORDS: readonly string[] = ['jari', 'jarinya', 'jariku', 'jempol'];
 
-/** Where a ticket stands on the ballot paper, counted by number from the left; a middle needs three columns. */
-export const POSITIONS: Readonly<Record<string, 'first' | 'middle' | 'last'>> = {
-  kiri: 'first',
-  kenca: 'first',
-  kiwa: 'first',
-  kida: 'first',
-  kaca: 'first',
+/** Where a ticket stands on the ballot paper, across. */
+export const POSITIONS: Readonly<Record<string, BallotPlace>> = {
+  kiri: 'left',
+  kenca: 'left',
+  kiwa: 'left',
+  kida: 'left',
+  kaca: 'left',
   tengah: 'middle',
   tangah: 'middle',
-  katuhu: 'last',
-  kanan: 'last',
-  tengen: 'last',
-  suok: 'last',
-  suak: 'last',
+  katuhu: 'right',
+  kanan: 'right',
+  tengen: 'right',
+  suok: 'right',
+  suak: 'right',
 };
+
+/** Up and down the paper: looked for only where an election file says that its paper has rows. */
+export const ROWS: Readonly<Record<string, BallotPlace>> = {
+  atas: 'top',
+  ateh: 'top',
+  luhur: 'top',
+  ndhuwur: 'top',
+  nduwur: 'top',
+  dhuwur: 'top',
+  bawah: 'bottom',
+  baruah: 'bottom',
+  handap: 'bottom',
+  ngisor: 'bottom',
+};
+
+/** "Paling bawah", "baris atas": alone these words say where anything is. */
+export const ROW_LEADS: readonly string[] = 'paling baris lajur deret yang si sing nu nan pojok sudut ujung'.split(' ');
+
+/** Colours in other languages of the country, by their Indonesian names. */
+export const LOCAL_COLOURS: Readonly<Record<string, readonly string[]>> = {
+  merah: ['beureum', 'abrit', 'sirah', 'barak', 'mirah', 'celak', 'habang', 'merahnya'],
+  putih: ['bodas', 'putiah', 'puteh', 'poteh', 'petak'],
+  hitam: ['ireng', 'hideung', 'itam', 'hirang', 'celleng'],
+  hijau: ['ijo', 'hejo', 'ijau', 'hejau'],
+  kuning: ['koneng', 'kuniang', 'unyi'],
+  biru: ['bulao', 'biruh'],
+  ungu: ['wungu'],
+  oranye: ['oranyeu', 'jingga', 'orange', 'oren'],
+};
+
+/** "Pilih yang merah": words of choosing, and what may stand between one and a colour. */
+export const COLOUR_LEADS: readonly string[] = (
+  'pilih pilihlah milih piliah pilei coblos coblosen tusuk vote dukung dukunglah menangkan jagoan jagoanku pilihanku ' +
+  'pilihan piliahan coblosan cucuak tapilei'
+).split(' ');
+export const COLOUR_FILLERS: readonly string[] =
+  'yang si nu sing nan baju kaos kemeja kubu tim warna warnanya pasangan paslon barisan klambi kelambi saja ya'.split(
+    ' ',
+  );
 
 /** "Yang ada fotonya": in a contest against the empty box the one ticket. */
 export const PICTURED: readonly (readonly string[])[] = (

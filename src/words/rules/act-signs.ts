@@ -7,8 +7,8 @@ import type { Terms } from '../terms.js';
 export const ACT_SIGN_TERMS = {
   'ticket.full': { id: 'pasangan calon disebut dengan jelas', en: 'a ticket clearly named' },
   'ticket.pointed': {
-    id: 'pasangan calon hanya ditunjuk dengan nomor, jari atau letak di surat suara',
-    en: 'the ticket is only pointed at: number, fingers or place on the ballot paper',
+    id: 'pasangan calon hanya ditunjuk: nomor, jari, warna, letak di surat suara atau sebutan petahana',
+    en: 'the ticket is only pointed at: number, fingers, colour, place on the ballot paper or as the incumbent',
   },
   'ticket.chosen': {
     id: 'pasangan calon hanya dikenali dari kata memilih di dekatnya',
@@ -19,6 +19,10 @@ export const ACT_SIGN_TERMS = {
   'ticket.party': { id: 'hanya nama partai', en: 'only the name of a party' },
   'ticket.pictured': { id: 'pasangan calon hanya ada dalam gambar', en: 'the ticket is only in a picture' },
   'ticket.answered': { id: 'menanggapi akun pasangan calon', en: "answers a ticket's account" },
+  'ticket.team': {
+    id: 'akun yang dituju milik tim, bukan akun terdaftar',
+    en: "a team's account, not the registered one",
+  },
   'ticket.retold': { id: 'kata sendiri tidak menyebut pasangan calon', en: 'the own words name no ticket' },
   'ticket.quoted': { id: 'pasangan calon hanya disebut dalam kutipan', en: 'the ticket is named in a quotation only' },
   'ticket.asked': { id: 'pasangan calon hanya disebut dalam pertanyaan', en: 'the ticket is named in a question only' },

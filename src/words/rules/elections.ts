@@ -6,6 +6,8 @@ export const DOUBLE_WORDS = {
   number: { id: 'Nomor urut', en: 'The ballot number' },
   account: { id: 'Akun', en: 'The account' },
   election: { id: 'Id pemilihan', en: 'The election id' },
+  colour: { id: 'Warna', en: 'The colour' },
+  position: { id: 'Letak di surat suara', en: 'The place on the ballot paper' },
 } as const satisfies Catalogue;
 
 /** What is wrong with an election file. */
@@ -27,6 +29,30 @@ export const ELECTION_FAULTS = {
   double: {
     message: { id: '{what} dipakai dua kali: {value}', en: '{what} is used twice: {value}' },
     hint: { id: 'ubah salah satunya', en: 'change one of them' },
+  },
+  uneven: {
+    message: {
+      id: 'Pasangan nomor {number} tidak punya "{field}", padahal pasangan lain di kontes ini punya',
+      en: 'Ticket number {number} has no "{field}", though others of this contest have it',
+    },
+    hint: {
+      id: 'isi untuk setiap pasangan, atau hapus dari semua: tanda yang hanya dimiliki satu pihak berat sebelah',
+      en: 'fill it in for every ticket, or delete it from all: a sign that one side alone has is unfair',
+    },
+  },
+  twoIncumbents: {
+    message: {
+      id: 'Petahana hanya satu: pasangan yang memegang jabatan itu',
+      en: 'Only one ticket is the incumbent: the one that holds the office',
+    },
+    hint: { id: 'tulis "incumbent: false" pada yang lain', en: 'write "incumbent: false" for the others' },
+  },
+  oddPlace: {
+    message: { id: 'Letak tidak mungkin: {places}', en: 'No such place: {places}' },
+    hint: {
+      id: 'satu dari left, middle, right dan paling banyak satu dari top, bottom',
+      en: 'one of left, middle, right and at most one of top, bottom',
+    },
   },
   endsBefore: {
     message: { id: 'Tahap {stage} berakhir sebelum mulai', en: 'The stage {stage} ends before it begins' },
@@ -100,6 +126,13 @@ export const SIGN_FAULTS = {
   tooShort: {
     message: { id: 'Tanda terlalu pendek untuk dikenali', en: 'Too short to be recognised' },
     hint: { id: 'pakai sedikitnya dua huruf atau angka', en: 'use at least two letters or digits' },
+  },
+  colour: {
+    message: { id: 'Warna tidak sah', en: 'No colour' },
+    hint: {
+      id: 'satu atau dua kata, misalnya merah atau biru muda',
+      en: 'one or two words, such as merah or biru muda',
+    },
   },
   hashtag: {
     message: { id: 'Tagar harus mulai dengan # dan tanpa spasi', en: 'A hashtag must begin with # and hold no space' },
