@@ -4,14 +4,8 @@ import { MAX_TEXT_LENGTH } from '../domain/activity.js';
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
 /** No address holds one: what follows is no part of it. */
 const PICTURES = /[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}]/gu;
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&amp;': '&',
-  '&#38;': '&',
-  '&#x26;': '&',
-  '&#x2f;': '/',
-  '&#47;': '/',
-};
-const ESCAPES = /&(?:amp|#38|#x26|#x2f|#47);|\\u00(?:2[56f]|3[adf])|\\\//gi;
+/** Escapes of HTML, once or over again, and of JSON. */
+const ESCAPES = /&(?:amp;){1,9}|&#(?:38|47|x26|x2f);|\\u00(?:2[56f]|3[adf])|\\\//gi;
 /** How people keep a link from being opened by mistake. */
 const DEFANGED = /\[(?:\.|dot|titik)\]|\((?:\.|dot|titik)\)|\{\.\}/gi;
 
@@ -34,7 +28,6 @@ export function cleanText(text: string): { readonly text: string; readonly isCut
 }
 
 function unescaped(written: string): string {
-  if (written === '\\/') return '/';
   if (written.startsWith('\\u')) return String.fromCharCode(Number.parseInt(written.slice(2), 16));
-  return ENTITIES[written.toLowerCase()] ?? written;
+  return /^\\|47|x2f/i.test(written) ? '/' : '&';
 }

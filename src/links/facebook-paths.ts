@@ -15,7 +15,7 @@ const PLACES = {
 };
 /** First parts of a path that are no account. */
 const RESERVED =
-  /^(?:l|v\d[\d.]*|t|ads?|ajax|api|apps|bookmarks|business|careers|checkpoint|comment|dialog|directory|events?|facewebmodal|f|flx|friends|games?|gaming|groups?|hashtag|help|home|legal|live|login|logout|marketplace|media|messages|mobile|notes|notifications|oauth|pages?|people|permalink|pg|photos?|places|plugins|policies|posts?|privacy|profile|public|recover|reels?|reg|saved|search|settings|share|sharer|si|stories|story|terms|video|videos|watch|p|latest)$|\.php$/;
+  /^(?:l|v\d[\d.]*|t|ads?|ajax|api|apps|bookmarks|business|careers|checkpoint|comment|dialog|directory|events?|facewebmodal|f|flx|friends|games?|gaming|groups?|hashtag|help|home|legal|live|login|logout|marketplace|media|messages|mobile|notes|notifications|oauth|pages?|people|permalink|pg|photos?|places|plugins|policies|posts?|privacy|profile|public|recover|reels?|reg|saved|search|settings|share|sharer|si|stories|story|terms|video|videos|watch|watchparty|p|latest)$|\.(?:php|js)$/;
 
 /** Numbers are one series for texts, pictures and videos, so that one address serves for all of them. */
 function post({ id = '', name, user }: Found): Reading {
@@ -74,6 +74,12 @@ function story({ packed = '', name }: Found): Reading {
   return { kind: 'story', author: accountIn(name), id, canonical: `https://${HOST}/stories/_/${id}` };
 }
 
+/** Whatever stories an account shows now. */
+const stories = ({ name }: Found): Reading => {
+  const author = accountIn(name);
+  return { kind: 'story', author, canonical: `https://${HOST}/stories/${author}` };
+};
+
 /** `S:_I456:123` in base 64: whose, and which. */
 function packedPost(_found: Found, address: Address): Reading | undefined {
   const [, user, id] = /^S:_I(\d+):(\d+)/.exec(base64Text(address.query.get('graphql_id') ?? '')) ?? [];
@@ -98,6 +104,7 @@ const byId = (_found: Found, address: Address) => profile({ name: asked(address,
 export const readFacebookPath = readByPath(PLACES, [
   ['permalink.php|story.php', (_found, address) => byQuery('story_fbid', address)],
   ['story/graphql_permalink', packedPost],
+  ['photos/viewer', (_found, address) => byQuery('photo', address)],
   ['photo.php|photo|photos', photo],
   ['photo|post|video|videos|reel|reels/{id}', post],
   ['watch|video.php|video', (_found, address) => byQuery('v', address) ?? byQuery('video_id', address)],
@@ -106,10 +113,14 @@ export const readFacebookPath = readByPath(PLACES, [
   ['share/p|v|r|g|e|s/{code}', short],
   ['share/{code}', short],
   ['groups/{slug}/posts|permalink/{id}', groupPost],
+  ['groups/{slug}/posts|permalink/{packed}/{id}', groupPost],
   ['groups/{slug}/user/{user}', profile],
   ['groups/{slug}', group],
   ['stories/{name}/{packed}', story],
+  ['stories/{name}', stories],
+  ['photos|videos/{slug}/{id}', post],
   ['media/set', album],
+  ['lookaside/crawler/media', (_found, address) => byQuery('media_id', address)],
   ['profile.php', byId],
   ['profile|page|people/{user}', profile],
   ['people|pages/{slug}/{user}', profile],

@@ -21,12 +21,13 @@ function commentOn(reading: Reading, address: Address): Reading | undefined {
 
 export const facebook: PlatformLinks = {
   hosts: [
-    ...['facebook.com', 'fb.com', 'fb.me', 'fb.watch', 'fb.gg', 'm.me', 'messenger.com'],
+    ...['facebook.com', 'fb.com', 'fb.me', 'fb.watch', 'fb.gg', 'm.me', 'messenger.com', 'lookaside.fbsbx.com'],
     ...['facebookwkhpilnemxj7asaniu7vnjjbiltxjqhye3mhbshg7kx5tfyd.onion', 'facebookcorewwwi.onion'],
   ],
   mirrors: ['facebed.com', 'fixacebook.com'],
   mirrorLabels: [],
   schemes: ['fb', 'facebook', 'fb-messenger'],
+  wholeId: /^\d{15,20}$/,
   read(address) {
     if (SHORT_HOST.test(address.host))
       return { ...pageAt(address, address.host), kind: address.path ? 'short' : 'page' };

@@ -15,7 +15,7 @@ const PLACES = {
 };
 /** First parts of a path that are no account. */
 const RESERVED =
-  /^(?:p|reels?|tv|s|stories|share|explore|accounts?|direct|about|developer|legal|web|api|challenge|graphql|oembed|popular|channel|download|ar|topics|static|login|emails|session|privacy|terms|directory|your_activity|nametag|_n|_u|c|j|m|embed|media|user|media_share|mainfeed|post|tagged)$/;
+  /^(?:p|reels?|tv|s|stories|share|explore|accounts?|direct|about|developer|legal|web|api|challenge|graphql|oembed|popular|channel|download|ar|topics|static|login|emails|session|privacy|terms|directory|your_activity|nametag|_n|_u|c|j|m|invites|embed|media|user|media_share|mainfeed|post|tagged)$|\.js$/;
 
 function post({ code = '', name }: Found, address: Address): Reading {
   const id = withoutKey(code);
@@ -43,6 +43,12 @@ const story = ({ name, id }: Found): Reading => ({
   id,
   canonical: `https://${HOST}/stories/_/${id}/`,
 });
+/** Whatever stories an account shows now. */
+function stories({ name }: Found): Reading | undefined {
+  const author = handleOf(name);
+  return author === undefined ? undefined : { kind: 'story', author, canonical: `https://${HOST}/stories/${author}/` };
+}
+
 const highlight = ({ id }: Found): Reading => ({
   kind: 'story',
   id,
@@ -59,8 +65,9 @@ function packedStory({ packed = '' }: Found, address: Address): Reading | undefi
 
 /** `media?id=123_456`: the number of the post, then of its author. */
 function media(_found: Found, address: Address): Reading | undefined {
-  const code = shortcodeOf(asked(address, 'id', /^\d{5,20}(_\d+)?$/)?.split('_')[0] ?? '');
-  return code === undefined ? undefined : post({ code }, address);
+  const [number = '', name] = asked(address, 'id', /^\d{5,20}(_\d+)?$/)?.split('_') ?? [];
+  const code = shortcodeOf(number);
+  return code === undefined ? undefined : post({ code, name }, address);
 }
 
 const short = ({ code }: Found, { path }: Address): Reading => {
@@ -80,7 +87,7 @@ const read = readByPath(PLACES, [
   ['share/{code}', short],
   ['stories/highlights/{id}', highlight],
   ['stories/{name}/{id}', story],
-  ['stories/{name}', profile],
+  ['stories/{name}', stories],
   ['s/{packed}', packedStory],
   ['media', media],
   ['user', (_found, address) => profile({ name: address.query.get('username')?.slice(0, 40) })],
@@ -103,5 +110,6 @@ export const instagram: PlatformLinks = {
   ],
   mirrorLabels: ['proxigram'],
   schemes: ['instagram'],
+  wholeId: /^(?:[\w-]{10,11}|\d{15,20})$/,
   read: (address) => (address.host === 'ig.me' ? readMessage(address) : read(address)) ?? pageAt(address, HOST),
 };

@@ -56,6 +56,8 @@ export interface PlatformLinks {
   readonly mirrorLabels: readonly string[];
   /** Schemes of its apps. */
   readonly schemes: readonly string[];
+  /** What a whole id looks like today: one that is shorter may have been broken over two lines. */
+  readonly wholeId?: RegExp;
   /** Total: what is no act and no account is a `page`. */
   read(address: Address): Reading;
 }

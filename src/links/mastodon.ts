@@ -91,6 +91,7 @@ export const mastodon: PlatformLinks = {
   mirrors: ['elk.zone', 'phanpy.social', 'pinafore.social', 'semaphore.social'],
   mirrorLabels: [],
   schemes: ['web+mastodon', 'mastodon'],
+  wholeId: /^\d{17,19}$/,
   read: (address) => readAnywhere(address) ?? read(address) ?? pageAt(address),
 };
 

@@ -82,14 +82,13 @@ function readFound({ text, joined }: Found, walk: Walk): Read | undefined {
 }
 
 function isBetterJoined(alone: Read | undefined, joined: Read, text: string): boolean {
-  if (RANK[alone?.kind ?? 'page'] === 3) return isLongerNumber(alone?.id, joined.id);
+  if (alone && RANK[alone.kind] === 3) return isWhole(joined) && !isWhole(alone);
   if (joined.kind === 'profile') return rankOf(alone) < 2 && /[\d._@]/.test(text.split('/').at(-1) ?? '');
   return RANK[joined.kind] === 3;
 }
 
-/** Numbers of posts have fifteen figures and more: a shorter one was broken. */
-function isLongerNumber(alone: string | undefined, joined: string | undefined): boolean {
-  return /^\d{2,14}$/.test(alone ?? '') && /^\d{15,20}$/.test(joined ?? '');
+function isWhole({ platform, id }: Read): boolean {
+  return id !== undefined && PLATFORM_LINKS[platform].wholeId?.test(id) === true;
 }
 
 function readAddress(text: string, walk: Walk): Read | undefined {
@@ -114,6 +113,8 @@ function readWrapped(address: Address, texts: readonly string[], walk: Walk): Re
 function readOwn(address: Address, walk: Walk): Read | undefined {
   const home = findHome(address);
   if (home === undefined) return address.scheme === 'https' ? readForeign(address) : readAppAddress(address, walk);
+  const page = readAppAddress(address, walk);
+  if (page) return page;
   const { platform, isMirror } = home;
   const { note, ...reading } = readOn(platform, address);
   const notes: LinkNote[] = note ? [note] : [];
@@ -122,7 +123,7 @@ function readOwn(address: Address, walk: Walk): Read | undefined {
   const own: Read = { ...reading, platform, notes };
   if (reading.kind !== 'page') return own;
   const handedOn = [address, routeOf(address)].flatMap((part) => (part ? handedOnBy(part) : []));
-  return readAppAddress(address, walk) ?? readWrapped(address, handedOn, walk) ?? own;
+  return readWrapped(address, handedOn, walk) ?? own;
 }
 
 function readOn(platform: LinkPlatform, address: Address): Reading {
@@ -136,9 +137,9 @@ function readOn(platform: LinkPlatform, address: Address): Reading {
 
 /** `vnd.youtube://www.youtube.com/watch?v=…`: an app's address that is a page's. */
 function readAppAddress(address: Address, walk: Walk): Read | undefined {
-  if (address.scheme === 'https' || !/^[\w-]+(?:\.[\w-]+)+\//.test(address.rest)) return undefined;
+  if (/^(?:https|at)$/.test(address.scheme) || !/^[\w-]+(?:\.[\w-]+)+\//.test(address.rest)) return undefined;
   const read = readAddress(`https://${address.rest}`, { steps: walk.steps, depth: walk.depth + 1 });
-  return read?.platform === 'web' ? undefined : read;
+  return read?.kind === 'page' ? undefined : read;
 }
 
 /** A host of no platform: a server of the fediverse shows itself by its paths, everything else is the web. */

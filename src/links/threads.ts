@@ -21,9 +21,9 @@ function profile({ name }: Found): Reading | undefined {
 }
 
 function media(_found: Found, address: Address): Reading | undefined {
-  const number = asked(address, 'id', /^\d{5,20}(_\d+)?$/)?.split('_')[0] ?? '';
+  const [number = '', name] = asked(address, 'id', /^\d{5,20}(_\d+)?$/)?.split('_') ?? [];
   const code = asked(address, 'shortcode', /^[\w-]{5,60}$/) ?? shortcodeOf(number);
-  return code === undefined ? undefined : post({ code });
+  return code === undefined ? undefined : post({ code, name });
 }
 
 const read = readByPath(PLACES, [
@@ -40,5 +40,6 @@ export const threads: PlatformLinks = {
   mirrors: ['vxthreads.net', 'fixthreads.net', 'fixthreads.seria.moe', 'fxthreads.net', 'vxthreads.com'],
   mirrorLabels: [],
   schemes: ['barcelona'],
+  wholeId: /^[\w-]{10,11}$/,
   read: (address) => read(address) ?? pageAt(address, HOST),
 };

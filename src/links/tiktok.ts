@@ -5,11 +5,13 @@ import { asked, type Found, handleOf, readByPath } from './paths.js';
 const HOST = 'www.tiktok.com';
 const ID = /^\d{15,20}$/;
 const PLACES = {
-  name: '[\\w.]{0,40}',
+  // An account also goes by a long id that begins with `MS4w`.
+  name: '[\\w.]{0,40}|MS4wLjAB[\\w-]{20,120}',
   id: '\\d{15,20}',
   user: '\\d{5,20}',
   code: '[\\w-]{5,24}',
-  language: '[a-z]{2}(?:-[a-z]{2,4})?',
+  rootCode: 'Z[A-Za-z0-9]{7,12}',
+  language: '[a-z]{2}(?:-[a-z]{2,4})?|amp',
   version: 'v\\d',
   html: '(?:\\.html)?',
 };
@@ -19,11 +21,15 @@ function post({ id, name }: Found, address: Address): Reading {
   const canonical = `https://${HOST}/@_/video/${id}`;
   const comment = asked(address, 'share_comment_id', ID) ?? asked(address, 'comment_id', ID);
   if (comment) return { kind: 'comment', id: comment, canonical: `${canonical}?share_comment_id=${comment}` };
-  return { kind: 'post', author: handleOf(name), id, canonical };
+  return { kind: 'post', author: authorOf(name), id, canonical };
+}
+
+function authorOf(name: string | undefined): string | undefined {
+  return name?.startsWith('MS4wLjAB') ? name : handleOf(name);
 }
 
 function profile({ name }: Found): Reading | undefined {
-  const author = handleOf(name);
+  const author = authorOf(name);
   return author === undefined ? undefined : { kind: 'profile', author, canonical: `https://${HOST}/@${author}` };
 }
 
@@ -33,9 +39,9 @@ const profileById = ({ user }: Found): Reading => ({
   canonical: `https://${HOST}/share/user/${user}`,
 });
 
-const short = ({ code }: Found, { host }: Address): Reading => ({
+const short = ({ code, rootCode }: Found, { host }: Address): Reading => ({
   kind: 'short',
-  canonical: /^v[mt]\./.test(host) ? `https://${host}/${code}/` : `https://${HOST}/t/${code}/`,
+  canonical: /^v[mt]\./.test(host) ? `https://${host}/${code}/` : `https://${HOST}/t/${code ?? rootCode}/`,
 });
 
 const read = readByPath(PLACES, [
@@ -51,20 +57,24 @@ const read = readByPath(PLACES, [
   ['h5/share/usr/{user}{html}', profileById],
   ['share/user/{user}', profileById],
   ['user/profile/{user}', profileById],
+  ['share/live/{id}', (found) => ({ kind: 'post', id: found.id, canonical: `https://${HOST}/share/live/${found.id}` })],
+  ['@{name}/collection|playlist', (_found, address) => pageAt(address, HOST)],
   ['t/{code}', short],
+  ['{rootCode}$', short],
   ['@{name}', profile],
   ['{language}/@{name}', profile],
 ]);
 const readShort = readByPath(PLACES, [['{code}', short]]);
 
 export const tiktok: PlatformLinks = {
-  hosts: ['tiktok.com'],
+  hosts: ['tiktok.com', 'tiktokv.com'],
   mirrors: [
     ...['vxtiktok.com', 'tnktok.com', 'tfxktok.com', 'tiktxk.com', 'kktiktok.com', 'fixtiktok.com', 'offtiktok.com'],
     'proxitok.pabloferreiro.es',
   ],
   mirrorLabels: ['proxitok'],
   schemes: ['snssdk1233', 'snssdk1180', 'tiktok', 'musically'],
+  wholeId: /^\d{18,20}$/,
   read(address) {
     if (/^v[mt]\.tiktok\.com$/.test(address.host)) return readShort(address) ?? pageAt(address);
     const item = asked(address, 'item_id', ID);

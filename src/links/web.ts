@@ -17,6 +17,9 @@ const SHORTENERS = [
     'n9.cl',
   ],
   ...[
+    'wa.link',
+    'shp.ee',
+    'tokopedia.link',
     'j.mp',
     'adf.ly',
     'shrtco.de',

@@ -4,7 +4,7 @@ import { type Found, readByPath } from './paths.js';
 
 const PLACES = {
   code: '[A-Za-z0-9_-]{8,40}',
-  phone: '\\+?\\d{7,15}',
+  phone: '\\+?\\d[\\d-]{5,20}\\d',
   product: '\\d{4,20}',
   channel: '[A-Za-z0-9_-]{10,40}',
   id: '\\d{1,20}',
@@ -49,7 +49,7 @@ const read = readByPath(PLACES, [
   ['chat|accept', (_found, address) => codeAsked(address)],
   ['{phone}', number],
 ]);
-const readGroup = readByPath(PLACES, [
+const readGroup = readByPath({ code: '[A-Za-z0-9_-]{5,40}' }, [
   ['invite/{code}', group],
   ['{code}', group],
 ]);

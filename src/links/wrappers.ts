@@ -27,7 +27,7 @@ const WRAPPERS: readonly Wrapper[] = [
   { host: /^(?:r\.)?search\.yahoo\.com$/, rest: /\/RU=([^/]+)/ },
   { host: /(?:^|\.)yandex\.[a-z.]{2,6}$/, params: ['url', 'text'] },
   // Archives.
-  { host: /^(?:web\.)?archive\.org$/, rest: /^(?:web|save)\/(?:[\d*]{1,14}(?:[a-z]{2}_)?\/)?(.+)$/s },
+  { host: /^(?:web\.)?archive\.org$/, rest: /^(?:web|save|wait)\/(?:[\d*]{1,14}(?:[a-z]{2}_)?\/)?(.+)$/s },
   {
     host: /^archive\.(?:ph|is|today|li|md|vn|fo)$/,
     rest: /^(?:[\d.-]{4,20}|newest|oldest|timegate|o\/\w{3,8})\/(.+)$/s,

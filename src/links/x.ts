@@ -12,7 +12,7 @@ const PLACES = {
 };
 /** First parts of a path that are no account. */
 const RESERVED =
-  /^(?:i|home|search|explore|hashtag|intent|share|login|logout|signup|settings|messages|notifications|compose|jobs|tos|privacy|about|download|account|oauth|widgets|statuses|status|user|thread|embed|oembed|show|who_to_follow|bookmarks|lists|communities|post|web)$/;
+  /^(?:i|home|search|explore|hashtag|intent|share|login|logout|signup|settings|messages|notifications|compose|jobs|tos|privacy|about|download|account|oauth|widgets|statuses|status|user|thread|embed|oembed|show|who_to_follow|bookmarks|lists|communities|post|web|schema|safety)$/;
 
 /** A number opens under any name: the name in the address proves nothing, and `i` is nobody's. */
 function post({ id, name }: Found): Reading {
@@ -54,7 +54,12 @@ const read = readByPath(PLACES, [
   ['statuses|status/{id}{end}', post],
   ['thread/{id}{end}', post],
   ['i/user/{id}', profileById],
+  ['i/videos/{id}', post],
+  ['i/videos/tweet/{id}', post],
+  ['i/cards/tfw/v1/{id}', post],
   ['i', () => undefined],
+  ['i/article', (_found, address) => pageAt(address, HOST)],
+  ['{name}/lists', (_found, address) => pageAt(address, HOST)],
   ['{name}/status|statuses|article/{id}{end}', post],
   ['status|tweet|tweet-result', postAsked],
   ['embed/tweet.html', postAsked],
@@ -74,7 +79,10 @@ function shortAt(host: string, code: string | undefined): string {
 }
 
 export const x: PlatformLinks = {
-  hosts: ['x.com', 'twitter.com', 't.co', 'syndication.twimg.com'],
+  hosts: [
+    ...['x.com', 'twitter.com', 't.co', 'syndication.twimg.com'],
+    'twitter3e4tixl4xyajtrzo62zg5vztmjuricljdp2c5kshju4avyoid.onion',
+  ],
   mirrors: [
     'nitter.net',
     ...['vxtwitter.com', 'fxtwitter.com', 'fixupx.com', 'fixvx.com', 'twittpr.com', 'pxtwitter.com', 'xcancel.com'],
@@ -83,6 +91,7 @@ export const x: PlatformLinks = {
   ],
   mirrorLabels: ['nitter'],
   schemes: ['twitter'],
+  wholeId: /^\d{15,20}$/,
   read(address) {
     if (/^(?:t\.co|pic\.(?:twitter|x)\.com)$/.test(address.host)) return readShort(address) ?? pageAt(address);
     return read(address) ?? pageAt(address, HOST);

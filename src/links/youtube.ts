@@ -12,7 +12,7 @@ const PLACES = {
 };
 /** First parts of a path that are no account. */
 const RESERVED =
-  /^(?:watch.*|shorts|live.*|embed|v|vi|vi_webp|an_webp|e|post|clip|playlist|results|feed|hashtag|redirect|oembed|attribution_link|verify_age|signin|account|about|channel|c|user|gaming|premium|music|kids|tv|source|t|ads|creators|howyoutubeworks|upload|m|get_video_info|api|s|iframe_api|player_api|red|new|reporthistory|trending|movies|news|sports|learning|supported_browsers|ytscreeningroom|video|intl|logout|index)$/;
+  /^(?:watch.*|shorts|live.*|embed|v|vi|vi_webp|an_webp|e|post|clip|playlist|results|feed|hashtag|redirect|oembed|attribution_link|verify_age|signin|account|about|channel|c|user|gaming|premium|music|kids|tv|source|t|ads|creators|howyoutubeworks|upload|m|get_video_info|api|s|iframe_api|player_api|red|new|reporthistory|trending|browse|search|shared|course|movies|news|sports|learning|supported_browsers|ytscreeningroom|video|intl|logout|index)$/;
 
 function video({ id }: Found, address: Address): Reading {
   const canonical = `https://${HOST}/watch?v=${id}`;
@@ -40,8 +40,12 @@ function channel(start: string) {
   };
 }
 
+/** Pages that name a video in the query; on any other a parameter of the name is none. */
+const PLAYER = /^(?:watch\w*|live_chat|ytscreeningroom|movie|index|shared|tv|get_video_info|embed\/?\w*)?$/i;
+
 function videoAsked(address: Address): Reading | undefined {
-  const id = asked(address, 'v', VIDEO) ?? asked(address, 'video_id', VIDEO);
+  if (!PLAYER.test(address.path)) return undefined;
+  const id = ['v', 'video_id', 'ci'].flatMap((name) => asked(address, name, VIDEO) ?? [])[0];
   const number = asked(address, 'channel', /^UC[\w-]{22}$/);
   if (id) return video({ id }, address);
   return number === undefined ? undefined : channel('channel/')({ channel: number }, address);
@@ -54,8 +58,10 @@ const read = readByPath(PLACES, [
   ['watch|shorts|live|embed|v|vi|e|video|vi_webp|an_webp/{id}', video],
   ['post/{community}', ({ community: id = '' }) => community(id)],
   ['clip/{community}', ({ community: id }) => ({ kind: 'post', id, canonical: `https://${HOST}/clip/${id}` })],
+  ['@{name}/post/{community}', ({ community: id = '', name }) => community(id, handleOf(name))],
   ['channel/{channel}', channel('channel/')],
   ['@{name}', channel('@')],
+  ['browse/{channel}', channel('channel/')],
   ['user/{name}', channel('user/')],
   ['c/{name}', channel('c/')],
   ['{name}', (found, address) => videoAsked(address) ?? channel('c/')(found, address)],
@@ -79,6 +85,7 @@ export const youtube: PlatformLinks = {
   mirrors: ['yewtu.be', 'piped.video', 'yout-ube.com', 'invidio.us', 'inv.nadeko.net', 'hooktube.com', 'koutube.com'],
   mirrorLabels: ['invidious', 'piped', 'inv'],
   schemes: ['youtube', 'vnd.youtube', 'vnd.youtube.launch'],
+  wholeId: /^[\w-]{11}$/,
   read(address) {
     const isBare = address.scheme !== 'https' || /^(?:youtu\.be|yt\.be)$/.test(address.host);
     const bare = isBare ? readBare(address) : undefined;
