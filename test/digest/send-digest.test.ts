@@ -68,7 +68,7 @@ afterAll(() => storage?.close());
 
 beforeEach(async () => {
   smtp = await startSmtp();
-  mailer = createMailer({ smtpUrl: smtp.url, from: 'netra@contoh.example', idleMs: 300 });
+  mailer = createMailer({ smtpUrl: smtp.url, from: 'netra@contoh.example' });
   now = new Date('2026-11-21T23:30:00Z');
 });
 afterEach(async () => {
