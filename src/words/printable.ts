@@ -18,3 +18,18 @@ const COMMANDS = /[\p{Zl}\p{Zp}\p{Bidi_Control}]|(?![\n\t])\p{Cc}/gu;
 export function withoutCommands(text: string): string {
   return text.replace(COMMANDS, '\uFFFD');
 }
+
+/** Ends, begins or turns round what stands beside it on a terminal or in another program; JSON leaves it as it is. */
+const UNSEEN = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/** Lines of JSON that say the same, with escapes for signs that cannot be seen; line ends stand between them only. */
+export function withSeenSigns(json: string): string {
+  return json.replace(UNSEEN, escaped);
+}
+
+/** A sign outside of the first 65,536 is written as two halves, as JSON does. */
+function escaped(sign: string): string {
+  return Array.from({ length: sign.length }, (_, at) => `\\u${sign.charCodeAt(at).toString(16).padStart(4, '0')}`).join(
+    '',
+  );
+}
