@@ -178,6 +178,28 @@ describe('netra rules replay', () => {
   });
 });
 
+describe('netra rules signs', () => {
+  it('writes what was decided as signs, with nothing that leads back to an act or a person', async () => {
+    const { code, out, err } = await netra('rules', 'signs');
+    const lines = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(code).toBe(0);
+    expect(lines).toHaveLength(2 * ACCOUNTS);
+    for (const line of lines) expect(Object.keys(line)).toEqual(['signs', 'label', 'ruleset']);
+    const ofLabel = (label: string) => lines.filter((line) => line.label === label);
+    expect(ofLabel('confirmed')).toHaveLength(ACCOUNTS);
+    for (const { signs, ruleset } of ofLabel('confirmed')) {
+      expect(signs).toContain('rule.call-to-vote');
+      expect(ruleset).toBe(set.screener.ruleset);
+    }
+    const held = [...accounts.flatMap(({ id, handle, officeCode }) => [id, handle, officeCode]), ...flagIds];
+    for (const word of [...held, 'Sekar', 'coblos', 'contoh-pilgub']) expect(out).not.toContain(word);
+    expect(err).toContain('24 baris');
+  });
+});
+
 describe('netra rules feedback', () => {
   it('prints precision with its interval and a proposal, and changes nothing', async () => {
     const before = await test.core.storage.audit.listEntries({ limit: 100 });

@@ -7,6 +7,7 @@ import { addDiff } from './diff/command.js';
 import { addExplain } from './explain/command.js';
 import { addFeedback } from './feedback/command.js';
 import { addReplay } from './replay/command.js';
+import { addSigns } from './signs/command.js';
 import { addTest } from './test/command.js';
 import { addWeigh } from './weigh/command.js';
 
@@ -18,6 +19,7 @@ const COMMANDS: readonly AddCommand[] = [
   addBacktest,
   addReplay,
   addFeedback,
+  addSigns,
   addWeigh,
 ];
 

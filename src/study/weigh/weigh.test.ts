@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { marksChanged } from './changes.js';
 import type { Example } from './fit-points.js';
 import { changesOf, weigh } from './weigh.js';
 
@@ -40,6 +41,14 @@ describe('weighing signs', () => {
     const { card } = weigh(turned, options);
     expect(card.for).not.toHaveProperty(['frame.warning']);
     expect(card.against['frame.warning'] ?? 0).toBe(0);
+  });
+
+  it('says before anything is written which acts would be marked, and which no longer', () => {
+    const strict = { line: 30, for: { 'rule.call': 20 }, against: { 'frame.warning': 15 } };
+    const lax = { line: 10, for: { 'rule.call': 20, 'rule.praise': 5 }, against: { 'frame.warning': 15 } };
+    expect(marksChanged(ACTS, strict, lax)).toEqual({ newMarks: 80, newRight: 80, lostMarks: 10, lostRight: 10 });
+    expect(marksChanged(ACTS, lax, lax)).toEqual({ newMarks: 0, newRight: 0, lostMarks: 0, lostRight: 0 });
+    expect(marksChanged(ACTS, undefined, lax)).toMatchObject({ newMarks: 0, lostMarks: 90, lostRight: 10 });
   });
 
   it('leaves pinned points as a person set them, and says what changes', () => {

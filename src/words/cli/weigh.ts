@@ -15,9 +15,9 @@ export const WEIGH_COMMAND = {
     id: 'bagian tanda yang harus benar pada korpus yang tidak dipakai menimbang',
     en: 'share of marks that must be right on corpora left out of the weighing',
   },
-  signs: {
-    id: 'berkas tanda berlabel tanpa teks, satu JSON sebaris',
-    en: 'file of labelled signs without texts, one JSON a line',
+  with: {
+    id: 'keputusan sebuah instalasi, dari: netra rules signs > BERKAS',
+    en: 'what an installation decided, from: netra rules signs > FILE',
   },
   write: { id: 'tulis scorecard.yaml', en: 'write scorecard.yaml' },
   json: { id: 'keluaran JSON', en: 'JSON output' },
@@ -48,9 +48,56 @@ export const WEIGH = {
     en: 'scorecard.yaml is written. Read first: netra rules backtest',
   },
   notWritten: { id: 'Belum ada yang ditulis; tambahkan --write.', en: 'Nothing is written yet; add --write.' },
+  marks: {
+    id: 'Pada yang ditimbang: {newMarks} tindakan menjadi ditandai ({newRight} di antaranya benar), {lostMarks} tidak lagi ({lostRight} di antaranya benar).',
+    en: 'Of what was weighed: {newMarks} acts become marked ({newRight} of them rightly), {lostMarks} no longer are ({lostRight} of them rightly).',
+  },
+  decided: {
+    id: '{lines} keputusan ditimbang di samping korpus, {others} di antaranya dari set aturan lain.',
+    en: '{lines} decisions are weighed beside the corpora, {others} of them from another rule set.',
+  },
+  unknownSigns: {
+    id: 'Tidak dikenal set ini dan tidak ditimbang: {signs}',
+    en: 'Not known to this set and not weighed: {signs}',
+  },
+  badDecision: {
+    id: '{path} baris {line} bukan keputusan.',
+    en: '{path} line {line} is no decision.',
+  },
+  badDecisionHint: {
+    id: 'Pakai berkas dari netra rules signs: {"signs":[…],"label":"confirmed","ruleset":"sha256:…"} sebaris.',
+    en: 'Use a file of netra rules signs: {"signs":[…],"label":"confirmed","ruleset":"sha256:…"} a line.',
+  },
   badLine: { id: '{path} baris {line} tidak berlabel.', en: '{path} line {line} has no label.' },
   badLineHint: {
     id: 'Satu JSON sebaris dengan label support, attack, neutral atau unclear.',
     en: 'One JSON a line with a label of support, attack, neutral or unclear.',
+  },
+} as const satisfies Catalogue;
+
+/** What `netra rules signs` is asked. */
+export const SIGNS_COMMAND = {
+  about: {
+    id: 'tulis keputusan instalasi ini sebagai tanda berlabel: tanpa teks, orang, kantor, waktu atau id',
+    en: 'write what this installation decided as labelled signs: no text, person, office, time or id',
+  },
+  rules: WEIGH_COMMAND.rules,
+  json: WEIGH_COMMAND.json,
+} as const satisfies Catalogue;
+
+/** What it answers beside the lines. */
+export const SIGNS = {
+  written: {
+    id: '{lines} baris; pada {shortened} di antaranya tanda yang terlalu langka ditinggalkan (sedikitnya {accounts} akun harus berbagi gabungan yang sama).',
+    en: '{lines} lines; signs that are too rare were left out of {shortened} of them (at least {accounts} accounts must share a combination).',
+  },
+  skipped: {
+    id: 'Tidak menjadi baris: isi tidak lagi disimpan {contentGone}, belum diputuskan {undecided}, tidak kena aturan sekarang {noRule}, lebih dari lima tindakan satu akun {overAccountLimit}, terlalu langka {tooRare}.',
+    en: 'No line became of: content not kept any more {contentGone}, not decided {undecided}, no rule of today {noRule}, more than five acts of one account {overAccountLimit}, too rare {tooRare}.',
+  },
+  nothing: { id: 'Terlalu sedikit keputusan untuk dibagikan.', en: 'Too few decisions to hand on.' },
+  next: {
+    id: 'Lihat akibatnya: netra rules weigh KORPUS… --with BERKAS',
+    en: 'See what it would change: netra rules weigh CORPUS… --with FILE',
   },
 } as const satisfies Catalogue;

@@ -8,7 +8,7 @@ const say = sayIn('id');
 interface WeighFlags {
   readonly rules?: string;
   readonly precision: string;
-  readonly signs?: string;
+  readonly with?: string;
   readonly write?: boolean;
   readonly json?: boolean;
 }
@@ -20,14 +20,14 @@ export const addWeigh: AddCommand = (rules, finish) => {
     .argument('<dir...>', say(WEIGH_COMMAND.dirs))
     .option('--rules <dir>', say(WEIGH_COMMAND.rules))
     .option('--precision <share>', say(WEIGH_COMMAND.precision), '0.96')
-    .option('--signs <file>', say(WEIGH_COMMAND.signs))
+    .option('--with <file>', say(WEIGH_COMMAND.with))
     .option('--write', say(WEIGH_COMMAND.write))
     .option('--json', say(WEIGH_COMMAND.json))
-    .action(async (dirs: string[], { rules, precision, signs, write = false, json = false }: WeighFlags) => {
+    .action(async (dirs: string[], { rules, precision, with: decisions, write = false, json = false }: WeighFlags) => {
       const { readRuleFolders } = await import('../../../config/rule-folders.js');
       const { rulesDir } = readRuleFolders(process.env, { rules });
       const { runRulesWeigh } = await import('./weigh.js');
-      const asked = { rulesDir, dirs, precision: Number(precision), signs, write, json };
+      const asked = { rulesDir, dirs, precision: Number(precision), decisions, write, json };
       finish(await runRulesWeigh({ ...asked, output: writeOut }));
     });
 };

@@ -1,5 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { PermanentError } from '../../../domain/errors.js';
 import type { Stance } from '../../../domain/screening.js';
 import type { WeighedList } from '../../../rules/engine/act-signs.js';
@@ -12,6 +12,7 @@ import type { Example } from '../../../study/weigh/fit-points.js';
 import { examplesOf, type LabelledAct } from '../../../study/weigh/labelled-act.js';
 import { WEIGH } from '../../../words/cli/weigh.js';
 import { sayIn } from '../../../words/say.js';
+import { readJsonLines } from './read-json-lines.js';
 
 const say = sayIn('id');
 
@@ -19,6 +20,8 @@ export interface ReadExamples {
   readonly examples: readonly Example[];
   readonly present: Scorecard | undefined;
   readonly lists: readonly WeighedList[];
+  /** Of the rule set in force. */
+  readonly ruleset: string;
   /** Of each rule, by its sign. */
   readonly stances: ReadonlyMap<string, Stance>;
 }
@@ -27,6 +30,7 @@ export interface ReadExamples {
 export async function readExamples(rulesDir: string, dirs: readonly string[]): Promise<ReadExamples> {
   const examples: Example[] = [];
   let present: Scorecard | undefined;
+  let ruleset = '';
   let lists: readonly WeighedList[] = [];
   const stances = new Map<string, Stance>();
   for (const dir of dirs) {
@@ -36,10 +40,11 @@ export async function readExamples(rulesDir: string, dirs: readonly string[]): P
     const acts = await linesOf(join(dir, 'acts.jsonl'), actOf);
     examples.push(...examplesOf(acts, screener, electionsDir));
     present = ruleSet.scorecard;
+    ruleset = ruleSet.hash;
     lists = screener.ruleEngine.weighed;
     for (const { written } of ruleSet.rules) if (isMarking(written)) stances.set(`rule.${written.id}`, written.stance);
   }
-  return { examples, present, lists, stances };
+  return { examples, present, lists, ruleset, stances };
 }
 
 /** A part of a corpus has its election files one folder up. */
@@ -54,33 +59,11 @@ function actOf(value: unknown): LabelledAct {
   return { ...act, target: handle === undefined ? target : { ...target, account: { platform: 'bluesky', handle } } };
 }
 
-/** Signs that an installation's verdicts left behind: no text, no person. */
-export async function readSigns(path: string): Promise<Example[]> {
-  const lines = await linesOf(path, (value) => value as { signs: string[]; label: string });
-  const told = lines.filter(({ signs }) => Array.isArray(signs));
-  return told.map(({ signs, label }) => ({
-    signs,
-    isMarkedByPeople: label === 'support' || label === 'attack',
-    group: basename(path),
-  }));
-}
-
 const LABELS = new Set(['support', 'attack', 'neutral', 'unclear']);
 
 async function linesOf<T extends { readonly label: string }>(path: string, read: (value: unknown) => T): Promise<T[]> {
-  const lines = (await readFile(path, 'utf8')).split('\n');
-  return lines.flatMap((line, i) => {
-    if (line.trim() === '') return [];
-    const value = parsed(line);
-    if (value !== undefined && LABELS.has(value.label as string)) return [read(value)];
-    throw new PermanentError(say(WEIGH.badLine, { path, line: i + 1 }), say(WEIGH.badLineHint));
+  return (await readJsonLines(path)).map(({ value, line }) => {
+    if (LABELS.has((value as { label?: unknown } | undefined)?.label as string)) return read(value);
+    throw new PermanentError(say(WEIGH.badLine, { path, line }), say(WEIGH.badLineHint));
   });
-}
-
-function parsed(line: string): Record<string, unknown> | undefined {
-  try {
-    return JSON.parse(line) as Record<string, unknown>;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,18 +1,24 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sideOf } from '../../../rules/engine/act-signs.js';
+import { marksChanged } from '../../../study/weigh/changes.js';
 import { changesOf, weigh } from '../../../study/weigh/weigh.js';
+import { WEIGH } from '../../../words/cli/weigh.js';
+import { sayIn } from '../../../words/say.js';
 import { EXIT } from '../../exit.js';
 import { toJson } from '../../print.js';
-import { readExamples, readSigns } from './read-examples.js';
+import { readDecisions } from './read-decisions.js';
+import { readExamples } from './read-examples.js';
 import { cardText, weighingLines } from './weighing-text.js';
+
+const say = sayIn('id');
 
 export interface WeighCommandOptions {
   readonly rulesDir: string;
   readonly dirs: readonly string[];
   readonly precision: number;
-  /** File of labelled signs, without texts. */
-  readonly signs?: string | undefined;
+  /** What an installation decided, as signs. */
+  readonly decisions?: string | undefined;
   readonly write: boolean;
   readonly json: boolean;
   readonly output: (text: string) => void;
@@ -20,9 +26,10 @@ export interface WeighCommandOptions {
 
 /** `netra rules weigh`: fits the scorecard and says what would change; only `--write` changes the file. */
 export async function runRulesWeigh(options: WeighCommandOptions): Promise<number> {
-  const { rulesDir, dirs, precision, signs, write, json, output } = options;
-  const { examples, present, lists, stances } = await readExamples(rulesDir, dirs);
-  const all = [...examples, ...(signs === undefined ? [] : await readSigns(signs))];
+  const { rulesDir, dirs, precision, write, json, output } = options;
+  const { examples, present, lists, ruleset, stances } = await readExamples(rulesDir, dirs);
+  const decisions = options.decisions === undefined ? undefined : await readDecisions(options.decisions, ruleset);
+  const all = [...examples, ...(decisions?.examples ?? [])];
   const weighing = weigh(all, {
     sideOf: (sign) => sideOf(sign, lists),
     stanceOf: (sign) => stances.get(sign),
@@ -30,7 +37,12 @@ export async function runRulesWeigh(options: WeighCommandOptions): Promise<numbe
     precision,
   });
   const changes = changesOf(present, weighing.card);
+  const marks = marksChanged(all, present, weighing.card);
+  const unknown = [...new Set(all.flatMap(({ signs }) => signs))].filter((sign) => sideOf(sign, lists) === undefined);
+  const told = { weighing, changes, marks, decisions, unknown: unknown.sort() };
+  // What would change is said before anything does.
+  output(json ? `${toJson({ ...weighing, changes, marks })}\n` : `${weighingLines(told).join('\n')}\n`);
   if (write) await writeFile(join(rulesDir, 'scorecard.yaml'), cardText(weighing.card));
-  output(json ? `${toJson({ ...weighing, changes })}\n` : `${weighingLines(weighing, changes, write).join('\n')}\n`);
+  if (!json) output(`${say(write ? WEIGH.written : WEIGH.notWritten)}\n`);
   return EXIT.ok;
 }

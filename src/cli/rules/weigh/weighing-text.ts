@@ -1,24 +1,35 @@
 import type { Scorecard } from '../../../rules/files/scorecard-schema.js';
+import type { MarksChanged } from '../../../study/weigh/changes.js';
 import type { changesOf, LinePoint, Weighing } from '../../../study/weigh/weigh.js';
 import { WEIGH } from '../../../words/cli/weigh.js';
 import { sayIn } from '../../../words/say.js';
+import type { Decisions } from './read-decisions.js';
 
 const say = sayIn('id');
 
+export interface Weighed {
+  readonly weighing: Weighing;
+  readonly changes: ReturnType<typeof changesOf>;
+  readonly marks: MarksChanged;
+  readonly decisions: Decisions | undefined;
+  readonly unknown: readonly string[];
+}
+
 /** What was weighed, how each line would do, and what would change. */
-export function weighingLines(
-  { card, curve, acts, told }: Weighing,
-  changes: ReturnType<typeof changesOf>,
-  isWritten: boolean,
-): string[] {
+export function weighingLines({ weighing, changes, marks, decisions, unknown }: Weighed): string[] {
+  const { card, curve, acts, told } = weighing;
   const shown = curve.filter(({ line }) => Math.abs(line - card.line) <= 12 && (line - card.line) % 3 === 0);
   return [
     say(WEIGH.weighed, { acts, told }),
+    ...(decisions === undefined
+      ? []
+      : [say(WEIGH.decided, { lines: decisions.examples.length, others: decisions.others })]),
+    ...(unknown.length === 0 ? [] : [say(WEIGH.unknownSigns, { signs: unknown.join(', ') })]),
     say(WEIGH.curve),
     ...shown.map((point) => lineOf(point, card.line)),
     ...(changes.length === 0 ? [say(WEIGH.unchanged)] : [say(WEIGH.changes)]),
     ...changes.map(({ sign, before, after }) => `  ${sign}: ${before ?? '-'} → ${after ?? '-'}`),
-    say(isWritten ? WEIGH.written : WEIGH.notWritten),
+    say(WEIGH.marks, { ...marks }),
   ];
 }
 
