@@ -45,6 +45,10 @@ function cleanPath(path: string): string {
     const plain = decoded(part).trim();
     return /[/\s]/.test(plain) ? part : plain;
   });
+  return withoutEmpty(parts);
+}
+
+function withoutEmpty(parts: readonly string[]): string {
   return parts.filter((part) => !/^\.{0,2}$/.test(part)).join('/');
 }
 
@@ -55,6 +59,21 @@ export function decoded(text: string): string {
   } catch {
     return text;
   }
+}
+
+/**
+ * The address as it was meant where people or apps have run it into what stood beside it: `…/123,mohon`, `…/123&t=3`,
+ * `watch%3Fv%3D…`. Only for platforms, whose paths hold none of these signs.
+ */
+export function untangled(address: Address): Address {
+  const [, path = '', told = ''] = /^([^?&]*)(?:[?&](.*))?$/s.exec(address.path) ?? [];
+  const query = new URLSearchParams(told);
+  for (const [name, value] of address.query) {
+    const inName = value === '' && name.includes('=') ? [...new URLSearchParams(name)] : [[name, value] as const];
+    for (const [key, told] of inName) query.append(key, told);
+  }
+  const parts = path.split('/').map((part) => part.replace(/[,;|].*$/s, '').trim());
+  return { ...address, path: withoutEmpty(parts), query };
 }
 
 /** The address that an app of one page keeps behind `#` or `#!`, as if it were written in full. */

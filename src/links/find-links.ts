@@ -31,7 +31,7 @@ interface Raw {
   readonly before: string | undefined;
 }
 
-const CHUNK = /[^\s<>"“”„«»‘’`{}\u3000-\u300b]+/gu;
+const CHUNK = /[^\s<>"“”„«»‘’`{}\u3000-\u303f]+/gu;
 const APPS = APP_SCHEMES.filter((scheme) => scheme !== 'at').map((scheme) => scheme.replace(/[.+]/g, '\\$&'));
 /** Where a link begins by its scheme, percent-encoded or not. */
 const SCHEME = new RegExp(

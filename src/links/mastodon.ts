@@ -55,39 +55,16 @@ const read = readByPath(PLACES, [
   ['users/{name}', profile],
 ]);
 
+/** The servers that are met most; any other shows itself by its paths. */
+const SERVERS = [
+  'mastodon.social mastodon.online mastodon.world mastodon.cloud mastodonapp.uk mstdn.social mstdn.jp mstdn.id mas.to',
+  'fosstodon.org hachyderm.io techhub.social infosec.exchange pawoo.net social.vivaldi.net c.im universeodon.com masto.ai',
+  'journa.host newsie.social indieweb.social toot.community troet.cafe chaos.social kolektiva.social mindly.social toot.io',
+  'ioc.exchange aus.social',
+].flatMap((line) => line.split(' '));
+
 export const mastodon: PlatformLinks = {
-  hosts: [
-    ...['mastodon.social', 'mastodon.online', 'mastodon.world', 'mastodon.cloud', 'mastodonapp.uk', 'mstdn.social'],
-    ...[
-      'mstdn.jp',
-      'mstdn.id',
-      'mas.to',
-      'fosstodon.org',
-      'hachyderm.io',
-      'techhub.social',
-      'infosec.exchange',
-      'pawoo.net',
-    ],
-    ...[
-      'social.vivaldi.net',
-      'c.im',
-      'universeodon.com',
-      'journa.host',
-      'newsie.social',
-      'indieweb.social',
-      'toot.community',
-    ],
-    ...[
-      'troet.cafe',
-      'chaos.social',
-      'kolektiva.social',
-      'mindly.social',
-      'masto.ai',
-      'toot.io',
-      'ioc.exchange',
-      'aus.social',
-    ],
-  ],
+  hosts: SERVERS,
   mirrors: ['elk.zone', 'phanpy.social', 'pinafore.social', 'semaphore.social'],
   mirrorLabels: [],
   schemes: ['web+mastodon', 'mastodon'],
@@ -96,11 +73,16 @@ export const mastodon: PlatformLinks = {
 };
 
 /** Names by which servers call themselves, wherever they stand. */
-const SERVER_LABEL = /(?:^|\.)(?:mastodon|mstdn|masto|toot|fediverse|sosial|social)(?:[.-]|$)|\.social$/;
+const SERVER_LABEL = /(?:^|\.)(?:mastodon|mstdn|masto|mas|toot|fedi|fediverse|sosial|social)(?:[.-]|$)|\.social$/;
 
-/** Posts on any server; an account only where the host says what it is: `/@name` is written by many others. */
+/**
+ * On a host that nobody has listed: posts, and accounts only where the host says what it is, for `/@name` and
+ * `/@name/123` are written by many others. A number of fifteen figures and more after a name is Mastodon's.
+ */
 export function readElsewhere(address: Address): Reading | undefined {
-  return readAnywhere(address) ?? (SERVER_LABEL.test(address.host) ? accountOf(address) : undefined);
+  const reading = readAnywhere(address);
+  if (SERVER_LABEL.test(address.host)) return reading ?? accountOf(address);
+  return /^@[^/]*\/\d{1,14}(?:\.|\/|$)/.test(address.path) ? undefined : reading;
 }
 
 function accountOf(address: Address): Reading | undefined {

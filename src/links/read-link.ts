@@ -1,4 +1,4 @@
-import { parseAddress, routeOf } from './address.js';
+import { parseAddress, routeOf, untangled } from './address.js';
 import { cleanText } from './clean-text.js';
 import { type Found, findLinks } from './find-links.js';
 import type { Address, Link, LinkKind, LinkNote, LinkPlatform, Reading } from './link.js';
@@ -116,7 +116,7 @@ function readOwn(address: Address, walk: Walk): Read | undefined {
   const page = readAppAddress(address, walk);
   if (page) return page;
   const { platform, isMirror } = home;
-  const { note, ...reading } = readOn(platform, address);
+  const { note, ...reading } = readOn(platform, untangled(address));
   const notes: LinkNote[] = note ? [note] : [];
   if (reading.kind === 'comment') notes.push({ code: 'comment_author' });
   if (isMirror) notes.push({ code: 'mirror', host: address.host });

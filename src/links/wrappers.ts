@@ -22,7 +22,7 @@ const WRAPPERS: readonly Wrapper[] = [
   { host: /^(?:\w+\.)?google\.(?:com?\.)?[a-z]{2,3}$/, params: [...OUT, 'continue', 'imgrefurl', 'link'] },
   { host: /^webcache\.googleusercontent\.com$/, params: ['q'] },
   { host: /(?:^|\.)cdn\.ampproject\.org$/, rest: /^[a-z]\/(?:s\/)?(.+)$/s, start: 'https://' },
-  { host: /(?:^|\.)bing\.com$/, params: ['url', 'mediaurl', 'r'] },
+  { host: /(?:^|\.)bing\.com$/, params: ['u', 'url', 'mediaurl', 'r'] },
   { host: /(?:^|\.)duckduckgo\.com$/, params: ['uddg', 'u'] },
   { host: /^(?:r\.)?search\.yahoo\.com$/, rest: /\/RU=([^/]+)/ },
   { host: /(?:^|\.)yandex\.[a-z.]{2,6}$/, params: ['url', 'text'] },
