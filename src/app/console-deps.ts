@@ -21,13 +21,15 @@ export function consoleDeps(parts: {
   const { storage, store, screener, failures, loginCounters } = parts;
   const onUnreadable = (error: Error) => failures.tell('console-sets', error);
   const sets = createSetReader(storage.rulesets, { onUnreadable });
-  const { users, accounts, offices, activities, flags, coverage, audit, ruleCounts, ruleStates, rulesets } = storage;
+  const { users, accounts, offices, activities, flags, drafts, coverage, audit, ruleCounts, ruleStates, rulesets } =
+    storage;
   return {
     users,
     accounts,
     offices,
     activities,
     flags,
+    drafts,
     coverage,
     audit,
     loginCounters,

@@ -3,6 +3,7 @@ import type { Activity } from '../domain/activity.js';
 import type { AuditEntry, AuditEvent } from '../domain/audit.js';
 import type { ChainVerdict } from '../domain/audit-chain.js';
 import type { CoverageCell, CoverageEntry, CoverageSummary } from '../domain/coverage.js';
+import type { Draft, DraftOwner } from '../domain/draft.js';
 import type { Flag, FlagState, Review, TicketCount } from '../domain/flag.js';
 import type { RuleDay, Window } from '../domain/rule-counts.js';
 import type { RuleState, SetInForce } from '../domain/rule-health.js';
@@ -14,6 +15,7 @@ import type { FlagEvidence } from '../steps/flag-evidence.js';
 export interface ConsoleDeps {
   readonly users: ConsoleUsers;
   readonly flags: ConsoleFlags;
+  readonly drafts: ConsoleDrafts;
   readonly activities: { findMarked(id: string): Promise<Activity | undefined> };
   readonly accounts: { findAccount(id: string): Promise<Account | undefined> };
   readonly offices: ConsoleOffices;
@@ -107,6 +109,8 @@ export interface ConsoleFlags {
   streamFlags(filter: { state: FlagState }): AsyncIterable<Flag>;
   claimFlag(id: string, claim: { by: string; until: Date; now: Date }): Promise<Flag | undefined>;
   releaseFlag(id: string, by: string, now: Date): Promise<void>;
+  /** Open flags of the filter that this person holds at `now`, by age. */
+  listClaimed(filter: QueueFilter, claim: { by: string; now: Date }): Promise<Flag[]>;
   claimNextFlag(
     filter: QueueFilter,
     claim: { by: string; until: Date; now: Date; after?: string },
@@ -116,6 +120,14 @@ export interface ConsoleFlags {
   countFlagQueue(filter: QueueFilter): Promise<number>;
   countFlagsByTicket(): Promise<TicketCount[]>;
   countFlagsByRule(since: Date): Promise<Record<string, number>>;
+}
+
+/** What people have typed and not given: each is found by whose it is, and by nothing else. */
+export interface ConsoleDrafts {
+  findDraft(owner: DraftOwner): Promise<Draft | undefined>;
+  /** Keeps it unless something typed later is kept already. `before`: what it took the place of. */
+  saveDraft(owner: DraftOwner, draft: Draft, now: Date): Promise<{ isKept: boolean; before?: Draft | undefined }>;
+  removeDraft(owner: DraftOwner): Promise<void>;
 }
 
 export interface ConsoleOffices {

@@ -13,6 +13,7 @@ const FREE = [
   'activities',
   'coverage',
   'digests',
+  'drafts',
   'flags',
   'keys_in_use',
   'known_acts',

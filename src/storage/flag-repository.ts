@@ -37,6 +37,8 @@ export interface FlagRepository {
    */
   claimFlag(id: string, claim: { by: string; until: Date; now: Date }): Promise<Flag | undefined>;
   releaseFlag(id: string, by: string, now: Date): Promise<void>;
+  /** Flags of the filter that this person holds at `now`, by age; a hundred at most. */
+  listClaimed(filter: FlagFilter, claim: { by: string; now: Date }): Promise<Flag[]>;
   /**
    * The next open flag of the filter that nobody holds, claimed in the same step. `after`: a flag's id or a queue
    * cursor; only later places count, and the search does not begin anew at the end.
@@ -116,6 +118,9 @@ function createWriting(flags: Model<FlagDocument>, audit: AuditRecorder) {
 
 type ClaimFor = { by: string; until: Date; now: Date };
 
+/** More than anybody opens within the time of a claim. */
+const MAX_CLAIMED = 100;
+
 /** A claim changes nothing of a flag, but who held it and when is in the log. */
 function createClaims(flags: Model<FlagDocument>, audit: AuditRecorder) {
   const claimOne = (filter: object, { by, until, now }: ClaimFor) =>
@@ -134,6 +139,12 @@ function createClaims(flags: Model<FlagDocument>, audit: AuditRecorder) {
     async claimFlag(id: string, claim: ClaimFor) {
       const free = { $or: [...unclaimedAt(claim.now), { 'claim.by': asText(claim.by) }] };
       return claimOne({ $and: [{ _id: asText(id), state: 'open' }, free] }, claim);
+    },
+
+    async listClaimed(filter: FlagFilter, { by, now }: { by: string; now: Date }) {
+      const held = { 'claim.by': asText(by), 'claim.until': { $gt: now } };
+      const found = flags.find({ $and: [held, filterOf({ ...filter, state: 'open' })] });
+      return (await found.sort(QUEUE_ORDER).limit(MAX_CLAIMED).lean()).map(toFlag);
     },
 
     async releaseFlag(id: string, by: string, now: Date) {

@@ -6,6 +6,7 @@ import { createActivityRepository } from './activity-repository.js';
 import { createAudit } from './audit-repository.js';
 import { createCoverageRepository } from './coverage-repository.js';
 import { createDigestRepository } from './digest-repository.js';
+import { createDraftRepository } from './draft-repository.js';
 import { createFlagRepository } from './flag-repository.js';
 import { SAFE_ON_DISK } from './insert-new.js';
 import { runMigrations } from './migrations/run-migrations.js';
@@ -59,6 +60,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     nipKeys: nipKeys.repository,
     activities: createActivityRepository(connection, { unmarkedRetentionMs, audit: recorder }),
     flags: createFlagRepository(connection, recorder),
+    drafts: createDraftRepository(connection, { hashKey }),
     coverage: createCoverageRepository(connection),
     audit,
     timestamps: createTimestampRepository(connection),

@@ -3,6 +3,7 @@ import type { ActivityRepository } from './activity-repository.js';
 import type { AuditRepository } from './audit-repository.js';
 import type { CoverageRepository } from './coverage-repository.js';
 import type { DigestRepository } from './digest-repository.js';
+import type { DraftRepository } from './draft-repository.js';
 import type { FlagRepository } from './flag-repository.js';
 import type { NipKeyRepository } from './nip-key-repository.js';
 import type { OfficeRepository } from './office-repository.js';
@@ -21,6 +22,7 @@ export interface Storage {
   readonly nipKeys: NipKeyRepository;
   readonly activities: ActivityRepository;
   readonly flags: FlagRepository;
+  readonly drafts: DraftRepository;
   readonly coverage: CoverageRepository;
   readonly audit: AuditRepository;
   readonly timestamps: TimestampRepository;

@@ -489,6 +489,69 @@ describe('flag page', () => {
     expect(faults).toEqual([]);
   });
 
+  it('keeps reason, ticks and choice through reload, Esc and another device, and newer typing stands', async () => {
+    const page = await logIn('reviewer');
+    const reason = page.getByLabel('Alasan (wajib)');
+    await page.goto(`${base}/flags/${QUOTE}`);
+    await page.getByText('Anda pegang').waitFor();
+    await page.keyboard.press('2');
+    await page.getByLabel('Kutipan ucapan orang lain').check();
+    await reason.fill('Setengah jadi (contoh)');
+    await page.getByText('Draf tersimpan.').waitFor();
+    await page.reload();
+    await page.getByText('Draf Anda dikembalikan').waitFor();
+    expect(await reason.inputValue()).toBe('Setengah jadi (contoh)');
+    expect(await page.getByLabel('Kutipan ucapan orang lain').isChecked()).toBe(true);
+    expect(await page.getByRole('button', { name: 'Dikesampingkan' }).getAttribute('aria-pressed')).toBe('true');
+    await picture(page, 'flag-draft');
+    // Faster than any timer: leaving sends what is typed.
+    await reason.fill('Sampai di sini (contoh)');
+    await page.keyboard.press('Escape');
+    await rows(page).first().waitFor();
+    await page.goBack();
+    await expect.poll(() => reason.inputValue()).toBe('Sampai di sini (contoh)');
+    const device = await logIn('reviewer');
+    await device.goto(`${base}/flags/${QUOTE}`);
+    await expect.poll(() => device.getByLabel('Alasan (wajib)').inputValue()).toBe('Sampai di sini (contoh)');
+    await device.getByLabel('Alasan (wajib)').fill('Dari perangkat lain (contoh)');
+    await device.getByText('Draf tersimpan.').waitFor();
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await page.getByText('diganti ketikan yang lebih baru').waitFor();
+    expect(await reason.inputValue()).toBe('Dari perangkat lain (contoh)');
+    await picture(page, 'flag-draft-newer');
+    await page.getByRole('button', { name: 'Pakai yang digantikan' }).click();
+    expect(await reason.inputValue()).toBe('Sampai di sini (contoh)');
+    expect(faults).toEqual([]);
+  });
+
+  it('says that a draft is not kept yet and tries again, and an ended session costs no word and no place', async () => {
+    const page = await logIn('reviewer');
+    const reason = page.getByLabel('Alasan (wajib)');
+    await page.goto(`${base}/flags/${CALL}`);
+    await page.getByText('Anda pegang').waitFor();
+    await page.route('**/draft', (route) => route.abort());
+    await reason.fill('Tanpa jaringan (contoh)');
+    await page.getByText('Draf belum tersimpan').waitFor();
+    await picture(page, 'flag-draft-failed');
+    expect(await reason.inputValue()).toBe('Tanpa jaringan (contoh)');
+    await page.unroute('**/draft');
+    await page.getByText('Draf tersimpan.').waitFor();
+    const { id } = (await fixture.storage.users.findUserByUsername('reviewer'))!.user;
+    await fixture.storage.users.changeUser(id, {});
+    await reason.fill('Sesudah sesi berakhir (contoh)');
+    await page.getByText('Sesi Anda sudah berakhir.').waitFor();
+    await picture(page, 'login-ended');
+    await page.getByLabel('Nama pengguna').fill('reviewer');
+    await passwordField(page).fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => reason.inputValue()).toBe('Sesudah sesi berakhir (contoh)');
+    expect(page.url()).toBe(`${base}/flags/${CALL}`);
+    await page.getByText('Draf tersimpan.').waitFor();
+    await page.getByRole('button', { name: 'Keluar' }).click();
+    await page.getByLabel('Nama pengguna').waitFor();
+    expect(await page.getByText('Sesi Anda').count()).toBe(0);
+  });
+
   it('tells a second reviewer who holds the flag, and lets them go on to the next one', async () => {
     const [first, second] = [await logIn('reviewer'), await logIn('reviewer2')];
     await first.goto(`${base}/flags/${CALL}`);

@@ -59,6 +59,7 @@ export function describeStorageContract(server: string, uri: () => string): void
           '0003-known-acts',
           '0004-unsettled-digests',
           '0005-keyed-audit',
+          '0006-drafts-and-claims',
         ]);
       });
 
@@ -70,6 +71,21 @@ export function describeStorageContract(server: string, uri: () => string): void
         });
         await expect(refused).rejects.toMatchObject({ retryable: true, message: 'MongoDB tidak menjawab.' });
         await refused.catch((error) => expect(`${error.message} ${error.hint}`).not.toContain('rahasia'));
+      });
+    });
+
+    describe('drafts', () => {
+      it('come back as typed, give way to newer typing alone, and are gone when removed', async () => {
+        const owner = { userId: 'orang-contoh', flagId: 'tanda-contoh' };
+        const draft = { reason: 'Contoh.', weighed: ['Kritik kebijakan'], ownReviews: 0, typedAt: minutesAfter(1) };
+        const keep = (more: object) => storage.drafts.saveDraft(owner, { ...draft, ...more }, NOW);
+        expect(await keep({})).toEqual({ isKept: true, before: undefined });
+        expect(await keep({ reason: 'tua', typedAt: NOW })).toEqual({ isKept: false });
+        expect(await storage.drafts.findDraft(owner)).toEqual(draft);
+        const newer = await keep({ verdict: 'dismissed', typedAt: minutesAfter(2) });
+        expect(newer).toEqual({ isKept: true, before: draft });
+        await storage.drafts.removeDraft(owner);
+        expect(await storage.drafts.findDraft(owner)).toBeUndefined();
       });
     });
 

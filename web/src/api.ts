@@ -1,4 +1,5 @@
 import type { CoverageTree } from '../../src/console/views/coverage-schemas.js';
+import type { DraftAnswer, DraftBody, SavedDraft } from '../../src/console/views/draft-schemas.js';
 import type { EvidenceList, FlagPage, VerdictBody } from '../../src/console/views/flag-schemas.js';
 import type { AuditList, ChainReport, TicketList } from '../../src/console/views/oversight-schemas.js';
 import type { Queue } from '../../src/console/views/queue-schemas.js';
@@ -6,7 +7,18 @@ import type { RuleHealthView, RuleList } from '../../src/console/views/rule-sche
 import type { ApiError, Me } from '../../src/console/views/schemas.js';
 import { readStored } from './language.js';
 
-export type { AuditList, CoverageTree, EvidenceList, FlagPage, Me, Queue, RuleHealthView as RuleHealth, RuleList };
+export type {
+  AuditList,
+  CoverageTree,
+  DraftBody,
+  EvidenceList,
+  FlagPage,
+  Me,
+  Queue,
+  RuleHealthView as RuleHealth,
+  RuleList,
+};
+export type KeptDraft = NonNullable<DraftAnswer['draft']>;
 export type QueueItem = Queue['items'][number];
 export type Verdict = VerdictBody['verdict'];
 
@@ -26,6 +38,8 @@ export class ApiFailure extends Error {
 /** Of the session; the server gives it at log-in and with `/api/me`. */
 let csrfToken = '';
 
+let released: Promise<unknown> = Promise.resolve();
+
 export interface QueueFilters {
   readonly office?: string;
   readonly kind?: string;
@@ -40,11 +54,20 @@ export const api = {
   me: () => keepToken(call<Me>('GET', '/api/me')),
   logIn: (username: string, password: string) => keepToken(call<Me>('POST', '/api/login', { username, password })),
   logOut: () => call<null>('POST', '/api/logout', {}),
-  queue: ({ waiting, ...filters }: QueueFilters, cursor?: string) =>
-    call<Queue>('GET', `${listAddress(waiting)}${queryOf({ ...filters, cursor })}`),
+  async queue({ waiting, ...filters }: QueueFilters, cursor?: string) {
+    // The flag just left is given back first: the list would still say that one holds it.
+    await released;
+    return call<Queue>('GET', `${listAddress(waiting)}${queryOf({ ...filters, cursor })}`);
+  },
   flag: (id: string) => call<FlagPage>('GET', `/api/flags/${encodeURIComponent(id)}`),
   claim: (id: string) => call<FlagPage>('POST', `/api/flags/${encodeURIComponent(id)}/claim`, {}),
-  release: (id: string) => call<null>('POST', `/api/flags/${encodeURIComponent(id)}/release`, {}),
+  /** Nobody is left on the page to be told of a failure; an unreleased claim ends by itself. */
+  release(id: string): void {
+    released = call<null>('POST', `/api/flags/${encodeURIComponent(id)}/release`, {}).catch(() => undefined);
+  },
+  draft: (id: string) => call<DraftAnswer>('GET', `/api/flags/${encodeURIComponent(id)}/draft`),
+  saveDraft: (id: string, body: DraftBody) =>
+    call<SavedDraft>('POST', `/api/flags/${encodeURIComponent(id)}/draft`, body),
   next: ({ waiting, ...filters }: QueueFilters, after?: string) =>
     call<{ id: string | null }>('POST', `${listAddress(waiting)}/next`, { ...filters, after }),
   decide: (id: string, body: VerdictBody) =>

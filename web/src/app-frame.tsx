@@ -9,6 +9,7 @@ import { ApiFailure, api } from './api.js';
 import { RefusalNote } from './failure-note.js';
 import { useWords } from './language.js';
 import { LanguageSwitch } from './language-switch.js';
+import { forgetSession } from './login-reason.js';
 import { RuleHealthBanner } from './rule-health.js';
 import { type Ability, may, useMe } from './session.js';
 
@@ -35,6 +36,7 @@ export function AppFrame({ children }: { children: ReactNode }) {
       if (!(error instanceof ApiFailure && error.status === 401)) return setFailure(error);
     }
     queries.clear();
+    forgetSession();
     // A fresh page holds nothing of what was on this one.
     window.location.assign('/');
   }

@@ -1,5 +1,6 @@
 import { Center, Loader } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { FRAME } from '../../src/words/console/frame.js';
 import { ApiFailure, api, type Me } from './api.js';
@@ -10,6 +11,7 @@ import { FailureNote } from './failure-note.js';
 import { FlagPage } from './flag-page.js';
 import { useWords } from './language.js';
 import { LoginPage } from './login-page.js';
+import { findLoginReason, rememberSession } from './login-reason.js';
 import { QueuePage } from './queue-page.js';
 import { RulesPage } from './rules-page.js';
 import { may, SessionContext } from './session.js';
@@ -19,6 +21,10 @@ export function App() {
   const queries = useQueryClient();
   const { say } = useWords();
   const me = useQuery({ queryKey: ['me'], queryFn: api.me, staleTime: Number.POSITIVE_INFINITY, gcTime: Infinity });
+  const isIn = me.data !== undefined;
+  useEffect(() => {
+    if (isIn) rememberSession();
+  }, [isIn]);
   if (me.isPending) {
     return (
       <Center h="100vh">
@@ -30,7 +36,7 @@ export function App() {
     return <FailureNote error={me.error} onRetry={() => me.refetch()} />;
   }
   if (me.isError || !me.data) {
-    return <LoginPage onLoggedIn={(viewer: Me) => queries.setQueryData(['me'], viewer)} />;
+    return <LoginPage reason={findLoginReason()} onLoggedIn={(viewer: Me) => queries.setQueryData(['me'], viewer)} />;
   }
   return (
     <SessionContext value={me.data}>

@@ -6,6 +6,7 @@ import { VERDICT } from '../../src/words/console/flag.js';
 import { FRAME } from '../../src/words/console/frame.js';
 import { ActPanel } from './act-panel.js';
 import { api, type FlagPage as Flag, type Verdict } from './api.js';
+import { useDraft } from './draft.js';
 import { EvidencePanel } from './evidence-panel.js';
 import { FailureNote } from './failure-note.js';
 import { FlagHeader } from './flag-header.js';
@@ -30,15 +31,16 @@ export function FlagPage() {
 function Desk({ flag }: { flag: Flag }) {
   const { say } = useWords();
   const claim = useClaim(flag);
-  const [weighed, setWeighed] = useState<readonly string[]>([]);
+  const draft = useDraft(flag);
   const [wasBlind, setWasBlind] = useState(false);
   const goNext = useGoNext(flag);
   const queries = useQueryClient();
   const wasSaved = (useLocation().state as { wasSaved?: boolean } | null)?.wasSaved === true;
   const decide = useMutation({
     mutationFn: (given: { verdict: Verdict; reason: string }) =>
-      api.decide(flag.id, { ...given, weighed: [...weighed], seenVersion: flag.version }),
+      api.decide(flag.id, { ...given, weighed: [...draft.typed.weighed], seenVersion: flag.version }),
     onSuccess: (decided) => {
+      draft.end();
       // After a blind review the person who gave it reads the other one before going on.
       if (flag.hiddenReviews > 0) {
         setWasBlind(true);
@@ -65,13 +67,13 @@ function Desk({ flag }: { flag: Flag }) {
           <ObservedPanel flag={flag} />
         </div>
         <div className="column split">
-          <ProposalPanel flag={flag} weighed={weighed} onWeigh={setWeighed} />
+          <ProposalPanel flag={flag} weighed={draft.typed.weighed} onWeigh={(weighed) => draft.type({ weighed })} />
           {wasBlind ? (
             <BlindReviewGiven failure={goNext.error} onNext={() => goNext.mutate({ wasSaved: false })} />
           ) : (
             <VerdictPanel
               flag={flag}
-              weighed={weighed}
+              draft={draft}
               failure={decide.error ?? claim.error ?? goNext.error}
               isSaving={decide.isPending || goNext.isPending || decide.isSuccess}
               onDecide={(given) => decide.mutate(given)}
@@ -101,8 +103,7 @@ function useClaim(flag: Flag) {
   useEffect(() => {
     if (!canTake) return;
     const id = flag.id;
-    // Nobody is left on the page to be told; an unreleased claim ends by itself.
-    return () => void api.release(id).catch(() => undefined);
+    return () => api.release(id);
   }, [canTake, flag.id]);
   return claim;
 }

@@ -6,8 +6,15 @@ import { api, type Me } from './api.js';
 import { RefusalNote } from './failure-note.js';
 import { useWords } from './language.js';
 import { LanguageSwitch } from './language-switch.js';
+import type { LoginReason } from './login-reason.js';
 
-export function LoginPage({ onLoggedIn }: { onLoggedIn: (me: Me) => void }) {
+interface Props {
+  /** Why somebody is asked who wanted something else; they are led back there. */
+  readonly reason: LoginReason | undefined;
+  readonly onLoggedIn: (me: Me) => void;
+}
+
+export function LoginPage({ reason, onLoggedIn }: Props) {
   const { say } = useWords();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
@@ -28,6 +35,7 @@ export function LoginPage({ onLoggedIn }: { onLoggedIn: (me: Me) => void }) {
               </Title>
               <p className="dim">{say(FRAME.tagline)}</p>
             </div>
+            {reason && <output className="notice">{say(FRAME.loginReason[reason])}</output>}
             <TextInput
               label={say(FRAME.username)}
               autoComplete="username"

@@ -35,14 +35,14 @@ export function QueuePage() {
   if (!may(me, 'see_queue')) return <p className="page">{say(FRAME.noPart)}</p>;
   if (queue.isError) return <FailureNote error={queue.error} onRetry={() => queue.refetch()} />;
   const first = queue.data?.pages[0];
-  const items: QueueItem[] = queue.data?.pages.flatMap((page) => page.items) ?? [];
+  const items = mineFirst(queue.data?.pages ?? []);
+  const begin = first && first.mine.length > 0 ? QUEUE.takeMine : QUEUE.takeOldest;
   return (
     <div className="page queue">
       <QueueFilterBar frame={first} items={items} onReload={() => queue.refetch()}>
         {may(me, 'decide') && (
           <Button size="xs" onClick={() => take.mutate()} loading={take.isPending} disabled={items.length === 0}>
-            {say(isSecond ? SECOND.openOldest : first?.order === 'similar' ? QUEUE.takeFirst : QUEUE.takeOldest)}{' '}
-            <kbd>t</kbd>
+            {say(isSecond ? SECOND.openOldest : first?.order === 'similar' ? QUEUE.takeFirst : begin)} <kbd>t</kbd>
           </Button>
         )}
       </QueueFilterBar>
@@ -71,6 +71,13 @@ export function QueuePage() {
       {items.length > 0 && may(me, 'decide') && <p className="keys">{say(isSecond ? SECOND.keys : QUEUE.keys)}</p>}
     </div>
   );
+}
+
+/** What one holds stands first, and once. */
+function mineFirst(pages: readonly Queue[]): QueueItem[] {
+  const mine = pages[0]?.mine ?? [];
+  const held = new Set(mine.map(({ id }) => id));
+  return [...mine, ...pages.flatMap((page) => page.items.filter(({ id }) => !held.has(id)))];
 }
 
 function useTakeNext(search: URLSearchParams, filters: QueueFilters) {

@@ -1,10 +1,12 @@
 import { Button, Textarea } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { leftToWeigh, VERDICTS } from '../../src/domain/verdict.js';
 import { FLAG, VERDICT } from '../../src/words/console/flag.js';
 import { capital } from '../../src/words/say.js';
 import { VERDICT_MEANINGS, VERDICT_TERMS } from '../../src/words/terms.js';
 import type { FlagPage as Flag, Verdict } from './api.js';
+import type { DraftInHand } from './draft.js';
+import { DraftNote, UngivenReason } from './draft-note.js';
 import { FailureNote } from './failure-note.js';
 import { useKeys } from './keys.js';
 import { useWords } from './language.js';
@@ -12,7 +14,7 @@ import { formatClock } from './time.js';
 
 interface Props {
   readonly flag: Flag;
-  readonly weighed: readonly string[];
+  readonly draft: DraftInHand;
   readonly failure: unknown;
   readonly isSaving: boolean;
   readonly onDecide: (given: { verdict: Verdict; reason: string }) => void;
@@ -21,10 +23,9 @@ interface Props {
 }
 
 /** The decision of a named person. No severity, no sanction; three choices that look alike. */
-export function VerdictPanel({ flag, weighed, failure, isSaving, onDecide, onNext, onReload }: Props) {
+export function VerdictPanel({ flag, draft, failure, isSaving, onDecide, onNext, onReload }: Props) {
   const { say, nameOf } = useWords();
-  const [verdict, setVerdict] = useState<Verdict | null>(null);
-  const [reason, setReason] = useState('');
+  const { verdict, reason, weighed } = draft.typed;
   const reasonField = useRef<HTMLTextAreaElement>(null);
   const firstChoice = useRef<HTMLButtonElement>(null);
   const open = verdict === null ? 0 : leftToWeigh(flag.cleared, { verdict, weighed }).length;
@@ -40,13 +41,13 @@ export function VerdictPanel({ flag, weighed, failure, isSaving, onDecide, onNex
     else if (reason.trim() === '') reasonField.current?.focus();
     else onDecide({ verdict, reason });
   }
-  const choose = (choice: Verdict) => flag.canDecide && setVerdict(choice);
+  const choose = (choice: Verdict) => flag.canDecide && draft.type({ verdict: choice });
   useKeys({
     ...Object.fromEntries(VERDICTS.map((choice, i) => [i + 1, () => choose(choice)])),
     r: () => reasonField.current?.focus(),
     'Ctrl+Enter': submit,
   });
-  if (!flag.canDecide) return <Closed flag={flag} failure={failure} onNext={onNext} />;
+  if (!flag.canDecide) return <Closed flag={flag} draft={draft} failure={failure} onNext={onNext} />;
   return (
     <section className="panel verdict" aria-label={say(VERDICT.title)}>
       <fieldset className="choices" aria-label={say(VERDICT.title)}>
@@ -72,8 +73,9 @@ export function VerdictPanel({ flag, weighed, failure, isSaving, onDecide, onNex
         rows={2}
         maxLength={4000}
         value={reason}
-        onChange={(e) => setReason(e.currentTarget.value)}
+        onChange={(e) => draft.type({ reason: e.currentTarget.value })}
       />
+      <DraftNote draft={draft} />
       {failure ? <Failure failure={failure} onNext={onNext} onReload={onReload} /> : null}
       <div className="submit">
         <output className="to-do">{missing.length > 0 && `${say(VERDICT.toDo)} ${missing.join(' · ')}`}</output>
@@ -102,13 +104,14 @@ function Failure({ failure, onNext, onReload }: Pick<Props, 'failure' | 'onNext'
   );
 }
 
-function Closed({ flag, failure, onNext }: Pick<Props, 'flag' | 'failure' | 'onNext'>) {
+function Closed({ flag, draft, failure, onNext }: Pick<Props, 'flag' | 'draft' | 'failure' | 'onNext'>) {
   const { say, language } = useWords();
   const { claim } = flag;
   const held = claim && { name: claim.by, time: formatClock(claim.until, flag.zone, language) };
   return (
     <section className="panel verdict" aria-label={say(VERDICT.title)}>
       <p>{held ? say(VERDICT.heldBy, held) : say(VERDICT.decidedAlready)}</p>
+      <UngivenReason reason={draft.typed.reason} />
       {failure ? <FailureNote error={failure} /> : null}
       <Button size="sm" onClick={onNext}>
         {say(VERDICT.nextFlag)}

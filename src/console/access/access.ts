@@ -18,6 +18,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/flags/:id/release': 'decide',
   'POST /api/flags/next': 'decide',
   'POST /api/flags/:id/verdict': 'decide',
+  'GET /api/flags/:id/draft': 'decide',
+  'POST /api/flags/:id/draft': 'decide',
   'GET /api/flags/:id/evidence': 'decide',
   'GET /api/flags/:id/evidence/:name': 'decide',
   'GET /api/second-reviews': 'review_second',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mayDecide, reviewsFor } from '../../domain/blind-review.js';
+import type { DraftOwner } from '../../domain/draft.js';
 import { CLAIM_MS, decide, type Flag, type Review } from '../../domain/flag.js';
 import { timeZoneOf, zoneLabel } from '../../domain/region.js';
 import type { User } from '../../domain/user.js';
@@ -68,8 +69,14 @@ function addVerdictRoute(app: ConsoleApp, context: ConsoleContext): void {
     const decided = decide(flag, seenVersion, review);
     const { isBlind } = reviewsFor(flag, user);
     await context.deps.flags.saveDecision(decided, review, { isBlind });
+    await endDraft(context, { userId: user.id, flagId: flag.id });
     return viewFlag(context.deps, decided, { user, now });
   });
+}
+
+/** The verdict stands whatever becomes of the draft, which is taken back as well when it is next asked for. */
+async function endDraft({ deps, tell }: ConsoleContext, owner: DraftOwner): Promise<void> {
+  await deps.drafts.removeDraft(owner).catch((error) => tell('console-draft', error, { flagId: owner.flagId }));
 }
 
 /** Says who was faster, and what is missing, before the domain says no in general. */

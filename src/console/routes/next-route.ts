@@ -14,7 +14,7 @@ interface Wanted {
   readonly after?: string | undefined;
 }
 
-/** Takes the next free flag in the order the list is read in. */
+/** Takes the next free flag in the order the list is read in; at the beginning, what the caller holds. */
 export function addNextRoute(app: ConsoleApp, context: ConsoleContext): void {
   const body = filterSchema.extend({ after: idSchema.optional() });
   const response = { 200: z.object({ id: z.string().nullable() }) };
@@ -28,10 +28,22 @@ export function addNextRoute(app: ConsoleApp, context: ConsoleContext): void {
       after: request.body.after,
     };
     const model = await modelFor(context, request.body.order);
+    const own = await takeOwn(context, wanted);
+    if (own) return { id: own.id };
     const flag = model ? await takeSimilar({ flags, model }, context, wanted) : await takeOldest(context, wanted);
     if (!flag) return { id: null };
     return { id: flag.id };
   });
+}
+
+/** Whoever begins goes on with what they hold already, which no list of free flags would hand out. */
+async function takeOwn({ deps }: ConsoleContext, { filter, claim, after }: Wanted): Promise<Flag | undefined> {
+  if (after !== undefined) return undefined;
+  for (const held of await deps.flags.listClaimed(filter, claim)) {
+    const claimed = await deps.flags.claimFlag(held.id, claim);
+    if (claimed) return claimed;
+  }
+  return undefined;
 }
 
 async function takeOldest({ deps }: ConsoleContext, { filter, claim, after }: Wanted): Promise<Flag | undefined> {

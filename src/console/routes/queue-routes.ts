@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { may } from '../../domain/abilities.js';
+import type { Flag } from '../../domain/flag.js';
 import { ACTIVITY_KINDS } from '../../domain/platform.js';
 import type { OrderedFlag } from '../../domain/queue-order.js';
 import { localDay, NATION, timeZoneOf } from '../../domain/region.js';
@@ -43,12 +44,17 @@ export function addQueueRoutes(app: ConsoleApp, context: ConsoleContext): void {
     const filter = await toFilter(deps, user, request.query);
     const { order } = request.query;
     await recordAudit(context, request, { action: 'queue_viewed', subject: user.id, details: { order } });
-    const [{ flags, ...page }, frame] = await Promise.all([
+    const viewer = { user, now: clock() };
+    const [{ flags, ...page }, held, frame] = await Promise.all([
       readPage(context, filter, request.query),
+      deps.flags.listClaimed(filter, { by: user.id, now: viewer.now }),
       viewFrame(context, user),
     ]);
-    const viewer = { user, now: clock() };
-    return { now: viewer.now.toISOString(), items: await viewItems(deps, flags, viewer), ...page, ...frame };
+    const [items, mine] = await Promise.all([
+      viewItems(deps, flags, viewer),
+      viewItems(deps, held.map(inOrderByAge), viewer),
+    ]);
+    return { now: viewer.now.toISOString(), items, mine, ...page, ...frame };
   });
 }
 
@@ -76,9 +82,12 @@ async function readPage(
     order: 'oldest',
     tooFewVerdicts: order === 'similar' ? { accountsEach: MIN_ACCOUNTS_EACH } : null,
     nextCursor: page.nextCursor ?? null,
-    flags: page.flags.map((flag) => ({ flag, why: [] })),
+    flags: page.flags.map(inOrderByAge),
   };
 }
+
+/** An order by age has no reason beside it. */
+export const inOrderByAge = (flag: Flag): OrderedFlag => ({ flag, why: [] });
 
 /** The model of the order asked for; `undefined`: by age. */
 export async function modelFor(

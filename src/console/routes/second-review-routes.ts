@@ -5,7 +5,7 @@ import type { ConsoleDeps, QueueFilter } from '../deps.js';
 import { type Queue, queueSchema } from '../views/queue-schemas.js';
 import { viewItems } from '../views/queue-view.js';
 import { idSchema } from '../views/schemas.js';
-import { type Narrowing, narrowFilter, narrowingSchema, pageSchema, viewFrame } from './queue-routes.js';
+import { inOrderByAge, type Narrowing, narrowFilter, narrowingSchema, pageSchema, viewFrame } from './queue-routes.js';
 
 /**
  * What one other person has decided, confirmed and dismissed alike, by age. By age only: the other order is learned
@@ -25,10 +25,12 @@ export function addSecondReviewRoutes(app: ConsoleApp, context: ConsoleContext):
       viewFrame(context, user),
     ]);
     const viewer = { user, now: clock() };
-    const flags = page.flags.map((flag) => ({ flag, why: [] }));
+    const flags = page.flags.map(inOrderByAge);
     return {
       now: viewer.now.toISOString(),
       items: await viewItems(deps, flags, viewer),
+      // A second look needs no claim.
+      mine: [],
       order: 'oldest',
       tooFewVerdicts: null,
       nextCursor: page.nextCursor ?? null,

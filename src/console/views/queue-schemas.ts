@@ -38,6 +38,8 @@ export const queueSchema = z.object({
   /** The console's clock: waiting times count from here, not from the reader's machine. */
   now: instant,
   items: z.array(queueItemSchema),
+  /** What the caller holds, of the same filters; it stands in `items` as well, on its page. */
+  mine: z.array(queueItemSchema),
   /** The order given, which is by age also where `similar` was asked for and there is too little to learn from. */
   order: z.enum(QUEUE_ORDERS),
   /** How many different accounts must be confirmed, and as many dismissed, before an order can be learned. */

@@ -4,10 +4,18 @@ import { ruleCounts } from './0002-rule-counts.js';
 import { knownActs } from './0003-known-acts.js';
 import { unsettledDigests } from './0004-unsettled-digests.js';
 import { keyedAudit } from './0005-keyed-audit.js';
+import { draftsAndClaims } from './0006-drafts-and-claims.js';
 import type { Migration, MigrationKeys } from './migration.js';
 
 /** In order; never renumbered, never changed once released. */
-const MIGRATIONS: readonly Migration[] = [indexes, ruleCounts, knownActs, unsettledDigests, keyedAudit];
+const MIGRATIONS: readonly Migration[] = [
+  indexes,
+  ruleCounts,
+  knownActs,
+  unsettledDigests,
+  keyedAudit,
+  draftsAndClaims,
+];
 
 /** Runs what this database has not had yet; one small query where it is up to date. */
 export async function runMigrations(connection: Connection, keys: MigrationKeys): Promise<void> {

@@ -6,6 +6,16 @@ export const FRAME = {
   apiTitle: { id: 'Netra: konsol peninjauan', en: 'Netra: review console' },
   username: { id: 'Nama pengguna', en: 'User name' },
   password: { id: 'Kata sandi', en: 'Password' },
+  loginReason: {
+    ended: {
+      id: 'Sesi Anda sudah berakhir. Masuk lagi: Anda kembali ke halaman yang sama, dan draf Anda masih ada.',
+      en: 'Your session has ended. Log in again: you come back to the same page, and your draft is still there.',
+    },
+    wanted: {
+      id: 'Masuk dulu; sesudah itu halaman yang Anda tuju langsung terbuka.',
+      en: 'Log in first; the page you wanted opens right after.',
+    },
+  },
   logIn: { id: 'Masuk', en: 'Log in' },
   logOut: { id: 'Keluar', en: 'Log out' },
   loading: { id: 'Memuat…', en: 'Loading…' },

@@ -1,0 +1,55 @@
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { type Draft, type DraftOwner, isEndedByVerdict, typedAtOf } from '../../domain/draft.js';
+import { getVisibleFlag } from '../access/scope.js';
+import { viewerOf } from '../access/session.js';
+import type { ConsoleApp, ConsoleContext } from '../context.js';
+import { type DraftBody, draftBodySchema, draftSchema, savedDraftSchema, viewDraft } from '../views/draft-schemas.js';
+import { idSchema } from '../views/schemas.js';
+
+const params = z.object({ id: idSchema });
+
+/** What the caller has typed on a flag: their own alone, and no entry of any log tells that there is one. */
+export function addDraftRoutes(app: ConsoleApp, context: ConsoleContext): void {
+  const { deps, clock } = context;
+  app.get('/api/flags/:id/draft', { schema: { params, response: { 200: draftSchema } } }, async (request) => {
+    const owner = await ownerOf(context, request, request.params.id);
+    return { draft: viewDraft(await findOpenDraft(context, owner)) };
+  });
+
+  const schema = { params, body: draftBodySchema, response: { 200: savedDraftSchema } };
+  app.post('/api/flags/:id/draft', { schema }, async (request) => {
+    const owner = await ownerOf(context, request, request.params.id);
+    const now = clock();
+    const { isKept, before } = await deps.drafts.saveDraft(owner, toDraft(request.body, now), now);
+    const replaced = viewDraft(before);
+    const isKnown = replaced?.typedAt === request.body.basedOn;
+    const draft = viewDraft(await findOpenDraft(context, owner));
+    return { draft, isKept, replaced: isKnown ? null : replaced };
+  });
+}
+
+/** Whoever may not see the flag is told that there is none. */
+async function ownerOf({ deps }: ConsoleContext, request: FastifyRequest, id: string): Promise<DraftOwner> {
+  const { user } = viewerOf(request);
+  const flag = await getVisibleFlag(deps, user, id);
+  return { userId: user.id, flagId: flag.id };
+}
+
+function toDraft({ verdict, reason, weighed, ownReviews, typedMsAgo, basedOn }: DraftBody, now: Date): Draft {
+  const typedAt = typedAtOf({ now, typedMsAgo, basedOn: basedOn === null ? undefined : new Date(basedOn) });
+  return { verdict: verdict ?? undefined, reason, weighed, ownReviews, typedAt };
+}
+
+/**
+ * A save that was on its way while the verdict came in is taken back here: the flag is read after the draft, so that
+ * one of the two sees the other.
+ */
+async function findOpenDraft({ deps }: ConsoleContext, owner: DraftOwner): Promise<Draft | undefined> {
+  const draft = await deps.drafts.findDraft(owner);
+  const flag = draft && (await deps.flags.findFlag(owner.flagId));
+  if (!draft || !flag) return undefined;
+  if (!isEndedByVerdict(draft, owner.userId, flag.reviews)) return draft;
+  await deps.drafts.removeDraft(owner);
+  return undefined;
+}
