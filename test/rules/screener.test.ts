@@ -128,6 +128,12 @@ describe('a ticket in text', () => {
     const { sides } = screener.screen(anInput({ text: 'Ayo coblos kotak kosong', account }));
     expect(sides).toEqual([{ ticket: 'contoh-pilbup-35.15/0', stance: 'support' }]);
     expect(screener.ticketLabel('contoh-pilbup-35.15/0')).toBe('kotak kosong');
+    const match = { rule: 'call-to-vote', tickets: ['contoh-pilbup-35.15/0'], basis: [] };
+    const { title, explanation } = screener.describe(match, 'campaign');
+    expect([title, explanation]).toEqual([
+      'Ajakan memilih kotak kosong',
+      'Mengajak memilih kotak kosong pada tahap masa kampanye.',
+    ]);
     expect(tickets({ text: 'Ayo coblos kotak kosong', account: { id: 'a', region: '35.78' } })).toEqual([]);
   });
 

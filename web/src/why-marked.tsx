@@ -1,6 +1,7 @@
 import type { WeighedSign } from '../../src/domain/screening.js';
 import { FLAG } from '../../src/words/console/flag.js';
 import { ACT_SIGN_TERMS } from '../../src/words/rules/act-signs.js';
+import { titleFor } from '../../src/words/rules/sides.js';
 import { quotedWords, whyInOneSentence } from '../../src/words/rules/why.js';
 import { capital } from '../../src/words/say.js';
 import type { FlagPage as Flag } from './api.js';
@@ -14,10 +15,11 @@ export function WhyMarked({ flag }: { flag: Flag }) {
   const { say, nameOf, language } = useWords();
   const { points, content } = flag;
   if (points === null) return null;
+  const aimedAt = flag.sides.map(({ ticket }) => ticket.id);
   const titles = new Map(points.signs.map(({ sign, title }) => [sign, title]));
   const words = {
     language,
-    nameOf: (sign: string) => titles.get(sign) ?? nameOf(ACT_SIGN_TERMS, sign),
+    nameOf: (sign: string) => titleFor(titles.get(sign) ?? nameOf(ACT_SIGN_TERMS, sign), aimedAt),
     quote: ({ spans }: Pick<WeighedSign, 'spans'>) =>
       quotedWords(spans.map(({ field, start, end }) => fieldOf(content, field).slice(start, end))),
   };

@@ -1,6 +1,6 @@
 import type { Election, Stage } from '../../domain/election.js';
 import type { Match, RuleCard, SetWords } from '../../domain/screening.js';
-import { EMPTY_BOX } from '../../words/rules/sides.js';
+import { EMPTY_BOX, titleFor } from '../../words/rules/sides.js';
 import { STAGE_TERMS } from '../../words/terms.js';
 import type { Clause, Lexicon, Rule } from '../files/rule-schema.js';
 import { hasEmptyBox } from '../tickets/signs.js';
@@ -34,7 +34,7 @@ export function setWordsOf(
         .replaceAll('{stage}', STAGE_TERMS[stage].id);
       return {
         id: match.rule,
-        title: rule?.title ?? match.rule,
+        title: titleFor(rule?.title ?? match.rule, match.tickets),
         explanation,
         clauses: match.basis.flatMap((item) => {
           const clause = byItem.get(item);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Stance } from '../../domain/screening.js';
-import { saySide, stanceTerms } from '../../words/rules/sides.js';
+import { saySide, stanceTerms, titleFor } from '../../words/rules/sides.js';
 import type { Reason } from './decide.js';
 import { joinSides, sidesOf } from './sides.js';
 
@@ -55,6 +55,9 @@ describe('the side of a mark', () => {
     expect(saySide({ ticket: 'a/1', stance: 'attack' }, label, 'id')).toBe(`menyerang ${label}`);
     expect(saySide({ ticket: 'a/0', stance: 'support' }, 'kotak kosong', 'id')).toBe('memilih kotak kosong');
     expect(saySide({ ticket: 'a/0', stance: 'unclear' }, 'kotak kosong', 'id')).toContain('belum jelas terhadap kotak');
+    expect(titleFor('Ajakan memilih pasangan calon', ['a/0'])).toBe('Ajakan memilih kotak kosong');
+    expect(titleFor('Pasangan calon disebut dengan jelas', ['a/0'])).toBe('Kotak kosong disebut dengan jelas');
+    expect(titleFor('Ajakan memilih pasangan calon', ['a/0', 'a/1'])).toBe('Ajakan memilih pasangan calon');
     expect([stanceTerms(['a/0']).support.id, stanceTerms(['a/10']).support.id]).toEqual([
       'memilih kotak kosong',
       'mendukung',

@@ -1,7 +1,7 @@
 import { isEmptyBox } from '../../domain/election.js';
 import type { Side, Stance } from '../../domain/screening.js';
 import type { Language } from '../language.js';
-import { say } from '../say.js';
+import { capital, say } from '../say.js';
 import { STANCE_TERMS, type Terms } from '../terms.js';
 
 /** The empty box of a contest, which is no pair: in a sentence and as a label. */
@@ -22,7 +22,17 @@ const TOWARDS = {
 
 /** The stance of a rule that speaks of these tickets. */
 export function stanceTerms(tickets: readonly string[]): Terms<Stance> {
-  return tickets.length > 0 && tickets.every(isEmptyBox) ? BOX_STANCE_TERMS : STANCE_TERMS;
+  return areBoxes(tickets) ? BOX_STANCE_TERMS : STANCE_TERMS;
+}
+
+/** A rule's title where it speaks of these tickets: rules say *pasangan calon*, which the empty box is not. */
+export function titleFor(title: string, tickets: readonly string[]): string {
+  if (!areBoxes(tickets)) return title;
+  return title.replaceAll('pasangan calon', EMPTY_BOX.id).replace(/^Pasangan calon/, capital(EMPTY_BOX.id));
+}
+
+function areBoxes(tickets: readonly string[]): boolean {
+  return tickets.length > 0 && tickets.every(isEmptyBox);
 }
 
 /** `mendukung 1 · Nama dan Nama`; `memilih kotak kosong`. */

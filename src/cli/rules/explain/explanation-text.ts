@@ -4,7 +4,7 @@ import type { RuleScreener } from '../../../rules/engine/screener.js';
 import { selectionInWords } from '../../../rules/selections/keys.js';
 import { EXPLANATION } from '../../../words/cli/rules.js';
 import { ACT_SIGN_TERMS } from '../../../words/rules/act-signs.js';
-import { saySide, stanceTerms } from '../../../words/rules/sides.js';
+import { saySide, stanceTerms, titleFor } from '../../../words/rules/sides.js';
 import { quotedWords, whyInOneSentence } from '../../../words/rules/why.js';
 import { capital, sayIn } from '../../../words/say.js';
 import { STAGE_TERMS, termOf } from '../../../words/terms.js';
@@ -23,7 +23,8 @@ export function explanationLines(explanation: Explanation, { text, asked, screen
   const { result, fired, cleared, points, notes, shadow, tickets, nearest } = explanation;
   const quote = (spans: readonly Span[]) =>
     spans.map((s) => `"${s.field === 'text' ? text.slice(s.start, s.end) : s.field}" (${s.means})`).join(', ');
-  const nameOf = (sign: string) => screener.signTitle(sign) ?? termOf(ACT_SIGN_TERMS, sign, 'id');
+  const aimedAt = (result.sides ?? []).map(({ ticket }) => ticket);
+  const nameOf = (sign: string) => titleFor(screener.signTitle(sign) ?? termOf(ACT_SIGN_TERMS, sign, 'id'), aimedAt);
   const stage = result.stage === null ? say(EXPLANATION.noStage) : say(STAGE_TERMS[result.stage]);
   const named = tickets.map((ticket) => screener.ticketLabel(ticket)).join('; ');
   return [
