@@ -5,22 +5,38 @@ import type { Word, WordResolver } from './words.js';
 /** Fewer letters apart are initials. */
 const MIN_SPELLED = 3;
 const MAX_LETTERS = 24;
-const BETWEEN: ReadonlySet<string> = new Set([' ', '.', '-', '_', '*', '·', '•', '|', '/']);
+/** Pieces of a broken word are short, and most of them single: `s t e n . m e i`, `t0 l 4 k`, `sya w a`. */
+export const MAX_PIECE = 3;
+const MIN_SINGLES = 2;
+const MAX_GAP = 3;
+const BETWEEN: ReadonlySet<string> = new Set([...' .-_*·•|/~,+=:']);
+/** Marks that stand for a letter where letters stand apart: `M.U.T.1.@.R.A`. */
+const MARKED: Readonly<Record<string, string>> = { '@': 'a', $: 's', '!': 'i' };
+const HAS_LETTER = /\p{L}/u;
 
-/**
- * The letters of a word whose letters stand apart, each behind the same mark: `S Y A D I A N`, `R.U.S.M.I`,
- * `H-E-N-D-R-A-N-I`; `undefined` where too few do. Looks at a fixed number of characters.
- */
-function lettersApart(text: string, from: number): string | undefined {
-  const mark = text[from + 1];
-  if (mark === undefined || !BETWEEN.has(mark)) return undefined;
-  let letters = text[from]!;
-  let end = from + 1;
-  while (letters.length < MAX_LETTERS && text[end] === mark && isSingle(text, end + 1)) {
-    letters += text[end + 1]!;
-    end += 2;
+/** The first pieces of a broken word, joined, and where the last of them ends. */
+interface Joined {
+  readonly letters: string;
+  readonly end: number;
+}
+
+/** What the pieces from here spell, longest last; nothing where too few stand alone. Looks at a fixed number of characters. */
+function joinsFrom(text: string, from: number): Joined[] {
+  const joins: Joined[] = [];
+  let letters = '';
+  let singles = 0;
+  let pieces = 0;
+  for (let at = from; letters.length < MAX_LETTERS; ) {
+    const end = endOfPiece(text, at);
+    if (end === at) break;
+    letters += end === at + 1 ? (MARKED[text[at]!] ?? text[at]!) : text.slice(at, end);
+    pieces++;
+    if (end === at + 1) singles++;
+    if (letters.length >= MIN_SPELLED && singles >= MIN_SINGLES && singles * 2 >= pieces) joins.push({ letters, end });
+    at = endOfGap(text, end);
+    if (at === end) break;
   }
-  return letters.length < MIN_SPELLED ? undefined : letters;
+  return joins;
 }
 
 /** A word of letters that stand apart, with its end in the text and the flags of the unit that it becomes. */
@@ -32,21 +48,30 @@ export interface SpelledWord {
 
 /** The longest word that somebody looks for among the letters that stand apart from here. */
 export function spelledWord(text: string, from: number, resolver: WordResolver): SpelledWord | undefined {
-  const letters = lettersApart(text, from) ?? '';
-  for (let count = letters.length; count >= MIN_SPELLED; count--) {
-    const raw = letters.slice(0, count);
-    const { parts } = resolver.resolve(raw);
+  for (const { letters, end } of joinsFrom(text, from).reverse()) {
+    if (!HAS_LETTER.test(letters)) continue;
+    const { parts } = resolver.resolve(letters);
     const word = parts[0]!.word;
     if (parts.length > 1 || word.id === 0) continue;
-    const isShouted = raw === raw.toUpperCase() && raw !== raw.toLowerCase();
-    return { word, end: from + 2 * count - 1, flags: UNIT.informal | (isShouted ? UNIT.allCaps : 0) };
+    const isShouted = letters === letters.toUpperCase() && letters !== letters.toLowerCase();
+    return { word, end, flags: UNIT.informal | UNIT.broken | (isShouted ? UNIT.allCaps : 0) };
   }
   return undefined;
 }
 
-/** A letter or digit with nothing of a word right behind it. */
-function isSingle(text: string, at: number): boolean {
-  return isWordlike(text, at) && !isWordlike(text, at + 1);
+/** The end of up to three letters or digits with nothing of a word behind them, else where they begin. */
+function endOfPiece(text: string, at: number): number {
+  const isMark = at < text.length && MARKED[text[at]!] !== undefined && BETWEEN.has(text[at + 1] ?? ' ');
+  if (isMark) return at + 1;
+  let end = at;
+  while (end - at <= MAX_PIECE && isWordlike(text, end)) end++;
+  return end - at > MAX_PIECE ? at : end;
+}
+
+function endOfGap(text: string, at: number): number {
+  let end = at;
+  while (end - at < MAX_GAP && BETWEEN.has(text[end] ?? '')) end++;
+  return end;
 }
 
 function isWordlike(text: string, at: number): boolean {

@@ -1,21 +1,18 @@
 import { BoundedCache } from './bounded-cache.js';
 import { CHAR, classOf, fold } from './fold.js';
-import { spelledWord } from './letters-apart.js';
+import { MAX_PIECE, spelledWord } from './letters-apart.js';
 import { Quotes } from './quotes.js';
 import { endOfDigits, endOfHandle, endOfQuery, endOfTag, endOfUrl, endOfWord, urlHost } from './spans.js';
 import { splitTag } from './split-tag.js';
 import { SENTENCE, UNIT, type Units } from './units.js';
 import type { Vocabulary } from './vocabulary.js';
-import { type Part, UNKNOWN, WordResolver } from './words.js';
+import { isTelling, type Part, UNKNOWN, WordResolver } from './words.js';
 
 /** A new sentence is this many words away, another field further than any rule reaches. */
 const SENTENCE_GAP = 3;
 const FIELD_GAP = 200;
 const MAX_CACHED_TOKEN = 64;
 const COMMA = 44;
-/** A piece of a handle that is shorter is chance. */
-const MIN_TELLING = 3;
-const ONLY_DIGITS = /^\d+$/;
 
 interface Token {
   readonly parts: readonly Part[];
@@ -117,12 +114,8 @@ export class TextReader {
   #letters(i: number): number {
     const text = this.#text;
     const end = endOfWord(text, i);
-    const spelled = end === i + 1 ? spelledWord(text, i, this.#resolver) : undefined;
-    if (spelled !== undefined) {
-      this.#units.informal++;
-      this.#one(spelled.word, { start: i, end: spelled.end, flags: spelled.flags });
-      return spelled.end;
-    }
+    const spelled = this.#spelled(i, end);
+    if (spelled !== undefined) return spelled;
     // Only what a dot, a colon or a hyphen follows can be an address.
     const after = text.charCodeAt(end);
     if (after === 46 || after === 58 || after === 45) {
@@ -131,6 +124,15 @@ export class TextReader {
     }
     this.#push(this.#wordToken(text.slice(i, end)), i);
     return end;
+  }
+
+  /** The end of a word whose letters stand apart, with its unit appended. */
+  #spelled(i: number, end: number): number | undefined {
+    const spelled = end <= i + MAX_PIECE ? spelledWord(this.#text, i, this.#resolver) : undefined;
+    if (spelled === undefined) return undefined;
+    this.#units.informal++;
+    this.#one(spelled.word, { start: i, end: spelled.end, flags: spelled.flags });
+    return spelled.end;
   }
 
   #digits(i: number): number {
@@ -145,6 +147,8 @@ export class TextReader {
       this.#one(UNKNOWN, { start: i, end: end.at, flags: UNIT.number });
       return end.at;
     }
+    const spelled = this.#spelled(i, end.at);
+    if (spelled !== undefined) return spelled;
     this.#push(this.#wordToken(text.slice(i, end.at)), i);
     return end.at;
   }
@@ -183,9 +187,7 @@ export class TextReader {
     });
     // A handle of no known word is one unknown word, whatever numbers and pieces it is built of: so it reads like the
     // dots that hide it in what is kept.
-    const saysNothing = ({ word, from, to }: Part) =>
-      word === UNKNOWN || to - from < MIN_TELLING || ONLY_DIGITS.test(raw.slice(from, to));
-    const isStranger = flags === UNIT.mention && parts.every(saysNothing);
+    const isStranger = flags === UNIT.mention && !parts.some((part) => isTelling(raw, part));
     return {
       parts: isStranger ? [{ word: UNKNOWN, from: 1, to: raw.length }] : parts,
       flags,
@@ -196,8 +198,8 @@ export class TextReader {
   #wordToken(raw: string): Token {
     const known = this.#tokens.get(raw);
     if (known !== undefined) return known;
-    const { parts, isInformal, isRespelled } = this.#resolver.resolve(raw);
-    let flags = (isInformal ? UNIT.informal : 0) | (isRespelled ? UNIT.respelled : 0);
+    const { parts, isInformal, isRespelled, isBroken } = this.#resolver.resolve(raw);
+    let flags = (isInformal ? UNIT.informal : 0) | (isRespelled ? UNIT.respelled : 0) | (isBroken ? UNIT.broken : 0);
     if (raw[0] !== raw[0]!.toLowerCase()) flags |= UNIT.capital;
     if (raw.length > 1 && raw === raw.toUpperCase() && raw !== raw.toLowerCase()) flags |= UNIT.allCaps;
     const isUnknown = parts.length === 1 && parts[0]!.word === UNKNOWN;

@@ -16,6 +16,8 @@ export const UNIT = {
   sign: 512,
   /** A name in another spelling than the one known: Anis for Anies. */
   respelled: 1024,
+  /** Its letters stand apart, or digits stand for some: `R.4.J.1.N`, `c0bl0s`. */
+  broken: 2048,
 } as const;
 
 /** How a sentence ended. */

@@ -23,6 +23,8 @@ export interface Resolved {
   readonly isInformal: boolean;
   /** A known name in another spelling. */
   readonly isRespelled?: boolean;
+  /** Digits stand for letters. */
+  readonly isBroken?: boolean;
 }
 
 const MAX_WORD_LENGTH = 48;
@@ -130,10 +132,13 @@ export class WordResolver {
     const unleet = [...text].map((c) => LEET[c] ?? c).join('');
     for (const guess of [unleet, unleet.replaceAll('i', 'l'), ...squeezes(unleet)]) {
       const found = this.#known(guess);
-      if (found) return { parts: found.map((w) => ({ word: this.word(w), from: 0, to: length })), isInformal: true };
+      if (found) {
+        const parts = found.map((w) => ({ word: this.word(w), from: 0, to: length }));
+        return { parts, isInformal: true, isBroken: true };
+      }
     }
     if (/^[a-z]*\d[a-z]+\d?[a-z]*$/.test(text) && this.#stemId(unleet) !== 0) {
-      return whole(this.word(unleet), length, true);
+      return { ...whole(this.word(unleet), length, true), isBroken: true };
     }
     const parts: Part[] = [];
     for (const run of text.matchAll(/\d+|\D+/g)) {
@@ -157,4 +162,12 @@ function* squeezes(text: string): Generator<string> {
 
 function whole(word: Word, length: number, isInformal: boolean): Resolved {
   return { parts: [{ word, from: 0, to: length }], isInformal };
+}
+
+/** A piece of a handle that is shorter is chance. */
+const MIN_TELLING = 3;
+
+/** Whether a part of a handle is a word that somebody asks for. */
+export function isTelling(raw: string, { word, from, to }: Part): boolean {
+  return word !== UNKNOWN && to - from >= MIN_TELLING && !PLAIN_DIGITS.test(raw.slice(from, to));
 }
