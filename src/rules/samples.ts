@@ -115,6 +115,9 @@ function signOf(ticket: Ticket, what: string): string | undefined {
     slogan,
     slogan_upper: slogan?.toUpperCase(),
     handle: ticket.accounts[0]?.handle,
+    party: ticket.parties.at(-1)?.text,
+    // As people write it who hope not to be found: `B.r.a.m Nama`.
+    spelled: ticket.names[0]?.replace(/^\S+/, (first) => [...first].join('.')),
   };
   return signs[what];
 }

@@ -56,6 +56,7 @@ const GENERAL_SIGNS: Readonly<Record<GeneralSign, readonly [Side, (reading: Read
     'against',
     ({ own, scene }) => own.length > 0 && own.every((hit) => isInScope(scene, 'question', hit.first)),
   ],
+  'target.elsewhere': ['against', ({ scene }) => answersElsewhere(scene)],
   'tickets.several': [
     'against',
     ({ own }) => ticketsOf(own) > 1 && !own.every(({ candidates }) => candidates.length > 1),
@@ -160,6 +161,14 @@ function asOccurrence({ first, last }: { first: number; last: number }): Occurre
   return { first, last, tickets: undefined, means: '' };
 }
 
+/** What is answered or shared speaks of no ticket and of no election: a number in the answer is hardly a ballot's. */
+function answersElsewhere({ units, hits, targetTickets, anchors }: Scene): boolean {
+  const isTarget = ({ first }: { first: number }) => units.field[first] === TARGET_FIELD;
+  if (targetTickets.length > 0 || units.count === 0 || units.field[units.count - 1] !== TARGET_FIELD) return false;
+  return !hits.some(isTarget) && !TIED.some((kind) => anchors.of(kind).some(isTarget));
+}
+
+const TIED = ['ballot', 'contest', 'date'] as const;
 const FULL: ReadonlySet<string> = new Set(['name', 'pair', 'hashtag', 'alias', 'mention']);
 const POINTING: ReadonlySet<string> = new Set(['number', 'finger', 'position', 'colour', 'incumbent']);
 
@@ -169,7 +178,7 @@ function isFull({ kind, by }: TicketHit): boolean {
 
 /** A name that many people have, which only its surroundings make a candidate's. */
 function isFirstName({ kind, by }: TicketHit): boolean {
-  return kind === 'alias' && by !== 'itself' && by !== 'ticket';
+  return kind === 'alias' && by !== 'itself' && by !== 'ticket' && by !== 'disguise';
 }
 
 function isPointing({ kind }: TicketHit): boolean {

@@ -80,7 +80,8 @@ export class RuleEngine {
     );
     this.#negation = { negations: list('negation'), undoing: list('negation-undone') };
     this.#anchors = new AnchorFinder((id) => this.#sets.setOfList(id), vocabulary);
-    this.finder = new TicketFinder(this.ballot, vocabulary, ruleSet.slang);
+    this.#targets = new TargetAccounts(this.ballot);
+    this.finder = new TicketFinder(this.ballot, vocabulary, { slang: ruleSet.slang, accounts: this.#targets });
     this.#sets.automaton.seal(vocabulary.size);
     this.reader = new TextReader(vocabulary, ruleSet.slang);
     this.#places = this.#sets.sets.map(() => NO_PLACES);
@@ -88,7 +89,6 @@ export class RuleEngine {
       this.rules.filter(({ subject }) => subject !== FRAME),
       this.#sets.sets.length,
     );
-    this.#targets = new TargetAccounts(this.ballot);
   }
 
   /** Steps of reader, automata and rules since the start: what the linear-time tests count. */

@@ -1,7 +1,7 @@
 import { SENTENCE, UNIT, type Units } from '../../text/units.js';
 
 /** What may be around a word that changes what it says. */
-export const SCOPES = ['negated', 'quoted', 'question', 'hashtag'] as const;
+export const SCOPES = ['negated', 'quoted', 'question', 'hashtag', 'broken'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 const NEGATION_REACH = 3;
@@ -26,6 +26,8 @@ export function isInScope(
       return isAsked(units, first);
     case 'hashtag':
       return isInTag(units, first);
+    case 'broken':
+      return isBroken(units, first);
   }
 }
 
@@ -51,4 +53,9 @@ function isAsked(units: Units, first: number): boolean {
 
 export function isInTag(units: Units, first: number): boolean {
   return first >= 0 && (units.flags[first]! & UNIT.hashtag) !== 0;
+}
+
+/** Letters apart or digits for letters: hidden from those who search for the word. */
+function isBroken(units: Units, first: number): boolean {
+  return first >= 0 && (units.flags[first]! & UNIT.broken) !== 0;
 }

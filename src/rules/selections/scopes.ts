@@ -9,6 +9,7 @@ const SAID: Record<Scope, string> = {
   quoted: 'dikutip',
   question: 'ditanyakan',
   hashtag: 'di dalam tagar',
+  broken: 'dengan huruf terpisah atau angka',
 };
 
 /** Not in any of these. */

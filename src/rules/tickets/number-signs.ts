@@ -72,7 +72,10 @@ export class NumberSigns {
     if (!lead.isSure && this.#counted.has(counted)) return undefined;
     const fingers = this.#fingersAt(units, i);
     if (fingers !== undefined) return fingers;
-    if (lead.words === 0 && !word.isBallotLike) return undefined;
+    const isDisguised = (units.flags[i]! & UNIT.broken) !== 0;
+    if (lead.words === 0 && !word.isBallotLike && !isDisguised) {
+      return word.isDigits ? undefined : { first: i, last: i, kind: 'number', needs: 'chant' };
+    }
     // A number inside a tag is part of that tag's own meaning (#Day02) unless it stands with its lead.
     if (lead.words === 0 && units.tag[i] !== 0 && !isWholeTag(units, i)) return undefined;
     return { first: i - lead.words, last: i, kind: 'number', needs: lead.isSure ? undefined : 'election' };

@@ -1,10 +1,18 @@
-import type { Units } from '../../text/units.js';
+import { UNIT, type Units } from '../../text/units.js';
 import type { Vocabulary } from '../../text/vocabulary.js';
 import type { AnchorKind, Anchors } from './anchors.js';
 import { ColourSigns } from './colour-signs.js';
+import { namedTogether } from './sign-pairs.js';
 import type { Company } from './signs.js';
 import type { Sight, TicketHit, Vouch } from './ticket-hit.js';
-import { ADDRESS_WORDS, CANDIDATE_WORDS, CHOOSING_WORDS, OFFICE_WORDS } from './ticket-words.js';
+import {
+  ADDRESS_WORDS,
+  CANDIDATE_WORDS,
+  CHOOSING_WORDS,
+  OFFICE_WORDS,
+  PAPER_WORDS,
+  PARTY_WORDS,
+} from './ticket-words.js';
 
 /** Words of which one must stand at most so many words away. */
 interface Near {
@@ -19,11 +27,14 @@ export interface Around {
   readonly answered: ReadonlySet<number>;
 }
 
-const COUPLE_REACH = 3;
 /** A post speaks of one thing; a long article of many. */
 const ACT_REACH = 40;
 const CHOICE_REACH = 12;
 const NAME_REACH = 6;
+const SLOGAN_REACH = 6;
+const PARTY_REACH = 25;
+/** An answer of a few words speaks of what it answers. */
+const FEW_WORDS = 8;
 const TIED: readonly AnchorKind[] = ['ballot', 'contest', 'date', 'eve'];
 
 /** Tells which ambiguous signs have the company that makes them count. */
@@ -33,6 +44,9 @@ export class SignCompany {
   readonly #choosingWords: Near;
   readonly #addressWords: Near;
   readonly #colours: ColourSigns;
+  readonly #titles: Near;
+  readonly #partyWords: Near;
+  readonly #paperWords: Near;
 
   constructor(vocabulary: Vocabulary) {
     const near = (words: readonly string[], reach: number): Near => ({
@@ -44,6 +58,9 @@ export class SignCompany {
     this.#choosingWords = near(CHOOSING_WORDS, 2);
     this.#addressWords = near([...ADDRESS_WORDS], 1);
     this.#colours = new ColourSigns(vocabulary);
+    this.#titles = near(OFFICE_WORDS, 1);
+    this.#partyWords = near(PARTY_WORDS, 12);
+    this.#paperWords = near(PAPER_WORDS, 4);
   }
 
   /** The ones of `weak` that count beside the `sure` ones, each for the tickets it can then mean. */
@@ -52,15 +69,14 @@ export class SignCompany {
     { sure, weak }: { sure: readonly TicketHit[]; weak: readonly Sight[] },
     around: Around,
   ): TicketHit[] {
-    const named = couples(units, weak);
-    for (const c of pointedAt(units, weak)) named.add(c);
-    for (const hit of sure) for (const c of hit.candidates) named.add(c);
+    const together = namedTogether(units, weak);
+    const named = new Set([...together, ...sure.flatMap(({ candidates }) => candidates)]);
     const taken = [...sure].sort((a, b) => a.first - b.first);
     const confirmed: TicketHit[] = [];
     for (const hit of weak) {
       if (hit.needs === 'colour' || isInside(hit, taken)) continue;
-      const candidates = hit.candidates.filter((c) => named.has(c));
-      const answered = hit.candidates.filter((c) => around.answered.has(c));
+      const candidates = hit.candidates.filter((c) => (IN_PAIRS.has(hit.needs!) ? together : named).has(c));
+      const answered = isTold(units, hit) ? hit.candidates.filter((c) => around.answered.has(c)) : [];
       const by =
         candidates.length > 0 ? 'ticket' : answered.length > 0 ? 'target' : this.#voucherOf(units, hit, around);
       if (by === undefined) continue;
@@ -73,6 +89,7 @@ export class SignCompany {
   }
 
   #voucherOf(units: Units, hit: Sight, { anchors }: Around): Vouch | undefined {
+    if (isDisguised(units, hit)) return 'disguise';
     const tie = (kinds: readonly AnchorKind[], reach: number) =>
       kinds.find((kind) => anchors.isNear([kind], hit, reach));
     switch (hit.needs as Company) {
@@ -83,56 +100,56 @@ export class SignCompany {
       case 'rare':
         return hit.candidates.length > 1 ? undefined : (tie(TIED, ACT_REACH) ?? this.#addressOf(units, hit) ?? 'rare');
       case 'slogan':
-        return tie(TIED, CHOICE_REACH);
+        return tie(TIED, CHOICE_REACH) ?? tie(['choice'], SLOGAN_REACH);
       case 'act':
-        // Fingers are raised every day: only what speaks of an election makes them a ballot's.
-        return tie(TIED, ACT_REACH) ?? (hit.kind === 'finger' ? undefined : tie(['choice'], CHOICE_REACH));
+        // Two fingers are spoken of every day; shown in an emoji they may answer a word of choosing.
+        return tie(TIED, ACT_REACH) ?? (isInWords(units, hit) ? undefined : tie(['choice'], CHOICE_REACH));
       case 'ballot':
-        return tie(['ballot'], CHOICE_REACH) ?? tie(['date', 'eve'], CHOICE_REACH);
+        return (
+          tie(['ballot', 'date', 'eve'], CHOICE_REACH) ?? (isNear(units, hit, this.#paperWords) ? 'choice' : undefined)
+        );
+      case 'honorific':
+        return hit.candidates.length > 1 ? undefined : tie(TIED, CHOICE_REACH);
+      case 'pointed':
+      case 'chant':
+        return undefined;
       case 'address':
         if (isBefore(units, hit, this.#addressWords)) return 'address';
         break;
     }
-    const strong = tie(TIED, hit.kind === 'number' ? ACT_REACH : CHOICE_REACH);
-    if (strong !== undefined || hit.kind === 'slogan') return strong;
+    const isSpoken = hit.kind === 'number' || hit.kind === 'party';
+    const strong = tie(TIED, isSpoken ? ACT_REACH : CHOICE_REACH);
+    if (strong !== undefined) return strong;
+    if (hit.kind === 'slogan') return tie(['choice'], SLOGAN_REACH);
+    if (hit.kind === 'party' && isNear(units, hit, this.#partyWords)) return 'contest';
     const isChosen = isNear(units, hit, this.#officeWords) || isBefore(units, hit, this.#choosingWords);
-    return isChosen || anchors.isNear(['choice'], hit, CHOICE_REACH) ? 'choice' : undefined;
+    return isChosen ? 'choice' : tie(['choice'], hit.kind === 'party' ? PARTY_REACH : CHOICE_REACH);
   }
 
   #addressOf(units: Units, hit: Sight): Vouch | undefined {
-    return isBefore(units, hit, this.#addressWords) ? 'address' : undefined;
+    return isBefore(units, hit, this.#addressWords) || isBefore(units, hit, this.#titles) ? 'address' : undefined;
   }
 }
 
-/** Tickets with two different ambiguous names side by side ("Budi dan Siti"): each is the other's company. */
-function couples(units: Units, weak: readonly Sight[]): Set<number> {
-  const coupled = new Set<number>();
-  for (let i = 0; i + 1 < weak.length; i++) {
-    const [hit, next] = [weak[i]!, weak[i + 1]!];
-    if (hit.kind !== 'alias' || next.kind !== 'alias') continue;
-    const isClose = next.first > hit.last && next.first - hit.last <= COUPLE_REACH;
-    if (!isClose || units.words[hit.first]!.id === units.words[next.first]!.id) continue;
-    for (const c of hit.candidates) if (next.candidates.includes(c)) coupled.add(c);
-  }
-  return coupled;
+/** What counts beside another weak sign only: of a ticket that is named anyway it says nothing new. */
+const IN_PAIRS: ReadonlySet<Company> = new Set(['pointed', 'chant']);
+
+/** A bare number answers a text only where there is little else in the answer; a word of a slogan never does. */
+function isTold(units: Units, { needs, first }: Sight): boolean {
+  if (needs === 'pointed') return false;
+  if (needs !== 'chant') return true;
+  return units.field[first] === 0 && (units.count <= FEW_WORDS || units.field[FEW_WORDS] !== 0);
 }
 
-const POINTING: ReadonlySet<string> = new Set(['number', 'finger', 'position']);
-const POINTED_REACH = 12;
+/** A finger told of in words. */
+function isInWords(units: Units, { kind, first }: TicketHit): boolean {
+  return kind === 'finger' && (units.flags[first]! & UNIT.emoji) === 0;
+}
 
-/** A slogan or a by-name in capitals and a finger or number of the same ticket: together they are no chance. */
-function pointedAt(units: Units, weak: readonly Sight[]): Set<number> {
-  const pointed = new Set<number>();
-  const sorted = [...weak].sort((a, b) => a.first - b.first);
-  for (const [i, sight] of sorted.entries()) {
-    for (const other of sorted.slice(Math.max(0, i - 3), i + 4)) {
-      if (!POINTING.has(sight.kind) || POINTING.has(other.kind)) continue;
-      if (other.needs === 'ticket' || other.needs === 'colour') continue;
-      if (Math.abs(units.position[sight.first]! - units.position[other.first]!) > POINTED_REACH) continue;
-      for (const c of sight.candidates) if (other.candidates.includes(c)) pointed.add(c);
-    }
-  }
-  return pointed;
+/** All its words are written so that nobody who searches finds them. */
+function isDisguised(units: Units, { first, last }: TicketHit): boolean {
+  for (let i = first; i <= last; i++) if ((units.flags[i]! & UNIT.broken) === 0) return false;
+  return true;
 }
 
 function isBefore(units: Units, hit: TicketHit, { ids, reach }: Near): boolean {

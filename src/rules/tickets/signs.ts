@@ -1,7 +1,7 @@
 import type { Contest, Sign, Ticket } from '../../domain/election.js';
 import { fold } from '../../text/fold.js';
 import { COMMON_NAMES } from './common-names.js';
-import { ADDRESS_WORDS, LOCAL_COLOURS, SKIPPED_IN_NAMES } from './ticket-words.js';
+import { ADDRESS_WORDS, HONORIFICS, LOCAL_COLOURS, LOCAL_NUMBERS, SKIPPED_IN_NAMES } from './ticket-words.js';
 
 export const SIGN_KINDS = [
   'name',
@@ -25,10 +25,23 @@ export type SignKind = (typeof SIGN_KINDS)[number];
 /**
  * Another sign of the same ticket, a word that speaks of an election, or that or a form of address before it. `act`:
  * anything that ties the act to an election; `ballot`: the paper itself, which has a left and a right; `rare`: a name that
- * hardly anybody else has; `slogan`: a ballot's place shown, or what ties the act to an election without a word of choosing;
+ * hardly anybody else has; `slogan`: a ballot's place shown, or what ties the act to an election; `pointed`: one word of a
+ * slogan, which only a finger of its ticket makes one; `chant`: a number said again and again;
+ * `honorific`: what a candidate is called by (`Bundo`, `Datuk`), where the act speaks of that candidate or of the ballot;
  * `colour`: what ties the act to an election, and a finger, number or slogan of the ticket or a word of choosing before it.
  */
-export type Company = 'ticket' | 'rare' | 'slogan' | 'election' | 'address' | 'act' | 'ballot' | 'colour';
+export type Company =
+  | 'ticket'
+  | 'rare'
+  | 'slogan'
+  | 'election'
+  | 'address'
+  | 'act'
+  | 'ballot'
+  | 'pointed'
+  | 'chant'
+  | 'honorific'
+  | 'colour';
 
 /** One way in which a ticket shows in text: a sequence of plain words. */
 export interface WordSign {
@@ -82,6 +95,8 @@ export function signsOf(ticket: Ticket): WordSign[] {
     ...pairSigns(names),
     ...ticket.parties.flatMap(partySigns),
     ...(ticket.colours ?? []).flatMap(colourSigns),
+    ...declared(ticket.aliases, 'alias').flatMap(honorificOf),
+    ...declared(ticket.slogans, 'slogan').flatMap(wordsOf),
   ]);
 }
 
@@ -95,6 +110,12 @@ function addressedOtherwise({ words, needs }: WordSign): WordSign[] {
   const isAddressed = words.length === 2 && needs === undefined && ADDRESS_WORDS.has(address!);
   if (!isAddressed || name!.length < MIN_NAME) return [];
   return [{ words: [name!], kind: 'alias', needs: 'address', isKnownAnywhere: false }];
+}
+
+/** "Bundo El" is also just "Bundo", to those who speak of her anyway. */
+function honorificOf({ words: [first, second] }: WordSign): WordSign[] {
+  if (second === undefined || !HONORIFICS.has(first!)) return [];
+  return [{ words: [first!], kind: 'alias', needs: 'honorific', isKnownAnywhere: false }];
 }
 
 function nameSigns(words: readonly string[]): WordSign[] {
@@ -134,6 +155,12 @@ function fragmentsOf({ words, kind, needs }: WordSign): WordSign[] {
 }
 
 const MIN_FRAGMENT = 7;
+
+/** Each longer word of a slogan, for those who write it beside a finger. */
+function wordsOf({ words, kind }: WordSign): WordSign[] {
+  const telling = words.filter((word) => word.length >= MIN_RARE && !Object.hasOwn(LOCAL_NUMBERS, word));
+  return telling.map((word) => ({ words: [word], kind, needs: 'pointed' as const, isKnownAnywhere: false }));
+}
 
 /** `Nama-Wakil`, in either order; a joining word between them is skipped by the reader. */
 function pairSigns(names: readonly (readonly string[])[]): WordSign[] {

@@ -1,4 +1,5 @@
 import { normaliseHandle, type Platform } from '../../domain/platform.js';
+import { fold } from '../../text/fold.js';
 import type { Ballot, View } from './ballot.js';
 import { TeamHandles } from './team-handles.js';
 
@@ -17,12 +18,24 @@ export class TargetAccounts {
   readonly #registered: ReadonlyMap<string, readonly number[]>;
   readonly #teams: ReadonlyMap<string, readonly number[]>;
   readonly #builtLikeTeams: TeamHandles;
+  /** Registered accounts and named teams as a text mentions them: in plain letters, whatever the platform. */
+  readonly #mentioned: ReadonlyMap<string, readonly number[]>;
 
   constructor(ballot: Ballot) {
     this.#ballot = ballot;
     this.#registered = accountsOf(ballot, 'accounts');
     this.#teams = accountsOf(ballot, 'teams');
     this.#builtLikeTeams = new TeamHandles(ballot.candidates);
+    this.#mentioned = mentionsOf(ballot);
+  }
+
+  /** The tickets whose account or team a text mentions; `handle` without the `@`, as the reader folded it. */
+  mentioned(handle: string, { stages, own }: View): readonly number[] {
+    const registered = this.#mentioned.get(handle);
+    const contestOf = (ticket: number) => this.#ballot.candidates[ticket]!.contestIndex;
+    const isHere = (t: number) => registered !== undefined || own[contestOf(t)]! > 0;
+    const tickets = registered ?? this.#builtLikeTeams.find(handle);
+    return tickets.filter((t) => stages[contestOf(t)]! >= 0 && isHere(t));
   }
 
   ownerOf(account: { platform: Platform; handle: string } | undefined, { stages, own }: View): TargetOwner {
@@ -50,6 +63,18 @@ function accountsOf(ballot: Ballot, field: 'accounts' | 'teams'): Map<string, nu
     }
   }
   return accounts;
+}
+
+function mentionsOf(ballot: Ballot): Map<string, number[]> {
+  const mentions = new Map<string, number[]>();
+  for (const { ticket, index } of ballot.candidates) {
+    for (const { handle } of [...(ticket?.accounts ?? []), ...(ticket?.teams ?? [])]) {
+      const key = fold(handle.replace(/^@/, '')).text.replaceAll('_', '');
+      const known = mentions.get(key) ?? [];
+      if (!known.includes(index)) mentions.set(key, [...known, index]);
+    }
+  }
+  return mentions;
 }
 
 function keyOf({ platform, handle }: { readonly platform: Platform; readonly handle: string }): string {

@@ -3,10 +3,13 @@ import type { Vocabulary } from '../../text/vocabulary.js';
 import { MAX_WORDS, WordAutomaton } from '../../text/word-automaton.js';
 import type { Anchors } from './anchors.js';
 import type { Ballot, Candidate, View } from './ballot.js';
+import { isInCapitals } from './capitals.js';
 import { NumberSigns } from './number-signs.js';
 import { OfficeHolders, type OfficePlaces } from './office-holders.js';
 import { SignCompany } from './sign-company.js';
-import { type Company, plainWords, SIGN_KINDS, type SignKind, signsOf } from './signs.js';
+import { type Company, plainWords, type SignKind, signsOf } from './signs.js';
+import { plainer, SURENESS } from './sureness.js';
+import type { TargetAccounts } from './target-accounts.js';
 import type { Sight, TicketHit } from './ticket-hit.js';
 import { EMPTY_BOX, PICTURED, SKIPPED_IN_NAMES } from './ticket-words.js';
 
@@ -30,6 +33,13 @@ export interface SeenAround {
   readonly targetField: number;
 }
 
+/** Where the words of people and of accounts are read. */
+interface Readers {
+  /** The reader turns some forms of address into plain words (`Uda` is also a way to write `sudah`). */
+  readonly slang: ReadonlyMap<string, readonly string[]>;
+  readonly accounts: TargetAccounts;
+}
+
 /** Finds the tickets that a text names. Built once for a set of elections; every lookup is linear in the text. */
 export class TicketFinder {
   readonly #automaton: WordAutomaton;
@@ -43,11 +53,12 @@ export class TicketFinder {
   #best: Sight | undefined;
   #steps = 0;
 
-  readonly #slang: ReadonlyMap<string, readonly string[]>;
+  readonly #slang: Readers['slang'];
+  readonly #accounts: TargetAccounts;
 
-  /** `slang`: the reader turns some forms of address into plain words (`Uda` is also a way to write `sudah`). */
-  constructor(ballot: Ballot, vocabulary: Vocabulary, slang: ReadonlyMap<string, readonly string[]> = new Map()) {
+  constructor(ballot: Ballot, vocabulary: Vocabulary, { slang, accounts }: Readers) {
     this.#slang = slang;
+    this.#accounts = accounts;
     this.#company = new SignCompany(vocabulary);
     this.#automaton = new WordAutomaton([...SKIPPED_IN_NAMES].map((w) => vocabulary.addWord(w)));
     for (const candidate of ballot.candidates) this.#addCandidate(candidate, vocabulary);
@@ -65,9 +76,10 @@ export class TicketFinder {
     const { view } = around;
     this.#view = view;
     const seen: Sight[] = [];
-    this.#findTags(units, seen);
+    const mentions = this.#findTags(units, seen);
     for (let i = 0; i < units.count; i++) {
       if (!this.#automaton.begins(units.words[i]!) || (units.flags[i]! & UNIT.url) !== 0) continue;
+      if (mentions.has(units.tag[i]!)) continue;
       const sight = this.#longestAt(units, i);
       if (sight === undefined) continue;
       seen.push(sight);
@@ -83,11 +95,24 @@ export class TicketFinder {
     this.#steps += seen.length;
     const sure = seen.filter((s) => s.needs === undefined);
     if (sure.length === seen.length) return this.#settle(units, sure);
+    return this.#settle(units, [...sure, ...this.#confirm(units, { sure, seen }, around)]);
+  }
+
+  /** The weak sights that count; what the text that is answered names vouches for the own words. */
+  #confirm(
+    units: Units,
+    { sure, seen }: { readonly sure: readonly Sight[]; readonly seen: readonly Sight[] },
+    { anchors, targetTickets, targetField }: SeenAround,
+  ): TicketHit[] {
     const weak = seen.filter((s) => s.needs !== undefined);
-    const inTarget = sure.filter(({ first }) => units.field[first] === around.targetField);
-    const answered = new Set([...around.targetTickets, ...inTarget.flatMap(({ candidates }) => candidates)]);
-    const company = { anchors: around.anchors, answered };
-    return this.#settle(units, [...sure, ...this.#company.confirm(units, { sure, weak }, company)]);
+    const isAnswered = ({ first }: TicketHit) => units.field[first] === targetField;
+    const heard = weak.filter(isAnswered);
+    const answering = { anchors, answered: new Set(targetTickets) };
+    const told = this.#company.confirm(units, { sure, weak: heard }, answering);
+    const named = [...sure.filter(isAnswered), ...told].flatMap(({ candidates }) => candidates);
+    const own = heard.length === 0 ? weak : weak.filter((sight) => !isAnswered(sight));
+    const answered = new Set([...targetTickets, ...named]);
+    return [...told, ...this.#company.confirm(units, { sure: [...sure, ...told], weak: own }, { anchors, answered })];
   }
 
   /** Sorted hits without those that a registered tag already says, with their words marked as signs. */
@@ -145,15 +170,31 @@ export class TicketFinder {
     }
   }
 
-  #findTags(units: Units, seen: Sight[]): void {
-    for (const tag of units.tags) {
-      const outputs = this.#tags.get(tag.text);
-      if (outputs === undefined) continue;
-      let last = tag.firstUnit;
-      while (last + 1 < units.count && units.tag[last + 1] === units.tag[tag.firstUnit]) last++;
-      const sight = this.#sightOf(outputs, tag.firstUnit, last);
-      if (sight !== undefined) seen.push(sight);
+  /** Registered tags, and mentions of tickets' accounts and teams: answers which handles are known so. */
+  #findTags(units: Units, seen: Sight[]): ReadonlySet<number> {
+    if (units.tags.length === 0) return NO_TAGS;
+    const mentions = new Set<number>();
+    for (const [i, { text, firstUnit }] of units.tags.entries()) {
+      const isMention = (units.flags[firstUnit]! & UNIT.mention) !== 0;
+      const sight = isMention ? this.#mentionOf(text) : this.#tagOf(text);
+      if (sight === undefined) continue;
+      let last = firstUnit;
+      while (last + 1 < units.count && units.tag[last + 1] === units.tag[firstUnit]) last++;
+      seen.push({ ...sight, first: firstUnit, last });
+      if (isMention) mentions.add(i + 1);
     }
+    return mentions;
+  }
+
+  #tagOf(text: string): Sight | undefined {
+    const outputs = this.#tags.get(text);
+    return outputs === undefined ? undefined : this.#sightOf(outputs, 0, 0);
+  }
+
+  #mentionOf(text: string): Sight | undefined {
+    const candidates = this.#accounts.mentioned(text, this.#view);
+    if (candidates.length === 0) return undefined;
+    return { first: 0, last: 0, kind: 'mention', candidates, needs: undefined, by: 'itself' };
   }
 
   #longestAt(units: Units, i: number): Sight | undefined {
@@ -212,36 +253,7 @@ export class TicketFinder {
   }
 }
 
-const SURENESS = {
-  ticket: 0,
-  ballot: 0,
-  slogan: 0,
-  colour: 0,
-  rare: 1,
-  act: 1,
-  election: 1,
-  address: 2,
-  nothing: 3,
-} as const;
+const NO_TAGS: ReadonlySet<number> = new Set();
 
 /** What stands in a tag beside the name in it, a number and a raised finger are said by the writer. */
 const POINTING: ReadonlySet<SignKind> = new Set(['number', 'hashtag', 'finger', 'position', 'colour']);
-
-/** Whether the words around stand in capitals too: then capitals tell nothing. */
-function isInCapitals(units: Units, i: number): boolean {
-  let others = 0;
-  let capitals = 0;
-  for (let at = Math.max(0, i - AROUND); at <= Math.min(units.count - 1, i + AROUND); at++) {
-    if (at === i || units.field[at] !== units.field[i] || (units.flags[at]! & (UNIT.emoji | UNIT.number)) !== 0)
-      continue;
-    others++;
-    if ((units.flags[at]! & UNIT.allCaps) !== 0) capitals++;
-  }
-  return others === 0 || capitals * 2 >= others;
-}
-
-const AROUND = 6;
-
-function plainer(a: SignKind, b: SignKind): SignKind {
-  return a !== b && SIGN_KINDS.indexOf(b) < SIGN_KINDS.indexOf(a) ? b : a;
-}

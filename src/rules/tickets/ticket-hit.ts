@@ -2,7 +2,8 @@ import type { Company, SignKind } from './signs.js';
 
 /**
  * What makes a sign count: `itself` where nobody else has it; another sign of the same ticket; a word of address or of
- * candidacy beside it; the post that is answered; else an anchor of its kind.
+ * candidacy beside it; the post that is answered; letters apart or digits for letters (`disguise`), which nobody writes of a
+ * queue; else an anchor of its kind.
  */
 export const VOUCHES = [
   'itself',
@@ -11,6 +12,7 @@ export const VOUCHES = [
   'address',
   'rare',
   'target',
+  'disguise',
   'ballot',
   'contest',
   'date',

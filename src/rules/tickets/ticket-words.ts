@@ -20,10 +20,22 @@ export const SKIPPED_IN_NAMES: ReadonlySet<string> = new Set([
 /** Forms of address: what people put before the name of somebody they speak of. */
 export const ADDRESS_WORDS: ReadonlySet<string> = new Set([
   ...COMMON_ADDRESS,
-  ...'si pace mace bundo lae ito abah buya teungku abi tok julak mang jeng profesor bude mbah opa oma neng uda uni daeng puang bli tuan dokter'.split(
-    ' ',
-  ),
+  ...(
+    'si pace mace papa mama mamak bapa pa ma bundo lae ito abah buya teungku abi abu ummi umi tok atok datuk dato julak mang jeng ' +
+    'profesor bude budhe mbah mbak opa oma neng nong eneng uda uni ajo daeng karaeng puang petta opu andi tetta bli tuan dokter ' +
+    'kaka kakak adek adik ade dek om oom encang encing engkong babe nyak mpok ceu aa aki nini wak uwak amang inang tulang ompung ' +
+    'namboru ama ina bapatua acil paman gulu cik pakcik makcik koh ci cici encik pakdhe paklik bulik lik eyang romo den raden ' +
+    'gusti lora ra bindara waled apak sutan sidi etek inyiak mbok ida pekak guru pendeta pastor suster bidan komandan ketua bos'
+  ).split(' '),
 ]);
+
+/** Of these a candidate's own one alone is enough for those who speak of the candidate; others are everybody's. */
+export const HONORIFICS: ReadonlySet<string> = new Set(
+  (
+    'pakde pakdhe gus lora abah abi abu teungku tengku tuan bundo ajo datuk dato atok tok karaeng daeng petta puang opu julak ' +
+    'gusti nyai engkong eyang romo habib kyai kiai buya bunda pace mace bung mama lae amang inang raden kapten jenderal letjen'
+  ).split(' '),
+);
 
 /** Words that make the next word a candidate: an ambiguous name beside one of them counts. */
 export const CANDIDATE_WORDS: readonly string[] = (
@@ -37,6 +49,18 @@ export const NUMBERED_WORDS: readonly string[] =
 
 /** These do so only before digits: "pasangan satu ini" and "calon dua anak" are no ballots. */
 export const NUMBERED_BEFORE_DIGITS: readonly string[] = 'pasangan calon coblos tusuk jagoan'.split(' ');
+
+/** Beside a party's bare name: it is a party's. */
+export const PARTY_WORDS: readonly string[] = (
+  'partai partainya parte partey kader kadernya usung ngusung mengusung diusung pengusung pengusungnya koalisi dpp dpd dpw dpc ' +
+  'fraksi ketum nyalonin nyalonkeun calonnya calonna jagoannya capresnya cagubnya kursi parlemen dewan'
+).split(' ');
+
+/** Beside left and right: what is seen on the paper, and what is done to it. */
+export const PAPER_WORDS: readonly string[] = (
+  'gambar gambare gambarna gambarnya muka mukanya mukana wajah wajahnya kertas kertasnya lembar kolom kotak colok dicolok ' +
+  'nyolok colokin jleb lipat lempit lipek'
+).split(' ');
 
 /** Offices are spoken of every day: they vouch for a weak sign only right beside it. */
 export const OFFICE_WORDS: readonly string[] =

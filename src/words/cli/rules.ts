@@ -120,6 +120,7 @@ export const EXPLANATION = {
     quoted: { id: 'dikutip, jadi ucapan orang lain', en: 'quoted, hence said by somebody else' },
     question: { id: 'ditanyakan', en: 'asked' },
     hashtag: { id: 'di dalam tagar', en: 'inside a hashtag' },
+    broken: { id: 'ditulis dengan huruf terpisah atau angka', en: 'written with letters apart or digits' },
     far: { id: 'tidak di tempat yang diminta', en: 'not where it is asked for' },
   },
 } as const satisfies Catalogue;
