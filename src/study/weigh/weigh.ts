@@ -34,8 +34,8 @@ const POINTS_A_LOGIT = 10;
 const SPARSITY = 1;
 /** A smaller pull of the whole than this would let acts be marked by nothing. */
 const MOST_INTERCEPT = -1;
-/** Eight points: what the law names never counts for nothing. */
-const LEAST_OF_A_RULE = 0.8;
+/** Three points: what the law names never counts for nothing. */
+const LEAST_OF_A_RULE = 0.3;
 const MAX_LINE = 60;
 
 /**
