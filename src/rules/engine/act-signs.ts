@@ -6,6 +6,7 @@ import { type Scene, TARGET_FIELD } from '../scene/scene.js';
 import { isInScope } from '../scene/scopes.js';
 import { ANCHOR_KINDS, type AnchorKind } from '../tickets/anchors.js';
 import type { TicketHit } from '../tickets/ticket-hit.js';
+import { answersElsewhere } from './answers-elsewhere.js';
 import type { Fired } from './fired-rules.js';
 
 /** A thing that is true of an act, by its name in the scorecard, and where it shows. */
@@ -161,14 +162,6 @@ function asOccurrence({ first, last }: { first: number; last: number }): Occurre
   return { first, last, tickets: undefined, means: '' };
 }
 
-/** What is answered or shared speaks of no ticket and of no election: a number in the answer is hardly a ballot's. */
-function answersElsewhere({ units, hits, targetTickets, anchors }: Scene): boolean {
-  const isTarget = ({ first }: { first: number }) => units.field[first] === TARGET_FIELD;
-  if (targetTickets.length > 0 || units.count === 0 || units.field[units.count - 1] !== TARGET_FIELD) return false;
-  return !hits.some(isTarget) && !TIED.some((kind) => anchors.of(kind).some(isTarget));
-}
-
-const TIED = ['ballot', 'contest', 'date'] as const;
 const FULL: ReadonlySet<string> = new Set(['name', 'pair', 'hashtag', 'alias', 'mention']);
 const POINTING: ReadonlySet<string> = new Set(['number', 'finger', 'position', 'colour', 'incumbent']);
 

@@ -4,6 +4,7 @@ import { MAX_WORDS, WordAutomaton } from '../../text/word-automaton.js';
 import type { Anchors } from './anchors.js';
 import type { Ballot, Candidate, View } from './ballot.js';
 import { isInCapitals } from './capitals.js';
+import { confirmAnswers } from './confirm-answers.js';
 import { NumberSigns } from './number-signs.js';
 import { OfficeHolders, type OfficePlaces } from './office-holders.js';
 import { SignCompany } from './sign-company.js';
@@ -95,24 +96,8 @@ export class TicketFinder {
     this.#steps += seen.length;
     const sure = seen.filter((s) => s.needs === undefined);
     if (sure.length === seen.length) return this.#settle(units, sure);
-    return this.#settle(units, [...sure, ...this.#confirm(units, { sure, seen }, around)]);
-  }
-
-  /** The weak sights that count; what the text that is answered names vouches for the own words. */
-  #confirm(
-    units: Units,
-    { sure, seen }: { readonly sure: readonly Sight[]; readonly seen: readonly Sight[] },
-    { anchors, targetTickets, targetField }: SeenAround,
-  ): TicketHit[] {
     const weak = seen.filter((s) => s.needs !== undefined);
-    const isAnswered = ({ first }: TicketHit) => units.field[first] === targetField;
-    const heard = weak.filter(isAnswered);
-    const answering = { anchors, answered: new Set(targetTickets) };
-    const told = this.#company.confirm(units, { sure, weak: heard }, answering);
-    const named = [...sure.filter(isAnswered), ...told].flatMap(({ candidates }) => candidates);
-    const own = heard.length === 0 ? weak : weak.filter((sight) => !isAnswered(sight));
-    const answered = new Set([...targetTickets, ...named]);
-    return [...told, ...this.#company.confirm(units, { sure: [...sure, ...told], weak: own }, { anchors, answered })];
+    return this.#settle(units, [...sure, ...confirmAnswers(this.#company, units, { sure, weak, ...around })]);
   }
 
   /** Sorted hits without those that a registered tag already says, with their words marked as signs. */

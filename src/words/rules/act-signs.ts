@@ -26,6 +26,10 @@ export const ACT_SIGN_TERMS = {
   'ticket.retold': { id: 'kata sendiri tidak menyebut pasangan calon', en: 'the own words name no ticket' },
   'ticket.quoted': { id: 'pasangan calon hanya disebut dalam kutipan', en: 'the ticket is named in a quotation only' },
   'ticket.asked': { id: 'pasangan calon hanya disebut dalam pertanyaan', en: 'the ticket is named in a question only' },
+  'target.elsewhere': {
+    id: 'yang dijawab atau dibagikan tidak menyebut pemilihan',
+    en: 'what is answered or shared speaks of no election',
+  },
   'tickets.several': { id: 'lebih dari satu pasangan calon disebut', en: 'more than one ticket is named' },
   'tickets.listed': { id: 'pasangan calon disebut berjajar', en: 'tickets are named side by side' },
   'tickets.contrast': { id: 'yang satu dipuji, yang lain dicela', en: 'one is praised, another one blamed' },
