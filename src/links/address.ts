@@ -23,7 +23,7 @@ export function parseAddress(text: string): Address | undefined {
 }
 
 function parsePage(written: string): Address | undefined {
-  const text = written.replace(/^https?:[\\/]*/i, 'https://');
+  const text = written.replace(/^(?:https?:[\\/]*){1,3}/i, 'https://');
   if (!URL.canParse(text)) return undefined;
   const url = new URL(text);
   const host = url.hostname.replace(/\.$/, '').replace(/^(?:www\d?\.)+(?=.*\.)/, '');

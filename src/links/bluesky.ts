@@ -41,6 +41,7 @@ const read = readByPath(PLACES, [
   ['{name}/{collection}/{key}', record],
   ['at:|at/{name}', profile],
   ['skythread', (_found, address) => postAsked(address, 'author', 'post')],
+  ['$', (_found, address) => postAsked(address, 'author', 'post')],
   ['xrpc/com.atproto.repo.getRecord', recordAsked],
 ]);
 
@@ -75,12 +76,24 @@ export const bluesky: PlatformLinks = {
       'witchsky.app',
     ],
     ...['blacksky.community', 'zeppelin.social', 'catsky.social', 'blue.mackuba.eu', 'pdsls.dev', 'atp.tools'],
-    ...['klearsky.pages.dev', 'graysky.app', 'bskye.app', 'xbsky.app', 'bsky.link', 'langit.pages.dev'],
+    ...[
+      'klearsky.pages.dev',
+      'graysky.app',
+      'bskye.app',
+      'xbsky.app',
+      'bsky.link',
+      'langit.pages.dev',
+      'psky.app',
+      'cbsky.app',
+      'bskx.app',
+      'skythread.mackuba.eu',
+    ],
   ],
   mirrorLabels: [],
   schemes: ['at', 'bluesky', 'bsky'],
   read(address) {
-    if (address.scheme === 'at') return read({ ...address, path: `at/${address.path}` }) ?? pageAt(address, HOST);
+    if (address.scheme === 'at')
+      return read({ ...address, path: `at/${address.path.replace(/^(?:at:\/?)+/i, '')}` }) ?? pageAt(address, HOST);
     if (address.host === 'go.bsky.app')
       return { ...pageAt(address, address.host), kind: address.path ? 'short' : 'page' };
     return read(address) ?? ownPage(address) ?? pageAt(address, HOST);

@@ -15,7 +15,7 @@ const PLACES = {
 };
 /** First parts of a path that are no account. */
 const RESERVED =
-  /^(?:l|v\d[\d.]*|t|ads?|ajax|api|apps|bookmarks|business|careers|checkpoint|comment|dialog|directory|events?|facewebmodal|f|flx|friends|games?|gaming|groups?|hashtag|help|home|legal|live|login|logout|marketplace|media|messages|mobile|notes|notifications|oauth|pages?|people|permalink|pg|photos?|places|plugins|policies|posts?|privacy|profile|public|recover|reels?|reg|saved|search|settings|share|sharer|si|stories|story|terms|video|videos|watch|watchparty|p|latest)$|\.(?:php|js)$/;
+  /^(?:l|v\d[\d.]*|t|ads?|ajax|api|apps|bookmarks|business|careers|checkpoint|comment|dialog|directory|events?|facewebmodal|f|flx|friends|games?|gaming|groups?|hashtag|help|home|legal|live|login|logout|marketplace|media|messages|mobile|notes|notifications|oauth|pages?|people|permalink|pg|photos?|places|plugins|policies|posts?|privacy|profile|public|recover|reels?|reg|saved|search|settings|share|sharer|si|stories|story|terms|video|videos|watch|watchparty|p|latest|ufi)$|\.(?:php|js)$/;
 
 /** Numbers are one series for texts, pictures and videos, so that one address serves for all of them. */
 function post({ id = '', name, user }: Found): Reading {
@@ -86,6 +86,13 @@ function packedPost(_found: Found, address: Address): Reading | undefined {
   return id === undefined ? undefined : post({ id, user });
 }
 
+/** Who reacted to a post: `feedback:123`, often in base 64. */
+function reactions(_found: Found, address: Address): Reading | undefined {
+  const told = address.query.get('ft_ent_identifier')?.slice(0, 200) ?? '';
+  const id = /^(?:feedback:)?(\d{5,20})$/.exec(/^\d+$/.test(told) ? told : base64Text(told))?.[1];
+  return id === undefined ? undefined : post({ id });
+}
+
 function album(_found: Found, address: Address): Reading | undefined {
   const [, id] = /^pcb\.(\d{5,20})/.exec(address.query.get('set')?.slice(0, 100) ?? '') ?? [];
   return id === undefined ? undefined : post({ id });
@@ -120,6 +127,7 @@ export const readFacebookPath = readByPath(PLACES, [
   ['stories/{name}', stories],
   ['photos|videos/{slug}/{id}', post],
   ['media/set', album],
+  ['ufi/reaction', reactions],
   ['lookaside/crawler/media', (_found, address) => byQuery('media_id', address)],
   ['profile.php', byId],
   ['profile|page|people/{user}', profile],

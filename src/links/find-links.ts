@@ -27,11 +27,11 @@ interface Start {
 interface Raw {
   readonly text: string;
   readonly isBare: boolean;
-  /** The sign before it. */
-  readonly before: string | undefined;
+  /** How many `_` stand before it: as many behind it are not its own. */
+  readonly slants: number;
 }
 
-const CHUNK = /[^\s<>"“”„«»‘’`{}\u3000-\u303f]+/gu;
+const CHUNK = /[^\s<>"`{}|\p{Pi}\p{Pf}„‚\u3000-\u303f]+/gu;
 const APPS = APP_SCHEMES.filter((scheme) => scheme !== 'at').map((scheme) => scheme.replace(/[.+]/g, '\\$&'));
 /** Where a link begins by its scheme, percent-encoded or not. */
 const SCHEME = new RegExp(
@@ -58,7 +58,8 @@ export function findLinks(text: string): readonly Found[] {
     for (const [n, { at, isBare }] of starts.entries()) {
       if (found.length >= MAX_LINKS) return found;
       const raw = chunk.text.slice(at, starts[n + 1]?.at).slice(0, MAX_ADDRESS_LENGTH);
-      const link: Raw = { text: raw, isBare, before: chunk.text[at - 1] };
+      const slants = /_{0,3}$/.exec(chunk.text.slice(Math.max(0, at - 3), at))?.[0].length ?? 0;
+      const link: Raw = { text: raw, isBare, slants };
       const next = n === starts.length - 1 ? chunks.slice(index + 1, index + MAX_PARTS + 1) : [];
       found.push({ text: written(link), joined: joinedFrom(link, next) });
     }
@@ -105,21 +106,21 @@ function bareStart(chunk: string): number | undefined {
 }
 
 /** The link as one would type it into a browser. */
-function written({ text, isBare, before }: Raw): string {
-  const link = withoutEnd(text, before);
+function written({ text, isBare, slants }: Raw): string {
+  const link = withoutEnd(text, slants);
   if (link.startsWith('//')) return `https:${link}`;
   return isBare ? `https://${link}` : decodedFully(link);
 }
 
 /** Without the signs of the sentence around it; a bracket stays where the link has the other one too. */
-function withoutEnd(text: string, before: string | undefined): string {
+function withoutEnd(text: string, slants: number): string {
   const isOpened = (sign: string, closing: string) => text.includes(sign) && text.indexOf(closing) > text.indexOf(sign);
   const kept = `${isOpened('(', ')') ? ')' : ''}${isOpened('[', ']') ? ']' : ''}`;
-  let isSlanted = before === '_';
+  let slanted = slants;
   let end = text.length;
   for (; end > 0; end -= 1) {
     const sign = text[end - 1] ?? '';
-    if (sign === '_' && isSlanted) isSlanted = false;
+    if (sign === '_' && slanted > 0) slanted -= 1;
     else if (!CLOSING.test(sign) || kept.includes(sign)) break;
   }
   // Markdown writes a link twice: `[https://…](https://…)`.
@@ -143,6 +144,8 @@ function joinedFrom(link: Raw, next: readonly Chunk[]): readonly string[] {
     // A word that goes on in a sentence is no part of a link.
     const isWord = /^\p{L}+[.,!?]*$/u.test(part.text) && next[n + 1]?.isOnNewLine === false;
     if (!isBroken || isWord || startsIn(part.text).length > 0) break;
+    // Mail ends a broken line with `=`.
+    if (part.isOnNewLine && text.endsWith('=')) joined.push(written({ ...link, text: text.slice(0, -1) + part.text }));
     text = `${text}${part.text}`.slice(0, MAX_ADDRESS_LENGTH);
     joined.push(written({ ...link, text }));
   }

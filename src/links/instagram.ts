@@ -66,6 +66,10 @@ function packedStory({ packed = '' }: Found, address: Address): Reading | undefi
 /** `media?id=123_456`: the number of the post, then of its author. */
 function media(_found: Found, address: Address): Reading | undefined {
   const [number = '', name] = asked(address, 'id', /^\d{5,20}(_\d+)?$/)?.split('_') ?? [];
+  return postByNumber(number, address, name);
+}
+
+function postByNumber(number: string, address: Address, name?: string): Reading | undefined {
   const code = shortcodeOf(number);
   return code === undefined ? undefined : post({ code, name }, address);
 }
@@ -89,7 +93,9 @@ const read = readByPath(PLACES, [
   ['stories/{name}/{id}', story],
   ['stories/{name}', stories],
   ['s/{packed}', packedStory],
+  ['media/{id}', ({ id = '' }, address) => postByNumber(id, address)],
   ['media', media],
+  ['profile/{name}', profile],
   ['user', (_found, address) => profile({ name: address.query.get('username')?.slice(0, 40) })],
   ['_u/{name}', profile],
   ['direct|j', inside],
@@ -106,7 +112,15 @@ export const instagram: PlatformLinks = {
   hosts: ['instagram.com', 'instagr.am', 'ig.me'],
   mirrors: [
     ...['ddinstagram.com', 'kkinstagram.com', 'eeinstagram.com', 'vxinstagram.com', 'instagramez.com', 'imginn.com'],
-    ...['picnob.com', 'pixwox.com', 'uuinstagram.com', 'fxinstagram.com', 'rxinstagram.com', 'toinstagram.com'],
+    ...[
+      'picnob.com',
+      'pixwox.com',
+      'picuki.com',
+      'uuinstagram.com',
+      'fxinstagram.com',
+      'rxinstagram.com',
+      'toinstagram.com',
+    ],
   ],
   mirrorLabels: ['proxigram'],
   schemes: ['instagram'],

@@ -52,6 +52,10 @@ export function handleOf(written: string | undefined): string | undefined {
 
 /** A value of the query that has the form of an id; anything else is not there. */
 export function asked(address: Address, name: string, form: RegExp): string | undefined {
-  const value = address.query.get(name)?.trim();
+  // What follows one of these ran into the value: `?v=abc?si=def`.
+  const value = address.query
+    .get(name)
+    ?.trim()
+    .split(/[?&#,;\\\s]/)[0];
   return value !== undefined && form.test(value) ? value : undefined;
 }

@@ -54,7 +54,8 @@ export function findHome({ scheme, host }: Pick<Address, 'scheme' | 'host'>): Ho
     const home = HOSTS.get(labels.slice(from).join('.'));
     if (home) return home;
   }
-  return labels.length > 2 ? LABELS.get(labels[0] ?? '') : undefined;
+  const [first = ''] = labels;
+  return labels.length > 2 || (labels.length === 2 && first.length > 3) ? LABELS.get(first) : undefined;
 }
 
 /** Where a platform speaks for itself: no account posts there. */

@@ -146,7 +146,7 @@ function readAppAddress(address: Address, walk: Walk): Read | undefined {
 function readForeign(address: Address): Read {
   const { host } = address;
   const seems = isLookAlike(host);
-  const server = seems || isNoServer(host) ? undefined : readElsewhere(address);
+  const server = seems || isNoServer(host) ? undefined : readElsewhere(untangled(address));
   if (server) return { ...server, platform: 'mastodon', notes: [] };
   return { ...PLATFORM_LINKS.web.read(address), platform: 'web', notes: seems ? [{ code: 'look_alike', host }] : [] };
 }

@@ -14,6 +14,7 @@ const PLACES = {
   language: '[a-z]{2}(?:-[a-z]{2,4})?|amp',
   version: 'v\\d',
   html: '(?:\\.html)?',
+  slug: '[^/]{1,300}',
 };
 
 /** Photos and videos share their numbers, and a number opens under any name. */
@@ -51,6 +52,8 @@ const read = readByPath(PLACES, [
   ['embed/{id}', post],
   ['embed/@{name}', profile],
   ['v|video/{id}{html}', post],
+  // A mirror writes the text before the number.
+  ['video/{slug}-{id}', post],
   ['share/video|photo|item/{id}', post],
   ['i18n/share/video/{id}', post],
   ['aweme/detail/{id}', post],
@@ -70,7 +73,7 @@ export const tiktok: PlatformLinks = {
   hosts: ['tiktok.com', 'tiktokv.com'],
   mirrors: [
     ...['vxtiktok.com', 'tnktok.com', 'tfxktok.com', 'tiktxk.com', 'kktiktok.com', 'fixtiktok.com', 'offtiktok.com'],
-    'proxitok.pabloferreiro.es',
+    ...['tiktokez.com', 'urlebird.com', 'tikwm.com'],
   ],
   mirrorLabels: ['proxitok'],
   schemes: ['snssdk1233', 'snssdk1180', 'tiktok', 'musically'],

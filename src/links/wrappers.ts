@@ -42,7 +42,11 @@ const WRAPPERS: readonly Wrapper[] = [
   { host: /^out\.reddit\.com$/, params: ['url'] },
   { host: /(?:^|\.)safelinks\.protection\.outlook\.com$/, params: ['url'] },
   { host: /^urldefense\.(?:com|us|proofpoint\.com)$/, rest: /^v3\/__(.+?)__;/s, params: ['u'] },
-  { host: /(?:^|\.)linkedin\.com$/, path: /^(?:redir|safety)\//, params: ['url'] },
+  {
+    host: /(?:^|\.)linkedin\.com$/,
+    path: /^(?:redir|safety|sharing|shareArticle|share)(?:\/|$)/,
+    params: ['url', 'text'],
+  },
   { host: /^(?:slack-redir\.net|steamcommunity\.com|getpocket\.com|l\.wl\.co|t\.umblr\.com)$/, params: [...OUT, 'z'] },
   { host: /^(?:disq\.us|exit\.sc|link\.zhihu\.com|redirect\.viglink\.com|go\.skimresources\.com)$/, params: OUT },
   {
@@ -53,10 +57,26 @@ const WRAPPERS: readonly Wrapper[] = [
   { host: /^secure-web\.cisco\.com$/, rest: /^[^/]+\/(https?%3A.+)$/is },
   { host: /^(?:out|away|exit|redirect)\./, params: OUT },
   { host: /^(?:href\.li|nullrefer\.com|anonym\.to|dereferer\.me|hidereferrer\.net)$/, rest: /^\??(?:url=)?(.+)$/s },
+  // Buttons that share, and letters that are being written.
+  {
+    host: /^(?:mail\.google\.com|outlook\.(?:live|office)\.com|compose\.mail\.yahoo\.com)$/,
+    params: ['body', 'su', 'subject'],
+  },
+  {
+    host: /^(?:social-plugins\.line\.me|line\.me)$/,
+    rest: /^R\/(?:msg\/text|share)\/?\?(?:text=)?(.+)$/s,
+    params: ['url', 'text'],
+  },
+  { host: /(?:^|\.)(?:reddit|pinterest)\.com$/, path: /^(?:submit|pin\/create)/, params: ['url'] },
   // Readers and embedders of other sites.
   {
     host: /^(?:r\.jina\.ai|12ft\.io|removepaywall\.com|outline\.com|txtify\.it)$/,
     rest: /^(https?:.+)$/is,
+    params: OUT,
+  },
+  {
+    host: /^(?:\w+\.)?(?:ssstik\.io|snaptik\.app|savefrom\.net|snapinsta\.app|sssinstagram\.com|fdown\.net|getfvid\.com)$/,
+    rest: /^(?:[^#]*#url=)?(https?(?::|%3A).+)$/is,
     params: OUT,
   },
   { host: /^(?:twitframe\.com|skyview\.social|iframe\.ly|cdn\.iframe\.ly)$/, params: ['url'] },

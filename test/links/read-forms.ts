@@ -50,6 +50,7 @@ export function dressed(link: string): readonly string[] {
     encoded,
     twice: encodeURIComponent(encoded),
     bare: link.replace(/^https?:\/\//, ''),
+    host: link.replace(/^https?:\/\/|^\/\//, ''),
     amp: link.replaceAll('&', '&amp;'),
     slashes: link.replaceAll('/', '\\/'),
     rest: link.replace(/^https/, ''),
