@@ -37,6 +37,7 @@ const read = readByPath(PLACES, [
   ['profile/{name}/post/{key}', post],
   ['profile/{name}/feed|lists', (_found, address) => pageAt(address, HOST)],
   ['profile/{name}', profile],
+  ['messages', (_found, address) => ({ ...pageAt(address, HOST), kind: 'private' })],
   ['at:|at|embed/{name}/{collection}/{key}', record],
   ['{name}/{collection}/{key}', record],
   ['at:|at/{name}', profile],

@@ -15,7 +15,7 @@ const PLACES = {
 };
 /** First parts of a path that are no account. */
 const RESERVED =
-  /^(?:l|v\d[\d.]*|t|ads?|ajax|api|apps|bookmarks|business|careers|checkpoint|comment|dialog|directory|events?|facewebmodal|f|flx|friends|games?|gaming|groups?|hashtag|help|home|legal|live|login|logout|marketplace|media|messages|mobile|notes|notifications|oauth|pages?|people|permalink|pg|photos?|places|plugins|policies|posts?|privacy|profile|public|recover|reels?|reg|saved|search|settings|share|sharer|si|stories|story|terms|video|videos|watch|watchparty|p|latest|ufi)$|\.(?:php|js)$/;
+  /^(?:l|v\d[\d.]*|t|ads?|ajax|api|apps|bookmarks|business|careers|checkpoint|comment|composer|dialog|directory|events?|facewebmodal|f|flx|friends|games?|gaming|groups?|hashtag|help|home|legal|live|login|logout|marketplace|me|media|messages|mobile|notes|notifications|oauth|pages?|people|permalink|pg|photos?|places|plugins|policies|posts?|privacy|profile|public|recover|reels?|reg|saved|search|settings|share|sharer|si|stories|story|terms|video|videos|watch|watchparty|p|latest|ufi)$|\.(?:php|js)$/;
 
 /** Numbers are one series for texts, pictures and videos, so that one address serves for all of them. */
 function post({ id = '', name, user }: Found): Reading {
@@ -49,7 +49,7 @@ function byQuery(parameter: string, address: Address): Reading | undefined {
   return id === undefined ? undefined : post({ id, name: asked(address, 'id', /^[\w.-]{1,150}$/) });
 }
 
-/** A picture of a group's post says so in its set; an older set ends in its owner's number. */
+/** An old set ends in its owner's number. */
 function photo(_found: Found, address: Address): Reading | undefined {
   const [, owner] = /^a\.\d+\.\d+\.(\d+)$/.exec(address.query.get('set')?.slice(0, 100) ?? '') ?? [];
   const reading = byQuery('fbid', address) ?? byQuery('v', address);
@@ -116,7 +116,7 @@ export const readFacebookPath = readByPath(PLACES, [
   ['photo|post|video|videos|reel|reels/{id}', post],
   ['watch|video.php|video', (_found, address) => byQuery('v', address) ?? byQuery('video_id', address)],
   ['watch/{name}/{id}', post],
-  ['watch/{name}', profile],
+  ['watch|gaming/{name}', profile],
   ['share/p|v|r|g|e|s/{code}', short],
   ['share/{code}', short],
   ['groups/{slug}/posts|permalink/{id}', groupPost],

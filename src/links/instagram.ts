@@ -15,7 +15,7 @@ const PLACES = {
 };
 /** First parts of a path that are no account. */
 const RESERVED =
-  /^(?:p|reels?|tv|s|stories|share|explore|accounts?|direct|about|developer|legal|web|api|challenge|graphql|oembed|popular|channel|download|ar|topics|static|login|emails|session|privacy|terms|directory|your_activity|nametag|_n|_u|c|j|m|invites|embed|media|user|media_share|mainfeed|post|tagged)$|\.js$/;
+  /^(?:p|reels?|tv|s|stories|share|explore|accounts?|direct|about|developer|legal|web|api|challenge|graphql|oembed|popular|channel|download|ar|topics|static|login|emails|session|privacy|terms|directory|your_activity|nametag|_n|_u|a|c|j|m|invites|embed|media|user|media_share|mainfeed|post|tagged)$|\.js$/;
 
 function post({ code = '', name }: Found, address: Address): Reading {
   const id = withoutKey(code);

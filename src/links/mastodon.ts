@@ -47,7 +47,7 @@ const read = readByPath(PLACES, [
   ['{server}/@{name}/{id}', post],
   ['{server}/@{name}@{remote}/{id}', post],
   ['{server}/s/{id}', post],
-  ['statuses/{id}', post],
+  ['statuses|interact/{id}', post],
   ['@{name}@{remote}', profile],
   ['{server}/@{name}@{remote}', profile],
   ['{server}/@{name}', profile],

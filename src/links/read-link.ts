@@ -146,7 +146,7 @@ function readAppAddress(address: Address, walk: Walk): Read | undefined {
 function readForeign(address: Address): Read {
   const { host } = address;
   const seems = isLookAlike(host);
-  const server = seems || isNoServer(host) ? undefined : readElsewhere(untangled(address));
+  const server = seems || NO_SERVER.test(host) ? undefined : readElsewhere(untangled(address));
   if (server) return { ...server, platform: 'mastodon', notes: [] };
   return { ...PLATFORM_LINKS.web.read(address), platform: 'web', notes: seems ? [{ code: 'look_alike', host }] : [] };
 }
@@ -154,7 +154,3 @@ function readForeign(address: Address): Read {
 /** Sites that write `/@name/1` too, and names in letters that no server has. */
 const NO_SERVER =
   /^\[|^[\d.]+$|(?:^|\.)(?:xn--.*|threads\..*|medium\.com|substack\.com|snackvideo\.com|kwai\.com|odysee\.com|lbry\.tv|rumble\.com|dev\.to|vk\.com|ok\.ru|truthsocial\.com|gettr\.com|misskey\.[a-z]+|likee\.video|pinterest\.com|flickr\.com|npmjs\.com|jsdelivr\.net|unpkg\.com)$/;
-
-function isNoServer(host: string): boolean {
-  return NO_SERVER.test(host);
-}

@@ -56,6 +56,7 @@ const read = readByPath(PLACES, [
   ['video/{slug}-{id}', post],
   ['share/video|photo|item/{id}', post],
   ['i18n/share/video/{id}', post],
+  ['node/share/video/@{name}/{id}', post],
   ['aweme/detail/{id}', post],
   ['h5/share/usr/{user}{html}', profileById],
   ['share/user/{user}', profileById],
