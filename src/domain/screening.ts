@@ -125,7 +125,7 @@ export interface Screener extends SetWords {
    * they change no byte; costs nothing where no rule is in shadow.
    */
   wouldFire(input: ScreenInput): readonly string[];
-  /** Every account registered to a ticket of any loaded election. */
+  /** Every account that an election file names for a ticket, registered or a team's: it is nobody's private one. */
   ticketAccounts(): readonly { ticket: string; platform: string; handle: string }[];
 }
 

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { main } from '../../src/cli/main.js';
@@ -197,6 +197,31 @@ describe('netra rules signs', () => {
     const held = [...accounts.flatMap(({ id, handle, officeCode }) => [id, handle, officeCode]), ...flagIds];
     for (const word of [...held, 'Sekar', 'coblos', 'contoh-pilgub']) expect(out).not.toContain(word);
     expect(err).toContain('24 baris');
+  });
+});
+
+describe('netra rules weigh', () => {
+  it('weighs decisions beside a corpus, names what the set does not know, and writes nothing unasked', async () => {
+    const corpus = join(test.dataDir, 'korpus');
+    mkdirSync(corpus);
+    copyFileSync(join(inForce.dir, 'elections', 'contoh.yaml'), join(corpus, 'contoh.yaml'));
+    const act = { id: 'a', kind: 'post', publishedAt: NOW.toISOString(), account: { id: 'a', region: '35' } };
+    const acts = [
+      { ...act, text: 'Ayo coblos Bram Sekar!', label: 'support' },
+      { ...act, text: 'Resep sayur asem', label: 'neutral' },
+    ];
+    writeFileSync(join(corpus, 'acts.jsonl'), acts.map((one) => `${JSON.stringify(one)}\n`).join(''));
+    const decided = (sign: string) => JSON.stringify({ signs: [sign], label: 'dismissed', ruleset: 'sha256:dulu' });
+    const file = join(test.dataDir, 'keputusan.jsonl');
+    writeFileSync(file, [decided('rule.praise'), decided('rule.gone')].join('\n'));
+    const before = (await loadSet({ rulesDir: inForce.dir })).screener.ruleset;
+    const { code, out } = await netra('rules', 'weigh', corpus, '--rules', inForce.dir, '--with', file);
+    expect(code).toBe(0);
+    expect(out).toContain('2 keputusan ditimbang di samping korpus, 2 di antaranya dari set aturan lain.');
+    expect(out).toContain('Tidak dikenal set ini dan tidak ditimbang: rule.gone\n');
+    expect(out).toMatch(/Pada yang ditimbang: \d+ tindakan menjadi ditandai/);
+    expect(out).toContain('Belum ada yang ditulis');
+    expect((await loadSet({ rulesDir: inForce.dir })).screener.ruleset).toBe(before);
   });
 });
 

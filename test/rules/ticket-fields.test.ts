@@ -107,6 +107,8 @@ describe('the account of a team', () => {
     const total = (input: ScreenInput) => screener.pointsOf(input)[0]!.total;
     expect(total(team!)).toBeLessThan(total(own!));
     expect(screener.screen(team!).matches[0]!.spans[0]!.means).toBe('akun tim pasangan calon');
+    // Else it would be masked like a stranger's, and with it why the act was marked.
+    expect(screener.ticketAccounts().map(({ handle }) => handle)).toContain('kawan-lumbung.contoh.test');
   });
 });
 

@@ -7,6 +7,7 @@ import { isInScope } from '../scene/scopes.js';
 import { ANCHOR_KINDS, type AnchorKind } from '../tickets/anchors.js';
 import type { TicketHit } from '../tickets/ticket-hit.js';
 import { answersElsewhere } from './answers-elsewhere.js';
+import type { CompiledRule } from './compile-rules.js';
 import type { Fired } from './fired-rules.js';
 
 /** A thing that is true of an act, by its name in the scorecard, and where it shows. */
@@ -89,6 +90,12 @@ export interface WeighedList {
   readonly set: number;
 }
 
+/** What a rule is called in the scorecard; `undefined` for one that only teaches. */
+export function signNameOf({ written, subject }: Pick<CompiledRule, 'written' | 'subject'>): string | undefined {
+  if (isMarking(written)) return `rule.${written.id}`;
+  return isClearing(written) ? `${subject === FRAME ? 'frame' : 'clearing'}.${written.id}` : undefined;
+}
+
 /** The side of a sign, or `undefined` where there is no such sign. */
 export function sideOf(name: string, lists: readonly Pick<WeighedList, 'id' | 'side'>[] = []): Side | undefined {
   if (name === UNFRAMED || name === FREE) return 'for';
@@ -148,14 +155,12 @@ function isOwnWord(units: Units, unit: number): boolean {
   return units.field[unit] !== TARGET_FIELD && (units.flags[unit]! & UNIT.mention) === 0;
 }
 
-function signOfRule({ rule, outcome }: Fired): ActSign[] {
-  const { written, subject } = rule;
-  const { places } = outcome;
-  if (isMarking(written)) return [{ name: `rule.${written.id}`, places, unweighed: 1 }];
-  if (!isClearing(written)) return [];
-  const folder = subject === FRAME ? 'frame' : 'clearing';
-  const unweighed = written.clears.effect === 'weaken' ? -1 : 0;
-  return [{ name: `${folder}.${written.id}`, places, unweighed }];
+function signOfRule({ rule, outcome: { places } }: Fired): ActSign[] {
+  const name = signNameOf(rule);
+  if (name === undefined) return [];
+  const { written } = rule;
+  const isWeakening = isClearing(written) && written.clears.effect === 'weaken';
+  return [{ name, places, unweighed: isMarking(written) ? 1 : isWeakening ? -1 : 0 }];
 }
 
 function asOccurrence({ first, last }: { first: number; last: number }): Occurrence {

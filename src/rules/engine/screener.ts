@@ -156,7 +156,11 @@ export class RuleScreener implements Screener {
 
   ticketAccounts(): { ticket: string; platform: string; handle: string }[] {
     return this.ruleEngine.ballot.candidates.flatMap((c) =>
-      (c.ticket?.accounts ?? []).map(({ platform, handle }) => ({ ticket: c.id, platform, handle })),
+      [...(c.ticket?.accounts ?? []), ...(c.ticket?.teams ?? [])].map(({ platform, handle }) => ({
+        ticket: c.id,
+        platform,
+        handle,
+      })),
     );
   }
 

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { PermanentError } from '../../../domain/errors.js';
 import type { Stance } from '../../../domain/screening.js';
-import type { WeighedList } from '../../../rules/engine/act-signs.js';
+import { signNameOf, type WeighedList } from '../../../rules/engine/act-signs.js';
 import { RuleScreener } from '../../../rules/engine/screener.js';
 import { isMarking } from '../../../rules/files/rule-schema.js';
 import type { Scorecard } from '../../../rules/files/scorecard-schema.js';
@@ -24,6 +24,8 @@ export interface ReadExamples {
   readonly ruleset: string;
   /** Of each rule, by its sign. */
   readonly stances: ReadonlyMap<string, Stance>;
+  /** Rules, frames and clearing rules of the set, by their signs. */
+  readonly named: ReadonlySet<string>;
 }
 
 /** Labelled acts of each folder as the rules read them; an act without a readable label is a fault of its file. */
@@ -33,6 +35,7 @@ export async function readExamples(rulesDir: string, dirs: readonly string[]): P
   let ruleset = '';
   let lists: readonly WeighedList[] = [];
   const stances = new Map<string, Stance>();
+  const named = new Set<string>();
   for (const dir of dirs) {
     const electionsDir = await electionsOf(dir);
     const { ruleSet, elections, electionsHash } = await loadFiles({ rulesDir, electionsDir, withSamples: false });
@@ -41,10 +44,11 @@ export async function readExamples(rulesDir: string, dirs: readonly string[]): P
     examples.push(...examplesOf(acts, screener, electionsDir));
     present = ruleSet.scorecard;
     ruleset = ruleSet.hash;
+    for (const name of ruleSet.rules.map(signNameOf)) if (name !== undefined) named.add(name);
     lists = screener.ruleEngine.weighed;
     for (const { written } of ruleSet.rules) if (isMarking(written)) stances.set(`rule.${written.id}`, written.stance);
   }
-  return { examples, present, lists, ruleset, stances };
+  return { examples, present, lists, ruleset, stances, named };
 }
 
 /** A part of a corpus has its election files one folder up. */
