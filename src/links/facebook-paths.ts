@@ -4,12 +4,13 @@ import { pageAt } from './page.js';
 import { asked, type Found, handleOf, readByPath } from './paths.js';
 
 const HOST = 'www.facebook.com';
-const ID = /^(?:\d{5,20}|pfbid\w{10,200})(?::\d+)?$/i;
+const ID = /^(?:\d{3,20}|pfbid\w{10,200})(?::\d+)?$/i;
 const PLACES = {
   name: '[\\p{L}\\p{M}\\p{N}._-]{1,150}',
   user: '\\d{4,20}',
-  id: '(?:\\d{5,20}|pfbid\\w{10,200})(?::\\d+)?',
+  id: '(?:\\d{3,20}|pfbid\\w{10,200})(?::\\d+)?',
   slug: '[^/]{1,400}',
+  title: '[^/]{1,400}',
   packed: '[\\w=+-]{8,200}',
   code: '[\\w-]{5,40}',
 };
@@ -119,8 +120,8 @@ export const readFacebookPath = readByPath(PLACES, [
   ['watch|gaming/{name}', profile],
   ['share/p|v|r|g|e|s/{code}', short],
   ['share/{code}', short],
-  ['groups/{slug}/posts|permalink/{id}', groupPost],
-  ['groups/{slug}/posts|permalink/{packed}/{id}', groupPost],
+  ['groups/{slug}/posts|post|permalink/{id}', groupPost],
+  ['groups/{slug}/posts|permalink/{title}/{id}', groupPost],
   ['groups/{slug}/user/{user}', profile],
   ['groups/{slug}', group],
   ['stories/{name}/{packed}', story],

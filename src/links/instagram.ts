@@ -8,14 +8,14 @@ const HOST = 'www.instagram.com';
 const PLACES = {
   name: '[\\w.]{1,40}',
   code: '[\\w-]{5,60}',
-  id: '\\d{5,20}',
-  reply: '\\d{5,20}',
+  id: '\\d{3,20}',
+  reply: '\\d{3,20}',
   packed: '[\\w=+-]{8,100}',
   version: 'v[\\d.]+',
 };
 /** First parts of a path that are no account. */
 const RESERVED =
-  /^(?:p|reels?|tv|s|stories|share|explore|accounts?|direct|about|developer|legal|web|api|challenge|graphql|oembed|popular|channel|download|ar|topics|static|login|emails|session|privacy|terms|directory|your_activity|nametag|_n|_u|a|c|j|m|invites|embed|media|user|media_share|mainfeed|post|tagged)$|\.js$/;
+  /^(?:p|reels?|tv|s|stories|share|explore|accounts?|direct|about|developer|legal|web|api|challenge|graphql|oembed|popular|channel|download|ar|topics|static|login|emails|session|privacy|terms|directory|your_activity|nametag|v\d|_n|_u|a|c|j|m|invites|embed|media|user|media_share|mainfeed|post|tagged)$|\.js$/;
 
 function post({ code = '', name }: Found, address: Address): Reading {
   const id = withoutKey(code);
@@ -46,7 +46,8 @@ const story = ({ name, id }: Found): Reading => ({
 /** Whatever stories an account shows now. */
 function stories({ name }: Found): Reading | undefined {
   const author = handleOf(name);
-  return author === undefined ? undefined : { kind: 'story', author, canonical: `https://${HOST}/stories/${author}/` };
+  if (author === undefined || author === 'highlights') return undefined;
+  return { kind: 'story', author, canonical: `https://${HOST}/stories/${author}/` };
 }
 
 const highlight = ({ id }: Found): Reading => ({

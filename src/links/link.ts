@@ -30,7 +30,7 @@ export type NotFollowed =
 /** What one link says by itself. */
 export interface Reading {
   readonly kind: LinkKind;
-  /** Handle without `@`, or the platform's id. Of a comment unknown: its link names whose post it stands under. */
+  /** Handle without `@`, or the platform's id. Of a comment mostly unknown: its link names whose post it stands under. */
   readonly author?: string | undefined;
   /** The platform's id of the post or comment. */
   readonly id?: string | undefined;

@@ -16,8 +16,12 @@ const FIGURES: Readonly<Record<string, string>> = {
 };
 const NAMES = ['tiktok', 'facebook', 'instagram', 'twitter', 'youtube', 'telegram', 'whatsapp', 'bsky'].map(drawnAs);
 
+/** Where platforms keep pictures: named so by themselves. */
+const OWN = /(?:^|\.)(?:cdninstagram|tiktokcdn(?:-\w+)?|twittercommunity|facebook)\.(?:com|net)$/;
+
 /** Whether a host that is no platform's is written so that a person would take it for one. */
 export function isLookAlike(host: string): boolean {
+  if (OWN.test(host)) return false;
   const drawn = drawnAs(domainToUnicode(host).replaceAll('-', ''));
   return NAMES.some((name) => drawn.includes(name));
 }

@@ -118,7 +118,7 @@ function readOwn(address: Address, walk: Walk): Read | undefined {
   const { platform, isMirror } = home;
   const { note, ...reading } = readOn(platform, untangled(address));
   const notes: LinkNote[] = note ? [note] : [];
-  if (reading.kind === 'comment') notes.push({ code: 'comment_author' });
+  if (reading.kind === 'comment' && !reading.author) notes.push({ code: 'comment_author' });
   if (isMirror) notes.push({ code: 'mirror', host: address.host });
   const own: Read = { ...reading, platform, notes };
   if (reading.kind !== 'page') return own;

@@ -7,8 +7,8 @@ const PLACES = {
   name: '@?[a-z]\\w{2,40}',
   id: '\\d{1,12}',
   thread: '\\d{1,12}',
-  chat: '\\d{4,20}',
-  code: '[\\w-]{8,60}',
+  chat: '\\d{3,20}',
+  code: '[\\w-]{5,60}',
   phone: '\\d{7,15}',
 };
 /** Names that Telegram keeps for itself (core.telegram.org/api/links), and those of `tg:`. */
@@ -72,6 +72,7 @@ const read = readByPath(PLACES, [
   ['privatepost|openmessage|user', byNumber],
   ['join', (_found, address) => invitationAsked(address)],
   ['c/{chat}/{thread}/{id}', inside],
+  ['c/{chat}/s/{id}', inside],
   ['c/{chat}/{id}', inside],
   ['c/{chat}', inside],
   ['+{phone}$', phoneOf],
@@ -89,7 +90,7 @@ const read = readByPath(PLACES, [
 ]);
 
 function invitationAsked(address: Address): Reading | undefined {
-  const code = asked(address, 'invite', /^[\w-]{8,60}$/);
+  const code = asked(address, 'invite', /^[\w-]{5,60}$/);
   return code === undefined ? undefined : invitation({ code });
 }
 

@@ -3,11 +3,11 @@ import { pageAt } from './page.js';
 import { asked, type Found, handleOf, readByPath } from './paths.js';
 
 const HOST = 'www.tiktok.com';
-const ID = /^\d{15,20}$/;
+const ID = /^\d{3,20}$/;
 const PLACES = {
   // An account also goes by a long id that begins with `MS4w`.
   name: '[\\w.]{0,40}|MS4wLjAB[\\w-]{20,120}',
-  id: '\\d{15,20}',
+  id: '\\d{3,20}',
   user: '\\d{5,20}',
   code: '[\\w-]{5,24}',
   rootCode: 'Z[A-Za-z0-9]{7,12}',
@@ -21,7 +21,9 @@ const PLACES = {
 function post({ id, name }: Found, address: Address): Reading {
   const canonical = `https://${HOST}/@_/video/${id}`;
   const comment = asked(address, 'share_comment_id', ID) ?? asked(address, 'comment_id', ID);
-  if (comment) return { kind: 'comment', id: comment, canonical: `${canonical}?share_comment_id=${comment}` };
+  // The one platform whose link says who wrote the comment.
+  const author = asked(address, 'comment_author_id', ID);
+  if (comment) return { kind: 'comment', author, id: comment, canonical: `${canonical}?share_comment_id=${comment}` };
   return { kind: 'post', author: authorOf(name), id, canonical };
 }
 

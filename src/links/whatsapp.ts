@@ -6,7 +6,7 @@ const PLACES = {
   code: '[A-Za-z0-9_-]{8,40}',
   phone: '\\+?\\d[\\d-]{5,20}\\d',
   product: '\\d{4,20}',
-  channel: '[A-Za-z0-9_-]{10,40}',
+  channel: '[A-Za-z0-9_-]{6,40}',
   id: '\\d{1,20}',
 };
 

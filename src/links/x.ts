@@ -19,7 +19,7 @@ function post({ id, name }: Found): Reading {
   const author = handleOf(name);
   return {
     kind: 'post',
-    author: author && RESERVED.test(author) ? undefined : author,
+    author: author === 'i' ? undefined : author,
     id,
     canonical: `https://${HOST}/i/status/${id}`,
   };

@@ -45,7 +45,7 @@ const PLAYER = /^(?:watch\w*|live_chat|ytscreeningroom|movie|index|shared|tv|get
 
 function videoAsked(address: Address): Reading | undefined {
   if (!PLAYER.test(address.path)) return undefined;
-  const id = ['v', 'video_id', 'ci'].flatMap((name) => asked(address, name, VIDEO) ?? [])[0];
+  const id = ['v', 'vi', 'video_id', 'ci'].flatMap((name) => asked(address, name, VIDEO) ?? [])[0];
   const number = asked(address, 'channel', /^UC[\w-]{22}$/);
   if (id) return video({ id }, address);
   return number === undefined ? undefined : channel('channel/')({ channel: number }, address);
@@ -66,6 +66,14 @@ const read = readByPath(PLACES, [
   ['c/{name}', channel('c/')],
   ['{name}', (found, address) => videoAsked(address) ?? channel('c/')(found, address)],
 ]);
+const isShort = ({ host }: Address): boolean => /^(?:youtu\.be|yt\.be)$/.test(host);
+
+/** `/user/name#p/u/1/ID`: a channel's page with one video playing, as it was written once. */
+function oldPlayer(address: Address): Reading | undefined {
+  const id = /^p\/(?:[a-z\d]{1,2}\/){1,4}([\w-]{11})$/.exec(address.fragment.split(/[?&]/)[0] ?? '')?.[1];
+  return id && /^user\//i.test(address.path) ? video({ id }, address) : undefined;
+}
+
 /** Where the first part of a path is a video: the short host, and the app. */
 const readBare = readByPath(PLACES, [
   ['{id}$', video],
@@ -96,8 +104,8 @@ export const youtube: PlatformLinks = {
   schemes: ['youtube', 'vnd.youtube', 'vnd.youtube.launch'],
   wholeId: /^[\w-]{11}$/,
   read(address) {
-    const isBare = address.scheme !== 'https' || /^(?:youtu\.be|yt\.be)$/.test(address.host);
-    const bare = isBare ? readBare(address) : undefined;
-    return bare ?? read(address) ?? videoAsked(address) ?? pageAt(address, HOST);
+    const bare = address.scheme !== 'https' || isShort(address) ? readBare(address) : undefined;
+    if (isShort(address)) return bare ?? pageAt(address, 'youtu.be');
+    return bare ?? oldPlayer(address) ?? read(address) ?? videoAsked(address) ?? pageAt(address, HOST);
   },
 };
