@@ -12,6 +12,7 @@ import { installErrorHandler } from './error-handler.js';
 import { HTTP_PATIENCE, type HttpPatience, serverOptions } from './http-limits.js';
 import { addOpenApi } from './openapi.js';
 import { addCoverageRoutes } from './routes/coverage-routes.js';
+import { addDecisionRoutes } from './routes/decision-routes.js';
 import { addDraftRoutes } from './routes/draft-routes.js';
 import { addEvidenceRoutes } from './routes/evidence-routes.js';
 import { addFlagRoutes } from './routes/flag-routes.js';
@@ -91,6 +92,7 @@ function addRoutes(app: ConsoleApp, context: ConsoleContext): void {
   addQueueRoutes(app, context);
   addNextRoute(app, context);
   addSecondReviewRoutes(app, context);
+  addDecisionRoutes(app, context);
   addFlagRoutes(app, context);
   addDraftRoutes(app, context);
   addEvidenceRoutes(app, context);

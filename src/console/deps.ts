@@ -9,6 +9,7 @@ import type { RuleDay, Window } from '../domain/rule-counts.js';
 import type { RuleState, SetInForce } from '../domain/rule-health.js';
 import type { SetWords } from '../domain/screening.js';
 import type { User } from '../domain/user.js';
+import type { Verdict } from '../domain/verdict.js';
 import type { FlagEvidence } from '../steps/flag-evidence.js';
 
 /** What the console needs of the rooms it may not import; the composer passes the real ones. */
@@ -16,7 +17,10 @@ export interface ConsoleDeps {
   readonly users: ConsoleUsers;
   readonly flags: ConsoleFlags;
   readonly drafts: ConsoleDrafts;
-  readonly activities: { findMarked(id: string): Promise<Activity | undefined> };
+  readonly activities: {
+    findMarked(id: string): Promise<Activity | undefined>;
+    findAllMarked(ids: readonly string[]): Promise<ReadonlyMap<string, Activity>>;
+  };
   readonly accounts: { findAccount(id: string): Promise<Account | undefined> };
   readonly offices: ConsoleOffices;
   readonly coverage: ConsoleCoverage;
@@ -98,6 +102,18 @@ export interface QueueFilter {
   readonly awaitsSecondBy?: string;
 }
 
+export interface DecidedFilter {
+  readonly officeCodes?: readonly string[] | undefined;
+  /** The one in force. */
+  readonly verdict?: Verdict | undefined;
+  /** Whoever gave one of its verdicts. */
+  readonly decidedBy?: string | undefined;
+  readonly from?: Date | undefined;
+  readonly to?: Date | undefined;
+  /** Leaves out what this person may still give a blind second verdict on. */
+  readonly visibleTo?: string | undefined;
+}
+
 export interface ConsoleFlags {
   findFlag(id: string): Promise<Flag | undefined>;
   /** Oldest first; `cursor`: of the page before, or the id of the flag before. */
@@ -118,6 +134,12 @@ export interface ConsoleFlags {
   saveDecision(decided: Flag, review: Review, options?: { isBlind?: boolean }): Promise<void>;
   countFlagsByState(officeCodes?: readonly string[]): Promise<Record<FlagState, number>>;
   countFlagQueue(filter: QueueFilter): Promise<number>;
+  /** Newest decision first. */
+  listDecided(
+    filter: DecidedFilter,
+    page: { limit: number; cursor?: string | undefined },
+  ): Promise<{ decided: { flag: Flag; decidedAt: Date }[]; nextCursor?: string }>;
+  countDecided(filter: DecidedFilter): Promise<Readonly<Partial<Record<Verdict, number>>>>;
   countFlagsByTicket(): Promise<TicketCount[]>;
   countFlagsByRule(since: Date): Promise<Record<string, number>>;
 }

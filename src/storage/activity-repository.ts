@@ -4,7 +4,7 @@ import { type ActivityDocument, activitySchema, toActivity } from './activity-do
 import type { AuditRecorder } from './audit-repository.js';
 import { BATCH_SIZE } from './insert-new.js';
 import { createKnownActs } from './known-acts.js';
-import { asText, withoutUndefined } from './plain-value.js';
+import { asText, asTexts, withoutUndefined } from './plain-value.js';
 import { type MarkedAct, saveMarked } from './save-marked.js';
 
 /** Acts that rules marked, with their content; of all others a keyed hash in a collection of its own. */
@@ -20,6 +20,8 @@ export interface ActivityRepository {
   saveUnmarkedOnce(ids: readonly string[], now: Date): Promise<string[]>;
   /** The content behind a flag, while it is kept. */
   findMarked(id: string): Promise<Activity | undefined>;
+  /** The same of many, by id; those no longer kept are left out. */
+  findAllMarked(ids: readonly string[]): Promise<ReadonlyMap<string, Activity>>;
   /** What rules read of all marked acts with ids from `first` to `last`, both included, in no particular order. */
   findMarkedBetween(range: { first: string; last: string; actedSince?: Date }): Promise<JudgedContent[]>;
   countActs(): Promise<{ marked: number; unmarked: number }>;
@@ -63,11 +65,16 @@ const JUDGED_FIELDS = { kind: 1, text: 1, publishedAt: 1, target: 1, media: 1 } 
 
 function createMarked(
   activities: Model<ActivityDocument>,
-): Pick<ActivityRepository, 'findMarked' | 'findMarkedBetween'> {
+): Pick<ActivityRepository, 'findMarked' | 'findAllMarked' | 'findMarkedBetween'> {
   return {
     async findMarked(id) {
       const found = await activities.findOne({ _id: asText(id) }).lean();
       return found ? toActivity(found) : undefined;
+    },
+
+    async findAllMarked(ids) {
+      const found = await activities.find({ _id: { $in: asTexts(ids) } }).lean();
+      return new Map(found.map((activity) => [activity._id, toActivity(activity)]));
     },
 
     async findMarkedBetween({ first, last, actedSince }) {

@@ -1,10 +1,17 @@
 import { Schema } from 'mongoose';
 import type { Flag } from '../domain/flag.js';
+import type { Verdict } from '../domain/verdict.js';
 import { asText, frozen } from './plain-value.js';
 import { PART_OPTIONS, SCHEMA_OPTIONS } from './schema-options.js';
 
-/** `decidedAt` is kept beside the reviews so that a day's decisions are counted from an index. */
-export type FlagDocument = Omit<Flag, 'id'> & { _id: string; decidedAt?: Date };
+/** What was decided, when and by whom is kept beside the reviews, so that decisions are found and counted from an index. */
+export type FlagDocument = Omit<Flag, 'id'> & {
+  _id: string;
+  decidedAt?: Date | undefined;
+  decidedVerdict?: Verdict | undefined;
+  /** Whoever gave a verdict, each once. */
+  deciders?: string[] | undefined;
+};
 
 /** A flag as the rules propose it: evidence comes before anyone looks. */
 export type FlagDraft = Omit<Flag, 'state' | 'evidence' | 'openedAt' | 'version' | 'claim' | 'reviews'>;
@@ -63,6 +70,8 @@ export const flagSchema = new Schema(
     createdAt: Date,
     openedAt: Date,
     decidedAt: Date,
+    decidedVerdict: String,
+    deciders: { type: [String], default: undefined },
     version: Number,
     claim: new Schema({ by: String, until: Date }, PART_OPTIONS),
     reviews: [reviewSchema],
@@ -74,6 +83,7 @@ export function toSealingFlag({ id, ...draft }: FlagDraft): FlagDocument {
   return { _id: asText(id), ...draft, state: 'sealing', version: 1, reviews: [] };
 }
 
-export function toFlag({ _id, decidedAt: _decidedAt, ...rest }: FlagDocument): Flag {
+export function toFlag(document: FlagDocument): Flag {
+  const { _id, decidedAt: _at, decidedVerdict: _verdict, deciders: _people, ...rest } = document;
   return frozen({ id: _id, ...rest });
 }

@@ -3,9 +3,11 @@ import { claimEvent, openingEvent, verdictEvent } from '../domain/audit-events.j
 import { ChangedMeanwhileError, NotFoundError } from '../domain/errors.js';
 import type { EvidenceSeal } from '../domain/evidence.js';
 import { FLAG_STATES, type Flag, type FlagState, type Review, type TicketCount } from '../domain/flag.js';
+import type { Verdict } from '../domain/verdict.js';
 import { STORED } from '../words/adapters/storage.js';
 import { sayError } from '../words/say.js';
 import type { AuditRecorder } from './audit-repository.js';
+import { countDecided, type DecidedFilter, type DecidedFlag, decisionOf, listDecided } from './decided-flags.js';
 import { countFlagsByRule, countFlagsByTicket, countFlagsForDigest, type FlagCounts } from './flag-counts.js';
 import { type FlagDocument, flagSchema, toFlag } from './flag-document.js';
 import { cursorOf, type FlagFilter, filterOf, laterThan, placeAfter, QUEUE_ORDER, unclaimedAt } from './flag-queue.js';
@@ -56,6 +58,13 @@ export interface FlagRepository {
   countForDigest(options: { officeCodes: readonly string[]; from: Date; to: Date; now: Date }): Promise<FlagCounts>;
   countFlagsByState(officeCodes?: readonly string[]): Promise<Record<FlagState, number>>;
   countFlagQueue(filter: FlagFilter): Promise<number>;
+  /** Newest decision first; `cursor`: of the page before. */
+  listDecided(
+    filter: DecidedFilter,
+    page: { limit: number; cursor?: string | undefined },
+  ): Promise<{ decided: DecidedFlag[]; nextCursor?: string }>;
+  /** By the verdict in force. */
+  countDecided(filter: DecidedFilter): Promise<Readonly<Partial<Record<Verdict, number>>>>;
   /** For the symmetry view, by `contest/number`; a flag counts once for each of its tickets. */
   countFlagsByTicket(): Promise<TicketCount[]>;
   /** Flags made since then per rule that marked them; two matches of one rule on a flag are one. */
@@ -98,8 +107,8 @@ function createWriting(flags: Model<FlagDocument>, audit: AuditRecorder) {
         const { matchedCount } = await flags.updateOne(
           { _id: asText(decided.id), version: version - 1 },
           {
-            $set: isDecided ? { state, version, decidedAt: review.at } : { state, version },
-            $unset: isDecided ? { claim: '' } : { claim: '', decidedAt: '' },
+            $set: isDecided ? { state, version, ...decisionOf(decided.reviews) } : { state, version },
+            $unset: isDecided ? { claim: '' } : { claim: '', decidedAt: '', decidedVerdict: '', deciders: '' },
             $push: { reviews: review },
           },
           { session },
@@ -214,6 +223,11 @@ function createCounting(flags: Model<FlagDocument>) {
     },
 
     countFlagQueue: async (filter: FlagFilter) => flags.countDocuments(filterOf(filter)),
+
+    listDecided: (filter: DecidedFilter, page: { limit: number; cursor?: string | undefined }) =>
+      listDecided(flags, filter, page),
+
+    countDecided: (filter: DecidedFilter) => countDecided(flags, filter),
 
     countFlagsByTicket: () => countFlagsByTicket(flags),
 

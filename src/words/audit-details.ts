@@ -67,6 +67,7 @@ const USER_CHANGES = {
 } as const satisfies Readonly<Record<string, Message>>;
 
 const ORDERS = {
+  newest: { id: 'keputusan terbaru dahulu', en: 'newest decision first' },
   oldest: { id: 'terlama dahulu', en: 'oldest first' },
   similar: { id: 'mirip yang dikonfirmasi', en: 'like confirmed ones' },
 } as const satisfies Readonly<Record<string, Message>>;

@@ -18,7 +18,7 @@ const ACTS: readonly SampleAct[] = [...RULES, 'own-support'].map((rule, n) => ({
 
 let fixture: ConsoleFixture;
 const callers: Record<string, Caller> = {};
-const NAMES = ['reviewer', 'reviewer2', 'reviewer-sulsel', 'supervisor', 'supervisor2'];
+const NAMES = ['reviewer', 'reviewer2', 'reviewer-sulsel', 'supervisor', 'supervisor2', 'sekda'];
 
 beforeAll(async () => {
   fixture = await startConsoleFixture({ acts: ACTS });
@@ -44,6 +44,11 @@ async function decideAll(of: ConsoleFixture, by: Record<string, Caller>, verdict
 
 const list = async (query = '', by = 'supervisor') => (await callers[by]!.get(`/api/second-reviews${query}`)).json();
 const idsOf = (queue: { items: { id: string }[] }) => queue.items.map((item) => item.id);
+const decided = async (by: string, query = '') => (await callers[by]!.get(`/api/decisions?${query}`)).json();
+const countsOf = (confirmed: number, dismissed: number) => [
+  { verdict: 'confirmed', count: confirmed },
+  { verdict: 'dismissed', count: dismissed },
+];
 const next = async (body: object = {}, by = 'supervisor') =>
   (await callers[by]!.post('/api/second-reviews/next', body)).json().id;
 
@@ -151,6 +156,66 @@ describe('blindness of the list', () => {
   });
 });
 
+describe('the list of what is decided', () => {
+  it('holds everything of the own offices, newest first, with words of the act, names and counts', async () => {
+    const { items, counts, hidden, nextCursor, people } = await decided('reviewer');
+    expect(items.map((item: { id: string }) => item.id)).toEqual([3, 2, 1, 0].map(idOf));
+    expect(items[0]).toMatchObject({ verdict: 'dismissed', people: ['Sari Peninjau (contoh)'], firstLine: TEXT });
+    expect([counts, hidden, nextCursor]).toEqual([countsOf(2, 2), null, null]);
+    const names = people.map(({ name }: { name: string }) => name);
+    expect(names).toContain('Hadi Penyelia (contoh)');
+    expect(names).not.toContain('Daeng Peninjau (contoh)');
+    expect(idsOf(await decided('reviewer-sulsel'))).toEqual([idOf(5)]);
+    expect(idsOf(await decided('reviewer', 'office=SULSEL-BAP'))).toEqual([]);
+  });
+
+  it('is narrowed by verdict, person, day and office, counts with it, and read on without gap or repeat', async () => {
+    const { people } = await decided('reviewer');
+    const personOf = (name: string) => people.find((p: { name: string }) => p.name.startsWith(name)).id;
+    expect(idsOf(await decided('reviewer', 'verdict=confirmed'))).toEqual([2, 0].map(idOf));
+    expect((await decided('reviewer', 'verdict=confirmed')).counts).toEqual(countsOf(2, 2));
+    expect(idsOf(await decided('reviewer', `person=${personOf('Sari')}`))).toHaveLength(4);
+    // A question is no decision.
+    expect((await decided('reviewer', `person=${personOf('Bagus')}`)).counts).toEqual(countsOf(0, 0));
+    expect((await decided('reviewer', 'day=2026-11-20&office=SBY-DISDIK')).counts).toEqual(countsOf(0, 1));
+    expect(idsOf(await decided('reviewer', 'day=2026-11-19'))).toEqual([]);
+    const seen: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const page = await decided('reviewer', `limit=1${cursor && `&cursor=${cursor}`}`);
+      seen.push(...idsOf(page));
+      cursor = page.nextCursor;
+    }
+    expect(seen).toEqual([3, 2, 1, 0].map(idOf));
+  });
+
+  it('tells a second reviewer nothing that is still to be decided blind, by no filter, count or place', async () => {
+    const { people } = await decided('supervisor');
+    for (const query of [
+      '',
+      'verdict=confirmed',
+      'day=2026-11-20',
+      `person=${people[0].id}`,
+      'cursor=99999999999999.z',
+    ]) {
+      const { items, counts, hidden } = await decided('supervisor', query);
+      expect([items, counts, hidden], query).toEqual([[], countsOf(0, 0), 4]);
+    }
+  });
+
+  it('shows the Sekda office no word of an act, no name, and nobody’s decisions apart', async () => {
+    const { items, people } = await decided('sekda', 'person=orang-lain');
+    expect([items.length, people]).toEqual([4, []]);
+    expect(items[0]).toMatchObject({ firstLine: null, people: [] });
+  });
+
+  it.each(['verdict=needs_context', 'day=2026-02-30', 'person[$gt]=', 'cursor=zz', 'limit=0', 'verdict=a&verdict=b'])(
+    'answers %s with what is wrong, or as if there were none, never with a failure',
+    async (query) => {
+      expect((await callers.reviewer!.get(`/api/decisions?${query}`)).statusCode).toBeLessThan(500);
+    },
+  );
+});
+
 describe('a second verdict', () => {
   it('takes the flag off everybody’s list, while a question sends it back to the first queue', async () => {
     await decide({ of: fixture, by: callers.supervisor!, id: idOf(0), verdict: 'dismissed' });
@@ -167,5 +232,13 @@ describe('a second verdict', () => {
     expect(idsOf(await list())).not.toContain(idOf(4));
     expect(idsOf(await list('', 'supervisor2'))).toContain(idOf(4));
     expect(await next({ after: idOf(3) }, 'supervisor2')).toBe(idOf(4));
+  });
+
+  it('brings the flag into the list of what is decided, with both who decided, the one in force first', async () => {
+    const { items, counts } = await decided('supervisor');
+    expect(items.map((item: { id: string }) => item.id)).toEqual([4, 0].map(idOf));
+    expect(items[1].people).toEqual(['Ratna Penyelia (contoh)', 'Sari Peninjau (contoh)']);
+    expect(counts).toEqual(countsOf(0, 2));
+    expect(idsOf(await decided('supervisor2'))).toEqual([idOf(0)]);
   });
 });

@@ -253,6 +253,51 @@ describe('queue page', () => {
     expect(faults).toEqual([]);
   });
 
+  it('leads from what is decided to a list of it by verdict, person, day and office, and back to the same place', async () => {
+    const first = await callAs(fixture.app, 'reviewer');
+    const sent = { reason: 'Alasan (contoh).', weighed: [], seenVersion: 2 };
+    for (const [id, verdict] of [
+      [CALL, 'confirmed'],
+      [HOSTILE_FLAG, 'dismissed'],
+    ]) {
+      expect((await first.post(`/api/flags/${id}/verdict`, { ...sent, verdict })).statusCode).toBe(200);
+    }
+    const page = await logIn('reviewer');
+    await page.getByRole('link', { name: '2 diputuskan' }).click();
+    await page.getByRole('heading', { name: 'Yang sudah diputuskan' }).waitFor();
+    expect(await page.title()).toBe('Keputusan · Netra');
+    await expect.poll(() => rows(page).count()).toBe(2);
+    await picture(page, 'decisions');
+    await page.getByRole('link', { name: 'Dikesampingkan 1' }).click();
+    await expect.poll(() => rows(page).count()).toBe(1);
+    expect(await rows(page).first().textContent()).toContain('<img src=x');
+    await page.getByLabel('Saring pemutus').selectOption({ label: 'Sari Peninjau (contoh)' });
+    await page.getByLabel('Saring hari keputusan').fill('2026-11-20');
+    await page.waitForURL(/day=2026-11-20/);
+    const place = page.url();
+    expect(place).toMatch(/verdict=dismissed&person=[\w-]+&day=2026-11-20$/);
+    await rows(page).first().click();
+    await page.getByRole('button', { name: '← Keputusan' }).waitFor();
+    await page.getByRole('link', { name: 'Dikesampingkan' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.waitForURL(place);
+    await page.getByLabel('Saring hari keputusan').fill('2026-11-19');
+    await page.getByText('Tidak ada keputusan yang cocok dengan saringan ini.').waitFor();
+    await picture(page, 'decisions-empty');
+    await page.getByRole('button', { name: 'Hapus saringan' }).click();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect.poll(() => rows(page).count()).toBe(2);
+    await picture(page, 'decisions-390');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    const supervisor = await logIn('supervisor');
+    await supervisor.getByRole('link', { name: 'Keputusan' }).click();
+    await supervisor.getByText('2 tanda yang menunggu tinjauan kedua Anda').waitFor();
+    await supervisor.getByText('masih menunggu tinjauan kedua Anda.').waitFor();
+    expect(await rows(supervisor).count()).toBe(0);
+    await picture(supervisor, 'decisions-supervisor');
+    expect(faults).toEqual([]);
+  });
+
   it('offers reviewers no second review, also by its address', async () => {
     const page = await logIn('reviewer');
     await page.goto(`${base}/?waiting=second`);

@@ -5,6 +5,7 @@ import { ChangedMeanwhileError, NotFoundError, PermanentError } from '../../src/
 import { decide, type Review } from '../../src/domain/flag.js';
 import type { User } from '../../src/domain/user.js';
 import { rolePrivileges } from '../../src/storage/database-role.js';
+import { decided } from '../../src/storage/migrations/0007-decided.js';
 import { openStorage } from '../../src/storage/open-storage.js';
 import type { Storage } from '../../src/storage/storage.js';
 import { type RoleProxy, startRoleProxy } from '../support/role-proxy.js';
@@ -60,6 +61,7 @@ export function describeStorageContract(server: string, uri: () => string): void
           '0004-unsettled-digests',
           '0005-keyed-audit',
           '0006-drafts-and-claims',
+          '0007-decided',
         ]);
       });
 
@@ -71,6 +73,27 @@ export function describeStorageContract(server: string, uri: () => string): void
         });
         await expect(refused).rejects.toMatchObject({ retryable: true, message: 'MongoDB tidak menjawab.' });
         await refused.catch((error) => expect(`${error.message} ${error.hint}`).not.toContain('rahasia'));
+      });
+    });
+
+    describe('decided flags', () => {
+      it('of before are found by verdict, person and day once the migration has run, however often', async () => {
+        const id = uniqueName('lama');
+        const at = minutesAfter(3);
+        const review = { verdict: 'dismissed', reason: 'Contoh.', weighed: [], reviewerId: id, at };
+        const asked = { ...review, verdict: 'needs_context', reviewerId: 'penanya-contoh' };
+        const old = { ...aFlagDraft({ id }), _id: id, id: undefined, state: 'decided', version: 4, decidedAt: at };
+        const reviews = [asked, review];
+        await raw.collection('flags').insertOne({ ...old, reviews } as never, { ignoreUndefined: true });
+        for (let run = 0; run < 2; run += 1) await decided.up(raw, keys);
+        const filter = { decidedBy: id, verdict: 'dismissed', from: NOW, to: minutesAfter(4) } as const;
+        const found = await storage.flags.listDecided(filter, { limit: 2 });
+        expect(found.decided.map(({ flag, decidedAt }) => [flag.id, decidedAt])).toEqual([[id, at]]);
+        expect(await storage.flags.countDecided({ decidedBy: 'penanya-contoh' })).toEqual({
+          confirmed: 0,
+          dismissed: 0,
+        });
+        await raw.collection('flags').deleteOne({ _id: id as never });
       });
     });
 

@@ -1,4 +1,5 @@
 import type { CoverageTree } from '../../src/console/views/coverage-schemas.js';
+import type { DecisionList } from '../../src/console/views/decision-schemas.js';
 import type { DraftAnswer, DraftBody, SavedDraft } from '../../src/console/views/draft-schemas.js';
 import type { EvidenceList, FlagPage, VerdictBody } from '../../src/console/views/flag-schemas.js';
 import type { AuditList, ChainReport, TicketList } from '../../src/console/views/oversight-schemas.js';
@@ -19,6 +20,8 @@ export type {
   RuleList,
 };
 export type KeptDraft = NonNullable<DraftAnswer['draft']>;
+export type Decision = DecisionList['items'][number];
+export type { DecisionList };
 export type QueueItem = Queue['items'][number];
 export type Verdict = VerdictBody['verdict'];
 
@@ -50,6 +53,14 @@ export interface QueueFilters {
   readonly waiting?: 'second';
 }
 
+/** As the address of the list holds them. */
+export interface DecisionFilters {
+  readonly verdict?: string | undefined;
+  readonly person?: string | undefined;
+  readonly day?: string | undefined;
+  readonly office?: string | undefined;
+}
+
 export const api = {
   me: () => keepToken(call<Me>('GET', '/api/me')),
   logIn: (username: string, password: string) => keepToken(call<Me>('POST', '/api/login', { username, password })),
@@ -73,6 +84,8 @@ export const api = {
   decide: (id: string, body: VerdictBody) =>
     call<FlagPage>('POST', `/api/flags/${encodeURIComponent(id)}/verdict`, body),
   evidence: (id: string) => call<EvidenceList>('GET', `/api/flags/${encodeURIComponent(id)}/evidence`),
+  decisions: (filters: DecisionFilters, cursor?: string) =>
+    call<DecisionList>('GET', `/api/decisions${queryOf({ ...filters, cursor })}`),
   coverage: (day?: string) => call<CoverageTree>('GET', `/api/coverage${queryOf({ day })}`),
   tickets: () => call<TicketList>('GET', '/api/tickets'),
   audit: (before?: number) => call<AuditList>('GET', `/api/audit${queryOf({ before: before?.toString() })}`),

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { NavLink } from 'react-router';
+import { NavLink, useLocation } from 'react-router';
+import { FLAG } from '../../src/words/console/flag.js';
 import { FRAME } from '../../src/words/console/frame.js';
 import type { Message } from '../../src/words/say.js';
 import { ROLE_TERMS } from '../../src/words/terms.js';
@@ -12,10 +13,12 @@ import { LanguageSwitch } from './language-switch.js';
 import { forgetSession } from './login-reason.js';
 import { RuleHealthBanner } from './rule-health.js';
 import { type Ability, may, useMe } from './session.js';
+import { useTitle } from './title.js';
 
 /** A part is there for whoever has one of these. */
 const LINKS: readonly { to: string; label: Message; opensWith: readonly Ability[] }[] = [
   { to: '/', label: FRAME.nav.queue, opensWith: ['see_queue'] },
+  { to: '/decisions', label: FRAME.nav.decisions, opensWith: ['see_queue'] },
   { to: '/coverage', label: FRAME.nav.coverage, opensWith: ['see_coverage'] },
   { to: '/tickets', label: FRAME.nav.tickets, opensWith: ['see_symmetry'] },
   { to: '/rules', label: FRAME.nav.rules, opensWith: ['see_rules', 'see_rule_health'] },
@@ -27,6 +30,10 @@ export function AppFrame({ children }: { children: ReactNode }) {
   const me = useMe();
   const { say, nameOf } = useWords();
   const queries = useQueryClient();
+  const { pathname } = useLocation();
+  const part =
+    LINKS.find(({ to }) => to === pathname)?.label ?? (pathname.startsWith('/flags/') ? FLAG.title : undefined);
+  useTitle(part && say(part));
   const [failure, setFailure] = useState<unknown>();
   async function logOut() {
     try {

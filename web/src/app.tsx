@@ -7,6 +7,7 @@ import { ApiFailure, api, type Me } from './api.js';
 import { AppFrame } from './app-frame.js';
 import { AuditPage } from './audit-page.js';
 import { CoveragePage } from './coverage-page.js';
+import { DecisionsPage } from './decisions-page.js';
 import { FailureNote } from './failure-note.js';
 import { FlagPage } from './flag-page.js';
 import { useWords } from './language.js';
@@ -44,6 +45,7 @@ export function App() {
         <Routes>
           <Route path="/" element={<Home me={me.data} />} />
           <Route path="/flags/:id" element={<FlagPage />} />
+          <Route path="/decisions" element={<DecisionsPage />} />
           <Route path="/coverage" element={<CoveragePage />} />
           <Route path="/tickets" element={<TicketsPage />} />
           <Route path="/rules" element={<RulesPage />} />

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useLocation } from 'react-router';
 import { FLAG, VERDICT } from '../../src/words/console/flag.js';
 import { FRAME } from '../../src/words/console/frame.js';
 import { QUEUE } from '../../src/words/console/queue.js';
@@ -12,11 +13,12 @@ import { formatClock, formatWait } from './time.js';
 export function FlagHeader({ flag, onBack }: { flag: Flag; onBack: () => void }) {
   const { say, nameOf, language } = useWords();
   const { claim } = flag;
+  const back = (useLocation().state as { back?: string } | null)?.back;
   const until = claim ? formatClock(claim.until, flag.zone, language) : '';
   return (
     <div className="bar">
       <Button size="compact-sm" variant="default" onClick={onBack}>
-        ← {say(FRAME.nav.queue)}
+        ← {say(back === undefined ? FRAME.nav.queue : FRAME.nav.decisions)}
       </Button>
       <h1>
         {capital(nameOf(KIND_TERMS, flag.kind))} · {flag.office.name}

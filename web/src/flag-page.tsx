@@ -108,10 +108,12 @@ function useClaim(flag: Flag) {
   return claim;
 }
 
+/** To the list that one came from. */
 function useLeave(): () => void {
   const navigate = useNavigate();
   const [search] = useSearchParams();
-  return () => navigate({ pathname: '/', search: search.toString() });
+  const back = (useLocation().state as { back?: string } | null)?.back;
+  return () => navigate(back ?? { pathname: '/', search: search.toString() });
 }
 
 function useGoNext(flag: Flag) {

@@ -12,6 +12,7 @@ import './list.css';
 import './desk.css';
 import './panels.css';
 import './why.css';
+import './decisions.css';
 
 const theme = createTheme({
   primaryColor: 'netra',

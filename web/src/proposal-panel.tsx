@@ -1,4 +1,6 @@
 import { Checkbox } from '@mantine/core';
+import { Link } from 'react-router';
+import { settles } from '../../src/domain/verdict.js';
 import { FLAG } from '../../src/words/console/flag.js';
 import { stanceTerms } from '../../src/words/rules/sides.js';
 import { capital } from '../../src/words/say.js';
@@ -122,8 +124,15 @@ function Notes({ flag }: { flag: Flag }) {
   );
 }
 
+/** Leads to everything decided so; a question decides nothing. */
+function VerdictName({ verdict }: { verdict: Flag['reviews'][number]['verdict'] }) {
+  const { nameOf } = useWords();
+  const name = <strong>{capital(nameOf(VERDICT_TERMS, verdict))}</strong>;
+  return settles(verdict) ? <Link to={`/decisions?verdict=${verdict}`}>{name}</Link> : name;
+}
+
 function EarlierReviews({ flag }: { flag: Flag }) {
-  const { say, nameOf, language } = useWords();
+  const { say, language } = useWords();
   if (flag.reviews.length === 0 && flag.hiddenReviews === 0) return null;
   return (
     <div className="earlier">
@@ -131,7 +140,7 @@ function EarlierReviews({ flag }: { flag: Flag }) {
       {flag.hiddenReviews > 0 && <p className="blind">{say(FLAG.blindReview)}</p>}
       {flag.reviews.map((review) => (
         <p key={review.at}>
-          <strong>{capital(nameOf(VERDICT_TERMS, review.verdict))}</strong> — {review.reviewer ?? say(FLAG.nameHidden)},{' '}
+          <VerdictName verdict={review.verdict} /> — {review.reviewer ?? say(FLAG.nameHidden)},{' '}
           {formatInstant(review.at, flag.zone, language)}
           <br />
           <bdi>{review.reason}</bdi>

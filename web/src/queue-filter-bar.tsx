@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { ACTIVITY_KINDS } from '../../src/domain/platform.js';
 import { QUEUE, SECOND } from '../../src/words/console/queue.js';
 import { capital } from '../../src/words/say.js';
@@ -61,7 +61,9 @@ export function QueueFilterBar({ frame, items, onReload, children }: Props) {
       {frame && (
         <span className="counts">
           {frame.counts.sealing > 0 && <span>{`${frame.counts.sealing} ${nameOf(FLAG_STATE_TERMS, 'sealing')}`}</span>}
-          <span>{`${frame.counts.decided} ${nameOf(FLAG_STATE_TERMS, 'decided')}`}</span>
+          <Link to={{ pathname: '/decisions', search: filters.office ? `office=${filters.office}` : '' }}>
+            {`${frame.counts.decided} ${nameOf(FLAG_STATE_TERMS, 'decided')}`}
+          </Link>
         </span>
       )}
       <NativeSelect

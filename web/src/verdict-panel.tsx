@@ -1,6 +1,8 @@
 import { Button, Textarea } from '@mantine/core';
 import { useRef } from 'react';
+import { Link } from 'react-router';
 import { leftToWeigh, VERDICTS } from '../../src/domain/verdict.js';
+import { DECISIONS } from '../../src/words/console/decisions.js';
 import { FLAG, VERDICT } from '../../src/words/console/flag.js';
 import { capital } from '../../src/words/say.js';
 import { VERDICT_MEANINGS, VERDICT_TERMS } from '../../src/words/terms.js';
@@ -110,7 +112,13 @@ function Closed({ flag, draft, failure, onNext }: Pick<Props, 'flag' | 'draft' |
   const held = claim && { name: claim.by, time: formatClock(claim.until, flag.zone, language) };
   return (
     <section className="panel verdict" aria-label={say(VERDICT.title)}>
-      <p>{held ? say(VERDICT.heldBy, held) : say(VERDICT.decidedAlready)}</p>
+      {held ? (
+        <p>{say(VERDICT.heldBy, held)}</p>
+      ) : (
+        <p>
+          {say(VERDICT.decidedAlready)} <Link to="/decisions">{say(DECISIONS.list)}</Link>
+        </p>
+      )}
       <UngivenReason reason={draft.typed.reason} />
       {failure ? <FailureNote error={failure} /> : null}
       <Button size="sm" onClick={onNext}>

@@ -24,6 +24,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/flags/:id/evidence/:name': 'decide',
   'GET /api/second-reviews': 'review_second',
   'POST /api/second-reviews/next': 'review_second',
+  'GET /api/decisions': 'see_queue',
   'GET /api/coverage': 'see_coverage',
   'GET /api/tickets': 'see_symmetry',
   'GET /api/rules': 'see_rules',

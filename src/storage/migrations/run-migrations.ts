@@ -5,6 +5,7 @@ import { knownActs } from './0003-known-acts.js';
 import { unsettledDigests } from './0004-unsettled-digests.js';
 import { keyedAudit } from './0005-keyed-audit.js';
 import { draftsAndClaims } from './0006-drafts-and-claims.js';
+import { decided } from './0007-decided.js';
 import type { Migration, MigrationKeys } from './migration.js';
 
 /** In order; never renumbered, never changed once released. */
@@ -15,6 +16,7 @@ const MIGRATIONS: readonly Migration[] = [
   unsettledDigests,
   keyedAudit,
   draftsAndClaims,
+  decided,
 ];
 
 /** Runs what this database has not had yet; one small query where it is up to date. */

@@ -25,6 +25,7 @@ export const FRAME = {
   unexpected: { id: 'Jawaban server tidak terbaca.', en: 'The answer of the server cannot be read.' },
   parts: { id: 'Bagian konsol', en: 'Parts of the console' },
   nav: {
+    decisions: { id: 'Keputusan', en: 'Decisions' },
     queue: { id: 'Antrean', en: 'Queue' },
     coverage: { id: 'Cakupan', en: 'Coverage' },
     tickets: { id: 'Tanda per pasangan calon', en: 'Flags per ticket' },

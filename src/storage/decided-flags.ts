@@ -1,0 +1,78 @@
+import type { Model } from 'mongoose';
+import type { Flag } from '../domain/flag.js';
+import { SETTLING_VERDICTS, settles, type Verdict } from '../domain/verdict.js';
+import { type FlagDocument, toFlag } from './flag-document.js';
+import { asText, asTexts } from './plain-value.js';
+
+export interface DecidedFilter {
+  /** Offices the caller may see, already with descendants; `undefined` means all. */
+  readonly officeCodes?: readonly string[] | undefined;
+  /** The verdict in force. */
+  readonly verdict?: Verdict | undefined;
+  /** A user id: whoever gave one of its verdicts, also one that is no longer in force. */
+  readonly decidedBy?: string | undefined;
+  readonly from?: Date | undefined;
+  readonly to?: Date | undefined;
+  /** A user id: leaves out what this person may still give a blind second verdict on. */
+  readonly visibleTo?: string | undefined;
+}
+
+export interface DecidedFlag {
+  readonly flag: Flag;
+  readonly decidedAt: Date;
+}
+
+/** What is decided, kept beside the reviews so that it is found by an index. */
+export function decisionOf(reviews: Flag['reviews']): Pick<FlagDocument, 'decidedVerdict' | 'deciders' | 'decidedAt'> {
+  const verdicts = reviews.filter((review) => settles(review.verdict));
+  const last = verdicts.at(-1);
+  const deciders = [...new Set(verdicts.map((review) => review.reviewerId))];
+  return { decidedAt: last?.at, decidedVerdict: last?.verdict, deciders };
+}
+
+/** Newest decision first; `cursor`: of the page before. What is decided meanwhile stands before it, so none is skipped. */
+export async function listDecided(
+  flags: Model<FlagDocument>,
+  filter: DecidedFilter,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+): Promise<{ decided: DecidedFlag[]; nextCursor?: string }> {
+  const found = await flags
+    .find({ $and: [filterOf(filter), earlierThan(cursor)] })
+    .sort({ decidedAt: -1, _id: -1 })
+    .limit(limit + 1)
+    .lean();
+  const decided = found.slice(0, limit).map((flag) => ({ flag: toFlag(flag), decidedAt: flag.decidedAt! }));
+  const last = decided.at(-1);
+  if (found.length <= limit || !last) return { decided };
+  return { decided, nextCursor: `${last.decidedAt.getTime()}.${last.flag.id}` };
+}
+
+/** Of the same filter, for each verdict that may be in force. */
+export async function countDecided(
+  flags: Model<FlagDocument>,
+  filter: DecidedFilter,
+): Promise<Readonly<Partial<Record<Verdict, number>>>> {
+  const counts = await Promise.all(
+    SETTLING_VERDICTS.map((verdict) => flags.countDocuments(filterOf({ ...filter, verdict }))),
+  );
+  return Object.fromEntries(SETTLING_VERDICTS.map((verdict, i) => [verdict, counts[i]]));
+}
+
+function filterOf({ officeCodes, verdict, decidedBy, from, to, visibleTo }: DecidedFilter) {
+  const filter: Record<string, unknown> = { state: 'decided' };
+  if (officeCodes) filter.officeCode = { $in: asTexts(officeCodes) };
+  if (verdict) filter.decidedVerdict = asText(verdict);
+  if (decidedBy) filter.deciders = asText(decidedBy);
+  if (from && to) filter.decidedAt = { $gte: from, $lt: to };
+  // As `reviewsFor` in the domain holds them blind: one person alone gave verdicts, and that is not this one.
+  if (visibleTo) filter.$or = [{ deciders: asText(visibleTo) }, { 'deciders.1': { $exists: true } }];
+  return filter;
+}
+
+/** Of a cursor that is none of ours, nothing is left out. */
+function earlierThan(cursor: string | undefined) {
+  const [, time, id] = /^(\d{1,15})\.(.+)$/.exec(cursor === undefined ? '' : asText(cursor)) ?? [];
+  if (id === undefined) return {};
+  const decidedAt = new Date(Number(time));
+  return { $or: [{ decidedAt: { $lt: decidedAt } }, { decidedAt, _id: { $lt: id } }] };
+}

@@ -1,0 +1,97 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Link, useSearchParams } from 'react-router';
+import { DECISIONS } from '../../src/words/console/decisions.js';
+import { QUEUE } from '../../src/words/console/queue.js';
+import { capital } from '../../src/words/say.js';
+import { VERDICT_TERMS } from '../../src/words/terms.js';
+import type { DecisionFilters, DecisionList } from './api.js';
+import { useWords } from './language.js';
+
+const NAMES = ['verdict', 'person', 'day', 'office'] as const satisfies readonly (keyof DecisionFilters)[];
+
+/** They stand in the address, so that a reload, Back and a sent link keep them. */
+export function decisionFiltersOf(search: URLSearchParams): DecisionFilters {
+  return Object.fromEntries(NAMES.map((name) => [name, search.get(name) || undefined]));
+}
+
+export function isAnyFilter(search: URLSearchParams): boolean {
+  return NAMES.some((name) => search.get(name));
+}
+
+function changed(search: URLSearchParams, name: (typeof NAMES)[number], value: string): URLSearchParams {
+  const next = new URLSearchParams(search);
+  if (value) next.set(name, value);
+  else next.delete(name);
+  return next;
+}
+
+export function DecisionFilterBar({ frame }: { frame: DecisionList | undefined }) {
+  const { say } = useWords();
+  const [search, setSearch] = useSearchParams();
+  const filters = decisionFiltersOf(search);
+  const set = (name: (typeof NAMES)[number], value: string) => setSearch(changed(search, name, value));
+  const people = (frame?.people ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  const offices = (frame?.offices ?? []).map(({ code, name }) => ({ value: code, label: name }));
+  return (
+    <div className="bar">
+      <h1>{say(DECISIONS.title)}</h1>
+      <VerdictLinks frame={frame} search={search} />
+      {people.length > 0 && (
+        <NativeSelect
+          size="xs"
+          aria-label={say(DECISIONS.filterPerson)}
+          value={filters.person ?? ''}
+          onChange={(e) => set('person', e.currentTarget.value)}
+          data={[{ value: '', label: say(DECISIONS.everybody) }, ...people]}
+        />
+      )}
+      <TextInput
+        size="xs"
+        className="day"
+        leftSection={say(DECISIONS.day)}
+        leftSectionWidth={42}
+        type="date"
+        aria-label={say(DECISIONS.filterDay)}
+        value={filters.day ?? ''}
+        onChange={(e) => set('day', e.currentTarget.value)}
+      />
+      <NativeSelect
+        size="xs"
+        aria-label={say(QUEUE.filterOffice)}
+        value={filters.office ?? ''}
+        onChange={(e) => set('office', e.currentTarget.value)}
+        data={[{ value: '', label: say(QUEUE.allOffices) }, ...offices]}
+      />
+      {isAnyFilter(search) && (
+        <Button size="xs" variant="subtle" onClick={() => setSearch(new URLSearchParams())}>
+          {say(QUEUE.clearFilter)}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** How many there are of each verdict within the other filters, and the way to them. */
+function VerdictLinks({ frame, search }: { frame: DecisionList | undefined; search: URLSearchParams }) {
+  const { say, nameOf } = useWords();
+  const chosen = search.get('verdict') ?? '';
+  const counts = frame?.counts ?? [];
+  const all = counts.reduce((sum, { count }) => sum + count, 0);
+  const links = [
+    { value: '', name: say(DECISIONS.allVerdicts), count: all },
+    ...counts.map(({ verdict, count }) => ({ value: verdict, name: capital(nameOf(VERDICT_TERMS, verdict)), count })),
+  ];
+  return (
+    <nav className="verdicts" aria-label={say(DECISIONS.filterVerdict)}>
+      {links.map(({ value, name, count }) => (
+        <Link
+          key={value}
+          to={{ search: changed(search, 'verdict', value).toString() }}
+          aria-current={chosen === value ? 'true' : undefined}
+        >
+          {name} <b>{frame ? count : '…'}</b>
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,62 @@
+import { Link } from 'react-router';
+import { DECISIONS } from '../../src/words/console/decisions.js';
+import { FLAG } from '../../src/words/console/flag.js';
+import { capital } from '../../src/words/say.js';
+import { KIND_TERMS, PLATFORM_TERMS, STAGE_TERMS, VERDICT_TERMS } from '../../src/words/terms.js';
+import type { Decision } from './api.js';
+import { useWords } from './language.js';
+import { may, useMe } from './session.js';
+import { formatInstant } from './time.js';
+
+interface Props {
+  readonly items: readonly Decision[];
+  readonly search: URLSearchParams;
+}
+
+/** Lines on a wide screen, cards on a narrow one. */
+export function DecisionRows({ items, search }: Props) {
+  const { say } = useWords();
+  return (
+    <ul className="decisions" aria-label={say(DECISIONS.title)}>
+      {items.map((item) => (
+        <Row key={item.id} item={item} search={search} />
+      ))}
+    </ul>
+  );
+}
+
+function Row({ item, search }: { item: Decision; search: URLSearchParams }) {
+  const me = useMe();
+  const { say, nameOf, language } = useWords();
+  const [last, ...earlier] = item.people;
+  const titles = item.rules.map((rule) => rule.title).join(' · ');
+  const words = item.firstLine === null ? <i>{say(FLAG.noOwnText)}</i> : <bdi>{item.firstLine}</bdi>;
+  const back = `/decisions${search.size > 0 ? `?${search}` : ''}`;
+  return (
+    <li>
+      <div className="what">
+        <span className={`badge ${item.verdict}`}>{capital(nameOf(VERDICT_TERMS, item.verdict))}</span>
+        <small>{formatInstant(item.decidedAt, item.zone, language)}</small>
+        {last && <small>{say(DECISIONS.by, { name: last })}</small>}
+        {earlier.length > 0 && <small>{say(DECISIONS.after, { names: earlier.join(', ') })}</small>}
+      </div>
+      <div className="act-line">
+        {may(me, 'decide') ? (
+          <Link className="row-link" to={`/flags/${item.id}`} state={{ back }}>
+            {words}
+          </Link>
+        ) : (
+          <strong>{titles}</strong>
+        )}
+        {may(me, 'decide') && <small>{titles}</small>}
+      </div>
+      <div className="where">
+        <span>{item.office.name}</span>
+        <small>
+          {capital(nameOf(KIND_TERMS, item.kind))} · {nameOf(PLATFORM_TERMS, item.platform)} ·{' '}
+          {nameOf(STAGE_TERMS, item.stage)}
+        </small>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,71 @@
+import { Button, Loader } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useSearchParams } from 'react-router';
+import { DECISIONS } from '../../src/words/console/decisions.js';
+import { FRAME } from '../../src/words/console/frame.js';
+import { QUEUE } from '../../src/words/console/queue.js';
+import { api, type DecisionList } from './api.js';
+import { DecisionFilterBar, decisionFiltersOf, isAnyFilter } from './decision-filter-bar.js';
+import { DecisionRows } from './decision-rows.js';
+import { FailureNote } from './failure-note.js';
+import { useWords } from './language.js';
+import { may, useMe } from './session.js';
+
+/** Everything decided in one's offices, newest first: what was decided, of which act, by whom. */
+export function DecisionsPage() {
+  const me = useMe();
+  const { say } = useWords();
+  const [search] = useSearchParams();
+  const filters = decisionFiltersOf(search);
+  const list = useInfiniteQuery({
+    queryKey: ['decisions', filters],
+    queryFn: ({ pageParam }) => api.decisions(filters, pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: DecisionList) => page.nextCursor ?? undefined,
+    enabled: may(me, 'see_queue'),
+  });
+  if (!may(me, 'see_queue')) return <p className="page">{say(FRAME.noPart)}</p>;
+  if (list.isError) return <FailureNote error={list.error} onRetry={() => list.refetch()} />;
+  const first = list.data?.pages[0];
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <div className="page">
+      <DecisionFilterBar frame={first} />
+      {first?.hidden ? <HiddenLine count={first.hidden} /> : null}
+      {list.isPending && <Loader aria-label={say(FRAME.loading)} m="xl" />}
+      {first && items.length === 0 && <Empty isFiltered={isAnyFilter(search)} hidden={first.hidden ?? 0} />}
+      {items.length > 0 && <DecisionRows items={items} search={search} />}
+      {list.hasNextPage && (
+        <Button variant="default" size="xs" onClick={() => list.fetchNextPage()} loading={list.isFetchingNextPage}>
+          {say(QUEUE.more)}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** What is missing is said, with the way to it. */
+function HiddenLine({ count }: { count: number }) {
+  const { say } = useWords();
+  return (
+    <p className="explain wide">
+      {say(DECISIONS.hidden, { n: count })}{' '}
+      <Link to={{ pathname: '/', search: 'waiting=second' }}>{say(DECISIONS.openHidden)}</Link>
+    </p>
+  );
+}
+
+function Empty({ isFiltered, hidden }: { isFiltered: boolean; hidden: number }) {
+  const { say } = useWords();
+  const [what, means] = isFiltered
+    ? [DECISIONS.emptyFiltered, DECISIONS.emptyFilteredMeans]
+    : hidden > 0
+      ? [DECISIONS.emptyHidden, DECISIONS.emptyHiddenMeans]
+      : [DECISIONS.empty, DECISIONS.emptyMeans];
+  return (
+    <section className="empty">
+      <h2>{say(what)}</h2>
+      <p>{say(means)}</p>
+    </section>
+  );
+}
