@@ -39,7 +39,9 @@ function compile(pattern: string, places: Readonly<Record<string, string>>): Reg
         );
       return choices.length > 1 ? `(?:${choices.join('|')})` : choices[0];
     });
-  return new RegExp(`^${parts.join('/')}${isWhole ? '$' : '(?=/|$)'}`, 'iu');
+  // `…/123.Terima kasih`: where a number ends, the next sentence may begin.
+  const end = /\{(?:id|code|reply|key|community)\}(?:\{end\})?$/.test(pattern) ? '(?=/|$|\\.\\p{L})' : '(?=/|$)';
+  return new RegExp(`^${parts.join('/')}${isWhole ? '$' : end}`, 'iu');
 }
 
 /** A handle as it is compared: small letters. */
@@ -52,10 +54,10 @@ export function handleOf(written: string | undefined): string | undefined {
 
 /** A value of the query that has the form of an id; anything else is not there. */
 export function asked(address: Address, name: string, form: RegExp): string | undefined {
-  // What follows one of these ran into the value: `?v=abc?si=def`.
+  // What follows one of these ran into the value: `?v=abc?si=def`, `?v=abc.Terima kasih`.
   const value = address.query
     .get(name)
     ?.trim()
     .split(/[?&#,;\\\s]/)[0];
-  return value !== undefined && form.test(value) ? value : undefined;
+  return [value, value?.replace(/\.\p{Lu}.*$/u, '')].find((one) => one !== undefined && form.test(one));
 }

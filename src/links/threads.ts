@@ -29,6 +29,7 @@ function media(_found: Found, address: Address): Reading | undefined {
 const read = readByPath(PLACES, [
   ['@{name}/post/{code}', post],
   ['t|post/{code}', post],
+  ['{name}/post/{code}', post],
   ['media', media],
   ['user', (_found, address) => profile({ name: asked(address, 'username', /^[\w.]{1,40}$/) })],
   ['@{name}', profile],

@@ -50,7 +50,7 @@ const read = readByPath(PLACES, [
   ['{phone}', number],
 ]);
 const readGroup = readByPath({ code: '[A-Za-z0-9_-]{5,40}' }, [
-  ['invite/{code}', group],
+  ['invite|g/{code}', group],
   ['{code}', group],
 ]);
 const readCall = readByPath(PLACES, [['voice|video/{code}', call]]);

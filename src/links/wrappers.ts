@@ -99,7 +99,7 @@ export function wrappedIn(address: Address): readonly string[] {
   return WRAPPERS.filter(({ host, path }) => host.test(address.host) && (path?.test(address.path) ?? true)).flatMap(
     ({ params = [], rest, start = '' }) => {
       const inside = rest?.exec(address.rest)?.[1];
-      return [...(inside ? [`${start}${inside}`] : []), ...namedIn(address, params)];
+      return [...(inside ? [`${start}${inside}`] : []), ...namedIn(address, params, /./)];
     },
   );
 }
@@ -111,18 +111,18 @@ const HANDED_ON = [
 ];
 
 export function handedOnBy(address: Address): readonly string[] {
-  return namedIn(address, HANDED_ON);
+  return namedIn(address, HANDED_ON, HOLDS_LINK);
 }
 
 const HOLDS_LINK = /:\/\/|%(?:25){0,4}3a%|^(?:www\.|at:)/i;
 
-function namedIn(address: Address, params: readonly string[]): readonly string[] {
+function namedIn(address: Address, params: readonly string[], form: RegExp): readonly string[] {
   return params.flatMap((name) => {
     const value = address.query.get(name)?.trim() ?? '';
     // Bing writes `a1` and base 64.
     const text = /^a1aHR0c/.test(value) ? base64Text(value.slice(2)) : value;
     if (/^\/[^/]/.test(text) && address.host !== '') return [`https://${address.host}${text}`];
-    return HOLDS_LINK.test(text) ? [text] : [];
+    return form.test(text) ? [text] : [];
   });
 }
 
