@@ -7,7 +7,7 @@ import { createScreener, RuleScreener } from '../../src/rules/engine/screener.js
 import { hashOfRules, type RuleSet } from '../../src/rules/files/rule-set.js';
 import { anInput, loadAll } from './screening.js';
 
-const SETS = ['anggrek', 'cendana', 'kamboja', 'kenanga', 'melati', 'rambutan', 'teratai'];
+const SETS = ['anggrek', 'cempaka', 'cendana', 'flamboyan', 'kamboja', 'kenanga', 'melati', 'rambutan', 'teratai'];
 /** A mark on one of these is a defect of its own. */
 const NEVER_MARKED = ['hoax-warning', 'neutrality-pledge', 'pledge', 'rules-explained'];
 
@@ -54,7 +54,7 @@ describe('acts of civil servants that may be read', () => {
     const wrong = lawful.filter(({ result }) => result.flagged);
     expect(wrong.filter(({ act }) => NEVER_MARKED.includes(act.kindOfCase)).map(({ act }) => act.id)).toEqual([]);
     expect(found.length / (found.length + wrong.length)).toBeGreaterThanOrEqual(0.95);
-    expect(found.length / asked.length).toBeGreaterThanOrEqual(0.74);
+    expect(found.length / asked.length).toBeGreaterThanOrEqual(0.82);
     const sided = found.filter(({ act, result }) => result.matches.some((match) => match.stance === act.label));
     expect(sided.length / found.length).toBeGreaterThanOrEqual(0.9);
   });
@@ -71,11 +71,40 @@ describe('a weak sign', () => {
     expect(flagged('Belok di pertigaan paling kiri, jangan salah')).toBe(false);
   });
 
+  const tickets = (text: string) => screener.screen(anInput({ text })).matches.flatMap((match) => match.tickets);
+
   it('is read where its letters stand apart', () => {
-    const tickets = (text: string) => screener.screen(anInput({ text })).matches.flatMap((match) => match.tickets);
     expect(tickets('Menangkan B r a m a n t y a Contohadi')).toContain('contoh-pilgub-35/1');
     expect(tickets('Menangkan B.R.A.M.A.N.T.Y.A Contohadi')).toContain('contoh-pilgub-35/1');
     expect(tickets('Menangkan a b c d e f')).toEqual([]);
+  });
+
+  it('is read where marks, digits and pieces of two letters are mixed', () => {
+    expect(tickets('B.R.4.M.@.N.T.Y.A Contohadi aja ya, jangan bilang')).toContain('contoh-pilgub-35/1');
+    expect(tickets('pilih B r 4 man / t y a Contohadi ya geng')).toContain('contoh-pilgub-35/1');
+    expect(tickets('Senam: a. b. c, lalu 1 a 2, s a t u per satu')).toEqual([]);
+  });
+
+  it('counts where both names of one ticket are spoken of, or its account is mentioned', () => {
+    expect(tickets('Bram itu rakus. Semua proyek jatuh ke keluarganya, Sekar pun tukang jilat')).toContain(
+      'contoh-pilgub-35/1',
+    );
+    expect(tickets('Resmi gabung barisan @pasangan-satu.contoh.test, yang mau ikut dm saya')).toContain(
+      'contoh-pilgub-35/1',
+    );
+    expect(tickets('Resmi gabung barisan @relawan-bramsekar.contoh.test, yang mau ikut dm saya')).toContain(
+      'contoh-pilgub-35/1',
+    );
+    expect(tickets('Resmi gabung barisan @komunitas-lari.contoh.test, yang mau ikut dm saya')).toEqual([]);
+  });
+
+  it('has points taken off in an answer to a text that speaks of no election', () => {
+    const signsOf = (text: string) =>
+      screener
+        .pointsOf(anInput({ kind: 'comment', text: 'Menangkan nomor 2!', target: { text } }))
+        .flatMap(({ signs }) => signs.filter(({ points }) => points < 0).map(({ sign }) => sign));
+    expect(signsOf('Siapa pilihan kalian di pilgub besok?')).not.toContain('target.elsewhere');
+    expect(signsOf('Pilih mana, 1 es teh 2 es jeruk?')).toContain('target.elsewhere');
   });
 });
 

@@ -58,6 +58,7 @@ const GENERAL_SIGNS: Readonly<Record<GeneralSign, readonly [Side, (reading: Read
     'against',
     ({ own, scene }) => own.length > 0 && own.every((hit) => isInScope(scene, 'question', hit.first)),
   ],
+  'numbers.several': ['against', ({ own }) => numbersOf(own) > 1],
   'target.elsewhere': ['against', ({ scene }) => answersElsewhere(scene)],
   'tickets.several': [
     'against',
@@ -181,6 +182,11 @@ function isFirstName({ kind, by }: TicketHit): boolean {
 
 function isPointing({ kind }: TicketHit): boolean {
   return POINTING.has(kind);
+}
+
+/** Numbers named, whichever of the contests of the day they stand for. */
+function numbersOf(hits: readonly TicketHit[]): number {
+  return new Set(hits.filter(({ kind }) => kind === 'number').map(({ candidates }) => candidates.join(' '))).size;
 }
 
 function ticketsOf(hits: readonly TicketHit[]): number {

@@ -6,8 +6,9 @@ const TOGETHER = 3;
 /** Both names of a ticket in one act, each with something said of it. */
 const IN_ONE_ACT = 40;
 const CHANTED = 3;
-const CHANT_REACH = 12;
 const POINTED_REACH = 12;
+/** "Dua, dua, dua" is a chant, "satu pura, satu lumbung" a list. */
+const SAID_AGAIN = 2;
 const POINTING: ReadonlySet<string> = new Set(['number', 'finger', 'position']);
 
 /** Tickets that several weak signs of an act name together: each is the other's company. */
@@ -22,11 +23,9 @@ export function namedTogether(units: Units, weak: readonly Sight[]): Set<number>
 interface Said {
   readonly word: number;
   readonly at: number;
-  /** How often in a row. */
-  readonly times: number;
 }
 
-/** Two different names of one ticket ("Budi … Siti"), or one name again and again. */
+/** Two different names of one ticket: "Budi … Siti". */
 function coupled(units: Units, sorted: readonly Sight[], named: Set<number>): void {
   const before = new Map<number, Said>();
   for (const { kind, needs, first, candidates } of sorted) {
@@ -34,12 +33,9 @@ function coupled(units: Units, sorted: readonly Sight[], named: Set<number>): vo
     const [word, at] = [units.words[first]!.id, units.position[first]!];
     for (const c of candidates) {
       const last = before.get(c);
-      const isAgain = last?.word === word && at - last.at <= CHANT_REACH;
       const reach = candidates.length > 1 ? TOGETHER : IN_ONE_ACT;
       if (last !== undefined && last.word !== word && at - last.at <= reach) named.add(c);
-      const times = isAgain ? last.times + 1 : 1;
-      if (times >= CHANTED) named.add(c);
-      before.set(c, { word, at, times });
+      before.set(c, { word, at });
     }
   }
 }
@@ -54,8 +50,8 @@ function pointedAt(units: Units, sorted: readonly Sight[], named: Set<number>): 
     );
     for (const c of sight.candidates) {
       const same = near.filter(({ candidates }) => candidates.includes(c));
-      const isSaidAgain = same.filter(({ kind }) => kind === 'number').length >= CHANTED - 1;
-      if (isSaidAgain || same.some((other) => isPointedAt(sight, other))) named.add(c);
+      const again = same.filter((other) => other.kind === 'number' && distance(units, sight, other) <= SAID_AGAIN);
+      if (again.length >= CHANTED - 1 || same.some((other) => isPointedAt(sight, other))) named.add(c);
     }
   }
 }

@@ -97,6 +97,7 @@ export function signsOf(ticket: Ticket): WordSign[] {
     ...(ticket.colours ?? []).flatMap(colourSigns),
     ...declared(ticket.aliases, 'alias').flatMap(honorificOf),
     ...declared(ticket.slogans, 'slogan').flatMap(wordsOf),
+    ...ticket.accounts.flatMap(({ handle }) => accountSigns(handle)),
   ]);
 }
 
@@ -155,6 +156,16 @@ function fragmentsOf({ words, kind, needs }: WordSign): WordSign[] {
 }
 
 const MIN_FRAGMENT = 7;
+
+const MIN_ACCOUNT = 8;
+
+/** `@budi_kudus` is also written without its mark, as one word. */
+function accountSigns(handle: string): WordSign[] {
+  const word = plainWords(handle).join('');
+  return word.length < MIN_ACCOUNT
+    ? []
+    : [{ words: [word], kind: 'mention', needs: undefined, isKnownAnywhere: false }];
+}
 
 /** Each longer word of a slogan, for those who write it beside a finger. */
 function wordsOf({ words, kind }: WordSign): WordSign[] {

@@ -52,8 +52,8 @@ export const NUMBERED_BEFORE_DIGITS: readonly string[] = 'pasangan calon coblos 
 
 /** Beside a party's bare name: it is a party's. */
 export const PARTY_WORDS: readonly string[] = (
-  'partai partainya parte partey kader kadernya usung ngusung mengusung diusung pengusung pengusungnya koalisi dpp dpd dpw dpc ' +
-  'fraksi ketum nyalonin nyalonkeun calonnya calonna jagoannya capresnya cagubnya kursi parlemen dewan'
+  'partai partainya parte partey kadernya usung ngusung mengusung diusung pengusung pengusungnya nyalonin nyalonkeun calonnya ' +
+  'calonna jagoannya capresnya cagubnya parlemen'
 ).split(' ');
 
 /** Beside left and right: what is seen on the paper, and what is done to it. */
@@ -93,6 +93,11 @@ export const LOCAL_NUMBERS: Readonly<Record<string, number>> = {
   sada: 1,
   besik: 1,
   kesatu: 1,
+  siddi: 1,
+  sere: 1,
+  atu: 1,
+  due: 2,
+  tige: 3,
   duwa: 2,
   dhuwa: 2,
   rua: 2,

@@ -31,7 +31,7 @@ export interface Weighing {
 
 /** A logit of 1 is ten points: whole numbers that a person can add up. */
 const POINTS_A_LOGIT = 10;
-const SPARSITY = 1;
+const SPARSITY = 0.3;
 /** A smaller pull of the whole than this would let acts be marked by nothing. */
 const MOST_INTERCEPT = -1;
 /** Three points: what the law names never counts for nothing. */

@@ -26,6 +26,7 @@ export const ACT_SIGN_TERMS = {
   'ticket.retold': { id: 'kata sendiri tidak menyebut pasangan calon', en: 'the own words name no ticket' },
   'ticket.quoted': { id: 'pasangan calon hanya disebut dalam kutipan', en: 'the ticket is named in a quotation only' },
   'ticket.asked': { id: 'pasangan calon hanya disebut dalam pertanyaan', en: 'the ticket is named in a question only' },
+  'numbers.several': { id: 'lebih dari satu nomor disebut', en: 'more than one number is named' },
   'target.elsewhere': {
     id: 'yang dijawab atau dibagikan tidak menyebut pemilihan',
     en: 'what is answered or shared speaks of no election',
