@@ -8,11 +8,12 @@ export function DraftNote({ draft }: { draft: DraftInHand }) {
   const { say } = useWords();
   const { saving, note, former, typed } = draft;
   const isTyped = typed.verdict !== null || typed.reason !== '' || typed.weighed.length > 0;
+  const loud = saving === 'failed' ? DRAFT.failed : note && DRAFT.note[note];
   return (
     <div className="draft">
-      <output className={saving === 'failed' ? 'unsaved' : 'dim'}>
-        {saving === 'failed' ? say(DRAFT.failed) : note ? say(DRAFT.note[note]) : isTyped && say(DRAFT[saving])}
-      </output>
+      {/* Read aloud; that all is well, every second, is not. */}
+      <output className={saving === 'failed' ? 'unsaved' : 'dim'}>{loud && say(loud)}</output>
+      {!loud && isTyped && <span className="dim">{say(DRAFT[saving])}</span>}
       {former && (
         <Button size="compact-xs" variant="default" onClick={() => draft.type(former)}>
           {say(DRAFT.bringBack)}

@@ -12,6 +12,8 @@ export const decided: Migration = {
     await flags.createIndexes([
       { key: { state: 1, decidedAt: -1, _id: -1 }, name: 'decided' },
       { key: { officeCode: 1, state: 1, decidedAt: -1, _id: -1 }, name: 'office_decided_newest' },
+      // Answers the counts by itself, without a look at any flag.
+      { key: { officeCode: 1, state: 1, decidedVerdict: 1, decidedAt: -1, _id: -1 }, name: 'office_verdict' },
       { key: { deciders: 1, decidedAt: -1, _id: -1 }, name: 'decider' },
     ]);
     const unsorted = flags.find(

@@ -3,7 +3,7 @@ import type { Catalogue } from '../say.js';
 export const QUEUE = {
   title: { id: 'Antrean tanda', en: 'Flag queue' },
   takeOldest: { id: 'Ambil yang terlama', en: 'Take the oldest' },
-  takeMine: { id: 'Lanjutkan yang Anda pegang', en: 'Go on with what you hold' },
+  takeMine: { id: 'Lanjutkan', en: 'Go on' },
   takeFirst: { id: 'Ambil yang teratas', en: 'Take the first' },
   order: { id: 'Urutan', en: 'Order' },
   orderOldest: { id: 'Terlama dahulu', en: 'Oldest first' },
