@@ -71,6 +71,8 @@ const KEYS = [
   'tags',
   'reply',
   'parent',
+  // Of an act in a file; and what a value of JSON may call itself, so that making a text of it fails.
+  ...['id', 'kind', 'platform', 'handle', 'publishedAt', 'toString', 'valueOf', 'toJSON'],
 ];
 const TYPES = [
   'app.bsky.embed.images',

@@ -117,6 +117,14 @@ describe('reading an import file', () => {
     expect(lines.at(-1)).toMatchObject({ line: 12, activity: { externalId: 'a1' } });
   });
 
+  it('names a line whose values are no text and cannot be made one, and goes on', async () => {
+    const odd = { toString: 1, valueOf: [] };
+    const fields = ['id', 'kind', 'text', 'publishedAt', 'platform', 'handle', 'url', 'target', 'media'];
+    const lines = await read(json(...fields.map((field) => ({ ...ACT, [field]: odd })), { ...ACT, id: [odd] }, ACT));
+    expect(errorsOf(lines)).toHaveLength(fields.length);
+    expect(idsOf(lines)).toEqual(['a1', 'a1']);
+  });
+
   it('cuts a text of 10 MB and says so', async () => {
     const [line] = await read(json({ ...ACT, text: 'a'.repeat(10_000_000) }), 'ndjson', 65_536);
     expect(line).toMatchObject({ wasCut: true });

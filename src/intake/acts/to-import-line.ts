@@ -113,17 +113,20 @@ function toTarget({ account, text, url, quoted }: ImportedTarget): ActivityTarge
 
 function explain(issue: z.core.$ZodIssue, value: object): ActFault {
   const field = printable(issue.path.join('.'));
-  const found = String(valueAt(value, issue.path));
+  const found = valueAt(value, issue.path);
   switch (issue.message) {
     case 'unknownPlatform':
-      return actFault('unknownPlatform', { value: printable(found), known: PLATFORMS.join(', ') });
+      return actFault('unknownPlatform', {
+        value: printable(typeof found === 'string' ? found : ''),
+        known: PLATFORMS.join(', '),
+      });
     case 'badDate':
       return actFault('badDate');
     case 'badHandle':
     case 'badUrl':
       return actFault(issue.message, { field });
     default:
-      return actFault('badField', { field, problem: problemOf(issue, found === 'undefined') });
+      return actFault('badField', { field, problem: problemOf(issue, found === undefined) });
   }
 }
 
