@@ -1,4 +1,5 @@
 import type { Flag } from '../../domain/flag.js';
+import { VERDICTS } from '../../domain/verdict.js';
 import { decisionOf } from '../decided-flags.js';
 import type { Migration } from './migration.js';
 
@@ -8,7 +9,7 @@ const BATCH = 500;
 export const decided: Migration = {
   id: '0007-decided',
   async up(connection) {
-    const flags = connection.collection<{ _id: string; reviews: Flag['reviews'] }>('flags');
+    const flags = connection.collection<{ _id: string; reviews: unknown }>('flags');
     await flags.createIndexes([
       { key: { state: 1, decidedAt: -1, _id: -1 }, name: 'decided' },
       { key: { officeCode: 1, state: 1, decidedAt: -1, _id: -1 }, name: 'office_decided_newest' },
@@ -22,10 +23,16 @@ export const decided: Migration = {
     );
     const updates: { updateOne: { filter: { _id: string }; update: { $set: object } } }[] = [];
     for await (const { _id, reviews } of unsorted) {
-      const { decidedVerdict, deciders } = decisionOf(reviews);
+      const { decidedVerdict, deciders } = decisionOf(reviewsIn(reviews));
       updates.push({ updateOne: { filter: { _id }, update: { $set: { decidedVerdict, deciders } } } });
       if (updates.length === BATCH) await flags.bulkWrite(updates.splice(0));
     }
     if (updates.length > 0) await flags.bulkWrite(updates);
   },
 };
+
+/** Those that Netra writes; what else somebody put there keeps nobody from starting, and `audit verify` names it. */
+function reviewsIn(stored: unknown): Flag['reviews'] {
+  const isReview = (one: Partial<Flag['reviews'][number]> | null) => one != null && VERDICTS.includes(one.verdict!);
+  return Array.isArray(stored) ? stored.filter(isReview) : [];
+}
