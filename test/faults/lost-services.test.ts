@@ -9,8 +9,11 @@ import { IS_WHOLE, printCounts } from './bench.js';
 import { runInTest } from './in-test.js';
 import { stillRunning, treeOf } from './process-tree.js';
 
-/** What service managers give a program to end in before they kill it. */
-const GRACE_MS = 10_000;
+/**
+ * What `docker-compose.yml` gives a process to end in. By itself it takes some seven seconds, which a busy machine stretches;
+ * waiting for the servers would take minutes.
+ */
+const GRACE_MS = 60_000;
 
 async function ownServices(): Promise<{ services: Services; env: NodeJS.ProcessEnv }> {
   const folder = await mkdtemp(join(tmpdir(), 'netra-lost-'));
