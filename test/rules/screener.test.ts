@@ -49,6 +49,16 @@ describe('a screened activity', () => {
     expect(matches.flatMap((m) => m.basis)).toEqual(['E2']);
   });
 
+  it('is read by its own words where it shares a list of every ticket', () => {
+    const target = { text: 'Survei: Danu-Ratna 38 persen, Bram-Sekar 35 persen, Hastu-Wulan 17 persen.' };
+    const share = (text: string) => screen({ kind: 'share', text, target });
+    expect(share('Nah kan, Danu-Ratna memimpin. Tinggal coblos nomor 2, beres!').flagged).toBe(true);
+    expect([
+      share('').flagged,
+      share('Bram-Sekar, Danu-Ratna atau Hastu-Wulan, coblos nomor 1, 2 atau 3').flagged,
+    ]).toEqual([false, false]);
+  });
+
   it('is marked in no stage and for no ticket outside of a stage', () => {
     expect(screen({ text: 'Ayo coblos Bram-Sekar', publishedAt: '2025-12-31T05:00:00Z' })).toMatchObject({
       flagged: false,

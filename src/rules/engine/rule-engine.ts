@@ -16,6 +16,7 @@ import { AnchorFinder } from '../tickets/anchors.js';
 import { Ballot, type View } from '../tickets/ballot.js';
 import { TargetAccounts } from '../tickets/target-accounts.js';
 import { TicketFinder } from '../tickets/ticket-finder.js';
+import type { TicketHit } from '../tickets/ticket-hit.js';
 import type { WeighedList } from './act-signs.js';
 import { type CompiledRule, compileRule } from './compile-rules.js';
 import { type Fired, type FiredRules, fireAll, sortFired } from './fired-rules.js';
@@ -129,7 +130,7 @@ export class RuleEngine {
       targetTickets,
       isTeamTarget,
       style: lazily(() => this.#style(units, own)),
-      namesEveryTicket: () => this.ballot.isWholeContest(new Set(hits.flatMap((hit) => hit.candidates))),
+      namesEveryTicket: () => this.#namesEveryTicket(hits),
       frames: lazily(() => new Map(this.firedFrames().map((f) => [f.rule.written.id, f.outcome.places]))),
       negation: this.#negation,
       known: this.#known,
@@ -152,6 +153,12 @@ export class RuleEngine {
   /** The frames that hold in the scene that was read last: asked only of acts that some rule would mark. */
   firedFrames(): readonly Fired[] {
     return this.#firedFrames();
+  }
+
+  /** Whoever shares a list of all and adds words for one of them speaks for that one. */
+  #namesEveryTicket(hits: readonly TicketHit[]): boolean {
+    const own = hits.filter(({ first }) => this.#units.field[first] !== TARGET_FIELD);
+    return this.ballot.isWholeContest(new Set((own.length > 0 ? own : hits).flatMap((hit) => hit.candidates)));
   }
 
   /** Rules whose words occur, frames aside, in order of their ids. */
