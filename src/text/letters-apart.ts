@@ -9,9 +9,12 @@ const MAX_LETTERS = 24;
 export const MAX_PIECE = 3;
 const MIN_SINGLES = 2;
 const MAX_GAP = 3;
-const BETWEEN: ReadonlySet<string> = new Set([...' .-_*·•|/~,+=:']);
+const BULLET = 0x2022;
+/** Asked at every short word: by number, not by text. */
+const BETWEEN = tableOf(' .-_*·|/~,+=:');
 /** Marks that stand for a letter where letters stand apart: `M.U.T.1.@.R.A`. */
 const MARKED: Readonly<Record<string, string>> = { '@': 'a', $: 's', '!': 'i' };
+const MARKS = tableOf(Object.keys(MARKED).join(''));
 const HAS_LETTER = /\p{L}/u;
 
 /** The first pieces of a broken word, joined, and where the last of them ends. */
@@ -48,6 +51,9 @@ export interface SpelledWord {
 
 /** The longest word that somebody looks for among the letters that stand apart from here. */
 export function spelledWord(text: string, from: number, resolver: WordResolver): SpelledWord | undefined {
+  const second = endOfGap(text, endOfPiece(text, from));
+  // Behind most short words stands a longer one.
+  if (second === from || endOfPiece(text, second) === second) return undefined;
   for (const { letters, end } of joinsFrom(text, from).reverse()) {
     if (!HAS_LETTER.test(letters)) continue;
     const { parts } = resolver.resolve(letters);
@@ -61,8 +67,8 @@ export function spelledWord(text: string, from: number, resolver: WordResolver):
 
 /** The end of up to three letters or digits with nothing of a word behind them, else where they begin. */
 function endOfPiece(text: string, at: number): number {
-  const isMark = at < text.length && MARKED[text[at]!] !== undefined && BETWEEN.has(text[at + 1] ?? ' ');
-  if (isMark) return at + 1;
+  if (at >= text.length) return at;
+  if (isIn(MARKS, text.charCodeAt(at)) && (at + 1 === text.length || isBetween(text.charCodeAt(at + 1)))) return at + 1;
   let end = at;
   while (end - at <= MAX_PIECE && isWordlike(text, end)) end++;
   return end - at > MAX_PIECE ? at : end;
@@ -70,7 +76,7 @@ function endOfPiece(text: string, at: number): number {
 
 function endOfGap(text: string, at: number): number {
   let end = at;
-  while (end - at < MAX_GAP && BETWEEN.has(text[end] ?? '')) end++;
+  while (end - at < MAX_GAP && end < text.length && isBetween(text.charCodeAt(end))) end++;
   return end;
 }
 
@@ -78,4 +84,18 @@ function isWordlike(text: string, at: number): boolean {
   if (at >= text.length) return false;
   const kind = classOf(text.charCodeAt(at));
   return kind === CHAR.letter || kind === CHAR.digit;
+}
+
+function isBetween(code: number): boolean {
+  return isIn(BETWEEN, code) || code === BULLET;
+}
+
+function isIn(table: Uint8Array, code: number): boolean {
+  return code < table.length && table[code] === 1;
+}
+
+function tableOf(characters: string): Uint8Array {
+  const table = new Uint8Array(256);
+  for (const character of characters) table[character.charCodeAt(0)] = 1;
+  return table;
 }

@@ -178,13 +178,17 @@ export class RuleEngine {
   }
 
   readonly #addPlaces = (sets: readonly number[], last: number): void => {
+    const first = this.#at;
+    // One for all: a word of many lists stands in one place.
+    const place = { first, last };
     for (const set of sets) {
       const places = this.#places[set] as { first: number; last: number }[];
-      if (places.length === 0) {
+      const latest = places.length === 0 ? undefined : places[places.length - 1]!;
+      if (latest === undefined) {
         this.#filled.push(set);
-        this.#places[set] = [{ first: this.#at, last }];
-      } else if (places.at(-1)!.first !== this.#at || places.at(-1)!.last !== last) {
-        places.push({ first: this.#at, last });
+        this.#places[set] = [place];
+      } else if (latest.first !== first || latest.last !== last) {
+        places.push(place);
       }
     }
   };
