@@ -1,6 +1,6 @@
 import { CHAR, classOf } from './fold.js';
 import { UNIT } from './units.js';
-import type { Word, WordResolver } from './words.js';
+import type { Resolved, Word } from './words.js';
 
 /** Fewer letters apart are initials. */
 const MIN_SPELLED = 3;
@@ -49,14 +49,21 @@ export interface SpelledWord {
   readonly flags: number;
 }
 
-/** The longest word that somebody looks for among the letters that stand apart from here. */
-export function spelledWord(text: string, from: number, resolver: WordResolver): SpelledWord | undefined {
+/**
+ * The longest word that somebody looks for among the letters that stand apart from here. `resolve`: what a token says,
+ * remembered, since a row of numbers is joined in many ways.
+ */
+export function spelledWord(
+  text: string,
+  from: number,
+  resolve: (token: string) => Pick<Resolved, 'parts'>,
+): SpelledWord | undefined {
   const second = endOfGap(text, endOfPiece(text, from));
   // Behind most short words stands a longer one.
   if (second === from || endOfPiece(text, second) === second) return undefined;
   for (const { letters, end } of joinsFrom(text, from).reverse()) {
     if (!HAS_LETTER.test(letters)) continue;
-    const { parts } = resolver.resolve(letters);
+    const { parts } = resolve(letters);
     const word = parts[0]!.word;
     if (parts.length > 1 || word.id === 0) continue;
     const isShouted = letters === letters.toUpperCase() && letters !== letters.toLowerCase();

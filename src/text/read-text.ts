@@ -122,13 +122,13 @@ export class TextReader {
       const url = endOfUrl(text, i);
       if (url > i) return this.#url(i, url);
     }
-    this.#push(this.#wordToken(text.slice(i, end)), i);
+    this.#push(this.#tokenOf(text.slice(i, end)), i);
     return end;
   }
 
   /** The end of a word whose letters stand apart, with its unit appended. */
   #spelled(i: number, end: number): number | undefined {
-    const spelled = end <= i + MAX_PIECE ? spelledWord(this.#text, i, this.#resolver) : undefined;
+    const spelled = end <= i + MAX_PIECE ? spelledWord(this.#text, i, this.#tokenOf) : undefined;
     if (spelled === undefined) return undefined;
     this.#units.informal++;
     this.#one(spelled.word, { start: i, end: spelled.end, flags: spelled.flags });
@@ -149,7 +149,7 @@ export class TextReader {
     }
     const spelled = this.#spelled(i, end.at);
     if (spelled !== undefined) return spelled;
-    this.#push(this.#wordToken(text.slice(i, end.at)), i);
+    this.#push(this.#tokenOf(text.slice(i, end.at)), i);
     return end.at;
   }
 
@@ -195,7 +195,7 @@ export class TextReader {
     };
   }
 
-  #wordToken(raw: string): Token {
+  readonly #tokenOf = (raw: string): Token => {
     const known = this.#tokens.get(raw);
     if (known !== undefined) return known;
     const { parts, isInformal, isRespelled, isBroken } = this.#resolver.resolve(raw);
@@ -206,7 +206,7 @@ export class TextReader {
     const token = isUnknown ? this.#unknownToken(raw.length, flags) : { parts, flags };
     this.#remember(raw, token);
     return token;
-  }
+  };
 
   /** Most words of a stream are of no interest to any rule: all of one length share a token. */
   #unknownToken(length: number, flags: number): Token {
