@@ -1,9 +1,8 @@
 import type { Units } from '../../text/units.js';
+import { firstAfter, type Place, type Work } from '../tickets/places.js';
 
 /** One place where a selection holds. `tickets` are indexes of candidates, of the place itself or of what it stands near to. */
-export interface Occurrence {
-  readonly first: number;
-  readonly last: number;
+export interface Occurrence extends Place {
   readonly tickets: readonly number[] | undefined;
   readonly means: string;
 }
@@ -21,11 +20,6 @@ export function distanceBetween(units: Units, a: Occurrence, b: Occurrence): num
 
 export const SIDES = ['within', 'before', 'after'] as const;
 export type Side = (typeof SIDES)[number];
-
-/** Steps taken in judging: what the linear-time tests count. */
-export interface Work {
-  steps: number;
-}
 
 export interface Search {
   readonly units: Units;
@@ -60,16 +54,4 @@ export function nearest(from: Occurrence, { units, work, places, side, reach }: 
     }
   }
   return best;
-}
-
-function firstAfter(places: readonly Occurrence[], unit: number, work: Work): number {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    work.steps++;
-    const middle = (low + high) >> 1;
-    if (places[middle]!.first <= unit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

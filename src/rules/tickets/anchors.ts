@@ -2,6 +2,7 @@ import { lazily } from '../../domain/lazily.js';
 import type { Units } from '../../text/units.js';
 import type { Vocabulary } from '../../text/vocabulary.js';
 import type { View, VotingDay } from './ballot.js';
+import { firstAfter, type Place, type Work } from './places.js';
 
 /**
  * What ties an act to an election: words of the ballot or of the contest, the day of voting, the days right before it
@@ -49,18 +50,13 @@ const DAYS_LEFT = ['hari', 'poe', 'dino', 'ari'];
 const EVE_DAYS = 4;
 const MAX_DAYS_LEFT = 40;
 
-interface Place {
-  readonly first: number;
-  readonly last: number;
-}
 type Places = readonly Place[];
 
 interface Act {
   /** By term set, as the act's words were found. */
   readonly places: readonly Places[];
   readonly view: View;
-  /** Steps taken in looking: what the linear-time tests count. */
-  readonly work: { steps: number };
+  readonly work: Work;
 }
 
 /** Anchors of one act. Each list is sorted; looking for one takes logarithmic time. */
@@ -148,7 +144,7 @@ function isSoon({ daysAhead }: VotingDay): boolean {
 interface Asked {
   readonly place: Place;
   readonly reach: number;
-  readonly work: Act['work'];
+  readonly work: Work;
 }
 
 function isNear(units: Units, places: Places, { place, reach, work }: Asked): boolean {
@@ -163,16 +159,4 @@ function isNear(units: Units, places: Places, { place, reach, work }: Asked): bo
   }
   // A picture or the post that is answered is seen together with the own words.
   return units.field[place.first] === 0 && units.field[places.at(-1)!.first] !== 0;
-}
-
-function firstAfter(places: Places, unit: number, work: Act['work']): number {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    work.steps++;
-    const middle = (low + high) >> 1;
-    if (places[middle]!.first <= unit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -2,6 +2,7 @@ import { UNIT, type Units } from '../../text/units.js';
 import type { Vocabulary } from '../../text/vocabulary.js';
 import type { AnchorKind, Anchors } from './anchors.js';
 import { ColourSigns } from './colour-signs.js';
+import { firstAfter } from './places.js';
 import { namedTogether } from './sign-pairs.js';
 import type { Company } from './signs.js';
 import type { Sight, TicketHit, Vouch } from './ticket-hit.js';
@@ -169,13 +170,6 @@ function isNear(units: Units, hit: TicketHit, near: Near): boolean {
 
 /** Whether a hit overlaps one of the sorted, hardly overlapping ones. */
 function isInside(hit: TicketHit, taken: readonly TicketHit[]): boolean {
-  let low = 0;
-  let high = taken.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (taken[middle]!.first <= hit.last) low = middle + 1;
-    else high = middle;
-  }
-  const before = taken[low - 1];
+  const before = taken[firstAfter(taken, hit.last) - 1];
   return before !== undefined && before.last >= hit.first;
 }

@@ -1,3 +1,4 @@
+import type { Ticket } from '../../domain/election.js';
 import { normaliseHandle, type Platform } from '../../domain/platform.js';
 import { fold } from '../../text/fold.js';
 import type { Ballot, View } from './ballot.js';
@@ -30,51 +31,57 @@ export class TargetAccounts {
   }
 
   /** The tickets whose account or team a text mentions; `handle` without the `@`, as the reader folded it. */
-  mentioned(handle: string, { stages, own }: View): readonly number[] {
+  mentioned(handle: string, view: View): readonly number[] {
     const registered = this.#mentioned.get(handle);
-    const contestOf = (ticket: number) => this.#ballot.candidates[ticket]!.contestIndex;
-    const isHere = (t: number) => registered !== undefined || own[contestOf(t)]! > 0;
-    const tickets = registered ?? this.#builtLikeTeams.find(handle);
-    return tickets.filter((t) => stages[contestOf(t)]! >= 0 && isHere(t));
+    if (registered !== undefined) return this.#inForce(registered, view);
+    return this.#here(this.#builtLikeTeams.find(handle), view);
   }
 
-  ownerOf(account: { platform: Platform; handle: string } | undefined, { stages, own }: View): TargetOwner {
+  ownerOf(account: { platform: Platform; handle: string } | undefined, view: View): TargetOwner {
     if (account === undefined) return NOBODY;
-    const contestOf = (ticket: number) => this.#ballot.candidates[ticket]!.contestIndex;
     const key = keyOf(account);
     const registered = this.#registered.get(key);
-    if (registered !== undefined) {
-      return { tickets: registered.filter((t) => stages[contestOf(t)]! >= 0), isTeam: false };
-    }
-    const teams = this.#teams.get(key) ?? this.#builtLikeTeams.find(account.handle);
-    if (teams.length === 0) return NOBODY;
-    // A team's name may be somebody else's elsewhere.
-    const here = teams.filter((t) => stages[contestOf(t)]! >= 0 && own[contestOf(t)]! > 0);
-    return { tickets: here, isTeam: here.length > 0 };
+    if (registered !== undefined) return { tickets: this.#inForce(registered, view), isTeam: false };
+    const tickets = this.#here(this.#teams.get(key) ?? this.#builtLikeTeams.find(account.handle), view);
+    return tickets.length === 0 ? NOBODY : { tickets, isTeam: true };
+  }
+
+  #inForce(tickets: readonly number[], { stages }: View): readonly number[] {
+    return tickets.filter((ticket) => stages[this.#ballot.candidates[ticket]!.contestIndex]! >= 0);
+  }
+
+  /** A team's name may be somebody else's elsewhere. */
+  #here(tickets: readonly number[], view: View): readonly number[] {
+    const isOwn = (ticket: number) => view.own[this.#ballot.candidates[ticket]!.contestIndex]! > 0;
+    return this.#inForce(tickets, view).filter(isOwn);
   }
 }
 
+type NamedAccount = Ticket['accounts'][number];
+
 function accountsOf(ballot: Ballot, field: 'accounts' | 'teams'): Map<string, number[]> {
-  const accounts = new Map<string, number[]>();
-  for (const { ticket, index } of ballot.candidates) {
-    for (const account of ticket?.[field] ?? []) {
-      const key = keyOf(account);
-      accounts.set(key, [...(accounts.get(key) ?? []), index]);
-    }
-  }
-  return accounts;
+  return ticketsBy(ballot, (ticket) => ticket[field] ?? [], keyOf);
 }
 
 function mentionsOf(ballot: Ballot): Map<string, number[]> {
-  const mentions = new Map<string, number[]>();
+  const named = ({ accounts, teams = [] }: Ticket) => [...accounts, ...teams];
+  return ticketsBy(ballot, named, ({ handle }) => fold(handle.replace(/^@/, '')).text.replaceAll('_', ''));
+}
+
+/** Each ticket once under each key of its accounts. */
+function ticketsBy(
+  ballot: Ballot,
+  accountsIn: (ticket: Ticket) => readonly NamedAccount[],
+  keyFor: (account: NamedAccount) => string,
+): Map<string, number[]> {
+  const tickets = new Map<string, number[]>();
   for (const { ticket, index } of ballot.candidates) {
-    for (const { handle } of [...(ticket?.accounts ?? []), ...(ticket?.teams ?? [])]) {
-      const key = fold(handle.replace(/^@/, '')).text.replaceAll('_', '');
-      const known = mentions.get(key) ?? [];
-      if (!known.includes(index)) mentions.set(key, [...known, index]);
+    for (const account of ticket === undefined ? [] : accountsIn(ticket)) {
+      const known = tickets.get(keyFor(account)) ?? [];
+      if (!known.includes(index)) tickets.set(keyFor(account), [...known, index]);
     }
   }
-  return mentions;
+  return tickets;
 }
 
 function keyOf({ platform, handle }: { readonly platform: Platform; readonly handle: string }): string {

@@ -1,3 +1,4 @@
+import type { Place } from './places.js';
 import type { Company, SignKind } from './signs.js';
 
 /**
@@ -22,9 +23,7 @@ export const VOUCHES = [
 export type Vouch = (typeof VOUCHES)[number];
 
 /** A ticket named at one place of a text; several tickets where the sign fits several. */
-export interface TicketHit {
-  readonly first: number;
-  readonly last: number;
+export interface TicketHit extends Place {
   readonly kind: SignKind;
   /** Indexes of `Ballot.candidates`. */
   readonly candidates: readonly number[];
