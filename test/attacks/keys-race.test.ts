@@ -1,15 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { createConnection } from 'mongoose';
+import { resolve } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type KeptKeys, parseKeys } from '../../src/config/keys-file.js';
 import { openStorage } from '../../src/storage/open-storage.js';
 import { createNipSeal } from '../../src/storage/sealed-nip.js';
 import { IS_WHOLE } from '../faults/bench.js';
 import { anAccountDraft } from '../support/core.js';
+import { type KeysSite, openKeysSite, openRaw } from '../support/keys-site.js';
 import { runNetra } from '../support/run-netra.js';
 import { testServices, uniqueName } from '../support/test-services.js';
 
@@ -24,35 +21,31 @@ const COUNT = 2_000;
 const LONGEST_APART_MS = 1_200;
 
 let databaseName: string;
-let raw: ReturnType<typeof createConnection>;
-let dataDir: string;
-let env: Record<string, string>;
+let raw: Awaited<ReturnType<typeof openRaw>>;
+let site: KeysSite;
 
 beforeEach(async () => {
   databaseName = uniqueName('keysrace');
-  raw = await createConnection(testServices().mongodbUri, { dbName: databaseName }).asPromise();
-  dataDir = mkdtempSync(join(tmpdir(), 'netra-keys-race-'));
-  const mongodb = new URL(testServices().mongodbUri);
-  mongodb.pathname = `/${databaseName}`;
-  env = { NETRA_DATA_DIR: dataDir, NETRA_LOG_LEVEL: 'error', MONGODB_URI: mongodb.href };
-  env.REDIS_URL = testServices().redisUrl;
+  raw = await openRaw(databaseName);
+  site = openKeysSite(databaseName);
 });
 afterEach(async () => {
   await raw.dropDatabase();
   await raw.close();
-  rmSync(dataDir, { recursive: true });
+  site.close();
 });
-
-const keysFile = (): KeptKeys => parseKeys(readFileSync(join(dataDir, 'keys.json'), 'utf8'))!;
 
 function start(command: 'rotate' | 'forget'): { child: ChildProcess; ended: Promise<unknown> } {
   const { PATH, HOME } = process.env;
-  const child = spawn(process.execPath, [PROGRAM, 'keys', command], { env: { PATH, HOME, ...env }, stdio: 'ignore' });
+  const child = spawn(process.execPath, [PROGRAM, 'keys', command], {
+    env: { PATH, HOME, ...site.env },
+    stdio: 'ignore',
+  });
   return { child, ended: once(child, 'exit') };
 }
 
 async function countClosed(): Promise<number> {
-  const { hashKey, fieldKey, formerFieldKeys } = keysFile();
+  const { hashKey, fieldKey, formerFieldKeys } = site.readKeys();
   const seal = createNipSeal({ fieldKey, hashKey, formerKeys: formerFieldKeys });
   const stored = await raw.collection<{ _id: string; nipSealed: string }>('accounts').find().toArray();
   expect(stored).toHaveLength(COUNT);
@@ -68,8 +61,8 @@ async function countClosed(): Promise<number> {
 it(
   'loses no NIP where rotate and forget run at once, at any distance, and one is killed',
   async () => {
-    expect((await runNetra(['keys', 'forget'], { env })).exitCode).toBe(0); // Makes keys.json.
-    const storage = await openStorage({ uri: testServices().mongodbUri, databaseName, ...keysFile() });
+    expect((await runNetra(['keys', 'forget'], { env: site.env })).exitCode).toBe(0); // Makes keys.json.
+    const storage = await openStorage({ uri: testServices().mongodbUri, databaseName, ...site.readKeys() });
     const people = Array.from({ length: COUNT }, (_, n) =>
       anAccountDraft(n, { nip: `1980010120060${String(10_000 + n)}`, handle: `pegawai-${n}.contoh.test` }),
     );
@@ -93,8 +86,8 @@ it(
       await Promise.all([forget.ended, rotate.ended]);
       expect(await countClosed(), `round ${round}`).toBe(0);
       // What is left undone is done, so that the next round begins with one key.
-      expect((await runNetra(['keys', 'rotate'], { env })).exitCode).toBe(0);
-      expect((await runNetra(['keys', 'forget'], { env })).exitCode).toBe(0);
+      expect((await runNetra(['keys', 'rotate'], { env: site.env })).exitCode).toBe(0);
+      expect((await runNetra(['keys', 'forget'], { env: site.env })).exitCode).toBe(0);
       expect(await countClosed()).toBe(0);
     }
     expect(kills).toBeGreaterThan(0);
@@ -107,7 +100,7 @@ async function killedWhereItHurts(child: ChildProcess): Promise<boolean> {
   const longest = 40 + Math.random() * 400;
   let since: number | undefined;
   while (child.exitCode === null) {
-    const formers = keysFile().formerFieldKeys.length;
+    const formers = site.readKeys().formerFieldKeys.length;
     if (formers > 0) since ??= performance.now();
     if (since !== undefined && (formers === 0 || performance.now() - since > longest)) return child.kill('SIGKILL');
     await new Promise((done) => setTimeout(done, 2));

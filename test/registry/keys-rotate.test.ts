@@ -1,16 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { createConnection } from 'mongoose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { parseKeys } from '../../src/config/keys-file.js';
 import { openStorage } from '../../src/storage/open-storage.js';
 import { createNipSeal } from '../../src/storage/sealed-nip.js';
 import type { Storage } from '../../src/storage/storage.js';
 import { anAccountDraft } from '../support/core.js';
+import { type KeysSite, openKeysSite, openRaw } from '../support/keys-site.js';
 import { runNetra } from '../support/run-netra.js';
 import { testServices, uniqueName } from '../support/test-services.js';
 
@@ -19,11 +17,11 @@ const [hashKey, auditKey] = [randomBytes(32), randomBytes(32)];
 const [oldKey, newKey, lostKey] = [randomBytes(32), randomBytes(32), randomBytes(32)];
 
 let databaseName: string;
-let raw: ReturnType<typeof createConnection>;
+let raw: Awaited<ReturnType<typeof openRaw>>;
 let opened: Storage[];
 beforeEach(async () => {
   databaseName = uniqueName('keys');
-  raw = await createConnection(testServices().mongodbUri, { dbName: databaseName }).asPromise();
+  raw = await openRaw(databaseName);
   opened = [];
 });
 afterEach(async () => {
@@ -152,43 +150,37 @@ describe('a change of the key of NIPs', () => {
 
 describe('netra keys', () => {
   const PROGRAM = resolve(import.meta.dirname, '../../bin/netra.js');
-  let dataDir: string;
-  let env: Record<string, string>;
+  let site: KeysSite;
   beforeEach(() => {
-    dataDir = mkdtempSync(join(tmpdir(), 'netra-keys-'));
-    const mongodb = new URL(testServices().mongodbUri);
-    mongodb.pathname = `/${databaseName}`;
-    env = { NETRA_DATA_DIR: dataDir, NETRA_LOG_LEVEL: 'error', MONGODB_URI: mongodb.href };
-    env.REDIS_URL = testServices().redisUrl;
+    site = openKeysSite(databaseName);
   });
-  afterEach(() => rmSync(dataDir, { recursive: true }));
+  afterEach(() => site.close());
 
-  const keysFile = () => parseKeys(readFileSync(join(dataDir, 'keys.json'), 'utf8'))!;
-  const run = (...args: string[]) => runNetra(['keys', ...args, '--json'], { env });
+  const run = (...args: string[]) => runNetra(['keys', ...args, '--json'], { env: site.env });
 
   it('says that there is nothing to forget, and what to do where keys come from the environment', async () => {
     expect(JSON.parse((await run('forget')).stdout)).toEqual({ forgotten: 0, unreadable: 0 });
     const keys = { NETRA_FIELD_KEY: oldKey.toString('base64') };
-    const { exitCode, stderr } = await runNetra(['keys', 'rotate'], { env: { ...env, ...keys } });
+    const { exitCode, stderr } = await runNetra(['keys', 'rotate'], { env: { ...site.env, ...keys } });
     expect(exitCode).toBe(1);
     expect(stderr).toContain('NETRA_FORMER_FIELD_KEYS');
   });
 
   it('turns what a key of the environment sealed, and says when the former one may go', async () => {
     expect((await run('forget')).exitCode).toBe(0); // Makes keys.json.
-    const { hashKey, auditKey } = keysFile();
+    const { hashKey, auditKey } = site.readKeys();
     await importInto(await open({ fieldKey: oldKey, hashKey, auditKey }), drafts(3));
-    env.NETRA_FIELD_KEY = newKey.toString('base64');
-    env.NETRA_FORMER_FIELD_KEYS = `${lostKey.toString('base64')}\n${oldKey.toString('base64')}\n`;
+    site.env.NETRA_FIELD_KEY = newKey.toString('base64');
+    site.env.NETRA_FORMER_FIELD_KEYS = `${lostKey.toString('base64')}\n${oldKey.toString('base64')}\n`;
     expect((await run('forget')).exitCode).toBe(1);
     expect(JSON.parse((await run('rotate')).stdout)).toEqual({ resealed: 3, unreadable: [], left: 0 });
-    const { stdout } = await runNetra(['keys', 'forget'], { env });
+    const { stdout } = await runNetra(['keys', 'forget'], { env: site.env });
     expect(stdout).toContain('kosongkan NETRA_FORMER_FIELD_KEYS');
   });
 
   it('comes to its end however often it is killed, and every NIP can be read at each moment', async () => {
     expect((await run('forget')).exitCode).toBe(0);
-    const first = keysFile();
+    const first = site.readKeys();
     const before = await open({ ...first, formerFieldKeys: [] });
     const COUNT = 2_500;
     const people = Array.from({ length: COUNT }, (_, n) =>
@@ -201,7 +193,7 @@ describe('netra keys', () => {
     let isUnderWay = 0;
     for (let isDone = false; !isDone; ) {
       const child = spawn(process.execPath, [PROGRAM, 'keys', 'rotate'], {
-        env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+        env: { PATH: process.env.PATH, HOME: process.env.HOME, ...site.env },
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       // First where the file has changed and the database has not; then somewhere in one of the next batches.
@@ -209,8 +201,8 @@ describe('netra keys', () => {
       isDone = await (kills === 0 ? endedBefore(child, /baru dibuat/g, 1) : endedBefore(child, /^… /gm, times));
       if (!isDone) kills += 1;
 
-      const kept = keysFile();
-      expect(statSync(join(dataDir, 'keys.json')).mode & 0o777).toBe(0o600);
+      const kept = site.readKeys();
+      expect(statSync(site.path).mode & 0o777).toBe(0o600);
       const all = [kept.fieldKey, ...kept.formerFieldKeys];
       expect(all.some((key) => key.equals(first.fieldKey))).toBe(true);
       expect(kept.formerFieldKeys.length).toBeLessThan(2);
@@ -224,12 +216,12 @@ describe('netra keys', () => {
     expect(kills).toBeGreaterThan(1);
     expect(isUnderWay).toBeGreaterThan(0);
 
-    const { fieldKey, formerFieldKeys } = keysFile();
+    const { fieldKey, formerFieldKeys } = site.readKeys();
     expect(formerFieldKeys).toEqual([first.fieldKey]);
     expect(JSON.parse((await run('rotate')).stdout)).toEqual({ resealed: 0, unreadable: [], left: 0 });
     expect(JSON.parse((await run('forget')).stdout)).toEqual({ forgotten: 1, unreadable: 0 });
-    expect(keysFile()).toMatchObject({ fieldKey, formerFieldKeys: [] });
-    expect(existsSync(join(dataDir, 'keys.json.next'))).toBe(false);
+    expect(site.readKeys()).toMatchObject({ fieldKey, formerFieldKeys: [] });
+    expect(existsSync(join(site.dataDir, 'keys.json.next'))).toBe(false);
 
     const alone = createNipSeal({ fieldKey, hashKey: first.hashKey });
     const stored = await seals();
