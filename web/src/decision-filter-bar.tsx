@@ -1,10 +1,11 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { Link, useSearchParams } from 'react-router';
 import { DECISIONS } from '../../src/words/console/decisions.js';
 import { QUEUE } from '../../src/words/console/queue.js';
 import { capital } from '../../src/words/say.js';
 import { VERDICT_TERMS } from '../../src/words/terms.js';
 import type { DecisionFilters, DecisionList } from './api.js';
+import { FilterSelect, withFilter } from './filter-select.js';
 import { useWords } from './language.js';
 
 const NAMES = ['verdict', 'person', 'day', 'office'] as const satisfies readonly (keyof DecisionFilters)[];
@@ -18,18 +19,11 @@ export function isAnyFilter(search: URLSearchParams): boolean {
   return NAMES.some((name) => search.get(name));
 }
 
-function changed(search: URLSearchParams, name: (typeof NAMES)[number], value: string): URLSearchParams {
-  const next = new URLSearchParams(search);
-  if (value) next.set(name, value);
-  else next.delete(name);
-  return next;
-}
-
 export function DecisionFilterBar({ frame }: { frame: DecisionList | undefined }) {
   const { say } = useWords();
   const [search, setSearch] = useSearchParams();
   const filters = decisionFiltersOf(search);
-  const set = (name: (typeof NAMES)[number], value: string) => setSearch(changed(search, name, value));
+  const set = (name: (typeof NAMES)[number], value: string) => setSearch(withFilter(search, name, value));
   const people = (frame?.people ?? []).map(({ id, name }) => ({ value: id, label: name }));
   const offices = (frame?.offices ?? []).map(({ code, name }) => ({ value: code, label: name }));
   return (
@@ -37,12 +31,12 @@ export function DecisionFilterBar({ frame }: { frame: DecisionList | undefined }
       <h1>{say(DECISIONS.title)}</h1>
       <VerdictLinks frame={frame} search={search} />
       {people.length > 0 && (
-        <NativeSelect
-          size="xs"
-          aria-label={say(DECISIONS.filterPerson)}
-          value={filters.person ?? ''}
-          onChange={(e) => set('person', e.currentTarget.value)}
-          data={[{ value: '', label: say(DECISIONS.everybody) }, ...people]}
+        <FilterSelect
+          label={say(DECISIONS.filterPerson)}
+          all={say(DECISIONS.everybody)}
+          value={filters.person}
+          choices={people}
+          onChoose={(value) => set('person', value)}
         />
       )}
       <TextInput
@@ -55,12 +49,12 @@ export function DecisionFilterBar({ frame }: { frame: DecisionList | undefined }
         value={filters.day ?? ''}
         onChange={(e) => set('day', e.currentTarget.value)}
       />
-      <NativeSelect
-        size="xs"
-        aria-label={say(QUEUE.filterOffice)}
-        value={filters.office ?? ''}
-        onChange={(e) => set('office', e.currentTarget.value)}
-        data={[{ value: '', label: say(QUEUE.allOffices) }, ...offices]}
+      <FilterSelect
+        label={say(QUEUE.filterOffice)}
+        all={say(QUEUE.allOffices)}
+        value={filters.office}
+        choices={offices}
+        onChoose={(value) => set('office', value)}
       />
       {isAnyFilter(search) && (
         <Button size="xs" variant="subtle" onClick={() => setSearch(new URLSearchParams())}>
@@ -86,7 +80,7 @@ function VerdictLinks({ frame, search }: { frame: DecisionList | undefined; sear
       {links.map(({ value, name, count }) => (
         <Link
           key={value}
-          to={{ search: changed(search, 'verdict', value).toString() }}
+          to={{ search: withFilter(search, 'verdict', value).toString() }}
           aria-current={chosen === value ? 'true' : undefined}
         >
           {name} <b>{frame ? count : '…'}</b>

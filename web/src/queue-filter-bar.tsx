@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { ACTIVITY_KINDS } from '../../src/domain/platform.js';
@@ -6,6 +6,7 @@ import { QUEUE, SECOND } from '../../src/words/console/queue.js';
 import { capital } from '../../src/words/say.js';
 import { FLAG_STATE_TERMS, KIND_TERMS } from '../../src/words/terms.js';
 import type { Me, Queue, QueueFilters, QueueItem } from './api.js';
+import { FilterSelect, withFilter } from './filter-select.js';
 import { useWords } from './language.js';
 import { may, useMe } from './session.js';
 
@@ -40,11 +41,9 @@ export function QueueFilterBar({ frame, items, onReload, children }: Props) {
   if (filters.rule && !rules.has(filters.rule)) rules.set(filters.rule, filters.rule);
 
   function set(name: keyof QueueFilters, value: string) {
-    const next = new URLSearchParams(search);
+    const next = withFilter(search, name, value);
     // An order learned from decisions would tell them.
     if (name === 'waiting') next.delete('order');
-    if (value) next.set(name, value);
-    else next.delete(name);
     setSearch(next);
   }
   const offices = (frame?.offices ?? []).map((o) => ({ value: o.code, label: o.name }));
@@ -66,41 +65,35 @@ export function QueueFilterBar({ frame, items, onReload, children }: Props) {
           </Link>
         </span>
       )}
-      <NativeSelect
-        size="xs"
-        aria-label={say(QUEUE.filterOffice)}
-        value={filters.office ?? ''}
-        onChange={(e) => set('office', e.currentTarget.value)}
-        data={[{ value: '', label: say(QUEUE.allOffices) }, ...offices]}
+      <FilterSelect
+        label={say(QUEUE.filterOffice)}
+        all={say(QUEUE.allOffices)}
+        value={filters.office}
+        choices={offices}
+        onChoose={(value) => set('office', value)}
       />
-      <NativeSelect
-        size="xs"
-        aria-label={say(QUEUE.filterKind)}
-        value={filters.kind ?? ''}
-        onChange={(e) => set('kind', e.currentTarget.value)}
-        data={[
-          { value: '', label: say(QUEUE.allKinds) },
-          ...ACTIVITY_KINDS.map((k) => ({ value: k, label: capital(nameOf(KIND_TERMS, k)) })),
-        ]}
+      <FilterSelect
+        label={say(QUEUE.filterKind)}
+        all={say(QUEUE.allKinds)}
+        value={filters.kind}
+        choices={ACTIVITY_KINDS.map((k) => ({ value: k, label: capital(nameOf(KIND_TERMS, k)) }))}
+        onChoose={(value) => set('kind', value)}
       />
-      <NativeSelect
-        size="xs"
-        aria-label={say(QUEUE.filterRule)}
-        value={filters.rule ?? ''}
-        onChange={(e) => set('rule', e.currentTarget.value)}
-        data={[{ value: '', label: say(QUEUE.allRules) }, ...[...rules].map(([value, label]) => ({ value, label }))]}
+      <FilterSelect
+        label={say(QUEUE.filterRule)}
+        all={say(QUEUE.allRules)}
+        value={filters.rule}
+        choices={[...rules].map(([value, label]) => ({ value, label }))}
+        onChoose={(value) => set('rule', value)}
       />
       {filters.waiting !== 'second' && (
-        <NativeSelect
-          size="xs"
+        <FilterSelect
           className="order"
-          aria-label={say(QUEUE.order)}
-          value={filters.order ?? ''}
-          onChange={(e) => set('order', e.currentTarget.value)}
-          data={[
-            { value: '', label: say(QUEUE.orderOldest) },
-            { value: 'similar', label: say(QUEUE.orderSimilar) },
-          ]}
+          label={say(QUEUE.order)}
+          all={say(QUEUE.orderOldest)}
+          value={filters.order}
+          choices={[{ value: 'similar', label: say(QUEUE.orderSimilar) }]}
+          onChoose={(value) => set('order', value)}
         />
       )}
       {isNarrowed(search) && (
@@ -135,16 +128,13 @@ function WaitingChoice({ waiting, counts, onChoose }: Choice) {
   return (
     <>
       <h1 className="sr-only">{say(QUEUE.title)}</h1>
-      <NativeSelect
-        size="xs"
+      <FilterSelect
         className="waiting"
-        aria-label={say(SECOND.waitingFor)}
-        value={waiting ?? ''}
-        onChange={(e) => onChoose(e.currentTarget.value)}
-        data={[
-          { value: '', label: say(SECOND.waitingForFirst, { n: counts?.open ?? '…' }) },
-          { value: 'second', label: say(SECOND.waitingForSecond, { n: counts?.second ?? '…' }) },
-        ]}
+        label={say(SECOND.waitingFor)}
+        all={say(SECOND.waitingForFirst, { n: counts?.open ?? '…' })}
+        value={waiting}
+        choices={[{ value: 'second', label: say(SECOND.waitingForSecond, { n: counts?.second ?? '…' }) }]}
+        onChoose={onChoose}
       />
     </>
   );
