@@ -16,12 +16,19 @@ export interface Failures {
 
 const LOST_EVERY_MS = 60_000;
 const AWAY_EVERY_MS = 5_000;
+/** Wherever it is met. */
+const MONGODB_AWAY = 'mongodb away';
 const MOST_FRAMES = 5;
 
 export function createFailures(log: Logger, now: () => number = Date.now): Failures {
   const counts: Record<string, number> = {};
-  const lostAt = new Map<string, number>();
-  let awayAt = Number.NEGATIVE_INFINITY;
+  const toldAt = new Map<string, number>();
+  /** Whether a fault that comes again and again may be told once more. */
+  const isDue = (fault: string, everyMs: number) => {
+    if (now() - (toldAt.get(fault) ?? Number.NEGATIVE_INFINITY) < everyMs) return false;
+    toldAt.set(fault, now());
+    return true;
+  };
   const count = (where: string) => {
     counts[where] = (counts[where] ?? 0) + 1;
     return counts[where];
@@ -29,20 +36,14 @@ export function createFailures(log: Logger, now: () => number = Date.now): Failu
   return {
     tell(where, error, ids = {}) {
       const times = count(where);
-      if (isMongodbAway(error)) {
-        if (now() - awayAt < AWAY_EVERY_MS) return;
-        awayAt = now();
-      }
+      if (isMongodbAway(error) && !isDue(MONGODB_AWAY, AWAY_EVERY_MS)) return;
       log.warn({ where, ...ids, ...describe(error), times }, wordsOf(error));
     },
     tellLost(where, error) {
       const times = count(where);
       // Another fault in the same place is news.
       const described = describe(error);
-      const fault = `${where} ${described.error} ${described.code}`;
-      const isFresh = now() - (lostAt.get(fault) ?? Number.NEGATIVE_INFINITY) >= LOST_EVERY_MS;
-      if (!isFresh) return;
-      lostAt.set(fault, now());
+      if (!isDue(`${where} ${described.error} ${described.code}`, LOST_EVERY_MS)) return;
       const words = error instanceof NetraError ? error.message : say(LOG.connectionLost);
       log.warn({ where, ...described, times }, say(LOG.triedAgain, { words }));
     },
