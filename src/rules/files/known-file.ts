@@ -25,7 +25,16 @@ export function readKnownFile<S extends z.ZodType>(
   if (!parsed?.success) return readYamlFile(path, source, schema);
   const fromText = lazily(() => readYamlFile(path, source, schema));
   const value = parsed.data;
-  return { ok: true, value, hash: canonicalHash(value), raw, placeOf: (at) => fromText().placeOf(at) };
+  return {
+    ok: true,
+    value,
+    // Of two hundred files only the elections are asked for theirs.
+    get hash() {
+      return canonicalHash(value);
+    },
+    raw,
+    placeOf: (at) => fromText().placeOf(at),
+  };
 }
 
 /** The line of the shipped trees for one file; `undefined` where it is no YAML, or says what JSON cannot. */
