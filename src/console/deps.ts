@@ -3,6 +3,7 @@ import type { Activity } from '../domain/activity.js';
 import type { AuditEntry, AuditEvent } from '../domain/audit.js';
 import type { ChainVerdict } from '../domain/audit-chain.js';
 import type { CoverageCell, CoverageEntry, CoverageSummary } from '../domain/coverage.js';
+import type { DecidedFilter, DecidedFlag } from '../domain/decided.js';
 import type { Draft, DraftOwner } from '../domain/draft.js';
 import type { Flag, FlagState, Review, TicketCount } from '../domain/flag.js';
 import type { RuleDay, Window } from '../domain/rule-counts.js';
@@ -102,18 +103,6 @@ export interface QueueFilter {
   readonly awaitsSecondBy?: string;
 }
 
-export interface DecidedFilter {
-  readonly officeCodes?: readonly string[] | undefined;
-  /** The one in force. */
-  readonly verdict?: Verdict | undefined;
-  /** Whoever gave one of its verdicts. */
-  readonly decidedBy?: string | undefined;
-  readonly from?: Date | undefined;
-  readonly to?: Date | undefined;
-  /** Leaves out what this person may still give a blind second verdict on. */
-  readonly visibleTo?: string | undefined;
-}
-
 export interface ConsoleFlags {
   findFlag(id: string): Promise<Flag | undefined>;
   /** Oldest first; `cursor`: of the page before, or the id of the flag before. */
@@ -138,7 +127,7 @@ export interface ConsoleFlags {
   listDecided(
     filter: DecidedFilter,
     page: { limit: number; cursor?: string | undefined },
-  ): Promise<{ decided: { flag: Flag; decidedAt: Date }[]; nextCursor?: string }>;
+  ): Promise<{ decided: DecidedFlag[]; nextCursor?: string }>;
   countDecided(filter: DecidedFilter): Promise<Readonly<Partial<Record<Verdict, number>>>>;
   countFlagsByTicket(): Promise<TicketCount[]>;
   countFlagsByRule(since: Date): Promise<Record<string, number>>;

@@ -1,26 +1,9 @@
 import type { Model } from 'mongoose';
+import type { DecidedFilter, DecidedFlag } from '../domain/decided.js';
 import type { Flag } from '../domain/flag.js';
 import { SETTLING_VERDICTS, settles, type Verdict } from '../domain/verdict.js';
 import { type FlagDocument, toFlag } from './flag-document.js';
 import { asText, asTexts } from './plain-value.js';
-
-export interface DecidedFilter {
-  /** Offices the caller may see, already with descendants; `undefined` means all. */
-  readonly officeCodes?: readonly string[] | undefined;
-  /** The verdict in force. */
-  readonly verdict?: Verdict | undefined;
-  /** A user id: whoever gave one of its verdicts, also one that is no longer in force. */
-  readonly decidedBy?: string | undefined;
-  readonly from?: Date | undefined;
-  readonly to?: Date | undefined;
-  /** A user id: leaves out what this person may still give a blind second verdict on. */
-  readonly visibleTo?: string | undefined;
-}
-
-export interface DecidedFlag {
-  readonly flag: Flag;
-  readonly decidedAt: Date;
-}
 
 /** What is decided, kept beside the reviews so that it is found by an index. */
 export function decisionOf(reviews: Flag['reviews']): Pick<FlagDocument, 'decidedVerdict' | 'deciders' | 'decidedAt'> {

@@ -1,5 +1,6 @@
 import type { Connection, Model } from 'mongoose';
 import { claimEvent, openingEvent, verdictEvent } from '../domain/audit-events.js';
+import type { DecidedFilter, DecidedFlag } from '../domain/decided.js';
 import { ChangedMeanwhileError, NotFoundError } from '../domain/errors.js';
 import type { EvidenceSeal } from '../domain/evidence.js';
 import { FLAG_STATES, type Flag, type FlagState, type Review, type TicketCount } from '../domain/flag.js';
@@ -7,7 +8,7 @@ import type { Verdict } from '../domain/verdict.js';
 import { STORED } from '../words/adapters/storage.js';
 import { sayError } from '../words/say.js';
 import type { AuditRecorder } from './audit-repository.js';
-import { countDecided, type DecidedFilter, type DecidedFlag, decisionOf, listDecided } from './decided-flags.js';
+import { countDecided, decisionOf, listDecided } from './decided-flags.js';
 import { countFlagsByRule, countFlagsByTicket, countFlagsForDigest, type FlagCounts } from './flag-counts.js';
 import { type FlagDocument, flagSchema, toFlag } from './flag-document.js';
 import { cursorOf, type FlagFilter, filterOf, laterThan, placeAfter, QUEUE_ORDER, unclaimedAt } from './flag-queue.js';

@@ -1,0 +1,21 @@
+import type { Flag } from './flag.js';
+import type { Verdict } from './verdict.js';
+
+/** Which decided flags are listed. */
+export interface DecidedFilter {
+  /** Offices the caller may see, already with descendants; `undefined` means all. */
+  readonly officeCodes?: readonly string[] | undefined;
+  /** The verdict in force. */
+  readonly verdict?: Verdict | undefined;
+  /** A user id: whoever gave one of its verdicts, also one that is no longer in force. */
+  readonly decidedBy?: string | undefined;
+  readonly from?: Date | undefined;
+  readonly to?: Date | undefined;
+  /** A user id: leaves out what this person may still give a blind second verdict on. */
+  readonly visibleTo?: string | undefined;
+}
+
+export interface DecidedFlag {
+  readonly flag: Flag;
+  readonly decidedAt: Date;
+}
