@@ -1,24 +1,21 @@
-import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type BrowserHost, BrowserLostError, createBrowserHost } from '../../src/reach/browser-host.js';
 import { until } from '../support/until.js';
+import { type RecordedBrowser, recordBrowser } from './recorded-browser.js';
 
-const chromium = execFileSync('which', ['chromium-headless-shell'], { encoding: 'utf8' }).trim();
 let folder: string;
+let browser: RecordedBrowser;
 let host: BrowserHost;
 let stuck: unknown[];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'netra-host-'));
   stuck = [];
-  const executablePath = join(folder, 'peramban');
-  // Writes down each start; what it becomes keeps its process group.
-  writeFileSync(executablePath, `#!/bin/sh\necho $$ >> ${join(folder, 'starts')}\nexec ${chromium} "$@"\n`);
-  chmodSync(executablePath, 0o755);
-  host = createBrowserHost({ executablePath, onStuck: (error) => stuck.push(error) });
+  browser = recordBrowser(folder);
+  host = createBrowserHost({ executablePath: browser.executablePath, onStuck: (error) => stuck.push(error) });
 });
 afterEach(async () => {
   await host.close();
@@ -26,14 +23,9 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** One process group for each start. */
-function starts(): number[] {
-  return readFileSync(join(folder, 'starts'), 'utf8').trim().split('\n').map(Number);
-}
-
 /** Processes of our own starts that still run, helpers of the browser among them. */
 function running(): number[] {
-  const groups = new Set(starts());
+  const groups = new Set(browser.starts());
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
@@ -55,30 +47,30 @@ function statOf(pid: number): string[] {
 }
 
 const title = () =>
-  host.use(async (browser) => {
-    const page = await browser.newPage();
+  host.use(async (lent) => {
+    const page = await lent.newPage();
     await page.setContent('<title>Contoh</title>');
     return page.title();
   });
 
 function killBrowser(): void {
-  for (const group of starts())
+  for (const group of browser.starts())
     for (const pid of running()) if (Number(statOf(pid)[2]) === group) process.kill(pid, 'SIGKILL');
 }
 
 describe('the browser that all pages share', () => {
   it('is started once, however many pages ask at the same time', async () => {
     expect(await Promise.all([title(), title(), title(), title()])).toEqual(['Contoh', 'Contoh', 'Contoh', 'Contoh']);
-    expect(starts()).toHaveLength(1);
+    expect(browser.starts()).toHaveLength(1);
   });
 
   it('is followed by exactly one when it has died, and none is left behind at the end', async () => {
     await title();
-    const lost = host.use((browser) => new Promise((resolve) => browser.once('disconnected', resolve)));
+    const lost = host.use((lent) => new Promise((resolve) => lent.once('disconnected', resolve)));
     killBrowser();
     await lost;
     await Promise.all([title(), title(), title(), title()]);
-    expect(starts()).toHaveLength(2);
+    expect(browser.starts()).toHaveLength(2);
     await host.close();
     await until(() => running().length === 0, 'no browser is left');
   });
@@ -86,8 +78,8 @@ describe('the browser that all pages share', () => {
   it('costs those who had it a retryable error, and the others nothing', async () => {
     await title();
     const lost = expect(
-      host.use(async (browser) => {
-        const page = await browser.newPage();
+      host.use(async (lent) => {
+        const page = await lent.newPage();
         const waiting = page.waitForSelector('#tidak-ada');
         killBrowser();
         await waiting;
@@ -95,14 +87,14 @@ describe('the browser that all pages share', () => {
     ).rejects.toThrow(BrowserLostError);
     await lost;
     expect(await title()).toBe('Contoh');
-    expect(starts()).toHaveLength(2);
+    expect(browser.starts()).toHaveLength(2);
   });
 
   it('is not lent any more once it is closed', async () => {
     await title();
     await host.close();
     await expect(title()).rejects.toThrow(BrowserLostError);
-    expect(starts()).toHaveLength(1);
+    expect(browser.starts()).toHaveLength(1);
     await until(() => running().length === 0, 'no browser is left');
   });
 
