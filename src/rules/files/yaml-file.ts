@@ -1,4 +1,4 @@
-import { Composer, type Document, LineCounter, type Node, type YAMLError } from 'yaml';
+import type { Document, LineCounter, Node, YAMLError } from 'yaml';
 import type { z } from 'zod';
 import { canonicalHash } from '../../domain/canonical-json.js';
 import type { FileIssue } from '../../domain/errors.js';
@@ -6,6 +6,7 @@ import { SYNTAX_FAULTS, YAML_FAULTS } from '../../words/rules/yaml.js';
 import { type Advice, sayError } from '../../words/say.js';
 import type { IssueAt } from './issue-at.js';
 import { sayProblem } from './say-problem.js';
+import { yaml } from './yaml-library.js';
 import { nodeAt, offsetOf, plainValueOf } from './yaml-nodes.js';
 import { issuesOf } from './yaml-problems.js';
 import { tokensOf } from './yaml-tokens.js';
@@ -45,7 +46,7 @@ export function readYamlFile<S extends z.ZodType>(
     const issues = [{ path, ...start, problem: read.problem, hint: read.hint }];
     return { ok: false, issues, placeOf: () => start };
   }
-  const lines = new LineCounter();
+  const lines = new (yaml().LineCounter)();
   const placeAt = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
@@ -85,7 +86,8 @@ function compose(text: string, lines: LineCounter, issueAt: IssueAt): Composed {
   const read = tokensOf(text, lines);
   if (!read.ok) return { ok: false, issues: [issueAt(read.offset, read.problem, read.hint)] };
   // Our own walk finds double keys: the library's check takes quadratic time on a long map.
-  const documents = [...new Composer({ uniqueKeys: false, schema: 'core' }).compose(read.tokens, true, text.length)];
+  const composer = new (yaml().Composer)({ uniqueKeys: false, schema: 'core' });
+  const documents = [...composer.compose(read.tokens, true, text.length)];
   const [document, second] = documents;
   if (!document?.contents) return fail(0, YAML_FAULTS.empty);
   if (second) return fail(second.range[0], YAML_FAULTS.manyDocuments);

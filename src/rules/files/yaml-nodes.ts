@@ -1,9 +1,10 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
+import type { Node, YAMLMap } from 'yaml';
 import type { FileIssue } from '../../domain/errors.js';
 import { YAML_FAULTS } from '../../words/rules/yaml.js';
 import { sayError } from '../../words/say.js';
 import type { IssueAt } from './issue-at.js';
 import { quoted, shown } from './quoted.js';
+import { yaml } from './yaml-library.js';
 
 /** Offset of a node's first character; 0 for a node without a place. */
 export function offsetOf(node: Node | null | undefined): number {
@@ -21,18 +22,18 @@ export function plainValueOf(root: Node, issueAt: IssueAt): { value: unknown; is
   };
   const plain = (node: Node | null): unknown => {
     if (node === null) return null;
-    if (isAlias(node)) return refuse(node, ...sayError(YAML_FAULTS.alias, 'id', { name: shown(node.source) }));
+    if (yaml().isAlias(node)) return refuse(node, ...sayError(YAML_FAULTS.alias, 'id', { name: shown(node.source) }));
     if ('anchor' in node && node.anchor) {
       return refuse(node, ...sayError(YAML_FAULTS.anchor, 'id', { name: shown(node.anchor) }));
     }
-    if (isSeq(node)) return node.items.map((item) => plain(item as Node | null));
-    return isMap(node) ? plainMap(node) : isScalar(node) ? node.value : undefined;
+    if (yaml().isSeq(node)) return node.items.map((item) => plain(item as Node | null));
+    return yaml().isMap(node) ? plainMap(node) : yaml().isScalar(node) ? node.value : undefined;
   };
   const plainMap = (map: YAMLMap): Record<string, unknown> => {
     const value: Record<string, unknown> = {};
     for (const pair of map.items) {
       const key = pair.key as Node;
-      const name = isScalar(key) && key.value !== null && !key.anchor ? String(key.value) : undefined;
+      const name = yaml().isScalar(key) && key.value !== null && !key.anchor ? String(key.value) : undefined;
       if (name === undefined || name === '__proto__') {
         refuse(key ?? map, ...sayError(YAML_FAULTS.badKey, 'id'));
       } else if (Object.hasOwn(value, name)) {
@@ -51,9 +52,9 @@ export function nodeAt(root: Node, path: readonly PropertyKey[]): { node: Node; 
   let node = root;
   let key: Node | undefined;
   for (const step of path) {
-    const inner: { key?: Node; value?: Node | null } | undefined = isMap(node)
+    const inner: { key?: Node; value?: Node | null } | undefined = yaml().isMap(node)
       ? (pairOf(node, String(step)) as { key: Node; value: Node | null } | undefined)
-      : isSeq(node)
+      : yaml().isSeq(node)
         ? { value: node.items[Number(step)] as Node | undefined }
         : undefined;
     const found = inner?.value ?? inner?.key;
@@ -65,5 +66,5 @@ export function nodeAt(root: Node, path: readonly PropertyKey[]): { node: Node; 
 }
 
 export function pairOf(map: YAMLMap, name: string): YAMLMap['items'][number] | undefined {
-  return map.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === name);
+  return map.items.find((pair) => yaml().isScalar(pair.key) && String(pair.key.value) === name);
 }

@@ -1,4 +1,4 @@
-import { isMap, isScalar, type Node } from 'yaml';
+import type { Node } from 'yaml';
 import type { z } from 'zod';
 import type { FileIssue } from '../../domain/errors.js';
 import { SHAPE_FAULTS, SHAPE_HINTS, SHAPE_WORDS, TYPE_WORDS, UNIT_WORDS } from '../../words/rules/yaml.js';
@@ -6,6 +6,7 @@ import { type Message, sayError, sayIn } from '../../words/say.js';
 import type { IssueAt } from './issue-at.js';
 import { nearestWord, quoted, shown } from './quoted.js';
 import { knownKeysAt } from './schema-keys.js';
+import { yaml } from './yaml-library.js';
 import { nodeAt, offsetOf, pairOf } from './yaml-nodes.js';
 
 const say = sayIn('id');
@@ -57,7 +58,7 @@ function describe(issue: ShapeIssue, path: readonly PropertyKey[], place: Place)
 
 function unknownKey(key: string, path: readonly PropertyKey[], { root, schema, issueAt }: Place): FileIssue {
   const { node } = nodeAt(root, path);
-  const keyNode = isMap(node) ? (pairOf(node, key)?.key as Node | undefined) : undefined;
+  const keyNode = yaml().isMap(node) ? (pairOf(node, key)?.key as Node | undefined) : undefined;
   const known = knownKeysAt(schema, path);
   const meant = nearestWord(key, known);
   const hint = meant ? say(SHAPE_HINTS.meant, { meant }) : say(SHAPE_HINTS.keys, { known: known.join(', ') });
@@ -118,7 +119,7 @@ function wordingOf(issue: ShapeIssue, path: readonly PropertyKey[], node: Node):
 }
 
 function unknownValue(name: string, node: Node, known: readonly string[]): Wording {
-  const meant = isScalar(node) ? nearestWord(String(node.value), known) : undefined;
+  const meant = yaml().isScalar(node) ? nearestWord(String(node.value), known) : undefined;
   return [
     say(SHAPE_FAULTS.unknownValue, { name, value: shownValue(node) }),
     meant ? say(SHAPE_HINTS.meant, { meant }) : say(SHAPE_HINTS.choices, { known: known.join(', ') }),
@@ -147,7 +148,7 @@ function unitOf(origin: string): string {
 }
 
 function typeOf(node: Node): string {
-  if (!isScalar(node)) return typeWord(isMap(node) ? 'object' : 'array');
+  if (!yaml().isScalar(node)) return typeWord(yaml().isMap(node) ? 'object' : 'array');
   if (node.value === null) return say(TYPE_WORDS.null);
   const text = typeof node.value === 'string' ? quoted(node.value) : shown(node.source ?? '');
   return `${typeWord(typeof node.value)} ${text}`;
@@ -155,12 +156,12 @@ function typeOf(node: Node): string {
 
 /** `35.10` without quotes is the number 35.1: the commonest slip with region codes. */
 function typeHint(node: Node, expected = 'string'): string {
-  if (expected === 'string' && isScalar(node) && node.value !== null && typeof node.value !== 'string') {
+  if (expected === 'string' && yaml().isScalar(node) && node.value !== null && typeof node.value !== 'string') {
     return say(SHAPE_HINTS.quote, { text: shown(node.source ?? String(node.value)) });
   }
   return say(SHAPE_FAULTS.wrongForm.hint);
 }
 
 function shownValue(node: Node): string {
-  return quoted(isScalar(node) ? node.value : node.toJSON());
+  return quoted(yaml().isScalar(node) ? node.value : node.toJSON());
 }

@@ -1,6 +1,7 @@
-import { type CST, Lexer, type LineCounter, Parser } from 'yaml';
+import type { CST, LineCounter } from 'yaml';
 import { YAML_FAULTS } from '../../words/rules/yaml.js';
 import { sayProblem } from './say-problem.js';
+import { yaml } from './yaml-library.js';
 
 export const MAX_NESTING = 32;
 /** Pilkada 2024 with 545 contests has 57,000. A text of 4 MB could hold millions, and take minutes and gigabytes. */
@@ -14,11 +15,11 @@ export type Tokens =
 
 /** Tokens of a text, given up as soon as it is too deep (what walks the tree recurses) or has too many parts. */
 export function tokensOf(text: string, lines: LineCounter): Tokens {
-  const parser = new Parser(lines.addNewLine);
+  const parser = new (yaml().Parser)(lines.addNewLine);
   const tokens: CST.Token[] = [];
   let lexemes = 0;
   lines.addNewLine(0);
-  for (const lexeme of new Lexer().lex(text)) {
+  for (const lexeme of new (yaml().Lexer)().lex(text)) {
     lexemes += 1;
     for (const token of parser.next(lexeme)) tokens.push(token);
     const { offset } = parser;
