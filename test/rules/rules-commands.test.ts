@@ -87,7 +87,7 @@ describe('netra rules explain', () => {
       /Ajakan memilih pasangan calon[\s\S]*D8 .*\[verified_official]/,
     );
     expect((await explained('call-to-vote')).text).toContain(
-      'Semua: ticket, urging\n  Tidak satu pun: others, rejecting, asked\n',
+      'Semua: ticket, urging\n  Tidak satu pun: others, rejecting, asked, chooser\n',
     );
   });
 

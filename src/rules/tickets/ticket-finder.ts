@@ -7,6 +7,7 @@ import { isInCapitals } from './capitals.js';
 import { confirmAnswers } from './confirm-answers.js';
 import { NumberSigns } from './number-signs.js';
 import { OfficeHolders, type OfficePlaces } from './office-holders.js';
+import { isPartOfWord } from './part-of-word.js';
 import { SignCompany } from './sign-company.js';
 import { type Company, plainWords, type SignKind, signsOf } from './signs.js';
 import { plainer, SURENESS } from './sureness.js';
@@ -188,11 +189,15 @@ export class TicketFinder {
     this.#automaton.walk(units, i, this.#keepLongest);
     const best = this.#best as Sight | undefined;
     if (best === undefined) return undefined;
+    if (best.last === i && isPartOfWord(units, i)) return undefined;
     const isHandle = (units.flags[i]! & UNIT.mention) !== 0;
     if (isHandle) return best.kind === 'colour' ? undefined : { ...best, kind: 'mention' };
     // One word in another spelling may be somebody else's name.
     const isGuess = best.needs === undefined && best.last === i && (units.flags[i]! & UNIT.respelled) !== 0;
     if (isGuess) return { ...best, needs: 'address' };
+    // Another spelling of a name that is weak as it stands is most likely another name.
+    const isWeakGuess = best.kind === 'alias' && best.last === i && (units.flags[i]! & UNIT.respelled) !== 0;
+    if (isWeakGuess && best.needs === 'ticket') return undefined;
     const isShouted = best.isAcronym && (units.flags[i]! & UNIT.allCaps) !== 0 && !isInCapitals(units, i);
     return isShouted && (best.needs === 'ticket' || best.needs === 'rare') ? { ...best, needs: 'act' } : best;
   }

@@ -76,7 +76,7 @@ export const NUMBER_LEADS: readonly string[] = 'nomor no urut urutan angka nomor
 
 /** What people count every day: a number right behind one of them is no ballot's. */
 export const COUNTED_WORDS: readonly string[] = (
-  'tps kelas loket kamar shift jalur rt rw level juara soal regu stand jersey antrean antrian gerbang dosis jilid ' +
+  'orang urang wong tps kelas loket kamar shift jalur rt rw level juara soal regu stand jersey antrean antrian gerbang dosis jilid ' +
   'lantai blok gang jalan jln jl km pasal ayat butir bab seri sesi hari ruang ruangan meja pos unit grup peringkat ranking ' +
   'peserta finalis siaga koridor trayek plat rumah halaman ukuran paket kios lapak bangku baris kursi gedung terminal ' +
   'semester tahap gelombang batch volume bagian poin pertanyaan jawaban kunci angkot bus rute sd smp sma smk sdn smpn ' +
