@@ -1,6 +1,7 @@
 import type { Office } from './account.js';
 import type { CoverageSummary } from './coverage.js';
 import { addDays } from './days.js';
+import type { DigestDetail } from './digest-detail.js';
 import { PermanentError, RetryableError } from './errors.js';
 import { localDay, type RegionCode, type TimeZone } from './region.js';
 
@@ -23,6 +24,7 @@ export interface Digest {
   readonly waiting: number;
   readonly overdue: number;
   readonly decided: number;
+  readonly detail: DigestDetail;
   readonly coverage: CoverageSummary;
   /** Where the audit log ended when the digest was built, as it leaves the house (`formatHead`). */
   readonly auditHead?: string;

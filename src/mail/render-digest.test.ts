@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { aDigestDetail } from '../../test/support/a-digest-detail.js';
 import { NOT_OBSERVABLE_REASONS } from '../domain/coverage.js';
 import type { Digest } from '../domain/digest.js';
+import { weekUpTo } from '../domain/digest-detail.js';
 import { renderDigest } from './render-digest.js';
 
 const CONSOLE = 'https://netra.contoh.example/';
@@ -17,6 +19,31 @@ function aDigest(parts: Partial<Digest> = {}): Digest {
     waiting: 5,
     overdue: 2,
     decided: 1,
+    detail: aDigestDetail({
+      newBy: {
+        office: [
+          { value: 'upt-a', name: 'UPT Contoh A', flags: 2 },
+          { value: 'upt-b', name: 'UPT Contoh B', flags: 1 },
+        ],
+        kind: [
+          { value: 'post', flags: 2 },
+          { value: 'like', flags: 1 },
+        ],
+        stage: [{ value: 'campaign', flags: 3 }],
+        platform: [{ value: 'bluesky', flags: 3 }],
+      },
+      waitingSince: '2026-11-12',
+      waitsFor: { evidence: 1, decision: 3, context: 1 },
+      dueThisWeek: 2,
+      decidedAs: { dismissed: 1 },
+      week: weekUpTo(
+        '2026-11-21',
+        new Map([
+          ['2026-11-21', 3],
+          ['2026-11-14', 6],
+        ]),
+      ),
+    }),
     coverage: {
       accounts: 8,
       signals: 40,
@@ -29,7 +56,7 @@ function aDigest(parts: Partial<Digest> = {}): Digest {
   };
 }
 
-const EMPTY = { newFlags: 0, waiting: 0, overdue: 0, decided: 0 };
+const EMPTY = { newFlags: 0, waiting: 0, overdue: 0, decided: 0, detail: aDigestDetail() };
 const LOW = { accounts: 8, signals: 40, seen: 2, none: 1, notObservable: 37, reasons: { unproven: 20, drift: 17 } };
 
 /** What a reader of the HTML part sees. */
@@ -56,10 +83,53 @@ describe('digest mail', () => {
     expect(subject).toBe('[Netra] Dinas Contoh, Sabtu, 21 November 2026: 3 tanda baru, 5 menunggu, 2 lewat waktu');
     expect(text).toContain('Dinas Contoh dan OPD di bawahnya, Sabtu, 21 November 2026 (WITA).');
     expect(text).toContain(
-      'Baru pada hari itu: 3\nMenunggu keputusan: 5\nDi antaranya lewat 7 hari: 2\nDiputuskan pada hari itu: 1',
+      'Baru pada hari itu: 3\nMenunggu keputusan: 5 — terlama sejak 12 November 2026\nDi antaranya lewat 7 hari: 2\n' +
+        'Lewat waktu minggu ini bila tidak diputuskan: 2\nDiputuskan pada hari itu: 1 — dikesampingkan 1',
     );
     expect(text).toContain('Tidak dapat diamati: 12 — terhalang halaman masuk 7, belum terbukti pemiliknya 5');
     expect(text).toContain('Diam bukan tanda bersih dan bukan tanda salah');
+  });
+
+  it('says where the new ones are, who is waited for, and how the week compares', () => {
+    const { text, html } = renderDigest(aDigest(), { consoleUrl: CONSOLE });
+    expect(text).toContain('UPT Contoh A: 2\nUPT Contoh B: 1');
+    expect(text).toContain('Tindakan: unggahan 2, suka 1\nTahapan: masa kampanye 3\nTempat: Bluesky 3');
+    expect(text).toContain(
+      'Sistem: buktinya belum selesai disegel: 1\nSatuan tugas: keputusan pertama: 3\n' +
+        'Satuan tugas: konteks yang diminta belum terjawab: 1',
+    );
+    expect(text).toContain('Sab, 21 Nov: 3, pekan sebelumnya 6');
+    expect(html).toContain('width:50%');
+    expect(html).toContain('width:100%');
+    const quiet = renderDigest(aDigest({ newFlags: 0, waiting: 0, detail: aDigestDetail() }), { consoleUrl: CONSOLE });
+    expect(quiet.text).not.toMatch(/menurut OPD|ditunggu|tujuh hari/);
+  });
+
+  it('lists ten offices and adds the others up', () => {
+    const office = Array.from({ length: 13 }, (_, i) => ({ value: `o${i}`, name: `OPD Contoh ${i}`, flags: 13 - i }));
+    const detail = aDigestDetail({ ...aDigest().detail, newBy: { ...aDigest().detail.newBy, office } });
+    const { text } = renderDigest(aDigest({ detail }), { consoleUrl: CONSOLE });
+    expect(text).toContain('OPD Contoh 9: 4\n3 OPD lain: 6');
+    expect(text).not.toContain('OPD Contoh 10');
+  });
+
+  it('says beside what could not be seen who can change it', () => {
+    const { text } = renderDigest(aDigest(), { consoleUrl: CONSOLE });
+    expect(text).toContain(
+      'Siapa yang dapat mengubahnya\n\nPengelola registri: lengkapi mandat dan bukti kepemilikan akun: 5\nTidak ada: batas',
+    );
+  });
+
+  it('leads to the pages of the console that show what it counts', () => {
+    const { html } = renderDigest(aDigest(), { consoleUrl: CONSOLE });
+    const links = [...html.matchAll(/href="([^"]*)"/g)].map((m) => m[1]);
+    expect(links).toEqual([
+      CONSOLE,
+      `${CONSOLE}decisions?day=2026-11-21`,
+      `${CONSOLE}?office=upt-a`,
+      `${CONSOLE}?office=upt-b`,
+      CONSOLE,
+    ]);
   });
 
   it('says of an empty day both that nothing was marked and what could not be seen', () => {
@@ -112,9 +182,11 @@ describe('digest mail', () => {
   it('loads nothing, runs nothing and links only to the console', () => {
     const { html } = renderDigest(aDigest(), { consoleUrl: 'https://nama:sandi@netra.contoh.example/antrean' });
     expect(html).not.toMatch(/<(img|script|link|iframe|object|form|style)\b|url\(|@import|\son\w+=/i);
-    expect([...html.matchAll(/(?:href|src)="([^"]*)"/g)].map((m) => m[1])).toEqual([
-      'https://netra.contoh.example/antrean',
-    ]);
+    const links = [...html.matchAll(/(?:href|src)="([^"]*)"/g)].map((m) => new URL(m[1]!.replaceAll('&amp;', '&')));
+    expect(links.every(({ origin, password }) => origin === 'https://netra.contoh.example' && password === '')).toBe(
+      true,
+    );
+    expect(links.at(-1)?.href).toBe('https://netra.contoh.example/antrean');
   });
 
   it('refuses a link that is no web address', () => {
@@ -145,7 +217,7 @@ describe('digest mail', () => {
         const { subject, text, html } = renderDigest(aDigest(parts), { consoleUrl: CONSOLE });
         const shown = seenText(html);
         for (const line of text.split('\n').filter((l) => /\p{L}/u.test(l) && !l.startsWith('http'))) {
-          for (const part of line.split(/: (?=\d)|:$/)) expect(shown).toContain(part.replace(/\s+/g, ' ').trim());
+          for (const part of line.split(/: | — |:$/)) expect(shown).toContain(part.replace(/\s+/g, ' ').trim());
         }
         expect(html.match(/<(?!!doctype|\/?(html|head|meta|title|body|div|h1|h2|p|a|table|tr|th|td)\b)/gi)).toBeNull();
         expect(subject).not.toMatch(/\p{Cc}/u);

@@ -1,13 +1,14 @@
 import type { CoverageSummary, NotObservableReason } from '../domain/coverage.js';
-import { DAY_MS } from '../domain/days.js';
 import { type Digest, MIN_COVERAGE_SHARE, outcomeOf } from '../domain/digest.js';
-import { OVERDUE_AFTER_MS } from '../domain/flag.js';
 import { zoneLabel } from '../domain/region.js';
-import { type Language, LOCALES } from '../words/language.js';
+import type { Language } from '../words/language.js';
 import { DIGEST, DIGEST_SUBJECTS } from '../words/mail.js';
 import { type Say, sayIn } from '../words/say.js';
 import { HIDDEN_TERMS, termOf } from '../words/terms.js';
 import { type Block, blocksToHtml, blocksToText, type Row } from './blocks.js';
+import { pagesOf } from './console-pages.js';
+import { detailBlocks, flagRows, type Wording } from './digest-detail.js';
+import { longDay, plain } from './plain-words.js';
 import { type Actor, REASON_ACTORS } from './reason-actors.js';
 
 export interface RenderedDigest {
@@ -34,10 +35,10 @@ export function renderDigest(digest: Digest, { consoleUrl, language = 'id' }: Re
   const blocks: Block[] = [
     { type: 'title', text: title },
     { type: 'paragraph', text: words(DIGEST.scope, { ...at, zone }) },
-    ...body(digest, { words, language }),
+    ...body(digest, { words, language, pageOf: consoleUrl === undefined ? undefined : pagesOf(consoleUrl) }),
     consoleUrl === undefined
       ? { type: 'paragraph', text: words(DIGEST.inConsole) }
-      : { type: 'link', text: words(DIGEST.open), url: linkTo(consoleUrl) },
+      : { type: 'link', text: words(DIGEST.open), url: pagesOf(consoleUrl)({}) },
     ...headBlocks(digest, words),
     { type: 'small', text: words(DIGEST.footer) },
   ];
@@ -46,11 +47,6 @@ export function renderDigest(digest: Digest, { consoleUrl, language = 'id' }: Re
     text: blocksToText(blocks),
     html: blocksToHtml(blocks, { title, language }),
   };
-}
-
-interface Wording {
-  readonly words: Say;
-  readonly language: Language;
 }
 
 /** Every number that a subject may name. */
@@ -67,8 +63,9 @@ function body(digest: Digest, wording: Wording): Block[] {
       ? [{ type: 'paragraph', text: words(DIGEST.empty) }]
       : [
           { type: 'heading', text: words(DIGEST.flags) },
-          { type: 'table', rows: flagRows(digest, words) },
+          { type: 'table', rows: flagRows(digest, wording) },
           { type: 'paragraph', text: words(DIGEST.unproven) },
+          ...detailBlocks(digest, wording),
         ];
   return [...flags, ...noteBlocks(digest, words), ...coverageBlocks(digest.coverage, wording)];
 }
@@ -85,15 +82,6 @@ function headBlocks({ auditHead }: Digest, words: Say): Block[] {
   return auditHead === undefined ? [] : [{ type: 'small', text: words(DIGEST.auditHead, { head: auditHead }) }];
 }
 
-function flagRows(digest: Digest, words: Say): Row[] {
-  return [
-    { label: words(DIGEST.new), value: digest.newFlags },
-    { label: words(DIGEST.waiting), value: digest.waiting },
-    { label: words(DIGEST.overdue, { days: OVERDUE_AFTER_MS / DAY_MS }), value: digest.overdue },
-    { label: words(DIGEST.decided), value: digest.decided },
-  ];
-}
-
 function coverageBlocks(coverage: CoverageSummary, { words, language }: Wording): Block[] {
   return [
     { type: 'heading', text: words(DIGEST.coverage) },
@@ -107,6 +95,12 @@ function coverageBlocks(coverage: CoverageSummary, { words, language }: Wording)
         { label: words(DIGEST.hidden), value: coverage.notObservable, note: reasonsInWords(coverage, language) },
       ],
     },
+    ...(coverage.notObservable > 0
+      ? [
+          { type: 'paragraph' as const, text: words(DIGEST.changers) },
+          { type: 'table' as const, rows: actorRows(coverage, words) },
+        ]
+      : []),
     { type: 'paragraph', text: words(DIGEST.silence) },
   ];
 }
@@ -150,25 +144,4 @@ function actorRows(coverage: CoverageSummary, words: Say): Row[] {
   if (coverage.signals === 0) return [{ label: words(DIGEST.actor.operator), value: 0 }];
   const rows = Object.entries(counts) as [Actor, number][];
   return rows.filter(([, n]) => n > 0).map(([actor, n]) => ({ label: words(DIGEST.actor[actor]), value: n }));
-}
-
-function longDay(day: string, language: Language): string {
-  const format = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'full', timeZone: 'UTC' });
-  return format.format(new Date(`${day}T00:00:00Z`));
-}
-
-/** An office's name and a rule's title come from a file: no control or bidirectional characters, at most 120 characters. */
-function plain(name: string): string {
-  return name
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
-    .trim()
-    .slice(0, 120);
-}
-
-function linkTo(consoleUrl: string): string {
-  const url = new URL(consoleUrl);
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new TypeError('consoleUrl must be http: or https:');
-  url.username = '';
-  url.password = '';
-  return url.href;
 }

@@ -3,19 +3,21 @@ import { formatHead } from '../domain/audit-outside.js';
 import type { CoverageSummary } from '../domain/coverage.js';
 import { addDays } from '../domain/days.js';
 import type { Digest } from '../domain/digest.js';
+import { type DigestDetail, mondayAfter, sharesOf, weekUpTo } from '../domain/digest-detail.js';
 import { SIGNALS } from '../domain/platform.js';
-import { instantOf } from '../domain/region.js';
+import { instantOf, localDay, type TimeZone } from '../domain/region.js';
 import type { AuditRepository } from '../storage/audit-repository.js';
 import type { CoverageRepository } from '../storage/coverage-repository.js';
+import type { DigestSpan } from '../storage/digest-flags.js';
 import type { FlagRepository } from '../storage/flag-repository.js';
 import type { OfficeRepository } from '../storage/office-repository.js';
 import type { RuleCountRepository } from '../storage/rule-count-repository.js';
 
 export interface BuildDigestDeps {
   readonly audit: Pick<AuditRepository, 'getHead'>;
-  readonly flags: Pick<FlagRepository, 'countForDigest'>;
+  readonly flags: Pick<FlagRepository, 'countForDigest' | 'findForDigest' | 'countDecided'>;
   readonly coverage: Pick<CoverageRepository, 'summariseCoverage'>;
-  readonly offices: Pick<OfficeRepository, 'withDescendants'>;
+  readonly offices: Pick<OfficeRepository, 'withDescendants' | 'listOffices'>;
   readonly ruleCounts: Pick<RuleCountRepository, 'countNotes'>;
   /** Registered accounts of these offices: what the ledger is silent about is not observable either. */
   readonly countAccounts: (officeCodes: readonly string[]) => Promise<number>;
@@ -29,8 +31,10 @@ export async function buildDigest(
   const officeCodes = await deps.offices.withDescendants([office.code]);
   const from = instantOf(day, 0, office.timeZone);
   const to = instantOf(addDays(day, 1), 0, office.timeZone);
-  const [counts, ledger, registered, notes, head] = await Promise.all([
-    deps.flags.countForDigest({ officeCodes, from, to, now }),
+  const span = { officeCodes, from, to, now };
+  const [counts, detail, ledger, registered, notes, head] = await Promise.all([
+    deps.flags.countForDigest(span),
+    findDetail(deps, span, { day, timeZone: office.timeZone }),
     deps.coverage.summariseCoverage({ day, officeCodes }),
     deps.countAccounts(officeCodes),
     deps.ruleCounts.countNotes({ officeCodes, day }),
@@ -43,9 +47,42 @@ export async function buildDigest(
     timeZone: office.timeZone,
     day,
     ...counts,
+    detail,
     coverage: withUnvisited(ledger, registered),
     auditHead: head.seq > 0 ? formatHead(head) : undefined,
     notes: notes.length > 0 ? notes : undefined,
+  };
+}
+
+async function findDetail(
+  deps: BuildDigestDeps,
+  span: DigestSpan,
+  { day, timeZone }: { day: string; timeZone: TimeZone },
+): Promise<DigestDetail> {
+  const weekEnd = instantOf(mondayAfter(localDay(span.now, timeZone)), 0, timeZone);
+  const { officeCodes, from, to } = span;
+  const [found, decidedAs, offices] = await Promise.all([
+    deps.flags.findForDigest({ ...span, weekEnd }),
+    deps.flags.countDecided({ officeCodes, from, to }),
+    deps.offices.listOffices(),
+  ]);
+  const names = new Map(offices.map(({ code, name }) => [code, name]));
+  const newOn = new Map(found.newByDaysBack.map((flags, back) => [addDays(day, -back), flags]));
+  return {
+    newBy: {
+      office: sharesOf(found.groups, ({ officeCode }) => officeCode).map((share) => ({
+        ...share,
+        name: names.get(share.value) ?? share.value,
+      })),
+      kind: sharesOf(found.groups, ({ kind }) => kind),
+      stage: sharesOf(found.groups, ({ stage }) => stage),
+      platform: sharesOf(found.groups, ({ platform }) => platform),
+    },
+    waitingSince: found.oldest && localDay(found.oldest, timeZone),
+    waitsFor: found.waitsFor,
+    dueThisWeek: found.dueThisWeek,
+    decidedAs,
+    week: weekUpTo(day, newOn),
   };
 }
 

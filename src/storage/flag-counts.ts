@@ -1,5 +1,6 @@
 import type { Model } from 'mongoose';
 import { type Flag, overdueBefore, type TicketCount } from '../domain/flag.js';
+import type { DigestSpan } from './digest-flags.js';
 import type { FlagDocument } from './flag-document.js';
 import { asTexts } from './plain-value.js';
 
@@ -16,7 +17,7 @@ export interface FlagCounts {
  */
 export async function countFlagsForDigest(
   flags: Model<FlagDocument>,
-  { officeCodes, from, to, now }: { officeCodes: readonly string[]; from: Date; to: Date; now: Date },
+  { officeCodes, from, to, now }: DigestSpan,
 ): Promise<FlagCounts> {
   const officeCode = { $in: asTexts(officeCodes) };
   const state = { $in: ['sealing' as const, 'open' as const] };

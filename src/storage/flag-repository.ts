@@ -9,6 +9,7 @@ import { STORED } from '../words/adapters/storage.js';
 import { sayError } from '../words/say.js';
 import type { AuditRecorder } from './audit-repository.js';
 import { countDecided, decisionOf, listDecided } from './decided-flags.js';
+import { type DigestFlags, type DigestSpan, findDigestFlags } from './digest-flags.js';
 import { countFlagsByRule, countFlagsByTicket, countFlagsForDigest, type FlagCounts } from './flag-counts.js';
 import { type FlagDocument, flagSchema, toFlag } from './flag-document.js';
 import { cursorOf, type FlagFilter, filterOf, laterThan, placeAfter, QUEUE_ORDER, unclaimedAt } from './flag-queue.js';
@@ -56,7 +57,9 @@ export interface FlagRepository {
    * New and decided within [from, to); waiting (sealing or open) and overdue (open since before `overdueBefore`) as of
    * `now`.
    */
-  countForDigest(options: { officeCodes: readonly string[]; from: Date; to: Date; now: Date }): Promise<FlagCounts>;
+  countForDigest(span: DigestSpan): Promise<FlagCounts>;
+  /** What stands behind those counts. `weekEnd`: up to when a flag that becomes overdue counts as due this week. */
+  findForDigest(span: DigestSpan & { weekEnd: Date }): Promise<DigestFlags>;
   countFlagsByState(officeCodes?: readonly string[]): Promise<Record<FlagState, number>>;
   countFlagQueue(filter: FlagFilter): Promise<number>;
   /** Newest decision first; `cursor`: of the page before. */
@@ -212,8 +215,9 @@ function createQueue(flags: Model<FlagDocument>) {
 
 function createCounting(flags: Model<FlagDocument>) {
   return {
-    countForDigest: (options: { officeCodes: readonly string[]; from: Date; to: Date; now: Date }) =>
-      countFlagsForDigest(flags, options),
+    countForDigest: (span: DigestSpan) => countFlagsForDigest(flags, span),
+
+    findForDigest: (span: DigestSpan & { weekEnd: Date }) => findDigestFlags(flags, span),
 
     findKnownFlagIds: (ids: readonly string[]) => findKnownFlagIds(flags.collection, ids),
 

@@ -24,6 +24,31 @@ export const DIGEST = {
   waiting: { id: 'Menunggu keputusan', en: 'Waiting for a decision' },
   overdue: { id: 'Di antaranya lewat {days} hari', en: 'Of these, overdue by {days} days' },
   decided: { id: 'Diputuskan pada hari itu', en: 'Decided on that day' },
+  waitingSince: { id: 'terlama sejak {day}', en: 'the oldest since {day}' },
+  dueThisWeek: {
+    id: 'Lewat waktu minggu ini bila tidak diputuskan',
+    en: 'Overdue this week unless decided',
+  },
+  newByOffice: { id: 'Yang baru, menurut OPD', en: 'New ones, by office' },
+  otherOffices: { id: '{count} OPD lain', en: '{count} other offices' },
+  newByKind: { id: 'Yang baru, menurut jenisnya', en: 'New ones, by kind' },
+  kinds: { id: 'Tindakan', en: 'Acts' },
+  stages: { id: 'Tahapan', en: 'Stages' },
+  platforms: { id: 'Tempat', en: 'Places' },
+  waitsFor: { id: 'Siapa yang ditunggu', en: 'Who is waited for' },
+  waiter: {
+    evidence: {
+      id: 'Sistem: buktinya belum selesai disegel',
+      en: 'The system: evidence is not sealed yet',
+    },
+    decision: { id: 'Satuan tugas: keputusan pertama', en: 'Task force: a first decision' },
+    context: {
+      id: 'Satuan tugas: konteks yang diminta belum terjawab',
+      en: 'Task force: context asked for, no answer',
+    },
+  },
+  week: { id: 'Tanda baru, tujuh hari terakhir', en: 'New flags, the last seven days' },
+  besideWeek: { id: '{new}, pekan sebelumnya {before}', en: '{new}, the week before {before}' },
   unproven: {
     id: 'Tanda adalah usulan aturan, belum terbukti; hanya orang yang ditunjuk yang memutuskan.',
     en: 'A flag is what a rule proposes, unproven; only a named person decides.',
@@ -43,6 +68,7 @@ export const DIGEST = {
     en: 'Silence is neither innocence nor guilt: what could not be observed says nothing about anybody.',
   },
   actors: { id: 'Siapa yang perlu bertindak', en: 'Who should act' },
+  changers: { id: 'Siapa yang dapat mengubahnya', en: 'Who can change that' },
   actor: {
     registry: {
       id: 'Pengelola registri: lengkapi mandat dan bukti kepemilikan akun',

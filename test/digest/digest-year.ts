@@ -13,6 +13,7 @@ import { TIME_ZONES } from '../../src/domain/region.js';
 import type { OutgoingMail } from '../../src/mail/mailer.js';
 import { type DueDigestsDeps, enqueueDueDigests } from '../../src/steps/enqueue-due-digests.js';
 import { type SendDigestDeps, sendDigest } from '../../src/steps/send-digest.js';
+import { aDigestDetail } from '../support/a-digest-detail.js';
 import { createDigestLedger } from './digest-ledger.js';
 
 export const OFFICES: Office[] = (['WIB', 'WITA', 'WIT'] as const).map((zone, i) => ({
@@ -25,7 +26,7 @@ export const OFFICES: Office[] = (['WIB', 'WITA', 'WIT'] as const).map((zone, i)
 export const FIRST_DAY = '2026-01-01';
 export const LAST_DAY = '2026-12-31';
 const COVERAGE = { accounts: 1, signals: 5, seen: 5, none: 0, notObservable: 0, reasons: {} };
-const COUNTS = { newFlags: 1, waiting: 1, overdue: 0, decided: 0, coverage: COVERAGE };
+const COUNTS = { newFlags: 1, waiting: 1, overdue: 0, decided: 0, detail: aDigestDetail(), coverage: COVERAGE };
 
 export interface Year {
   readonly receipts: readonly DigestReceipt[];

@@ -138,6 +138,11 @@ describe('building a digest from MongoDB', () => {
   it('counts the office and all below it, from local midnight to midnight', async () => {
     const digest = await build({ office: OFFICE, day: DAY, now });
     expect(digest).toMatchObject({ newFlags: 2, waiting: 3, overdue: 0, decided: 0 });
+    expect(digest.detail.newBy.office.map(({ name, flags }) => [name, flags])).toEqual([
+      [OFFICE.name, 1],
+      [BRANCH.name, 1],
+    ]);
+    expect(digest.detail.week.at(-1)).toEqual({ day: DAY, newFlags: 2, weekBefore: 0 });
     expect(await build({ office: BRANCH, day: DAY, now })).toMatchObject({ newFlags: 1, waiting: 1 });
   });
 

@@ -10,6 +10,7 @@ import { type SendDigestDeps, sendDigest } from '../../src/steps/send-digest.js'
 import { openStorage } from '../../src/storage/open-storage.js';
 import type { Storage } from '../../src/storage/storage.js';
 import { type RunningServer, startSmtp } from '../digest/smtp-servers.js';
+import { aDigestDetail } from '../support/a-digest-detail.js';
 import { testServices, uniqueName } from '../support/test-services.js';
 import { IS_WHOLE, printCounts } from './bench.js';
 
@@ -69,7 +70,7 @@ function worker({ digests, offices }: Storage, mine: readonly Office[]) {
 function digestOf({ code: officeCode, name: officeName, region, timeZone }: Office, day: string): Digest {
   const coverage = { accounts: 1, signals: 5, seen: 5, none: 0, notObservable: 0, reasons: {} };
   const counts = { newFlags: 1, waiting: 1, overdue: 0, decided: 0 };
-  return { officeCode, officeName, region, timeZone, day, ...counts, coverage };
+  return { officeCode, officeName, region, timeZone, day, ...counts, detail: aDigestDetail(), coverage };
 }
 
 const mailsTo = (code: string) => smtp.mails.filter(({ subject }) => subject?.startsWith(`${code} `));

@@ -402,6 +402,31 @@ export function describeStorageContract(server: string, uri: () => string): void
         });
       });
 
+      it('stand behind the digest: by kind, by what they wait for, by day, and what is due this week', async () => {
+        const officeCode = uniqueName('office');
+        const day = 24 * 60;
+        const like = { officeCode, kind: 'like' as const, createdAt: minutesAfter(5) };
+        await saveFlags(storage, [aFlagDraft({ officeCode, createdAt: minutesAfter(10) }), aFlagDraft(like)]);
+        await saveFlags(storage, [aFlagDraft({ ...like, createdAt: minutesAfter(7) })]);
+        const asked = await openFlag({ officeCode, createdAt: minutesAfter(-7 * day) }, minutesAfter(-6 * day));
+        const question = aReview({ verdict: 'needs_context', at: minutesAfter(20) });
+        await storage.flags.saveDecision(decide(asked, asked.version, question), question);
+        await openFlag({ officeCode, createdAt: minutesAfter(-1) }, minutesAfter(-1));
+        await openFlag({ officeCode, createdAt: minutesAfter(-20 * day) }, minutesAfter(-19 * day));
+        const span = { officeCodes: [officeCode], from: NOW, to: minutesAfter(day), now: minutesAfter(30) };
+        const found = await storage.flags.findForDigest({ ...span, weekEnd: minutesAfter(2 * day) });
+        const { stage, platform } = aFlagDraft();
+        const group = { officeCode, stage, platform };
+        expect(found.groups.toSorted((a, b) => b.flags - a.flags)).toEqual([
+          { ...group, kind: 'like', flags: 2 },
+          { ...group, kind: 'post', flags: 1 },
+        ]);
+        expect(found.waitsFor).toEqual({ evidence: 3, decision: 2, context: 1 });
+        expect(found.oldest).toEqual(minutesAfter(-20 * day));
+        expect(found.dueThisWeek).toBe(1);
+        expect(found.newByDaysBack).toEqual([3, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0]);
+      });
+
       it('are counted by state and, once for each of their tickets, by ticket', async () => {
         const officeCode = uniqueName('office');
         const [match] = aFlagDraft().matches;
