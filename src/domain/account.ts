@@ -2,6 +2,10 @@ import { DAY_MS } from './days.js';
 import type { Platform } from './platform.js';
 import { instantOf, type RegionCode, type TimeZone, timeZoneOf } from './region.js';
 
+/** How often an office is written to: each day about the day before, or on Mondays about the week before. */
+export const DIGEST_RHYTHMS = ['daily', 'weekly'] as const;
+export type DigestRhythm = (typeof DIGEST_RHYTHMS)[number];
+
 /** An OPD. `timeZone` follows from the province of its region. */
 export interface Office {
   readonly code: string;
@@ -11,6 +15,8 @@ export interface Office {
   readonly parentCode?: string;
   /** Who gets this office's digest; no digest without one. */
   readonly digestTo?: string;
+  /** Daily where nothing is said. */
+  readonly digestEvery?: DigestRhythm;
 }
 
 /** The decree that allows watching, and its first and last local day. */

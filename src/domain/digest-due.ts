@@ -1,6 +1,6 @@
 import type { Office } from './account.js';
 import { addDays } from './days.js';
-import { type DigestReceipt, digestDay, nextDigestStep, type OfficeDay } from './digest.js';
+import { type DigestReceipt, digestDay, digestDays, nextDigestStep, type OfficeDay } from './digest.js';
 import { instantOf, localDay } from './region.js';
 
 /** Once the queue's own tries are used up, a deferred digest is due again this long after the last one. */
@@ -48,7 +48,7 @@ function dueOf({ office, receipts, now }: { office: Office; receipts: readonly D
   const send = isDue(byDay.get(yesterday), now) ? [{ officeCode, day: yesterday }] : [];
   const dead: OfficeDay[] = [];
   const missed: OfficeDay[] = [];
-  for (const day of daysBefore(yesterday, [...byDay.keys()])) {
+  for (const day of daysBefore(yesterday, { known: [...byDay.keys()], every: digestDays(office) })) {
     const step = nextDigestStep(byDay.get(day), { now });
     // `sendDigest` settles a dead `sending` without sending.
     if (step === 'give_up') dead.push({ officeCode, day });
@@ -58,13 +58,16 @@ function dueOf({ office, receipts, now }: { office: Office; receipts: readonly D
   return { send: [...dead, ...send], missed };
 }
 
-/** Every day of the last weeks since the first receipt in them, whether it has one or not; of older days those that have. */
-function daysBefore(yesterday: string, known: readonly string[]): string[] {
+/**
+ * Every day (or Sunday) of the last weeks since the first receipt in them, whether it has one or not; of older days, and
+ * of those between Sundays, those that have.
+ */
+function daysBefore(yesterday: string, { known, every }: { known: readonly string[]; every: number }): string[] {
   const oldest = addDays(yesterday, -DIGEST_LOOKBACK_DAYS);
   const [first = yesterday] = known.filter((day) => day >= oldest).sort();
-  const days = known.filter((day) => day < oldest).sort();
-  for (let day = first; day < yesterday; day = addDays(day, 1)) days.push(day);
-  return days;
+  const due: string[] = [];
+  for (let day = addDays(yesterday, -every); day >= first; day = addDays(day, -every)) due.push(day);
+  return [...new Set([...known.filter((day) => day < yesterday), ...due])].sort();
 }
 
 function isDue(receipt: DigestReceipt | undefined, now: Date): boolean {

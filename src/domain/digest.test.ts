@@ -32,6 +32,29 @@ describe('what digests are due', () => {
     expect(codes('2026-11-22T00:00:00Z')).toHaveLength(3);
   });
 
+  it('writes on the morning after a Sunday to those who want one mail a week, and until it is settled', () => {
+    const office = anOffice('WIB', { digestEvery: 'weekly' });
+    const dueAt = (day: string, receipts: DigestReceipt[] = []) =>
+      whatDigestsAreDue({ offices: [office], receipts, now: new Date(`${day}T00:30:00Z`) });
+    const sunday = { officeCode: office.code, day: '2026-11-22' };
+    expect(dueAt('2026-11-22').send).toEqual([{ ...sunday, day: '2026-11-15' }]); // still the week before
+    expect(dueAt('2026-11-23').send).toEqual([sunday]);
+    expect(dueAt('2026-11-29').send).toEqual([sunday]);
+    const sent = [aReceipt({ day: '2026-11-22' }), aReceipt({ day: '2026-11-08' })];
+    expect(dueAt('2026-11-29', sent)).toEqual({ send: [], missed: [{ ...sunday, day: '2026-11-15' }] });
+    expect(dueAt('2026-11-30', sent).send).toEqual([{ ...sunday, day: '2026-11-29' }]);
+  });
+
+  it('leaves no day unsettled when an office changes from one mail a day to one a week', () => {
+    const office = anOffice('WIB', { digestEvery: 'weekly' });
+    const daily = [aReceipt({ day: '2026-11-24' }), aReceipt({ day: '2026-11-25', state: 'building', at: ago(-1) })];
+    const now = new Date('2026-11-30T00:30:00Z');
+    expect(whatDigestsAreDue({ offices: [office], receipts: daily, now })).toEqual({
+      send: [{ officeCode: office.code, day: '2026-11-29' }],
+      missed: [{ officeCode: office.code, day: '2026-11-25' }],
+    });
+  });
+
   it('knows no digest for an office without recipient', () => {
     const { digestTo: _none, ...office } = anOffice('WIB');
     expect(whatDigestsAreDue({ offices: [office], receipts: [], now: NOW })).toEqual({ send: [], missed: [] });

@@ -1,7 +1,7 @@
 import type { Office } from './account.js';
 import type { CoverageSummary } from './coverage.js';
 import { addDays } from './days.js';
-import type { DigestDetail } from './digest-detail.js';
+import { type DigestDetail, mondayAfter, WEEK } from './digest-detail.js';
 import { PermanentError, RetryableError } from './errors.js';
 import { localDay, type RegionCode, type TimeZone } from './region.js';
 
@@ -18,8 +18,10 @@ export interface Digest {
   readonly officeName: string;
   readonly region: RegionCode;
   readonly timeZone: TimeZone;
-  /** The local day the digest speaks of: the day before it is sent. */
+  /** The last local day the digest speaks of: the day before it is sent, or the Sunday before. */
   readonly day: string;
+  /** How many days it speaks of, `day` the last of them. */
+  readonly days: number;
   readonly newFlags: number;
   readonly waiting: number;
   readonly overdue: number;
@@ -107,9 +109,17 @@ export function hasEnded(day: string, office: Pick<Office, 'timeZone'>, now: Dat
   return day < localDay(now, office.timeZone);
 }
 
-/** What an office's digest speaks of now: its own yesterday. */
-export function digestDay(office: Pick<Office, 'timeZone'>, now: Date): string {
-  return addDays(localDay(now, office.timeZone), -1);
+type Rhythm = Pick<Office, 'timeZone' | 'digestEvery'>;
+
+/** The last day that an office's digest speaks of now: its own yesterday, or the Sunday that has ended last. */
+export function digestDay(office: Rhythm, now: Date): string {
+  const today = localDay(now, office.timeZone);
+  return office.digestEvery === 'weekly' ? addDays(mondayAfter(today), -WEEK - 1) : addDays(today, -1);
+}
+
+/** How many days a digest of this office speaks of. */
+export function digestDays({ digestEvery }: Pick<Office, 'digestEvery'>): number {
+  return digestEvery === 'weekly' ? WEEK : 1;
 }
 
 /** How a built digest ends when its mail is accepted. */

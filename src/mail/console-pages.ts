@@ -1,7 +1,7 @@
 /** A page of the console, or its first one; `filters` stand in its address as the console itself writes them. */
 export interface ConsolePage {
   readonly path?: 'decisions' | 'coverage';
-  readonly filters?: Readonly<Record<string, string>>;
+  readonly filters?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Addresses of the console's pages. Throws TypeError where `consoleUrl` is no web address; a password in it is left out. */

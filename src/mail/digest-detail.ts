@@ -1,10 +1,11 @@
+import type { DigestRhythm } from '../domain/account.js';
 import { DAY_MS } from '../domain/days.js';
 import type { Digest } from '../domain/digest.js';
 import { type Share, WAITS_FOR } from '../domain/digest-detail.js';
 import { OVERDUE_AFTER_MS } from '../domain/flag.js';
 import { SETTLING_VERDICTS } from '../domain/verdict.js';
 import type { Language } from '../words/language.js';
-import { DIGEST } from '../words/mail.js';
+import { DIGEST, DIGEST_RHYTHM } from '../words/mail.js';
 import type { Say } from '../words/say.js';
 import { KIND_TERMS, PLATFORM_TERMS, STAGE_TERMS, type Terms, termOf, VERDICT_TERMS } from '../words/terms.js';
 import type { Block, Row } from './blocks.js';
@@ -21,19 +22,25 @@ export interface Wording {
 /** A longer list is for the console. */
 const OFFICES_SHOWN = 10;
 
+export function rhythmOf({ days }: Digest): DigestRhythm {
+  return days === 1 ? 'daily' : 'weekly';
+}
+
 export function flagRows(digest: Digest, { words, language, pageOf }: Wording): Row[] {
   const { waitingSince, dueThisWeek, decidedAs } = digest.detail;
+  const said = DIGEST_RHYTHM[rhythmOf(digest)];
   const since = waitingSince && words(DIGEST.waitingSince, { day: middleDay(waitingSince, language) });
   const verdicts = SETTLING_VERDICTS.filter((verdict) => decidedAs[verdict]);
   const how = verdicts.map((verdict) => `${termOf(VERDICT_TERMS, verdict, language)} ${decidedAs[verdict]}`).join(', ');
-  const decidedPage = pageOf?.({ path: 'decisions', filters: { day: digest.day } });
+  const filters = digest.days === 1 ? { day: digest.day } : undefined;
+  const decidedPage = pageOf?.({ path: 'decisions', filters });
   return [
-    { label: words(DIGEST.new), value: digest.newFlags },
+    { label: words(said.new), value: digest.newFlags },
     { label: words(DIGEST.waiting), value: digest.waiting, note: since, url: pageOf?.({}) },
     { label: words(DIGEST.overdue, { days: OVERDUE_AFTER_MS / DAY_MS }), value: digest.overdue },
     { label: words(DIGEST.dueThisWeek), value: dueThisWeek },
     {
-      label: words(DIGEST.decided),
+      label: words(said.decided),
       value: digest.decided,
       note: how,
       url: digest.decided > 0 ? decidedPage : undefined,

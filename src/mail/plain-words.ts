@@ -1,8 +1,15 @@
+import { addDays } from '../domain/days.js';
 import { type Language, LOCALES } from '../words/language.js';
 
 /** `Sabtu, 21 November 2026`. */
 export function longDay(day: string, language: Language): string {
   return formatDay(day, language, { dateStyle: 'full' });
+}
+
+/** `16–22 November 2026`: the days up to this one. */
+export function daysUpTo(day: string, days: number, language: Language): string {
+  const format = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' });
+  return format.formatRange(new Date(addDays(day, 1 - days)), new Date(day));
 }
 
 /** `21 November 2026`. */

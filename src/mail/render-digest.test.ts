@@ -15,6 +15,7 @@ function aDigest(parts: Partial<Digest> = {}): Digest {
     region: '73.71',
     timeZone: 'Asia/Makassar',
     day: '2026-11-21',
+    days: 1,
     newFlags: 3,
     waiting: 5,
     overdue: 2,
@@ -111,6 +112,16 @@ describe('digest mail', () => {
     const { text } = renderDigest(aDigest({ detail }), { consoleUrl: CONSOLE });
     expect(text).toContain('OPD Contoh 9: 4\n3 OPD lain: 6');
     expect(text).not.toContain('OPD Contoh 10');
+  });
+
+  it('speaks of a week to those who want one mail a week', () => {
+    const { subject, text, html } = renderDigest(aDigest({ days: 7, day: '2026-11-22' }), { consoleUrl: CONSOLE });
+    expect(subject).toBe('[Netra] Dinas Contoh, 16–22 November 2026: 3 tanda baru, 5 menunggu, 2 lewat waktu');
+    expect(text).toContain('Rekap mingguan netralitas ASN');
+    expect(text).toContain('Baru dalam pekan itu: 3');
+    expect(text).toContain('satu kali sepekan');
+    expect(text).not.toMatch(/hari itu|sehari/);
+    expect(html).toContain(`href="${CONSOLE}decisions"`);
   });
 
   it('says beside what could not be seen who can change it', () => {

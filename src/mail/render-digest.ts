@@ -2,13 +2,13 @@ import type { CoverageSummary, NotObservableReason } from '../domain/coverage.js
 import { type Digest, MIN_COVERAGE_SHARE, outcomeOf } from '../domain/digest.js';
 import { zoneLabel } from '../domain/region.js';
 import type { Language } from '../words/language.js';
-import { DIGEST, DIGEST_SUBJECTS } from '../words/mail.js';
+import { DIGEST, DIGEST_RHYTHM, DIGEST_SUBJECTS } from '../words/mail.js';
 import { type Say, sayIn } from '../words/say.js';
 import { HIDDEN_TERMS, termOf } from '../words/terms.js';
 import { type Block, blocksToHtml, blocksToText, type Row } from './blocks.js';
 import { pagesOf } from './console-pages.js';
-import { detailBlocks, flagRows, type Wording } from './digest-detail.js';
-import { longDay, plain } from './plain-words.js';
+import { detailBlocks, flagRows, rhythmOf, type Wording } from './digest-detail.js';
+import { daysUpTo, longDay, plain } from './plain-words.js';
 import { type Actor, REASON_ACTORS } from './reason-actors.js';
 
 export interface RenderedDigest {
@@ -29,9 +29,10 @@ export interface RenderOptions {
  */
 export function renderDigest(digest: Digest, { consoleUrl, language = 'id' }: RenderOptions): RenderedDigest {
   const words = sayIn(language);
-  const title = words(DIGEST.greeting);
+  const said = DIGEST_RHYTHM[rhythmOf(digest)];
+  const title = words(said.greeting);
   const zone = zoneLabel(digest.timeZone);
-  const at = { office: plain(digest.officeName), day: longDay(digest.day, language) };
+  const at = { office: plain(digest.officeName), day: spanInWords(digest, language) };
   const blocks: Block[] = [
     { type: 'title', text: title },
     { type: 'paragraph', text: words(DIGEST.scope, { ...at, zone }) },
@@ -40,13 +41,17 @@ export function renderDigest(digest: Digest, { consoleUrl, language = 'id' }: Re
       ? { type: 'paragraph', text: words(DIGEST.inConsole) }
       : { type: 'link', text: words(DIGEST.open), url: pagesOf(consoleUrl)({}) },
     ...headBlocks(digest, words),
-    { type: 'small', text: words(DIGEST.footer) },
+    { type: 'small', text: words(said.footer) },
   ];
   return {
     subject: words(DIGEST_SUBJECTS[outcomeOf(digest)], { ...at, ...countsOf(digest) }),
     text: blocksToText(blocks),
     html: blocksToHtml(blocks, { title, language }),
   };
+}
+
+function spanInWords({ day, days }: Digest, language: Language): string {
+  return days === 1 ? longDay(day, language) : daysUpTo(day, days, language);
 }
 
 /** Every number that a subject may name. */

@@ -1,8 +1,8 @@
 import type { Office } from '../domain/account.js';
 import { formatHead } from '../domain/audit-outside.js';
-import type { CoverageSummary } from '../domain/coverage.js';
+import type { CoverageSummary, NotObservableReason } from '../domain/coverage.js';
 import { addDays } from '../domain/days.js';
-import type { Digest } from '../domain/digest.js';
+import { type Digest, digestDays } from '../domain/digest.js';
 import { type DigestDetail, mondayAfter, sharesOf, weekUpTo } from '../domain/digest-detail.js';
 import { SIGNALS } from '../domain/platform.js';
 import { instantOf, localDay, type TimeZone } from '../domain/region.js';
@@ -23,21 +23,23 @@ export interface BuildDigestDeps {
   readonly countAccounts: (officeCodes: readonly string[]) => Promise<number>;
 }
 
-/** Counts the office and all below it: its local day from midnight to midnight, and what waits as of `now`. */
+/** Counts the office and all below it: its local day or week from midnight to midnight, and what waits as of `now`. */
 export async function buildDigest(
   deps: BuildDigestDeps,
   { office, day, now }: { office: Office; day: string; now: Date },
 ): Promise<Digest> {
   const officeCodes = await deps.offices.withDescendants([office.code]);
-  const from = instantOf(day, 0, office.timeZone);
+  const days = digestDays(office);
+  const from = instantOf(addDays(day, 1 - days), 0, office.timeZone);
   const to = instantOf(addDays(day, 1), 0, office.timeZone);
   const span = { officeCodes, from, to, now };
-  const [counts, detail, ledger, registered, notes, head] = await Promise.all([
+  const each = Array.from({ length: days }, (_, back) => addDays(day, -back));
+  const [counts, detail, ledgers, registered, notes, head] = await Promise.all([
     deps.flags.countForDigest(span),
     findDetail(deps, span, { day, timeZone: office.timeZone }),
-    deps.coverage.summariseCoverage({ day, officeCodes }),
+    Promise.all(each.map((one) => deps.coverage.summariseCoverage({ day: one, officeCodes }))),
     deps.countAccounts(officeCodes),
-    deps.ruleCounts.countNotes({ officeCodes, day }),
+    Promise.all(each.map((one) => deps.ruleCounts.countNotes({ officeCodes, day: one }))).then(addNotes),
     deps.audit.getHead(),
   ]);
   return {
@@ -46,9 +48,10 @@ export async function buildDigest(
     region: office.region,
     timeZone: office.timeZone,
     day,
+    days,
     ...counts,
     detail,
-    coverage: withUnvisited(ledger, registered),
+    coverage: addCoverage(ledgers.map((ledger) => withUnvisited(ledger, registered))),
     auditHead: head.seq > 0 ? formatHead(head) : undefined,
     notes: notes.length > 0 ? notes : undefined,
   };
@@ -97,4 +100,32 @@ export function withUnvisited(ledger: CoverageSummary, registered: number): Cove
     notObservable: ledger.notObservable + unvisited,
     reasons: { ...ledger.reasons, interrupted: (ledger.reasons.interrupted ?? 0) + unvisited },
   };
+}
+
+/** Signals of several days: each was to be seen on each of them. */
+function addCoverage(days: readonly CoverageSummary[]): CoverageSummary {
+  const [first, ...rest] = days;
+  return rest.reduce((sum, day) => {
+    const reasons = { ...sum.reasons };
+    for (const [reason, count] of Object.entries(day.reasons) as [NotObservableReason, number][]) {
+      reasons[reason] = (reasons[reason] ?? 0) + count;
+    }
+    return {
+      accounts: Math.max(sum.accounts, day.accounts),
+      signals: sum.signals + day.signals,
+      seen: sum.seen + day.seen,
+      none: sum.none + day.none,
+      notObservable: sum.notObservable + day.notObservable,
+      reasons,
+    };
+  }, first!);
+}
+
+type Notes = NonNullable<Digest['notes']>;
+
+function addNotes(days: readonly Notes[]): Notes {
+  const acts = new Map<string, number>();
+  for (const note of days.flat()) acts.set(note.title, (acts.get(note.title) ?? 0) + note.acts);
+  const notes = [...acts].map(([title, count]) => ({ title, acts: count }));
+  return notes.sort((a, b) => b.acts - a.acts || (a.title < b.title ? -1 : 1));
 }

@@ -1,5 +1,5 @@
 import { type ClientSession, type Connection, Schema } from 'mongoose';
-import type { Office } from '../domain/account.js';
+import type { DigestRhythm, Office } from '../domain/account.js';
 import type { TimeZone } from '../domain/region.js';
 import type { ImportCounts } from './account-draft.js';
 import { asText, asTexts, frozen, withoutUndefined } from './plain-value.js';
@@ -24,10 +24,19 @@ interface OfficeDocument {
   timeZone: TimeZone;
   parentCode?: string;
   digestTo?: string;
+  digestEvery?: DigestRhythm;
 }
 
 const officeSchema = new Schema(
-  { _id: String, name: String, region: String, timeZone: String, parentCode: String, digestTo: String },
+  {
+    _id: String,
+    name: String,
+    region: String,
+    timeZone: String,
+    parentCode: String,
+    digestTo: String,
+    digestEvery: String,
+  },
   SCHEMA_OPTIONS,
 );
 
@@ -90,14 +99,15 @@ function descend(codes: readonly string[], tree: readonly Pick<OfficeDocument, '
   return [...reached];
 }
 
-function toDocument({ code, name, region, timeZone, parentCode, digestTo }: Office): OfficeDocument {
-  return withoutUndefined({ _id: asText(code), name, region, timeZone, parentCode, digestTo });
+function toDocument({ code, ...rest }: Office): OfficeDocument {
+  const { name, region, timeZone, parentCode, digestTo, digestEvery } = rest;
+  return withoutUndefined({ _id: asText(code), name, region, timeZone, parentCode, digestTo, digestEvery });
 }
 
 function toOffice({ _id, ...rest }: OfficeDocument): Office {
   return frozen({ code: _id, ...rest });
 }
 
-function canonicalOf({ name, region, timeZone, parentCode, digestTo }: Office): string {
-  return JSON.stringify([name, region, timeZone, parentCode ?? null, digestTo ?? null]);
+function canonicalOf({ name, region, timeZone, parentCode, digestTo, digestEvery }: Office): string {
+  return JSON.stringify([name, region, timeZone, parentCode ?? null, digestTo ?? null, digestEvery ?? null]);
 }

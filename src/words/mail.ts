@@ -1,8 +1,8 @@
+import type { DigestRhythm } from '../domain/account.js';
 import type { Advice, Catalogue, Message } from './say.js';
 
 /** The daily digest. A mail holds no name of a person and no quote, so that no gap here takes one. */
 export const DIGEST = {
-  greeting: { id: 'Rekap harian netralitas ASN', en: 'Daily ASN neutrality digest' },
   scope: {
     id: '{office} dan OPD di bawahnya, {day} ({zone}).',
     en: '{office} and the offices below it, {day} ({zone}).',
@@ -16,14 +16,12 @@ export const DIGEST = {
     en: 'The numbers of flags are withheld: only {looked} of {signals} signals could be seen, less than {share} %. Any number would read as if nothing had happened.',
   },
   withheldNothingDue: {
-    id: 'Angka tanda ditahan: pada hari itu tidak ada satu sinyal pun yang diperiksa. Angka apa pun akan terbaca seolah tidak terjadi apa-apa.',
-    en: 'The numbers of flags are withheld: not one signal was looked at on that day. Any number would read as if nothing had happened.',
+    id: 'Angka tanda ditahan: selama itu tidak ada satu sinyal pun yang diperiksa. Angka apa pun akan terbaca seolah tidak terjadi apa-apa.',
+    en: 'The numbers of flags are withheld: not one signal was looked at in that time. Any number would read as if nothing had happened.',
   },
   flags: { id: 'Tanda', en: 'Flags' },
-  new: { id: 'Baru pada hari itu', en: 'New on that day' },
   waiting: { id: 'Menunggu keputusan', en: 'Waiting for a decision' },
   overdue: { id: 'Di antaranya lewat {days} hari', en: 'Of these, overdue by {days} days' },
-  decided: { id: 'Diputuskan pada hari itu', en: 'Decided on that day' },
   waitingSince: { id: 'terlama sejak {day}', en: 'the oldest since {day}' },
   dueThisWeek: {
     id: 'Lewat waktu minggu ini bila tidak diputuskan',
@@ -89,11 +87,29 @@ export const DIGEST = {
     id: 'Kepala jejak audit saat rekap ini disusun: {head} . Simpan surel ini: dengannya jejak yang dipotong atau ditulis ulang dapat dibuktikan.',
     en: 'Head of the audit log when this digest was made: {head} . Keep this mail: it proves a log that was cut or rewritten.',
   },
-  footer: {
-    id: 'Surel ini dikirim otomatis, satu kali sehari. Nama dan kutipan tidak pernah dimuat di surel.',
-    en: 'This mail is sent automatically, once a day. Names and quotes are never put in a mail.',
-  },
 } as const satisfies Catalogue;
+
+/** By how often the office is written to. */
+export const DIGEST_RHYTHM = {
+  daily: {
+    greeting: { id: 'Rekap harian netralitas ASN', en: 'Daily ASN neutrality digest' },
+    new: { id: 'Baru pada hari itu', en: 'New on that day' },
+    decided: { id: 'Diputuskan pada hari itu', en: 'Decided on that day' },
+    footer: {
+      id: 'Surel ini dikirim otomatis, satu kali sehari. Nama dan kutipan tidak pernah dimuat di surel.',
+      en: 'This mail is sent automatically, once a day. Names and quotes are never put in a mail.',
+    },
+  },
+  weekly: {
+    greeting: { id: 'Rekap mingguan netralitas ASN', en: 'Weekly ASN neutrality digest' },
+    new: { id: 'Baru dalam pekan itu', en: 'New in that week' },
+    decided: { id: 'Diputuskan dalam pekan itu', en: 'Decided in that week' },
+    footer: {
+      id: 'Surel ini dikirim otomatis, satu kali sepekan. Nama dan kutipan tidak pernah dimuat di surel.',
+      en: 'This mail is sent automatically, once a week. Names and quotes are never put in a mail.',
+    },
+  },
+} as const satisfies Readonly<Record<DigestRhythm, Catalogue>>;
 
 /** By what the digest came to. */
 export const DIGEST_SUBJECTS = {

@@ -1,5 +1,5 @@
 import type { Role } from '../domain/abilities.js';
-import type { ProofState } from '../domain/account.js';
+import type { DigestRhythm, ProofState } from '../domain/account.js';
 import type { NotObservableReason, Observation, SkipReason } from '../domain/coverage.js';
 import type { DigestFailure, DigestState } from '../domain/digest.js';
 import type { Stage } from '../domain/election.js';
@@ -193,6 +193,11 @@ export const DIGEST_TERMS = {
   withheld: { id: 'terkirim tanpa angka tanda: cakupan terlalu rendah', en: 'sent without numbers: coverage too low' },
   failed: { id: 'gagal', en: 'failed' },
 } as const satisfies Terms<DigestState>;
+
+export const DIGEST_RHYTHM_TERMS = {
+  daily: { id: 'harian', en: 'daily' },
+  weekly: { id: 'mingguan', en: 'weekly' },
+} as const satisfies Terms<DigestRhythm>;
 
 export const DIGEST_FAILURE_TERMS = {
   deferred: { id: 'belum diterima server, dicoba lagi sendiri', en: 'not accepted yet, tried again by itself' },

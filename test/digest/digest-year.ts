@@ -26,7 +26,15 @@ export const OFFICES: Office[] = (['WIB', 'WITA', 'WIT'] as const).map((zone, i)
 export const FIRST_DAY = '2026-01-01';
 export const LAST_DAY = '2026-12-31';
 const COVERAGE = { accounts: 1, signals: 5, seen: 5, none: 0, notObservable: 0, reasons: {} };
-const COUNTS = { newFlags: 1, waiting: 1, overdue: 0, decided: 0, detail: aDigestDetail(), coverage: COVERAGE };
+const COUNTS = {
+  days: 1,
+  newFlags: 1,
+  waiting: 1,
+  overdue: 0,
+  decided: 0,
+  detail: aDigestDetail(),
+  coverage: COVERAGE,
+};
 
 export interface Year {
   readonly receipts: readonly DigestReceipt[];

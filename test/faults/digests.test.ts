@@ -69,7 +69,7 @@ function worker({ digests, offices }: Storage, mine: readonly Office[]) {
 
 function digestOf({ code: officeCode, name: officeName, region, timeZone }: Office, day: string): Digest {
   const coverage = { accounts: 1, signals: 5, seen: 5, none: 0, notObservable: 0, reasons: {} };
-  const counts = { newFlags: 1, waiting: 1, overdue: 0, decided: 0 };
+  const counts = { days: 1, newFlags: 1, waiting: 1, overdue: 0, decided: 0 };
   return { officeCode, officeName, region, timeZone, day, ...counts, detail: aDigestDetail(), coverage };
 }
 

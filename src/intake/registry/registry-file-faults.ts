@@ -30,8 +30,11 @@ export function findFileFault(items: readonly TableItem[], bytes: Uint8Array): P
   return placed(line, sayAdvice(REGISTRY_FILE_FAULTS.nulByte, 'id'));
 }
 
-/** The header must be exactly `columns`, in any order; columns without a title are passed over. */
-export function headerFaults(header: Header | undefined, columns: readonly string[]): PlacedFault[] {
+/** The header must be exactly these, in any order, `added` ones left out or not; columns without a title are passed over. */
+export function headerFaults(
+  header: Header | undefined,
+  { names: columns, added }: { names: readonly string[]; added: readonly string[] },
+): PlacedFault[] {
   const known = { columns: columns.join(',') };
   if (header === undefined) return [placed(1, sayAdvice(REGISTRY_FILE_FAULTS.empty, 'id', known))];
   const { line, names } = header;
@@ -39,7 +42,9 @@ export function headerFaults(header: Header | undefined, columns: readonly strin
   const fault = (key: 'missingColumn' | 'doubledColumn', column: string) =>
     placed(line, sayAdvice(REGISTRY_FILE_FAULTS[key], 'id', { column, ...known }), column);
   return [
-    ...columns.filter((name) => !names.includes(name)).map((name) => fault('missingColumn', name)),
+    ...columns
+      .filter((name) => !names.includes(name) && !added.includes(name))
+      .map((name) => fault('missingColumn', name)),
     ...unknown.map((name) =>
       placed(line, sayAdvice(REGISTRY_FILE_FAULTS.unknownColumn, 'id', { column: quoted(name), ...known })),
     ),

@@ -29,6 +29,8 @@ export interface RegistryColumns<C extends string> {
   readonly names: readonly C[];
   /** Those that a row may end before. */
   readonly optional: readonly C[];
+  /** Those that a header may leave out; their cells are empty then. */
+  readonly added?: readonly C[];
 }
 
 /** Reads a registry file. Each row that cannot be read is one issue, and the rows after it are read on. */
@@ -40,14 +42,14 @@ export function readRegistryFile<C extends string>(
   return { rows, issues: faults.map((fault) => ({ file: file.name, ...fault })) };
 }
 
-function readBytes<C extends string>(bytes: Uint8Array, { names, optional }: RegistryColumns<C>) {
+function readBytes<C extends string>(bytes: Uint8Array, { names, optional, added = [] }: RegistryColumns<C>) {
   const rows: RegistryRow<C>[] = [];
   if (bytes.byteLength > MAX_FILE_BYTES) return { rows, faults: [placed(1, tooLarge())] };
   const table = new CsvTable({ maxRecordLength: MAX_ROW_LENGTH, optional });
   const items = [...table.push(bytes), ...table.end()];
   const unreadable = findFileFault(items, bytes);
   if (unreadable) return { rows, faults: [unreadable] };
-  const ofHeader = headerFaults(table.header, names);
+  const ofHeader = headerFaults(table.header, { names, added });
   if (ofHeader.length > 0) return { rows, faults: ofHeader };
 
   const faults: PlacedFault[] = items.length === 0 ? [placed(table.header!.line, noRows())] : [];

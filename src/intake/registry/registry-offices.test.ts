@@ -33,6 +33,26 @@ describe('a list of offices', () => {
     });
   });
 
+  it('are written to as often as they say, daily where they say nothing', () => {
+    const rows = ['a,Contoh A,35,,,', 'b,Contoh B,35,,,Mingguan', 'c,Contoh C,35,,,harian', 'd,Contoh D,35,,,weekly'];
+    const read = (header: string, lines: string[]) =>
+      parseOfficesCsv(
+        { name: 'offices.csv', bytes: Buffer.from([header, ...lines, ''].join('\n')) },
+        { known: [], isRegion: () => true },
+      );
+    const found = read('code,name,region,parent,digest_to,digest_every', rows);
+    expect('offices' in found && found.offices.map(({ digestEvery }) => digestEvery)).toEqual([
+      undefined,
+      'weekly',
+      undefined,
+      'weekly',
+    ]);
+    const wrong = read('code,name,region,parent,digest_to,digest_every', ['a,Contoh A,35,,,bulanan']);
+    expect('issues' in wrong && wrong.issues.map(({ column, reason, hint }) => `${column}: ${reason} ${hint}`)).toEqual(
+      ['digest_every: "bulanan" bukan jadwal rekap. Tulis salah satu: harian, mingguan; kosong berarti harian.'],
+    );
+  });
+
   it('names unknown regions, parents, doubled codes, rings and addresses that are none', () => {
     expect(
       faults(

@@ -1,14 +1,15 @@
-import type { Office } from '../../domain/account.js';
+import { DIGEST_RHYTHMS, type DigestRhythm, type Office } from '../../domain/account.js';
 import { isMailAddress } from '../../domain/mail-address.js';
 import { NATION, timeZoneOf } from '../../domain/region.js';
 import { quoted } from '../../rules/files/quoted.js';
 import { CELL_FAULTS, ROW_FAULTS } from '../../words/intake/registry.js';
 import { sayError } from '../../words/say.js';
+import { DIGEST_RHYTHM_TERMS } from '../../words/terms.js';
 import { readCode, readRequired, readRequiredCode } from './registry-cells.js';
 import { type RegistryFile, type RegistryRow, readRegistryFile } from './registry-file.js';
 import { bad, type Fault, good, type Read, type RegistryIssue } from './registry-issue.js';
 
-const OFFICE_COLUMNS = ['code', 'name', 'region', 'parent', 'digest_to'] as const;
+const OFFICE_COLUMNS = ['code', 'name', 'region', 'parent', 'digest_to', 'digest_every'] as const;
 type OfficeColumn = (typeof OFFICE_COLUMNS)[number];
 
 interface OfficeDeps {
@@ -22,7 +23,11 @@ export function parseOfficesCsv(
   file: RegistryFile,
   deps: OfficeDeps,
 ): { offices: Office[] } | { issues: RegistryIssue[] } {
-  const { rows, issues } = readRegistryFile(file, { names: OFFICE_COLUMNS, optional: ['parent', 'digest_to'] });
+  const { rows, issues } = readRegistryFile(file, {
+    names: OFFICE_COLUMNS,
+    optional: ['parent', 'digest_to', 'digest_every'],
+    added: ['digest_every'],
+  });
   const firstRows = new Map<string, number>();
   const read: { row: number; office: Office }[] = [];
   const addAt = (row: number) => (column: OfficeColumn, fault: Fault) =>
@@ -60,7 +65,8 @@ function readRow(
   const region = take('region', readRegion(cells.region, isRegion));
   const parent = take('parent', readCode(cells.parent));
   const digestTo = take('digest_to', readMailAddress(cells.digest_to));
-  if (!code || !name || !region || parent === undefined || digestTo === undefined) return undefined;
+  const digestEvery = take('digest_every', readRhythm(cells.digest_every));
+  if (!code || !name || !region || parent === undefined || digestTo === undefined || !digestEvery) return undefined;
   return {
     code,
     name,
@@ -68,7 +74,21 @@ function readRow(
     timeZone: timeZoneOf(region),
     parentCode: parent === '' ? undefined : parent,
     digestTo: digestTo === '' ? undefined : digestTo,
+    // Daily is what an office without the word has, so that files without the column change nothing.
+    digestEvery: digestEvery === 'weekly' ? 'weekly' : undefined,
   };
+}
+
+/** As the words are written in a cell; English is understood too. */
+function readRhythm(cell: string | undefined): Read<DigestRhythm> {
+  const read = readCode(cell ?? '');
+  if ('fault' in read) return read;
+  const written = read.value.toLowerCase();
+  const rhythm = DIGEST_RHYTHMS.find((one) => written === one || written === DIGEST_RHYTHM_TERMS[one].id);
+  if (written === '') return good('daily');
+  if (rhythm !== undefined) return good(rhythm);
+  const choices = DIGEST_RHYTHMS.map((one) => DIGEST_RHYTHM_TERMS[one].id).join(', ');
+  return bad(...sayError(CELL_FAULTS.noRhythm, 'id', { value: quoted(read.value), choices }));
 }
 
 function readRegion(cell: string, isRegion: (code: string) => boolean): Read<string> {

@@ -141,6 +141,13 @@ export const CELL_FAULTS = {
       en: 'Use the codes of Kemendagri: 35 a province, 35.78 a city or regency, 35.78.01 a district; ID for the nation. Make the column Text, so that Excel does not round it.',
     },
   },
+  noRhythm: {
+    message: { id: '{value} bukan jadwal rekap.', en: '{value} is no rhythm of digests.' },
+    hint: {
+      id: 'Tulis salah satu: {choices}; kosong berarti harian.',
+      en: 'Write one of: {choices}; empty means daily.',
+    },
+  },
   badMail: {
     message: { id: '{value} bukan satu alamat surel.', en: '{value} is not one mail address.' },
     hint: {
