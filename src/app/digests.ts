@@ -7,6 +7,9 @@ import { PATIENCE } from '../steps/persist.js';
 import type { SendDigestDeps } from '../steps/send-digest.js';
 import type { Core } from './core.js';
 
+/** Much of a mail's time is waiting for the SMTP server, which in an office greets slowly and likes few connections. */
+export const DIGESTS_AT_ONCE = 3;
+
 export interface DigestParts {
   readonly deps: SendDigestDeps;
   enqueueDue(): ReturnType<typeof enqueueDueDigests>;

@@ -11,7 +11,7 @@ import type { TakeIn } from '../steps/take-in-acts.js';
 import { APP_FAULTS } from '../words/app.js';
 import { sayError } from '../words/say.js';
 import type { Core } from './core.js';
-import type { DigestParts } from './digests.js';
+import { DIGESTS_AT_ONCE, type DigestParts } from './digests.js';
 import type { ReadingParts } from './reading.js';
 import { stampDaily } from './timestamps.js';
 
@@ -65,7 +65,7 @@ const STARTERS: Record<WorkerName, Starter> = {
     runWorker({
       queue: core.queues.digest,
       handle: (payload) => sendDigest(digests.deps, payload),
-      concurrency: 1, // An SMTP server of an office likes it slow.
+      concurrency: DIGESTS_AT_ONCE,
       ...common(core, 'digest'),
     }),
   ],
