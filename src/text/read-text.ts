@@ -183,7 +183,7 @@ export class TextReader {
     const body = raw.slice(1);
     const parts = splitTag(body, this.#knows).flatMap((w) => {
       if (w.text === '') return [{ word: UNKNOWN, from: 1, to: raw.length }];
-      return this.#resolver.resolve(w.text).parts.map((p) => ({ word: p.word, from: w.from + 1, to: w.to + 1 }));
+      return this.#resolver.resolve(w.text).parts.map((p) => ({ ...w, word: p.word, from: w.from + 1, to: w.to + 1 }));
     });
     // A handle of no known word is one unknown word, whatever numbers and pieces it is built of: so it reads like the
     // dots that hide it in what is kept.
@@ -233,7 +233,7 @@ export class TextReader {
       const part = parts[k]!;
       const i = units.push(part.word, start + part.from, start + part.to);
       units.position[i] = this.#position++;
-      units.flags[i] = flags;
+      units.flags[i] = part.isCapital === true ? flags | UNIT.capital : flags;
       units.tag[i] = tag;
       units.field[i] = this.#field;
     }

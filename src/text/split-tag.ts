@@ -5,6 +5,7 @@ export interface TagWord {
   readonly text: string;
   readonly from: number;
   readonly to: number;
+  readonly isCapital: boolean;
 }
 
 const MAX_TAG_LENGTH = 120;
@@ -20,13 +21,14 @@ const KNOWN_WORD = 2;
  */
 export function splitTag(tag: string, knows: (word: string) => boolean): TagWord[] {
   const { text, at } = fold(tag);
-  if (tag.length > MAX_TAG_LENGTH) return [{ text: '', from: 0, to: tag.length }];
-  if (knows(text)) return [{ text, from: 0, to: tag.length }];
+  if (tag.length > MAX_TAG_LENGTH) return [{ text: '', from: 0, to: tag.length, isCapital: false }];
+  if (knows(text)) return [{ text, from: 0, to: tag.length, isCapital: isUpperCase(tag[0]!) }];
   return humps(tag, text, at).flatMap(({ from, to }) =>
     segments(text.slice(from, to), knows).map((s) => ({
       text: text.slice(from + s.from, from + s.to),
       from: at[from + s.from]!,
       to: at[from + s.to]!,
+      isCapital: isUpperCase(tag[at[from + s.from]!]!),
     })),
   );
 }

@@ -15,6 +15,8 @@ export interface Part {
   readonly word: Word;
   readonly from: number;
   readonly to: number;
+  /** Begins with a capital inside a tag (`#GerakanBram`), where other words have that in their flags. */
+  readonly isCapital?: boolean;
 }
 
 export interface Resolved {

@@ -20,6 +20,7 @@ export const SIGN_TERMS = {
   mention: { id: 'akun yang menyebut nama calon', en: 'an account that names a candidate' },
   account: { id: 'akun terdaftar pasangan calon', en: "the ticket's registered account" },
   team: { id: 'akun tim pasangan calon', en: "an account of the ticket's team" },
+  unnamed: { id: 'calon yang tidak disebut namanya', en: 'whoever stands, unnamed' },
 } as const satisfies Terms<string>;
 
 /** What ties an act to an election; the Indonesian words are part of spans as those of the signs are. */

@@ -49,7 +49,8 @@ const GENERAL_SIGNS: Readonly<Record<GeneralSign, readonly [Side, (reading: Read
   // A like or a bare share says nothing of its own that could be turned around.
   'ticket.retold': [
     'against',
-    ({ own, scene }) => own.length === 0 && scene.targetTickets.length === 0 && ownWords(scene.units) > 1,
+    ({ own, scene }) =>
+      own.length === 0 && scene.hits.length > 0 && scene.targetTickets.length === 0 && ownWords(scene.units) > 1,
   ],
   'ticket.quoted': [
     'against',

@@ -34,6 +34,8 @@ export interface CompiledRule {
   /** One of them holds: the words may mean the opposite. */
   readonly unclear: readonly number[];
   readonly needsTicket: boolean;
+  /** It may fire on acts that name no ticket. */
+  readonly hearsUnnamed: boolean;
   /** Sets of which one must occur; `undefined` where the rule cannot be told from its words. */
   readonly triggers: readonly number[] | undefined;
 }
@@ -57,6 +59,7 @@ export function compileRule({ written, subject }: LoadedRule, context: CompileCo
     none: none.filter((i) => selections[i]!.relations.length === 0),
     unclear: isMarking(written) ? indexes(written.unclear_when) : [],
     needsTicket: isMarking(written) || all.some((i) => selections[i]!.isSign),
+    hearsUnnamed: selections.some(({ isUnnamed }) => isUnnamed),
     triggers: triggersOf(selections, all, any),
   };
 }

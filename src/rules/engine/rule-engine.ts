@@ -17,6 +17,7 @@ import type { Work } from '../tickets/places.js';
 import { TargetAccounts } from '../tickets/target-accounts.js';
 import { TicketFinder } from '../tickets/ticket-finder.js';
 import type { TicketHit } from '../tickets/ticket-hit.js';
+import { UnnamedTickets } from '../tickets/unnamed-tickets.js';
 import type { WeighedList } from './act-signs.js';
 import { type CompiledRule, compileRule } from './compile-rules.js';
 import { type Fired, type FiredRules, fireAll, sortFired } from './fired-rules.js';
@@ -57,6 +58,7 @@ export class RuleEngine {
   readonly #work: Work = { steps: 0 };
   readonly #index: RuleIndex;
   readonly #targets: TargetAccounts;
+  readonly #unnamed: UnnamedTickets;
   #firedFrames: () => readonly Fired[] = () => [];
   #at = 0;
 
@@ -82,6 +84,7 @@ export class RuleEngine {
     this.#negation = { negations: list('negation'), undoing: list('negation-undone') };
     this.#anchors = new AnchorFinder((id) => this.#sets.setOfList(id), vocabulary);
     this.#targets = new TargetAccounts(this.ballot);
+    this.#unnamed = new UnnamedTickets(this.ballot, vocabulary);
     this.finder = new TicketFinder(this.ballot, vocabulary, { slang: ruleSet.slang, accounts: this.#targets });
     this.#sets.automaton.seal(vocabulary.size);
     this.reader = new TextReader(vocabulary, ruleSet.slang);
@@ -126,6 +129,9 @@ export class RuleEngine {
       places: this.#places,
       sets: this.#sets.sets,
       hits,
+      unnamed: lazily(() =>
+        hits.length + targetTickets.length > 0 ? [] : this.#unnamed.find(units, { view, anchors }),
+      ),
       anchors,
       targetTickets,
       isTeamTarget,

@@ -23,7 +23,7 @@ export class RuleIndex {
     this.#shelves = new Map(
       ACTIVITY_KINDS.map((kind) => {
         const fitting = [...rules.keys()].filter((i) => rules[i]!.appliesTo.has(kind));
-        const free = fitting.filter((i) => !rules[i]!.needsTicket);
+        const free = fitting.filter((i) => !rules[i]!.needsTicket || rules[i]!.hearsUnnamed);
         return [kind, { withTicket: this.#shelf(fitting, setCount), without: this.#shelf(free, setCount) }];
       }),
     );

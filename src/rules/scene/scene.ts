@@ -21,6 +21,8 @@ export interface Scene {
   readonly places: readonly (readonly { first: number; last: number }[])[];
   readonly sets: readonly TermSet[];
   readonly hits: readonly TicketHit[];
+  /** Whoever stands, where no ticket is named and none is answered. Looked for when a rule first asks. */
+  readonly unnamed: () => readonly TicketHit[];
   /** What ties the act to an election. */
   readonly anchors: Anchors;
   /** Tickets to whom the target's account is registered, or whose team it is. */

@@ -59,6 +59,8 @@ export interface CompiledSelection {
   readonly means: string | undefined;
   /** Its places are tickets. */
   readonly isSign: boolean;
+  /** They are tickets that nobody names. */
+  readonly isUnnamed: boolean;
   readonly isTagOnly: boolean;
   readonly except: ReadonlySet<number>;
   readonly relations: readonly Relation[];
@@ -80,6 +82,7 @@ export interface SelectionDraft {
   readonly relations: Relation[];
   means: string | undefined;
   isSign: boolean;
+  isUnnamed: boolean;
   isTagOnly: boolean;
   except: ReadonlySet<number>;
   atLeast: number;

@@ -6,7 +6,9 @@ import { SIGN_KINDS, type SignKind } from '../tickets/signs.js';
 import { isWanted } from './is-wanted.js';
 import { type CompiledSelection, selectionKey } from './selection-key.js';
 
-const schema = z.union([z.enum(['any', 'person']), z.enum(SIGN_KINDS), z.array(z.enum(SIGN_KINDS)).min(1)]);
+/** Who is named and who is not are never asked for in one breath: acts that name somebody have nobody unnamed. */
+const NAMED_KINDS = SIGN_KINDS.filter((kind) => kind !== 'unnamed');
+const schema = z.union([z.enum(['any', 'person']), z.enum(SIGN_KINDS), z.array(z.enum(NAMED_KINDS)).min(1)]);
 
 const GROUPS: Record<string, string> = {
   any: 'tanda pasangan calon apa pun',
@@ -21,6 +23,7 @@ export const ticket = selectionKey({
   compile(written, draft) {
     const kinds = signKindsOf(written);
     draft.isSign = true;
+    draft.isUnnamed = kinds.has('unnamed');
     draft.finders.push((scene, selection, to) => addPlaces(scene, { selection, kinds }, to));
   },
   describe: (written) => GROUPS[String(written)] ?? `tanda pasangan calon: ${[written].flat().join(', ')}`,
@@ -28,8 +31,8 @@ export const ticket = selectionKey({
 
 /** `any` is every sign; `person` leaves out parties, which are praised and blamed every day of the year. */
 function signKindsOf(written: z.output<typeof schema>): ReadonlySet<SignKind> {
-  if (written === 'any') return new Set(SIGN_KINDS);
-  if (written === 'person') return new Set(SIGN_KINDS.filter((kind) => kind !== 'party'));
+  if (written === 'any') return new Set(NAMED_KINDS);
+  if (written === 'person') return new Set(NAMED_KINDS.filter((kind) => kind !== 'party'));
   return new Set([written].flat());
 }
 
@@ -39,8 +42,9 @@ interface Wanted {
 }
 
 function addPlaces(scene: Scene, { selection, kinds }: Wanted, to: Occurrence[]): void {
-  scene.work.steps += scene.hits.length;
-  for (const { first, last, kind, candidates } of scene.hits) {
+  const hits = kinds.has('unnamed') ? scene.unnamed() : scene.hits;
+  scene.work.steps += hits.length;
+  for (const { first, last, kind, candidates } of hits) {
     if (!kinds.has(kind) || !isWanted(scene, selection, first)) continue;
     to.push({ first, last, tickets: candidates, means: SIGN_TERMS[kind].id });
   }

@@ -19,6 +19,7 @@ export const SIGN_KINDS = [
   'mention',
   'account',
   'team',
+  'unnamed',
 ] as const;
 export type SignKind = (typeof SIGN_KINDS)[number];
 

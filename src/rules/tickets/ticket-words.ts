@@ -66,6 +66,26 @@ export const PAPER_WORDS: readonly string[] = (
 export const OFFICE_WORDS: readonly string[] =
   'presiden gubernur bupati walikota wagub wabup wapres debat suara periode'.split(' ');
 
+/** What a seat is called, its holder by nickname, and the contest for it. */
+export const SEAT_WORDS: readonly { readonly seat: RegExp; readonly words: readonly string[] }[] = [
+  { seat: /presiden/i, words: 'presiden presidennya wapres capres cawapres pilpres istana ri1 menteri'.split(' ') },
+  {
+    seat: /gubernur/i,
+    words: 'gubernur gubernurnya gub wagub cagub cawagub pilgub provinsi prov propinsi pemprov'.split(' '),
+  },
+  { seat: /bupati/i, words: 'bupati bupatinya bupate bupatina bup wabup cabup cawabup pilbup kabupaten'.split(' ') },
+  {
+    seat: /wali ?kota/i,
+    words: 'wali walikota wako walkot wawali wawako cawali cawako cawalkot pilwali pilwako pilwalkot kota kutho'.split(
+      ' ',
+    ),
+  },
+];
+
+/** Words of holding office, whichever it is. */
+export const OFFICE_HELD_WORDS: readonly string[] =
+  'periode seperiode saperiode jabatan menjabat lengser mencalonkan'.split(' ');
+
 /** "Pilih nomor 2" is a ballot, "nomor 2 silakan pilih loket" is a queue: these vouch only right before the sign. */
 export const CHOOSING_WORDS: readonly string[] = 'pilih milih memilih vote pilihan tusuk lupa ingat pokoknya fix'.split(
   ' ',
