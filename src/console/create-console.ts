@@ -13,6 +13,7 @@ import { HTTP_PATIENCE, type HttpPatience, serverOptions } from './http-limits.j
 import { addOpenApi } from './openapi.js';
 import { addCoverageRoutes } from './routes/coverage-routes.js';
 import { addDecisionRoutes } from './routes/decision-routes.js';
+import { addDecisionSheetRoutes } from './routes/decision-sheet-routes.js';
 import { addDraftRoutes } from './routes/draft-routes.js';
 import { addEvidenceRoutes } from './routes/evidence-routes.js';
 import { addFlagRoutes } from './routes/flag-routes.js';
@@ -93,6 +94,7 @@ function addRoutes(app: ConsoleApp, context: ConsoleContext): void {
   addNextRoute(app, context);
   addSecondReviewRoutes(app, context);
   addDecisionRoutes(app, context);
+  addDecisionSheetRoutes(app, context);
   addFlagRoutes(app, context);
   addDraftRoutes(app, context);
   addEvidenceRoutes(app, context);

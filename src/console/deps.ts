@@ -22,7 +22,10 @@ export interface ConsoleDeps {
     findMarked(id: string): Promise<Activity | undefined>;
     findAllMarked(ids: readonly string[]): Promise<ReadonlyMap<string, Activity>>;
   };
-  readonly accounts: { findAccount(id: string): Promise<Account | undefined> };
+  readonly accounts: {
+    findAccount(id: string): Promise<Account | undefined>;
+    findAccounts(ids: readonly string[]): Promise<Account[]>;
+  };
   readonly offices: ConsoleOffices;
   readonly coverage: ConsoleCoverage;
   readonly audit: ConsoleAudit;

@@ -19,3 +19,10 @@ export interface DecidedFlag {
   readonly flag: Flag;
   readonly decidedAt: Date;
 }
+
+/** Forms of the list as a file. */
+export const SHEET_FORMATS = ['csv', 'xlsx'] as const;
+export type SheetFormat = (typeof SHEET_FORMATS)[number];
+
+/** More lines than anybody works through by hand: a longer list is refused, never cut. */
+export const MAX_SHEET_ROWS = 10_000;

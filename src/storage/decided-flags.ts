@@ -3,7 +3,7 @@ import type { DecidedFilter, DecidedFlag } from '../domain/decided.js';
 import type { Flag } from '../domain/flag.js';
 import { SETTLING_VERDICTS, settles, type Verdict } from '../domain/verdict.js';
 import { type FlagDocument, toFlag } from './flag-document.js';
-import { asText, asTexts } from './plain-value.js';
+import { asText, asTexts, withoutUndefined } from './plain-value.js';
 
 /** What is decided, kept beside the reviews so that it is found by an index. */
 export function decisionOf(reviews: Flag['reviews']): Pick<FlagDocument, 'decidedVerdict' | 'deciders' | 'decidedAt'> {
@@ -46,7 +46,7 @@ function filterOf({ officeCodes, verdict, decidedBy, from, to, visibleTo }: Deci
   if (officeCodes) filter.officeCode = { $in: asTexts(officeCodes) };
   if (verdict) filter.decidedVerdict = asText(verdict);
   if (decidedBy) filter.deciders = asText(decidedBy);
-  if (from && to) filter.decidedAt = { $gte: from, $lt: to };
+  if (from || to) filter.decidedAt = withoutUndefined({ $gte: from, $lt: to });
   // As `reviewsFor` in the domain holds them blind: one person alone gave verdicts, and that is not this one.
   if (visibleTo) filter.$or = [{ deciders: asText(visibleTo) }, { 'deciders.1': { $exists: true } }];
   return filter;

@@ -202,6 +202,29 @@ describe('the list of what is decided', () => {
     }
   });
 
+  it('leaves the house as a file by the same filters, with the entry first and nothing of a blind review in it', async () => {
+    const sheet = (by: string, query = '') => callers[by]!.get(`/api/decisions/sheet?format=csv&${query}`);
+    const file = await sheet('reviewer', 'day=2026-11-20&until=2026-11-20&verdict=confirmed');
+    expect(file.headers).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="netra-keputusan-2026-11-20-2026-11-20.csv"',
+    });
+    const [header, ...rows] = file.body.trimEnd().split('\r\n');
+    expect(header).toContain('"Diputuskan pada","Keputusan","Pemutus","Alasan"');
+    expect(rows).toHaveLength(2);
+    for (const row of rows) expect(row).toMatch(/"dikonfirmasi",".*Sari.*",.*•+\d{3}/);
+    expect(rows.map((row) => row.match(/flags\/(\w+)"/)?.[1])).toEqual([2, 0].map(idOf));
+    // The words of an act stay in the console and in its sealed pack.
+    expect(file.body).not.toContain(TEXT);
+    const [entry] = await fixture.storage.audit.listEntries({ limit: 1 });
+    expect(entry).toMatchObject({ action: 'exported', details: { format: 'csv', count: 2, verdict: 'confirmed' } });
+    expect((await sheet('reviewer', 'until=2026-11-19')).body.trimEnd().split('\r\n')).toHaveLength(1);
+    expect((await sheet('supervisor')).body.trimEnd().split('\r\n')).toHaveLength(1);
+    expect((await sheet('sekda')).statusCode).toBe(403);
+    const xlsx = await callers.reviewer!.get('/api/decisions/sheet?format=xlsx');
+    expect(xlsx.body.slice(0, 2)).toBe('PK');
+  });
+
   it('shows the Sekda office no word of an act, no name, and nobody’s decisions apart', async () => {
     const { items, people } = await decided('sekda', 'person=orang-lain');
     expect([items.length, people]).toEqual([4, []]);

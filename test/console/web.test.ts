@@ -267,6 +267,8 @@ describe('queue page', () => {
     await page.getByRole('heading', { name: 'Yang sudah diputuskan' }).waitFor();
     expect(await page.title()).toBe('Keputusan · Netra');
     await expect.poll(() => rows(page).count()).toBe(2);
+    const link = page.getByRole('link', { name: 'CSV' });
+    expect(await link.getAttribute('href')).toMatch(/^\/api\/decisions\/sheet\?.*format=csv/);
     await picture(page, 'decisions');
     await page.getByRole('link', { name: 'Dikesampingkan 1' }).click();
     await expect.poll(() => rows(page).count()).toBe(1);

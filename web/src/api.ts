@@ -6,6 +6,8 @@ import type { AuditList, ChainReport, TicketList } from '../../src/console/views
 import type { Queue } from '../../src/console/views/queue-schemas.js';
 import type { RuleHealthView, RuleList } from '../../src/console/views/rule-schemas.js';
 import type { ApiError, Me } from '../../src/console/views/schemas.js';
+import type { SheetFormat } from '../../src/domain/decided.js';
+import type { Language } from '../../src/words/language.js';
 import { readStored } from './language.js';
 
 export type {
@@ -58,6 +60,7 @@ export interface DecisionFilters {
   readonly verdict?: string | undefined;
   readonly person?: string | undefined;
   readonly day?: string | undefined;
+  readonly until?: string | undefined;
   readonly office?: string | undefined;
 }
 
@@ -96,6 +99,13 @@ export const api = {
 
 function listAddress(waiting: QueueFilters['waiting']): string {
   return waiting === 'second' ? '/api/second-reviews' : '/api/flags';
+}
+
+export function decisionSheetAddress(
+  filters: DecisionFilters,
+  { format, language }: { format: SheetFormat; language: Language },
+): string {
+  return `/api/decisions/sheet${queryOf({ ...filters, format, language })}`;
 }
 
 export function evidenceAddress(flagId: string, name: string): string {

@@ -8,7 +8,7 @@ import type { DecisionFilters, DecisionList } from './api.js';
 import { FilterSelect, withFilter } from './filter-select.js';
 import { useWords } from './language.js';
 
-const NAMES = ['verdict', 'person', 'day', 'office'] as const satisfies readonly (keyof DecisionFilters)[];
+const NAMES = ['verdict', 'person', 'day', 'until', 'office'] as const satisfies readonly (keyof DecisionFilters)[];
 
 /** They stand in the address, so that a reload, Back and a sent link keep them. */
 export function decisionFiltersOf(search: URLSearchParams): DecisionFilters {
@@ -48,6 +48,17 @@ export function DecisionFilterBar({ frame }: { frame: DecisionList | undefined }
         aria-label={say(DECISIONS.filterDay)}
         value={filters.day ?? ''}
         onChange={(e) => set('day', e.currentTarget.value)}
+      />
+      <TextInput
+        size="xs"
+        className="day"
+        leftSection={say(DECISIONS.until)}
+        leftSectionWidth={42}
+        type="date"
+        aria-label={say(DECISIONS.filterUntil)}
+        min={filters.day}
+        value={filters.until ?? ''}
+        onChange={(e) => set('until', e.currentTarget.value)}
       />
       <FilterSelect
         label={say(QUEUE.filterOffice)}

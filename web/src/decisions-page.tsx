@@ -1,10 +1,13 @@
 import { Button, Loader } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
+import { MAX_SHEET_ROWS, SHEET_FORMATS } from '../../src/domain/decided.js';
 import { DECISIONS } from '../../src/words/console/decisions.js';
 import { FRAME } from '../../src/words/console/frame.js';
 import { QUEUE } from '../../src/words/console/queue.js';
-import { api, type DecisionList } from './api.js';
+import { REFUSALS } from '../../src/words/console/refusals.js';
+import { sayAdvice } from '../../src/words/say.js';
+import { api, type DecisionFilters, type DecisionList, decisionSheetAddress } from './api.js';
 import { DecisionFilterBar, decisionFiltersOf, isAnyFilter } from './decision-filter-bar.js';
 import { DecisionRows } from './decision-rows.js';
 import { FailureNote } from './failure-note.js';
@@ -35,12 +38,37 @@ export function DecisionsPage() {
       {list.isPending && <Loader aria-label={say(FRAME.loading)} m="xl" />}
       {first && items.length === 0 && <Empty isFiltered={isAnyFilter(search)} hidden={first.hidden ?? 0} />}
       {items.length > 0 && <DecisionRows items={items} search={search} />}
+      {first && items.length > 0 && may(me, 'decide') && <Download frame={first} filters={filters} />}
       {list.hasNextPage && (
         <Button variant="default" size="xs" onClick={() => list.fetchNextPage()} loading={list.isFetchingNextPage}>
           {say(QUEUE.more)}
         </Button>
       )}
     </div>
+  );
+}
+
+/** The whole list under these filters, not only what is loaded. */
+function Download({ frame, filters }: { frame: DecisionList; filters: DecisionFilters }) {
+  const { say, language } = useWords();
+  const all = frame.counts.filter(({ verdict }) => !filters.verdict || verdict === filters.verdict);
+  const count = all.reduce((sum, one) => sum + one.count, 0);
+  if (count > MAX_SHEET_ROWS) {
+    const { message, hint } = sayAdvice(REFUSALS.too_many_rows, language, { limit: MAX_SHEET_ROWS });
+    return <p className="explain wide">{`${message} ${hint}`}</p>;
+  }
+  return (
+    <p className="explain wide">
+      {say(DECISIONS.export, { n: count })}
+      {SHEET_FORMATS.map((format) => (
+        <span key={format}>
+          {' '}
+          <a href={decisionSheetAddress(filters, { format, language })} download>
+            {format.toUpperCase()}
+          </a>
+        </span>
+      ))}
+    </p>
   );
 }
 

@@ -25,6 +25,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/second-reviews': 'review_second',
   'POST /api/second-reviews/next': 'review_second',
   'GET /api/decisions': 'see_queue',
+  'GET /api/decisions/sheet': 'decide',
   'GET /api/coverage': 'see_coverage',
   'GET /api/tickets': 'see_symmetry',
   'GET /api/rules': 'see_rules',

@@ -9,30 +9,33 @@ import { SETTLING_VERDICTS } from '../../domain/verdict.js';
 import { narrowReach, reachOf } from '../access/scope.js';
 import { viewerOf } from '../access/session.js';
 import { type ConsoleApp, type ConsoleContext, recordAudit } from '../context.js';
+import type { ConsoleDeps } from '../deps.js';
 import { type DecisionList, decisionListSchema } from '../views/decision-schemas.js';
 import { viewDecisions, viewPeople } from '../views/decision-view.js';
 import { daySchema, idSchema } from '../views/schemas.js';
 import { pageSchema } from './queue-routes.js';
 
-const querySchema = pageSchema.extend({
+export const decisionQuerySchema = pageSchema.extend({
   verdict: z.enum(SETTLING_VERDICTS).optional(),
   person: idSchema.optional(),
+  /** The one day, or the first of those up to `until`. */
   day: daySchema.optional(),
+  until: daySchema.optional(),
   office: idSchema.optional(),
 });
-type Query = z.infer<typeof querySchema>;
+type Query = z.infer<typeof decisionQuerySchema>;
 
 /** Everything decided in the own offices, but what the caller is still to look at blind. */
 export function addDecisionRoutes(app: ConsoleApp, context: ConsoleContext): void {
   const { deps } = context;
-  const schema = { querystring: querySchema, response: { 200: decisionListSchema } };
+  const schema = { querystring: decisionQuerySchema, response: { 200: decisionListSchema } };
   app.get('/api/decisions', { schema }, async (request): Promise<DecisionList> => {
     const { user } = viewerOf(request);
     const { cursor, limit } = request.query;
     await recordAudit(context, request, { action: 'queue_viewed', subject: user.id, details: { order: 'newest' } });
     const [reach, allOffices] = await Promise.all([reachOf(deps, user), deps.offices.listOffices()]);
     const offices = allOffices.filter(({ code }) => reach === undefined || reach.includes(code));
-    const filter = await toFilter(context, { user, reach, offices }, request.query);
+    const filter = await toFilter(deps, { user, reach, offices }, request.query);
     const [page, counts, hidden, users] = await Promise.all([
       deps.flags.listDecided(filter, { limit, cursor }),
       deps.flags.countDecided(filter),
@@ -50,27 +53,28 @@ export function addDecisionRoutes(app: ConsoleApp, context: ConsoleContext): voi
   });
 }
 
-interface Reach {
+export interface Reach {
   readonly user: User;
   readonly reach: readonly string[] | undefined;
   readonly offices: readonly Office[];
 }
 
 /** Never beyond the own reach. A day is one of the office asked for, or of the own offices. */
-async function toFilter(
-  { deps }: ConsoleContext,
+export async function toFilter(
+  deps: ConsoleDeps,
   { user, reach, offices }: Reach,
-  { verdict, person, day, office }: Query,
+  { verdict, person, day, until, office }: Pick<Query, 'verdict' | 'person' | 'day' | 'until' | 'office'>,
 ): Promise<DecidedFilter> {
   const place = offices.find(({ code }) => code === office) ?? offices[0];
   const zone = timeZoneOf(place?.region ?? NATION);
+  const last = until ?? day;
   return {
     officeCodes: await narrowReach(deps, reach, office),
     verdict,
     // Names are for those who may open the flag; to others nobody's decisions are told apart.
     decidedBy: may(user, 'decide') ? person : undefined,
     from: day === undefined ? undefined : instantOf(day, 0, zone),
-    to: day === undefined ? undefined : instantOf(addDays(day, 1), 0, zone),
+    to: last === undefined ? undefined : instantOf(addDays(last, 1), 0, zone),
     visibleTo: may(user, 'review_second') ? user.id : undefined,
   };
 }

@@ -34,5 +34,29 @@ export const DECISIONS = {
     id: 'Longgarkan atau hapus saringan. Hari dihitung menurut waktu setempat OPD.',
     en: 'Loosen or clear the filter. Days are those of the local time of the office.',
   },
+  until: { id: 's.d.', en: 'to' },
+  filterUntil: { id: 'Saring sampai hari', en: 'Filter up to day' },
+  export: { id: 'Unduh {n} keputusan ini sebagai', en: 'Download these {n} decisions as' },
   list: { id: 'Lihat daftar yang sudah diputuskan', en: 'See the list of what is decided' },
+} as const satisfies Catalogue;
+
+/** Columns of the list as a file, in their order. */
+export const SHEET = {
+  decidedAt: { id: 'Diputuskan pada', en: 'Decided at' },
+  verdict: { id: 'Keputusan', en: 'Verdict' },
+  people: { id: 'Pemutus', en: 'Decided by' },
+  reason: { id: 'Alasan', en: 'Reason' },
+  officeCode: { id: 'Kode OPD', en: 'Office code' },
+  office: { id: 'OPD', en: 'Office' },
+  name: { id: 'Nama', en: 'Name' },
+  nip: { id: 'Akhir NIP', en: 'End of NIP' },
+  position: { id: 'Jabatan', en: 'Position' },
+  handle: { id: 'Akun', en: 'Account' },
+  platform: { id: 'Tempat', en: 'Platform' },
+  kind: { id: 'Tindakan', en: 'Act' },
+  actedAt: { id: 'Waktu tindakan', en: 'Time of the act' },
+  stage: { id: 'Tahapan', en: 'Stage' },
+  rules: { id: 'Aturan', en: 'Rules' },
+  basis: { id: 'Butir SKB', en: 'Items of the decree' },
+  page: { id: 'Halaman tanda', en: 'Page of the flag' },
 } as const satisfies Catalogue;

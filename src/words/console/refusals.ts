@@ -121,6 +121,13 @@ export const REFUSALS = {
       en: 'Tick everything on the list "What speaks against it".',
     },
   },
+  too_many_rows: {
+    message: { id: 'Daftar ini lebih dari {limit} keputusan.', en: 'This list has more than {limit} decisions.' },
+    hint: {
+      id: 'Persempit masa, OPD, atau keputusannya, lalu unduh lagi.',
+      en: 'Narrow the period, office or verdict, then download again.',
+    },
+  },
   evidence_gone: {
     message: { id: 'Berkas bukti ini tidak ada dalam paket.', en: 'This item is not in the evidence pack.' },
     hint: {

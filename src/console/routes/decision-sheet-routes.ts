@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { type DecidedFilter, type DecidedFlag, MAX_SHEET_ROWS, SHEET_FORMATS } from '../../domain/decided.js';
+import { LANGUAGES } from '../../words/language.js';
+import { Refusal } from '../access/refusal.js';
+import { reachOf } from '../access/scope.js';
+import { viewerOf } from '../access/session.js';
+import { type ConsoleApp, type ConsoleContext, recordAudit } from '../context.js';
+import type { ConsoleDeps } from '../deps.js';
+import { writeSheet } from '../sheets/sheet.js';
+import { viewDecisionSheet } from '../views/decision-sheet.js';
+import { decisionQuerySchema, toFilter } from './decision-routes.js';
+
+const sheetQuerySchema = decisionQuerySchema
+  .omit({ cursor: true, limit: true })
+  .extend({ format: z.enum(SHEET_FORMATS), language: z.enum(LANGUAGES).default('id') });
+
+const STEP = 500;
+
+/** The list of what is decided as a file. That it left the house stands in the log before the first byte. */
+export function addDecisionSheetRoutes(app: ConsoleApp, context: ConsoleContext): void {
+  const { deps, session } = context;
+  app.get('/api/decisions/sheet', { schema: { querystring: sheetQuerySchema } }, async (request, reply) => {
+    const { user } = viewerOf(request);
+    const { format, language, ...query } = request.query;
+    const [reach, allOffices] = await Promise.all([reachOf(deps, user), deps.offices.listOffices()]);
+    const offices = allOffices.filter(({ code }) => reach === undefined || reach.includes(code));
+    const decided = await listAll(deps, await toFilter(deps, { user, reach, offices }, query));
+    const details = { format, count: decided.length, from: query.day, until: query.until, verdict: query.verdict };
+    await recordAudit(context, request, { action: 'exported', subject: user.id, details });
+    const linkTo = (flagId: string) => new URL(`flags/${flagId}`, session.publicUrl ?? 'http://localhost/').href;
+    const sheet = await viewDecisionSheet(deps, decided, { offices: allOffices, language, linkTo });
+    const { mediaType, bytes } = await writeSheet(sheet, format);
+    const name = `netra-keputusan-${[query.day, query.until].filter(Boolean).join('-') || 'semua'}.${format}`;
+    return reply
+      .type(mediaType)
+      .headers({ 'content-disposition': `attachment; filename="${name}"`, 'cache-control': 'private, no-store' })
+      .send(bytes);
+  });
+}
+
+/** All of it, or a refusal: a list that was cut would read as the whole. */
+async function listAll(deps: ConsoleDeps, filter: DecidedFilter): Promise<DecidedFlag[]> {
+  const all: DecidedFlag[] = [];
+  for (let cursor: string | undefined; ; ) {
+    const page = await deps.flags.listDecided(filter, { limit: STEP, cursor });
+    all.push(...page.decided);
+    if (all.length > MAX_SHEET_ROWS) throw new Refusal('too_many_rows', { limit: MAX_SHEET_ROWS });
+    if (page.nextCursor === undefined) return all;
+    cursor = page.nextCursor;
+  }
+}

@@ -1,0 +1,73 @@
+import type { Account, Office } from '../../domain/account.js';
+import type { DecidedFlag } from '../../domain/decided.js';
+import type { Flag } from '../../domain/flag.js';
+import { timeZoneOf, zoneLabel } from '../../domain/region.js';
+import { settles } from '../../domain/verdict.js';
+import { SHEET } from '../../words/console/decisions.js';
+import type { Language } from '../../words/language.js';
+import { sayIn } from '../../words/say.js';
+import { KIND_TERMS, PLATFORM_TERMS, STAGE_TERMS, termOf, VERDICT_TERMS } from '../../words/terms.js';
+import type { ConsoleDeps } from '../deps.js';
+import type { Sheet } from '../sheets/sheet.js';
+import { namesOf } from './flag-view.js';
+
+interface SheetContext {
+  readonly offices: readonly Office[];
+  readonly language: Language;
+  /** The address of a flag's page. */
+  readonly linkTo: (flagId: string) => string;
+}
+
+const COLUMNS = Object.values(SHEET);
+
+/** One line a decided flag: who, where, which act, which rule, how and why it was decided. Nothing of what was written. */
+export async function viewDecisionSheet(
+  deps: ConsoleDeps,
+  decided: readonly DecidedFlag[],
+  { offices, language, linkTo }: SheetContext,
+): Promise<Sheet> {
+  const flags = decided.map(({ flag }) => flag);
+  const [nameOf, accounts, words] = await Promise.all([
+    namesOf(deps, ...flags),
+    deps.accounts.findAccounts([...new Set(flags.map(({ accountId }) => accountId))]),
+    Promise.all(flags.map((flag) => deps.sets.wordsOf(flag))),
+  ]);
+  const byId = new Map(accounts.map((account) => [account.id, account]));
+  const officeNames = new Map(offices.map(({ code, name }) => [code, name]));
+  const say = sayIn(language);
+  const rows = decided.map(({ flag, decidedAt }, place) => {
+    const verdicts = flag.reviews.filter(({ verdict }) => settles(verdict));
+    const last = verdicts.at(-1)!;
+    const titles = flag.matches.map((match) => words[place]!.describe(match, flag.stage).title);
+    return [
+      localTime(decidedAt, flag),
+      termOf(VERDICT_TERMS, last.verdict, language),
+      [...new Set(verdicts.map(({ reviewerId }) => nameOf(reviewerId)))].join('; '),
+      last.reason,
+      flag.officeCode,
+      officeNames.get(flag.officeCode) ?? flag.officeCode,
+      ...personOf(byId.get(flag.accountId)),
+      termOf(PLATFORM_TERMS, flag.platform, language),
+      termOf(KIND_TERMS, flag.kind, language),
+      localTime(flag.actedAt, flag),
+      termOf(STAGE_TERMS, flag.stage, language),
+      [...new Set(titles)].join('; '),
+      [...new Set(flag.matches.flatMap(({ basis }) => basis))].sort().join(', '),
+      linkTo(flag.id),
+    ];
+  });
+  return [COLUMNS.map((column) => say(column)), ...rows];
+}
+
+/** Of an account that left the registry nothing is known any more. */
+function personOf(account: Account | undefined): string[] {
+  if (account === undefined) return ['', '', '', ''];
+  return [account.name, account.nipMasked, account.position, account.handle];
+}
+
+/** `2026-11-21 14:05 WITA`: sorts as text. */
+function localTime(instant: Date, { region }: Pick<Flag, 'region'>): string {
+  const zone = timeZoneOf(region);
+  const text = instant.toLocaleString('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
+  return `${text} ${zoneLabel(zone)}`;
+}
