@@ -1,5 +1,16 @@
 /** Where registered accounts live. `web` is any public page read by a recipe of selectors. */
-export const PLATFORMS = ['bluesky', 'web', 'facebook', 'instagram', 'threads', 'tiktok', 'x', 'youtube'] as const;
+export const PLATFORMS = [
+  'bluesky',
+  'web',
+  'facebook',
+  'instagram',
+  'threads',
+  'tiktok',
+  'x',
+  'youtube',
+  'telegram',
+  'mastodon',
+] as const;
 export type Platform = (typeof PLATFORMS)[number];
 
 export function isPlatform(value: string): value is Platform {

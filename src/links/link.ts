@@ -1,7 +1,7 @@
 import type { Platform } from '../domain/platform.js';
 
 /** Where a link may lead. More than accounts are registered on: people also bring what nobody here collects. */
-export type LinkPlatform = Platform | 'telegram' | 'mastodon' | 'whatsapp';
+export type LinkPlatform = Platform | 'whatsapp';
 
 /**
  * `private`: only those inside see it (a chat, a closed channel, an invitation). `short`: what it leads to is not

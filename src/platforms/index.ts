@@ -13,6 +13,8 @@ export const PLATFORM_DEFINITIONS: Readonly<Record<Platform, PlatformDefinition>
   tiktok: { reader: undefined },
   x: { reader: undefined },
   youtube: { reader: undefined },
+  telegram: { reader: undefined },
+  mastodon: { reader: undefined },
 };
 
 /** The platforms that are read, each with its reader. */

@@ -60,6 +60,8 @@ export const PLATFORM_TERMS = {
   tiktok: { id: 'TikTok', en: 'TikTok' },
   x: { id: 'X', en: 'X' },
   youtube: { id: 'YouTube', en: 'YouTube' },
+  telegram: { id: 'Telegram', en: 'Telegram' },
+  mastodon: { id: 'Mastodon', en: 'Mastodon' },
 } as const satisfies Terms<Platform>;
 
 export const OBSERVATION_TERMS = {

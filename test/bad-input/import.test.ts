@@ -51,7 +51,7 @@ describe('netra import', () => {
       '  baris 5: Waktu "publishedAt" ada di masa depan.',
       '    langkah berikut: Periksa tahun dan zona waktunya.',
       '  baris 6: Platform tidak dikenal: "friendster".',
-      '    langkah berikut: Pakai salah satu dari: bluesky, web, facebook, instagram, threads, tiktok, x, youtube.',
+      '    langkah berikut: Pakai salah satu dari: bluesky, web, facebook, instagram, threads, tiktok, x, youtube, telegram, mastodon.',
       '  baris 7: Nama akun pada "handle" memuat karakter yang tidak boleh ada, atau panjangnya bukan 1 sampai 300.',
       '    langkah berikut: Ketik ulang nama akun; karakter kendali tak terlihat sering ikut saat menyalin.',
       '  baris 8: Waktu "publishedAt" tidak dapat dibaca.',

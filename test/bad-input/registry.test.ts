@@ -24,7 +24,7 @@ describe('netra registry', () => {
         'buruk.csv baris 3, kolom nip: Isi "=1+1" diawali tanda rumus (=, +, -, @, tab). Langkah: Hapus tanda di awal; sel rumus tidak diterima karena dapat dijalankan oleh lembar kerja.',
         'buruk.csv baris 3, kolom name: Isi "Contoh\\u0007 Dua" memuat karakter tersembunyi. Langkah: Ketik ulang isinya; jangan menyalin dari peramban.',
         'buruk.csv baris 3, kolom office_code: OPD "OPD-9" tidak dikenal. Langkah: Maksudnya OPD-1? Daftarkan OPD-nya lebih dulu: netra registry import accounts.csv --offices offices.csv',
-        'buruk.csv baris 3, kolom platform: Platform "friendster" tidak dikenal. Langkah: Pilih salah satu: bluesky, web, facebook, instagram, threads, tiktok, x, youtube.',
+        'buruk.csv baris 3, kolom platform: Platform "friendster" tidak dikenal. Langkah: Pilih salah satu: bluesky, web, facebook, instagram, threads, tiktok, x, youtube, telegram, mastodon.',
         'buruk.csv baris 3, kolom handle: Isi "sa\\u200btu" memuat karakter tersembunyi. Langkah: Ketik ulang isinya; jangan menyalin dari peramban.',
         'buruk.csv baris 3, kolom mandate: "x" bukan tanggal. Langkah: Tulis: nomor keputusan|YYYY-MM-DD|YYYY-MM-DD, misalnya SK-12/2024|2024-08-01|2025-01-31.',
         'buruk.csv baris 3, kolom proof: Status bukti "yakin" tidak dikenal. Langkah: Pilih salah satu: unproven, claimed, proven, disputed, belum, diakui, terbukti, disanggah.',

@@ -72,7 +72,7 @@ describe('netra screen', () => {
       'Baris bukan JSON (satu objek JSON utuh pada satu baris, tanpa koma di ujung)',
       'Baris bukan UTF-8 (simpan ulang berkas dengan pengodean UTF-8)',
       'nanti: false',
-      '"target.account.platform" tidak dikenal: "friendster" (pilihan: bluesky, web, facebook, instagram, threads, tiktok, x, youtube)',
+      '"target.account.platform" tidak dikenal: "friendster" (pilihan: bluesky, web, facebook, instagram, threads, tiktok, x, youtube, telegram, mastodon)',
       '"publishedAt" tidak terbaca: "2026-11-01T08:00:00" (tulis ISO 8601 dengan zona, misalnya 2026-02-10T08:00:00+07:00)',
       'sepuluh-mb: false',
       'kendali: false',

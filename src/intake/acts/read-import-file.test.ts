@@ -105,7 +105,7 @@ describe('reading an import file', () => {
     expect(errorsOf(lines)).toEqual([
       '1 unreadable: Baris ini bukan JSON yang sah. | Satu objek JSON utuh pada satu baris; periksa tanda kutip, koma, dan kurung.',
       '2 unreadable: Baris ini bukan objek JSON. | Tulis {"id":…,"kind":…,"text":…,"publishedAt":…,"platform":…,"handle":…}.',
-      '3 unreadable: Platform tidak dikenal: "friend\uFFFDster". | Pakai salah satu dari: bluesky, web, facebook, instagram, threads, tiktok, x, youtube.',
+      '3 unreadable: Platform tidak dikenal: "friend\uFFFDster". | Pakai salah satu dari: bluesky, web, facebook, instagram, threads, tiktok, x, youtube, telegram, mastodon.',
       '4 unreadable: Nama akun pada "handle" memuat karakter yang tidak boleh ada, atau panjangnya bukan 1 sampai 300. | Ketik ulang nama akun; karakter kendali tak terlihat sering ikut saat menyalin.',
       '5 unreadable: Kolom "kind" tidak dapat dibaca: harus salah satu dari post, share, like, comment, follow. | Perbaiki kolom itu; contoh lengkap ada di docs/collectors.md.',
       '6 unreadable: Waktu "publishedAt" tidak dapat dibaca. | Tulis dengan zona waktu, misalnya 2026-11-20T08:30:00+07:00.',

@@ -1,0 +1,57 @@
+import type { SkipReason } from '../../domain/coverage.js';
+import type { SourceStatus } from '../../words/intake/formats.js';
+
+/** What one row becomes: an act as `toImportLine` takes it, or why it is none. */
+export type Taken = { readonly act: unknown } | { readonly skip: Extract<SkipReason, 'unsupported' | 'third_party'> };
+
+/** One value of the file and what it is taken for: `author.uniqueId`, `handle`. */
+export interface Column {
+  readonly from: string;
+  readonly to: ActField;
+  /** Without it nothing can be taken in. */
+  readonly isNeeded?: boolean;
+}
+
+export const ACT_FIELDS = [
+  ...['id', 'kind', 'text', 'publishedAt', 'platform', 'handle', 'authorId', 'url', 'media'],
+  ...['targetHandle', 'targetText', 'targetUrl'],
+] as const;
+export type ActField =
+  | ('id' | 'kind' | 'text' | 'publishedAt' | 'platform' | 'handle' | 'authorId' | 'url' | 'media')
+  | ('targetHandle' | 'targetText' | 'targetUrl');
+
+/** A column or a key that was expected and is not there, and those that nobody expects. */
+export interface Drift {
+  readonly missing: readonly string[];
+  readonly unknown: readonly string[];
+}
+
+interface Known {
+  readonly status: SourceStatus;
+  /** In the order in which the report names them. */
+  readonly columns: readonly Column[];
+}
+
+/** A row as one line of JSON. */
+export interface JsonFormat extends Known {
+  readonly kind: 'json';
+  /** Whether a line is one of this format, by what stands in it. */
+  recognise(line: Readonly<Record<string, unknown>>): boolean;
+  toAct(line: Readonly<Record<string, unknown>>): Taken;
+}
+
+export type Cells = Readonly<Record<string, string | undefined>>;
+
+/** A row of a table with a header. */
+export interface TableFormat extends Known {
+  readonly kind: 'table';
+  /** Columns that only this format has, all of them. */
+  readonly marks: readonly string[];
+  /** A file with one of these is of another format. */
+  readonly foreign: readonly string[];
+  /** Columns that are known and left alone: counts, pictures, what others may be named by. */
+  readonly leftAlone: readonly string[];
+  toAct(cells: Cells): Taken;
+}
+
+export type Format = JsonFormat | TableFormat;

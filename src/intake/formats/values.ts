@@ -1,0 +1,40 @@
+/** What stands somewhere in an object of another program; every step may be missing or of another kind. */
+export function valueAt(value: unknown, path: string): unknown {
+  let here = value;
+  for (const name of path.split('.')) {
+    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, name)) return undefined;
+    here = (here as Record<string, unknown>)[name];
+  }
+  return here;
+}
+
+/** A text that says something. */
+export function textAt(value: unknown, path: string): string | undefined {
+  const found = valueAt(value, path);
+  return typeof found === 'string' && found.trim() !== '' ? found : undefined;
+}
+
+/** The first of these that is there. */
+export function firstText(value: unknown, paths: readonly string[]): string | undefined {
+  for (const path of paths) {
+    const found = textAt(value, path);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A number that names something: digits, as text or as a whole number that lost nothing. */
+export function idAt(value: unknown, path: string): string | undefined {
+  const found = valueAt(value, path);
+  if (typeof found === 'number') return Number.isSafeInteger(found) && found > 0 ? String(found) : undefined;
+  return typeof found === 'string' && found !== '' && found !== '0' ? found : undefined;
+}
+
+export function listAt(value: unknown, path: string): readonly unknown[] {
+  const found = valueAt(value, path);
+  return Array.isArray(found) ? found : [];
+}
+
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
