@@ -2,15 +2,19 @@ import type { CollectedActivity } from './activity.js';
 import type { SkipReason } from './coverage.js';
 import type { Platform } from './platform.js';
 
-/** One line of an import file: an act that names its account, or why the line cannot be read. */
+/** One line of an import file: an act that names its account, why the line cannot be read, or what it is instead. */
 export type ImportLine =
   | {
       /** 1-based. */
       readonly line: number;
       readonly platform: Platform;
+      /** `id:` and the platform's number where the file names its author by that alone. */
       readonly handle: string;
+      /** The platform's own number of the author, where the file has one. */
+      readonly authorId?: string;
       readonly activity: CollectedActivity;
       /** A text was longer than is kept. */
       readonly wasCut?: boolean;
     }
-  | { readonly line: number; readonly error: string; readonly hint: string; readonly reason: SkipReason };
+  | { readonly line: number; readonly error: string; readonly hint: string; readonly reason: SkipReason }
+  | { readonly line: number; readonly reason: SkipReason };

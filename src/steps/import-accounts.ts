@@ -7,6 +7,8 @@ import { persist } from './persist.js';
 interface Name {
   readonly platform: Platform;
   readonly handle: string;
+  /** The platform's own number, as the file has it. */
+  readonly authorId?: string | undefined;
 }
 
 /** An account with the time of its mandate, worked out once for all the acts that a file has of it. */
@@ -32,7 +34,7 @@ export function createAccountLookup(
     if (known.size > MOST_REMEMBERED) known = new Map();
     const here = known;
     const missing = new Map<Platform, Set<string>>();
-    for (const { platform, handle } of names) {
+    for (const { platform, handle } of names.flatMap(namesOf)) {
       if (here.has(keyOf(platform, handle))) continue;
       const handles = missing.get(platform) ?? new Set<string>();
       missing.set(platform, handles.add(normaliseHandle(handle)));
@@ -44,8 +46,27 @@ export function createAccountLookup(
         here.set(keyOf(platform, account.handle), { account, mandate: mandateTimeOf(account) });
       }
     }
-    return ({ platform, handle }) => here.get(keyOf(platform, handle));
+    return (name) =>
+      namesOf(name)
+        .map((one) => here.get(keyOf(one.platform, one.handle)))
+        .find((named) => isMeant(named, name));
   };
+}
+
+/** The number first: a handle changes hands. It is registered as `id:…`, so that it is never taken for a handle. */
+function namesOf({ platform, handle, authorId }: Name): readonly Name[] {
+  return authorId === undefined
+    ? [{ platform, handle }]
+    : [
+        { platform, handle: `id:${authorId}` },
+        { platform, handle },
+      ];
+}
+
+/** Under the handle of an account whose number is known, somebody else may write by now. */
+function isMeant(named: NamedAccount | undefined, { authorId }: Name): boolean {
+  const known = named?.account.externalId;
+  return named !== undefined && (known === undefined || authorId === undefined || known === authorId);
 }
 
 function keyOf(platform: Platform, handle: string): string {

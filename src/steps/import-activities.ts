@@ -9,7 +9,7 @@ export type { ImportReport } from './import-run.js';
 
 export interface ImportDeps extends ImportRunDeps {
   readonly coverage: Pick<CoverageRepository, 'recordCoverage'>;
-  readonly audit: Pick<AuditRepository, 'appendEntry'>;
+  readonly audit: { appendEntry(...event: Parameters<AuditRepository['appendEntry']>): Promise<unknown> };
 }
 
 export interface ImportOptions {
@@ -35,8 +35,8 @@ export async function importActivities(
   await deps.audit.appendEntry({ ...about, at: deps.clock(), action: 'activities_import_begun', details: {} });
   const batches = createBatchesInFlight((batch: readonly ActLine[]) => run.takeIn(batch));
   for await (const line of lines) {
-    if ('error' in line) run.passOver(line);
-    else await batches.add(line, textLengthOf(line));
+    if ('activity' in line) await batches.add(line, textLengthOf(line));
+    else run.passOver(line);
     run.counts.lines += 1;
     if (run.counts.lines % PROGRESS_EVERY === 0) options.onProgress?.(run.counts.lines);
   }

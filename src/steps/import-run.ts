@@ -39,7 +39,7 @@ interface Fault {
 
 /** A line that holds an act, and one that does not. */
 export type ActLine = Extract<ImportLine, { activity: CollectedActivity }>;
-type FaultyLine = Exclude<ImportLine, ActLine>;
+type PassedLine = Exclude<ImportLine, ActLine>;
 
 interface ReadAct {
   readonly line: number;
@@ -67,9 +67,11 @@ export class ImportRun {
     this.#loadAccounts = createAccountLookup(deps.accounts);
   }
 
-  passOver({ reason, line, error, hint }: FaultyLine): void {
-    this.#skip(reason);
-    if (this.#unreadable.length < FAULTS_SHOWN) this.#unreadable.push({ line, error, hint });
+  passOver(passed: PassedLine): void {
+    this.#skip(passed.reason);
+    if (!('error' in passed) || this.#unreadable.length >= FAULTS_SHOWN) return;
+    const { line, error, hint } = passed;
+    this.#unreadable.push({ line, error, hint });
   }
 
   /** Safe to call while another batch is under way. */

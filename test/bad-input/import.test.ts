@@ -5,7 +5,13 @@ let place: Place;
 
 beforeAll(async () => {
   place = openPlace({ redisDatabase: 9 });
-  const accounts = place.file('accounts.csv', accountsCsv([{ platform: 'bluesky', handle: 'satu.contoh.test' }]));
+  const accounts = place.file(
+    'accounts.csv',
+    accountsCsv([
+      { platform: 'bluesky', handle: 'satu.contoh.test' },
+      { platform: 'tiktok', handle: 'dua.contoh' },
+    ]),
+  );
   const offices = place.file('offices.csv', OFFICES_CSV);
   expect(await place.netra(['registry', 'import', accounts, '--offices', offices])).toMatchObject({ exitCode: 0 });
 });
@@ -147,9 +153,34 @@ describe('netra import', () => {
     expect(run.stdout).toContain('Simpan ulang sebagai "CSV UTF-8" atau "UTF-8", lalu impor lagi.');
   });
 
+  it('says what a capture was taken for and what each key became; a trial stores nothing of it', async () => {
+    const video = (id: string, uniqueId: string) => ({
+      ...{ nav_index: '1:2:0', item_id: id, timestamp_collected: 1, source_platform: 'tiktok.com' },
+      ...{ source_platform_url: 'https://contoh.test', source_url: 'https://contoh.test', user_agent: 'contoh' },
+      data: { id, desc: 'Selamat pagi', createTime: 1_793_500_000, author: { id: '68012345', uniqueId } },
+    });
+    const videos = [video('7301234567890123456', 'dua.contoh'), video('7301234567890123457', 'orang.lain')];
+    const path = place.file('tanpa-akhiran', videos.map((one) => `${JSON.stringify(one)}\n`).join(''));
+    const said = [
+      'Dikenali: Zeeschuimer, TikTok (--as zeeschuimer-tiktok)',
+      '  data.id menjadi id',
+      '  data.author.uniqueId menjadi handle',
+      '  data.author.id menjadi authorId',
+      '  data.desc menjadi text',
+      '  data.createTime menjadi publishedAt',
+      '2 baris: 1 baru, 0 sudah dikenal, 0 dipotong',
+      '  dilewati, akun tidak terdaftar: 1',
+      '',
+    ].join('\n');
+    const tried = await place.netra(['import', path, '--dry-run']);
+    expect(tried).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(tried.stdout).toBe(`Percobaan: tidak ada yang disimpan, aturan tidak dijalankan.\n${said}`);
+    expect(await place.netra(['import', path])).toMatchObject({ exitCode: 0, stdout: said, stderr: '' });
+  });
+
   it.each([
     ['/tidak/ada.ndjson', 'Berkas /tidak/ada.ndjson tidak dapat dibuka.', 'Periksa nama dan hak baca berkasnya.'],
-    ['/tmp', '/tmp bukan berkas.', 'Tulis nama satu berkas NDJSON atau CSV, bukan folder.'],
+    ['/tmp', '/tmp bukan berkas.', 'Tulis nama satu berkas, bukan folder.'],
   ])('says what to do where %s is no file that it can read', async (path, message, hint) => {
     const run = await place.netra(['import', path]);
     expect(run).toMatchObject({ exitCode: 1, stdout: '' });

@@ -6,6 +6,9 @@ import { createRobotsRules } from '../../src/domain/robots.js';
 import { readImportFile } from '../../src/intake/acts/read-import-file.js';
 import { toImportLine } from '../../src/intake/acts/to-import-line.js';
 import { decodeEntities } from '../../src/intake/files/entities.js';
+import { FORMATS } from '../../src/intake/formats/index.js';
+import { parseJsonLine } from '../../src/intake/formats/json-line.js';
+import { fromEnglish, fromLocal, fromUnix } from '../../src/intake/formats/time.js';
 import { parseAccountsCsv } from '../../src/intake/registry/registry-accounts.js';
 import { parseOfficesCsv } from '../../src/intake/registry/registry-offices.js';
 import { readLink } from '../../src/links/read-link.js';
@@ -100,6 +103,8 @@ export const PARSERS = {
         JSON.stringify({ id: text, kind: 'post', text, publishedAt: text, platform: 'bluesky', handle: text }),
         'ndjson',
       ),
+    'long numbers in JSON': (text: string) => parseJsonLine(JSON.stringify([text, { [text]: 1 }])),
+    'time of an export': (text: string) => [fromUnix(text), fromEnglish(text), fromLocal(text, 'WIB')],
     'file of keys': (text: string) => parseKeys(text),
     'former keys of a file': (text: string) =>
       parseKeys(JSON.stringify({ hashKey: text, fieldKey: text, formerFieldKeys: [text, text] })),
@@ -122,8 +127,28 @@ export const PARSERS = {
     'words of a record': (value: unknown) => targetWords.safeParse(value),
     'item of a page': (value: unknown) => rawItem.safeParse(value),
     'line of a file of acts': (value: unknown) => toImportLine(1, value, NOW),
+    'item of a capture': (value: unknown) => captured(value),
+    'row of an export': (value: unknown) => exported(value),
   },
 } as const;
+
+/** As every format for lines of JSON reads it. */
+function captured(value: unknown): unknown[] {
+  const modules = ['tiktok.com', 'tiktok-comments', 'instagram.com', 'twitter.com', 'threads.net'];
+  return Object.values(FORMATS).flatMap((format) =>
+    format.kind === 'json' ? modules.map((one) => format.toAct({ source_platform: one, data: value })) : [],
+  );
+}
+
+/** As every format for tables reads it: each of its columns holds the same. */
+function exported(value: unknown): unknown[] {
+  const cell = JSON.stringify(value) ?? '';
+  return Object.values(FORMATS).flatMap((format) => {
+    if (format.kind === 'json') return [];
+    const names = [...format.columns.map(({ from }) => from), ...format.leftAlone];
+    return [format.toAct(Object.fromEntries(names.map((name) => [name, cell])))];
+  });
+}
 
 export function readRobots(text: string, address: string): Promise<boolean> {
   const rules = createRobotsRules({ userAgent: 'NetraBot', clock, readRobots: async () => text });

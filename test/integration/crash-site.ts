@@ -112,7 +112,7 @@ export async function judgeFile(site: Pick<CrashSite, 'core'>, path: string): Pr
   const accounts = new Map((await core.storage.accounts.listAccounts()).map((account) => [account.handle, account]));
   const acts: [Account, CollectedActivity][] = [];
   for await (const line of readImportFile(path, { clock: core.clock })) {
-    if ('error' in line) throw new Error(`line ${line.line}: ${line.error}`);
+    if (!('activity' in line)) throw new Error(`line ${line.line}: ${line.reason}`);
     acts.push([accounts.get(line.handle)!, line.activity]);
   }
   return judgeHere(site, acts);

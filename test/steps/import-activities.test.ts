@@ -3,6 +3,7 @@ import { importDeps } from '../../src/app/judging.js';
 import type { ImportLine } from '../../src/domain/import-line.js';
 import type { Screener } from '../../src/domain/screening.js';
 import { importActivities } from '../../src/steps/import-activities.js';
+import { tryImportDeps } from '../../src/steps/try-import.js';
 import { findByHandle } from '../storage/builders.js';
 import { anAccountDraft, openTestCore, saveOffice, type TestCore } from '../support/core.js';
 import { fakeScreener } from '../support/fake-screener.js';
@@ -79,3 +80,46 @@ it('judges such an act when the file is imported again after the rule was mended
   expect(report).toMatchObject({ lines: 7, newActivities: 1, knownActivities: 2 });
   expect(report.skipped).not.toHaveProperty('failed_to_judge');
 });
+
+it('knows an account by the number under which it is registered, and never by a handle that somebody else took', async () => {
+  const { accounts } = test.core.storage;
+  await accounts.saveAccounts([
+    anAccountDraft(3, { platform: 'tiktok', handle: 'id:6801' }),
+    anAccountDraft(4, { platform: 'tiktok', handle: 'lama.contoh' }),
+  ]);
+  const { id } = (await findByHandle(test.core.storage, 'tiktok', 'lama.contoh'))!;
+  await accounts.recordIdentity(id, { externalId: '6802', handle: 'lama.contoh' });
+  const aVideo = (line: number, handle: string, authorId?: string): ImportLine => ({
+    ...(aLine(line, `video ${line}`) as Extract<ImportLine, { activity: object }>),
+    platform: 'tiktok',
+    handle,
+    authorId,
+  });
+  const report = await run([
+    aVideo(101, 'nama.baru', '6801'),
+    aVideo(102, 'id:6801', '6801'),
+    aVideo(103, '6801'),
+    aVideo(104, 'lama.contoh', '6802'),
+    aVideo(105, 'lama.contoh', '6899'),
+  ]);
+  expect(report).toMatchObject({ newActivities: 3, skipped: { unregistered_account: 2 }, faults: [] });
+});
+
+it('in a trial counts the same and writes nothing', async () => {
+  const lines = [...LINES, aLine(8, 'baru'), aLine(9, 'baru', { handle: 'orang-lain.test' })];
+  const before = await countsOf();
+  const deps = tryImportDeps({ ...test.core.storage, ...test.core });
+  const tried = await importActivities(deps, stream(lines), { actor: 'system:test' });
+  expect(tried).toMatchObject({
+    newActivities: 1,
+    knownActivities: 3,
+    skipped: { unregistered_account: 2, unreadable: 1 },
+  });
+  expect(await countsOf()).toEqual(before);
+  expect(await run(lines)).toEqual(tried);
+});
+
+async function countsOf() {
+  const { activities, audit } = test.core.storage;
+  return [await activities.countActs(), (await audit.getHead()).seq];
+}

@@ -9,9 +9,17 @@ export const addImport: AddCommand = (program, finish) => {
     .command('import')
     .description(say(ABOUT.import))
     .argument('<file>')
+    .option('--as <format>', say(OPTIONS.importAs))
+    .option('--dry-run', say(OPTIONS.importDryRun))
     .option('--json', say(OPTIONS.json))
-    .action(async (file: string, { json = false }: { json?: boolean }) => {
+    .action(async (file: string, { as, dryRun = false, json = false }: Options) => {
       const { runImport } = await import('./import.js');
-      finish(await runImport(file, { json }));
+      finish(await runImport(file, { as, isDryRun: dryRun, json }));
     });
 };
+
+interface Options {
+  readonly as?: string;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}

@@ -1,38 +1,60 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
+import type { Clock } from '../../domain/clock.js';
 import { PermanentError } from '../../domain/errors.js';
-import { readImportFile } from '../../intake/acts/read-import-file.js';
-import { type ImportReport, importActivities } from '../../steps/import-activities.js';
+import { type OpenedFile, openImportFile } from '../../intake/acts/open-import-file.js';
+import { type ImportDeps, importActivities } from '../../steps/import-activities.js';
+import { tryImportDeps } from '../../steps/try-import.js';
 import { FILE_FAULTS, IMPORTED } from '../../words/cli/files.js';
 import { ACT_FILE_NOTES } from '../../words/intake/acts.js';
 import { sayAdvice, sayIn } from '../../words/say.js';
-import { SKIP_TERMS, termOf } from '../../words/terms.js';
 import { EXIT } from '../exit.js';
 import { toJson, writeErr, writeOut } from '../print.js';
 import { createProgress } from '../progress.js';
+import { withCore } from '../with-core.js';
 import { withJudging } from '../with-judging.js';
+import { toText } from './import-report.js';
 
 const say = sayIn('id');
 
+export interface ImportCommand {
+  readonly as?: string | undefined;
+  readonly isDryRun: boolean;
+  readonly json: boolean;
+}
+
+interface Run extends ImportCommand {
+  readonly file: string;
+  readonly opened: OpenedFile;
+}
+
 /** `netra import FILE`: exit 2 where lines could not be read, or none at all; the rest is in all the same. */
-export async function runImport(file: string, { json }: { json: boolean }): Promise<number> {
+export async function runImport(file: string, command: ImportCommand): Promise<number> {
   await assertReadable(file); // Before any server is started for nothing.
-  return withJudging(async ({ core, importDeps }) => {
-    const fileSha256 = await sha256Of(file);
-    const progress = createProgress(say(IMPORTED.lines));
-    const lines = readImportFile(file, { clock: core.clock, onNote: tell });
-    const report = await importActivities(importDeps, lines, {
-      actor: 'system:cli',
-      fileSha256,
-      onProgress: progress.set,
-    });
-    progress.stop();
-    writeOut(json ? `${toJson(report)}\n` : toText(report));
-    const isNothing = report.lines === 0;
-    if (isNothing) tell(sayAdvice(ACT_FILE_NOTES.nothingRead, 'id', { file }));
-    return isNothing || report.faults.length > 0 ? EXIT.badInput : EXIT.ok;
+  const opened = await openImportFile(file, { as: command.as });
+  const run = { ...command, file, opened };
+  if (!command.isDryRun) return withJudging(({ core, importDeps }) => importFile(run, importDeps, core.clock));
+  return withCore((core) => importFile(run, tryImportDeps({ ...core.storage, ...core }), core.clock));
+}
+
+async function importFile({ file, opened, json, isDryRun }: Run, deps: ImportDeps, clock: Clock): Promise<number> {
+  const fileSha256 = await sha256Of(file);
+  const progress = createProgress(say(IMPORTED.lines));
+  const lines = opened.read({ clock, onNote: tell });
+  const report = await importActivities(deps, lines, {
+    actor: 'system:cli',
+    fileSha256,
+    onProgress: progress.set,
   });
+  progress.stop();
+  const { name, columns, leftAlone, drift, wasTold, format } = opened.recognition;
+  const recognised = { format: name, status: format.status, wasTold, columns, leftAlone, drift };
+  if (json) writeOut(`${toJson({ ...report, isDryRun, recognised })}\n`);
+  else writeOut(toText(report, opened.recognition, { isDryRun }));
+  const isNothing = report.lines === 0;
+  if (isNothing) tell(sayAdvice(ACT_FILE_NOTES.nothingRead, 'id', { file }));
+  return isNothing || report.faults.length > 0 ? EXIT.badInput : EXIT.ok;
 }
 
 /** Of the file as a whole; beside the report, which others may read as JSON. */
@@ -56,14 +78,4 @@ async function sha256Of(file: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
   return hash.digest('hex');
-}
-
-function toText({ lines, newActivities, knownActivities, cut, skipped, faults }: ImportReport): string {
-  return `${[
-    say(IMPORTED.head, { lines, added: newActivities, known: knownActivities, cut }),
-    ...Object.entries(skipped).map(([reason, count]) =>
-      say(IMPORTED.skipped, { reason: termOf(SKIP_TERMS, reason, 'id'), count }),
-    ),
-    ...faults.map(({ line, error, hint }) => say(IMPORTED.fault, { line, problem: error, hint })),
-  ].join('\n')}\n`;
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_TEXT_LENGTH } from '../../domain/activity.js';
+import type { ImportFormat } from '../../domain/import-format.js';
 import type { ImportLine } from '../../domain/import-line.js';
-import { type ImportFormat, readImportFile } from './read-import-file.js';
+import { readImportFile } from './read-import-file.js';
 
 const clock = () => new Date('2026-11-20T00:00:00Z');
 const ACT = {

@@ -1,19 +1,15 @@
 import { createReadStream } from 'node:fs';
 import { extname } from 'node:path';
-import type { Clock } from '../../domain/clock.js';
+import type { ImportFormat } from '../../domain/import-format.js';
 import type { ImportLine } from '../../domain/import-line.js';
-import type { TextLine } from '../files/line-splitter.js';
-import { readLines } from '../files/read-lines.js';
-import { adviseLine } from '../files/row-fault.js';
-import { actFault } from './act-fault.js';
-import { type CsvActsOptions, readCsvActs } from './csv-acts.js';
-import { toImportLine, unread, unreadable } from './to-import-line.js';
+import type { Format } from '../formats/format.js';
+import { FORMATS } from '../formats/index.js';
+import { readJsonActs } from './json-acts.js';
+import { readCsvParts, readTableActs, type TableActsOptions } from './table-acts.js';
 
-export type ImportFormat = 'ndjson' | 'csv';
-
-export interface ImportFileOptions extends CsvActsOptions {
-  /** By the file's ending unless told: `.csv` and `.tsv` are CSV, all else NDJSON. */
-  readonly format?: ImportFormat;
+export interface ImportFileOptions extends TableActsOptions {
+  /** One of our own formats by the file's ending unless told: `.csv` and `.tsv` are CSV, all else NDJSON. */
+  readonly format?: ImportFormat | Format;
 }
 
 const CSV_ENDINGS = new Set(['.csv', '.tsv']);
@@ -27,26 +23,10 @@ export function readImportFile(
   options: ImportFileOptions,
 ): AsyncIterable<ImportLine> {
   const isPath = typeof source === 'string';
-  const format = options.format ?? (isPath && CSV_ENDINGS.has(extname(source).toLowerCase()) ? 'csv' : 'ndjson');
+  const byName = isPath && CSV_ENDINGS.has(extname(source).toLowerCase()) ? 'csv' : 'ndjson';
+  const told = options.format ?? byName;
+  const format = typeof told === 'string' ? FORMATS[told] : told;
   const bytes = isPath ? createReadStream(source, { highWaterMark: 256 * 1024 }) : source;
-  return format === 'csv' ? readCsvActs(bytes, options) : readJsonActs(bytes, options.clock);
-}
-
-async function* readJsonActs(bytes: AsyncIterable<Uint8Array>, clock: Clock): AsyncGenerator<ImportLine> {
-  for await (const lines of readLines(bytes)) {
-    for (const line of lines) {
-      if ('fault' in line) yield unread(line.line, adviseLine(line.fault), line.fault === 'tooLong');
-      else if (line.text.trim() !== '') yield readJson(line, clock());
-    }
-  }
-}
-
-function readJson({ line, text, isLast }: Extract<TextLine, { text: string }>, now: Date): ImportLine {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return unreadable(line, actFault(isLast ? 'cutOff' : 'notJson'));
-  }
-  return toImportLine(line, value, now);
+  if (format.kind === 'json') return readJsonActs(bytes, format, options.clock);
+  return readTableActs(readCsvParts(bytes, format), format, options);
 }

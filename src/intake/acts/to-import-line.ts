@@ -45,7 +45,11 @@ const importedAct = z.object({
   text: z.string().nullish(),
   publishedAt: instant,
   platform,
-  handle,
+  handle: handle.nullish(),
+  authorId: z
+    .string()
+    .regex(/^[\w.:-]{1,100}$/)
+    .nullish(),
   url: webUrl.nullish(),
   target: importedTarget.nullish(),
   media: z
@@ -61,6 +65,8 @@ export function toImportLine(line: number, value: unknown, now: Date): ImportLin
     return unreadable(line, actFault('notObject'));
   const parsed = importedAct.safeParse(value);
   if (!parsed.success) return { line, ...explain(parsed.error.issues[0]!, value), reason: 'unreadable' };
+  const handle = parsed.data.handle ?? (parsed.data.authorId && `id:${parsed.data.authorId}`);
+  if (!handle) return unreadable(line, actFault('badField', { field: 'handle', problem: say(FIELD_PROBLEMS.absent) }));
   const activity = toActivity(parsed.data);
   if (activity.publishedAt.getTime() > now.getTime() + MAX_CLOCK_SKEW_MS) {
     return { line, ...actFault('inFuture'), reason: 'in_future' };
@@ -68,7 +74,8 @@ export function toImportLine(line: number, value: unknown, now: Date): ImportLin
   return {
     line,
     platform: parsed.data.platform as Platform,
-    handle: parsed.data.handle,
+    handle,
+    authorId: parsed.data.authorId ?? undefined,
     activity: cleanActivity(activity),
     wasCut: isTooLarge(activity) || undefined,
   };

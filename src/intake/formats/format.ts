@@ -1,8 +1,11 @@
 import type { SkipReason } from '../../domain/coverage.js';
-import type { SourceStatus } from '../../words/intake/formats.js';
+import type { SourceStatus } from '../../domain/import-format.js';
 
 /** What one row becomes: an act as `toImportLine` takes it, or why it is none. */
-export type Taken = { readonly act: unknown } | { readonly skip: Extract<SkipReason, 'unsupported' | 'third_party'> };
+export type Taken =
+  | { readonly act: unknown }
+  | { readonly skip: Extract<SkipReason, 'unsupported'> }
+  | { readonly fault: 'roundedId' };
 
 /** One value of the file and what it is taken for: `author.uniqueId`, `handle`. */
 export interface Column {
@@ -12,10 +15,6 @@ export interface Column {
   readonly isNeeded?: boolean;
 }
 
-export const ACT_FIELDS = [
-  ...['id', 'kind', 'text', 'publishedAt', 'platform', 'handle', 'authorId', 'url', 'media'],
-  ...['targetHandle', 'targetText', 'targetUrl'],
-] as const;
 export type ActField =
   | ('id' | 'kind' | 'text' | 'publishedAt' | 'platform' | 'handle' | 'authorId' | 'url' | 'media')
   | ('targetHandle' | 'targetText' | 'targetUrl');
@@ -35,6 +34,8 @@ interface Known {
 /** A row as one line of JSON. */
 export interface JsonFormat extends Known {
   readonly kind: 'json';
+  /** Every key of a line; `undefined` where others may stand there. */
+  readonly keys: readonly string[] | undefined;
   /** Whether a line is one of this format, by what stands in it. */
   recognise(line: Readonly<Record<string, unknown>>): boolean;
   toAct(line: Readonly<Record<string, unknown>>): Taken;

@@ -19,7 +19,10 @@ export const ABOUT = {
     id: 'kunjungi akun yang jatuh tempo, atau satu akun, sekarang',
     en: 'visit the accounts that are due, or one account, now',
   },
-  import: { id: 'masukkan tindakan dari berkas NDJSON atau CSV', en: 'take in acts from an NDJSON or CSV file' },
+  import: {
+    id: 'masukkan tindakan dari berkas ekspor (docs/impor.md)',
+    en: 'take in acts from an exported file (docs/impor.md)',
+  },
   screen: {
     id: 'nilai tindakan dari masukan standar, satu JSON tiap baris; tanpa layanan apa pun',
     en: 'judge acts from standard input, one JSON a line; needs no service',
@@ -141,6 +144,11 @@ export const OPTIONS = {
   consoleOnly: { id: 'tanpa pekerja', en: 'without workers' },
   queues: { id: 'hanya antrean ini, dipisah koma', en: 'only these queues, separated by commas' },
   json: { id: 'keluaran JSON', en: 'JSON output' },
+  importAs: {
+    id: 'format berkas, bila tidak dapat dikenali sendiri',
+    en: 'format of the file, where it cannot be recognised',
+  },
+  importDryRun: { id: 'laporan yang sama tanpa menyimpan apa pun', en: 'the same report, and nothing is stored' },
   account: { id: 'hanya akun ini', en: 'only this account' },
   elections: { id: 'folder berkas pemilihan', en: 'folder of election files' },
   rules: { id: 'folder aturan', en: 'folder of rules' },

@@ -9,8 +9,8 @@ export const FILE_FAULTS = {
   notAFile: {
     message: { id: '{file} bukan berkas.', en: '{file} is no file.' },
     hint: {
-      id: 'Tulis nama satu berkas NDJSON atau CSV, bukan folder.',
-      en: 'Name one NDJSON or CSV file, no folder.',
+      id: 'Tulis nama satu berkas, bukan folder.',
+      en: 'Name one file, no folder.',
     },
   },
 } as const satisfies Readonly<Record<string, Advice>>;

@@ -54,6 +54,16 @@ export const ACT_FAULTS = {
       en: 'Write it with its time zone, such as 2026-11-20T08:30:00+07:00.',
     },
   },
+  roundedId: {
+    message: {
+      id: 'Nomor kiriman telah dibulatkan Excel (E+…): angka terakhirnya hilang.',
+      en: 'Excel rounded the number of the post (E+…): its last digits are gone.',
+    },
+    hint: {
+      id: 'Ekspor ulang, dan impor berkasnya tanpa dibuka di Excel; atau sertakan kolom tautan.',
+      en: 'Export again, and import the file without opening it in Excel; or add a column with the link.',
+    },
+  },
   inFuture: {
     message: { id: 'Waktu "publishedAt" ada di masa depan.', en: 'The time in "publishedAt" lies in the future.' },
     hint: { id: 'Periksa tahun dan zona waktunya.', en: 'Check its year and its time zone.' },

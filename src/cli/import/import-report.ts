@@ -1,0 +1,36 @@
+import type { Recognition } from '../../intake/formats/recognise.js';
+import type { ImportReport } from '../../steps/import-activities.js';
+import { IMPORTED } from '../../words/cli/files.js';
+import { RECOGNISED } from '../../words/intake/formats.js';
+import { sayIn } from '../../words/say.js';
+import { SKIP_TERMS, termOf } from '../../words/terms.js';
+
+const say = sayIn('id');
+
+/** What the file was taken for, what each column became, what is in, and what was left out and why. */
+export function toText(report: ImportReport, recognition: Recognition, { isDryRun }: { isDryRun: boolean }): string {
+  const { lines, newActivities, knownActivities, cut, skipped, faults } = report;
+  return `${[
+    ...(isDryRun ? [say(RECOGNISED.dryRun)] : []),
+    ...ofRecognition(recognition),
+    say(IMPORTED.head, { lines, added: newActivities, known: knownActivities, cut }),
+    ...Object.entries(skipped).map(([reason, count]) =>
+      say(IMPORTED.skipped, { reason: termOf(SKIP_TERMS, reason, 'id'), count }),
+    ),
+    ...faults.map(({ line, error, hint }) => say(IMPORTED.fault, { line, problem: error, hint })),
+  ].join('\n')}\n`;
+}
+
+/** Of our own formats nothing needs to be said: a column is called what it is. */
+function ofRecognition({ name, title, columns, leftAlone, drift, wasTold, format }: Recognition): string[] {
+  if (name === 'ndjson' || name === 'csv') return [];
+  const listed = (names: readonly string[]) => ({ columns: names.join(', ') });
+  return [
+    say(wasTold ? RECOGNISED.told : RECOGNISED.head, { title, name }),
+    ...(format.status === 'unverified' ? [say(RECOGNISED.unverified)] : []),
+    ...columns.map(({ from, to }) => say(RECOGNISED.column, { from, to })),
+    ...(leftAlone.length > 0 ? [say(RECOGNISED.leftAlone, listed(leftAlone))] : []),
+    ...(drift.missing.length > 0 ? [say(RECOGNISED.missing, listed(drift.missing))] : []),
+    ...(drift.unknown.length > 0 ? [say(RECOGNISED.unknown, listed(drift.unknown))] : []),
+  ];
+}

@@ -1,0 +1,43 @@
+import { normaliseHandle, type Platform } from '../../domain/platform.js';
+import type { TableFormat } from './format.js';
+import { type Mapping, mappedTable } from './mapped-table.js';
+import { readPostLink } from './post-link.js';
+
+const PREFIX = 'search_data_fields';
+const PLATFORMS: Readonly<Record<string, Platform>> = { twitter: 'x', 'twitter/x': 'x' };
+const MAPPING: Mapping = {
+  platform: { column: `${PREFIX}.platform_name`, values: PLATFORMS },
+  kind: 'post',
+  columns: {
+    id: 'post_uid',
+    link: 'url',
+    handle: `${PREFIX}.channel_data.channel_name`,
+    text: `${PREFIX}.description`,
+    time: 'published_at',
+  },
+  time: { format: 'iso' },
+};
+
+/**
+ * Posts of Junkipedia as a table. Its documents name no columns: these are the fields of its API as programs that
+ * read it flatten them, `unverified`. A channel's name may be what it is called and not its handle, so that a row whose
+ * link names another author is passed over.
+ */
+export const junkipedia: TableFormat = mappedTable(
+  MAPPING,
+  {
+    status: 'unverified',
+    marks: ['post_uid', 'published_at', `${PREFIX}.platform_name`],
+    foreign: [],
+    leftAlone: ['id', 'type', 'engagement', 'thumbnail_url', `${PREFIX}.channel_name`, `${PREFIX}.post_title`],
+  },
+  (act) => {
+    const written = readPostLink(act.url, act.platform)?.author;
+    const isOther = written !== undefined && act.handle !== undefined && !isSame(written, act.handle);
+    return isOther ? { skip: 'unsupported' } : act;
+  },
+);
+
+function isSame(one: string, other: string): boolean {
+  return normaliseHandle(one) === normaliseHandle(other);
+}

@@ -1,0 +1,145 @@
+import type { ActivityKind, Platform } from '../../domain/platform.js';
+import { tidyCell, tidyCode } from '../files/cells.js';
+import type { ActField, Cells, Column, TableFormat, Taken } from './format.js';
+import { readPostLink } from './post-link.js';
+import { fromLocal, fromUnix, type ZoneName } from './time.js';
+
+/** What a column says by words of its own; small letters, compared without regard to capitals. */
+export interface Told<T extends string> {
+  readonly column: string;
+  readonly values: Readonly<Record<string, T>>;
+}
+
+/** How one kind of table is read: built in, or written by an officer in `rules/recipes/imports`. */
+export interface Mapping {
+  readonly platform: Platform | Told<Platform>;
+  readonly kind: ActivityKind | Told<ActivityKind>;
+  readonly columns: {
+    readonly id?: string | undefined;
+    readonly link?: string | undefined;
+    readonly handle?: string | undefined;
+    readonly author_id?: string | undefined;
+    readonly text?: string | undefined;
+    readonly time: string;
+    readonly target_handle?: string | undefined;
+    readonly target_text?: string | undefined;
+    readonly target_link?: string | undefined;
+  };
+  /** `iso` has a zone of its own, or it is refused: nobody knows on whose clock it was written. */
+  readonly time: { readonly format: 'unix' | 'iso' } | { readonly format: 'local'; readonly zone: ZoneName };
+}
+
+const FIELD_OF: Readonly<Record<keyof Mapping['columns'], ActField>> = {
+  id: 'id',
+  link: 'url',
+  handle: 'handle',
+  author_id: 'authorId',
+  text: 'text',
+  time: 'publishedAt',
+  target_handle: 'targetHandle',
+  target_text: 'targetText',
+  target_link: 'targetUrl',
+};
+
+const NEEDED: ReadonlySet<keyof Mapping['columns']> = new Set(['id', 'handle', 'time']);
+
+export function columnsOf({ columns, platform, kind }: Mapping): Column[] {
+  const told = (to: ActField, from: Platform | ActivityKind | Told<string>) =>
+    typeof from === 'string' ? [] : [{ from: from.column, to, isNeeded: true }];
+  const named = Object.entries(columns) as [keyof Mapping['columns'], string | undefined][];
+  return [
+    ...told('platform', platform),
+    ...told('kind', kind),
+    ...named.flatMap(([field, from]) => {
+      if (from === undefined) return [];
+      return [
+        { from, to: FIELD_OF[field], isNeeded: NEEDED.has(field) || (field === 'link' && columns.id === undefined) },
+      ];
+    }),
+  ];
+}
+
+/** An act as `toImportLine` takes it, before it is checked. */
+export interface MappedAct {
+  readonly id: string | undefined;
+  readonly kind: string | undefined;
+  readonly platform: string | undefined;
+  readonly handle: string | undefined;
+  readonly authorId: string | undefined;
+  readonly text: string;
+  readonly publishedAt: string | undefined;
+  readonly url: string | undefined;
+  readonly target?: object | undefined;
+  readonly media?: readonly { readonly text: string }[] | undefined;
+}
+
+/** Excel shows long numbers as `7.30123E+18`: the digits that it left out are gone. */
+const ROUNDED = /^\d(?:[.,]\d+)?E\+?\d+$/i;
+
+/** A row by its mapping; a format of our own may `mend` what only it knows. */
+export function mappedRow(
+  mapping: Mapping,
+  cells: Cells,
+  mend: (act: MappedAct, cells: Cells) => MappedAct | Taken = (act) => act,
+): Taken {
+  const { columns } = mapping;
+  const code = (column: string | undefined) => (column ? tidyCode(cells[column] ?? '') || undefined : undefined);
+  const platform = toldBy(mapping.platform, code);
+  const url = code(columns.link);
+  const link = readPostLink(url, platform);
+  const id = link?.id ?? code(columns.id);
+  if (id !== undefined && ROUNDED.test(id)) return { fault: 'roundedId' };
+  const authorId = code(columns.author_id);
+  const act = mend(
+    {
+      id,
+      kind: toldBy(mapping.kind, code),
+      platform,
+      handle: code(columns.handle)?.replace(/^@/, ''),
+      authorId: authorId !== undefined && ROUNDED.test(authorId) ? undefined : authorId,
+      text: columns.text ? (cells[columns.text] ?? '') : '',
+      publishedAt: timeOf(mapping, tidyCell(code(columns.time) ?? '')),
+      url: url ?? link?.canonical,
+      target: targetOf(mapping, cells, platform),
+    },
+    cells,
+  );
+  return 'skip' in act || 'fault' in act || 'act' in act ? act : { act };
+}
+
+function toldBy<T extends string>(told: T | Told<T>, code: (column: string) => string | undefined): string | undefined {
+  if (typeof told === 'string') return told;
+  const word = code(told.column)?.toLowerCase();
+  if (word === undefined) return undefined;
+  return Object.hasOwn(told.values, word) ? told.values[word] : word;
+}
+
+function timeOf({ time }: Mapping, text: string): string | undefined {
+  if (time.format === 'unix') return fromUnix(text) ?? (text || undefined);
+  // What is not read here is handed on: `iso` has its zone, and of anything else the report says that it is no time.
+  return (time.format === 'local' ? fromLocal(text, time.zone) : undefined) ?? (text || undefined);
+}
+
+function targetOf({ columns }: Mapping, cells: Cells, platform: string | undefined) {
+  const code = (column: string | undefined) => (column ? tidyCode(cells[column] ?? '') || undefined : undefined);
+  const handle = code(columns.target_handle)?.replace(/^@/, '');
+  const url = code(columns.target_link);
+  const text = (columns.target_text && cells[columns.target_text]) || undefined;
+  if (!handle && !url && !text) return undefined;
+  const account = handle ? { platform, handle } : undefined;
+  return { account, text, url: readPostLink(url, platform)?.canonical ?? url };
+}
+
+/** A mapping with what makes its table known. */
+export function mappedTable(
+  mapping: Mapping,
+  known: Pick<TableFormat, 'status' | 'marks' | 'foreign' | 'leftAlone'>,
+  mend?: Parameters<typeof mappedRow>[2],
+): TableFormat {
+  return {
+    ...known,
+    kind: 'table',
+    columns: columnsOf(mapping),
+    toAct: (cells) => mappedRow(mapping, cells, mend),
+  };
+}

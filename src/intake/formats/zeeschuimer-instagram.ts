@@ -1,0 +1,54 @@
+import type { Taken } from './format.js';
+import { linkTo } from './post-link.js';
+import { fromUnix } from './time.js';
+import { firstText, idAt, listAt, textAt, valueAt } from './values.js';
+import { zeeschuimer } from './zeeschuimer.js';
+
+/**
+ * Instagram's item in the forms that its pages use: `taken_at` and `code`, or the older `taken_at_timestamp` and
+ * `shortcode`. Items of lists (`_zs_partial`) have no time: they are unreadable, and the post's own page has it.
+ */
+export const zeeschuimerInstagram = zeeschuimer({
+  modules: ['instagram.com'],
+  columns: [
+    { from: 'data.code', to: 'id', isNeeded: true },
+    { from: 'data.user.username', to: 'handle' },
+    { from: 'data.user.pk', to: 'authorId' },
+    { from: 'data.caption.text', to: 'text' },
+    { from: 'data.accessibility_caption', to: 'media' },
+    { from: 'data.taken_at', to: 'publishedAt', isNeeded: true },
+  ],
+  toAct(data) {
+    if (isAdvert(data)) return { skip: 'unsupported' };
+    const code = firstText(data, ['code', 'shortcode']);
+    return {
+      act: {
+        id: code,
+        kind: 'post',
+        platform: 'instagram',
+        handle: firstText(data, ['user.username', 'owner.username']),
+        authorId: idAt(data, 'user.pk') ?? idAt(data, 'user.id') ?? idAt(data, 'owner.id'),
+        text: textAt(data, 'caption.text') ?? oldCaption(data) ?? '',
+        publishedAt: fromUnix(data.taken_at ?? data.taken_at_timestamp),
+        url: code && linkTo('instagram', code),
+        media: pictureTexts(data),
+      },
+    } satisfies Taken;
+  },
+});
+
+function isAdvert(data: unknown): boolean {
+  const link = textAt(data, 'link') ?? '';
+  return valueAt(data, 'product_type') === 'ad' || link.startsWith('https://www.facebook.com/ads/ig_redirect');
+}
+
+function oldCaption(data: unknown): string | undefined {
+  return textAt(listAt(data, 'edge_media_to_caption.edges')[0], 'node.text');
+}
+
+/** What Instagram or the author says is on each picture; a carousel has several. */
+function pictureTexts(data: unknown): { text: string }[] | undefined {
+  const pictures = [data, ...listAt(data, 'carousel_media')];
+  const texts = pictures.flatMap((picture) => textAt(picture, 'accessibility_caption') ?? []);
+  return texts.length > 0 ? texts.map((text) => ({ text })) : undefined;
+}

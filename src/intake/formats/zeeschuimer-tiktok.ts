@@ -1,0 +1,45 @@
+import { linkTo } from './post-link.js';
+import { fromUnix } from './time.js';
+import { firstText, idAt, listAt, textAt } from './values.js';
+import { zeeschuimer } from './zeeschuimer.js';
+
+/** TikTok's item as its web page reads it; `author` is an object in an answer and a name in the page's own JSON. */
+export const zeeschuimerTiktok = zeeschuimer({
+  modules: ['tiktok.com'],
+  columns: [
+    { from: 'data.id', to: 'id', isNeeded: true },
+    { from: 'data.author.uniqueId', to: 'handle' },
+    { from: 'data.author.id', to: 'authorId' },
+    { from: 'data.desc', to: 'text' },
+    { from: 'data.stickersOnItem', to: 'media' },
+    { from: 'data.createTime', to: 'publishedAt', isNeeded: true },
+    { from: 'data.duetInfo.duetFromId', to: 'targetUrl' },
+  ],
+  toAct(data) {
+    const id = idAt(data, 'id');
+    const duetFrom = idAt(data, 'duetInfo.duetFromId');
+    return {
+      act: {
+        id,
+        kind: 'post',
+        platform: 'tiktok',
+        handle: firstText(data, ['author.uniqueId', 'author']),
+        authorId: idAt(data, 'author.id') ?? idAt(data, 'authorId'),
+        text: textAt(data, 'desc') ?? '',
+        publishedAt: fromUnix(data.createTime),
+        url: id && linkTo('tiktok', id),
+        target: duetFrom && { url: linkTo('tiktok', duetFrom) },
+        media: stickersOf(data),
+      },
+    };
+  },
+});
+
+/** What is written on the picture: each sticker is a list of lines. */
+function stickersOf(data: unknown): { text: string }[] | undefined {
+  const texts = listAt(data, 'stickersOnItem').flatMap((sticker) => {
+    const lines = listAt(sticker, 'stickerText').filter((line) => typeof line === 'string');
+    return lines.length > 0 ? [{ text: lines.join(' ') }] : [];
+  });
+  return texts.length > 0 ? texts : undefined;
+}
