@@ -11,6 +11,7 @@ import type { ConsoleDeps } from './deps.js';
 import { installErrorHandler } from './error-handler.js';
 import { HTTP_PATIENCE, type HttpPatience, serverOptions } from './http-limits.js';
 import { addOpenApi } from './openapi.js';
+import { addClaimRoutes } from './routes/claim-routes.js';
 import { addCoverageRoutes } from './routes/coverage-routes.js';
 import { addDecisionRoutes } from './routes/decision-routes.js';
 import { addDecisionSheetRoutes } from './routes/decision-sheet-routes.js';
@@ -96,6 +97,7 @@ function addRoutes(app: ConsoleApp, context: ConsoleContext): void {
   addDecisionRoutes(app, context);
   addDecisionSheetRoutes(app, context);
   addFlagRoutes(app, context);
+  addClaimRoutes(app, context);
   addDraftRoutes(app, context);
   addEvidenceRoutes(app, context);
   addCoverageRoutes(app, context);

@@ -106,6 +106,12 @@ export interface QueueFilter {
   readonly awaitsSecondBy?: string;
 }
 
+export interface ClaimFor {
+  readonly by: string;
+  readonly until: Date;
+  readonly now: Date;
+}
+
 export interface ConsoleFlags {
   findFlag(id: string): Promise<Flag | undefined>;
   /** Oldest first; `cursor`: of the page before, or the id of the flag before. */
@@ -115,14 +121,15 @@ export interface ConsoleFlags {
   ): Promise<{ flags: Flag[]; nextCursor?: string }>;
   /** Every flag of a state, for what is learned from decisions. */
   streamFlags(filter: { state: FlagState }): AsyncIterable<Flag>;
-  claimFlag(id: string, claim: { by: string; until: Date; now: Date }): Promise<Flag | undefined>;
+  /** Takes it, or prolongs what one holds. `tab`: the open page that holds it from now on. */
+  claimFlag(id: string, claim: ClaimFor & { tab?: string | undefined }): Promise<Flag | undefined>;
+  /** Ends a claim, whatever pages are open. */
   releaseFlag(id: string, by: string, now: Date): Promise<void>;
+  /** One page less; with the last one the claim ends at `until`. */
+  leaveFlag(id: string, page: ClaimFor & { tab: string }): Promise<void>;
   /** Open flags of the filter that this person holds at `now`, by age. */
   listClaimed(filter: QueueFilter, claim: { by: string; now: Date }): Promise<Flag[]>;
-  claimNextFlag(
-    filter: QueueFilter,
-    claim: { by: string; until: Date; now: Date; after?: string },
-  ): Promise<Flag | undefined>;
+  claimNextFlag(filter: QueueFilter, claim: ClaimFor & { after?: string }): Promise<Flag | undefined>;
   saveDecision(decided: Flag, review: Review, options?: { isBlind?: boolean }): Promise<void>;
   countFlagsByState(officeCodes?: readonly string[]): Promise<Record<FlagState, number>>;
   countFlagQueue(filter: QueueFilter): Promise<number>;

@@ -82,6 +82,9 @@ export function isOverdue({ state, openedAt }: Pick<Flag, 'state' | 'openedAt'>,
 /** How long a claim holds a flag for one reviewer. */
 export const CLAIM_MS = 15 * 60_000;
 
+/** How long it is kept for somebody whose last page of it was closed: a reload closes one as well. */
+export const LEFT_CLAIM_MS = 5_000;
+
 /**
  * A rule only proposes: this is the one way in which a flag gets a verdict, and it needs a named person, a reason,
  * and, where the verdict asks for it, a tick on every sign that clears.

@@ -5,13 +5,24 @@ import { asText, frozen } from './plain-value.js';
 import { PART_OPTIONS, SCHEMA_OPTIONS } from './schema-options.js';
 
 /** What was decided, when and by whom is kept beside the reviews, so that decisions are found and counted from an index. */
-export type FlagDocument = Omit<Flag, 'id'> & {
+export type FlagDocument = Omit<Flag, 'id' | 'claim'> & {
   _id: string;
+  claim?: ClaimDocument | undefined;
   decidedAt?: Date | undefined;
   decidedVerdict?: Verdict | undefined;
   /** Whoever gave a verdict, each once. */
   deciders?: string[] | undefined;
 };
+
+/**
+ * Whose a flag is, and the open pages that hold it for them. None named: taken, and not opened yet. An empty list: the
+ * last page was closed, and the claim is about to end.
+ */
+export interface ClaimDocument {
+  by: string;
+  until: Date;
+  tabs?: { id: string; until: Date }[] | undefined;
+}
 
 /** A flag as the rules propose it: evidence comes before anyone looks. */
 export type FlagDraft = Omit<Flag, 'state' | 'evidence' | 'openedAt' | 'version' | 'claim' | 'reviews'>;
@@ -73,7 +84,14 @@ export const flagSchema = new Schema(
     decidedVerdict: String,
     deciders: { type: [String], default: undefined },
     version: Number,
-    claim: new Schema({ by: String, until: Date }, PART_OPTIONS),
+    claim: new Schema(
+      {
+        by: String,
+        until: Date,
+        tabs: { type: [new Schema({ id: String, until: Date }, PART_OPTIONS)], default: undefined },
+      },
+      PART_OPTIONS,
+    ),
     reviews: [reviewSchema],
   },
   SCHEMA_OPTIONS,
@@ -84,6 +102,7 @@ export function toSealingFlag({ id, ...draft }: FlagDraft): FlagDocument {
 }
 
 export function toFlag(document: FlagDocument): Flag {
-  const { _id, decidedAt: _at, decidedVerdict: _verdict, deciders: _people, ...rest } = document;
-  return frozen({ id: _id, ...rest });
+  const { _id, decidedAt: _at, decidedVerdict: _verdict, deciders: _people, claim, ...rest } = document;
+  const flag = { id: _id, ...rest };
+  return frozen(claim ? { ...flag, claim: { by: claim.by, until: claim.until } } : flag);
 }

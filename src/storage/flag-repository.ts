@@ -1,5 +1,5 @@
 import type { Connection, Model } from 'mongoose';
-import { claimEvent, openingEvent, verdictEvent } from '../domain/audit-events.js';
+import { openingEvent, verdictEvent } from '../domain/audit-events.js';
 import type { DecidedFilter, DecidedFlag } from '../domain/decided.js';
 import { ChangedMeanwhileError, NotFoundError } from '../domain/errors.js';
 import type { EvidenceSeal } from '../domain/evidence.js';
@@ -10,15 +10,16 @@ import { sayError } from '../words/say.js';
 import type { AuditRecorder } from './audit-repository.js';
 import { countDecided, decisionOf, listDecided } from './decided-flags.js';
 import { type DigestFlags, type DigestSpan, findDigestFlags } from './digest-flags.js';
+import { createFlagClaims, type FlagClaims } from './flag-claims.js';
 import { countFlagsByRule, countFlagsByTicket, countFlagsForDigest, type FlagCounts } from './flag-counts.js';
 import { type FlagDocument, flagSchema, toFlag } from './flag-document.js';
-import { cursorOf, type FlagFilter, filterOf, laterThan, placeAfter, QUEUE_ORDER, unclaimedAt } from './flag-queue.js';
+import { cursorOf, type FlagFilter, filterOf, laterThan, placeAfter, QUEUE_ORDER } from './flag-queue.js';
 import { type FlagVerdict, streamFlagVerdicts } from './flag-verdicts.js';
 import { findKnownFlagIds } from './look-up-flags.js';
 import { asText, asTexts } from './plain-value.js';
 
 /** Whatever changes a flag for people writes its audit entry in the same transaction. */
-export interface FlagRepository {
+export interface FlagRepository extends FlagClaims {
   findFlag(id: string): Promise<Flag | undefined>;
   /** Those of these ids that are flags, in whatever state. */
   findKnownFlagIds(ids: readonly string[]): Promise<ReadonlySet<string>>;
@@ -35,22 +36,6 @@ export interface FlagRepository {
   streamVerdicts(filter?: { actedSince?: Date }): AsyncIterable<FlagVerdict[]>;
   /** Ids in `sealing` older than `before`: what a lost queue has to be told again. */
   listSealingIds(options: { before: Date; limit: number }): Promise<string[]>;
-  /**
-   * Takes an open flag for one reviewer, or prolongs their own claim; of several at once exactly one gets it.
-   * `undefined`: somebody else holds it, or it is not open. A claim is no change: the version stays.
-   */
-  claimFlag(id: string, claim: { by: string; until: Date; now: Date }): Promise<Flag | undefined>;
-  releaseFlag(id: string, by: string, now: Date): Promise<void>;
-  /** Flags of the filter that this person holds at `now`, by age; a hundred at most. */
-  listClaimed(filter: FlagFilter, claim: { by: string; now: Date }): Promise<Flag[]>;
-  /**
-   * The next open flag of the filter that nobody holds, claimed in the same step. `after`: a flag's id or a queue
-   * cursor; only later places count, and the search does not begin anew at the end.
-   */
-  claimNextFlag(
-    filter: FlagFilter,
-    claimFlag: { by: string; until: Date; now: Date; after?: string },
-  ): Promise<Flag | undefined>;
   /** Writes `decided` (from `decide` in the domain) if the stored version is still the one before it; else throws ChangedMeanwhileError. `isBlind`: the reviewer saw no other decision. */
   saveDecision(decided: Flag, review: Review, options?: { isBlind?: boolean }): Promise<void>;
   /**
@@ -79,7 +64,7 @@ export function createFlagRepository(connection: Connection, audit: AuditRecorde
   const flags = connection.model<FlagDocument>('Flag', flagSchema as never, 'flags');
   return {
     ...createWriting(flags, audit),
-    ...createClaims(flags, audit),
+    ...createFlagClaims(flags, audit),
     ...createQueue(flags),
     ...createCounting(flags),
   };
@@ -125,54 +110,6 @@ function createWriting(flags: Model<FlagDocument>, audit: AuditRecorder) {
         throw new NotFoundError(...sayError(STORED.noFlag, 'id'));
       }
       throw new ChangedMeanwhileError(...sayError(STORED.flagChanged, 'id'));
-    },
-  };
-}
-
-type ClaimFor = { by: string; until: Date; now: Date };
-
-/** More than anybody opens within the time of a claim. */
-const MAX_CLAIMED = 100;
-
-/** A claim changes nothing of a flag, but who held it and when is in the log. */
-function createClaims(flags: Model<FlagDocument>, audit: AuditRecorder) {
-  const claimOne = (filter: object, { by, until, now }: ClaimFor) =>
-    audit.record(async (session) => {
-      const found = await flags
-        .findOneAndUpdate(
-          filter,
-          { $set: { claim: { by: asText(by), until } } },
-          { returnDocument: 'after', sort: QUEUE_ORDER, session },
-        )
-        .lean();
-      if (!found) return { value: undefined };
-      return { value: toFlag(found), event: claimEvent('flag_claimed', found._id, { by, now }) };
-    });
-  return {
-    async claimFlag(id: string, claim: ClaimFor) {
-      const free = { $or: [...unclaimedAt(claim.now), { 'claim.by': asText(claim.by) }] };
-      return claimOne({ $and: [{ _id: asText(id), state: 'open' }, free] }, claim);
-    },
-
-    async listClaimed(filter: FlagFilter, { by, now }: { by: string; now: Date }) {
-      const held = { 'claim.by': asText(by), 'claim.until': { $gt: now } };
-      const found = flags.find({ $and: [held, filterOf({ ...filter, state: 'open' })] });
-      return (await found.sort(QUEUE_ORDER).limit(MAX_CLAIMED).lean()).map(toFlag);
-    },
-
-    async releaseFlag(id: string, by: string, now: Date) {
-      await audit.record(async (session) => {
-        const held = { _id: asText(id), 'claim.by': asText(by) };
-        const { modifiedCount } = await flags.updateOne(held, { $unset: { claim: '' } }, { session });
-        const event = modifiedCount === 1 ? claimEvent('flag_released', id, { by, now }) : undefined;
-        return { value: undefined, event };
-      });
-    },
-
-    async claimNextFlag(filter: FlagFilter, { after, ...claim }: ClaimFor & { after?: string }) {
-      const place = after === undefined ? undefined : await placeAfter(flags, after);
-      const free = { $or: unclaimedAt(claim.now) };
-      return claimOne({ $and: [filterOf({ ...filter, state: 'open' }), laterThan(place), free] }, claim);
     },
   };
 }

@@ -196,6 +196,13 @@ describe('flag page', () => {
   });
 });
 
+/** As a browser sends it while a page closes: the cookie, and no header of ours. */
+function beacon(id: string, payload: unknown, headers: Record<string, string> = {}) {
+  const url = `/api/flags/${id}/leave`;
+  const { cookie } = callers.reviewer!;
+  return fixture.app.inject({ method: 'POST', url, payload: payload as object, headers: { cookie, ...headers } });
+}
+
 describe('claim', () => {
   it('holds a flag for one reviewer until released, and tells the other who holds it and until when', async () => {
     const id = await aFlag();
@@ -219,6 +226,54 @@ describe('claim', () => {
     const later = await callers.reviewer2!.post(`/api/flags/${id}/claim`);
     fixture.setNow(NOW);
     expect(later.statusCode).toBe(200);
+  });
+
+  it('is renewed by work in any open page, and ends when the last one is closed, as its beacon says', async () => {
+    const id = await aFlag();
+    const [a, b] = ['a'.repeat(24), 'b'.repeat(24)];
+    const { reviewer, reviewer2 } = callers as Record<string, Caller> & { reviewer: Caller; reviewer2: Caller };
+    await reviewer.post(`/api/flags/${id}/claim`, { tab: a });
+    fixture.setNow(new Date(NOW.getTime() + 10 * 60_000));
+    const renewed = await reviewer.post(`/api/flags/${id}/renew`, { tab: b });
+    expect(renewed.json()).toEqual({ until: new Date(NOW.getTime() + 25 * 60_000).toISOString() });
+    const refused = await reviewer2.post(`/api/flags/${id}/renew`, { tab: a });
+    expect(refused.json().error).toMatchObject({
+      code: 'held_by_other',
+      message: expect.stringContaining('09.25 WIB'),
+    });
+    await beacon(id, { tab: b, csrfToken: reviewer.csrfToken });
+    expect((await reviewer2.post(`/api/flags/${id}/claim`)).statusCode).toBe(409);
+    await beacon(id, { tab: a, csrfToken: reviewer.csrfToken });
+    expect((await reviewer2.post(`/api/flags/${id}/claim`)).statusCode).toBe(409);
+    fixture.setNow(new Date(NOW.getTime() + 10 * 60_000 + 5_000));
+    const free = await reviewer2.post(`/api/flags/${id}/claim`);
+    fixture.setNow(NOW);
+    expect(free.statusCode).toBe(200);
+  });
+
+  it('is ended by no page of somebody else: a beacon without the token of its session changes nothing', async () => {
+    const id = await aFlag();
+    const tab = 'c'.repeat(24);
+    const { csrfToken } = callers.reviewer!;
+    await callers.reviewer!.post(`/api/flags/${id}/claim`, { tab });
+    for (const body of [
+      undefined,
+      [],
+      { tab },
+      { tab, csrfToken: '' },
+      { tab, csrfToken: callers.reviewer2!.csrfToken },
+    ])
+      expect((await beacon(id, body)).json(), JSON.stringify(body)).toMatchObject({ error: { code: 'csrf' } });
+    const foreign = await beacon(id, { tab, csrfToken }, { 'sec-fetch-site': 'cross-site' });
+    const text = await beacon(id, JSON.stringify({ tab, csrfToken }), { 'content-type': 'text/plain' });
+    expect([foreign.statusCode, text.statusCode]).toEqual([403, 400]);
+    expect(
+      (await callers.reviewer!.post(`/api/flags/${id}/claim`, { csrfToken }, { 'x-netra-csrf': '' })).statusCode,
+    ).toBe(403);
+    expect((await callers.reviewer2!.post(`/api/flags/${id}/release`, { tab })).statusCode).toBe(204);
+    expect((await fixture.storage.flags.findFlag(id))!.claim!.until).toEqual(new Date(NOW.getTime() + 15 * 60_000));
+    expect((await callers.reviewer!.post(`/api/flags/${id}/release`, { tab })).statusCode).toBe(204);
+    expect((await callers.reviewer2!.post(`/api/flags/${id}/claim`)).statusCode).toBe(200);
   });
 
   it('gives two reviewers who ask for the next flag at once two different flags', async () => {

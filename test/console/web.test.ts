@@ -611,6 +611,53 @@ describe('flag page', () => {
     await second.waitForURL(`${base}/flags/${QUOTE}`);
   });
 
+  it('keeps a flag for whoever works on it in any page, and gives it back when the last one closes', async () => {
+    const until = async () => (await fixture.storage.flags.findFlag(CALL))!.claim!.until.getTime() - NOW.getTime();
+    const page = await logIn('reviewer');
+    await page.clock.install();
+    await page.goto(`${base}/flags/${CALL}`);
+    await page.getByText('Anda pegang sampai 09.15 WIB').waitFor();
+    const twin = await page.context().newPage();
+    await twin.goto(`${base}/flags/${CALL}`);
+    await twin.getByText('Anda pegang').waitFor();
+    fixture.setNow(new Date(NOW.getTime() + 10 * 60_000));
+    await page.clock.fastForward(61_000);
+    await page.getByLabel('Alasan (wajib)').pressSequentially('Ragu');
+    await page.getByText('Anda pegang sampai 09.25 WIB').waitFor();
+    await twin.close();
+    await page.reload();
+    await page.getByText('Anda pegang sampai 09.25 WIB').waitFor();
+    const other = await logIn('reviewer2');
+    await other.getByText('ditinjau Sari Peninjau (contoh)').waitFor();
+    await other.getByText('sampai 09.25 WIB').waitFor();
+    await picture(other, 'queue-held');
+    await page.close();
+    await expect.poll(until).toBe(10 * 60_000 + 5_000);
+    fixture.setNow(new Date(NOW.getTime() + 10 * 60_000 + 5_000));
+    await other.getByRole('button', { name: 'Muat ulang' }).click();
+    await expect.poll(() => other.getByText('ditinjau Sari').count()).toBe(0);
+    await other.keyboard.press('t');
+    await other.waitForURL(`${base}/flags/${CALL}`);
+    await other.getByText('Anda pegang').waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it('says who has taken a flag that lay too long, and keeps what was typed', async () => {
+    const page = await logIn('reviewer');
+    await page.clock.install();
+    await page.goto(`${base}/flags/${CALL}`);
+    await page.getByLabel('Alasan (wajib)').fill('Ditinggal makan siang (contoh).');
+    await page.getByText('Anda pegang').waitFor();
+    fixture.setNow(new Date(NOW.getTime() + 16 * 60_000));
+    const other = await callAs(fixture.app, 'reviewer2');
+    expect((await other.post(`/api/flags/${CALL}/claim`)).statusCode).toBe(200);
+    await page.clock.fastForward(61_000);
+    await page.keyboard.press('Shift');
+    await page.getByText('Sedang ditinjau Bagus Peninjau (contoh) sampai 09.31 WIB').waitFor();
+    await page.getByText('Ditinggal makan siang (contoh).').waitFor();
+    await picture(page, 'flag-taken');
+  });
+
   it('tells the slower of two reviewers that the other has decided, and loses no decision', async () => {
     const page = await logIn('reviewer');
     await page.goto(`${base}/flags/${CALL}`);

@@ -319,6 +319,50 @@ export function describeStorageContract(server: string, uri: () => string): void
         expect((await claim('a', minutesAfter(29)))?.version).toBe(flag.version);
       });
 
+      it('stay with a person until the last of their open pages is left, and the log tells taking and giving back', async () => {
+        const flag = await openFlag();
+        const by = uniqueName('peninjau');
+        const claim = (tab: string, at: number) =>
+          storage.flags.claimFlag(flag.id, { by, tab, until: minutesAfter(at + 15), now: minutesAfter(at) });
+        const leave = (tab: string, at: number) =>
+          storage.flags.leaveFlag(flag.id, { by, tab, until: minutesAfter(at + 0.1), now: minutesAfter(at) });
+        const until = async () => (await storage.flags.findFlag(flag.id))!.claim!.until;
+        await claim('aa', 0);
+        await claim('bb', 5);
+        expect(await until()).toEqual(minutesAfter(20));
+        await leave('bb', 6);
+        expect(await until()).toEqual(minutesAfter(15));
+        await claim('aa', 7);
+        await storage.flags.leaveFlag(flag.id, { by: 'lain', tab: 'aa', until: NOW, now: minutesAfter(7) });
+        expect(await until()).toEqual(minutesAfter(22));
+        await leave('aa', 8);
+        expect(await until()).toEqual(minutesAfter(8.1));
+        expect(
+          await storage.flags.claimFlag(flag.id, { by: 'lain', until: minutesAfter(20), now: minutesAfter(8.05) }),
+        ).toBe(undefined);
+        await leave('aa', 8.05);
+        await claim('cc', 8.05);
+        expect(await until()).toEqual(minutesAfter(23.05));
+        const log = (await storage.audit.listEntries({ limit: 50 })).filter((entry) => entry.actor === by);
+        expect(log.map(({ action }) => action)).toEqual(['flag_claimed', 'flag_released', 'flag_claimed']);
+        expect((await storage.flags.findFlag(flag.id))!.claim).toStrictEqual({ by, until: minutesAfter(23.05) });
+      });
+
+      it('hold no page that went without a word longer than a claim', async () => {
+        const flag = await openFlag();
+        const page = (tab: string, at: number) => ({
+          by: 'a',
+          tab,
+          until: minutesAfter(at + 15),
+          now: minutesAfter(at),
+        });
+        await storage.flags.claimFlag(flag.id, page('aa', 0));
+        await storage.flags.claimFlag(flag.id, page('bb', 10));
+        await storage.flags.leaveFlag(flag.id, { ...page('bb', 16), until: minutesAfter(16) });
+        const other = { by: 'b', until: minutesAfter(40), now: minutesAfter(16) };
+        expect((await storage.flags.claimFlag(flag.id, other))?.claim?.by).toBe('b');
+      });
+
       it('are handed out one each by claimNext to many at once, and run out', async () => {
         const officeCode = uniqueName('office');
         const opened = await Promise.all(

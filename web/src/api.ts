@@ -74,10 +74,17 @@ export const api = {
     return call<Queue>('GET', `${listAddress(waiting)}${queryOf({ ...filters, cursor })}`);
   },
   flag: (id: string) => call<FlagPage>('GET', `/api/flags/${encodeURIComponent(id)}`),
-  claim: (id: string) => call<FlagPage>('POST', `/api/flags/${encodeURIComponent(id)}/claim`, {}),
+  claim: (id: string, tab: string) => call<FlagPage>('POST', `/api/flags/${encodeURIComponent(id)}/claim`, { tab }),
+  renew: (id: string, tab: string) =>
+    call<{ until: string }>('POST', `/api/flags/${encodeURIComponent(id)}/renew`, { tab }),
   /** Nobody is left on the page to be told of a failure; an unreleased claim ends by itself. */
-  release(id: string): void {
-    released = call<null>('POST', `/api/flags/${encodeURIComponent(id)}/release`, {}).catch(() => undefined);
+  release(id: string, tab: string): void {
+    released = call<null>('POST', `/api/flags/${encodeURIComponent(id)}/release`, { tab }).catch(() => undefined);
+  },
+  /** Arrives although the page is closing, and carries no header. */
+  leave(id: string, tab: string): void {
+    const body = new Blob([JSON.stringify({ tab, csrfToken })], { type: 'application/json' });
+    navigator.sendBeacon(`/api/flags/${encodeURIComponent(id)}/leave`, body);
   },
   draft: (id: string) => call<DraftAnswer>('GET', `/api/flags/${encodeURIComponent(id)}/draft`),
   saveDraft: (id: string, body: DraftBody) =>

@@ -28,7 +28,9 @@ export function FlagHeader({ flag, onBack }: { flag: Flag; onBack: () => void })
       <span className="dim">{say(FLAG.waitingSince, { time: formatWait(flag.waitingSince, flag.now, language) })}</span>
       <span className="spread" />
       {claim?.isMine && <span className="badge mine">{say(VERDICT.youHold, { time: until })}</span>}
-      {claim && !claim.isMine && <span className="badge held">{say(QUEUE.stateHeld, { name: claim.by })}</span>}
+      {claim && !claim.isMine && (
+        <span className="badge held">{`${say(QUEUE.stateHeld, { name: claim.by })} ${say(QUEUE.heldUntil, { time: until })}`}</span>
+      )}
     </div>
   );
 }

@@ -1,11 +1,12 @@
 import { Loader } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import { VERDICT } from '../../src/words/console/flag.js';
 import { FRAME } from '../../src/words/console/frame.js';
 import { ActPanel } from './act-panel.js';
 import { api, type FlagPage as Flag, type Verdict } from './api.js';
+import { useClaim } from './claim.js';
 import { useDraft } from './draft.js';
 import { EvidencePanel } from './evidence-panel.js';
 import { FailureNote } from './failure-note.js';
@@ -85,27 +86,6 @@ function Desk({ flag }: { flag: Flag }) {
       </div>
     </div>
   );
-}
-
-/** Opening a flag takes it, so that two people do not do the same work; leaving it undecided gives it back. */
-function useClaim(flag: Flag) {
-  const queries = useQueryClient();
-  const canTake = flag.canDecide && flag.state === 'open';
-  const claim = useMutation({
-    mutationFn: () => api.claim(flag.id),
-    onSuccess: (claimed) => queries.setQueryData(['flag', flag.id], claimed),
-  });
-  const { mutate } = claim;
-  useEffect(() => {
-    if (!canTake) return;
-    if (!flag.claim?.isMine) mutate();
-  }, [canTake, flag.claim?.isMine, mutate]);
-  useEffect(() => {
-    if (!canTake) return;
-    const id = flag.id;
-    return () => api.release(id);
-  }, [canTake, flag.id]);
-  return claim;
 }
 
 /** To the list that one came from. */

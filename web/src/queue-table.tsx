@@ -5,7 +5,7 @@ import { capital } from '../../src/words/say.js';
 import { KIND_TERMS, PLATFORM_TERMS, STAGE_TERMS, STANCE_TERMS } from '../../src/words/terms.js';
 import type { QueueItem } from './api.js';
 import { useWords, type Words } from './language.js';
-import { formatInstant, formatWait } from './time.js';
+import { formatClock, formatInstant, formatWait } from './time.js';
 
 interface Props {
   readonly items: readonly QueueItem[];
@@ -101,14 +101,18 @@ function signWords({ of, word }: QueueItem['why'][number], { say, nameOf }: Word
 }
 
 function State({ item }: { item: QueueItem }) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   if (item.claim?.isMine) return <span className="badge mine">{say(QUEUE.stateMine)}</span>;
   if (item.claim) {
     const held = say(QUEUE.stateHeld, { name: item.claim.by });
+    const time = formatClock(item.claim.until, item.zone, language);
     return (
-      <span className="badge held" title={held}>
-        {held}
-      </span>
+      <>
+        <span className="badge held" title={held}>
+          {held}
+        </span>
+        <small>{say(QUEUE.heldUntil, { time })}</small>
+      </>
     );
   }
   if (item.questionCount > 0)

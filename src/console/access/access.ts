@@ -15,7 +15,9 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/flags': 'see_queue',
   'GET /api/flags/:id': 'decide',
   'POST /api/flags/:id/claim': 'decide',
+  'POST /api/flags/:id/renew': 'decide',
   'POST /api/flags/:id/release': 'decide',
+  'POST /api/flags/:id/leave': 'decide',
   'POST /api/flags/next': 'decide',
   'POST /api/flags/:id/verdict': 'decide',
   'GET /api/flags/:id/draft': 'decide',
@@ -56,3 +58,6 @@ export function isAllowed(access: Exclude<Access, 'anyone'>, user: Pick<User, 'r
 export function changesSomething(method: string): boolean {
   return !['GET', 'HEAD', 'OPTIONS'].includes(method);
 }
+
+/** A page that is being closed can send a body and no header: these take the token from either. */
+export const BY_BEACON: ReadonlySet<string> = new Set(['POST /api/flags/:id/leave']);

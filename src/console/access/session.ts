@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../../domain/clock.js';
 import type { User } from '../../domain/user.js';
 import type { ConsoleUsers, Credentials, Session } from '../deps.js';
-import { accessTo, changesSomething, isAllowed } from './access.js';
+import { accessTo, BY_BEACON, changesSomething, isAllowed } from './access.js';
 import { Refusal } from './refusal.js';
 
 export interface Viewer {
@@ -52,8 +52,15 @@ export function installAccessControl(app: FastifyInstance, options: SessionOptio
     const viewer = await findViewer(request, options);
     if (!viewer) throw new Refusal('login_required');
     if (access === undefined || !isAllowed(access, viewer.user)) throw new Refusal('forbidden');
-    if (changesSomething(request.method)) requireCsrfToken(request, viewer.session);
+    if (changesSomething(request.method) && !waitsForBody(request)) {
+      requireCsrfToken(request.headers[CSRF_HEADER], viewer.session);
+    }
     request.viewer = viewer;
+  });
+  app.addHook('preValidation', async (request) => {
+    if (!waitsForBody(request)) return;
+    const body = request.body as { csrfToken?: unknown } | null | undefined;
+    requireCsrfToken(body?.csrfToken, viewerOf(request).session);
   });
 }
 
@@ -94,8 +101,12 @@ async function findViewer(request: FastifyRequest, options: SessionOptions): Pro
   return found && found.session.expiresAt > now && found.user.isActive ? found : undefined;
 }
 
-function requireCsrfToken(request: FastifyRequest, session: Session): void {
-  const sent = request.headers[CSRF_HEADER];
+/** A beacon has no header of ours; its token is in what it sends. */
+function waitsForBody({ method, headers, routeOptions }: FastifyRequest): boolean {
+  return headers[CSRF_HEADER] === undefined && BY_BEACON.has(`${method} ${routeOptions.url}`);
+}
+
+function requireCsrfToken(sent: unknown, session: Session): void {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   if (typeof sent !== 'string' || !timingSafeEqual(digest(sent), digest(session.csrfToken))) throw new Refusal('csrf');
 }

@@ -12,6 +12,9 @@ export const idSchema = z.string().regex(/^[A-Za-z0-9:._-]{1,128}$/);
 export const cursorSchema = z.string().regex(/^[A-Za-z0-9:._~-]{1,500}$/);
 export const daySchema = z.string().regex(DAY_PATTERN).refine(isDay);
 
+/** An open page of a flag, by a name that it gave itself. */
+export const tabSchema = z.string().regex(/^[a-f0-9]{16,32}$/);
+
 export const errorSchema = z.object({
   error: z.object({ code: z.string(), message: z.string(), hint: z.string() }),
 });

@@ -47,6 +47,7 @@ export const QUEUE = {
   stateContext: { id: 'perlu konteks ({n})', en: 'needs context ({n})' },
   stateMine: { id: 'Anda pegang', en: 'you hold it' },
   stateHeld: { id: 'ditinjau {name}', en: 'held by {name}' },
+  heldUntil: { id: 'sampai {time}', en: 'until {time}' },
   clears: { id: '{n} hal meringankan', en: '{n} clearing' },
   empty: { id: 'Tidak ada tanda yang menunggu.', en: 'No flag is waiting.' },
   emptyFiltered: { id: 'Tidak ada tanda yang cocok dengan saringan ini.', en: 'No flag fits this filter.' },

@@ -1,0 +1,26 @@
+import type { Flag } from '../../domain/flag.js';
+import { timeZoneOf, zoneLabel } from '../../domain/region.js';
+import { Refusal } from '../access/refusal.js';
+import type { ConsoleContext } from '../context.js';
+import { namesOf } from '../views/flag-view.js';
+
+/** Who holds it, and until when. */
+export async function refuseHeld(context: ConsoleContext, flag: Flag): Promise<Refusal> {
+  if (!flag.claim) return new Refusal('changed_meanwhile');
+  const nameOf = await namesOf(context.deps, flag);
+  return new Refusal('held_by_other', { name: nameOf(flag.claim.by), until: clockTime(flag, flag.claim.until) });
+}
+
+/** Who decided it, and when. */
+export async function refuseDecided(context: ConsoleContext, flag: Flag): Promise<Refusal> {
+  const last = flag.reviews.at(-1);
+  if (!last) return new Refusal('changed_meanwhile');
+  const nameOf = await namesOf(context.deps, flag);
+  return new Refusal('decided_by_other', { name: nameOf(last.reviewerId), at: clockTime(flag, last.at) });
+}
+
+function clockTime(flag: Flag, instant: Date): string {
+  const zone = timeZoneOf(flag.region);
+  const time = new Intl.DateTimeFormat('id-ID', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(instant);
+  return `${time} ${zoneLabel(zone)}`;
+}

@@ -1,0 +1,131 @@
+import type { Model, mongo } from 'mongoose';
+import { claimEvent } from '../domain/audit-events.js';
+import type { Flag } from '../domain/flag.js';
+import type { AuditRecorder } from './audit-repository.js';
+import { type FlagDocument, toFlag } from './flag-document.js';
+import { type FlagFilter, filterOf, laterThan, placeAfter, QUEUE_ORDER, unclaimedAt } from './flag-queue.js';
+import { asText } from './plain-value.js';
+
+export interface ClaimFor {
+  readonly by: string;
+  readonly until: Date;
+  readonly now: Date;
+}
+
+/** A claim is a person's, held by every page of the flag that they have open. It is no change: the version stays. */
+export interface FlagClaims {
+  /**
+   * Takes an open flag for one reviewer, or prolongs their own claim; of several at once exactly one gets it.
+   * `undefined`: somebody else holds it, or it is not open. Only taking is in the log. `tab`: the page that holds it.
+   */
+  claimFlag(id: string, claim: ClaimFor & { tab?: string | undefined }): Promise<Flag | undefined>;
+  /** Ends their claim, whatever pages are open. */
+  releaseFlag(id: string, by: string, now: Date): Promise<void>;
+  /** One open page less. With the last one the claim ends at `until`, if not now, and the log says that it was given back. */
+  leaveFlag(id: string, page: ClaimFor & { tab: string }): Promise<void>;
+  /** Flags of the filter that this person holds at `now`, by age; a hundred at most. */
+  listClaimed(filter: FlagFilter, claim: { by: string; now: Date }): Promise<Flag[]>;
+  /**
+   * The next open flag of the filter that nobody holds, claimed in the same step. `after`: a flag's id or a queue
+   * cursor; only later places count, and the search does not begin anew at the end.
+   */
+  claimNextFlag(filter: FlagFilter, claim: ClaimFor & { after?: string }): Promise<Flag | undefined>;
+}
+
+/** More than anybody opens within the time of a claim. */
+const MAX_CLAIMED = 100;
+/** Of one flag, by one person. */
+const MAX_TABS = 20;
+
+/** Who held a flag and when is in the log. */
+export function createFlagClaims(flags: Model<FlagDocument>, audit: AuditRecorder): FlagClaims {
+  const claimOne = (filter: object, { by, until, now, tab }: ClaimFor & { tab?: string | undefined }) =>
+    audit.record(async (session) => {
+      const tabs = tab === undefined ? undefined : [{ id: asText(tab), until }];
+      const found = await flags
+        .findOneAndUpdate(
+          filter,
+          { $set: { claim: { by: asText(by), until, tabs } } },
+          { returnDocument: 'after', sort: QUEUE_ORDER, session },
+        )
+        .lean();
+      if (!found) return { value: undefined };
+      return { value: toFlag(found), event: claimEvent('flag_claimed', found._id, { by, now }) };
+    });
+  // What is computed in the database is no value of a schema.
+  const pages = flags.collection as unknown as mongo.Collection<FlagDocument>;
+  return {
+    async claimFlag(id, claim) {
+      const held = await pages.findOneAndUpdate(
+        { _id: asText(id), state: 'open', ...heldBy(claim) },
+        prolong(claim),
+        AFTER,
+      );
+      if (held) return toFlag(held);
+      const free = { $or: [...unclaimedAt(claim.now), { 'claim.by': asText(claim.by) }] };
+      return claimOne({ $and: [{ _id: asText(id), state: 'open' }, free] }, claim);
+    },
+
+    async listClaimed(filter, { by, now }) {
+      const held = { 'claim.by': asText(by), 'claim.until': { $gt: now } };
+      const found = flags.find({ $and: [held, filterOf({ ...filter, state: 'open' })] });
+      return (await found.sort(QUEUE_ORDER).limit(MAX_CLAIMED).lean()).map(toFlag);
+    },
+
+    async releaseFlag(id, by, now) {
+      await audit.record(async (session) => {
+        const held = { _id: asText(id), 'claim.by': asText(by) };
+        const { modifiedCount } = await flags.updateOne(held, { $unset: { claim: '' } }, { session });
+        const event = modifiedCount === 1 ? claimEvent('flag_released', id, { by, now }) : undefined;
+        return { value: undefined, event };
+      });
+    },
+
+    async leaveFlag(id, page) {
+      await audit.record(async (session) => {
+        const held = { _id: asText(id), ...heldBy(page) };
+        const left = await pages.findOneAndUpdate(held, leave(page), { ...AFTER, session });
+        const isLast = left !== null && (left.claim?.tabs ?? []).length === 0;
+        return { value: undefined, event: isLast ? claimEvent('flag_released', id, page) : undefined };
+      });
+    },
+
+    async claimNextFlag(filter, { after, ...claim }) {
+      const place = after === undefined ? undefined : await placeAfter(flags, after);
+      const free = { $or: unclaimedAt(claim.now) };
+      return claimOne({ $and: [filterOf({ ...filter, state: 'open' }), laterThan(place), free] }, claim);
+    },
+  };
+}
+
+const AFTER = { returnDocument: 'after' } as const;
+
+/** Not one that its last page has left: taking that up again is a new claim in the log. */
+function heldBy({ by, now }: ClaimFor) {
+  return { 'claim.by': asText(by), 'claim.until': { $gt: now }, 'claim.tabs': { $ne: [] } };
+}
+
+/** Whoever asks has it for longer; what another page holds for longer still, it keeps. */
+function prolong({ until, now, tab }: ClaimFor & { tab?: string | undefined }) {
+  const own = { id: { $literal: asText(tab ?? '') }, until };
+  const tabs = { $slice: [{ $concatArrays: [otherTabs(now, tab), [own]] }, -MAX_TABS] };
+  const later = { 'claim.until': { $max: ['$claim.until', until] } };
+  return [{ $set: tab === undefined ? later : { ...later, 'claim.tabs': tabs } }];
+}
+
+/** A page that nobody used for the time of a claim, or that went without a word, holds nothing any more. */
+function leave({ by, until, now, tab }: ClaimFor & { tab: string }) {
+  const rest = { $max: { $map: { input: '$claim.tabs', in: '$$this.until' } } };
+  const last = { by: { $literal: asText(by) }, until: { $min: ['$claim.until', until] }, tabs: [] };
+  const ended = until > now ? last : '$$REMOVE';
+  const isLast = { $eq: [{ $size: '$claim.tabs' }, 0] };
+  return [
+    { $set: { 'claim.tabs': otherTabs(now, tab) } },
+    { $set: { claim: { $cond: [isLast, ended, { $mergeObjects: ['$claim', { until: rest }] }] } } },
+  ];
+}
+
+function otherTabs(now: Date, tab = '') {
+  const isOther = { $and: [{ $ne: ['$$this.id', { $literal: asText(tab) }] }, { $gt: ['$$this.until', now] }] };
+  return { $filter: { input: { $ifNull: ['$claim.tabs', []] }, cond: isOther } };
+}
