@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
+import { readRuleFolders } from '../../config/rule-folders.js';
 import type { Clock } from '../../domain/clock.js';
 import { PermanentError } from '../../domain/errors.js';
 import { type OpenedFile, openImportFile } from '../../intake/acts/open-import-file.js';
+import { checkMappings } from '../../intake/formats/mapping-folder.js';
 import { type ImportDeps, importActivities } from '../../steps/import-activities.js';
 import { tryImportDeps } from '../../steps/try-import.js';
 import { FILE_FAULTS, IMPORTED } from '../../words/cli/files.js';
 import { ACT_FILE_NOTES } from '../../words/intake/acts.js';
+import { MAPPING_NOT_USED } from '../../words/intake/formats.js';
 import { sayAdvice, sayIn } from '../../words/say.js';
 import { EXIT } from '../exit.js';
 import { toJson, writeErr, writeOut } from '../print.js';
@@ -32,7 +35,9 @@ interface Run extends ImportCommand {
 /** `netra import FILE`: exit 2 where lines could not be read, or none at all; the rest is in all the same. */
 export async function runImport(file: string, command: ImportCommand): Promise<number> {
   await assertReadable(file); // Before any server is started for nothing.
-  const opened = await openImportFile(file, { as: command.as });
+  const { mappings, issues } = await checkMappings(readRuleFolders(process.env).rulesDir);
+  for (const { path, problem, hint } of issues) tell(sayAdvice(MAPPING_NOT_USED, 'id', { path, problem, hint }));
+  const opened = await openImportFile(file, { as: command.as, mappings });
   const run = { ...command, file, opened };
   if (!command.isDryRun) return withJudging(({ core, importDeps }) => importFile(run, importDeps, core.clock));
   return withCore((core) => importFile(run, tryImportDeps({ ...core.storage, ...core }), core.clock));

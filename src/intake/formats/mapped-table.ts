@@ -1,5 +1,6 @@
 import type { ActivityKind, Platform } from '../../domain/platform.js';
 import { tidyCell, tidyCode } from '../files/cells.js';
+import { actIdOf, aimOf } from './act-id.js';
 import type { ActField, Cells, Column, TableFormat, Taken } from './format.js';
 import { readPostLink } from './post-link.js';
 import { fromLocal, fromUnix, type ZoneName } from './time.js';
@@ -86,21 +87,27 @@ export function mappedRow(
   const code = (column: string | undefined) => (column ? tidyCode(cells[column] ?? '') || undefined : undefined);
   const platform = toldBy(mapping.platform, code);
   const url = code(columns.link);
-  const link = readPostLink(url, platform);
-  const id = link?.id ?? code(columns.id);
+  const kind = toldBy(mapping.kind, code);
+  const handle = code(columns.handle)?.replace(/^@/, '');
+  const number = code(columns.author_id);
+  const authorId = number !== undefined && ROUNDED.test(number) ? undefined : number;
+  const targetHandle = code(columns.target_handle)?.replace(/^@/, '');
+  const named = { kind, link: readPostLink(url, platform), handle, authorId, targetHandle };
+  // The number in a link is whole; a column of numbers may have been through Excel.
+  const own = code(columns.id);
+  const id = columns.id === undefined || named.link ? (actIdOf(named) ?? own) : own;
   if (id !== undefined && ROUNDED.test(id)) return { fault: 'roundedId' };
-  const authorId = code(columns.author_id);
   const act = mend(
     {
       id,
-      kind: toldBy(mapping.kind, code),
+      kind,
       platform,
-      handle: code(columns.handle)?.replace(/^@/, ''),
-      authorId: authorId !== undefined && ROUNDED.test(authorId) ? undefined : authorId,
+      handle,
+      authorId,
       text: columns.text ? (cells[columns.text] ?? '') : '',
       publishedAt: timeOf(mapping, tidyCell(code(columns.time) ?? '')),
-      url: url ?? link?.canonical,
-      target: targetOf(mapping, cells, platform),
+      url: url ?? named.link?.canonical,
+      target: targetOf({ mapping, cells, platform, handle: targetHandle, aim: aimOf(named) }),
     },
     cells,
   );
@@ -120,14 +127,21 @@ function timeOf({ time }: Mapping, text: string): string | undefined {
   return (time.format === 'local' ? fromLocal(text, time.zone) : undefined) ?? (text || undefined);
 }
 
-function targetOf({ columns }: Mapping, cells: Cells, platform: string | undefined) {
-  const code = (column: string | undefined) => (column ? tidyCode(cells[column] ?? '') || undefined : undefined);
-  const handle = code(columns.target_handle)?.replace(/^@/, '');
-  const url = code(columns.target_link);
+interface TargetParts {
+  readonly mapping: Mapping;
+  readonly cells: Cells;
+  readonly platform: string | undefined;
+  readonly handle: string | undefined;
+  readonly aim: string | undefined;
+}
+
+function targetOf({ mapping: { columns }, cells, platform, handle, aim }: TargetParts) {
+  const link = columns.target_link ? tidyCode(cells[columns.target_link] ?? '') || undefined : undefined;
+  const url = readPostLink(link, platform)?.canonical ?? link ?? aim;
   const text = (columns.target_text && cells[columns.target_text]) || undefined;
   if (!handle && !url && !text) return undefined;
   const account = handle ? { platform, handle } : undefined;
-  return { account, text, url: readPostLink(url, platform)?.canonical ?? url };
+  return { account, text, url };
 }
 
 /** A mapping with what makes its table known. */

@@ -75,3 +75,35 @@ export const RECOGNITION_FAULTS = {
     },
   },
 } as const satisfies Readonly<Record<string, Advice>>;
+
+/** What is wrong with a mapping file. */
+export const MAPPING_FAULTS = {
+  takenId: {
+    message: { id: 'Id ini milik format Netra sendiri', en: 'This id is of one of our own formats' },
+    hint: { id: 'beri id lain', en: 'give it another id' },
+  },
+  noId: {
+    message: { id: 'Tidak ada kolom untuk nomor kiriman', en: 'No column holds the number of the post' },
+    hint: { id: 'tulis "link" (tautan kiriman) atau "id"', en: 'write "link" (of the post) or "id"' },
+  },
+  noAuthor: {
+    message: { id: 'Tidak ada kolom untuk penulisnya', en: 'No column holds the author' },
+    hint: {
+      id: 'tulis "handle" (nama akun) atau "author_id"; nama pada tautan tidak dipakai',
+      en: 'write "handle" or "author_id"; the name in a link is not used',
+    },
+  },
+  doubleId: {
+    message: { id: 'Pemetaan dengan id "{id}" sudah ada', en: 'There is a mapping with the id "{id}" already' },
+    hint: { id: 'beri id lain, sama dengan nama berkasnya', en: 'give it another id, the same as its file name' },
+  },
+} as const satisfies Readonly<Record<string, Advice>>;
+
+/** Of a mapping file that an import cannot use. */
+export const MAPPING_NOT_USED = {
+  message: {
+    id: 'Pemetaan {path} rusak dan tidak dipakai: {problem}',
+    en: 'The mapping {path} is broken and not used: {problem}',
+  },
+  hint: { id: '{hint}; semuanya: netra rules check', en: '{hint}; all of them: netra rules check' },
+} as const satisfies Advice;
