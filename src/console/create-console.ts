@@ -21,6 +21,7 @@ import { addFlagRoutes } from './routes/flag-routes.js';
 import { addLoginRoutes } from './routes/login-routes.js';
 import { addNextRoute } from './routes/next-route.js';
 import { addOversightRoutes } from './routes/oversight-routes.js';
+import { addPasswordRoutes } from './routes/password-routes.js';
 import { addQueueRoutes } from './routes/queue-routes.js';
 import { addRuleRoutes } from './routes/rule-routes.js';
 import { addSecondReviewRoutes } from './routes/second-review-routes.js';
@@ -96,6 +97,7 @@ function addRoutes(app: ConsoleApp, context: ConsoleContext): void {
   addSecondReviewRoutes(app, context);
   addDecisionRoutes(app, context);
   addDecisionSheetRoutes(app, context);
+  addPasswordRoutes(app, context);
   addFlagRoutes(app, context);
   addClaimRoutes(app, context);
   addDraftRoutes(app, context);

@@ -81,6 +81,8 @@ export interface ConsoleUsers {
   findUser(id: string): Promise<User | undefined>;
   findUserByUsername(username: string): Promise<Credentials | undefined>;
   listUsers(): Promise<User[]>;
+  /** Ends the person's sessions. */
+  changeUser(id: string, change: { readonly passwordHash?: string }): Promise<{ endedSessions: number }>;
   saveSession(session: Session): Promise<void>;
   findSession(tokenHash: string, now: Date): Promise<{ session: Session; user: User } | undefined>;
   deleteSession(tokenHash: string): Promise<void>;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ConsoleFixture, callAs, startConsoleFixture } from './console-fixture.js';
+import { type Caller, type ConsoleFixture, callAs, startConsoleFixture } from './console-fixture.js';
 import { NOW, PASSWORD, USERS } from './sample.js';
 
 let fixture: ConsoleFixture;
@@ -159,5 +159,37 @@ describe('headers', () => {
 
   it('keeps nobody of the sample users out of the list of roles', () => {
     expect(new Set(USERS.map((u) => u.role)).size).toBe(6);
+  });
+});
+
+describe('a new password of one’s own', () => {
+  const NEXT = 'kangkung sepeda lonceng';
+  const change = (caller: Caller, current: string, next: string) => caller.post('/api/me/password', { current, next });
+
+  it('asks for the present one, ends every session of the person, and is in the log before it holds', async () => {
+    const [here, there] = [await callAs(fixture.app, 'sekda'), await callAs(fixture.app, 'sekda')];
+    const wrong = await change(here, 'bukan kata sandi ini', NEXT);
+    expect([wrong.statusCode, wrong.json().error.code]).toEqual([422, 'wrong_password']);
+    const weak = await change(here, PASSWORD, 'sekda123456789');
+    expect(weak.statusCode).toBe(422);
+    expect((await here.get('/api/me')).statusCode).toBe(200);
+    expect((await change(here, PASSWORD, NEXT)).statusCode).toBe(204);
+    for (const session of [here, there]) expect((await session.get('/api/me')).statusCode).toBe(401);
+    const { user } = (await fixture.storage.users.findUserByUsername('sekda'))!;
+    const entries = await fixture.storage.audit.listEntries({ limit: 3 });
+    const changed = { actor: user.id, subject: user.id, action: 'user_changed', details: { change: 'password' } };
+    expect(entries).toContainEqual(expect.objectContaining(changed));
+    expect(JSON.stringify(entries)).not.toContain(NEXT);
+    expect((await logIn({ username: 'sekda', password: PASSWORD })).statusCode).toBe(401);
+    expect((await logIn({ username: 'sekda', password: NEXT })).statusCode).toBe(200);
+  });
+
+  it('slows down whoever guesses at the present one with a session that was left open', async () => {
+    const left = await callAs(fixture.app, 'supervisor');
+    for (let i = 0; i < 5; i += 1) expect((await change(left, `tebakan ke-${i}`, NEXT)).statusCode).toBe(422);
+    const held = await change(left, PASSWORD, NEXT);
+    expect([held.statusCode, held.json().error.code]).toEqual([429, 'login_locked']);
+    // Nobody else is held up, the person at the log-in neither.
+    expect((await logIn({ username: 'supervisor', password: PASSWORD })).statusCode).toBe(200);
   });
 });

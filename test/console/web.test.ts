@@ -108,6 +108,28 @@ describe('log-in page', () => {
     await page.getByRole('button', { name: 'Keluar' }).click();
     await page.getByLabel('Nama pengguna').waitFor();
   });
+
+  it('lets everybody choose a password of their own, and says at the next log-in that it holds', async () => {
+    const page = await logIn('sekda', { viewport: { width: 390, height: 844 } });
+    await page.getByRole('link', { name: /Sekda/ }).click();
+    await page.getByRole('heading', { name: 'Akun saya' }).waitFor();
+    expect(await page.title()).toBe('Akun saya · Netra');
+    const next = 'kangkung sepeda lonceng';
+    await passwordField(page).fill(PASSWORD);
+    const [first, again] = [0, 1].map((n) => page.locator('input[autocomplete=new-password]').nth(n));
+    await first!.fill(next);
+    await again!.fill(`${next}x`);
+    await page.getByText('Kedua kata sandi baru tidak sama.').waitFor();
+    await picture(page, 'me-390');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await again!.fill(next);
+    await page.getByRole('button', { name: 'Ganti' }).click();
+    await page.getByText('Kata sandi Anda sudah diganti. Masuk dengan yang baru.').waitFor();
+    await page.getByLabel('Nama pengguna').fill('sekda');
+    await passwordField(page).fill(next);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Keluar' }).waitFor();
+  });
 });
 
 describe('log-in page after too many failures', () => {

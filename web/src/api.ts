@@ -94,6 +94,7 @@ export const api = {
   decide: (id: string, body: VerdictBody) =>
     call<FlagPage>('POST', `/api/flags/${encodeURIComponent(id)}/verdict`, body),
   evidence: (id: string) => call<EvidenceList>('GET', `/api/flags/${encodeURIComponent(id)}/evidence`),
+  changePassword: (current: string, next: string) => call<null>('POST', '/api/me/password', { current, next }),
   decisions: (filters: DecisionFilters, cursor?: string) =>
     call<DecisionList>('GET', `/api/decisions${queryOf({ ...filters, cursor })}`),
   coverage: (day?: string) => call<CoverageTree>('GET', `/api/coverage${queryOf({ day })}`),

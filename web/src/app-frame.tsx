@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { NavLink, useLocation } from 'react-router';
 import { FLAG } from '../../src/words/console/flag.js';
 import { FRAME } from '../../src/words/console/frame.js';
+import { ME } from '../../src/words/console/me.js';
 import type { Message } from '../../src/words/say.js';
 import { ROLE_TERMS } from '../../src/words/terms.js';
 import { ApiFailure, api } from './api.js';
@@ -25,6 +26,12 @@ const LINKS: readonly { to: string; label: Message; opensWith: readonly Ability[
   { to: '/audit', label: FRAME.nav.audit, opensWith: ['read_audit'] },
 ];
 
+/** Of pages that no part leads to. */
+const TITLES: readonly (readonly [start: string, title: Message])[] = [
+  ['/flags/', FLAG.title],
+  ['/me', ME.title],
+];
+
 /** One line at the top; everything below it belongs to the work. */
 export function AppFrame({ children }: { children: ReactNode }) {
   const me = useMe();
@@ -32,7 +39,7 @@ export function AppFrame({ children }: { children: ReactNode }) {
   const queries = useQueryClient();
   const { pathname } = useLocation();
   const part =
-    LINKS.find(({ to }) => to === pathname)?.label ?? (pathname.startsWith('/flags/') ? FLAG.title : undefined);
+    LINKS.find(({ to }) => to === pathname)?.label ?? TITLES.find(([start]) => pathname.startsWith(start))?.[1];
   useTitle(part && say(part));
   const [failure, setFailure] = useState<unknown>();
   async function logOut() {
@@ -61,9 +68,9 @@ export function AppFrame({ children }: { children: ReactNode }) {
             </NavLink>
           ))}
         </nav>
-        <span className="who">
+        <NavLink className="who" to="/me">
           {me.displayName} <small>{nameOf(ROLE_TERMS, me.role)}</small>
-        </span>
+        </NavLink>
         <LanguageSwitch />
         <Button size="compact-sm" variant="default" onClick={logOut}>
           {say(FRAME.logOut)}

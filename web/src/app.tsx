@@ -13,6 +13,7 @@ import { FlagPage } from './flag-page.js';
 import { useWords } from './language.js';
 import { LoginPage } from './login-page.js';
 import { findLoginReason, rememberSession } from './login-reason.js';
+import { MePage } from './me-page.js';
 import { QueuePage } from './queue-page.js';
 import { RulesPage } from './rules-page.js';
 import { may, SessionContext } from './session.js';
@@ -50,6 +51,7 @@ export function App() {
           <Route path="/tickets" element={<TicketsPage />} />
           <Route path="/rules" element={<RulesPage />} />
           <Route path="/audit" element={<AuditPage />} />
+          <Route path="/me" element={<MePage />} />
           <Route path="*" element={<p className="page">{say(FRAME.notFound)}</p>} />
         </Routes>
       </AppFrame>

@@ -12,6 +12,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/login': 'anyone',
   'POST /api/logout': 'logged_in',
   'GET /api/me': 'logged_in',
+  'POST /api/me/password': 'logged_in',
   'GET /api/flags': 'see_queue',
   'GET /api/flags/:id': 'decide',
   'POST /api/flags/:id/claim': 'decide',

@@ -22,6 +22,11 @@ export interface ChangeUserDeps extends CreateUserDeps {
   };
 }
 
+/** What a change of one person asks for, whichever it is. */
+export type ChangeOneDeps = Pick<ChangeUserDeps, 'audit' | 'clock' | 'actor'> & {
+  readonly users: Pick<ChangeUserDeps['users'], 'findUserByUsername' | 'changeUser'>;
+};
+
 export interface Changed {
   readonly user: User;
   /** False: it was so already, and nothing was done. */
@@ -30,7 +35,10 @@ export interface Changed {
 }
 
 /** Throws `NotFoundError` for a name that nobody has. */
-export async function getUser({ users }: Pick<ChangeUserDeps, 'users'>, username: string): Promise<User> {
+export async function getUser(
+  { users }: { readonly users: Pick<ChangeUserDeps['users'], 'findUserByUsername'> },
+  username: string,
+): Promise<User> {
   const found = await users.findUserByUsername(normaliseUsername(username));
   if (found) return found.user;
   const { message, hint } = sayAdvice(USER_FAULTS.unknownUser, 'id', { username: username.slice(0, 40) });
@@ -71,7 +79,7 @@ export async function setOffices(deps: ChangeUserDeps, username: string, codes: 
   return change(deps, user, { set: { officeCodes: [...new Set(codes)] }, details });
 }
 
-export async function setPassword(deps: ChangeUserDeps, username: string, password: string): Promise<Changed> {
+export async function setPassword(deps: ChangeOneDeps, username: string, password: string): Promise<Changed> {
   const user = await getUser(deps, username);
   const passwordHash = await hashNewPassword(password, user);
   return change(deps, user, { set: { passwordHash }, details: { change: 'password' } });
@@ -88,7 +96,7 @@ export function seesNothing({ role, officeCodes }: Pick<User, 'role' | 'officeCo
 
 /** The entry comes first: what was changed without one would have been changed by nobody. */
 async function change(
-  deps: ChangeUserDeps,
+  deps: ChangeOneDeps,
   user: User,
   { set, details }: { set: PersonChange; details: AuditEvent['details'] },
 ): Promise<Changed> {

@@ -11,6 +11,10 @@ export const FRAME = {
       id: 'Sesi Anda sudah berakhir. Masuk lagi: Anda kembali ke halaman yang sama, dan draf Anda masih ada.',
       en: 'Your session has ended. Log in again: you come back to the same page, and your draft is still there.',
     },
+    changed: {
+      id: 'Kata sandi Anda sudah diganti. Masuk dengan yang baru.',
+      en: 'Your password is changed. Log in with the new one.',
+    },
     wanted: {
       id: 'Masuk dulu; sesudah itu halaman yang Anda tuju langsung terbuka.',
       en: 'Log in first; the page you wanted opens right after.',

@@ -16,6 +16,13 @@ export const REFUSALS = {
       en: 'Check both. If you forgot it, ask an admin for a new password.',
     },
   },
+  wrong_password: {
+    message: { id: 'Kata sandi yang sekarang tidak cocok.', en: 'The present password does not match.' },
+    hint: {
+      id: 'Ketik lagi. Bila lupa, minta admin membuat kata sandi baru.',
+      en: 'Type it again. If you forgot it, ask an admin for a new one.',
+    },
+  },
   login_locked: {
     message: {
       id: 'Terlalu banyak percobaan masuk yang gagal dari sini.',

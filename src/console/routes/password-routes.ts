@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { setPassword } from '../access/change-user.js';
+import { createLoginGuard } from '../access/login-guard.js';
+import { isPassword, MAX_PASSWORD_LENGTH } from '../access/password.js';
+import { Refusal } from '../access/refusal.js';
+import { closeSession, viewerOf } from '../access/session.js';
+import { placeOf } from '../access/source-address.js';
+import type { ConsoleApp, ConsoleContext } from '../context.js';
+
+const passwordSchema = z.string().min(1).max(MAX_PASSWORD_LENGTH);
+const bodySchema = z.object({ current: passwordSchema, next: passwordSchema });
+
+/**
+ * A new password of one's own. The present one is asked for, and guessed at as slowly as at the log-in: an open session
+ * on a forgotten machine must not become an account for good. Every session of the person ends, this one too.
+ */
+export function addPasswordRoutes(app: ConsoleApp, context: ConsoleContext): void {
+  const { deps, clock, login } = context;
+  const guard = createLoginGuard({ counters: deps.loginCounters, ...login });
+  const schema = { body: bodySchema, response: { 204: z.null() } };
+  app.post('/api/me/password', { schema }, async (request, reply) => {
+    const { user, session } = viewerOf(request);
+    const { current, next } = request.body;
+    const found = await deps.users.findUserByUsername(user.username);
+    const caller = {
+      name: user.username,
+      address: placeOf(request.ip, request.socket.remoteAddress),
+      browser: session.tokenHash.slice(0, 22),
+    };
+    const isRight = await guard.try(caller, async () =>
+      (await isPassword(found?.passwordHash, current)) ? true : undefined,
+    );
+    if (!isRight) throw new Refusal('wrong_password');
+    await setPassword({ ...deps, actor: user.id, clock }, user.username, next);
+    await closeSession(context.session, session, reply);
+    return reply.code(204).send(null);
+  });
+}
