@@ -36,9 +36,11 @@ const text = readFileSync('docker-compose.yml', 'utf8');
 const { services, volumes, secrets, networks } = parse(text, { merge: true }) as {
   services: Record<string, ComposeService>;
   secrets: Record<string, { file?: string }>;
-  networks: Record<string, { internal?: boolean } | null>;
+  networks: Record<string, { internal?: boolean; driver_opts?: Record<string, string> } | null>;
   volumes: Record<string, unknown>;
 };
+/** Seen with an engine: a network that is only internal still leads to every port the machine opens for all its addresses. */
+const SHUT = { internal: true, driver_opts: { 'com.docker.network.bridge.inhibit_ipv4': 'true' } };
 const hasCompose = spawnSync('docker', ['compose', 'version'], { stdio: 'ignore' }).status === 0;
 
 describe('docker-compose.yml', () => {
@@ -169,17 +171,25 @@ describe('docker-compose.yml', () => {
   );
 
   it('keeps both servers on a network without a way out, and what meets strangers off the front', () => {
-    expect(networks.inner).toEqual({ internal: true });
-    expect(services.mongodb?.networks).toEqual(['inner']);
-    expect(services.redis?.networks).toEqual(['inner']);
+    expect(Object.keys(networks).sort()).toEqual(['front', 'inner', 'outside', 'pages', 'stores']);
+    for (const name of ['inner', 'stores', 'pages']) expect(networks[name]).toEqual(SHUT);
+    expect(services.mongodb?.networks).toEqual(['inner', 'stores']);
+    expect(services.redis?.networks).toEqual(['inner', 'stores']);
     expect(services.reading?.networks).not.toContain('front');
     expect(services.workers?.networks).not.toContain('front');
+  });
+
+  it('lets who meets strangers reach both servers and neither the console nor a tool', () => {
+    const own = services.reading?.networks ?? [];
+    expect(own).toContain('stores');
+    for (const name of ['console', 'tools'])
+      expect(services[name]?.networks?.filter((network) => own.includes(network))).toEqual([]);
   });
 
   it('leaves the browser no way but to the reader it serves, and nothing of ours to hold', () => {
     const on = (network: string) =>
       Object.entries(services).flatMap(([name, { networks: own = [] }]) => (own.includes(network) ? [name] : []));
-    expect(networks.pages).toEqual({ internal: true });
+    expect(networks.pages).toEqual(SHUT);
     expect(on('pages').sort()).toEqual(['browser', 'reading']);
     const { networks: own, secrets: held, volumes: mounted, ports, dns, environment, command } = services.browser!;
     expect({ own, held, mounted, ports, dns }).toEqual({
