@@ -64,6 +64,24 @@ describe('queue', () => {
     expect(body).not.toMatch(/Wiratmoko|coblos|1980|wiratmoko/);
   });
 
+  it('shows whoever may open a flag the line of the act where its marks stand', async () => {
+    const { items } = (await callers.reviewer!.get('/api/flags')).json();
+    const lines = new Map<string, { text: string; tone: string | null }[]>(
+      items.map((item: { id: string; line: unknown }) => [item.id, item.line]),
+    );
+    const marked = lines.get(CALL)!.filter(({ tone }) => tone === 'proposes');
+    expect(marked.map(({ text }) => text)).toEqual(['coblos', 'Tirta-Kemuning', 'nomor 1', '#TirtaKemuning']);
+    expect(
+      lines
+        .get(CALL)!
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe(ACTS[0]!.text);
+    expect(lines.get(QUOTE)!.map(({ tone }) => tone)).toContain('clears');
+    const sekda = (await callers.sekda!.get('/api/flags')).json().items;
+    expect(sekda.map((item: { line: unknown }) => item.line)).toEqual(items.map(() => null));
+  });
+
   it('pages by cursor without gap or repeat', async () => {
     const seen: string[] = [];
     let cursor: string | null = '';

@@ -159,6 +159,8 @@ describe('queue page', () => {
       'Pernyataan dukungan sendiri',
       'Pernyataan dukungan sendiri',
     ]);
+    await page.locator('tr mark.proposes', { hasText: 'coblos' }).waitFor();
+    await page.locator('tr mark.clears').first().waitFor();
     await page.getByText('8 hari').waitFor();
     await page.getByText('lewat 7 hari').waitFor();
     await page.getByText('16 dari 20 sinyal terlihat atau nihil, 4 tidak dapat diamati').waitFor();

@@ -61,6 +61,7 @@ function Row({ item, now, search, mayOpenFlags, isSecond }: Omit<Props, 'items'>
           first
         )}
         {others.length > 0 && <small>{say(QUEUE.moreRules, { n: others.length })}</small>}
+        {mayOpenFlags && <ActLine line={item.line} />}
         <Why item={item} />
       </td>
       <td className="one-line" title={item.office.name}>
@@ -75,6 +76,24 @@ function Row({ item, now, search, mayOpenFlags, isSecond }: Omit<Props, 'items'>
       </td>
     </tr>
   );
+}
+
+/** Crawled text as text; what it means stands on the flag's page. */
+function ActLine({ line }: { line: QueueItem['line'] }) {
+  const { say } = useWords();
+  if (line === null) return <i className="act-words">{say(FLAG.noOwnText)}</i>;
+  return (
+    <bdi className="act-words">
+      {line.map((piece, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one immutable line never move
+        <Piece key={i} {...piece} />
+      ))}
+    </bdi>
+  );
+}
+
+function Piece({ text, tone }: NonNullable<QueueItem['line']>[number]) {
+  return tone === null ? text : <mark className={tone}>{text}</mark>;
 }
 
 /** Why a flag stands where it stands: signs in words, never a number. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { STAGES } from '../../domain/election.js';
+import { TONES } from '../../domain/marked-line.js';
 import { ACTIVITY_KINDS, PLATFORMS } from '../../domain/platform.js';
 import { SIGN_KINDS } from '../../domain/queue-order.js';
 import { claimSchema, count, coverageSchema, instant, officeSchema, zoneSchema } from './schemas.js';
@@ -23,6 +24,8 @@ export const queueItemSchema = z.object({
   rules: z.array(z.object({ id: z.string(), title: z.string() })),
   actedAt: instant,
   waitingSince: instant,
+  /** Plain text in pieces, never markup; `null` without words, once it is no longer kept, and for who sees no content. */
+  line: z.array(z.object({ text: z.string(), tone: z.enum(TONES).nullable() })).nullable(),
   /** For a first decision; false once there is one. */
   isOverdue: z.boolean(),
   zone: zoneSchema,

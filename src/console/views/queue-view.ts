@@ -1,4 +1,6 @@
+import { may } from '../../domain/abilities.js';
 import { isOverdue, waitingSince } from '../../domain/flag.js';
+import { markedLineOf } from '../../domain/marked-line.js';
 import type { OrderedFlag } from '../../domain/queue-order.js';
 import { timeZoneOf, zoneLabel } from '../../domain/region.js';
 import type { User } from '../../domain/user.js';
@@ -7,20 +9,23 @@ import type { ConsoleDeps } from '../deps.js';
 import { namesOf, viewClaim } from './flag-view.js';
 import type { QueueItem } from './queue-schemas.js';
 
-/** Lines of the queue: no name, no text, no NIP. */
+/** Lines of the queue: no name, no NIP; words of the act only for those who may open the flag. */
 export async function viewItems(
   deps: ConsoleDeps,
   ordered: readonly OrderedFlag[],
   viewer: { user: User; now: Date },
 ): Promise<QueueItem[]> {
-  const [offices, nameOf] = await Promise.all([
+  const flags = ordered.map(({ flag }) => flag);
+  const [offices, nameOf, acts] = await Promise.all([
     deps.offices.listOffices(),
-    namesOf(deps, ...ordered.map(({ flag }) => flag)),
+    namesOf(deps, ...flags),
+    deps.activities.findAllMarked(may(viewer.user, 'decide') ? flags.map((flag) => flag.activityId) : []),
   ]);
   const officeNames = new Map(offices.map((o) => [o.code, o.name]));
   const words = await Promise.all(ordered.map(({ flag }) => deps.sets.wordsOf(flag)));
   return ordered.map(({ flag, why }, place) => {
     const zone = timeZoneOf(flag.region);
+    const act = acts.get(flag.activityId);
     const titles = new Map(flag.matches.map((m) => [m.rule, words[place]!.describe(m, flag.stage).title]));
     return {
       id: flag.id,
@@ -31,6 +36,7 @@ export async function viewItems(
       rules: [...titles].map(([id, title]) => ({ id, title })),
       actedAt: flag.actedAt.toISOString(),
       waitingSince: waitingSince(flag).toISOString(),
+      line: (act && markedLineOf(act, flag)) ?? null,
       isOverdue: isOverdue(flag, viewer.now),
       zone: { name: zone, label: zoneLabel(zone) },
       claim: viewClaim(flag, viewer, nameOf),
