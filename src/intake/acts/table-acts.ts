@@ -3,7 +3,7 @@ import type { ImportLine } from '../../domain/import-line.js';
 import { ACT_FILE_NOTES } from '../../words/intake/acts.js';
 import { printable } from '../../words/printable.js';
 import { sayAdvice } from '../../words/say.js';
-import { CsvTable, type Header, type TableItem } from '../files/csv-table.js';
+import { CsvTable, type Header, type TableItem, type TablePart } from '../files/csv-table.js';
 import { MAX_LINE_BYTES } from '../files/line-splitter.js';
 import { type Advised, adviseRow } from '../files/row-fault.js';
 import type { TableFormat } from '../formats/format.js';
@@ -16,12 +16,6 @@ export interface TableActsOptions {
   readonly clock: Clock;
   /** Told once of what in a table of our own is not read at all; of other tables the report says it. */
   readonly onNote?: ((note: Advised) => void) | undefined;
-}
-
-/** Some rows of a table, and its titles as soon as they are known. */
-export interface TablePart {
-  readonly header: Header | undefined;
-  readonly items: readonly TableItem[];
 }
 
 /** The parts of a CSV file, chunk by chunk. */

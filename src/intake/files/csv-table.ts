@@ -22,6 +22,12 @@ export interface Header {
   readonly names: readonly string[];
 }
 
+/** Some rows of a table, and its titles as soon as they are known. */
+export interface TablePart {
+  readonly header: Header | undefined;
+  readonly items: readonly TableItem[];
+}
+
 export interface TableOptions {
   readonly maxRecordLength: number;
   /** Columns that a row may end before: Excel leaves empty cells at the end of a row away, sixteen rows at a time. */

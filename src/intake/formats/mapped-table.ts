@@ -74,8 +74,10 @@ export interface MappedAct {
   readonly media?: readonly { readonly text: string }[] | undefined;
 }
 
-/** Excel shows long numbers as `7.30123E+18`: the digits that it left out are gone. */
-const ROUNDED = /^\d(?:[.,]\d+)?E\+?\d+$/i;
+/** Excel keeps fifteen digits of a number: it shows `7.30123E+18`, or zeros where the others were. */
+function isRounded(id: string): boolean {
+  return /^\d(?:[.,]\d+)?E\+?\d+$/i.test(id) || (/^\d{18,}$/.test(id) && /^0+$/.test(id.slice(15)));
+}
 
 /** A row by its mapping; a format of our own may `mend` what only it knows. */
 export function mappedRow(
@@ -90,13 +92,13 @@ export function mappedRow(
   const kind = toldBy(mapping.kind, code);
   const handle = code(columns.handle)?.replace(/^@/, '');
   const number = code(columns.author_id);
-  const authorId = number !== undefined && ROUNDED.test(number) ? undefined : number;
+  const authorId = number !== undefined && isRounded(number) ? undefined : number;
   const targetHandle = code(columns.target_handle)?.replace(/^@/, '');
   const named = { kind, link: readPostLink(url, platform), handle, authorId, targetHandle };
   // The number in a link is whole; a column of numbers may have been through Excel.
   const own = code(columns.id);
   const id = columns.id === undefined || named.link ? (actIdOf(named) ?? own) : own;
-  if (id !== undefined && ROUNDED.test(id)) return { fault: 'roundedId' };
+  if (id !== undefined && isRounded(id)) return { fault: 'roundedId' };
   const act = mend(
     {
       id,

@@ -148,3 +148,44 @@ export const REGISTRY_FILE_FAULTS = {
     hint: { id: 'Baris 1 harus: {columns}', en: 'Line 1 must be: {columns}' },
   },
 } as const satisfies Readonly<Record<string, Advice>>;
+
+/** Why a workbook is refused as a whole. */
+export const WORKBOOK_FAULTS = {
+  notOne: {
+    message: {
+      id: 'Berkas ZIP ini bukan buku kerja Excel (.xlsx).',
+      en: 'This ZIP file is no Excel workbook (.xlsx).',
+    },
+    hint: {
+      id: 'Buka ZIP-nya dan impor berkas di dalamnya satu per satu; paling besar {file} MB.',
+      en: 'Unpack it and import the files in it one by one; {file} MB at most.',
+    },
+  },
+  tooLarge: {
+    message: {
+      id: 'Buku kerja ini lebih besar dari {file} MB, atau {unpacked} MB setelah dibuka.',
+      en: 'This workbook is larger than {file} MB, or {unpacked} MB unpacked.',
+    },
+    hint: {
+      id: 'Bagi menjadi beberapa berkas, atau simpan sebagai CSV UTF-8.',
+      en: 'Split it, or save it as CSV UTF-8.',
+    },
+  },
+  tooManyRows: {
+    message: { id: 'Lembar pertama memuat lebih dari {rows} baris.', en: 'The first sheet has more than {rows} rows.' },
+    hint: {
+      id: 'Bagi menjadi beberapa berkas, atau simpan sebagai CSV UTF-8.',
+      en: 'Split it, or save it as CSV UTF-8.',
+    },
+  },
+  broken: {
+    message: {
+      id: 'Lembar pertama buku kerja ini tidak dapat dibaca.',
+      en: 'The first sheet of this workbook cannot be read.',
+    },
+    hint: {
+      id: 'Buka di Excel lalu simpan ulang sebagai .xlsx, atau simpan sebagai CSV UTF-8.',
+      en: 'Open it in Excel and save it again as .xlsx, or save it as CSV UTF-8.',
+    },
+  },
+} as const satisfies Readonly<Record<string, Advice>>;

@@ -1,0 +1,33 @@
+import { isBlankCell, tidyCell } from './cells.js';
+import type { Header, TableItem } from './csv-table.js';
+
+/**
+ * The rows of a sheet as those of a CSV file: the first row with a word is the header, rows and columns without a word
+ * are passed over, and a word in a column without a title is a fault.
+ */
+export class SheetTable {
+  #line = 0;
+  #header: Header | undefined;
+
+  get header(): Header | undefined {
+    return this.#header;
+  }
+
+  push(rows: readonly (readonly string[])[]): TableItem[] {
+    return rows.flatMap((cells) => this.#item(cells) ?? []);
+  }
+
+  #item(cells: readonly string[]): TableItem | undefined {
+    this.#line += 1;
+    const line = this.#line;
+    if (cells.every(isBlankCell)) return undefined;
+    if (this.#header === undefined) {
+      this.#header = { line, names: cells.map(tidyCell) };
+      return undefined;
+    }
+    const { names } = this.#header;
+    const value = cells.find((cell, at) => (names[at] ?? '') === '' && !isBlankCell(cell));
+    if (value !== undefined) return { line, fault: { kind: 'untitledCell', value } };
+    return { line, cells: Object.fromEntries(names.map((name, at) => [name, cells[at]])) };
+  }
+}
