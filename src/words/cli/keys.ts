@@ -2,6 +2,10 @@ import type { Advice, Catalogue } from '../say.js';
 
 /** What `netra keys` says of the key of NIPs. */
 export const KEYS = {
+  withoutFieldKey: {
+    id: 'tanpa NETRA_FIELD_KEY: hanya netra registry dan netra keys memerlukannya, di tempat lain lebih baik tidak ada',
+    en: 'without NETRA_FIELD_KEY: only netra registry and netra keys need it, elsewhere it is better absent',
+  },
   begun: {
     id: 'Kunci NIP baru dibuat; yang lama tetap membuka sampai semua disegel ulang.',
     en: 'A new key of NIPs was made; the former one opens until all is sealed again.',
