@@ -1,5 +1,7 @@
 import type { Clock } from '../../domain/clock.js';
 import type { ImportLine } from '../../domain/import-line.js';
+import { ACT_FILE_NOTES } from '../../words/intake/acts.js';
+import { sayAdvice } from '../../words/say.js';
 import type { TextLine } from '../files/line-splitter.js';
 import { readLines } from '../files/read-lines.js';
 import { adviseLine } from '../files/row-fault.js';
@@ -11,8 +13,8 @@ import { actFault } from './act-fault.js';
 import { takeRow } from './take-row.js';
 import { toImportLine, unread, unreadable } from './to-import-line.js';
 
-/** What a platform answers for one post takes thousands of letters; a line of ours may hold a text of 10 MB. */
-const MOST_LETTERS = 2 * 1024 * 1024;
+/** What a platform answers for one post takes some ten thousand letters; a line of ours may hold a text of 10 MB. */
+const MOST_LETTERS = 512 * 1024;
 
 /** The acts of a file with one object a line. */
 export async function* readJsonActs(
@@ -34,7 +36,8 @@ function readLine(
   now: Date,
 ): ImportLine {
   const isOwn = format === FORMATS.ndjson;
-  if (!isOwn && text.length > MOST_LETTERS) return unread(line, adviseLine('tooLong'), true);
+  if (!isOwn && text.length > MOST_LETTERS)
+    return unread(line, sayAdvice(ACT_FILE_NOTES.itemTooLong, 'id', { limit: MOST_LETTERS }), true);
   let value: unknown;
   try {
     value = isOwn ? JSON.parse(text) : parseJsonLine(text);

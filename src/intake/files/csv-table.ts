@@ -77,7 +77,7 @@ export class CsvTable {
     }
     const fault = this.#faultOf(record.cells, record.isLast);
     if (fault) return { line, fault };
-    return { line, cells: Object.fromEntries(this.#header.names.map((name, i) => [name, record.cells[i]])) };
+    return { line, cells: cellsByName(this.#header.names, record.cells) };
   }
 
   #faultOf(cells: readonly string[], isLast: boolean): RowFault | undefined {
@@ -91,4 +91,9 @@ export class CsvTable {
     const untitled = cells.find((cell, i) => header[i] === '' && !isBlankCell(cell));
     return untitled === undefined ? undefined : { kind: 'untitledCell', value: untitled };
   }
+}
+
+/** Where two columns have one title, the first is read: which it is does not depend on what stands beside it. */
+export function cellsByName(names: readonly string[], cells: readonly string[]): CsvRow['cells'] {
+  return Object.fromEntries(names.map((name, at) => [name, cells[at]] as const).reverse());
 }

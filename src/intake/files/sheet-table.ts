@@ -1,5 +1,5 @@
 import { isBlankCell, tidyCell } from './cells.js';
-import type { Header, TableItem } from './csv-table.js';
+import { cellsByName, type Header, type TableItem } from './csv-table.js';
 
 /**
  * The rows of a sheet as those of a CSV file: the first row with a word is the header, rows and columns without a word
@@ -28,6 +28,6 @@ export class SheetTable {
     const { names } = this.#header;
     const value = cells.find((cell, at) => (names[at] ?? '') === '' && !isBlankCell(cell));
     if (value !== undefined) return { line, fault: { kind: 'untitledCell', value } };
-    return { line, cells: Object.fromEntries(names.map((name, at) => [name, cells[at]])) };
+    return { line, cells: cellsByName(names, cells) };
   }
 }

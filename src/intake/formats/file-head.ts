@@ -25,7 +25,9 @@ export async function readHead(chunks: AsyncIterable<Uint8Array>): Promise<FileH
     texts.push(...textsOf(splitter.push(chunk)));
   }
   if (texts.length === 0) texts.push(...textsOf(splitter.end()));
-  const isJson = texts.some((text) => /^\s*[{[]/.test(text));
+  // Where the first line is broken, the others tell; a text in a table may begin a line with a bracket too.
+  const begins = texts.filter((text) => /^\s*[{[]/.test(text)).length;
+  const isJson = /^\s*[{[]/.test(texts[0] ?? '') || begins > texts.length / 2;
   return isJson
     ? { kind: 'json', lines: texts.slice(0, MAX_LINES).flatMap(objectIn) }
     : { kind: 'table', names: titlesIn(bytes) };

@@ -151,7 +151,10 @@ describe('a capture of Zeeschuimer', () => {
     };
     const { taken_at: _time, ...partial } = { ...INSTAGRAM, _zs_partial: true };
     const { acts, lines } = await readAs(
-      zeeschuimer('instagram.com', INSTAGRAM, old, { ...INSTAGRAM, product_type: 'ad' }, partial),
+      zeeschuimer('instagram.com', INSTAGRAM, old, { ...INSTAGRAM, product_type: 'ad' }, partial, {
+        ...INSTAGRAM,
+        owner: { username: 'orang.lain' },
+      }),
     );
     expect(acts).toMatchObject([
       {
@@ -163,6 +166,7 @@ describe('a capture of Zeeschuimer', () => {
     expect(lines.slice(2)).toMatchObject([
       { line: 3, reason: 'unsupported' },
       { line: 4, reason: 'unreadable' },
+      { line: 5, reason: 'unsupported' },
     ]);
   });
 
@@ -224,6 +228,14 @@ describe('a capture of Zeeschuimer', () => {
     const text = zeeschuimer('tiktok.com', data).replace('{"id":0', '{"baru":1,"id":0');
     const { recognition } = await readAs(text);
     expect(recognition.drift).toEqual({ missing: ['data.createTime'], unknown: ['baru'] });
+  });
+
+  it('in which one line is longer than any post passes over that line', async () => {
+    const { lines } = await readAs(zeeschuimer('tiktok.com', TIKTOK, { ...TIKTOK, desc: 'A'.repeat(600_000) }));
+    expect(lines).toMatchObject([
+      { line: 1, handle: 'wati.contoh' },
+      { line: 2, reason: 'too_large' },
+    ]);
   });
 
   it('of two platforms asks which one is meant, and passes over the other when told', async () => {
@@ -348,6 +360,15 @@ describe('a table of another program', () => {
     });
     const { lines } = await readAs(csv({ ...MCL, creation_time: '2026-11-18 03:12:45' }));
     expect(lines).toMatchObject([{ error: 'Waktu "publishedAt" tidak dapat dibaca.' }]);
+  });
+
+  it('is read once where a title stands twice, and is no JSON for a text that begins a line with a bracket', async () => {
+    const text = csv({ ...CAT_TIKTOK, body: 'Satu\n[LIVE] dua\n{tiga}' });
+    const [head, ...rows] = text.split('\n');
+    const doubled = [`${head},"author"`, ...rows.slice(0, -2), `${rows.at(-2)},"orang.lain"`, ''].join('\n');
+    const { recognition, acts } = await readAs(doubled);
+    expect(recognition).toMatchObject({ name: '4cat-tiktok', drift: { unknown: ['author'] } });
+    expect(acts).toMatchObject([{ handle: 'wati.contoh', activity: { text: 'Satu\n[LIVE] dua\n{tiga}' } }]);
   });
 
   it('of Junkipedia is passed over where link and channel name different authors', async () => {

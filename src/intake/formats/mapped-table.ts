@@ -108,7 +108,8 @@ export function mappedRow(
       authorId,
       text: columns.text ? (cells[columns.text] ?? '') : '',
       publishedAt: timeOf(mapping, tidyCell(code(columns.time) ?? '')),
-      url: url ?? named.link?.canonical,
+      // People leave `https://` away.
+      url: url !== undefined && /^https?:/i.test(url) ? url : (named.link?.canonical ?? url),
       target: targetOf({ mapping, cells, platform, handle: targetHandle, aim: aimOf(named) }),
     },
     cells,

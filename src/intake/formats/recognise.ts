@@ -104,7 +104,9 @@ function described(head: FileHead, named: NamedFormat, wasTold: boolean): Recogn
 function ofTable(names: readonly string[], format: TableFormat) {
   const isThere = (name: string) => names.includes(name);
   const taken = format.columns.map(({ from }) => from);
-  const unknown = names.filter((name) => name !== '' && !taken.includes(name) && !format.leftAlone.includes(name));
+  const isKnown = (name: string) => taken.includes(name) || format.leftAlone.includes(name);
+  // A title that stands there twice is read once, the first time.
+  const unknown = names.filter((name, at) => name !== '' && (!isKnown(name) || names.indexOf(name) !== at));
   return {
     columns: format.columns.filter(({ from }) => isThere(from)),
     leftAlone: format.leftAlone.filter(isThere),

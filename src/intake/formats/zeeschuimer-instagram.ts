@@ -19,7 +19,7 @@ export const zeeschuimerInstagram = zeeschuimer({
     { from: 'data.taken_at', to: 'publishedAt', isNeeded: true },
   ],
   toAct(data) {
-    if (isAdvert(data)) return { skip: 'unsupported' };
+    if (isAdvert(data) || isOfTwo(data)) return { skip: 'unsupported' };
     const code = firstText(data, ['code', 'shortcode']);
     return {
       act: {
@@ -40,6 +40,12 @@ export const zeeschuimerInstagram = zeeschuimer({
 function isAdvert(data: unknown): boolean {
   const link = textAt(data, 'link') ?? '';
   return valueAt(data, 'product_type') === 'ad' || link.startsWith('https://www.facebook.com/ads/ig_redirect');
+}
+
+/** `user` and `owner` are the same account, or nobody knows which of them wrote. */
+function isOfTwo(data: unknown): boolean {
+  const [user, owner] = [textAt(data, 'user.username'), textAt(data, 'owner.username')];
+  return user !== undefined && owner !== undefined && user !== owner;
 }
 
 function oldCaption(data: unknown): string | undefined {

@@ -99,6 +99,16 @@ export const ACT_FILE_NOTES = {
       en: 'Perhaps the file is empty, or holds nothing but a header: check whether the right file was saved.',
     },
   },
+  itemTooLong: {
+    message: {
+      id: 'Kiriman ini lebih dari {limit} huruf: lebih panjang dari kiriman mana pun.',
+      en: 'This item has more than {limit} letters: longer than any post.',
+    },
+    hint: {
+      id: 'Periksa apakah ganti baris hilang; satu kiriman satu baris.',
+      en: 'Check whether line ends are lost; one post is one line.',
+    },
+  },
   unreadColumns: {
     message: { id: 'Kolom yang tidak dibaca: {columns}.', en: 'Columns that are not read: {columns}.' },
     hint: {
