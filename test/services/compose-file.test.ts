@@ -85,7 +85,7 @@ describe('docker-compose.yml', () => {
   it('gives the console and the workers the same production settings, and waits for healthy servers', () => {
     const servers = { mongodb: { condition: 'service_healthy' }, redis: { condition: 'service_healthy' } };
     for (const { environment, depends_on } of [services.console!, services.reading!, services.workers!]) {
-      expect(environment).toMatchObject({ NETRA_ENV: 'production' });
+      expect(environment).toMatchObject({ NETRA_ENV: 'production', NETRA_TRUSTED_PROXIES: expect.any(String) });
       expect(environment?.MONGODB_URI).toContain('replicaSet=netra');
       expect(depends_on).toMatchObject(servers);
     }
