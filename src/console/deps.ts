@@ -104,6 +104,10 @@ export interface QueueFilter {
   readonly state?: FlagState;
   readonly kind?: string;
   readonly rule?: string;
+  readonly platform?: string;
+  readonly stage?: string;
+  /** Those that wait longer. */
+  readonly openedBefore?: Date;
   /** A user id, in place of `state`: decided flags on which one other person alone gave verdicts. */
   readonly awaitsSecondBy?: string;
 }

@@ -13,6 +13,9 @@ export interface FlagFilter {
   readonly state?: FlagState;
   readonly kind?: string;
   readonly rule?: string;
+  readonly platform?: string;
+  readonly stage?: string;
+  readonly openedBefore?: Date;
   /** A user id: decided flags on which one other person alone gave verdicts. Stands in place of `state`. */
   readonly awaitsSecondBy?: string;
 }
@@ -46,12 +49,16 @@ export function laterThan(place: Place | undefined) {
   return { $or: [{ createdAt: { $gt: place.createdAt } }, { createdAt: place.createdAt, _id: { $gt: place.id } }] };
 }
 
-export function filterOf({ officeCodes, state, kind, rule, awaitsSecondBy }: FlagFilter) {
+export function filterOf({ officeCodes, state, awaitsSecondBy, ...narrow }: FlagFilter) {
+  const { kind, rule, platform, stage, openedBefore } = narrow;
   const filter: Record<string, unknown> = awaitsSecondBy === undefined ? {} : decidedOnceNotBy(asText(awaitsSecondBy));
   if (officeCodes) filter.officeCode = { $in: asTexts(officeCodes) };
   if (state) filter.state = asText(state);
   if (kind) filter.kind = asText(kind);
   if (rule) filter['matches.rule'] = asText(rule);
+  if (platform) filter.platform = asText(platform);
+  if (stage) filter.stage = asText(stage);
+  if (openedBefore) filter.openedAt = { $lt: openedBefore };
   return filter;
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Caller, type ConsoleFixture, callAs, startConsoleFixture } from './console-fixture.js';
-import { ACTS, HOSTILE, match, NOW, type SampleAct, spanOf } from './sample.js';
+import { ACTS, HOSTILE, match, NOW, RULE_ENTRIES, type SampleAct, spanOf } from './sample.js';
 
 let fixture: ConsoleFixture;
 const callers: Record<string, Caller> = {};
@@ -104,6 +104,19 @@ describe('queue', () => {
     expect(await ids('kind=share')).toEqual([QUOTE]);
     expect(await ids('rule=call-to-vote')).toEqual([CALL]);
     expect(await ids('office=SULSEL-BAP')).toEqual([]);
+    expect(await ids('platform=bluesky&stage=campaign&kind=share')).toEqual([QUOTE]);
+    expect([await ids('platform=tiktok'), await ids('stage=quiet')]).toEqual([[], []]);
+    expect(await ids('due=overdue')).toEqual([CALL]);
+    const next = await callers.reviewer!.post('/api/flags/next', { stage: 'quiet' });
+    expect(next.json()).toEqual({ id: null });
+  });
+
+  it('offers rules that are in force and mark, whatever the page of the list holds', async () => {
+    const { items, rules } = (await callers.reviewer!.get('/api/flags?platform=tiktok')).json();
+    expect(items).toEqual([]);
+    expect(rules.map((rule: { id: string }) => rule.id)).toEqual(
+      RULE_ENTRIES.filter(({ effect, status }) => effect === 'marks' && status === 'live').map(({ id }) => id),
+    );
   });
 
   it('is empty for a reviewer without an office', async () => {

@@ -184,6 +184,15 @@ describe('queue page', () => {
     await page.getByLabel('Saring jenis').selectOption('share');
     await expect.poll(() => rows(page).count()).toBe(1);
     expect(page.url()).toContain('kind=share');
+    await page.getByLabel('Saring platform').selectOption('tiktok');
+    await page.waitForURL(/kind=share&platform=tiktok/);
+    await page.getByText('Tanpa saringan, 4 tanda menunggu di OPD Anda.').waitFor();
+    expect(await page.getByLabel('Saring aturan').locator('option').count()).toBeGreaterThan(1);
+    await picture(page, 'queue-filtered');
+    await page.getByRole('button', { name: 'Hapus saringan' }).click();
+    await expect.poll(() => rows(page).count()).toBe(4);
+    await page.getByLabel('Saring umur').selectOption('overdue');
+    await expect.poll(() => rows(page).count()).toBe(1);
     await page.getByRole('button', { name: 'Hapus saringan' }).click();
     await expect.poll(() => rows(page).count()).toBe(4);
   });

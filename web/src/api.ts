@@ -49,6 +49,10 @@ export interface QueueFilters {
   readonly office?: string;
   readonly kind?: string;
   readonly rule?: string;
+  readonly platform?: string;
+  readonly stage?: string;
+  /** Of what waits for a first decision. */
+  readonly due?: 'overdue';
   /** Else the oldest first. */
   readonly order?: 'similar';
   /** Else what waits for a first decision. */

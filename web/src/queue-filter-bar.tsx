@@ -1,23 +1,34 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { ACTIVITY_KINDS } from '../../src/domain/platform.js';
+import { STAGES } from '../../src/domain/election.js';
+import { ACTIVITY_KINDS, PLATFORMS } from '../../src/domain/platform.js';
 import { QUEUE, SECOND } from '../../src/words/console/queue.js';
 import { capital } from '../../src/words/say.js';
-import { FLAG_STATE_TERMS, KIND_TERMS } from '../../src/words/terms.js';
+import { FLAG_STATE_TERMS, KIND_TERMS, PLATFORM_TERMS, STAGE_TERMS } from '../../src/words/terms.js';
 import type { Me, Queue, QueueFilters, QueueItem } from './api.js';
 import { FilterSelect, withFilter } from './filter-select.js';
 import { useWords } from './language.js';
 import { may, useMe } from './session.js';
 
-const NARROWING = ['office', 'kind', 'rule'] as const;
+const NARROWING = ['office', 'kind', 'rule', 'platform', 'stage', 'due'] as const;
 
 /** What narrows the queue stands in the address, so that "next" and a reload keep it. */
 export function filtersOf(search: URLSearchParams, me: Me): QueueFilters {
   const given = (name: string) => search.get(name) || undefined;
-  const narrow = { office: given('office'), kind: given('kind'), rule: given('rule') };
+  const narrow = {
+    office: given('office'),
+    kind: given('kind'),
+    rule: given('rule'),
+    platform: given('platform'),
+    stage: given('stage'),
+  };
   if (search.get('waiting') === 'second' && may(me, 'review_second')) return { ...narrow, waiting: 'second' };
-  return { ...narrow, order: search.get('order') === 'similar' ? 'similar' : undefined };
+  return {
+    ...narrow,
+    due: search.get('due') === 'overdue' ? 'overdue' : undefined,
+    order: search.get('order') === 'similar' ? 'similar' : undefined,
+  };
 }
 
 /** The order narrows nothing, and neither does what the flags wait for. */
@@ -37,13 +48,15 @@ export function QueueFilterBar({ frame, items, onReload, children }: Props) {
   const [search, setSearch] = useSearchParams();
   const me = useMe();
   const filters = filtersOf(search, me);
-  const rules = new Map(items.flatMap((item) => item.rules.map((r) => [r.id, r.title] as const)));
+  // A rule that was withdrawn since is named by what it marked.
+  const named = [...items.flatMap((item) => item.rules), ...(frame?.rules ?? [])];
+  const rules = new Map(named.map((rule) => [rule.id, rule.title]));
   if (filters.rule && !rules.has(filters.rule)) rules.set(filters.rule, filters.rule);
 
   function set(name: keyof QueueFilters, value: string) {
     const next = withFilter(search, name, value);
     // An order learned from decisions would tell them.
-    if (name === 'waiting') next.delete('order');
+    if (name === 'waiting') for (const own of ['order', 'due']) next.delete(own);
     setSearch(next);
   }
   const offices = (frame?.offices ?? []).map((o) => ({ value: o.code, label: o.name }));
@@ -86,6 +99,29 @@ export function QueueFilterBar({ frame, items, onReload, children }: Props) {
         choices={[...rules].map(([value, label]) => ({ value, label }))}
         onChoose={(value) => set('rule', value)}
       />
+      <FilterSelect
+        label={say(QUEUE.filterPlatform)}
+        all={say(QUEUE.allPlatforms)}
+        value={filters.platform}
+        choices={PLATFORMS.map((p) => ({ value: p, label: nameOf(PLATFORM_TERMS, p) }))}
+        onChoose={(value) => set('platform', value)}
+      />
+      <FilterSelect
+        label={say(QUEUE.filterStage)}
+        all={say(QUEUE.allStages)}
+        value={filters.stage}
+        choices={STAGES.map((stage) => ({ value: stage, label: capital(nameOf(STAGE_TERMS, stage)) }))}
+        onChoose={(value) => set('stage', value)}
+      />
+      {filters.waiting !== 'second' && (
+        <FilterSelect
+          label={say(QUEUE.filterDue)}
+          all={say(QUEUE.allDue)}
+          value={filters.due}
+          choices={[{ value: 'overdue', label: say(QUEUE.dueOverdue) }]}
+          onChoose={(value) => set('due', value)}
+        />
+      )}
       {filters.waiting !== 'second' && (
         <FilterSelect
           className="order"

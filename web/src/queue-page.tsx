@@ -51,7 +51,9 @@ export function QueuePage() {
       {take.isError && <FailureNote error={take.error} />}
       {noneLeft && items.length > 0 && <output className="notice">{say(QUEUE.noneLeft)}</output>}
       {queue.isPending && <Loader aria-label={say(FRAME.loading)} m="xl" />}
-      {first && items.length === 0 && <EmptyQueue isFiltered={isNarrowed(search)} isSecond={isSecond} />}
+      {first && items.length === 0 && (
+        <EmptyQueue counts={first.counts} isFiltered={isNarrowed(search)} isSecond={isSecond} />
+      )}
       {first && items.length > 0 && (
         <div ref={list}>
           <QueueTable
@@ -107,12 +109,22 @@ function OrderLine({ queue }: { queue: Queue }) {
 }
 
 /** Says what "nothing" means; the coverage line stands above it. */
-function EmptyQueue({ isFiltered, isSecond }: { isFiltered: boolean; isSecond: boolean }) {
+function EmptyQueue({
+  counts,
+  isFiltered,
+  isSecond,
+}: {
+  counts: Queue['counts'];
+  isFiltered: boolean;
+  isSecond: boolean;
+}) {
   const { say } = useWords();
+  const others = isSecond ? (counts.second ?? 0) : counts.open;
+  const means = isSecond ? SECOND.emptyMeans : QUEUE.emptyMeans;
   return (
     <section className="empty">
       <h2>{say(isFiltered ? QUEUE.emptyFiltered : isSecond ? SECOND.empty : QUEUE.empty)}</h2>
-      <p>{say(isSecond ? SECOND.emptyMeans : QUEUE.emptyMeans)}</p>
+      <p>{isFiltered && others > 0 ? say(QUEUE.emptyFilteredMeans, { n: others }) : say(means)}</p>
     </section>
   );
 }

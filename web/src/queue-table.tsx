@@ -130,7 +130,7 @@ function State({ item }: { item: QueueItem }) {
         <span className="badge held" title={held}>
           {held}
         </span>
-        <small>{say(QUEUE.heldUntil, { time })}</small>
+        <small className="below">{say(QUEUE.heldUntil, { time })}</small>
       </>
     );
   }

@@ -23,7 +23,7 @@ export function addNextRoute(app: ConsoleApp, context: ConsoleContext): void {
     const { flags } = context.deps;
     const now = context.clock();
     const wanted: Wanted = {
-      filter: await toFilter(context.deps, user, request.body),
+      filter: await toFilter(context, user, request.body),
       claim: { by: user.id, until: new Date(now.getTime() + CLAIM_MS), now },
       after: request.body.after,
     };

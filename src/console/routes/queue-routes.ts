@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { may } from '../../domain/abilities.js';
-import type { Flag } from '../../domain/flag.js';
-import { ACTIVITY_KINDS } from '../../domain/platform.js';
+import { STAGES } from '../../domain/election.js';
+import { type Flag, overdueBefore } from '../../domain/flag.js';
+import { ACTIVITY_KINDS, PLATFORMS } from '../../domain/platform.js';
 import type { OrderedFlag } from '../../domain/queue-order.js';
 import { localDay, NATION, timeZoneOf } from '../../domain/region.js';
 import type { User } from '../../domain/user.js';
@@ -21,11 +22,18 @@ export const narrowingSchema = z.object({
   office: idSchema.optional(),
   kind: z.enum(ACTIVITY_KINDS).optional(),
   rule: idSchema.optional(),
+  platform: z.enum(PLATFORMS).optional(),
+  stage: z.enum(STAGES).optional(),
 });
 export type Narrowing = z.infer<typeof narrowingSchema>;
 
 /** Of the queue, on the list and on "next". */
-export const filterSchema = narrowingSchema.extend({ order: z.enum(QUEUE_ORDERS).default('oldest') });
+export const filterSchema = narrowingSchema.extend({
+  order: z.enum(QUEUE_ORDERS).default('oldest'),
+  /** What has been waiting for a first decision too long. */
+  due: z.literal('overdue').optional(),
+});
+type Filter = z.infer<typeof filterSchema>;
 
 export const pageSchema = z.object({
   cursor: cursorSchema.optional(),
@@ -41,7 +49,7 @@ export function addQueueRoutes(app: ConsoleApp, context: ConsoleContext): void {
   app.get('/api/flags', { schema }, async (request): Promise<Queue> => {
     const { deps, clock } = context;
     const { user } = viewerOf(request);
-    const filter = await toFilter(deps, user, request.query);
+    const filter = await toFilter(context, user, request.query);
     const { order } = request.query;
     await recordAudit(context, request, { action: 'queue_viewed', subject: user.id, details: { order } });
     const viewer = { user, now: clock() };
@@ -92,7 +100,7 @@ export const inOrderByAge = (flag: Flag): OrderedFlag => ({ flag, why: [] });
 /** The model of the order asked for; `undefined`: by age. */
 export async function modelFor(
   { queueModels }: ConsoleContext,
-  order: z.infer<typeof filterSchema>['order'],
+  order: Filter['order'],
 ): Promise<TrainedModel | undefined> {
   if (order === 'oldest') return undefined;
   const model = await queueModels.current();
@@ -100,25 +108,30 @@ export async function modelFor(
 }
 
 /** What waits for a first decision. */
-export async function toFilter(deps: ConsoleDeps, user: User, wanted: Narrowing): Promise<QueueFilter> {
-  return { ...(await narrowFilter(deps, user, wanted)), state: 'open' };
+export async function toFilter(
+  { deps, clock }: ConsoleContext,
+  user: User,
+  { due, ...wanted }: Filter,
+): Promise<QueueFilter> {
+  const openedBefore = due === 'overdue' ? overdueBefore(clock()) : undefined;
+  return { ...(await narrowFilter(deps, user, wanted)), state: 'open', openedBefore };
 }
 
 /** Never beyond the own reach. */
 export async function narrowFilter(
   deps: ConsoleDeps,
   user: User,
-  { office, kind, rule }: Narrowing,
+  { office, kind, rule, platform, stage }: Narrowing,
 ): Promise<QueueFilter> {
   const officeCodes = await narrowReach(deps, await reachOf(deps, user), office);
-  return { officeCodes, kind, rule };
+  return { officeCodes, kind, rule, platform, stage };
 }
 
 /** Counts and today's coverage stand beside the list, so that an empty one is never read as "all clear". */
 export async function viewFrame(
   { deps, clock }: ConsoleContext,
   user: User,
-): Promise<Pick<Queue, 'counts' | 'offices' | 'coverage'>> {
+): Promise<Pick<Queue, 'counts' | 'offices' | 'rules' | 'coverage'>> {
   const [reach, allOffices] = await Promise.all([reachOf(deps, user), deps.offices.listOffices()]);
   const offices = allOffices.filter((o) => reach === undefined || reach.includes(o.code));
   const day = localDay(clock(), timeZoneOf(offices[0]?.region ?? NATION));
@@ -132,6 +145,9 @@ export async function viewFrame(
   return {
     counts: { ...counts, second },
     offices: offices.map(({ code, name, parentCode }) => ({ code, name, parentCode: parentCode ?? null })),
+    rules: deps
+      .rules()
+      .flatMap(({ id, title, effect, status }) => (effect === 'marks' && status === 'live' ? [{ id, title }] : [])),
     coverage: { ...coverage, reasons: { ...coverage.reasons } as Record<string, number>, day },
   };
 }

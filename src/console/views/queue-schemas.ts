@@ -15,13 +15,15 @@ const reasonSchema = z.object({
   pull: z.enum(['first', 'last']),
 });
 
+const ruleSchema = z.object({ id: z.string(), title: z.string() });
+
 export const queueItemSchema = z.object({
   id: z.string(),
   kind: z.enum(ACTIVITY_KINDS),
   platform: z.enum(PLATFORMS),
   stage: z.enum(STAGES),
   office: officeSchema,
-  rules: z.array(z.object({ id: z.string(), title: z.string() })),
+  rules: z.array(ruleSchema),
   actedAt: instant,
   waitingSince: instant,
   /** Plain text in pieces, never markup; `null` without words, once it is no longer kept, and for who sees no content. */
@@ -52,6 +54,8 @@ export const queueSchema = z.object({
   counts: z.object({ open: count, sealing: count, decided: count, second: count.nullable() }),
   /** Offices in the caller's reach, for the filter. */
   offices: z.array(officeSchema.extend({ parentCode: z.string().nullable() })),
+  /** Those in force that mark, for the filter; what a withdrawn one marked names it on its own line. */
+  rules: z.array(ruleSchema),
   coverage: coverageSchema.extend({ day: z.string() }),
 });
 
