@@ -37,7 +37,11 @@ export function flagRows(digest: Digest, { words, language, pageOf }: Wording): 
   return [
     { label: words(said.new), value: digest.newFlags },
     { label: words(DIGEST.waiting), value: digest.waiting, note: since, url: pageOf?.({}) },
-    { label: words(DIGEST.overdue, { days: OVERDUE_AFTER_MS / DAY_MS }), value: digest.overdue },
+    {
+      label: words(DIGEST.overdue, { days: OVERDUE_AFTER_MS / DAY_MS }),
+      value: digest.overdue,
+      url: digest.overdue > 0 ? pageOf?.({ filters: { due: 'overdue' } }) : undefined,
+    },
     { label: words(DIGEST.dueThisWeek), value: dueThisWeek },
     {
       label: words(said.decided),

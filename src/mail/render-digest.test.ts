@@ -136,6 +136,7 @@ describe('digest mail', () => {
     const links = [...html.matchAll(/href="([^"]*)"/g)].map((m) => m[1]);
     expect(links).toEqual([
       CONSOLE,
+      `${CONSOLE}?due=overdue`,
       `${CONSOLE}decisions?day=2026-11-21`,
       `${CONSOLE}?office=upt-a`,
       `${CONSOLE}?office=upt-b`,
