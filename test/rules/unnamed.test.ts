@@ -81,3 +81,10 @@ describe('a short name', () => {
     expect(tickets('Coblos besok #pilihbram')).toBe(1);
   });
 });
+
+describe('a number that counts what stands behind it', () => {
+  it('is no ballot number, and is one where it is led by "nomor"', () => {
+    expect(read('Dua paslon, satu hak suara. Rabu ke TPS').scene.hits).toEqual([]);
+    expect(read('Paslon nomor satu, Rabu ke TPS').scene.hits.length).toBe(1);
+  });
+});

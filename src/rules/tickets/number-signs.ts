@@ -4,6 +4,7 @@ import type { Ballot, View } from './ballot.js';
 import { type NumberWord, numberWords } from './number-words.js';
 import type { Sight } from './ticket-hit.js';
 import {
+  COUNTED_BEHIND,
   COUNTED_WORDS,
   FINGER_WORDS,
   NUMBER_LEADS,
@@ -28,6 +29,7 @@ export class NumberSigns {
   readonly #numbered: ReadonlySet<number>;
   readonly #numberedBeforeDigits: ReadonlySet<number>;
   readonly #counted: ReadonlySet<number>;
+  readonly #countedBehind: ReadonlySet<number>;
   readonly #rowLeads: ReadonlySet<number>;
 
   constructor(ballot: Ballot, vocabulary: Vocabulary) {
@@ -42,6 +44,7 @@ export class NumberSigns {
     this.#numbered = ids(NUMBERED_WORDS);
     this.#numberedBeforeDigits = ids(NUMBERED_BEFORE_DIGITS);
     this.#counted = ids(COUNTED_WORDS);
+    this.#countedBehind = ids(COUNTED_BEHIND);
     this.#rowLeads = ids(ROW_LEADS);
   }
 
@@ -70,6 +73,8 @@ export class NumberSigns {
     const counted = idAt(units, i - lead.words - 1);
     // "TPS 03", "kelas 1", "loket nomor 2": something else is counted.
     if (!lead.isSure && this.#counted.has(counted)) return undefined;
+    const isNumbered = this.#leads.has(idAt(units, i - 1));
+    if (!isNumbered && this.#countedBehind.has(idAt(units, i + 1))) return undefined;
     const fingers = this.#fingersAt(units, i);
     if (fingers !== undefined) return fingers;
     const isDisguised = (units.flags[i]! & UNIT.broken) !== 0;

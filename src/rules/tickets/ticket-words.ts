@@ -103,6 +103,12 @@ export const COUNTED_WORDS: readonly string[] = (
   'telepon telp hp wa rekening surat kasur bed poli dapil gigi tingkat tipe golongan eselon rute kapal dermaga peron tim kelompok'
 ).split(' ');
 
+/** What is counted right behind a number: "dua paslon, satu hak suara" names no ticket. */
+export const COUNTED_BEHIND: readonly string[] = (
+  'hak suara kursi putaran kali periode pasang pasangan paslon calon kandidat kubu kotak bulan minggu hari jam menit anak ' +
+  'kecamatan kelurahan desa partai keluarga tahun taun'
+).split(' ');
+
 export const NUMBER_WORDS: readonly string[] =
   'nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas'.split(' ');
 
