@@ -26,6 +26,7 @@ export class UnnamedTickets {
   readonly #ballot: Ballot;
   /** Contests by words of their seats. */
   readonly #seats: ReadonlyMap<number, ReadonlySet<number>>;
+  readonly #open = new WeakMap<View, readonly number[]>();
 
   constructor(ballot: Ballot, vocabulary: Vocabulary) {
     this.#ballot = ballot;
@@ -40,7 +41,7 @@ export class UnnamedTickets {
 
   /** Places that speak of a seat or of the vote, each for all who stand. Linear in the text. */
   find(units: Units, { view, anchors }: Said): TicketHit[] {
-    const open = [...this.#ballot.contests.keys()].filter((c) => view.own[c] === 2 && view.stages[c]! >= 0);
+    const open = this.#openIn(view);
     if (open.length === 0) return [];
     const seats = this.#seatsIn(units);
     const ties = TIES.flatMap((by) => anchors.of(by).map((place) => ({ ...place, by })));
@@ -55,6 +56,15 @@ export class UnnamedTickets {
       .sort((a, b) => a.first - b.first)
       .slice(0, MOST_PLACES)
       .map(({ first, last, by }) => ({ first, last, by, kind: 'unnamed' as const, candidates }));
+  }
+
+  /** Contests under way that the account's region votes in: worked out once for a view, of which there are few. */
+  #openIn(view: View): readonly number[] {
+    const known = this.#open.get(view);
+    if (known !== undefined) return known;
+    const open = [...this.#ballot.contests.keys()].filter((c) => view.own[c] === 2 && view.stages[c]! >= 0);
+    this.#open.set(view, open);
+    return open;
   }
 
   #seatsIn(units: Units): { at: number; contests: ReadonlySet<number> }[] {
