@@ -140,9 +140,18 @@ function captured(value: unknown): unknown[] {
   );
 }
 
+/** A cell is a text, so no reader walks down into it; only writing it down here would run out of stack. */
+function cellOf(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? '';
+  } catch {
+    return '{"embed":'.repeat(5_000);
+  }
+}
+
 /** As every format for tables reads it: each of its columns holds the same. */
 function exported(value: unknown): unknown[] {
-  const cell = JSON.stringify(value) ?? '';
+  const cell = cellOf(value);
   return Object.values(FORMATS).flatMap((format) => {
     if (format.kind === 'json') return [];
     const names = [...format.columns.map(({ from }) => from), ...format.leftAlone];
