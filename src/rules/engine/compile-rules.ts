@@ -38,6 +38,8 @@ export interface CompiledRule {
   readonly hearsUnnamed: boolean;
   /** Sets of which one must occur; `undefined` where the rule cannot be told from its words. */
   readonly triggers: readonly number[] | undefined;
+  /** Sets of each condition that is made of words alone: where one of a group is not there, nothing has to be looked at. */
+  readonly wordsNeeded: readonly (readonly number[])[];
 }
 
 /** Where the compiled rules of one engine meet. */
@@ -61,6 +63,7 @@ export function compileRule({ written, subject }: LoadedRule, context: CompileCo
     needsTicket: isMarking(written) || all.some((i) => selections[i]!.isSign),
     hearsUnnamed: selections.some(({ isUnnamed }) => isUnnamed),
     triggers: triggersOf(selections, all, any),
+    wordsNeeded: wordsNeededOf(selections, all, any),
   };
 }
 
@@ -92,6 +95,16 @@ function triggersOf(
   if (required !== undefined) return selections[required]!.sets;
   if (any.length > 0 && any.every(isWordy)) return any.flatMap((i) => selections[i]!.sets);
   return undefined;
+}
+
+function wordsNeededOf(
+  selections: readonly CompiledSelection[],
+  all: readonly number[],
+  any: readonly number[],
+): readonly (readonly number[])[] {
+  const isWords = (i: number) => selections[i]!.sets.length > 0 && selections[i]!.finders.length === 0;
+  const alternatives = any.length > 0 && any.every(isWords) ? [any.flatMap((i) => selections[i]!.sets)] : [];
+  return [...all.filter(isWords).map((i) => selections[i]!.sets), ...alternatives];
 }
 
 /** Names of selections, each after those that it refers to; a circle ends where it was entered. */

@@ -23,10 +23,21 @@ export function fireAll(rules: readonly CompiledRule[], scene: Scene): readonly 
   if (rules.length === 0) return NONE;
   const fired: Fired[] = [];
   for (const rule of rules) {
+    if (!hasWords(rule, scene)) continue;
     const outcome = tryRule(rule, scene);
     if (outcome.fires) fired.push({ rule, outcome });
   }
   return fired;
+}
+
+/** Asked before a rule is weighed: most of those that one word sets off lack another. */
+function hasWords({ wordsNeeded }: CompiledRule, { places }: Scene): boolean {
+  for (const sets of wordsNeeded) {
+    let isThere = false;
+    for (const set of sets) if (places[set]!.length > 0) isThere = true;
+    if (!isThere) return false;
+  }
+  return true;
 }
 
 function tryRule(rule: CompiledRule, scene: Scene): Outcome {
