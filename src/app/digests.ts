@@ -1,3 +1,5 @@
+import { addDays } from '../domain/days.js';
+import { digestDays } from '../domain/digest.js';
 import { domainOf } from '../domain/mail-address.js';
 import { createMailer, createMissingMailer } from '../mail/mailer.js';
 import { renderDigest } from '../mail/render-digest.js';
@@ -36,8 +38,13 @@ export function openDigests(core: Core, options: DigestOptions): DigestParts {
     hour: config.digest.hour,
     enqueue: (days) => core.queues.digest.enqueue(days),
     async hasLedger({ officeCode, day }) {
-      const officeCodes = await offices.withDescendants([officeCode]);
-      return (await coverage.summariseCoverage({ day, officeCodes })).signals > 0;
+      const [office, officeCodes] = await Promise.all([
+        offices.findOffice(officeCode),
+        offices.withDescendants([officeCode]),
+      ]);
+      const days = Array.from({ length: digestDays(office ?? {}) }, (_, back) => addDays(day, -back));
+      const ledgers = await Promise.all(days.map((one) => coverage.summariseCoverage({ day: one, officeCodes })));
+      return ledgers.some(({ signals }) => signals > 0);
     },
   };
   return {

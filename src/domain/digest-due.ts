@@ -46,13 +46,18 @@ function dueOf({ office, receipts, now }: { office: Office; receipts: readonly D
   const byDay = new Map(receipts.map((receipt) => [receipt.day, receipt]));
   const yesterday = digestDay(office, now);
   const send = isDue(byDay.get(yesterday), now) ? [{ officeCode, day: yesterday }] : [];
+  // Days that a weekly mail has told of need none of their own, should the office be written to daily since.
+  const told = new Set(
+    receipts.flatMap(({ day, days = 1 }) => Array.from({ length: days - 1 }, (_, n) => addDays(day, -n - 1))),
+  );
   const dead: OfficeDay[] = [];
   const missed: OfficeDay[] = [];
   for (const day of daysBefore(yesterday, { known: [...byDay.keys()], every: digestDays(office) })) {
     const step = nextDigestStep(byDay.get(day), { now });
     // `sendDigest` settles a dead `sending` without sending.
     if (step === 'give_up') dead.push({ officeCode, day });
-    else if (step === 'attempt' && byDay.get(day)?.state !== 'failed') missed.push({ officeCode, day });
+    else if (step === 'attempt' && byDay.get(day)?.state !== 'failed' && !told.has(day))
+      missed.push({ officeCode, day });
   }
   // The dead first: settling one sends nothing, and whoever dies over a mail must not keep it from being said.
   return { send: [...dead, ...send], missed };

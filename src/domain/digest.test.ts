@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Office } from './account.js';
 import { addDays } from './days.js';
-import { DIGEST_STALE_MS, type DigestReceipt, digestDay, digestMessageId, nextDigestStep } from './digest.js';
+import { DIGEST_STALE_MS, type DigestReceipt, digestDay, digestMessageId, endsSpan, nextDigestStep } from './digest.js';
 import { DIGEST_RETRY_MS, whatDigestsAreDue } from './digest-due.js';
 import { localDay, TIME_ZONES } from './region.js';
 
@@ -43,6 +43,20 @@ describe('what digests are due', () => {
     const sent = [aReceipt({ day: '2026-11-22' }), aReceipt({ day: '2026-11-08' })];
     expect(dueAt('2026-11-29', sent)).toEqual({ send: [], missed: [{ ...sunday, day: '2026-11-15' }] });
     expect(dueAt('2026-11-30', sent).send).toEqual([{ ...sunday, day: '2026-11-29' }]);
+  });
+
+  it('misses no day that a weekly mail has told of, once an office is written to daily', () => {
+    const receipts = [aReceipt({ day: '2026-11-22', days: 7 }), aReceipt({ day: '2026-11-15', days: 7 })];
+    const now = new Date('2026-11-26T00:30:00Z');
+    const { send, missed } = whatDigestsAreDue({ offices: [anOffice('WIB')], receipts, now });
+    expect(send.map(({ day }) => day)).toEqual(['2026-11-25']);
+    expect(missed.map(({ day }) => day)).toEqual(['2026-11-23', '2026-11-24']);
+  });
+
+  it('lets nobody send a week that is none', () => {
+    const days = ['2026-11-21', '2026-11-22', '2026-11-23'];
+    expect(days.map((day) => endsSpan(day, { digestEvery: 'weekly' }))).toEqual([false, true, false]);
+    expect(days.every((day) => endsSpan(day, {}))).toBe(true);
   });
 
   it('leaves no day unsettled when an office changes from one mail a day to one a week', () => {

@@ -43,6 +43,8 @@ export interface DigestReceipt {
   readonly recipient: string;
   readonly messageId?: string;
   readonly smtpResponse?: string;
+  /** Of a weekly one, how many days it told of, `day` the last of them. */
+  readonly days?: number | undefined;
   /** Of a failed one, out of `DIGEST_FAILURES`. */
   readonly reason?: string;
   readonly at: Date;
@@ -51,10 +53,16 @@ export interface DigestReceipt {
 /** Below this share of signals that could be seen, a digest is withheld: it would read as "nothing happened". */
 export const MIN_COVERAGE_SHARE = 0.2;
 
+/** What a machine could look at: on a platform without reader acts are only ever brought, and their silence was never promised. */
+export function readableSignals({ signals, reasons }: CoverageSummary): number {
+  return signals - (reasons.no_collector ?? 0);
+}
+
 /** Seen and none both count as looked at; without any signal due there is nothing to say either. */
 export function isCoverageTooLow(coverage: CoverageSummary): boolean {
   if (coverage.signals === 0) return true;
-  return (coverage.seen + coverage.none) / coverage.signals < MIN_COVERAGE_SHARE;
+  const readable = readableSignals(coverage);
+  return readable > 0 && (coverage.seen + coverage.none) / readable < MIN_COVERAGE_SHARE;
 }
 
 export function isEmpty(digest: Digest): boolean {
@@ -122,10 +130,17 @@ export function digestDays({ digestEvery }: Pick<Office, 'digestEvery'>): number
   return digestEvery === 'weekly' ? WEEK : 1;
 }
 
+/** Whether a digest of this office ends with that day: any day, or a Sunday. Between Sundays one would tell of days twice. */
+export function endsSpan(day: string, { digestEvery }: Pick<Office, 'digestEvery'>): boolean {
+  return digestEvery !== 'weekly' || addDays(mondayAfter(day), -1) === day;
+}
+
 /** How a built digest ends when its mail is accepted. */
 export function outcomeOf(digest: Digest): 'sent' | 'sent_empty' | 'withheld' {
   if (isCoverageTooLow(digest.coverage)) return 'withheld';
-  return isEmpty(digest) ? 'sent_empty' : 'sent';
+  if (!isEmpty(digest)) return 'sent';
+  // Nothing was brought and nothing can be read: "no flags" would read as if somebody had looked.
+  return readableSignals(digest.coverage) === 0 ? 'withheld' : 'sent_empty';
 }
 
 const DOT_ATOM = /^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$/;

@@ -1,7 +1,7 @@
 /** A page of the console, or its first one; `filters` stand in its address as the console itself writes them. */
 export interface ConsolePage {
   readonly path?: 'decisions' | 'coverage';
-  readonly filters?: Readonly<Record<string, string>> | undefined;
+  readonly filters?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
 /** Addresses of the console's pages. Throws TypeError where `consoleUrl` is no web address; a password in it is left out. */
@@ -15,7 +15,7 @@ export function pagesOf(consoleUrl: string): (page: ConsolePage) => string {
   return ({ path, filters = {} }) => {
     const page = new URL(root);
     if (path !== undefined) page.pathname = `${page.pathname.replace(/\/$/, '')}/${path}`;
-    for (const [name, value] of Object.entries(filters)) page.searchParams.set(name, value);
+    for (const [name, value] of Object.entries(filters)) if (value !== undefined) page.searchParams.set(name, value);
     return page.href;
   };
 }

@@ -1,5 +1,5 @@
 import type { DigestRhythm } from '../domain/account.js';
-import { DAY_MS } from '../domain/days.js';
+import { addDays, DAY_MS } from '../domain/days.js';
 import type { Digest } from '../domain/digest.js';
 import { type Share, WAITS_FOR } from '../domain/digest-detail.js';
 import { OVERDUE_AFTER_MS } from '../domain/flag.js';
@@ -32,7 +32,8 @@ export function flagRows(digest: Digest, { words, language, pageOf }: Wording): 
   const since = waitingSince && words(DIGEST.waitingSince, { day: middleDay(waitingSince, language) });
   const verdicts = SETTLING_VERDICTS.filter((verdict) => decidedAs[verdict]);
   const how = verdicts.map((verdict) => `${termOf(VERDICT_TERMS, verdict, language)} ${decidedAs[verdict]}`).join(', ');
-  const filters = digest.days === 1 ? { day: digest.day } : undefined;
+  const { day, days } = digest;
+  const filters = days === 1 ? { day } : { day: addDays(day, 1 - days), until: day };
   const decidedPage = pageOf?.({ path: 'decisions', filters });
   return [
     { label: words(said.new), value: digest.newFlags },

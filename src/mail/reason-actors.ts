@@ -8,7 +8,7 @@ export const REASON_ACTORS: Readonly<Record<NotObservableReason, Actor>> = {
   unproven: 'registry',
   no_mandate: 'registry',
   gone: 'registry',
-  no_collector: 'operator',
+  no_collector: 'bringer',
   broken_recipe: 'operator',
   drift: 'operator',
   unreachable: 'operator',

@@ -121,7 +121,7 @@ describe('digest mail', () => {
     expect(text).toContain('Baru dalam pekan itu: 3');
     expect(text).toContain('satu kali sepekan');
     expect(text).not.toMatch(/hari itu|sehari/);
-    expect(html).toContain(`href="${CONSOLE}decisions"`);
+    expect(html).toContain(`href="${CONSOLE}decisions?day=2026-11-16&amp;until=2026-11-22"`);
   });
 
   it('says beside what could not be seen who can change it', () => {
@@ -176,6 +176,19 @@ describe('digest mail', () => {
     expect(`${subject}${text}`).not.toMatch(/987|Baru pada hari itu|Menunggu/);
     // The mail is in the reader's hands: what is withheld are its numbers.
     expect(`${subject}${text}`).not.toMatch(/rekap (ini )?ditahan/i);
+  });
+
+  it('withholds nothing for platforms that nothing reads: there acts are brought, and it says who brings them', () => {
+    const brought = { accounts: 4, signals: 20, seen: 3, none: 0, notObservable: 17, reasons: { no_collector: 17 } };
+    const { subject, text } = renderDigest(aDigest({ coverage: brought }), { consoleUrl: CONSOLE });
+    expect(subject).toContain('3 tanda baru');
+    expect(text).toContain('platform belum dapat dibaca 17');
+    expect(text).toContain('Petugas: bawa tindakannya dari platform yang belum dapat dibaca (netra import): 17');
+    expect(text).not.toContain('netra doctor');
+    const nothing = { ...brought, seen: 0, notObservable: 20, reasons: { no_collector: 20 } };
+    const ofNobody = renderDigest(aDigest({ ...EMPTY, coverage: nothing }), { consoleUrl: CONSOLE });
+    expect(ofNobody.subject).toContain('angka tanda ditahan');
+    expect(renderDigest(aDigest({ coverage: nothing }), { consoleUrl: CONSOLE }).subject).toContain('3 tanda baru');
   });
 
   it('names the operator where no signal was looked at', () => {

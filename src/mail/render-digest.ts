@@ -1,5 +1,5 @@
 import type { CoverageSummary, NotObservableReason } from '../domain/coverage.js';
-import { type Digest, MIN_COVERAGE_SHARE, outcomeOf } from '../domain/digest.js';
+import { type Digest, MIN_COVERAGE_SHARE, outcomeOf, readableSignals } from '../domain/digest.js';
 import { zoneLabel } from '../domain/region.js';
 import type { Language } from '../words/language.js';
 import { DIGEST, DIGEST_RHYTHM, DIGEST_SUBJECTS } from '../words/mail.js';
@@ -72,7 +72,7 @@ function body(digest: Digest, wording: Wording): Block[] {
           { type: 'paragraph', text: words(DIGEST.unproven) },
           ...detailBlocks(digest, wording),
         ];
-  return [...flags, ...noteBlocks(digest, words), ...coverageBlocks(digest.coverage, wording)];
+  return [...flags, ...noteBlocks(digest, words), ...coverageBlocks(digest, wording)];
 }
 
 /** One line, below the flags and not among them: a note is no flag. */
@@ -87,14 +87,15 @@ function headBlocks({ auditHead }: Digest, words: Say): Block[] {
   return auditHead === undefined ? [] : [{ type: 'small', text: words(DIGEST.auditHead, { head: auditHead }) }];
 }
 
-function coverageBlocks(coverage: CoverageSummary, { words, language }: Wording): Block[] {
+function coverageBlocks(digest: Digest, { words, language }: Wording): Block[] {
+  const { coverage } = digest;
   return [
     { type: 'heading', text: words(DIGEST.coverage) },
     {
       type: 'table',
       rows: [
         { label: words(DIGEST.accounts), value: coverage.accounts },
-        { label: words(DIGEST.signals), value: coverage.signals },
+        { label: words(DIGEST_RHYTHM[rhythmOf(digest)].signals), value: coverage.signals },
         { label: words(DIGEST.seen), value: coverage.seen },
         { label: words(DIGEST.none), value: coverage.none },
         { label: words(DIGEST.hidden), value: coverage.notObservable, note: reasonsInWords(coverage, language) },
@@ -112,7 +113,7 @@ function coverageBlocks(coverage: CoverageSummary, { words, language }: Wording)
 
 /** Says that coverage was too low, why, and who should act; no count of flags. */
 function withheld(coverage: CoverageSummary, { words, language }: Wording): Block[] {
-  const { signals } = coverage;
+  const signals = readableSignals(coverage);
   const looked = coverage.seen + coverage.none;
   const why =
     signals === 0
@@ -143,7 +144,7 @@ function reasonsInWords(coverage: CoverageSummary, language: Language): string {
 }
 
 function actorRows(coverage: CoverageSummary, words: Say): Row[] {
-  const counts: Record<Actor, number> = { registry: 0, operator: 0, nobody: 0 };
+  const counts: Record<Actor, number> = { registry: 0, operator: 0, bringer: 0, nobody: 0 };
   for (const [reason, n] of reasonsOf(coverage)) counts[REASON_ACTORS[reason] ?? 'operator'] += n;
   // Without a single signal there was no visit at all, and visits are the operator's.
   if (coverage.signals === 0) return [{ label: words(DIGEST.actor.operator), value: 0 }];

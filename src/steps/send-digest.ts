@@ -5,6 +5,7 @@ import {
   type DigestFailure,
   type DigestReceipt,
   digestMessageId,
+  endsSpan,
   hasEnded,
   MailOutcomeUnknownError,
   nextDigestStep,
@@ -53,6 +54,7 @@ export async function sendDigest(
     throw new NotFoundError(...sayError(DIGEST_FAULTS.noRecipient, 'id', { office: officeCode }));
   }
   if (!hasEnded(day, office, deps.clock())) throw dayGoesOn(day, office);
+  if (!endsSpan(day, office)) throw new PermanentError(...sayError(DIGEST_FAULTS.noSunday, 'id', { day }));
   const before = await deps.digests.findReceipt(officeCode, day);
   const step = nextDigestStep(before, { now: deps.clock(), isForced });
   if (step === 'done' && before) return { did: 'settled', receipt: before };
@@ -80,7 +82,8 @@ async function attempt(deps: SendDigestDeps, office: Office, claimed: DigestRece
     .send({ ...mail, to: recipient, messageId })
     // Anything that is not one of the mailer's own errors may have come after the server's yes.
     .catch((error) => fail(deps, mine, { error, otherwise: 'unknown_outcome' }));
-  const receipt = await recordOutcome(deps, { ...mine, state: outcomeOf(digest), smtpResponse: response });
+  const days = digest.days > 1 ? digest.days : undefined;
+  const receipt = await recordOutcome(deps, { ...mine, state: outcomeOf(digest), smtpResponse: response, days });
   return { did: 'delivered', receipt };
 }
 

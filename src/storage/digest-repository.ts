@@ -46,6 +46,7 @@ const digestSchema = new Schema(
     recipient: String,
     messageId: String,
     smtpResponse: String,
+    days: Number,
     reason: String,
     at: Date,
   },

@@ -54,10 +54,6 @@ export const DIGEST = {
   notes: { id: 'Catatan edukasi (bukan tanda)', en: 'Education notes (no flags)' },
   coverage: { id: 'Cakupan', en: 'Coverage' },
   accounts: { id: 'Akun terdaftar yang tercakup', en: 'Registered accounts covered' },
-  signals: {
-    id: 'Sinyal (tiap akun: unggahan, bagikan, suka, komentar, ikuti)',
-    en: 'Signals (each account: posts, shares, likes, comments, follows)',
-  },
   seen: { id: 'Terlihat: ada tindakan', en: 'Seen: there was an act' },
   none: { id: 'Nihil: dilihat, tidak ada tindakan', en: 'None: looked at, no act' },
   hidden: { id: 'Tidak dapat diamati', en: 'Not observable' },
@@ -76,6 +72,10 @@ export const DIGEST = {
       id: 'Pengelola sistem: jalankan netra doctor dan pulihkan kunjungan',
       en: 'System operator: run netra doctor and restore the visits',
     },
+    bringer: {
+      id: 'Petugas: bawa tindakannya dari platform yang belum dapat dibaca (netra import)',
+      en: 'Officers: bring the acts of platforms that nothing reads yet (netra import)',
+    },
     nobody: {
       id: 'Tidak ada: batas platform atau pilihan pemilik akun, yang tidak ditembus',
       en: 'Nobody: limits of the platform or choice of the holder, which are not broken through',
@@ -93,6 +93,10 @@ export const DIGEST = {
 export const DIGEST_RHYTHM = {
   daily: {
     greeting: { id: 'Rekap harian netralitas ASN', en: 'Daily ASN neutrality digest' },
+    signals: {
+      id: 'Sinyal (tiap akun: unggahan, bagikan, suka, komentar, ikuti)',
+      en: 'Signals (each account: posts, shares, likes, comments, follows)',
+    },
     new: { id: 'Baru pada hari itu', en: 'New on that day' },
     decided: { id: 'Diputuskan pada hari itu', en: 'Decided on that day' },
     footer: {
@@ -102,6 +106,10 @@ export const DIGEST_RHYTHM = {
   },
   weekly: {
     greeting: { id: 'Rekap mingguan netralitas ASN', en: 'Weekly ASN neutrality digest' },
+    signals: {
+      id: 'Sinyal (tiap akun dan hari: unggahan, bagikan, suka, komentar, ikuti)',
+      en: 'Signals (each account and day: posts, shares, likes, comments, follows)',
+    },
     new: { id: 'Baru dalam pekan itu', en: 'New in that week' },
     decided: { id: 'Diputuskan dalam pekan itu', en: 'Decided in that week' },
     footer: {
@@ -224,4 +232,4 @@ export const CONNECTION_ENDS = {
 } as const satisfies Catalogue;
 
 /** The list's name in a mail's head. */
-export const MAILING_LIST = { id: 'Rekap harian Netra', en: 'Netra daily digest' } as const satisfies Message;
+export const MAILING_LIST = { id: 'Rekap Netra', en: 'Netra digest' } as const satisfies Message;

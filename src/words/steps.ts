@@ -27,6 +27,16 @@ export const STEP_FAULTS = {
 
 /** Why a digest could not be sent. */
 export const DIGEST_FAULTS = {
+  noSunday: {
+    message: {
+      id: '{day} bukan hari Minggu: OPD ini menerima rekap mingguan, Senin sampai Minggu.',
+      en: '{day} is no Sunday: this office gets a weekly digest, Monday to Sunday.',
+    },
+    hint: {
+      id: 'Pakai --date dengan hari Minggu pekan itu, atau ubah digest_every di daftar OPD.',
+      en: 'Use --date with the Sunday of that week, or change digest_every in the list of offices.',
+    },
+  },
   takenOver: {
     message: { id: 'Rekap ini sudah diambil alih pekerja lain.', en: 'Another worker took this digest over.' },
     hint: { id: 'Tidak perlu tindakan.', en: 'Nothing to do.' },

@@ -39,7 +39,7 @@ describe('mailer on a real SMTP server', () => {
     expect(mail?.recipients).toEqual([MAIL.to]);
     expect(mail?.date).toEqual(new Date('2026-11-22T00:00:00Z'));
     expect(mail?.headers.get('auto-submitted')).toBe('auto-generated');
-    expect(mail?.raw).toMatch(/^List-ID: Rekap harian Netra <digest\.netra\.contoh\.example>\r$/m);
+    expect(mail?.raw).toMatch(/^List-ID: Rekap Netra <digest\.netra\.contoh\.example>\r$/m);
     expect(mail?.attachments).toEqual([]);
   });
 

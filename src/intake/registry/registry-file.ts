@@ -33,13 +33,13 @@ export interface RegistryColumns<C extends string> {
   readonly added?: readonly C[];
 }
 
-/** Reads a registry file. Each row that cannot be read is one issue, and the rows after it are read on. */
+/** Reads a registry file; `leftOut`: columns that its header left out. Each row that cannot be read is one issue, and the rows after it are read on. */
 export function readRegistryFile<C extends string>(
   file: RegistryFile,
   columns: RegistryColumns<C>,
-): { rows: RegistryRow<C>[]; issues: RegistryIssue[] } {
-  const { rows, faults } = readBytes(file.bytes, columns);
-  return { rows, issues: faults.map((fault) => ({ file: file.name, ...fault })) };
+): { rows: RegistryRow<C>[]; issues: RegistryIssue[]; leftOut: readonly C[] } {
+  const { rows, faults, leftOut = [] } = readBytes(file.bytes, columns);
+  return { rows, issues: faults.map((fault) => ({ file: file.name, ...fault })), leftOut };
 }
 
 function readBytes<C extends string>(bytes: Uint8Array, { names, optional, added = [] }: RegistryColumns<C>) {
@@ -59,7 +59,7 @@ function readBytes<C extends string>(bytes: Uint8Array, { names, optional, added
   }
   const beyond = items[MAX_ROWS];
   if (beyond) faults.push(placed(beyond.line, tooManyRows()));
-  return { rows, faults };
+  return { rows, faults, leftOut: added.filter((name) => !table.header?.names.includes(name)) };
 }
 
 /** A row that ended early has empty cells where it had none. */

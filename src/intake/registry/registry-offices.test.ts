@@ -47,6 +47,21 @@ describe('a list of offices', () => {
       undefined,
       'weekly',
     ]);
+    const weekly = {
+      code: 'b',
+      name: 'Contoh B',
+      region: '35',
+      timeZone: 'Asia/Jakarta',
+      digestEvery: 'weekly',
+    } as const;
+    const old = parseOfficesCsv(
+      {
+        name: 'offices.csv',
+        bytes: Buffer.from('code,name,region,parent,digest_to\nb,Contoh B,35,,\nc,Contoh C,35,,\n'),
+      },
+      { known: [weekly], isRegion: () => true },
+    );
+    expect('offices' in old && old.offices.map(({ digestEvery }) => digestEvery)).toEqual(['weekly', undefined]);
     const wrong = read('code,name,region,parent,digest_to,digest_every', ['a,Contoh A,35,,,bulanan']);
     expect('issues' in wrong && wrong.issues.map(({ column, reason, hint }) => `${column}: ${reason} ${hint}`)).toEqual(
       ['digest_every: "bulanan" bukan jadwal rekap. Tulis salah satu: harian, mingguan; kosong berarti harian.'],

@@ -23,19 +23,22 @@ export function parseOfficesCsv(
   file: RegistryFile,
   deps: OfficeDeps,
 ): { offices: Office[] } | { issues: RegistryIssue[] } {
-  const { rows, issues } = readRegistryFile(file, {
+  const { rows, issues, leftOut } = readRegistryFile(file, {
     names: OFFICE_COLUMNS,
     optional: ['parent', 'digest_to', 'digest_every'],
     added: ['digest_every'],
   });
+  const rhythmOf = new Map(deps.known.map(({ code, digestEvery }) => [code, digestEvery]));
   const firstRows = new Map<string, number>();
   const read: { row: number; office: Office }[] = [];
   const addAt = (row: number) => (column: OfficeColumn, fault: Fault) =>
     issues.push({ file: file.name, row, column, ...fault });
   for (const row of rows) {
     const add = addAt(row.row);
-    const office = readRow(row, deps, add);
-    if (!office) continue;
+    const written = readRow(row, deps, add);
+    if (!written) continue;
+    // A file of before the column was there says nothing of it, and changes nothing.
+    const office = leftOut.includes('digest_every') ? { ...written, digestEvery: rhythmOf.get(written.code) } : written;
     const first = firstRows.get(office.code);
     if (first !== undefined) add('code', repeated(first));
     else read.push({ row: row.row, office });
@@ -74,7 +77,7 @@ function readRow(
     timeZone: timeZoneOf(region),
     parentCode: parent === '' ? undefined : parent,
     digestTo: digestTo === '' ? undefined : digestTo,
-    // Daily is what an office without the word has, so that files without the column change nothing.
+    // Daily is what an office without the word has.
     digestEvery: digestEvery === 'weekly' ? 'weekly' : undefined,
   };
 }
