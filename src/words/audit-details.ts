@@ -43,6 +43,7 @@ export const DETAIL_NAMES = {
   officesUnchanged: { id: 'OPD tetap', en: 'offices as before' },
   officesUpdated: { id: 'OPD diperbarui', en: 'offices updated' },
   order: { id: 'urutan', en: 'order' },
+  person: { id: 'pemutus yang disaring', en: 'filtered by who decided' },
   plainEntries: { id: 'catatan tanpa kunci sebelumnya', en: 'entries without key before' },
   plainSealedTo: { id: 'yang tersegel di antaranya, sampai', en: 'of these sealed up to' },
   problem: { id: 'masalah', en: 'problem' },

@@ -210,9 +210,9 @@ describe('the list of what is decided', () => {
       'content-disposition': 'attachment; filename="netra-keputusan-2026-11-20-2026-11-20.csv"',
     });
     const [header, ...rows] = file.body.trimEnd().split('\r\n');
-    expect(header).toContain('"Diputuskan pada","Keputusan","Pemutus","Alasan"');
+    expect(header).toContain('"Diputuskan pada";"Keputusan";"Pemutus";"Alasan"');
     expect(rows).toHaveLength(2);
-    for (const row of rows) expect(row).toMatch(/"dikonfirmasi",".*Sari.*",.*•+\d{3}/);
+    for (const row of rows) expect(row).toMatch(/"dikonfirmasi";".*Sari.*";.*•+\d{3}/);
     expect(rows.map((row) => row.match(/flags\/(\w+)"/)?.[1])).toEqual([2, 0].map(idOf));
     // The words of an act stay in the console and in its sealed pack.
     expect(file.body).not.toContain(TEXT);

@@ -25,11 +25,14 @@ export function addDecisionSheetRoutes(app: ConsoleApp, context: ConsoleContext)
     const [reach, allOffices] = await Promise.all([reachOf(deps, user), deps.offices.listOffices()]);
     const offices = allOffices.filter(({ code }) => reach === undefined || reach.includes(code));
     const decided = await listAll(deps, await toFilter(deps, { user, reach, offices }, query));
-    const details = { format, count: decided.length, from: query.day, until: query.until, verdict: query.verdict };
+    const { day, until = day, verdict, person, office } = query;
+    const details = { format, count: decided.length, from: day, until, verdict, person, offices: office };
     await recordAudit(context, request, { action: 'exported', subject: user.id, details });
-    const linkTo = (flagId: string) => new URL(`flags/${flagId}`, session.publicUrl ?? 'http://localhost/').href;
+    // Without a public address, the one that the browser itself asked.
+    const root = session.publicUrl ?? `${request.protocol}://${request.host}/`;
+    const linkTo = (flagId: string) => new URL(`flags/${flagId}`, root).href;
     const sheet = await viewDecisionSheet(deps, decided, { offices: allOffices, language, linkTo });
-    const { mediaType, bytes } = await writeSheet(sheet, format);
+    const { mediaType, bytes } = await writeSheet(sheet, format, language);
     const name = `netra-keputusan-${[query.day, query.until].filter(Boolean).join('-') || 'semua'}.${format}`;
     return reply
       .type(mediaType)

@@ -1,5 +1,6 @@
 import writeXlsxFile from 'write-excel-file/node';
 import type { SheetFormat } from '../../domain/decided.js';
+import type { Language } from '../../words/language.js';
 
 /** The first row names the columns; every cell is text. */
 export type Sheet = readonly (readonly string[])[];
@@ -10,9 +11,9 @@ interface Written {
 }
 
 /** Cells are texts and stay texts: neither form of the file makes a spreadsheet work anything out. */
-export async function writeSheet(sheet: Sheet, format: SheetFormat): Promise<Written> {
+export async function writeSheet(sheet: Sheet, format: SheetFormat, language: Language = 'id'): Promise<Written> {
   return format === 'csv'
-    ? { mediaType: 'text/csv; charset=utf-8', bytes: Buffer.from(toCsv(sheet), 'utf8') }
+    ? { mediaType: 'text/csv; charset=utf-8', bytes: Buffer.from(toCsv(sheet, SEPARATORS[language]), 'utf8') }
     : {
         mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
         bytes: await toXlsx(sheet),
@@ -21,15 +22,20 @@ export async function writeSheet(sheet: Sheet, format: SheetFormat): Promise<Wri
 
 /** What Excel would run: it looks behind spaces and at full-width signs too. */
 const FORMULA = /^[\s\p{Cf}]*[=+\-@＝＋－＠|%]|^[\t\r\n]/u;
+/** As Excel of that language splits a line: with the other one it puts all of it into one cell. */
+const SEPARATORS = { id: ';', en: ',' } as const satisfies Record<Language, string>;
+/** Where a spreadsheet with another separator would begin a cell inside of a text. */
+const INNER_FORMULA = /([;,\t|]\s*)(?=[=+\-@＝＋－＠])/gu;
 /** Excel takes a file without it for the code page of the machine. */
 const BYTE_ORDER_MARK = '\ufeff';
 
-export function toCsv(sheet: Sheet): string {
-  return BYTE_ORDER_MARK + sheet.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
+export function toCsv(sheet: Sheet, separator: string): string {
+  return BYTE_ORDER_MARK + sheet.map((row) => `${row.map(csvCell).join(separator)}\r\n`).join('');
 }
 
 function csvCell(text: string): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
+  const inside = text.replace(INNER_FORMULA, "$1'");
+  const safe = FORMULA.test(text) ? `'${inside}` : inside;
   return `"${safe.replaceAll('"', '""')}"`;
 }
 
@@ -45,5 +51,11 @@ function toXlsx(sheet: Sheet): Promise<Buffer> {
       fontWeight: place === 0 ? ('bold' as const) : undefined,
     })),
   );
-  return writeXlsxFile(rows, { stickyRowsCount: 1 }).toBuffer();
+  const columns = sheet[0]!.map((_, column) => ({ width: widthOf(sheet.map((row) => row[column] ?? '')) }));
+  return writeXlsxFile(rows, { stickyRowsCount: 1, columns }).toBuffer();
+}
+
+/** In letters: as wide as what stands in it, within what a screen shows. */
+function widthOf(cells: readonly string[]): number {
+  return Math.min(48, Math.max(8, ...cells.map((text) => text.length + 2)));
 }
