@@ -170,6 +170,8 @@ describe('a new password of one’s own', () => {
     const [here, there] = [await callAs(fixture.app, 'sekda'), await callAs(fixture.app, 'sekda')];
     const wrong = await change(here, 'bukan kata sandi ini', NEXT);
     expect([wrong.statusCode, wrong.json().error.code]).toEqual([422, 'wrong_password']);
+    const same = await change(here, PASSWORD, PASSWORD);
+    expect([same.statusCode, same.json().error.code]).toEqual([422, 'same_password']);
     const weak = await change(here, PASSWORD, 'sekda123456789');
     expect(weak.statusCode).toBe(422);
     expect((await here.get('/api/me')).statusCode).toBe(200);

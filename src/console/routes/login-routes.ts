@@ -89,7 +89,8 @@ interface Entering {
   readonly browsers: KnownBrowsers;
 }
 
-function logFailures(app: ConsoleApp, { deps, clock, tell }: ConsoleContext): FailureLog {
+/** Failures of log-ins as entries of the log, gathered so that a flood fills no disk. */
+export function logFailures(app: ConsoleApp, { deps, clock, tell }: ConsoleContext): FailureLog {
   const failures = createFailureLog({ append: deps.audit.appendEntry, clock });
   const flush = () => failures.flush().catch((error: unknown) => tell('console-login-log', error));
   const timer = setInterval(flush, GATHER_MS).unref();

@@ -6,6 +6,7 @@ import { Refusal } from '../access/refusal.js';
 import { closeSession, viewerOf } from '../access/session.js';
 import { placeOf } from '../access/source-address.js';
 import type { ConsoleApp, ConsoleContext } from '../context.js';
+import { logFailures } from './login-routes.js';
 
 const passwordSchema = z.string().min(1).max(MAX_PASSWORD_LENGTH);
 const bodySchema = z.object({ current: passwordSchema, next: passwordSchema });
@@ -17,6 +18,7 @@ const bodySchema = z.object({ current: passwordSchema, next: passwordSchema });
 export function addPasswordRoutes(app: ConsoleApp, context: ConsoleContext): void {
   const { deps, clock, login } = context;
   const guard = createLoginGuard({ counters: deps.loginCounters, ...login });
+  const failures = logFailures(app, context);
   const schema = { body: bodySchema, response: { 204: z.null() } };
   app.post('/api/me/password', { schema }, async (request, reply) => {
     const { user, session } = viewerOf(request);
@@ -30,7 +32,11 @@ export function addPasswordRoutes(app: ConsoleApp, context: ConsoleContext): voi
     const isRight = await guard.try(caller, async () =>
       (await isPassword(found?.passwordHash, current)) ? true : undefined,
     );
-    if (!isRight) throw new Refusal('wrong_password');
+    if (!isRight) {
+      await failures.tell(user.id, 'failed');
+      throw new Refusal('wrong_password');
+    }
+    if (next === current) throw new Refusal('same_password');
     await setPassword({ ...deps, actor: user.id, clock }, user.username, next);
     await closeSession(context.session, session, reply);
     return reply.code(204).send(null);

@@ -23,6 +23,10 @@ export const REFUSALS = {
       en: 'Type it again. If you forgot it, ask an admin for a new one.',
     },
   },
+  same_password: {
+    message: { id: 'Kata sandi baru sama dengan yang sekarang.', en: 'The new password is the present one.' },
+    hint: { id: 'Pilih kata sandi yang lain.', en: 'Choose another one.' },
+  },
   login_locked: {
     message: {
       id: 'Terlalu banyak percobaan masuk yang gagal dari sini.',
