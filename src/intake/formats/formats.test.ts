@@ -170,6 +170,31 @@ describe('a capture of Zeeschuimer', () => {
     ]);
   });
 
+  it.each([
+    ['a name of one and a number of the other', { username: 'orang.lain' }, { id: '999' }],
+    ['a number of one and a name of the other', { pk: '1' }, { username: 'wati.contoh' }],
+    ['one name and two numbers', { username: 'wati.contoh', pk: '1' }, { username: 'wati.contoh', id: '2' }],
+    ['one number and two names', { username: 'wati.contoh', pk: '1' }, { username: 'orang.lain', id: '1' }],
+  ])('of Instagram with %s in user and owner is left to nobody', async (_what, user, owner) => {
+    const { lines } = await readAs(zeeschuimer('instagram.com', { ...INSTAGRAM, user, owner }));
+    expect(lines).toEqual([{ line: 1, reason: 'unsupported' }]);
+  });
+
+  it('of Instagram takes name and number from one of them where both are the same', async () => {
+    const user = { username: 'Wati.contoh' };
+    const owner = { id: '61234567890', username: 'wati.contoh' };
+    const { acts } = await readAs(zeeschuimer('instagram.com', { ...INSTAGRAM, user, owner }));
+    expect(acts).toMatchObject([{ handle: 'wati.contoh', authorId: '61234567890' }]);
+  });
+
+  it.each([
+    ['tiktok.com', { ...TIKTOK, authorId: '1' }],
+    ['twitter.com', { ...X, legacy: { ...X.legacy, user_id_str: '98' } }],
+  ])('of %s that gives its author two numbers is left to nobody', async (module, data) => {
+    const { lines } = await readAs(zeeschuimer(module, data));
+    expect(lines).toEqual([{ line: 1, reason: 'unsupported' }]);
+  });
+
   it('of X tells a post, an answer, a repost and a quotation apart', async () => {
     const other = { rest_id: '1858000000000000001', core: X_USER('CalonContoh'), legacy: { full_text: 'Coblos 2' } };
     const answer = {

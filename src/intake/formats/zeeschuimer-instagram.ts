@@ -1,3 +1,4 @@
+import { normaliseHandle } from '../../domain/platform.js';
 import type { Taken } from './format.js';
 import { linkTo } from './post-link.js';
 import { fromUnix } from './time.js';
@@ -19,15 +20,16 @@ export const zeeschuimerInstagram = zeeschuimer({
     { from: 'data.taken_at', to: 'publishedAt', isNeeded: true },
   ],
   toAct(data) {
-    if (isAdvert(data) || isOfTwo(data)) return { skip: 'unsupported' };
+    const author = authorOf(data);
+    if (isAdvert(data) || author === undefined) return { skip: 'unsupported' };
     const code = firstText(data, ['code', 'shortcode']);
     return {
       act: {
         id: code,
         kind: 'post',
         platform: 'instagram',
-        handle: firstText(data, ['user.username', 'owner.username']),
-        authorId: idAt(data, 'user.pk') ?? idAt(data, 'user.id') ?? idAt(data, 'owner.id'),
+        handle: author.name,
+        authorId: author.number,
         text: textAt(data, 'caption.text') ?? oldCaption(data) ?? '',
         publishedAt: fromUnix(data.taken_at ?? data.taken_at_timestamp),
         url: code && linkTo('instagram', code),
@@ -42,10 +44,29 @@ function isAdvert(data: unknown): boolean {
   return valueAt(data, 'product_type') === 'ad' || link.startsWith('https://www.facebook.com/ads/ig_redirect');
 }
 
-/** `user` and `owner` are the same account, or nobody knows which of them wrote. */
-function isOfTwo(data: unknown): boolean {
-  const [user, owner] = [textAt(data, 'user.username'), textAt(data, 'owner.username')];
-  return user !== undefined && owner !== undefined && user !== owner;
+interface Person {
+  readonly name: string | undefined;
+  readonly number: string | undefined;
+}
+
+/**
+ * Name and number of one and the same. `user` and `owner` share the one or the other and differ in neither, or nobody
+ * knows which of them wrote: then there is no author.
+ */
+function authorOf(data: unknown): Person | undefined {
+  const told = ['user', 'owner'].map((key) => personAt(data, key)).filter((one) => one.name || one.number);
+  const [user = { name: undefined, number: undefined }, owner] = told;
+  if (owner === undefined) return user;
+  const pairs = [
+    [user.name && normaliseHandle(user.name), owner.name && normaliseHandle(owner.name)],
+    [user.number, owner.number],
+  ].filter(([one, other]) => one && other);
+  const isSame = pairs.length > 0 && pairs.every(([one, other]) => one === other);
+  return isSame ? (told.find((one) => one.name && one.number) ?? user) : undefined;
+}
+
+function personAt(data: unknown, key: string): Person {
+  return { name: textAt(data, `${key}.username`), number: idAt(data, `${key}.pk`) ?? idAt(data, `${key}.id`) };
 }
 
 function oldCaption(data: unknown): string | undefined {

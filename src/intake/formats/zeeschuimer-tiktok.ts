@@ -16,6 +16,9 @@ export const zeeschuimerTiktok = zeeschuimer({
     { from: 'data.duetInfo.duetFromId', to: 'targetUrl' },
   ],
   toAct(data) {
+    const numbers = ['author.id', 'authorId'].flatMap((path) => idAt(data, path) ?? []);
+    // Two numbers are two people, and nobody knows which of them wrote.
+    if (new Set(numbers).size > 1) return { skip: 'unsupported' };
     const id = idAt(data, 'id');
     const duetFrom = idAt(data, 'duetInfo.duetFromId');
     return {
@@ -24,7 +27,7 @@ export const zeeschuimerTiktok = zeeschuimer({
         kind: 'post',
         platform: 'tiktok',
         handle: firstText(data, ['author.uniqueId', 'author']),
-        authorId: idAt(data, 'author.id') ?? idAt(data, 'authorId'),
+        authorId: numbers[0],
         text: textAt(data, 'desc') ?? '',
         publishedAt: fromUnix(data.createTime),
         url: id && linkTo('tiktok', id),

@@ -22,6 +22,9 @@ export const zeeschuimerX = zeeschuimer({
   ],
   toAct(data) {
     const post = innerPost(data);
+    const numbers = ['legacy.user_id_str', `${USER}.rest_id`].flatMap((path) => idAt(post, path) ?? []);
+    // Two numbers are two people, and nobody knows which of them wrote.
+    if (new Set(numbers).size > 1) return { skip: 'unsupported' };
     const id = idOf(post);
     const repeated = resultAt(post, 'legacy.retweeted_status_result');
     const quoted = resultAt(post, 'quoted_status_result');
@@ -32,7 +35,7 @@ export const zeeschuimerX = zeeschuimer({
         kind: repeated ? 'share' : answered ? 'comment' : quoted ? 'share' : 'post',
         platform: 'x',
         handle: firstText(post, NAMES),
-        authorId: idAt(post, 'legacy.user_id_str') ?? idAt(post, `${USER}.rest_id`),
+        authorId: numbers[0],
         // The text of a repost is "RT @name: …", cut: whose words they are stands in the target.
         text: repeated ? '' : textOf(post),
         publishedAt: fromEnglish(textAt(post, 'legacy.created_at')),
