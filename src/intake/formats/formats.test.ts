@@ -396,17 +396,22 @@ describe('a table of another program', () => {
     expect(acts).toMatchObject([{ handle: 'wati.contoh', activity: { text: 'Satu\n[LIVE] dua\n{tiga}' } }]);
   });
 
-  it('of Junkipedia is passed over where link and channel name different authors', async () => {
+  it('of Junkipedia is passed over where the link names another author than the channel, or none', async () => {
     const row = {
       ...{ post_uid: '1', url: 'https://twitter.com/WatiContoh/status/1858012345678901234' },
       ...{ published_at: '2026-11-18T03:12:45.000Z', 'search_data_fields.platform_name': 'Twitter' },
       ...{ 'search_data_fields.channel_data.channel_name': 'WatiContoh', 'search_data_fields.description': 'Halo' },
     };
     const other = { ...row, 'search_data_fields.channel_data.channel_name': 'BudiContoh' };
-    const { recognition, acts, lines } = await readAs(csv(row, other));
+    // What a channel is called, where anybody may call a channel so.
+    const named = {
+      ...row,
+      ...{ url: 'https://www.youtube.com/watch?v=dQw4w9WgXcQ', 'search_data_fields.platform_name': 'YouTube' },
+    };
+    const { recognition, acts, lines } = await readAs(csv(row, other, named));
     expect(recognition.name).toBe('junkipedia');
     expect(acts).toMatchObject([{ platform: 'x', activity: { externalId: '1858012345678901234', text: 'Halo' } }]);
-    expect(lines[1]).toEqual({ line: 3, reason: 'unsupported' });
+    expect(lines.slice(1)).toEqual([3, 4].map((line) => ({ line, reason: 'unsupported' })));
   });
 
   it('that lacks a column says which, and what it looks like', async () => {

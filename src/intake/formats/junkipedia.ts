@@ -20,8 +20,8 @@ const MAPPING: Mapping = {
 
 /**
  * Posts of Junkipedia as a table. Its documents name no columns: these are the fields of its API as programs that
- * read it flatten them, `unverified`. A channel's name may be what it is called and not its handle, so that a row whose
- * link names another author is passed over.
+ * read it flatten them, `unverified`. A channel's name may be what it is called and not its handle, so that only a row
+ * whose link names the same author is taken: a link of YouTube names nobody.
  */
 export const junkipedia: TableFormat = mappedTable(
   MAPPING,
@@ -33,8 +33,8 @@ export const junkipedia: TableFormat = mappedTable(
   },
   (act) => {
     const written = readPostLink(act.url, act.platform)?.author;
-    const isOther = written !== undefined && act.handle !== undefined && !isSame(written, act.handle);
-    return isOther ? { skip: 'unsupported' } : act;
+    const isAsWritten = act.handle === undefined || (written !== undefined && isSame(written, act.handle));
+    return isAsWritten ? act : { skip: 'unsupported' };
   },
 );
 
