@@ -171,6 +171,34 @@ describe('queue page', () => {
     expect(faults).toEqual([]);
   });
 
+  it('fits on a phone: rows are cards, and so are the offices of the coverage page', async () => {
+    const text = 'Dukung Tirta-Kemuning nomor 1, sebar ke semua grup warga sekampung ya (contoh)';
+    const matches = ['own-support', 'call-to-vote'].map((rule) => match(rule, [spanOf(text, 'Dukung', 'dukungan')]));
+    const cleared = [{ reason: 'Kritik kebijakan', spans: [] }];
+    await fixture.addAct({ id: 'flagphone', account: 0, kind: 'comment', hoursAgo: 191, text, matches, cleared });
+    const page = await logIn('supervisor', { viewport: { width: 390, height: 844 } });
+    const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+    const card = page.getByRole('row').filter({ hasText: 'sekampung' });
+    for (const part of [
+      card.locator('mark'),
+      card.getByText('lewat 7 hari'),
+      card.getByText('baru'),
+      card.locator('.office'),
+    ]) {
+      const box = (await part.boundingBox())!;
+      expect(box.x + box.width, `${part}`).toBeLessThanOrEqual(390);
+    }
+    expect(await page.locator('.keys').isVisible()).toBe(false);
+    expect(await page.locator('.coverage-line').evaluate((line) => line.scrollWidth - line.clientWidth)).toBe(0);
+    expect(await width()).toBeLessThanOrEqual(390);
+    await picture(page, 'queue-390');
+    await page.getByRole('link', { name: 'Cakupan', exact: true }).click();
+    await page.getByText('▨ 1 tidak dapat diamati').first().waitFor();
+    expect(await width()).toBeLessThanOrEqual(390);
+    await picture(page, 'coverage-390');
+    expect(faults).toEqual([]);
+  });
+
   it('says what an empty list means, and what was not seen', async () => {
     const page = await logIn('reviewer-none');
     await page.getByRole('heading', { name: 'Tidak ada tanda yang menunggu.' }).waitFor();

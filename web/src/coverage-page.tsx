@@ -37,7 +37,7 @@ export function CoveragePage() {
       {tree.data && (
         <>
           <Reasons reasons={tree.data.total.reasons} />
-          <table className="list grid">
+          <table className="list grid cards">
             <thead>
               <tr>
                 <th>{say(COVERAGE.office)}</th>
@@ -71,13 +71,14 @@ function Reasons({ reasons }: { reasons: Readonly<Record<string, number>> }) {
 }
 
 function Row({ office, depth }: { office: Office; depth: number }) {
+  const { nameOf } = useWords();
   return (
     <tr>
       <th scope="row" className={`depth-${Math.min(depth, 4)}`}>
         {office.name} <small>{office.zone}</small>
       </th>
       {SIGNALS.map((signal) => (
-        <td key={signal}>
+        <td key={signal} data-label={capital(nameOf(SIGNAL_TERMS, signal))}>
           <Cell cell={office.signals.find((s) => s.signal === signal)} />
         </td>
       ))}

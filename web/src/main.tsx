@@ -13,6 +13,7 @@ import './desk.css';
 import './panels.css';
 import './why.css';
 import './decisions.css';
+import './cards.css';
 
 const theme = createTheme({
   primaryColor: 'netra',

@@ -16,10 +16,11 @@ interface Props {
   readonly isSecond: boolean;
 }
 
+/** Lines on a wide screen, cards on a narrow one. */
 export function QueueTable({ items, ...shared }: Props) {
   const { say } = useWords();
   return (
-    <table className="list">
+    <table className="list cards">
       <thead>
         <tr>
           <th className="narrow">{say(shared.isSecond ? SECOND.colAge : QUEUE.colWaiting)}</th>
@@ -45,14 +46,18 @@ function Row({ item, now, search, mayOpenFlags, isSecond }: Omit<Props, 'items'>
   const titles = [first, ...others].join(' · ');
   return (
     <tr>
-      <td className="narrow" title={formatInstant(item.waitingSince, item.zone, language)}>
+      <td
+        className="narrow age"
+        data-label={say(isSecond ? SECOND.colAge : QUEUE.colWaiting)}
+        title={formatInstant(item.waitingSince, item.zone, language)}
+      >
         {formatWait(item.waitingSince, now, language)}
         {item.isOverdue && <span className="badge warn">{say(QUEUE.overdue)}</span>}
       </td>
-      <td className="narrow">
+      <td className="narrow kind">
         {capital(nameOf(KIND_TERMS, item.kind))} <small>{nameOf(PLATFORM_TERMS, item.platform)}</small>
       </td>
-      <td className="one-line" title={titles}>
+      <td className="one-line what" title={titles}>
         {mayOpenFlags ? (
           <Link className="row-link" to={{ pathname: `/flags/${item.id}`, search: search.toString() }}>
             {first}
@@ -64,13 +69,13 @@ function Row({ item, now, search, mayOpenFlags, isSecond }: Omit<Props, 'items'>
         {mayOpenFlags && <ActLine line={item.line} />}
         <Why item={item} />
       </td>
-      <td className="one-line" title={item.office.name}>
+      <td className="one-line office" title={item.office.name}>
         {item.office.name}
       </td>
-      <td className="narrow" title={formatInstant(item.actedAt, item.zone, language)}>
+      <td className="narrow stage" title={formatInstant(item.actedAt, item.zone, language)}>
         <span className="badge">{nameOf(STAGE_TERMS, item.stage)}</span>
       </td>
-      <td className="narrow">
+      <td className="narrow state">
         {isSecond ? <SecondState item={item} /> : <State item={item} />}
         {item.clearedCount > 0 && <small>{say(QUEUE.clears, { n: item.clearedCount })}</small>}
       </td>
