@@ -381,7 +381,12 @@ describe('a table of another program', () => {
     });
     expect(fb).toMatchObject({
       recognition: { name: 'mcl-facebook' },
-      acts: [{ platform: 'facebook', activity: { kind: 'share', publishedAt: new Date('2026-11-18T03:12:45Z') } }],
+      acts: [
+        {
+          platform: 'facebook',
+          activity: { externalId: 'mcl:123456', kind: 'share', publishedAt: new Date('2026-11-18T03:12:45Z') },
+        },
+      ],
     });
     const { lines } = await readAs(csv({ ...MCL, creation_time: '2026-11-18 03:12:45' }));
     expect(lines).toMatchObject([{ error: 'Waktu "publishedAt" tidak dapat dibaca.' }]);

@@ -1,3 +1,4 @@
+import { tidyCode } from '../files/cells.js';
 import type { TableFormat } from './format.js';
 import { type MappedAct, mappedTable } from './mapped-table.js';
 import { linkTo } from './post-link.js';
@@ -68,11 +69,13 @@ export const fourcatTiktokComments: TableFormat = mappedTable(
       ...['is_sticky', 'is_comment_on_comment', 'language_guess'],
     ],
   },
-  (act, { post_id = '', author = '' }) => {
+  (act, { id = '', post_id = '', author = '' }) => {
     // `@` and a number: 4CAT's own name for an author without a handle.
     const number = /^@(\d+)$/.exec(author)?.[1];
     return {
       ...act,
+      // TikTok's number of the comment, as the capture has it too.
+      id: tidyCode(id),
       handle: number === undefined ? act.handle : undefined,
       authorId: number ?? act.authorId,
       target: /^\d+$/.test(post_id) ? { url: linkTo('tiktok', post_id) } : act.target,

@@ -94,11 +94,12 @@ export function mappedRow(
   const number = code(columns.author_id);
   const authorId = number !== undefined && isRounded(number) ? undefined : number;
   const targetHandle = code(columns.target_handle)?.replace(/^@/, '');
-  const named = { kind, link: readPostLink(url, platform), handle, authorId, targetHandle };
+  const written = code(columns.id);
   // The number in a link is whole; a column of numbers may have been through Excel.
-  const own = code(columns.id);
-  const id = columns.id === undefined || named.link ? (actIdOf(named) ?? own) : own;
-  if (id !== undefined && isRounded(id)) return { fault: 'roundedId' };
+  const own = written === undefined || isRounded(written) ? undefined : written;
+  const named = { platform, kind, link: readPostLink(url, platform), own, handle, authorId, targetHandle };
+  const id = actIdOf(named);
+  if (id === undefined && written !== own) return { fault: 'roundedId' };
   const act = mend(
     {
       id,

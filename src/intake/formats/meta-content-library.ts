@@ -1,3 +1,4 @@
+import { tidyCode } from '../files/cells.js';
 import type { TableFormat } from './format.js';
 import { mappedTable } from './mapped-table.js';
 
@@ -27,9 +28,9 @@ export const mclFacebook: TableFormat = mappedTable(
       ...['statistics.sad_count', 'statistics.wow_count'],
     ],
   },
-  (act, { shared_post_id }) => ({
+  (act, { id = '', shared_post_id }) => ({
     ...act,
-    id: act.id && `mcl:${act.id}`,
+    id: libraryId(id),
     kind: shared_post_id?.trim() && shared_post_id.trim() !== '0' ? 'share' : 'post',
   }),
 );
@@ -42,5 +43,10 @@ export const mclInstagram: TableFormat = mappedTable(
     foreign: FACEBOOK_ONLY,
     leftAlone: [...LEFT_ALONE, 'media_type', 'product_type'],
   },
-  (act) => ({ ...act, id: act.id && `mcl:${act.id}` }),
+  (act, { id = '' }) => ({ ...act, id: libraryId(id) }),
 );
+
+function libraryId(cell: string): string | undefined {
+  const id = tidyCode(cell);
+  return id ? `mcl:${id}` : undefined;
+}
