@@ -1,4 +1,4 @@
-import type { Model, mongo } from 'mongoose';
+import type { ClientSession, Model, mongo } from 'mongoose';
 import { claimEvent } from '../domain/audit-events.js';
 import type { Flag } from '../domain/flag.js';
 import type { AuditRecorder } from './audit-repository.js';
@@ -12,13 +12,17 @@ export interface ClaimFor {
   readonly now: Date;
 }
 
+/** `tab`: the page that holds it. */
+type TabClaim = ClaimFor & { readonly tab?: string | undefined };
+
 /** A claim is a person's, held by every page of the flag that they have open. It is no change: the version stays. */
 export interface FlagClaims {
   /**
    * Takes an open flag for one reviewer, or prolongs their own claim; of several at once exactly one gets it.
-   * `undefined`: somebody else holds it, or it is not open. Only taking is in the log. `tab`: the page that holds it.
+   * `undefined`: somebody else holds it, or it is not open. Only taking is in the log; pages of
+   * one person that ask at once hold it together.
    */
-  claimFlag(id: string, claim: ClaimFor & { tab?: string | undefined }): Promise<Flag | undefined>;
+  claimFlag(id: string, claim: TabClaim): Promise<Flag | undefined>;
   /** Ends their claim, whatever pages are open. */
   releaseFlag(id: string, by: string, now: Date): Promise<void>;
   /** One open page less. With the last one the claim ends at `until`, if not now, and the log says that it was given back. */
@@ -39,31 +43,24 @@ const MAX_TABS = 20;
 
 /** Who held a flag and when is in the log. */
 export function createFlagClaims(flags: Model<FlagDocument>, audit: AuditRecorder): FlagClaims {
-  const claimOne = (filter: object, { by, until, now, tab }: ClaimFor & { tab?: string | undefined }) =>
-    audit.record(async (session) => {
-      const tabs = tab === undefined ? undefined : [{ id: asText(tab), until }];
-      const found = await flags
-        .findOneAndUpdate(
-          filter,
-          { $set: { claim: { by: asText(by), until, tabs } } },
-          { returnDocument: 'after', sort: QUEUE_ORDER, session },
-        )
-        .lean();
-      if (!found) return { value: undefined };
-      return { value: toFlag(found), event: claimEvent('flag_claimed', found._id, { by, now }) };
-    });
   // What is computed in the database is no value of a schema.
   const pages = flags.collection as unknown as mongo.Collection<FlagDocument>;
+  const join = async (id: string, claim: TabClaim, session?: ClientSession) => {
+    const mine = { _id: asText(id), state: 'open', ...heldBy(claim) } as const;
+    const held = await pages.findOneAndUpdate(mine, prolong(claim), { ...AFTER, session });
+    return held ? toFlag(held) : undefined;
+  };
   return {
     async claimFlag(id, claim) {
-      const held = await pages.findOneAndUpdate(
-        { _id: asText(id), state: 'open', ...heldBy(claim) },
-        prolong(claim),
-        AFTER,
-      );
-      if (held) return toFlag(held);
+      const joined = await join(id, claim);
+      if (joined) return joined;
       const free = { $or: [...unclaimedAt(claim.now), { 'claim.by': asText(claim.by) }] };
-      return claimOne({ $and: [{ _id: asText(id), state: 'open' }, free] }, claim);
+      const filter = { $and: [{ _id: asText(id), state: 'open' }, free] };
+      return audit.record(async (session) => {
+        // Pages opened at once: when one of them has just taken it, the others join that claim.
+        const value = await join(id, claim, session);
+        return value ? { value } : take(flags, { filter, claim, session });
+      });
     },
 
     async listClaimed(filter, { by, now }) {
@@ -93,9 +90,30 @@ export function createFlagClaims(flags: Model<FlagDocument>, audit: AuditRecorde
     async claimNextFlag(filter, { after, ...claim }) {
       const place = after === undefined ? undefined : await placeAfter(flags, after);
       const free = { $or: unclaimedAt(claim.now) };
-      return claimOne({ $and: [filterOf({ ...filter, state: 'open' }), laterThan(place), free] }, claim);
+      const next = { $and: [filterOf({ ...filter, state: 'open' }), laterThan(place), free] };
+      return audit.record((session) => take(flags, { filter: next, claim, session }));
     },
   };
+}
+
+interface Taking {
+  readonly filter: object;
+  readonly claim: TabClaim;
+  readonly session: ClientSession;
+}
+
+/** The first flag of the filter, for this person alone. */
+async function take(flags: Model<FlagDocument>, { filter, claim: { by, until, now, tab }, session }: Taking) {
+  const tabs = tab === undefined ? undefined : [{ id: asText(tab), until }];
+  const found = await flags
+    .findOneAndUpdate(
+      filter,
+      { $set: { claim: { by: asText(by), until, tabs } } },
+      { returnDocument: 'after', sort: QUEUE_ORDER, session },
+    )
+    .lean();
+  if (!found) return { value: undefined };
+  return { value: toFlag(found), event: claimEvent('flag_claimed', found._id, { by, now }) };
 }
 
 const AFTER = { returnDocument: 'after' } as const;
@@ -106,7 +124,7 @@ function heldBy({ by, now }: ClaimFor) {
 }
 
 /** Whoever asks has it for longer; what another page holds for longer still, it keeps. */
-function prolong({ until, now, tab }: ClaimFor & { tab?: string | undefined }) {
+function prolong({ until, now, tab }: TabClaim) {
   const own = { id: { $literal: asText(tab ?? '') }, until };
   const tabs = { $slice: [{ $concatArrays: [otherTabs(now, tab), [own]] }, -MAX_TABS] };
   const later = { 'claim.until': { $max: ['$claim.until', until] } };

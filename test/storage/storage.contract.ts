@@ -348,6 +348,23 @@ export function describeStorageContract(server: string, uri: () => string): void
         expect((await storage.flags.findFlag(flag.id))!.claim).toStrictEqual({ by, until: minutesAfter(23.05) });
       });
 
+      it('are held by all of 12 pages of one person that ask at once, and stand in the log once', async () => {
+        const flag = await openFlag();
+        const by = uniqueName('peninjau');
+        const tabs = Array.from({ length: 12 }, (_, n) => `tab-${n}`);
+        const page = (tab: string) => ({ by, tab, until: minutesAfter(15), now: NOW });
+        const claims = await Promise.all(tabs.map((tab) => storage.flags.claimFlag(flag.id, page(tab))));
+        expect(claims.map((claimed) => claimed?.claim?.by)).toEqual(tabs.map(() => by));
+        const other = { by: 'lain', until: minutesAfter(15), now: NOW };
+        for (const tab of tabs) {
+          expect(await storage.flags.claimFlag(flag.id, other), tab).toBe(undefined);
+          await storage.flags.leaveFlag(flag.id, { ...page(tab), until: NOW });
+        }
+        const log = (await storage.audit.listEntries({ limit: 50 })).filter((entry) => entry.actor === by);
+        expect(log.map(({ action }) => action)).toEqual(['flag_released', 'flag_claimed']);
+        expect((await storage.flags.claimFlag(flag.id, other))?.claim?.by).toBe('lain');
+      });
+
       it('hold no page that went without a word longer than a claim', async () => {
         const flag = await openFlag();
         const page = (tab: string, at: number) => ({
