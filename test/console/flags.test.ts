@@ -250,6 +250,23 @@ describe('claim', () => {
     expect((await callers.reviewer2!.post(`/api/flags/${id}/claim`)).statusCode).toBe(200);
   });
 
+  it('is taken, renewed and given back by callers without pages, who send no body', async () => {
+    const id = await aFlag();
+    const { cookie, csrfToken } = callers.reviewer!;
+    const headers = { cookie, 'x-netra-csrf': csrfToken };
+    for (const [act, statusCode] of [
+      ['claim', 200],
+      ['renew', 200],
+      ['release', 204],
+    ] as const)
+      expect(await fixture.app.inject({ method: 'POST', url: `/api/flags/${id}/${act}`, headers }), act).toMatchObject({
+        statusCode,
+      });
+    const odd = await callers.reviewer!.post(`/api/flags/${id}/claim`, { tab: 'x' });
+    expect(odd.statusCode).toBe(400);
+    expect((await callers.reviewer2!.post(`/api/flags/${id}/claim`)).statusCode).toBe(200);
+  });
+
   it('runs out by the clock', async () => {
     const id = await aFlag();
     await callers.reviewer!.post(`/api/flags/${id}/claim`);

@@ -12,20 +12,20 @@ import { idSchema, instant, tabSchema } from '../views/schemas.js';
 import { refuseDecided, refuseHeld } from './faster-others.js';
 
 const params = z.object({ id: idSchema });
-/** Callers without pages name none. */
-const body = z.object({ tab: tabSchema.optional() });
+/** Callers without pages name none, and need no body. */
+const body = z.object({ tab: tabSchema.optional() }).nullish();
 
 /** A claim is a person's, and lasts while one of their open pages of the flag is worked on. */
 export function addClaimRoutes(app: ConsoleApp, context: ConsoleContext): void {
   const { deps, clock } = context;
   app.post('/api/flags/:id/claim', { schema: { params, body, response: { 200: flagSchema } } }, async (request) => {
-    const claimed = await claim(context, request, { id: request.params.id, tab: request.body.tab });
+    const claimed = await claim(context, request, { id: request.params.id, tab: request.body?.tab });
     return viewFlag(deps, claimed, { user: viewerOf(request).user, now: clock() });
   });
 
   const renewed = z.object({ until: instant });
   app.post('/api/flags/:id/renew', { schema: { params, body, response: { 200: renewed } } }, async (request) => {
-    const claimed = await claim(context, request, { id: request.params.id, tab: request.body.tab });
+    const claimed = await claim(context, request, { id: request.params.id, tab: request.body?.tab });
     return { until: claimed.claim!.until.toISOString() };
   });
   addEndings(app, context);
@@ -37,7 +37,7 @@ function addEndings(app: ConsoleApp, { deps, clock }: ConsoleContext): void {
     { schema: { params, body, response: { 204: z.null() } } },
     async (request, reply) => {
       const { user } = viewerOf(request);
-      const { tab } = request.body;
+      const tab = request.body?.tab;
       const flag = await getVisibleFlag(deps, user, request.params.id);
       const now = clock();
       if (tab === undefined) await deps.flags.releaseFlag(flag.id, user.id, now);
