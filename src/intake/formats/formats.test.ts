@@ -326,6 +326,32 @@ describe('a table of another program', () => {
     expect(lines).toMatchObject([{ line: 2, error: expect.stringContaining('dibulatkan Excel') }]);
   });
 
+  it('of our own is held to the same: a rounded number is refused, unless the link of the post holds it whole', async () => {
+    const row = {
+      ...{ id: '7.30123E+18', kind: 'post', text: 'Halo', publishedAt: '2026-11-18T10:13:00+07:00' },
+      ...{ platform: 'tiktok', handle: 'wati.contoh', url: '' },
+    };
+    const url = CAT_TIKTOK.tiktok_url;
+    const { recognition, lines } = await readAs(
+      csv(
+        row,
+        { ...row, id: '7301234567890120000' },
+        { ...row, url },
+        { ...row, kind: 'like', url },
+        { ...row, id: '1' },
+      ),
+    );
+    expect(recognition.name).toBe('csv');
+    const error = expect.stringContaining('dibulatkan Excel');
+    expect(lines).toMatchObject([
+      { line: 2, error },
+      { line: 3, error },
+      { activity: { externalId: '7301234567890123456' } },
+      { line: 5, error },
+      { activity: { externalId: '1' } },
+    ]);
+  });
+
   it('of 4CAT about X tells what kind of post a row is', async () => {
     const { recognition, acts } = await readAs(
       csv(

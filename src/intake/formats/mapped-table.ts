@@ -3,6 +3,7 @@ import { tidyCell, tidyCode } from '../files/cells.js';
 import { actIdOf, aimOf } from './act-id.js';
 import type { ActField, Cells, Column, TableFormat, Taken } from './format.js';
 import { readPostLink } from './post-link.js';
+import { isRounded } from './rounded-number.js';
 import { fromLocal, fromUnix, type ZoneName } from './time.js';
 
 /** What a column says by words of its own; small letters, compared without regard to capitals. */
@@ -72,11 +73,6 @@ export interface MappedAct {
   readonly url: string | undefined;
   readonly target?: object | undefined;
   readonly media?: readonly { readonly text: string }[] | undefined;
-}
-
-/** Excel keeps fifteen digits of a number: it shows `7.30123E+18`, or zeros where the others were. */
-function isRounded(id: string): boolean {
-  return /^\d(?:[.,]\d+)?E\+?\d+$/i.test(id) || (/^\d{18,}$/.test(id) && /^0+$/.test(id.slice(15)));
 }
 
 /** A row by its mapping; a format of our own may `mend` what only it knows. */

@@ -1,5 +1,7 @@
 import { tidyCell, tidyCode } from '../files/cells.js';
 import type { ActField, Cells, Column, JsonFormat, TableFormat } from './format.js';
+import { readPostLink } from './post-link.js';
+import { isRounded } from './rounded-number.js';
 
 const NEEDED: readonly ActField[] = ['id', 'kind', 'publishedAt', 'platform', 'handle'];
 const same = (to: ActField, isNeeded: boolean): Column => ({ from: to, to, isNeeded });
@@ -26,14 +28,20 @@ export const netraTable: TableFormat = {
     ...['id', 'kind', 'text', 'publishedAt', 'platform', 'handle'].map((field) => same(field as ActField, true)),
     ...[...TARGETS, 'url' as const].map((field) => same(field, false)),
   ],
-  toAct: (cells) => ({ act: fromCells(cells) }),
+  toAct(cells) {
+    const act = fromCells(cells);
+    if (act.id === undefined || !isRounded(act.id)) return { act };
+    // The link of a post holds its number whole; that of a like is of somebody else's post.
+    const id = act.kind === 'post' ? readPostLink(act.url, act.platform)?.id : undefined;
+    return id === undefined ? { fault: 'roundedId' } : { act: { ...act, id } };
+  },
 };
 
 /**
  * An empty cell is an absent value, but for the text: a like has none. A formula stays the text that it is, and texts
  * stay as they were written.
  */
-function fromCells(cells: Cells): Record<string, unknown> {
+function fromCells(cells: Cells) {
   const cell = (name: string): string | undefined => tidyCell(cells[name] ?? '') || undefined;
   const code = (name: string): string | undefined => tidyCode(cells[name] ?? '') || undefined;
   // A spreadsheet makes the first letter of a cell a capital.
