@@ -90,6 +90,19 @@ describe('a workbook', () => {
     ]);
   });
 
+  it('that is like no format is called what it is, and leads to the mapping', async () => {
+    const asked = read(
+      inventedWorkbook([
+        ['Tanggal', 'Nama', 'Isi'],
+        ['26/11/2026', 'wati.contoh', 'Halo'],
+      ]),
+    );
+    await expect(asked).rejects.toMatchObject({
+      message: 'Bentuk tabel XLSX ini tidak dikenal.',
+      hint: expect.stringContaining('docs/impor.md, "Tabel sendiri"'),
+    });
+  });
+
   it.each([
     ['is another kind of ZIP', zipOf({ 'catatan.txt': 'bukan buku kerja' }), 'bukan buku kerja Excel'],
     ['declares more than may be unpacked', zipOf({ 'xl/workbook.xml': '<a/>' }, 200 * 1024 * 1024), 'setelah dibuka'],

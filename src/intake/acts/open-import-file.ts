@@ -34,7 +34,7 @@ async function openWorkbook(path: string, known: readonly NamedFormat[], as: str
   try {
     const first = await parts.next();
     const begun: TablePart[] = first.done ? [] : [first.value];
-    const recognition = recognise({ kind: 'table', names: begun[0]?.header?.names ?? [] }, known, as);
+    const recognition = recognise({ kind: 'table', medium: 'XLSX', names: begun[0]?.header?.names ?? [] }, known, as);
     const format = recognition.format as TableFormat;
     return { recognition, read: (options) => readTableActs(joined(begun, parts), format, options) };
   } catch (error) {

@@ -1,4 +1,4 @@
-import { CsvTable } from '../files/csv-table.js';
+import { CsvTable, type TableItem } from '../files/csv-table.js';
 import { LineSplitter, MAX_LINE_BYTES } from '../files/line-splitter.js';
 import { parseJsonLine } from './json-line.js';
 import { isObject } from './values.js';
@@ -6,7 +6,13 @@ import { isObject } from './values.js';
 /** What the beginning of a file is: lines of JSON, or the titles of a table. */
 export type FileHead =
   | { readonly kind: 'json'; readonly lines: readonly Readonly<Record<string, unknown>>[] }
-  | { readonly kind: 'table'; readonly names: readonly string[] };
+  | {
+      readonly kind: 'table';
+      readonly names: readonly string[];
+      readonly medium: 'CSV' | 'XLSX';
+      /** A row before the titles cannot be read: what is taken for them may be none. */
+      readonly isBroken?: boolean;
+    };
 
 /** So many lines are looked at, or so many bytes, whatever comes first; but one whole line at least. */
 const MAX_LINES = 50;
@@ -30,7 +36,7 @@ export async function readHead(chunks: AsyncIterable<Uint8Array>): Promise<FileH
   const isJson = /^\s*[{[]/.test(texts[0] ?? '') || begins > texts.length / 2;
   return isJson
     ? { kind: 'json', lines: texts.slice(0, MAX_LINES).flatMap(objectIn) }
-    : { kind: 'table', names: titlesIn(bytes) };
+    : { kind: 'table', medium: 'CSV', ...titlesIn(bytes) };
 }
 
 function textsOf(lines: ReturnType<LineSplitter['push']>): string[] {
@@ -47,12 +53,14 @@ function objectIn(text: string): Readonly<Record<string, unknown>>[] {
   }
 }
 
-function titlesIn(bytes: readonly Uint8Array[]): readonly string[] {
+function titlesIn(bytes: readonly Uint8Array[]): { names: readonly string[]; isBroken: boolean } {
   const table = new CsvTable({ maxRecordLength: MAX_LINE_BYTES, optional: [] });
+  const items: TableItem[] = [];
   for (const chunk of bytes) {
-    table.push(chunk);
+    items.push(...table.push(chunk));
     if (table.header) break;
   }
-  if (!table.header) table.end();
-  return table.header?.names ?? [];
+  if (!table.header) items.push(...table.end());
+  const begin = table.header?.line ?? Number.POSITIVE_INFINITY;
+  return { names: table.header?.names ?? [], isBroken: items.some(({ line }) => line < begin) };
 }

@@ -453,6 +453,19 @@ describe('a table of another program', () => {
     });
   });
 
+  it('that is like none leads to the mapping, unless its first row cannot be read at all', async () => {
+    await expect(readAs('Tanggal;Nama;Isi\n26/11/2026;wati.contoh;Halo\n')).rejects.toMatchObject({
+      message: 'Bentuk tabel CSV ini tidak dikenal.',
+      hint: expect.stringContaining('docs/impor.md, "Tabel sendiri"'),
+    });
+    const { recognition } = await readAs('id;kind;text;publishedAt\n1;post;Halo;kemarin\n');
+    expect(recognition.name).toBe('csv');
+    const latin = async function* () {
+      yield Buffer.from('Tanggal;N\xe1ma\n26/11/2026;wati.contoh\n', 'latin1');
+    };
+    expect(recognise(await readHead(latin()), OWN_FORMATS).name).toBe('csv');
+  });
+
   it('is refused under a name that is none, or that is of another kind', async () => {
     await expect(readAs(csv(CAT_TIKTOK), 'tiktok')).rejects.toThrow('Format "tiktok" tidak dikenal.');
     await expect(readAs(csv(CAT_TIKTOK), 'zeeschuimer-x')).rejects.toThrow('Isi berkas bukan Zeeschuimer, X.');

@@ -39,6 +39,7 @@ export function recognise(head: FileHead, known: readonly NamedFormat[], told?: 
   if (only) return described(head, only, false);
   const near = head.kind === 'table' ? known.find(({ format }) => isNear(head.names, format)) : undefined;
   if (near) throw drifted(head, near);
+  if (isForeign(head)) throw new PermanentError(...sayError(RECOGNITION_FAULTS.unknownTable, 'id', head));
   // Nothing else: the own format, whose reader names line by line what is wrong.
   return described(head, own(known, head.kind === 'json' ? 'ndjson' : 'csv'), false);
 }
@@ -77,6 +78,13 @@ function isNear(names: readonly string[], format: Format): boolean {
   const wanted = wantedOf(format);
   const missing = wanted.filter((name) => !names.includes(name));
   return missing.length <= Math.max(1, Math.floor(wanted.length / 4));
+}
+
+/** A table with hardly a title of ours: to be told that ours are missing would help nobody. */
+function isForeign(head: FileHead): head is Extract<FileHead, { kind: 'table' }> {
+  if (head.kind !== 'table' || head.isBroken || head.names.length === 0) return false;
+  const wanted = neededOf(FORMATS.csv);
+  return wanted.filter((name) => head.names.includes(name)).length < wanted.length / 2;
 }
 
 function neededOf({ columns }: Format): string[] {

@@ -80,8 +80,8 @@ export const ACT_FAULTS = {
   },
   noHeader: {
     message: {
-      id: 'Baris judul CSV tidak memuat kolom: {missing}.',
-      en: 'The CSV header lacks the columns: {missing}.',
+      id: 'Baris judul tabel ini tidak memuat kolom: {missing}.',
+      en: 'The header of this table lacks the columns: {missing}.',
     },
     hint: {
       id: 'Baris pertama: id,kind,text,publishedAt,platform,handle,targetHandle,targetText,targetUrl,url',

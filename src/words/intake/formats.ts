@@ -67,6 +67,13 @@ export const RECOGNITION_FAULTS = {
       en: 'Export again with all columns. If the export changed its form, write a mapping: docs/impor.md.',
     },
   },
+  unknownTable: {
+    message: { id: 'Bentuk tabel {medium} ini tidak dikenal.', en: 'The form of this {medium} table is not known.' },
+    hint: {
+      id: 'Tulis satu pemetaan yang menyebut arti kolomnya: docs/impor.md, "Tabel sendiri". Bila baris judulnya terhapus, tulis dulu di baris pertama.',
+      en: 'Write a mapping that says what its columns mean: docs/impor.md, "Tabel sendiri". If the row of titles was deleted, write it first.',
+    },
+  },
   wrongKind: {
     message: { id: 'Isi berkas bukan {title}.', en: 'What stands in the file is not {title}.' },
     hint: {
