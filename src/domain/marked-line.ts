@@ -1,4 +1,4 @@
-import type { Activity } from './activity.js';
+import { type Activity, aimsOf } from './activity.js';
 import type { Flag } from './flag.js';
 
 type Marks = Pick<Flag, 'matches' | 'cleared'>;
@@ -13,11 +13,32 @@ export interface LinePiece {
   readonly tone: Tone | null;
 }
 
+/** Where a line stands: in the act's own words, in a picture, or in words that somebody else may have written. */
+export const LINE_PLACES = ['own', 'picture', 'answered', 'quoted', 'linked'] as const;
+type LinePlace = (typeof LINE_PLACES)[number];
+
+export interface MarkedLine {
+  readonly of: LinePlace;
+  readonly pieces: readonly LinePiece[];
+  /** The first own words, where the line is not of them and there are any. */
+  readonly own?: readonly LinePiece[] | undefined;
+}
+
+type Act = Pick<Activity, 'text' | 'media' | 'target'>;
+
 interface Stretch {
   readonly field: string;
   readonly start: number;
   readonly end: number;
 }
+
+interface Field {
+  readonly field: string;
+  readonly of: LinePlace;
+  readonly text: string;
+}
+
+type Line = Stretch & Field & { readonly isFirst: boolean };
 
 const LENGTH = 160;
 /** So much is shown before a mark that stands far into a line. */
@@ -26,41 +47,54 @@ const FAR = 48;
 
 /**
  * One line of an act for a list: its first line with words, or the one where the first proposing mark stands, if that is
- * another. Without characters that nobody sees: they could turn a list around. `undefined`: it has no words.
+ * another; and whose words these are. Without characters that nobody sees: they could turn a list around. `undefined`:
+ * it has no words.
  */
-export function markedLineOf(act: Pick<Activity, 'text' | 'media' | 'target'>, marks: Marks): LinePiece[] | undefined {
-  const texts = textsOf(act);
-  const lines = [...texts].flatMap(([field, text]) => linesOf(field, text));
+export function markedLineOf(act: Act, marks: Marks): MarkedLine | undefined {
+  const lines = fieldsOf(act).flatMap(linesOf);
   const spans = marks.matches.flatMap((match) => match.spans);
-  const marked = lines.find((line) => spans.some((span) => touches(span, line)));
-  const line = marked ?? lines[0];
+  const line = lines.find((one) => spans.some((span) => touches(span, one))) ?? lines[0];
   if (!line) return undefined;
-  const first = Math.min(...spans.filter((span) => touches(span, line)).map((span) => span.start));
-  const start = first - line.start > FAR && first < line.end ? first - BEFORE_MARK : line.start;
-  const text = texts.get(line.field)!;
-  const shown = { field: line.field, start: whole(text, start), end: whole(text, Math.min(line.end, start + LENGTH)) };
-  const pieces = cut(text, shown, marks);
-  const before: LinePiece[] = line !== lines[0] || shown.start > line.start ? [{ text: '… ', tone: null }] : [];
-  const after: LinePiece[] = shown.end < line.end ? [{ text: '…', tone: null }] : [];
-  return [...before, ...pieces, ...after];
+  const own = line.of === 'own' ? undefined : lines.find(({ of }) => of === 'own');
+  return { of: line.of, pieces: piecesOf(line, marks), own: own && piecesOf(own, marks) };
 }
 
-function textsOf({ text, media, target }: Pick<Activity, 'text' | 'media' | 'target'>): Map<string, string> {
-  const pictures = (media ?? []).map((part, i) => [`media.${i}.text`, part.text] as const);
-  const aims = [['target.text', target?.text] as const, ['target.quoted.text', target?.quoted?.text] as const];
-  return new Map(
-    [['text', text] as const, ...pictures, ...aims].flatMap(([field, words]) => (words ? [[field, words]] : [])),
+function piecesOf(line: Line, marks: Marks): LinePiece[] {
+  const spans = marks.matches.flatMap((match) => match.spans).filter((span) => touches(span, line));
+  const first = Math.min(...spans.map((span) => span.start));
+  const start = first - line.start > FAR && first < line.end ? first - BEFORE_MARK : line.start;
+  const { field, text } = line;
+  const shown = { field, start: whole(text, start), end: whole(text, Math.min(line.end, start + LENGTH)) };
+  const before: LinePiece[] = !line.isFirst || shown.start > line.start ? [{ text: '… ', tone: null }] : [];
+  const after: LinePiece[] = shown.end < line.end ? [{ text: '…', tone: null }] : [];
+  return [...before, ...cut(text, shown, marks), ...after];
+}
+
+function fieldsOf({ text, media, target }: Act): Field[] {
+  const pictures = (media ?? []).map(
+    (part, i) => ({ field: `media.${i}.text`, of: 'picture', text: part.text }) as const,
   );
+  const aims = aimsOf(target).map(
+    (aim, i) =>
+      ({
+        field: `target${'.quoted'.repeat(i)}.text`,
+        of: aim.form ? 'linked' : i === 0 ? 'answered' : 'quoted',
+        text: aim.text,
+      }) as const,
+  );
+  const all = [{ field: 'text', of: 'own', text } as const, ...pictures, ...aims];
+  return all.flatMap((one) => (one.text ? [{ ...one, text: one.text }] : []));
 }
 
 /** Those with something to read. */
-function linesOf(field: string, text: string): Stretch[] {
+function linesOf(field: Field): Line[] {
   let start = 0;
-  return text.split('\n').flatMap((line) => {
+  const lines = field.text.split('\n').flatMap((line) => {
     const from = start;
     start += line.length + 1;
-    return visible(line).trim() === '' ? [] : [{ field, start: from, end: from + line.length }];
+    return visible(line).trim() === '' ? [] : [{ start: from, end: from + line.length }];
   });
+  return lines.map((line, i) => ({ ...field, ...line, isFirst: i === 0 }));
 }
 
 function cut(text: string, line: Stretch, { matches, cleared }: Marks): LinePiece[] {

@@ -67,7 +67,7 @@ describe('queue', () => {
   it('shows whoever may open a flag the line of the act where its marks stand', async () => {
     const { items } = (await callers.reviewer!.get('/api/flags')).json();
     const lines = new Map<string, { text: string; tone: string | null }[]>(
-      items.map((item: { id: string; line: unknown }) => [item.id, item.line]),
+      items.map((item: { id: string; line: { pieces: unknown } }) => [item.id, item.line.pieces]),
     );
     const marked = lines.get(CALL)!.filter(({ tone }) => tone === 'proposes');
     expect(marked.map(({ text }) => text)).toEqual(['coblos', 'Tirta-Kemuning', 'nomor 1', '#TirtaKemuning']);
@@ -79,7 +79,17 @@ describe('queue', () => {
     ).toBe(ACTS[0]!.text);
     expect(lines.get(QUOTE)!.map(({ tone }) => tone)).toContain('clears');
     const sekda = (await callers.sekda!.get('/api/flags')).json().items;
-    expect(sekda.map((item: { line: unknown }) => item.line)).toEqual(items.map(() => null));
+    expect(sekda).toMatchObject(items.map(() => ({ line: null, isContentGone: false })));
+  });
+
+  it('never shows words that an act is aimed at as its own', async () => {
+    const { items } = (await callers['reviewer-sulsel']!.get('/api/flags')).json();
+    const like = items.find((item: { id: string }) => item.id === LIKE);
+    const words = 'Timur terang benderang, mari bergerak bersama.';
+    expect(like).toMatchObject({
+      line: { of: 'answered', pieces: [{ text: words }], own: null },
+      isContentGone: false,
+    });
   });
 
   it('pages by cursor without gap or repeat', async () => {

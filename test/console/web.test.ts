@@ -3,10 +3,12 @@
 import { mkdirSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createConnection } from 'mongoose';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { RuleState } from '../../src/domain/rule-health.js';
 import type { PackFile } from '../../src/evidence/evidence-store.js';
+import { testServices } from '../support/test-services.js';
 import { WAIT_LIMIT_MS } from '../support/until.js';
 import { buildWebApp, launchBrowser } from './browser.js';
 import { type ConsoleFixture, callAs, startConsoleFixture } from './console-fixture.js';
@@ -90,6 +92,13 @@ async function logIn(username: string, options?: Parameters<Browser['newContext'
 }
 
 const passwordField = (page: Page) => page.locator('input[autocomplete=current-password]');
+/** As the end of its retention does it: the flag stays. */
+async function forgetAct(id: string): Promise<void> {
+  const raw = await createConnection(testServices().mongodbUri, { dbName: fixture.databaseName }).asPromise();
+  await raw.collection('activities').deleteOne({ _id: id as never });
+  await raw.close();
+}
+
 const rows = (page: Page) => page.locator('a.row-link');
 const [CALL, QUOTE, HOSTILE_FLAG] = ACTS.map((a) => a.id) as [string, string, string];
 
@@ -168,6 +177,25 @@ describe('queue page', () => {
     await picture(page, 'queue');
     await page.emulateMedia({ colorScheme: 'dark' });
     await picture(page, 'queue-dark');
+    expect(faults).toEqual([]);
+  });
+
+  it('says whose words a row shows, with the own ones first, and what is no longer kept', async () => {
+    const post = 'kata orang lain coblos 2 (contoh)';
+    const span = { ...spanOf(post, 'coblos', 'ajakan memilih'), field: 'target.text' };
+    const act = { account: 0, kind: 'comment', text: 'Setuju', target: { text: post } } as const;
+    await fixture.addAct({ ...act, id: 'flaganswer', hoursAgo: 4, matches: [match('call-to-vote', [span])] });
+    await fixture.addAct({ ...act, id: 'flaggone', hoursAgo: 3, matches: [match('own-support', [])] });
+    await fixture.addAct({ ...act, id: 'flagfollow', kind: 'follow', hoursAgo: 2, text: '', target: {}, matches: [] });
+    await forgetAct('flaggone');
+    const page = await logIn('reviewer');
+    const words = (id: string) => page.locator(`tr:has(a[href*="${id}"]) .act-words`);
+    await words('flaganswer').first().waitFor();
+    expect(await words('flaganswer').allTextContents()).toEqual(['Setuju', `pada kiriman yang ditanggapi: ${post}`]);
+    expect(await words('flaganswer').locator('bdi mark').allTextContents()).toEqual(['coblos']);
+    expect(await words('flaggone').allTextContents()).toEqual(['Isi tindakan ini tidak lagi disimpan.']);
+    expect(await words('flagfollow').allTextContents()).toEqual(['Tanpa kata sendiri.']);
+    await picture(page, 'queue-words');
     expect(faults).toEqual([]);
   });
 

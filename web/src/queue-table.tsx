@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { Link } from 'react-router';
 import { FLAG } from '../../src/words/console/flag.js';
 import { QUEUE, SECOND } from '../../src/words/console/queue.js';
@@ -66,7 +67,7 @@ function Row({ item, now, search, mayOpenFlags, isSecond }: Omit<Props, 'items'>
           first
         )}
         {others.length > 0 && <small>{say(QUEUE.moreRules, { n: others.length })}</small>}
-        {mayOpenFlags && <ActLine line={item.line} />}
+        {mayOpenFlags && <ActLine item={item} />}
         <Why item={item} />
       </td>
       <td className="one-line office" title={item.office.name}>
@@ -83,22 +84,32 @@ function Row({ item, now, search, mayOpenFlags, isSecond }: Omit<Props, 'items'>
   );
 }
 
-/** Crawled text as text; what it means stands on the flag's page. */
-function ActLine({ line }: { line: QueueItem['line'] }) {
+/** Crawled text as text, and whose words it is before it; what it means stands on the flag's page. */
+function ActLine({ item: { line, isContentGone } }: { item: QueueItem }) {
   const { say } = useWords();
-  if (line === null) return <i className="act-words">{say(FLAG.noOwnText)}</i>;
+  if (line === null) return <i className="act-words">{say(isContentGone ? FLAG.contentGone : FLAG.noOwnText)}</i>;
   return (
-    <bdi className="act-words">
-      {line.map((piece, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one immutable line never move
-        <Piece key={i} {...piece} />
-      ))}
-    </bdi>
+    <>
+      {line.own && <Pieces pieces={line.own} />}
+      <Pieces pieces={line.pieces} before={line.of === 'own' ? undefined : say(QUEUE.lineOf[line.of])} />
+    </>
   );
 }
 
-function Piece({ text, tone }: NonNullable<QueueItem['line']>[number]) {
-  return tone === null ? text : <mark className={tone}>{text}</mark>;
+type Line = NonNullable<QueueItem['line']>;
+
+function Pieces({ pieces, before }: { pieces: Line['pieces']; before?: string | undefined }) {
+  return (
+    <span className="act-words">
+      {before !== undefined && <small>{before} </small>}
+      <bdi>
+        {pieces.map(({ text, tone }, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one immutable line never move
+          <Fragment key={i}>{tone === null ? text : <mark className={tone}>{text}</mark>}</Fragment>
+        ))}
+      </bdi>
+    </span>
+  );
 }
 
 /** Why a flag stands where it stands: signs in words, never a number. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { STAGES } from '../../domain/election.js';
-import { TONES } from '../../domain/marked-line.js';
+import { LINE_PLACES, TONES } from '../../domain/marked-line.js';
 import { ACTIVITY_KINDS, PLATFORMS } from '../../domain/platform.js';
 import { SIGN_KINDS } from '../../domain/queue-order.js';
 import { claimSchema, count, coverageSchema, instant, officeSchema, zoneSchema } from './schemas.js';
@@ -17,6 +17,12 @@ const reasonSchema = z.object({
 
 const ruleSchema = z.object({ id: z.string(), title: z.string() });
 
+/** Plain text in pieces, never markup. */
+const piecesSchema = z.array(z.object({ text: z.string(), tone: z.enum(TONES).nullable() }));
+
+/** `own`: the act's own first words, where the line is of other words. */
+const lineSchema = z.object({ of: z.enum(LINE_PLACES), pieces: piecesSchema, own: piecesSchema.nullable() });
+
 export const queueItemSchema = z.object({
   id: z.string(),
   kind: z.enum(ACTIVITY_KINDS),
@@ -26,8 +32,10 @@ export const queueItemSchema = z.object({
   rules: z.array(ruleSchema),
   actedAt: instant,
   waitingSince: instant,
-  /** Plain text in pieces, never markup; `null` without words, once it is no longer kept, and for who sees no content. */
-  line: z.array(z.object({ text: z.string(), tone: z.enum(TONES).nullable() })).nullable(),
+  /** `null` without words, once it is no longer kept, and for who sees no content. */
+  line: lineSchema.nullable(),
+  /** False for who sees no content. */
+  isContentGone: z.boolean(),
   /** For a first decision; false once there is one. */
   isOverdue: z.boolean(),
   zone: zoneSchema,

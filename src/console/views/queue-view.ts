@@ -1,5 +1,6 @@
 import { may } from '../../domain/abilities.js';
-import { isOverdue, waitingSince } from '../../domain/flag.js';
+import type { Activity } from '../../domain/activity.js';
+import { type Flag, isOverdue, waitingSince } from '../../domain/flag.js';
 import { markedLineOf } from '../../domain/marked-line.js';
 import type { OrderedFlag } from '../../domain/queue-order.js';
 import { timeZoneOf, zoneLabel } from '../../domain/region.js';
@@ -16,10 +17,11 @@ export async function viewItems(
   viewer: { user: User; now: Date },
 ): Promise<QueueItem[]> {
   const flags = ordered.map(({ flag }) => flag);
+  const maySee = may(viewer.user, 'decide');
   const [offices, nameOf, acts] = await Promise.all([
     deps.offices.listOffices(),
     namesOf(deps, ...flags),
-    deps.activities.findAllMarked(may(viewer.user, 'decide') ? flags.map((flag) => flag.activityId) : []),
+    deps.activities.findAllMarked(maySee ? flags.map((flag) => flag.activityId) : []),
   ]);
   const officeNames = new Map(offices.map((o) => [o.code, o.name]));
   const words = await Promise.all(ordered.map(({ flag }) => deps.sets.wordsOf(flag)));
@@ -36,7 +38,8 @@ export async function viewItems(
       rules: [...titles].map(([id, title]) => ({ id, title })),
       actedAt: flag.actedAt.toISOString(),
       waitingSince: waitingSince(flag).toISOString(),
-      line: (act && markedLineOf(act, flag)) ?? null,
+      line: (act && viewLine(act, flag)) ?? null,
+      isContentGone: maySee && !act,
       isOverdue: isOverdue(flag, viewer.now),
       zone: { name: zone, label: zoneLabel(zone) },
       claim: viewClaim(flag, viewer, nameOf),
@@ -49,4 +52,9 @@ export async function viewItems(
       })),
     };
   });
+}
+
+function viewLine(act: Activity, flag: Flag): QueueItem['line'] {
+  const line = markedLineOf(act, flag);
+  return line ? { of: line.of, pieces: [...line.pieces], own: line.own ? [...line.own] : null } : null;
 }

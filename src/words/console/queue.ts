@@ -54,6 +54,12 @@ export const QUEUE = {
   colState: { id: 'Keadaan', en: 'State' },
   overdue: { id: 'lewat 7 hari', en: 'over 7 days' },
   moreRules: { id: '+{n} aturan', en: '+{n} rules' },
+  lineOf: {
+    picture: { id: 'pada gambar:', en: 'in the picture:' },
+    answered: { id: 'pada kiriman yang ditanggapi:', en: 'in the post it responds to:' },
+    quoted: { id: 'pada kiriman yang dikutip:', en: 'in the post it quotes:' },
+    linked: { id: 'pada isi yang ditautkan:', en: 'in what it links to:' },
+  },
   stateNew: { id: 'baru', en: 'new' },
   stateContext: { id: 'perlu konteks ({n})', en: 'needs context ({n})' },
   stateMine: { id: 'Anda pegang', en: 'you hold it' },
