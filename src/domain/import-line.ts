@@ -13,8 +13,20 @@ export type ImportLine =
       /** The platform's own number of the author, where the file has one. */
       readonly authorId?: string;
       readonly activity: CollectedActivity;
+      /** Its id says which act it is: what a program tells around the text, another leaves away or words otherwise. */
+      readonly isNamed?: boolean;
       /** A text was longer than is kept. */
       readonly wasCut?: boolean;
     }
   | { readonly line: number; readonly error: string; readonly hint: string; readonly reason: SkipReason }
   | { readonly line: number; readonly reason: SkipReason };
+
+/**
+ * What makes two readings of an imported act the same. Where its id names it, its text is enough: captures and tables of
+ * one post differ in alt texts, in what it answers, and in whether they know that it does. Of an edited text a new act.
+ */
+export function identityOf({ activity, isNamed }: Extract<ImportLine, { activity: CollectedActivity }>) {
+  if (!isNamed) return activity;
+  const { externalId, publishedAt, text } = activity;
+  return { externalId, publishedAt, kind: 'post', text: text.replace(/\s+/g, ' ').trim() } as const;
+}

@@ -2,7 +2,7 @@ import { type Account, isInMandate, whyNotWatchable } from '../domain/account.js
 import type { Activity, CollectedActivity } from '../domain/activity.js';
 import type { Clock } from '../domain/clock.js';
 import type { NotObservableReason, SkipReason } from '../domain/coverage.js';
-import type { ImportLine } from '../domain/import-line.js';
+import { type ImportLine, identityOf } from '../domain/import-line.js';
 import { signalOf } from '../domain/platform.js';
 import type { AccountRepository } from '../storage/account-repository.js';
 import { say } from '../words/say.js';
@@ -89,7 +89,7 @@ export class ImportRun {
       const { account } = named;
       if (line.wasCut) this.counts.cut += 1;
       this.ledger.see(account, signalOf(line.activity.kind));
-      acts.push({ line: line.line, activity: this.#toActivity(account, line.activity, now) });
+      acts.push({ line: line.line, activity: this.#toActivity(account, line, now) });
     }
     const taken = await this.#deps.takeIn(acts.map(({ activity }) => activity));
     this.counts.newActivities += taken.newActivities;
@@ -117,9 +117,9 @@ export class ImportRun {
     }
   }
 
-  #toActivity(account: Account, activity: CollectedActivity, now: Date): Activity {
-    const { kind, externalId, text, publishedAt, url, target, media } = activity;
-    const id = this.#deps.activityId(account, activity);
+  #toActivity(account: Account, line: ActLine, now: Date): Activity {
+    const { kind, externalId, text, publishedAt, url, target, media } = line.activity;
+    const id = this.#deps.activityId(account, identityOf(line));
     const { id: accountId, platform } = account;
     return {
       kind,

@@ -7,5 +7,6 @@ import { toImportLine, unreadable } from './to-import-line.js';
 export function takeRow(line: number, taken: Taken, now: Date): ImportLine {
   if ('skip' in taken) return { line, reason: taken.skip };
   if ('fault' in taken) return unreadable(line, actFault(taken.fault));
-  return toImportLine(line, taken.act, now);
+  const read = toImportLine(line, taken.act, now);
+  return 'activity' in read && !taken.isOwn ? { ...read, isNamed: true } : read;
 }

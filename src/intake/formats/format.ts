@@ -3,7 +3,8 @@ import type { SourceStatus } from '../../domain/import-format.js';
 
 /** What one row becomes: an act as `toImportLine` takes it, or why it is none. */
 export type Taken =
-  | { readonly act: unknown }
+  /** `isOwn`: written for Netra, and the same act only as long as nothing in it changes. */
+  | { readonly act: unknown; readonly isOwn?: boolean }
   | { readonly skip: Extract<SkipReason, 'unsupported'> }
   | { readonly fault: 'roundedId' };
 

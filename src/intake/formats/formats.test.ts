@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createActivityId } from '../../domain/activity-id.js';
 import { IMPORT_FORMATS, type ImportFormat } from '../../domain/import-format.js';
-import type { ImportLine } from '../../domain/import-line.js';
+import { type ImportLine, identityOf } from '../../domain/import-line.js';
 import { readImportFile } from '../acts/read-import-file.js';
 import { takeRow } from '../acts/take-row.js';
 import { readHead } from './file-head.js';
@@ -369,6 +370,45 @@ describe('a table of another program', () => {
       { kind: 'comment', text: 'Halo', target: { account } },
       { kind: 'share', text: 'Halo', target: { account, text: 'Coblos 2', url: 'https://x.com/i/status/12' } },
     ]);
+  });
+
+  it('gives one post one id, whatever program and whatever language told of it', async () => {
+    const idOf = createActivityId(Buffer.alloc(32, 1));
+    const idsIn = async (...files: string[]) => {
+      const read = await Promise.all(files.map((text) => readAs(text)));
+      return read.flatMap(({ acts }) =>
+        acts.map((act) => idOf(act.platform, act.activity.externalId, identityOf(act))),
+      );
+    };
+    const saying = (accessibility_caption: string) => {
+      const { carousel_media: _none, ...post } = INSTAGRAM;
+      return zeeschuimer('instagram.com', { ...post, accessibility_caption });
+    };
+    const marks = { num_media: '1', media_type: '1', usertags: '', location_latlong: '' };
+    const row = { ...CAT, body: 'Bersama calon', author_id: '61', url: 'https://www.instagram.com/reel/DcontohAB12/' };
+    const instagram = await idsIn(
+      ...['Photo by Wati', 'Foto oleh Wati', 'Poster contoh'].map(saying),
+      csv({ ...row, ...marks }),
+    );
+    const legacy = { in_reply_to_screen_name: 'calonContoh', in_reply_to_status_id_str: '1858000000000000001' };
+    const x = await idsIn(
+      zeeschuimer('twitter.com', { ...X, legacy: { ...X.legacy, ...legacy } }),
+      csv({ ...CAT_X, body: 'Dukung & menangkan', is_reply: 'yes', replied_author: 'CalonContoh' }),
+    );
+    expect([instagram.length, x.length]).toEqual([4, 2]);
+    expect([new Set(instagram).size, new Set(x).size]).toEqual([1, 1]);
+    expect(await idsIn(saying('a').replace('Bersama calon', 'Bersama calon 2'))).not.toContain(instagram[0]);
+  });
+
+  it.each([
+    'Photo by Wati on November 18, 2026. May be an image of 1 person and text that says "2".',
+    'Photo shared by Wati (rekaan) on November 18, 2026',
+    'Foto oleh Wati pada 18 November 2026. Mungkin gambar 1 orang.',
+    'No photo description available.',
+  ])('takes no guess of the platform for a word of the author: %s', async (accessibility_caption) => {
+    const of = (platform: string, data: object) => readAs(zeeschuimer(platform, { ...data, accessibility_caption }));
+    const read = [await of('threads.net', THREADS), await of('instagram.com', { ...INSTAGRAM, carousel_media: [] })];
+    expect(read.flatMap(({ acts }) => acts.map(({ activity }) => activity.media))).toEqual([undefined, undefined]);
   });
 
   it('of 4CAT about TikTok comments, Instagram and Threads is known too', async () => {

@@ -13,7 +13,7 @@ export const netraJson: JsonFormat = {
   keys: undefined,
   columns: [...NEEDED.map((field) => same(field, true)), same('text', false), same('url', false)],
   recognise: (line) => NEEDED.filter((field) => Object.hasOwn(line, field)).length > 1,
-  toAct: (line) => ({ act: line }),
+  toAct: (line) => ({ act: line, isOwn: true }),
 };
 
 const TARGETS: readonly ActField[] = ['targetHandle', 'targetText', 'targetUrl'];
@@ -30,10 +30,10 @@ export const netraTable: TableFormat = {
   ],
   toAct(cells) {
     const act = fromCells(cells);
-    if (act.id === undefined || !isRounded(act.id)) return { act };
+    if (act.id === undefined || !isRounded(act.id)) return { act, isOwn: true };
     // The link of a post holds its number whole; that of a like is of somebody else's post.
     const id = act.kind === 'post' ? readPostLink(act.url, act.platform)?.id : undefined;
-    return id === undefined ? { fault: 'roundedId' } : { act: { ...act, id } };
+    return id === undefined ? { fault: 'roundedId' } : { act: { ...act, id }, isOwn: true };
   },
 };
 

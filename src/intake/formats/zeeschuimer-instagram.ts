@@ -1,4 +1,5 @@
 import { normaliseHandle } from '../../domain/platform.js';
+import { altTextsOf } from './alt-texts.js';
 import type { Taken } from './format.js';
 import { linkTo } from './post-link.js';
 import { fromUnix } from './time.js';
@@ -33,7 +34,7 @@ export const zeeschuimerInstagram = zeeschuimer({
         text: textAt(data, 'caption.text') ?? oldCaption(data) ?? '',
         publishedAt: fromUnix(data.taken_at ?? data.taken_at_timestamp),
         url: code && linkTo('instagram', code),
-        media: pictureTexts(data),
+        media: altTextsOf(data),
       },
     } satisfies Taken;
   },
@@ -71,11 +72,4 @@ function personAt(data: unknown, key: string): Person {
 
 function oldCaption(data: unknown): string | undefined {
   return textAt(listAt(data, 'edge_media_to_caption.edges')[0], 'node.text');
-}
-
-/** What Instagram or the author says is on each picture; a carousel has several. */
-function pictureTexts(data: unknown): { text: string }[] | undefined {
-  const pictures = [data, ...listAt(data, 'carousel_media')];
-  const texts = pictures.flatMap((picture) => textAt(picture, 'accessibility_caption') ?? []);
-  return texts.length > 0 ? texts.map((text) => ({ text })) : undefined;
 }

@@ -1,6 +1,7 @@
+import { altTextsOf } from './alt-texts.js';
 import { linkTo } from './post-link.js';
 import { fromUnix } from './time.js';
-import { idAt, isObject, listAt, textAt, valueAt } from './values.js';
+import { idAt, isObject, textAt, valueAt } from './values.js';
 import { zeeschuimer } from './zeeschuimer.js';
 
 const INFO = 'text_post_app_info';
@@ -36,7 +37,7 @@ export const zeeschuimerThreads = zeeschuimer({
         publishedAt: fromUnix(data.taken_at),
         url: code && linkTo('threads', code),
         target: answered ? { account: { platform: 'threads', handle: answered }, quoted } : quoted,
-        media: pictureTexts(data),
+        media: altTextsOf(data),
       },
     };
   },
@@ -49,9 +50,4 @@ function targetOf(post: unknown) {
     text: textAt(post, 'caption.text'),
     url: code && linkTo('threads', code),
   };
-}
-
-function pictureTexts(data: unknown): { text: string }[] | undefined {
-  const texts = [data, ...listAt(data, 'carousel_media')].flatMap((one) => textAt(one, 'accessibility_caption') ?? []);
-  return texts.length > 0 ? texts.map((text) => ({ text })) : undefined;
 }
