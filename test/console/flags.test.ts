@@ -117,6 +117,8 @@ describe('queue', () => {
     expect(await ids('platform=bluesky&stage=campaign&kind=share')).toEqual([QUOTE]);
     expect([await ids('platform=tiktok'), await ids('stage=quiet')]).toEqual([[], []]);
     expect(await ids('due=overdue')).toEqual([CALL]);
+    const fitting = async (query: string) => (await callers.reviewer!.get(`/api/flags?${query}`)).json().fitting;
+    expect([await fitting('office=SBY-DINKES&limit=1'), await fitting('stage=quiet')]).toEqual([2, 0]);
     const next = await callers.reviewer!.post('/api/flags/next', { stage: 'quiet' });
     expect(next.json()).toEqual({ id: null });
   });

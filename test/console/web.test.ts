@@ -240,6 +240,7 @@ describe('queue page', () => {
     await page.getByLabel('Saring jenis').selectOption('share');
     await expect.poll(() => rows(page).count()).toBe(1);
     expect(page.url()).toContain('kind=share');
+    await page.getByText('1 dari 4 menunggu', { exact: true }).waitFor();
     await page.getByLabel('Saring platform').selectOption('tiktok');
     await page.waitForURL(/kind=share&platform=tiktok/);
     await page.getByText('Tanpa saringan, 4 tanda menunggu di OPD Anda.').waitFor();
@@ -247,6 +248,7 @@ describe('queue page', () => {
     await picture(page, 'queue-filtered');
     await page.getByRole('button', { name: 'Hapus saringan' }).click();
     await expect.poll(() => rows(page).count()).toBe(4);
+    await page.getByText('4 menunggu', { exact: true }).waitFor();
     await page.getByLabel('Saring umur').selectOption('overdue');
     await expect.poll(() => rows(page).count()).toBe(1);
     await page.getByRole('button', { name: 'Hapus saringan' }).click();
@@ -339,6 +341,11 @@ describe('queue page', () => {
     await page.getByLabel('Yang menunggu').selectOption('');
     await expect.poll(() => rows(page).count()).toBe(2);
     expect(page.url()).toBe(`${base}/`);
+    await page.getByLabel('Saring umur').selectOption('overdue');
+    const choices = page.getByLabel('Yang menunggu').locator('option');
+    await expect
+      .poll(() => choices.allTextContents())
+      .toEqual(['0 dari 2 menunggu keputusan pertama', '0 menunggu tinjauan kedua']);
     expect(faults).toEqual([]);
   });
 

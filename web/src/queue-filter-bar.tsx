@@ -59,15 +59,22 @@ export function QueueFilterBar({ frame, items, onReload, children }: Props) {
     if (name === 'waiting') for (const own of ['order', 'due']) next.delete(own);
     setSearch(next);
   }
+  const shown = (all: number) =>
+    frame && isNarrowed(search) ? say(QUEUE.fittingOf, { n: frame.fitting, all }) : `${all}`;
   const offices = (frame?.offices ?? []).map((o) => ({ value: o.code, label: o.name }));
   return (
     <div className="bar">
       {may(me, 'review_second') ? (
-        <WaitingChoice waiting={filters.waiting} counts={frame?.counts} onChoose={(value) => set('waiting', value)} />
+        <WaitingChoice
+          waiting={filters.waiting}
+          counts={frame?.counts}
+          shown={shown}
+          onChoose={(value) => set('waiting', value)}
+        />
       ) : (
         <>
           <h1>{say(QUEUE.title)}</h1>
-          {frame && <strong>{`${frame.counts.open} ${nameOf(FLAG_STATE_TERMS, 'open')}`}</strong>}
+          {frame && <strong>{`${shown(frame.counts.open)} ${nameOf(FLAG_STATE_TERMS, 'open')}`}</strong>}
         </>
       )}
       {frame && (
@@ -155,21 +162,30 @@ function unnarrowed(search: URLSearchParams): URLSearchParams {
 interface Choice {
   readonly waiting: QueueFilters['waiting'];
   readonly counts: Queue['counts'] | undefined;
+  /** How many of them the filters show. */
+  readonly shown: (all: number) => string;
   readonly onChoose: (value: string) => void;
 }
 
-/** What the list holds is its heading, for those who may choose. Counts are of the whole reach, whatever narrows the list. */
-function WaitingChoice({ waiting, counts, onChoose }: Choice) {
+/** What the list holds is its heading, for those who may choose; what it does not hold is counted in the whole reach. */
+function WaitingChoice({ waiting, counts, shown, onChoose }: Choice) {
   const { say } = useWords();
+  const countOf = (all: number | null | undefined, isList: boolean) =>
+    typeof all !== 'number' ? '…' : isList ? shown(all) : all;
   return (
     <>
       <h1 className="sr-only">{say(QUEUE.title)}</h1>
       <FilterSelect
         className="waiting"
         label={say(SECOND.waitingFor)}
-        all={say(SECOND.waitingForFirst, { n: counts?.open ?? '…' })}
+        all={say(SECOND.waitingForFirst, { n: countOf(counts?.open, waiting !== 'second') })}
         value={waiting}
-        choices={[{ value: 'second', label: say(SECOND.waitingForSecond, { n: counts?.second ?? '…' }) }]}
+        choices={[
+          {
+            value: 'second',
+            label: say(SECOND.waitingForSecond, { n: countOf(counts?.second, waiting === 'second') }),
+          },
+        ]}
         onChoose={onChoose}
       />
     </>

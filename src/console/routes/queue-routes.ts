@@ -53,16 +53,17 @@ export function addQueueRoutes(app: ConsoleApp, context: ConsoleContext): void {
     const { order } = request.query;
     await recordAudit(context, request, { action: 'queue_viewed', subject: user.id, details: { order } });
     const viewer = { user, now: clock() };
-    const [{ flags, ...page }, held, frame] = await Promise.all([
+    const [{ flags, ...page }, held, fitting, frame] = await Promise.all([
       readPage(context, filter, request.query),
       deps.flags.listClaimed(filter, { by: user.id, now: viewer.now }),
+      deps.flags.countFlagQueue(filter),
       viewFrame(context, user),
     ]);
     const [items, mine] = await Promise.all([
       viewItems(deps, flags, viewer),
       viewItems(deps, held.map(inOrderByAge), viewer),
     ]);
-    return { now: viewer.now.toISOString(), items, mine, ...page, ...frame };
+    return { now: viewer.now.toISOString(), items, mine, fitting, ...page, ...frame };
   });
 }
 

@@ -20,8 +20,9 @@ export function addSecondReviewRoutes(app: ConsoleApp, context: ConsoleContext):
     const filter = await toSecondFilter(deps, user, wanted);
     const details = { order: 'oldest', waiting: 'second' };
     await recordAudit(context, request, { action: 'queue_viewed', subject: user.id, details });
-    const [page, frame] = await Promise.all([
+    const [page, fitting, frame] = await Promise.all([
       deps.flags.listFlagQueue(filter, { limit, cursor }),
+      deps.flags.countFlagQueue(filter),
       viewFrame(context, user),
     ]);
     const viewer = { user, now: clock() };
@@ -34,6 +35,7 @@ export function addSecondReviewRoutes(app: ConsoleApp, context: ConsoleContext):
       order: 'oldest',
       tooFewVerdicts: null,
       nextCursor: page.nextCursor ?? null,
+      fitting,
       ...frame,
     };
   });

@@ -58,6 +58,8 @@ export const queueSchema = z.object({
   /** How many different accounts must be confirmed, and as many dismissed, before an order can be learned. */
   tooFewVerdicts: z.object({ accountsEach: count }).nullable(),
   nextCursor: z.string().nullable(),
+  /** What fits the filters, on all pages together. */
+  fitting: count,
   /** Of the caller's whole reach. `second`: what waits for a second review by the caller; `null` where it is not theirs. */
   counts: z.object({ open: count, sealing: count, decided: count, second: count.nullable() }),
   /** Offices in the caller's reach, for the filter. */

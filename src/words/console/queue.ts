@@ -2,6 +2,7 @@ import type { Catalogue } from '../say.js';
 
 export const QUEUE = {
   title: { id: 'Antrean tanda', en: 'Flag queue' },
+  fittingOf: { id: '{n} dari {all}', en: '{n} of {all}' },
   takeOldest: { id: 'Ambil yang terlama', en: 'Take the oldest' },
   takeMine: { id: 'Lanjutkan', en: 'Go on' },
   takeFirst: { id: 'Ambil yang teratas', en: 'Take the first' },
