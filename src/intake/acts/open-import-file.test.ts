@@ -81,12 +81,12 @@ describe('a workbook', () => {
       rest,
     ];
     const { lines } = await read(
-      inventedWorkbook([HEAD, row('7.3012345678901235E+18'), row('7301234567890120000'), row('123', 'tanpa judul')]),
+      inventedWorkbook([HEAD, row('7.3012345678901235E+18'), row('7301234567890120000'), row('123', 'kata orang')]),
     );
     expect(lines.map((line) => ('error' in line ? line.error : ''))).toEqual([
       expect.stringContaining('dibulatkan Excel'),
       expect.stringContaining('dibulatkan Excel'),
-      'Isi "tanpa judul" berada pada kolom tanpa judul.',
+      'Kolom ke-5 berisi, tetapi tanpa judul.',
     ]);
   });
 

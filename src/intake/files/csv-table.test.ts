@@ -53,6 +53,9 @@ describe('a CSV file', () => {
 
   it('names a word in a column without a title', () => {
     expect(read('a,b,c,\n1,2,3,4\n')).toEqual(['2 untitledCell']);
+    const table = new CsvTable({ maxRecordLength: 100, optional: [] });
+    const [item] = table.push(Buffer.from('a,b,c,\n1,2,3,kata orang\n'));
+    expect(item).toEqual({ line: 2, fault: { kind: 'untitledCell', column: 4 } });
   });
 
   it('loses only the line whose quotation mark stays open, also before a line that cannot be read', () => {

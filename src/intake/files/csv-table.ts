@@ -6,7 +6,8 @@ import { LineSplitter } from './line-splitter.js';
 export type RowFault =
   | { readonly kind: RecordFault; readonly length?: number }
   | { readonly kind: 'cellCount' | 'cutOff'; readonly found: number; readonly wanted: number }
-  | { readonly kind: 'untitledCell'; readonly value: string };
+  /** Counted from 1. What stands there is not told: it may be a stranger's. */
+  | { readonly kind: 'untitledCell'; readonly column: number };
 
 export interface CsvRow {
   /** The first of its lines in the file, counted from 1. */
@@ -88,8 +89,8 @@ export class CsvTable {
     if (found > wanted || header.slice(found).some((name) => !this.#optional.has(name))) {
       return { kind: 'cellCount', found, wanted };
     }
-    const untitled = cells.find((cell, i) => header[i] === '' && !isBlankCell(cell));
-    return untitled === undefined ? undefined : { kind: 'untitledCell', value: untitled };
+    const untitled = cells.findIndex((cell, i) => header[i] === '' && !isBlankCell(cell));
+    return untitled < 0 ? undefined : { kind: 'untitledCell', column: untitled + 1 };
   }
 }
 

@@ -1,4 +1,3 @@
-import { quoted } from '../../rules/files/quoted.js';
 import { CSV_FAULTS } from '../../words/intake/csv.js';
 import { sayAdvice } from '../../words/say.js';
 import type { RowFault } from './csv-table.js';
@@ -22,7 +21,7 @@ export function adviseRow(fault: RowFault, maxRecordLength: number): Advised {
     case 'cutOff':
       return sayAdvice(CSV_FAULTS[fault.kind], 'id', { found: fault.found, wanted: fault.wanted });
     case 'untitledCell':
-      return sayAdvice(CSV_FAULTS.untitledCell, 'id', { value: quoted(fault.value) });
+      return sayAdvice(CSV_FAULTS.untitledCell, 'id', { column: fault.column });
     case 'recordTooLong':
       return sayAdvice(CSV_FAULTS.recordTooLong, 'id', { length: fault.length ?? 0, limit: maxRecordLength });
     case 'openQuote':

@@ -26,8 +26,8 @@ export class SheetTable {
       return undefined;
     }
     const { names } = this.#header;
-    const value = cells.find((cell, at) => (names[at] ?? '') === '' && !isBlankCell(cell));
-    if (value !== undefined) return { line, fault: { kind: 'untitledCell', value } };
+    const untitled = cells.findIndex((cell, at) => (names[at] ?? '') === '' && !isBlankCell(cell));
+    if (untitled >= 0) return { line, fault: { kind: 'untitledCell', column: untitled + 1 } };
     return { line, cells: cellsByName(names, cells) };
   }
 }

@@ -506,6 +506,11 @@ describe('a table of another program', () => {
     expect(recognise(await readHead(latin()), OWN_FORMATS).name).toBe('csv');
   });
 
+  it('whose first row is an act and no title has nothing of it told', async () => {
+    const { recognition } = await readAs('730,post,Saya memilih nomor dua,2026-11-18,tiktok,warga.contoh\n', 'csv');
+    expect(recognition.drift).toMatchObject({ missing: expect.arrayContaining(['handle']), unknown: [] });
+  });
+
   it('is refused under a name that is none, or that is of another kind', async () => {
     await expect(readAs(csv(CAT_TIKTOK), 'tiktok')).rejects.toThrow('Format "tiktok" tidak dikenal.');
     await expect(readAs(csv(CAT_TIKTOK), 'zeeschuimer-x')).rejects.toThrow('Isi berkas bukan Zeeschuimer, X.');

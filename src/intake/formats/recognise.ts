@@ -114,7 +114,10 @@ function ofTable(names: readonly string[], format: TableFormat) {
   const taken = format.columns.map(({ from }) => from);
   const isKnown = (name: string) => taken.includes(name) || format.leftAlone.includes(name);
   // A title that stands there twice is read once, the first time.
-  const unknown = names.filter((name, at) => name !== '' && (!isKnown(name) || names.indexOf(name) !== at));
+  const isNew = (name: string, at: number) => name !== '' && (!isKnown(name) || names.indexOf(name) !== at);
+  // Where columns are missing that none can do without, this may be no row of titles but somebody's words.
+  const hasNeeded = neededOf(format).every(isThere);
+  const unknown = hasNeeded ? names.filter(isNew) : [];
   return {
     columns: format.columns.filter(({ from }) => isThere(from)),
     leftAlone: format.leftAlone.filter(isThere),

@@ -78,8 +78,8 @@ export const CSV_FAULTS = {
   },
   untitledCell: {
     message: {
-      id: 'Isi {value} berada pada kolom tanpa judul.',
-      en: '{value} stands in a column without a title.',
+      id: 'Kolom ke-{column} berisi, tetapi tanpa judul.',
+      en: 'Something stands in column {column}, which has no title.',
     },
     hint: {
       id: 'Beri judul kolomnya pada baris pertama, atau hapus isinya.',
