@@ -15,7 +15,7 @@ export interface LinePiece {
 
 /** Where a line stands: in the act's own words, in a picture, or in words that somebody else may have written. */
 export const LINE_PLACES = ['own', 'picture', 'answered', 'quoted', 'linked'] as const;
-type LinePlace = (typeof LINE_PLACES)[number];
+export type LinePlace = (typeof LINE_PLACES)[number];
 
 export interface MarkedLine {
   readonly of: LinePlace;
@@ -70,7 +70,8 @@ function piecesOf(line: Line, marks: Marks): LinePiece[] {
   return [...before, ...cut(text, shown, marks), ...after];
 }
 
-function fieldsOf({ text, media, target }: Act): Field[] {
+/** Those with text, what is most the act's own first. */
+export function fieldsOf({ text, media, target }: Act): Field[] {
   const pictures = (media ?? []).map(
     (part, i) => ({ field: `media.${i}.text`, of: 'picture', text: part.text }) as const,
   );

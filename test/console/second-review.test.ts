@@ -160,7 +160,8 @@ describe('the list of what is decided', () => {
   it('holds everything of the own offices, newest first, with words of the act, names and counts', async () => {
     const { items, counts, hidden, nextCursor, people } = await decided('reviewer');
     expect(items.map((item: { id: string }) => item.id)).toEqual([3, 2, 1, 0].map(idOf));
-    expect(items[0]).toMatchObject({ verdict: 'dismissed', people: ['Sari Peninjau (contoh)'], firstLine: TEXT });
+    expect(items[0]).toMatchObject({ verdict: 'dismissed', people: ['Sari Peninjau (contoh)'] });
+    expect(items[0]).toMatchObject({ firstLine: { of: 'own', text: TEXT }, isContentGone: false });
     expect([counts, hidden, nextCursor]).toEqual([countsOf(2, 2), null, null]);
     const names = people.map(({ name }: { name: string }) => name);
     expect(names).toContain('Hadi Penyelia (contoh)');
@@ -228,7 +229,7 @@ describe('the list of what is decided', () => {
   it('shows the Sekda office no word of an act, no name, and nobody’s decisions apart', async () => {
     const { items, people } = await decided('sekda', 'person=orang-lain');
     expect([items.length, people]).toEqual([4, []]);
-    expect(items[0]).toMatchObject({ firstLine: null, people: [] });
+    expect(items[0]).toMatchObject({ firstLine: null, isContentGone: false, people: [] });
   });
 
   it.each(['verdict=needs_context', 'day=2026-02-30', 'person[$gt]=', 'cursor=zz', 'limit=0', 'verdict=a&verdict=b'])(

@@ -196,6 +196,19 @@ describe('queue page', () => {
     expect(await words('flaggone').allTextContents()).toEqual(['Isi tindakan ini tidak lagi disimpan.']);
     expect(await words('flagfollow').allTextContents()).toEqual(['Tanpa kata sendiri.']);
     await picture(page, 'queue-words');
+    const like = { id: 'flagliked', kind: 'like', text: '', hoursAgo: 1, matches: [] } as const;
+    await fixture.addAct({ ...act, ...like });
+    const reviewer = await callAs(fixture.app, 'reviewer');
+    const verdict = { verdict: 'dismissed', reason: 'Kata orang lain (contoh).', weighed: [], seenVersion: 2 };
+    for (const id of ['flaggone', 'flagliked'])
+      expect((await reviewer.post(`/api/flags/${id}/verdict`, verdict)).statusCode, id).toBe(200);
+    await page.getByRole('link', { name: 'Keputusan' }).click();
+    await expect.poll(() => rows(page).count()).toBe(2);
+    expect((await rows(page).allTextContents()).sort()).toEqual([
+      'Isi tindakan ini tidak lagi disimpan.',
+      `pada kiriman yang ditanggapi: ${post}`,
+    ]);
+    await picture(page, 'decisions-words');
     expect(faults).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { DECISIONS } from '../../src/words/console/decisions.js';
 import { FLAG } from '../../src/words/console/flag.js';
+import { QUEUE } from '../../src/words/console/queue.js';
 import { capital } from '../../src/words/say.js';
 import { KIND_TERMS, PLATFORM_TERMS, STAGE_TERMS, VERDICT_TERMS } from '../../src/words/terms.js';
 import type { Decision } from './api.js';
@@ -30,7 +31,6 @@ function Row({ item, search }: { item: Decision; search: URLSearchParams }) {
   const { say, nameOf, language } = useWords();
   const [last, ...earlier] = item.people;
   const titles = item.rules.map((rule) => rule.title).join(' · ');
-  const words = item.firstLine === null ? <i>{say(FLAG.noOwnText)}</i> : <bdi>{item.firstLine}</bdi>;
   const back = `/decisions${search.size > 0 ? `?${search}` : ''}`;
   return (
     <li>
@@ -43,7 +43,7 @@ function Row({ item, search }: { item: Decision; search: URLSearchParams }) {
       <div className="act-line">
         {may(me, 'decide') ? (
           <Link className="row-link" to={`/flags/${item.id}`} state={{ back }}>
-            {words}
+            <Words item={item} />
           </Link>
         ) : (
           <strong>{titles}</strong>
@@ -58,5 +58,17 @@ function Row({ item, search }: { item: Decision; search: URLSearchParams }) {
         </small>
       </div>
     </li>
+  );
+}
+
+/** Words of others never stand as the act's own. */
+function Words({ item: { firstLine, isContentGone } }: { item: Decision }) {
+  const { say } = useWords();
+  if (firstLine === null) return <i>{say(isContentGone ? FLAG.contentGone : FLAG.noOwnText)}</i>;
+  return (
+    <>
+      {firstLine.of !== 'own' && <small>{say(QUEUE.lineOf[firstLine.of])} </small>}
+      <bdi>{firstLine.text}</bdi>
+    </>
   );
 }

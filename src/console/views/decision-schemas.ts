@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { STAGES } from '../../domain/election.js';
+import { LINE_PLACES } from '../../domain/marked-line.js';
 import { ACTIVITY_KINDS, PLATFORMS } from '../../domain/platform.js';
 import { SETTLING_VERDICTS } from '../../domain/verdict.js';
 import { count, instant, officeSchema, zoneSchema } from './schemas.js';
@@ -16,7 +17,9 @@ export const decisionSchema = z.object({
   /** Whoever gave a verdict, the one in force first; empty for those who see no content. */
   people: z.array(z.string()),
   /** Plain text, never markup; `null` without words, once it is no longer kept, and for those who see no content. */
-  firstLine: z.string().nullable(),
+  firstLine: z.object({ of: z.enum(LINE_PLACES), text: z.string() }).nullable(),
+  /** False for those who see no content. */
+  isContentGone: z.boolean(),
   kind: z.enum(ACTIVITY_KINDS),
   platform: z.enum(PLATFORMS),
   stage: z.enum(STAGES),

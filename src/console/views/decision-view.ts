@@ -35,6 +35,7 @@ export async function viewDecisions(
       decidedAt: decidedAt.toISOString(),
       people: seesContent ? [...deciders].map(nameOf) : [],
       firstLine: (act && firstLineOf(act)) ?? null,
+      isContentGone: seesContent && !act,
       kind: flag.kind,
       platform: flag.platform,
       stage: flag.stage,
