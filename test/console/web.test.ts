@@ -268,6 +268,20 @@ describe('queue page', () => {
     await expect.poll(() => rows(page).count()).toBe(4);
   });
 
+  it('offers rules by title, also one that only a row names', async () => {
+    const text = 'Suka (contoh)';
+    const matches = [match('like-ticket-account', [spanOf(text, 'Suka', 'suka')])];
+    await fixture.addAct({ id: 'flaglike', account: 0, kind: 'like', hoursAgo: 1, text, matches });
+    const page = await logIn('reviewer');
+    await rows(page).first().waitFor();
+    expect(await page.getByLabel('Saring aturan').locator('option').allTextContents()).toEqual([
+      'Semua aturan',
+      'Ajakan memilih pasangan calon',
+      'Menyukai unggahan akun resmi pasangan calon',
+      'Pernyataan dukungan sendiri',
+    ]);
+  });
+
   it('offers the order by what was confirmed before, and says when there is nothing to learn from', async () => {
     const page = await logIn('reviewer');
     await page.getByLabel('Urutan').selectOption('similar');
@@ -447,6 +461,7 @@ describe('flag page', () => {
         page.locator('.words').first(),
         page.getByRole('heading', { name: 'Pernyataan dukungan sendiri' }),
         page.getByText('Butir D2'),
+        page.getByText('Pelanggaran belum terbukti', { exact: true }),
         page.getByText('Ditandai karena pernyataan dukungan sendiri (“Dukung Jagat-Puspa”) dan pasangan calon disebut'),
         page.getByLabel('Kutipan ucapan orang lain'),
         page.getByLabel('Membagikan berita tanpa kata sendiri'),

@@ -44,7 +44,7 @@ interface Props {
 }
 
 export function QueueFilterBar({ frame, items, onReload, children }: Props) {
-  const { say, nameOf } = useWords();
+  const { say, nameOf, language } = useWords();
   const [search, setSearch] = useSearchParams();
   const me = useMe();
   const filters = filtersOf(search, me);
@@ -103,7 +103,9 @@ export function QueueFilterBar({ frame, items, onReload, children }: Props) {
         label={say(QUEUE.filterRule)}
         all={say(QUEUE.allRules)}
         value={filters.rule}
-        choices={[...rules].map(([value, label]) => ({ value, label }))}
+        choices={[...rules]
+          .map(([value, label]) => ({ value, label }))
+          .sort((a, b) => a.label.localeCompare(b.label, language))}
         onChoose={(value) => set('rule', value)}
       />
       <FilterSelect

@@ -2,7 +2,7 @@ import type { Catalogue } from '../say.js';
 
 export const FLAG = {
   title: { id: 'Tanda', en: 'Flag' },
-  unproven: { id: 'Belum terbukti', en: 'Unproven' },
+  unproven: { id: 'Pelanggaran belum terbukti', en: 'Violation unproven' },
   stance: { id: 'arah: {stance}', en: 'direction: {stance}' },
   sideUnclear: {
     id: 'Arahnya belum jelas terhadap {tickets}.',
