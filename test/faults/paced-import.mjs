@@ -21,7 +21,10 @@ async function* paced() {
   for (let n = 0; n < count; n += 1) {
     const dueInMs = (n * 1000) / rate - (performance.now() - startedAt);
     if (dueInMs > 0) await pause(dueInMs);
-    yield toImportLine(n + 1, inventedAct(n, { accounts: Number(ACCOUNTS), series: 'tetap' }), new Date());
+    yield toImportLine(
+      { line: n + 1, now: new Date() },
+      inventedAct(n, { accounts: Number(ACCOUNTS), series: 'tetap' }),
+    );
   }
 }
 const report = await importActivities(judging.importDeps, paced(), { actor: 'system:test' });

@@ -126,7 +126,7 @@ export const PARSERS = {
     post: (value: unknown) => postRecord.safeParse(value),
     'words of a record': (value: unknown) => targetWords.safeParse(value),
     'item of a page': (value: unknown) => rawItem.safeParse(value),
-    'line of a file of acts': (value: unknown) => toImportLine(1, value, NOW),
+    'line of a file of acts': (value: unknown) => toImportLine({ line: 1, now: NOW }, value),
     'item of a capture': (value: unknown) => captured(value),
     'row of an export': (value: unknown) => exported(value),
   },

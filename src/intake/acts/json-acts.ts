@@ -44,6 +44,6 @@ function readLine(
   } catch {
     return unreadable(line, actFault(isLast ? 'cutOff' : 'notJson'));
   }
-  if (isOwn || !isObject(value)) return toImportLine(line, value, now);
-  return takeRow(line, format.toAct(value), now);
+  if (isOwn || !isObject(value)) return toImportLine({ line, now }, value);
+  return takeRow({ line, now, columns: format.columns }, format.toAct(value));
 }

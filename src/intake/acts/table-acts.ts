@@ -54,9 +54,15 @@ function neededOf({ columns }: TableFormat): string[] {
 }
 
 function toLine(item: TableItem, format: TableFormat, now: Date): ImportLine {
-  if ('cells' in item) return takeRow(item.line, format.toAct(item.cells), now);
+  if ('cells' in item)
+    return takeRow({ line: item.line, now, columns: columnsNamed(format) }, format.toAct(item.cells));
   const { kind } = item.fault;
   return unread(item.line, adviseRow(item.fault, MAX_LINE_BYTES), kind === 'tooLong' || kind === 'recordTooLong');
+}
+
+/** In a table of our own a field and its column have one name, and its manual is another. */
+function columnsNamed(format: TableFormat): TableFormat['columns'] | undefined {
+  return format === FORMATS.csv ? undefined : format.columns;
 }
 
 function noteUnreadColumns({ names }: Header, format: TableFormat, onNote: TableActsOptions['onNote']): void {

@@ -10,6 +10,7 @@ import { printable } from '../../words/printable.js';
 import { sayIn } from '../../words/say.js';
 import { decodeEntities } from '../files/entities.js';
 import type { Advised } from '../files/row-fault.js';
+import type { ActField, Column } from '../formats/format.js';
 import { type ActFault, type ActFaultKey, actFault } from './act-fault.js';
 
 const say = sayIn('id');
@@ -59,17 +60,24 @@ const importedAct = z.object({
 });
 type ImportedAct = z.infer<typeof importedAct>;
 
+export interface RowPlace {
+  readonly line: number;
+  readonly now: Date;
+  /** What the file itself calls the fields; of our own formats they are called what they are. */
+  readonly columns?: readonly Column[] | undefined;
+}
+
 /** Judges one parsed line. Never throws: whatever stands in the file becomes an act or a reason. */
-export function toImportLine(line: number, value: unknown, now: Date): ImportLine {
+export function toImportLine({ line, now, columns }: RowPlace, value: unknown): ImportLine {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return unreadable(line, actFault('notObject'));
   const parsed = importedAct.safeParse(value);
-  if (!parsed.success) return { line, ...explain(parsed.error.issues[0]!, value), reason: 'unreadable' };
+  if (!parsed.success) return { line, ...explain(parsed.error.issues[0]!, value, columns), reason: 'unreadable' };
   const handle = parsed.data.handle ?? (parsed.data.authorId && `id:${parsed.data.authorId}`);
-  if (!handle) return unreadable(line, actFault('badField', { field: 'handle', problem: say(FIELD_PROBLEMS.absent) }));
+  if (!handle) return unreadable(line, badField('handle', say(FIELD_PROBLEMS.absent), columns));
   const activity = toActivity(parsed.data);
   if (activity.publishedAt.getTime() > now.getTime() + MAX_CLOCK_SKEW_MS) {
-    return { line, ...actFault('inFuture'), reason: 'in_future' };
+    return { line, ...actFault('inFuture', { field: nameOf('publishedAt', columns) }), reason: 'in_future' };
   }
   return {
     line,
@@ -118,8 +126,24 @@ function toTarget({ account, text, url, quoted }: ImportedTarget): ActivityTarge
   };
 }
 
-function explain(issue: z.core.$ZodIssue, value: object): ActFault {
-  const field = printable(issue.path.join('.'));
+/** As the file calls it. */
+function nameOf(path: string, columns: RowPlace['columns'] = []): string {
+  const nested: Readonly<Record<string, ActField>> = {
+    'target.url': 'targetUrl',
+    'target.text': 'targetText',
+    'target.account.handle': 'targetHandle',
+  };
+  const field = Object.hasOwn(nested, path) ? nested[path] : path;
+  return printable(columns.find(({ to }) => to === field)?.from ?? path);
+}
+
+function badField(path: string, problem: string, columns: RowPlace['columns']): ActFault {
+  return actFault(columns ? 'badCell' : 'badField', { field: nameOf(path, columns), problem });
+}
+
+function explain(issue: z.core.$ZodIssue, value: object, columns: RowPlace['columns']): ActFault {
+  const path = issue.path.join('.');
+  const field = nameOf(path, columns);
   const found = valueAt(value, issue.path);
   switch (issue.message) {
     case 'unknownPlatform':
@@ -128,12 +152,12 @@ function explain(issue: z.core.$ZodIssue, value: object): ActFault {
         known: PLATFORMS.join(', '),
       });
     case 'badDate':
-      return actFault('badDate');
+      return actFault('badDate', { field });
     case 'badHandle':
     case 'badUrl':
       return actFault(issue.message, { field });
     default:
-      return actFault('badField', { field, problem: problemOf(issue, found === undefined) });
+      return badField(path, problemOf(issue, found === undefined), columns);
   }
 }
 

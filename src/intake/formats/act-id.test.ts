@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ACTIVITY_KINDS, PLATFORMS } from '../../domain/platform.js';
 import type { Cells } from './format.js';
-import { type MappedAct, type Mapping, mappedRow } from './mapped-table.js';
+import { mappedRow } from './mapped-table.js';
+import type { MappedAct, Mapping } from './mapping.js';
 
 // Every account and number is invented ("contoh").
 const MAPPING = {
@@ -16,7 +17,7 @@ const MAPPING = {
 } as const satisfies Mapping;
 
 function idOf(cells: Cells): string | undefined {
-  const taken = mappedRow(MAPPING, cells);
+  const taken = mappedRow(MAPPING, { time: '2026-11-18T03:12:45Z', ...cells });
   return 'act' in taken ? (taken.act as MappedAct).id : undefined;
 }
 

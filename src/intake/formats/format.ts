@@ -1,12 +1,14 @@
 import type { SkipReason } from '../../domain/coverage.js';
 import type { SourceStatus } from '../../domain/import-format.js';
+import type { Advised } from '../files/row-fault.js';
 
 /** What one row becomes: an act as `toImportLine` takes it, or why it is none. */
 export type Taken =
   /** `isOwn`: written for Netra, and the same act only as long as nothing in it changes. */
   | { readonly act: unknown; readonly isOwn?: boolean }
   | { readonly skip: Extract<SkipReason, 'unsupported'> }
-  | { readonly fault: 'roundedId' };
+  | { readonly fault: 'roundedId' }
+  | { readonly said: Advised };
 
 /** One value of the file and what it is taken for: `author.uniqueId`, `handle`. */
 export interface Column {

@@ -455,7 +455,9 @@ describe('a table of another program', () => {
       ],
     });
     const { lines } = await readAs(csv({ ...MCL, creation_time: '2026-11-18 03:12:45' }));
-    expect(lines).toMatchObject([{ error: 'Waktu "publishedAt" tidak dapat dibaca.' }]);
+    expect(lines).toMatchObject([
+      { error: 'Kolom "creation_time": "2026-11-18 03:12:45" tidak terbaca sebagai waktu.' },
+    ]);
   });
 
   it('is read once where a title stands twice, and is no JSON for a text that begins a line with a bracket', async () => {
@@ -536,8 +538,8 @@ describe('whatever a row holds', () => {
       fc.property(anything, (row) => {
         const line = { ...row, source_platform: MODULES[name], data: row };
         const read = () => (format.kind === 'json' ? format.toAct(line) : format.toAct(textsOf(row)));
-        const taken = takeRow(1, read(), NOW);
-        expect(takeRow(1, read(), NOW)).toEqual(taken);
+        const taken = takeRow({ line: 1, now: NOW, columns: format.columns }, read());
+        expect(takeRow({ line: 1, now: NOW, columns: format.columns }, read())).toEqual(taken);
       }),
       { numRuns: 50 },
     );

@@ -1,5 +1,6 @@
 import type { Cells, TableFormat } from './format.js';
-import { type MappedAct, mappedTable } from './mapped-table.js';
+import { mappedTable } from './mapped-table.js';
+import type { MappedAct } from './mapping.js';
 import { linkTo } from './post-link.js';
 
 /** X in 4CAT's table (`datasources/twitter-import/search_twitter.py`, read in 2026): three columns say what kind it is. */

@@ -1,6 +1,7 @@
 import { tidyCode } from '../files/cells.js';
 import type { TableFormat } from './format.js';
-import { type MappedAct, mappedTable } from './mapped-table.js';
+import { mappedTable } from './mapped-table.js';
+import type { MappedAct } from './mapping.js';
 import { linkTo } from './post-link.js';
 
 /**

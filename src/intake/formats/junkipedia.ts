@@ -1,6 +1,7 @@
 import { normaliseHandle, type Platform } from '../../domain/platform.js';
 import type { TableFormat } from './format.js';
-import { type Mapping, mappedTable } from './mapped-table.js';
+import { mappedTable } from './mapped-table.js';
+import type { Mapping } from './mapping.js';
 import { readPostLink } from './post-link.js';
 
 const PREFIX = 'search_data_fields';

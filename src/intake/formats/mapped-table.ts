@@ -2,34 +2,11 @@ import type { ActivityKind, Platform } from '../../domain/platform.js';
 import { tidyCell, tidyCode } from '../files/cells.js';
 import { actIdOf, aimOf } from './act-id.js';
 import type { ActField, Cells, Column, TableFormat, Taken } from './format.js';
+import type { MappedAct, Mapping, Told } from './mapping.js';
 import { readPostLink } from './post-link.js';
 import { isRounded } from './rounded-number.js';
-import { fromLocal, fromUnix, type ZoneName } from './time.js';
-
-/** What a column says by words of its own; small letters, compared without regard to capitals. */
-export interface Told<T extends string> {
-  readonly column: string;
-  readonly values: Readonly<Record<string, T>>;
-}
-
-/** How one kind of table is read: built in, or written by an officer in `rules/recipes/imports`. */
-export interface Mapping {
-  readonly platform: Platform | Told<Platform>;
-  readonly kind: ActivityKind | Told<ActivityKind>;
-  readonly columns: {
-    readonly id?: string | undefined;
-    readonly link?: string | undefined;
-    readonly handle?: string | undefined;
-    readonly author_id?: string | undefined;
-    readonly text?: string | undefined;
-    readonly time: string;
-    readonly target_handle?: string | undefined;
-    readonly target_text?: string | undefined;
-    readonly target_link?: string | undefined;
-  };
-  /** `iso` has a zone of its own, or it is refused: nobody knows on whose clock it was written. */
-  readonly time: { readonly format: 'unix' | 'iso' } | { readonly format: 'local'; readonly zone: ZoneName };
-}
+import { problemOf } from './row-problem.js';
+import { fromLocal, fromUnix } from './time.js';
 
 const FIELD_OF: Readonly<Record<keyof Mapping['columns'], ActField>> = {
   id: 'id',
@@ -59,20 +36,6 @@ export function columnsOf({ columns, platform, kind }: Mapping): Column[] {
       ];
     }),
   ];
-}
-
-/** An act as `toImportLine` takes it, before it is checked. */
-export interface MappedAct {
-  readonly id: string | undefined;
-  readonly kind: string | undefined;
-  readonly platform: string | undefined;
-  readonly handle: string | undefined;
-  readonly authorId: string | undefined;
-  readonly text: string;
-  readonly publishedAt: string | undefined;
-  readonly url: string | undefined;
-  readonly target?: object | undefined;
-  readonly media?: readonly { readonly text: string }[] | undefined;
 }
 
 /** A row by its mapping; a format of our own may `mend` what only it knows. */
@@ -111,7 +74,9 @@ export function mappedRow(
     },
     cells,
   );
-  return 'skip' in act || 'fault' in act || 'act' in act ? act : { act };
+  if ('skip' in act || 'fault' in act || 'said' in act || 'act' in act) return act;
+  const said = problemOf(mapping, cells, act);
+  return said ? { said } : { act };
 }
 
 function toldBy<T extends string>(told: T | Told<T>, code: (column: string) => string | undefined): string | undefined {

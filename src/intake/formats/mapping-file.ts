@@ -3,7 +3,8 @@ import { IMPORT_FORMATS } from '../../domain/import-format.js';
 import { ACTIVITY_KINDS, PLATFORMS } from '../../domain/platform.js';
 import { MAPPING_FAULTS } from '../../words/intake/formats.js';
 import { type Advice, sayError } from '../../words/say.js';
-import { columnsOf, type Mapping, mappedTable } from './mapped-table.js';
+import { columnsOf, mappedTable } from './mapped-table.js';
+import type { Mapping } from './mapping.js';
 import type { NamedFormat } from './recognise.js';
 
 /** The title of a column, as it stands in the file. */
@@ -58,8 +59,8 @@ export const mappingSchema = z.strictObject({
 export type MappingFile = z.output<typeof mappingSchema>;
 
 /** Known by its columns: all that it needs must be there. */
-export function formatOf({ id, title: name, left_alone, ...mapping }: MappingFile): NamedFormat {
+export function formatOf({ title: name, left_alone, ...mapping }: MappingFile): NamedFormat {
   const marks = columnsOf(mapping as Mapping).flatMap(({ from, isNeeded }) => (isNeeded ? [from] : []));
   const known = { status: 'verified', marks, foreign: [], leftAlone: left_alone } as const;
-  return { name: id, title: name, format: mappedTable(mapping as Mapping, known) };
+  return { name: mapping.id, title: name, format: mappedTable(mapping as Mapping, known) };
 }

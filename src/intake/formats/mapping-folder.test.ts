@@ -86,22 +86,32 @@ describe('a mapping that an officer writes', () => {
     const bad = [
       first!.replace('18/11/2026 10.13', 'kemarin'),
       first!.replace('TikTok', 'Friendster').replace(/https[^;]*/, ''),
-      first!.replace('unggahan', 'teriak'),
+      first!.replace('unggahan', 'Komen'),
       first!.replace('@wati.contoh;', ';'),
       first!.replace(
         'https://www.tiktok.com/@wati.contoh/video/7301234567890123456',
         'https://www.tiktok.com/@wati.contoh',
       ),
+      first!.replace(/https[^;]*/, 'https://vt.tiktok.com/ZScontoh1/'),
+      first!.replace('2026', '2036'),
+      first!.replace('@wati.contoh;', 'wa\u0007ti;'),
     ];
     const { lines } = await read([head, ...bad, second].join('\n'));
     expect(lines.map((line) => ('error' in line ? line.error : line.line))).toEqual([
-      'Waktu "publishedAt" tidak dapat dibaca.',
-      'Kolom "id" tidak dapat dibaca: tidak ada.',
-      'Kolom "kind" tidak dapat dibaca: harus salah satu dari post, share, like, comment, follow.',
-      'Kolom "handle" tidak dapat dibaca: tidak ada.',
-      'Kolom "id" tidak dapat dibaca: tidak ada.',
-      7,
+      'Kolom "Waktu": "kemarin" tidak terbaca sebagai waktu.',
+      'Kolom "Medsos": "Friendster" tidak ada di values pemetaan rekap-patroli-contoh.',
+      'Kolom "Jenis": "Komen" tidak ada di values pemetaan rekap-patroli-contoh.',
+      'Kolom "Nama akun" kosong.',
+      'Kolom "Tautan": "https://www.tiktok.com/@wati.contoh" bukan tautan satu kiriman di platform baris ini.',
+      'Kolom "Tautan": tautan pendek "https://vt.tiktok.com/ZScontoh1/" tidak memuat nomor kiriman.',
+      'Waktu "Waktu" ada di masa depan.',
+      'Nama akun pada "Nama akun" memuat karakter yang tidak boleh ada, atau panjangnya bukan 1 sampai 300.',
+      10,
     ]);
+    const hints = lines.map((line) => ('hint' in line ? line.hint : ''));
+    expect(hints.join('\n')).not.toContain('docs/collectors.md');
+    expect(hints[2]).toContain('kind.values');
+    expect(hints[5]).toContain('npx netra link --follow');
   });
 
   it('costs itself alone where it is broken, each fault with its place; what is no mapping is named', async () => {

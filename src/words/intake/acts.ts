@@ -33,6 +33,16 @@ export const ACT_FAULTS = {
       en: 'Mend that field; a whole example stands in docs/collectors.md.',
     },
   },
+  badCell: {
+    message: {
+      id: 'Kolom "{field}" tidak dapat dibaca: {problem}.',
+      en: 'Column "{field}" cannot be read: {problem}.',
+    },
+    hint: {
+      id: 'Perbaiki isinya pada berkas itu, lalu impor lagi; bagaimana kolom dibaca: docs/impor.md.',
+      en: 'Mend it in the file, then import again; how columns are read: docs/impor.md.',
+    },
+  },
   unknownPlatform: {
     message: { id: 'Platform tidak dikenal: "{value}".', en: 'Unknown platform: "{value}".' },
     hint: { id: 'Pakai salah satu dari: {known}.', en: 'Use one of: {known}.' },
@@ -48,7 +58,7 @@ export const ACT_FAULTS = {
     },
   },
   badDate: {
-    message: { id: 'Waktu "publishedAt" tidak dapat dibaca.', en: 'The time in "publishedAt" cannot be read.' },
+    message: { id: 'Waktu "{field}" tidak dapat dibaca.', en: 'The time in "{field}" cannot be read.' },
     hint: {
       id: 'Tulis dengan zona waktu, misalnya 2026-11-20T08:30:00+07:00.',
       en: 'Write it with its time zone, such as 2026-11-20T08:30:00+07:00.',
@@ -65,7 +75,7 @@ export const ACT_FAULTS = {
     },
   },
   inFuture: {
-    message: { id: 'Waktu "publishedAt" ada di masa depan.', en: 'The time in "publishedAt" lies in the future.' },
+    message: { id: 'Waktu "{field}" ada di masa depan.', en: 'The time in "{field}" lies in the future.' },
     hint: { id: 'Periksa tahun dan zona waktunya.', en: 'Check its year and its time zone.' },
   },
   badUrl: {
