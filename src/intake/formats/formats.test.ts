@@ -372,6 +372,12 @@ describe('a table of another program', () => {
     ]);
   });
 
+  it('of 4CAT about X takes no word of another for the author’s where its yes is written otherwise', async () => {
+    const repost = { ...CAT_X, is_retweet: 'TRUE', retweeted_user: 'CalonContoh', body: 'RT @CalonContoh: Coblos 2' };
+    const { acts } = await readAs(csv(repost));
+    expect(acts).toMatchObject([{ activity: { kind: 'share', text: '', target: { text: 'Coblos 2' } } }]);
+  });
+
   it('gives one post one id, whatever program and whatever language told of it', async () => {
     const idOf = createActivityId(Buffer.alloc(32, 1));
     const idsIn = async (...files: string[]) => {

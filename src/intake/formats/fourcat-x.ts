@@ -27,17 +27,20 @@ export const fourcatX: TableFormat = mappedTable(
   (act, cells) => ({ ...act, ...sortOf(act, cells), url: act.id && linkTo('x', act.id) }),
 );
 
-const isYes = (cell: string | undefined) => cell?.trim().toLowerCase() === 'yes';
+/** Programs that opened the table write `TRUE` or a word of their language; whose post it is stands there all the same. */
+const isYes = (cell: string | undefined, whose: string | undefined) =>
+  cell?.trim().toLowerCase() === 'yes' || Boolean(whose?.trim());
 const named = (handle: string | undefined) => (handle?.trim() ? { platform: 'x', handle: handle.trim() } : undefined);
 
 function sortOf(act: MappedAct, cells: Cells): Pick<MappedAct, 'kind' | 'text' | 'target'> {
-  if (isYes(cells.is_retweet)) {
+  if (isYes(cells.is_retweet, cells.retweeted_user)) {
     // 4CAT writes "RT @name: " before the words of somebody else.
     const text = act.text.replace(/^RT @\w+:? /, '');
     return { kind: 'share', text: '', target: { account: named(cells.retweeted_user), text } };
   }
-  const quoted = isYes(cells.is_quote_tweet) ? quotedOf(cells) : undefined;
-  if (!isYes(cells.is_reply)) return { kind: quoted ? 'share' : 'post', text: act.text, target: quoted };
+  const quoted = isYes(cells.is_quote_tweet, cells.quote_author) ? quotedOf(cells) : undefined;
+  if (!isYes(cells.is_reply, cells.replied_author))
+    return { kind: quoted ? 'share' : 'post', text: act.text, target: quoted };
   const account = named(cells.replied_author);
   return { kind: 'comment', text: act.text, target: account || quoted ? { account, quoted } : undefined };
 }
