@@ -191,12 +191,13 @@ describe('flag page', () => {
 
   it('says for each signal of that account and day what was seen', async () => {
     const page = (await callers.reviewer!.get(`/api/flags/${CALL}`)).json();
-    expect(page.coverage).toEqual([]);
+    expect([page.coverageDay, page.coverage]).toEqual(['2026-11-12', []]);
     fixture.setNow(NOW);
     const today = await aFlag();
-    const { coverage } = (await callers.reviewer!.get(`/api/flags/${today}`)).json();
+    const { coverage, coverageDay } = (await callers.reviewer!.get(`/api/flags/${today}`)).json();
     expect(coverage).toContainEqual({ signal: 'likes', state: 'not_observable', count: null, reason: 'not_offered' });
     expect(coverage).toContainEqual({ signal: 'posts', state: 'seen', count: 1, reason: null });
+    expect(coverageDay).toBe('2026-11-20');
   });
 
   it('does not exist outside the own offices, or before its evidence is sealed: same answer as for no flag', async () => {

@@ -492,6 +492,7 @@ describe('flag page', () => {
         '−4Memberitakan ucapan orang lain',
       ]);
       await picture(page, `flag-points-${viewport.width}`);
+      await page.getByRole('heading', { name: 'Cakupan akun ini pada Kam, 19 Nov 2026, hari tanda dibuat' }).waitFor();
       await page.context().close();
     }
     expect(faults).toEqual([]);

@@ -4,13 +4,15 @@ import { capital } from '../../src/words/say.js';
 import { HIDDEN_TERMS, OBSERVATION_TERMS, SIGNAL_TERMS } from '../../src/words/terms.js';
 import type { FlagPage as Flag } from './api.js';
 import { useWords } from './language.js';
+import { formatDay } from './time.js';
 
-/** What was seen of this account that day, and where the mark comes from, to the hash. */
+/** What was seen of this account on the day of the mark, and where the mark comes from, to the hash. */
 export function ObservedPanel({ flag }: { flag: Flag }) {
-  const { say, nameOf } = useWords();
+  const { say, nameOf, language } = useWords();
+  const title = say(COVERAGE.ofAccount, { day: formatDay(flag.coverageDay, language) });
   return (
-    <section className="panel observed" aria-label={say(COVERAGE.thatDay)}>
-      <h3>{say(COVERAGE.thatDay)}</h3>
+    <section className="panel observed" aria-label={title}>
+      <h3>{title}</h3>
       {flag.coverage.length === 0 && <p className="dim">{say(COVERAGE.unknown)}</p>}
       <ul className="signals">
         {flag.coverage.map((c) => (

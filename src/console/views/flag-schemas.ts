@@ -108,6 +108,8 @@ export const flagSchema = z.object({
     })
     .nullable(),
   hashes: z.object({ ruleset: z.string(), elections: z.string(), engine: z.string() }),
+  /** Local, of the day the flag was made: the act may be older than the first visit. */
+  coverageDay: z.string(),
   coverage: z.array(
     z.object({
       signal: z.enum(SIGNALS),

@@ -14,11 +14,12 @@ import type { FlagPage } from './flag-schemas.js';
 /** Everything a reviewer needs on one page, gathered in parallel; text stays text. */
 export async function viewFlag(deps: ConsoleDeps, flag: Flag, viewer: { user: User; now: Date }): Promise<FlagPage> {
   const zone = timeZoneOf(flag.region);
+  const coverageDay = localDay(flag.createdAt, zone);
   const [account, activity, offices, coverage, nameOf, words] = await Promise.all([
     deps.accounts.findAccount(flag.accountId),
     deps.activities.findMarked(flag.activityId),
     deps.offices.listOffices(),
-    deps.coverage.listCoverageOf(flag.accountId, localDay(flag.createdAt, zone)),
+    deps.coverage.listCoverageOf(flag.accountId, coverageDay),
     namesOf(deps, flag),
     deps.sets.wordsOf(flag),
   ]);
@@ -41,14 +42,12 @@ export async function viewFlag(deps: ConsoleDeps, flag: Flag, viewer: { user: Us
     content: activity ? viewContent(activity) : null,
     matches: flag.matches.map((match) => viewMatch(words, flag, match)),
     cleared: flag.cleared.map(({ reason, spans }) => ({ reason, spans: spans.map((s) => ({ ...s })) })),
-    sides: (flag.sides ?? []).map(({ ticket, stance }) => ({
-      ticket: { id: ticket, label: words.ticketLabel(ticket) },
-      stance,
-    })),
+    sides: viewSides(words, flag),
     notes: (flag.notes ?? []).map((note) => viewNote(words, flag, note)),
     points: flag.points ? viewPoints(words, flag.points) : null,
     evidence: viewSeal(flag),
     hashes: { ruleset: flag.ruleset, elections: flag.elections, engine: flag.engine },
+    coverageDay,
     coverage: [...coverage].sort(bySignal).map(viewObservation),
     ...viewReviews(flag, viewer.user, nameOf),
     claim,
@@ -136,6 +135,10 @@ function viewMatch(words: SetWords, flag: Flag, match: Match): FlagPage['matches
     stance: match.stance,
     spans: match.spans.map((s) => ({ ...s })),
   };
+}
+
+function viewSides(words: SetWords, { sides = [] }: Flag): FlagPage['sides'] {
+  return sides.map(({ ticket, stance }) => ({ ticket: { id: ticket, label: words.ticketLabel(ticket) }, stance }));
 }
 
 function viewNote(words: SetWords, { stage }: Flag, { rule, spans }: Note): FlagPage['notes'][number] {

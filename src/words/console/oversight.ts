@@ -20,7 +20,10 @@ export const COVERAGE = {
     id: 'Belum ada kunjungan pada {day}: tidak ada yang dapat disimpulkan.',
     en: 'No visit yet on {day}: nothing can be concluded.',
   },
-  thatDay: { id: 'Pada hari itu, akun ini', en: 'On that day, this account' },
+  ofAccount: {
+    id: 'Cakupan akun ini pada {day}, hari tanda dibuat',
+    en: 'Coverage of this account on {day}, the day the flag was made',
+  },
   unknown: { id: 'Tidak ada catatan cakupan hari itu.', en: 'No coverage noted for that day.' },
 } as const satisfies Catalogue;
 
