@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountsCsv, brought, OFFICES_CSV, openPlace, type Place } from './place.js';
 
+const WHERE = 'Tanda, bila ada, muncul di konsol setelah buktinya disegel.';
+const TWO_IN = `Dikenali: tabel Netra (--as csv)\n2 baris: 2 baru, 0 sudah dikenal, 0 dipotong\n${WHERE}\n`;
 let place: Place;
 
 beforeAll(async () => {
@@ -46,6 +48,7 @@ describe('netra import', () => {
     );
     const run = await place.netra(['import', path]);
     expect(run.stdout.split('\n')).toEqual([
+      'Dikenali: NDJSON Netra (--as ndjson)',
       '12 baris: 3 baru, 0 sudah dikenal, 1 dipotong',
       '  dilewati, tidak terbaca: 7',
       '  dilewati, bertanggal di masa depan: 1',
@@ -66,6 +69,7 @@ describe('netra import', () => {
       '    langkah berikut: Tulis {"id":…,"kind":…,"text":…,"publishedAt":…,"platform":…,"handle":…}.',
       '  baris 12: Baris terakhir terpotong di tengah.',
       '    langkah berikut: Berkas mungkin belum selesai disalin: salin ulang, lalu impor lagi.',
+      WHERE,
       '',
     ]);
     expect(run).toMatchObject({ exitCode: 2, stderr: '' });
@@ -90,12 +94,14 @@ describe('netra import', () => {
     expect(run.exitCode).toBe(2);
     expect(run.stdout).toBe(
       [
+        'Dikenali: tabel Netra (--as csv)',
         '3 baris: 1 baru, 0 sudah dikenal, 0 dipotong',
         '  dilewati, tidak terbaca: 2',
         '  baris 3: Baris ini mempunyai 7 sel, judulnya 6.',
         '    langkah berikut: Teks yang memuat koma harus diapit tanda kutip.',
         '  baris 4: Tanda kutip yang dibuka pada baris ini tidak pernah ditutup.',
         '    langkah berikut: Tutup tanda kutipnya; tanda kutip di dalam teks ditulis dua kali ("").',
+        WHERE,
         '',
       ].join('\n'),
     );
@@ -104,7 +110,7 @@ describe('netra import', () => {
   it('reads an act file whose lines end with CR alone', async () => {
     const run = await place.netra(['import', brought('b15-carriage-returns/activities.csv')]);
     expect(run).toMatchObject({ exitCode: 0, stderr: '' });
-    expect(run.stdout).toBe('2 baris: 2 baru, 0 sudah dikenal, 0 dipotong\n');
+    expect(run.stdout).toBe(TWO_IN);
   });
 
   it.each(['UTC', 'Asia/Jakarta', 'Asia/Jayapura'])('reads every spelling of a zone, on a server in %s', async (TZ) => {
@@ -133,16 +139,16 @@ describe('netra import', () => {
     expect(run.stderr).toBe(
       'Kolom yang tidak dibaca: suka.\n  langkah berikut: Yang dibaca hanya: id, kind, text, publishedAt, platform, handle, targetHandle, targetText, targetUrl, url. Ganti judulnya bila isinya diperlukan.\n',
     );
-    expect(run).toMatchObject({ exitCode: 0, stdout: '2 baris: 2 baru, 0 sudah dikenal, 0 dipotong\n' });
+    expect(run).toMatchObject({ exitCode: 0, stdout: TWO_IN });
   });
 
   it.each([
-    ['an empty file', ''],
-    ['nothing but a header', 'id,kind,text,publishedAt,platform,handle\n,,,,,\n'],
-  ])('says that nothing was read: %s', async (_what, content) => {
+    ['an empty file', '', ''],
+    ['nothing but a header', 'id,kind,text,publishedAt,platform,handle\n,,,,,\n', 'Dikenali: tabel Netra (--as csv)\n'],
+  ])('says that nothing was read: %s', async (_what, content, said) => {
     const path = place.file('kosong.csv', content);
     const run = await place.netra(['import', path]);
-    expect(run).toMatchObject({ exitCode: 2, stdout: '0 baris: 0 baru, 0 sudah dikenal, 0 dipotong\n' });
+    expect(run).toMatchObject({ exitCode: 2, stdout: `${said}0 baris: 0 baru, 0 sudah dikenal, 0 dipotong\n` });
     expect(run.stderr).toContain(`Tidak ada satu baris pun yang terbaca dari ${path}.\n  langkah berikut: `);
   });
 
@@ -175,7 +181,7 @@ describe('netra import', () => {
     const tried = await place.netra(['import', path, '--dry-run']);
     expect(tried).toMatchObject({ exitCode: 0, stderr: '' });
     expect(tried.stdout).toBe(`Percobaan: tidak ada yang disimpan, aturan tidak dijalankan.\n${said}`);
-    expect(await place.netra(['import', path])).toMatchObject({ exitCode: 0, stdout: said, stderr: '' });
+    expect(await place.netra(['import', path])).toMatchObject({ exitCode: 0, stdout: `${said}${WHERE}\n`, stderr: '' });
   });
 
   it.each([

@@ -3,9 +3,11 @@ import type { ImportReport } from '../../steps/import-activities.js';
 import { IMPORTED } from '../../words/cli/files.js';
 import { RECOGNISED } from '../../words/intake/formats.js';
 import { sayIn } from '../../words/say.js';
-import { SKIP_TERMS, termOf } from '../../words/terms.js';
+import { HIDDEN_TERMS, SKIP_TERMS, termOf } from '../../words/terms.js';
 
 const say = sayIn('id');
+/** Acts are passed over for what is wrong with them, and for why their account is not watched. */
+const REASONS = { ...HIDDEN_TERMS, ...SKIP_TERMS };
 
 /** What the file was taken for, what each column became, what is in, and what was left out and why. */
 export function toText(report: ImportReport, recognition: Recognition, { isDryRun }: { isDryRun: boolean }): string {
@@ -15,18 +17,21 @@ export function toText(report: ImportReport, recognition: Recognition, { isDryRu
     ...ofRecognition(recognition),
     say(IMPORTED.head, { lines, added: newActivities, known: knownActivities, cut }),
     ...Object.entries(skipped).map(([reason, count]) =>
-      say(IMPORTED.skipped, { reason: termOf(SKIP_TERMS, reason, 'id'), count }),
+      say(IMPORTED.skipped, { reason: termOf(REASONS, reason, 'id'), count }),
     ),
     ...faults.map(({ line, error, hint }) => say(IMPORTED.fault, { line, problem: error, hint })),
+    ...(newActivities > 0 && !isDryRun ? [say(IMPORTED.where)] : []),
   ].join('\n')}\n`;
 }
 
-/** Of our own formats nothing needs to be said: a column is called what it is. */
-function ofRecognition({ name, title, columns, leftAlone, drift, wasTold, format }: Recognition): string[] {
-  if (name === 'ndjson' || name === 'csv') return [];
+function ofRecognition({ name, title, columns, leftAlone, drift, wasTold, isFallback, format }: Recognition): string[] {
+  if (isFallback) return [];
   const listed = (names: readonly string[]) => ({ columns: names.join(', ') });
+  const head = say(wasTold ? RECOGNISED.told : RECOGNISED.head, { title, name });
+  // Of our own formats no more needs to be said: a column is called what it is.
+  if (name === 'ndjson' || name === 'csv') return [head];
   return [
-    say(wasTold ? RECOGNISED.told : RECOGNISED.head, { title, name }),
+    head,
     ...(format.status === 'unverified' ? [say(RECOGNISED.unverified)] : []),
     ...columns.map(({ from, to }) => say(RECOGNISED.column, { from, to })),
     ...(leftAlone.length > 0 ? [say(RECOGNISED.leftAlone, listed(leftAlone))] : []),

@@ -22,6 +22,8 @@ export interface Recognition extends NamedFormat {
   readonly drift: Drift;
   /** A person named the format. */
   readonly wasTold: boolean;
+  /** Nothing in the file fits: it is read as our own, so that each line is named with its fault. */
+  readonly isFallback: boolean;
 }
 
 export const OWN_FORMATS: readonly NamedFormat[] = IMPORT_FORMATS.map((name) => ({
@@ -36,12 +38,12 @@ export function recognise(head: FileHead, known: readonly NamedFormat[], told?: 
   const fitting = known.filter(({ format }) => fits(head, format));
   if (fitting.length > 1) throw ambiguous(fitting);
   const [only] = fitting;
-  if (only) return described(head, only, false);
+  if (only) return described(head, only, { wasTold: false, isFallback: false });
   const near = head.kind === 'table' ? known.find(({ format }) => isNear(head.names, format)) : undefined;
   if (near) throw drifted(head, near);
   if (isForeign(head)) throw new PermanentError(...sayError(RECOGNITION_FAULTS.unknownTable, 'id', head));
   // Nothing else: the own format, whose reader names line by line what is wrong.
-  return described(head, own(known, head.kind === 'json' ? 'ndjson' : 'csv'), false);
+  return described(head, own(known, head.kind === 'json' ? 'ndjson' : 'csv'), { wasTold: false, isFallback: true });
 }
 
 function asTold(head: FileHead, known: readonly NamedFormat[], told: string): Recognition {
@@ -57,7 +59,7 @@ function asTold(head: FileHead, known: readonly NamedFormat[], told: string): Re
   }
   // Of our own table the reader itself names what is missing.
   if (found.name !== 'csv' && missingIn(head, found.format).length > 0) throw drifted(head, found);
-  return described(head, found, true);
+  return described(head, found, { wasTold: true, isFallback: false });
 }
 
 function own(known: readonly NamedFormat[], name: string): NamedFormat {
@@ -100,13 +102,13 @@ function wantedOf(format: Format): string[] {
   return [...new Set([...(format.kind === 'table' ? format.marks : []), ...neededOf(format)])];
 }
 
-function described(head: FileHead, named: NamedFormat, wasTold: boolean): Recognition {
+function described(head: FileHead, named: NamedFormat, how: Pick<Recognition, 'wasTold' | 'isFallback'>): Recognition {
   const { format } = named;
   const parts =
     head.kind === 'table' && format.kind === 'table'
       ? ofTable(head.names, format)
       : ofLines(head.kind === 'json' ? head.lines : [], format as JsonFormat);
-  return { ...named, ...parts, wasTold };
+  return { ...named, ...parts, ...how };
 }
 
 function ofTable(names: readonly string[], format: TableFormat) {

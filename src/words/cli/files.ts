@@ -26,6 +26,10 @@ export const IMPORTED = {
     id: '  baris {line}: {problem}\n    langkah berikut: {hint}',
     en: '  line {line}: {problem}\n    next: {hint}',
   },
+  where: {
+    id: 'Tanda, bila ada, muncul di konsol setelah buktinya disegel.',
+    en: 'Flags, if there are any, appear in the console once their evidence is sealed.',
+  },
   note: { id: '{problem}\n  langkah berikut: {hint}', en: '{problem}\n  next: {hint}' },
 } as const satisfies Catalogue;
 

@@ -4,7 +4,7 @@ import type { Terms } from '../terms.js';
 
 export const FORMAT_TERMS = {
   ndjson: { id: 'NDJSON Netra', en: "Netra's own NDJSON" },
-  csv: { id: 'CSV Netra', en: "Netra's own CSV" },
+  csv: { id: 'tabel Netra', en: "Netra's own table" },
   'zeeschuimer-tiktok': { id: 'Zeeschuimer, TikTok', en: 'Zeeschuimer, TikTok' },
   'zeeschuimer-tiktok-comments': { id: 'Zeeschuimer, komentar TikTok', en: 'Zeeschuimer, TikTok comments' },
   'zeeschuimer-instagram': { id: 'Zeeschuimer, Instagram', en: 'Zeeschuimer, Instagram' },
