@@ -114,6 +114,16 @@ describe('a capture of Zeeschuimer', () => {
     ]);
   });
 
+  it('of TikTok is opened under its author, whose name is none where it could lead elsewhere', async () => {
+    const odd = { ...TIKTOK, author: { id: '1', uniqueId: 'a/../b?c' } };
+    const { acts } = await readAs(zeeschuimer('tiktok.com', TIKTOK, { ...odd, duetInfo: { duetFromId: '730' } }));
+    expect(acts.map(({ activity: { url, target } }) => [url, target?.url])).toEqual([
+      ['https://www.tiktok.com/@wati.contoh/video/7301234567890123456', undefined],
+      ['https://www.tiktok.com/@_/video/7301234567890123456', 'https://www.tiktok.com/@_/video/730'],
+    ]);
+    expect(acts[0]?.activity.externalId).toBe('7301234567890123456');
+  });
+
   it('keeps a number beyond 2^53 to its last digit where it stands as a number', async () => {
     const text = zeeschuimer('tiktok.com', TIKTOK).replaceAll(/"(\d{19})"/g, '$1');
     expect(text).toContain(':7301234567890123456,');

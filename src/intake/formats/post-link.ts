@@ -23,3 +23,9 @@ export function linkTo(platform: Extract<Platform, 'tiktok' | 'instagram' | 'x' 
       return `https://www.threads.com/t/${code}`;
   }
 }
+
+/** A post of TikTok under the name of its author, as a person would open it; where the name is none, by its number alone. */
+export function tiktokPostOf(handle: string | undefined, id: string): string {
+  const link = linkTo('tiktok', id);
+  return handle !== undefined && /^[\w.]{1,40}$/.test(handle) ? link.replace('/@_/', `/@${handle}/`) : link;
+}

@@ -1,4 +1,4 @@
-import { linkTo } from './post-link.js';
+import { linkTo, tiktokPostOf } from './post-link.js';
 import { fromUnix } from './time.js';
 import { firstText, idAt, listAt, textAt } from './values.js';
 import { zeeschuimer } from './zeeschuimer.js';
@@ -20,17 +20,18 @@ export const zeeschuimerTiktok = zeeschuimer({
     // Two numbers are two people, and nobody knows which of them wrote.
     if (new Set(numbers).size > 1) return { skip: 'unsupported' };
     const id = idAt(data, 'id');
+    const handle = firstText(data, ['author.uniqueId', 'author']);
     const duetFrom = idAt(data, 'duetInfo.duetFromId');
     return {
       act: {
         id,
         kind: 'post',
         platform: 'tiktok',
-        handle: firstText(data, ['author.uniqueId', 'author']),
+        handle,
         authorId: numbers[0],
         text: textAt(data, 'desc') ?? '',
         publishedAt: fromUnix(data.createTime),
-        url: id && linkTo('tiktok', id),
+        url: id && tiktokPostOf(handle, id),
         target: duetFrom && { url: linkTo('tiktok', duetFrom) },
         media: stickersOf(data),
       },
