@@ -860,6 +860,7 @@ describe.runIf(pictures)('pictures of the guide', () => {
     await page.getByLabel('Kutipan ucapan orang lain').check();
     await page.keyboard.press('2');
     await page.getByLabel('Alasan (wajib)').fill('Membagikan berita dengan kutipan; tidak ada kata dukungan sendiri.');
+    await page.getByText('Draf tersimpan.').waitFor();
     await picture(page, 'docs-flag');
   });
 
