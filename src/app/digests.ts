@@ -1,4 +1,4 @@
-import { addDays } from '../domain/days.js';
+import { daysBack } from '../domain/days.js';
 import { digestDays } from '../domain/digest.js';
 import { domainOf } from '../domain/mail-address.js';
 import { createMailer, createMissingMailer } from '../mail/mailer.js';
@@ -42,7 +42,7 @@ export function openDigests(core: Core, options: DigestOptions): DigestParts {
         offices.findOffice(officeCode),
         offices.withDescendants([officeCode]),
       ]);
-      const days = Array.from({ length: digestDays(office ?? {}) }, (_, back) => addDays(day, -back));
+      const days = daysBack(day, digestDays(office ?? {}));
       const ledgers = await Promise.all(days.map((one) => coverage.summariseCoverage({ day: one, officeCodes })));
       return ledgers.some(({ signals }) => signals > 0);
     },

@@ -5,6 +5,7 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import { z } from 'zod';
 import type { Clock } from '../domain/clock.js';
 import { LOGIN_LIMITS, type LoginLimits } from './access/login-limits.js';
+import { openPasswordDoor } from './access/password-door.js';
 import { installAccessControl } from './access/session.js';
 import type { ConsoleApp, ConsoleContext, Tell } from './context.js';
 import type { ConsoleDeps } from './deps.js';
@@ -21,7 +22,7 @@ import { addFlagRoutes } from './routes/flag-routes.js';
 import { addLoginRoutes } from './routes/login-routes.js';
 import { addNextRoute } from './routes/next-route.js';
 import { addOversightRoutes } from './routes/oversight-routes.js';
-import { addPasswordRoutes } from './routes/password-routes.js';
+import { addPasswordRoute } from './routes/password-routes.js';
 import { addQueueRoutes } from './routes/queue-routes.js';
 import { addRuleRoutes } from './routes/rule-routes.js';
 import { addSecondReviewRoutes } from './routes/second-review-routes.js';
@@ -91,13 +92,14 @@ function addRoutes(app: ConsoleApp, context: ConsoleContext): void {
   app.get('/healthz', { schema: { response: { 204: z.null() } } }, async (_request, reply) =>
     reply.code(204).send(null),
   );
-  addLoginRoutes(app, context);
+  const door = openPasswordDoor(app, context);
+  addLoginRoutes(app, context, door);
+  addPasswordRoute(app, context, door);
   addQueueRoutes(app, context);
   addNextRoute(app, context);
   addSecondReviewRoutes(app, context);
   addDecisionRoutes(app, context);
   addDecisionSheetRoutes(app, context);
-  addPasswordRoutes(app, context);
   addFlagRoutes(app, context);
   addClaimRoutes(app, context);
   addDraftRoutes(app, context);

@@ -5,7 +5,7 @@ import type { ChainVerdict } from '../domain/audit-chain.js';
 import type { CoverageCell, CoverageEntry, CoverageSummary } from '../domain/coverage.js';
 import type { DecidedFilter, DecidedFlag } from '../domain/decided.js';
 import type { Draft, DraftOwner } from '../domain/draft.js';
-import type { Flag, FlagState, Review, TicketCount } from '../domain/flag.js';
+import type { ClaimFor, Flag, FlagState, Review, TicketCount } from '../domain/flag.js';
 import type { RuleDay, Window } from '../domain/rule-counts.js';
 import type { RuleState, SetInForce } from '../domain/rule-health.js';
 import type { SetWords } from '../domain/screening.js';
@@ -110,12 +110,6 @@ export interface QueueFilter {
   readonly openedBefore?: Date;
   /** A user id, in place of `state`: decided flags on which one other person alone gave verdicts. */
   readonly awaitsSecondBy?: string;
-}
-
-export interface ClaimFor {
-  readonly by: string;
-  readonly until: Date;
-  readonly now: Date;
 }
 
 export interface ConsoleFlags {

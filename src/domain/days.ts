@@ -19,3 +19,8 @@ function daysIn(year: number, month: number): number {
 export function addDays(day: string, count: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10);
 }
+
+/** So many days up to this one, the last of them first. */
+export function daysBack(day: string, count: number): string[] {
+  return Array.from({ length: count }, (_, back) => addDays(day, -back));
+}

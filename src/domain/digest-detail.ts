@@ -1,4 +1,4 @@
-import { addDays } from './days.js';
+import { addDays, daysBack } from './days.js';
 import type { Stage } from './election.js';
 import type { ActivityKind, Platform } from './platform.js';
 import type { Verdict } from './verdict.js';
@@ -63,10 +63,12 @@ export function sharesOf<Value extends string>(
 
 /** The last seven days beside the seven before; `newOn`: new flags of a local day, absent where there were none. */
 export function weekUpTo(day: string, newOn: ReadonlyMap<string, number>): DayBeside[] {
-  return Array.from({ length: WEEK }, (_, i) => {
-    const here = addDays(day, i - (WEEK - 1));
-    return { day: here, newFlags: newOn.get(here) ?? 0, weekBefore: newOn.get(addDays(here, -WEEK)) ?? 0 };
+  const beside = (here: string) => ({
+    day: here,
+    newFlags: newOn.get(here) ?? 0,
+    weekBefore: newOn.get(addDays(here, -WEEK)) ?? 0,
   });
+  return daysBack(day, WEEK).reverse().map(beside);
 }
 
 /** The Monday after a local day: where its week ends. */

@@ -1,5 +1,5 @@
 import type { Office } from './account.js';
-import { addDays } from './days.js';
+import { addDays, daysBack } from './days.js';
 import { type DigestReceipt, digestDay, digestDays, nextDigestStep, type OfficeDay } from './digest.js';
 import { instantOf, localDay } from './region.js';
 
@@ -47,9 +47,7 @@ function dueOf({ office, receipts, now }: { office: Office; receipts: readonly D
   const yesterday = digestDay(office, now);
   const send = isDue(byDay.get(yesterday), now) ? [{ officeCode, day: yesterday }] : [];
   // Days that a weekly mail has told of need none of their own, should the office be written to daily since.
-  const told = new Set(
-    receipts.flatMap(({ day, days = 1 }) => Array.from({ length: days - 1 }, (_, n) => addDays(day, -n - 1))),
-  );
+  const told = new Set(receipts.flatMap(({ day, days = 1 }) => daysBack(day, days).slice(1)));
   const dead: OfficeDay[] = [];
   const missed: OfficeDay[] = [];
   for (const day of daysBefore(yesterday, { known: [...byDay.keys()], every: digestDays(office) })) {

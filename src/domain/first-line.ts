@@ -1,5 +1,5 @@
 import type { Activity } from './activity.js';
-import { fieldsOf, type LinePlace } from './marked-line.js';
+import { fieldsOf, type LinePlace, visible } from './marked-line.js';
 
 const LENGTH = 160;
 
@@ -16,7 +16,7 @@ export function firstLineOf(act: Pick<Activity, 'text' | 'media' | 'target'>): F
   for (const { of, text } of fieldsOf(act)) {
     const line = text
       .split('\n')
-      .map((part) => part.replaceAll(/[\p{Cc}\p{Cf}]/gu, '').trim())
+      .map((part) => visible(part).trim())
       .find((part) => part !== '');
     if (line) return { of, text: line.length > LENGTH ? `${[...line].slice(0, LENGTH).join('')}…` : line };
   }

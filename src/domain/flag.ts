@@ -79,6 +79,13 @@ export function isOverdue({ state, openedAt }: Pick<Flag, 'state' | 'openedAt'>,
   return state === 'open' && openedAt !== undefined && openedAt < overdueBefore(now);
 }
 
+/** Whose claim, and how long from when. */
+export interface ClaimFor {
+  readonly by: string;
+  readonly until: Date;
+  readonly now: Date;
+}
+
 /** How long a claim holds a flag for one reviewer. */
 export const CLAIM_MS = 15 * 60_000;
 

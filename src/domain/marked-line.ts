@@ -128,6 +128,7 @@ function whole(text: string, at: number): number {
   return /[\uD800-\uDBFF]/.test(text.charAt(at - 1)) ? at - 1 : at;
 }
 
-function visible(text: string): string {
+/** Without characters that nobody sees: they could turn a list around. */
+export function visible(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cf}]/gu, '');
 }

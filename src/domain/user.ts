@@ -10,6 +10,10 @@ export interface User {
   readonly isActive: boolean;
 }
 
+export const MIN_PASSWORD_LENGTH = 12;
+/** Longer ones are refused before hashing: a hash of megabytes is an attack, not a password. */
+export const MAX_PASSWORD_LENGTH = 200;
+
 /** One spelling of a user name for storing and comparing. */
 export function normaliseUsername(username: string): string {
   return username.trim().toLowerCase();

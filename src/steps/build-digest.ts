@@ -1,7 +1,7 @@
 import type { Office } from '../domain/account.js';
 import { formatHead } from '../domain/audit-outside.js';
 import type { CoverageSummary, NotObservableReason } from '../domain/coverage.js';
-import { addDays } from '../domain/days.js';
+import { addDays, daysBack } from '../domain/days.js';
 import { type Digest, digestDays } from '../domain/digest.js';
 import { type DigestDetail, mondayAfter, sharesOf, weekUpTo } from '../domain/digest-detail.js';
 import { SIGNALS } from '../domain/platform.js';
@@ -33,7 +33,7 @@ export async function buildDigest(
   const from = instantOf(addDays(day, 1 - days), 0, office.timeZone);
   const to = instantOf(addDays(day, 1), 0, office.timeZone);
   const span = { officeCodes, from, to, now };
-  const each = Array.from({ length: days }, (_, back) => addDays(day, -back));
+  const each = daysBack(day, days);
   const [counts, detail, ledgers, registered, notes, head] = await Promise.all([
     deps.flags.countForDigest(span),
     findDetail(deps, span, { day, timeZone: office.timeZone }),

@@ -13,8 +13,8 @@ export interface DueDigestsDeps {
   >;
   readonly enqueue: (due: readonly OfficeDay[]) => Promise<void>;
   /**
-   * Whether anybody looked for anything of this office on the days that end with this one. Asked only for an office that never had a
-   * receipt: its first digest speaks of its first day, not of the day before it was registered.
+   * Whether anybody looked for anything of this office on the days that end with this one. Asked only for an office that
+   * never had a receipt: its first digest speaks of its first day, not of the day before it was registered.
    */
   readonly hasLedger: (due: OfficeDay) => Promise<boolean>;
   readonly clock: Clock;

@@ -1,16 +1,10 @@
 import type { ClientSession, Model, mongo } from 'mongoose';
 import { claimEvent } from '../domain/audit-events.js';
-import type { Flag } from '../domain/flag.js';
+import type { ClaimFor, Flag } from '../domain/flag.js';
 import type { AuditRecorder } from './audit-repository.js';
 import { type FlagDocument, toFlag } from './flag-document.js';
 import { type FlagFilter, filterOf, laterThan, placeAfter, QUEUE_ORDER, unclaimedAt } from './flag-queue.js';
 import { asText } from './plain-value.js';
-
-export interface ClaimFor {
-  readonly by: string;
-  readonly until: Date;
-  readonly now: Date;
-}
 
 /** `tab`: the page that holds it. */
 type TabClaim = ClaimFor & { readonly tab?: string | undefined };

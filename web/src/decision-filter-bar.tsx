@@ -1,11 +1,11 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Link, useSearchParams } from 'react-router';
 import { DECISIONS } from '../../src/words/console/decisions.js';
 import { QUEUE } from '../../src/words/console/queue.js';
 import { capital } from '../../src/words/say.js';
 import { VERDICT_TERMS } from '../../src/words/terms.js';
 import type { DecisionFilters, DecisionList } from './api.js';
-import { FilterSelect, withFilter } from './filter-select.js';
+import { FilterDay, FilterOffice, FilterSelect, withFilter } from './filter-select.js';
 import { useWords } from './language.js';
 
 const NAMES = ['verdict', 'person', 'day', 'until', 'office'] as const satisfies readonly (keyof DecisionFilters)[];
@@ -25,7 +25,6 @@ export function DecisionFilterBar({ frame }: { frame: DecisionList | undefined }
   const filters = decisionFiltersOf(search);
   const set = (name: (typeof NAMES)[number], value: string) => setSearch(withFilter(search, name, value));
   const people = (frame?.people ?? []).map(({ id, name }) => ({ value: id, label: name }));
-  const offices = (frame?.offices ?? []).map(({ code, name }) => ({ value: code, label: name }));
   return (
     <div className="bar">
       <h1>{say(DECISIONS.title)}</h1>
@@ -39,34 +38,20 @@ export function DecisionFilterBar({ frame }: { frame: DecisionList | undefined }
           onChoose={(value) => set('person', value)}
         />
       )}
-      <TextInput
-        size="xs"
-        className="day"
-        leftSection={say(DECISIONS.day)}
-        leftSectionWidth={42}
-        type="date"
-        aria-label={say(DECISIONS.filterDay)}
-        value={filters.day ?? ''}
-        onChange={(e) => set('day', e.currentTarget.value)}
+      <FilterDay
+        label={say(DECISIONS.filterDay)}
+        before={say(DECISIONS.day)}
+        value={filters.day}
+        onChoose={(value) => set('day', value)}
       />
-      <TextInput
-        size="xs"
-        className="day"
-        leftSection={say(DECISIONS.until)}
-        leftSectionWidth={42}
-        type="date"
-        aria-label={say(DECISIONS.filterUntil)}
+      <FilterDay
+        label={say(DECISIONS.filterUntil)}
+        before={say(DECISIONS.until)}
+        value={filters.until}
         min={filters.day}
-        value={filters.until ?? ''}
-        onChange={(e) => set('until', e.currentTarget.value)}
+        onChoose={(value) => set('until', value)}
       />
-      <FilterSelect
-        label={say(QUEUE.filterOffice)}
-        all={say(QUEUE.allOffices)}
-        value={filters.office}
-        choices={offices}
-        onChoose={(value) => set('office', value)}
-      />
+      <FilterOffice value={filters.office} offices={frame?.offices ?? []} onChoose={(value) => set('office', value)} />
       {isAnyFilter(search) && (
         <Button size="xs" variant="subtle" onClick={() => setSearch(new URLSearchParams())}>
           {say(QUEUE.clearFilter)}

@@ -1,4 +1,6 @@
-import { NativeSelect } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
+import { QUEUE } from '../../src/words/console/queue.js';
+import { useWords } from './language.js';
 
 interface Props {
   readonly label: string;
@@ -20,6 +22,52 @@ export function FilterSelect({ label, all, value, choices, onChoose, className }
       value={value ?? ''}
       onChange={(e) => onChoose(e.currentTarget.value)}
       data={[{ value: '', label: all }, ...choices]}
+    />
+  );
+}
+
+interface DayProps {
+  readonly label: string;
+  /** What stands in the field before the day. */
+  readonly before: string;
+  readonly value: string | undefined;
+  readonly min?: string | undefined;
+  readonly onChoose: (value: string) => void;
+}
+
+/** One day of a filter bar; no day is the empty string. */
+export function FilterDay({ label, before, value, min, onChoose }: DayProps) {
+  return (
+    <TextInput
+      size="xs"
+      className="day"
+      leftSection={before}
+      leftSectionWidth={42}
+      type="date"
+      aria-label={label}
+      min={min}
+      value={value ?? ''}
+      onChange={(e) => onChoose(e.currentTarget.value)}
+    />
+  );
+}
+
+type Office = { readonly code: string; readonly name: string };
+
+/** The office of a filter bar, out of all that one may see. */
+export function FilterOffice({
+  value,
+  offices,
+  onChoose,
+}: Pick<Props, 'value' | 'onChoose'> & { offices: readonly Office[] }) {
+  const { say } = useWords();
+  return (
+    <FilterSelect
+      label={say(QUEUE.filterOffice)}
+      all={say(QUEUE.allOffices)}
+      value={value}
+      choices={offices.map(({ code, name }) => ({ value: code, label: name }))}
+      onChoose={onChoose}
     />
   );
 }

@@ -2,6 +2,7 @@ import { Button, PasswordInput, Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { isBoundToOffices } from '../../src/domain/abilities.js';
+import { MIN_PASSWORD_LENGTH } from '../../src/domain/user.js';
 import { ME } from '../../src/words/console/me.js';
 import { ROLE_TERMS } from '../../src/words/terms.js';
 import { api } from './api.js';
@@ -9,8 +10,6 @@ import { RefusalNote } from './failure-note.js';
 import { useWords } from './language.js';
 import { rememberNewPassword } from './login-reason.js';
 import { useMe } from './session.js';
-
-const MIN_PASSWORD_LENGTH = 12;
 
 /** Who one is here, and a new password. */
 export function MePage() {

@@ -7,7 +7,7 @@ import { QUEUE, SECOND } from '../../src/words/console/queue.js';
 import { capital } from '../../src/words/say.js';
 import { FLAG_STATE_TERMS, KIND_TERMS, PLATFORM_TERMS, STAGE_TERMS } from '../../src/words/terms.js';
 import type { Me, Queue, QueueFilters, QueueItem } from './api.js';
-import { FilterSelect, withFilter } from './filter-select.js';
+import { FilterOffice, FilterSelect, withFilter } from './filter-select.js';
 import { useWords } from './language.js';
 import { may, useMe } from './session.js';
 
@@ -61,7 +61,6 @@ export function QueueFilterBar({ frame, items, onReload, children }: Props) {
   }
   const shown = (all: number) =>
     frame && isNarrowed(search) ? say(QUEUE.fittingOf, { n: frame.fitting, all }) : `${all}`;
-  const offices = (frame?.offices ?? []).map((o) => ({ value: o.code, label: o.name }));
   return (
     <div className="bar">
       {may(me, 'review_second') ? (
@@ -85,13 +84,7 @@ export function QueueFilterBar({ frame, items, onReload, children }: Props) {
           </Link>
         </span>
       )}
-      <FilterSelect
-        label={say(QUEUE.filterOffice)}
-        all={say(QUEUE.allOffices)}
-        value={filters.office}
-        choices={offices}
-        onChoose={(value) => set('office', value)}
-      />
+      <FilterOffice value={filters.office} offices={frame?.offices ?? []} onChoose={(value) => set('office', value)} />
       <FilterSelect
         label={say(QUEUE.filterKind)}
         all={say(QUEUE.allKinds)}

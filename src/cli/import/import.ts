@@ -40,7 +40,18 @@ export async function runImport(file: string, command: ImportCommand): Promise<n
   const opened = await openImportFile(file, { as: command.as, mappings });
   const run = { ...command, file, opened };
   if (!command.isDryRun) return withJudging(({ core, importDeps }) => importFile(run, importDeps, core.clock));
-  return withCore((core) => importFile(run, tryImportDeps({ ...core.storage, ...core }), core.clock));
+  return withCore((core) =>
+    importFile(
+      run,
+      tryImportDeps({
+        accounts: core.storage.accounts,
+        activities: core.storage.activities,
+        activityId: core.activityId,
+        clock: core.clock,
+      }),
+      core.clock,
+    ),
+  );
 }
 
 async function importFile({ file, opened, json, isDryRun }: Run, deps: ImportDeps, clock: Clock): Promise<number> {

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
-import { MIN_PASSWORD_LENGTH } from '../../console/access/password.js';
 import { PermanentError } from '../../domain/errors.js';
+import { MIN_PASSWORD_LENGTH } from '../../domain/user.js';
 import { USER_INPUT, USERS } from '../../words/cli/users.js';
 import { say, sayAdvice } from '../../words/say.js';
 import { writeErr } from '../print.js';

@@ -1,16 +1,12 @@
 import { hash, verify } from '@node-rs/argon2';
 import { PermanentError } from '../../domain/errors.js';
-import type { User } from '../../domain/user.js';
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH, type User } from '../../domain/user.js';
 import { USER_FAULTS } from '../../words/console/users.js';
 import { sayAdvice } from '../../words/say.js';
 import { assertGoodPassword } from './password-strength.js';
 
 // Algorithm 2 is argon2id. OWASP's first choice for it: 19 MiB, 2 passes, 1 lane; about 30 ms on one core of a small server.
 const COST = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
-
-export const MIN_PASSWORD_LENGTH = 12;
-/** Longer ones are refused before hashing: a hash of megabytes is an attack, not a password. */
-export const MAX_PASSWORD_LENGTH = 200;
 
 /** Throws `PermanentError` for one that is too short, too long, or one of those guessers try first. */
 export async function hashNewPassword(

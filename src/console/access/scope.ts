@@ -1,4 +1,5 @@
 import { isBoundToOffices } from '../../domain/abilities.js';
+import type { Office } from '../../domain/account.js';
 import type { Flag } from '../../domain/flag.js';
 import type { User } from '../../domain/user.js';
 import type { ConsoleDeps } from '../deps.js';
@@ -8,6 +9,19 @@ import { Refusal } from './refusal.js';
 export async function reachOf(deps: ConsoleDeps, user: User): Promise<readonly string[] | undefined> {
   if (!isBoundToOffices(user.role)) return undefined;
   return user.officeCodes.length === 0 ? [] : deps.offices.withDescendants(user.officeCodes);
+}
+
+export interface OfficesInReach {
+  readonly reach: readonly string[] | undefined;
+  /** Those of the reach. */
+  readonly offices: readonly Office[];
+  readonly allOffices: readonly Office[];
+}
+
+export async function officesInReach(deps: ConsoleDeps, user: User): Promise<OfficesInReach> {
+  const [reach, allOffices] = await Promise.all([reachOf(deps, user), deps.offices.listOffices()]);
+  const offices = allOffices.filter(({ code }) => reach === undefined || reach.includes(code));
+  return { reach, offices, allOffices };
 }
 
 /** The reach narrowed to one office and those below it. */

@@ -3,7 +3,7 @@ import type { Office } from '../../domain/account.js';
 import type { CoverageCell } from '../../domain/coverage.js';
 import { SIGNALS } from '../../domain/platform.js';
 import { localDay, NATION, timeZoneOf, zoneLabel } from '../../domain/region.js';
-import { reachOf } from '../access/scope.js';
+import { officesInReach } from '../access/scope.js';
 import { viewerOf } from '../access/session.js';
 import type { ConsoleApp, ConsoleContext } from '../context.js';
 import { type CoverageTree, coverageTreeSchema } from '../views/coverage-schemas.js';
@@ -13,8 +13,7 @@ export function addCoverageRoutes(app: ConsoleApp, { deps, clock }: ConsoleConte
   const schema = { querystring: z.object({ day: daySchema.optional() }), response: { 200: coverageTreeSchema } };
   app.get('/api/coverage', { schema }, async (request): Promise<CoverageTree> => {
     const { user } = viewerOf(request);
-    const [reach, allOffices] = await Promise.all([reachOf(deps, user), deps.offices.listOffices()]);
-    const offices = allOffices.filter((o) => reach === undefined || reach.includes(o.code));
+    const { offices } = await officesInReach(deps, user);
     const officeCodes = offices.map((o) => o.code);
     const day = request.query.day ?? localDay(clock(), timeZoneOf(offices[0]?.region ?? NATION));
     const [total, cells] = await Promise.all([

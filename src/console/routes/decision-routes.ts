@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { may } from '../../domain/abilities.js';
-import type { Office } from '../../domain/account.js';
 import { addDays } from '../../domain/days.js';
 import type { DecidedFilter } from '../../domain/decided.js';
 import { instantOf, NATION, timeZoneOf } from '../../domain/region.js';
 import type { User } from '../../domain/user.js';
 import { SETTLING_VERDICTS } from '../../domain/verdict.js';
-import { narrowReach, reachOf } from '../access/scope.js';
+import { narrowReach, type OfficesInReach, officesInReach } from '../access/scope.js';
 import { viewerOf } from '../access/session.js';
 import { type ConsoleApp, type ConsoleContext, recordAudit } from '../context.js';
 import type { ConsoleDeps } from '../deps.js';
@@ -33,8 +32,7 @@ export function addDecisionRoutes(app: ConsoleApp, context: ConsoleContext): voi
     const { user } = viewerOf(request);
     const { cursor, limit } = request.query;
     await recordAudit(context, request, { action: 'queue_viewed', subject: user.id, details: { order: 'newest' } });
-    const [reach, allOffices] = await Promise.all([reachOf(deps, user), deps.offices.listOffices()]);
-    const offices = allOffices.filter(({ code }) => reach === undefined || reach.includes(code));
+    const { reach, offices, allOffices } = await officesInReach(deps, user);
     const filter = await toFilter(deps, { user, reach, offices }, request.query);
     const [page, counts, hidden, users] = await Promise.all([
       deps.flags.listDecided(filter, { limit, cursor }),
@@ -53,16 +51,10 @@ export function addDecisionRoutes(app: ConsoleApp, context: ConsoleContext): voi
   });
 }
 
-export interface Reach {
-  readonly user: User;
-  readonly reach: readonly string[] | undefined;
-  readonly offices: readonly Office[];
-}
-
 /** Never beyond the own reach. A day is one of the office asked for, or of the own offices. */
 export async function toFilter(
   deps: ConsoleDeps,
-  { user, reach, offices }: Reach,
+  { user, reach, offices }: { user: User } & Pick<OfficesInReach, 'reach' | 'offices'>,
   { verdict, person, day, until, office }: Pick<Query, 'verdict' | 'person' | 'day' | 'until' | 'office'>,
 ): Promise<DecidedFilter> {
   const place = offices.find(({ code }) => code === office) ?? offices[0];

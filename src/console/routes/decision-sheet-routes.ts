@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type DecidedFilter, type DecidedFlag, MAX_SHEET_ROWS, SHEET_FORMATS } from '../../domain/decided.js';
 import { LANGUAGES } from '../../words/language.js';
 import { Refusal } from '../access/refusal.js';
-import { reachOf } from '../access/scope.js';
+import { officesInReach } from '../access/scope.js';
 import { viewerOf } from '../access/session.js';
 import { type ConsoleApp, type ConsoleContext, recordAudit } from '../context.js';
 import type { ConsoleDeps } from '../deps.js';
@@ -22,8 +22,7 @@ export function addDecisionSheetRoutes(app: ConsoleApp, context: ConsoleContext)
   app.get('/api/decisions/sheet', { schema: { querystring: sheetQuerySchema } }, async (request, reply) => {
     const { user } = viewerOf(request);
     const { format, language, ...query } = request.query;
-    const [reach, allOffices] = await Promise.all([reachOf(deps, user), deps.offices.listOffices()]);
-    const offices = allOffices.filter(({ code }) => reach === undefined || reach.includes(code));
+    const { reach, offices, allOffices } = await officesInReach(deps, user);
     const decided = await listAll(deps, await toFilter(deps, { user, reach, offices }, query));
     const { day, until = day, verdict, person, office } = query;
     const details = { format, count: decided.length, from: day, until, verdict, person, offices: office };

@@ -1,11 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { abilitiesOf } from '../../domain/abilities.js';
-import { normaliseUsername } from '../../domain/user.js';
-import { createFailureLog, type FailureLog, GATHER_MS } from '../access/failure-log.js';
+import { MAX_PASSWORD_LENGTH, normaliseUsername } from '../../domain/user.js';
 import { createKnownBrowsers, type KnownBrowsers } from '../access/known-browsers.js';
-import { createLoginGuard } from '../access/login-guard.js';
-import { isPassword, MAX_PASSWORD_LENGTH } from '../access/password.js';
+import { isPassword } from '../access/password.js';
+import type { PasswordDoor } from '../access/password-door.js';
 import { Refusal } from '../access/refusal.js';
 import { closeSession, openSession, type Viewer, viewerOf } from '../access/session.js';
 import { placeOf } from '../access/source-address.js';
@@ -18,8 +17,8 @@ const credentials = z.object({
   password: z.string().min(1).max(MAX_PASSWORD_LENGTH),
 });
 
-export function addLoginRoutes(app: ConsoleApp, context: ConsoleContext): void {
-  addLoginRoute(app, context);
+export function addLoginRoutes(app: ConsoleApp, context: ConsoleContext, door: PasswordDoor): void {
+  addLoginRoute(app, context, door);
 
   app.post('/api/logout', { schema: { response: { 204: z.null() } } }, async (request, reply) => {
     await recordAudit(context, request, { action: 'logout', subject: viewerOf(request).user.id });
@@ -43,11 +42,9 @@ function describeViewer({ user, session }: Viewer): Me {
   };
 }
 
-function addLoginRoute(app: ConsoleApp, context: ConsoleContext): void {
+function addLoginRoute(app: ConsoleApp, context: ConsoleContext, { guard, failures }: PasswordDoor): void {
   const { deps, login, session } = context;
-  const guard = createLoginGuard({ counters: deps.loginCounters, ...login });
   const browsers = createKnownBrowsers(login.secret, session);
-  const failures = logFailures(app, context);
 
   app.post('/api/login', { schema: { body: credentials, response: { 200: meSchema } } }, async (request, reply) => {
     const name = normaliseUsername(request.body.username);
@@ -87,16 +84,4 @@ interface Entering {
   readonly reply: FastifyReply;
   readonly person: Credentials;
   readonly browsers: KnownBrowsers;
-}
-
-/** Failures of log-ins as entries of the log, gathered so that a flood fills no disk. */
-export function logFailures(app: ConsoleApp, { deps, clock, tell }: ConsoleContext): FailureLog {
-  const failures = createFailureLog({ append: deps.audit.appendEntry, clock });
-  const flush = () => failures.flush().catch((error: unknown) => tell('console-login-log', error));
-  const timer = setInterval(flush, GATHER_MS).unref();
-  app.addHook('onClose', async () => {
-    clearInterval(timer);
-    await failures.flush({ isClosing: true });
-  });
-  return failures;
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { MAX_PASSWORD_LENGTH } from '../../domain/user.js';
 import { setPassword } from '../access/change-user.js';
-import { createLoginGuard } from '../access/login-guard.js';
-import { isPassword, MAX_PASSWORD_LENGTH } from '../access/password.js';
+import { isPassword } from '../access/password.js';
+import type { PasswordDoor } from '../access/password-door.js';
 import { Refusal } from '../access/refusal.js';
 import { closeSession, viewerOf } from '../access/session.js';
 import { placeOf } from '../access/source-address.js';
 import type { ConsoleApp, ConsoleContext } from '../context.js';
-import { logFailures } from './login-routes.js';
 
 const passwordSchema = z.string().min(1).max(MAX_PASSWORD_LENGTH);
 const bodySchema = z.object({ current: passwordSchema, next: passwordSchema });
@@ -15,10 +15,8 @@ const bodySchema = z.object({ current: passwordSchema, next: passwordSchema });
  * A new password of one's own. The present one is asked for, and guessed at as slowly as at the log-in: an open session
  * on a forgotten machine must not become an account for good. Every session of the person ends, this one too.
  */
-export function addPasswordRoutes(app: ConsoleApp, context: ConsoleContext): void {
-  const { deps, clock, login } = context;
-  const guard = createLoginGuard({ counters: deps.loginCounters, ...login });
-  const failures = logFailures(app, context);
+export function addPasswordRoute(app: ConsoleApp, context: ConsoleContext, { guard, failures }: PasswordDoor): void {
+  const { deps, clock } = context;
   const schema = { body: bodySchema, response: { 204: z.null() } };
   app.post('/api/me/password', { schema }, async (request, reply) => {
     const { user, session } = viewerOf(request);

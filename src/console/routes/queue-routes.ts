@@ -8,7 +8,7 @@ import { localDay, NATION, timeZoneOf } from '../../domain/region.js';
 import type { User } from '../../domain/user.js';
 import { MIN_ACCOUNTS_EACH, type TrainedModel } from '../../study/queue-model.js';
 import { Refusal } from '../access/refusal.js';
-import { narrowReach, reachOf } from '../access/scope.js';
+import { narrowReach, officesInReach, reachOf } from '../access/scope.js';
 import { viewerOf } from '../access/session.js';
 import { type ConsoleApp, type ConsoleContext, recordAudit } from '../context.js';
 import type { ConsoleDeps, QueueFilter } from '../deps.js';
@@ -133,8 +133,7 @@ export async function viewFrame(
   { deps, clock }: ConsoleContext,
   user: User,
 ): Promise<Pick<Queue, 'counts' | 'offices' | 'rules' | 'coverage'>> {
-  const [reach, allOffices] = await Promise.all([reachOf(deps, user), deps.offices.listOffices()]);
-  const offices = allOffices.filter((o) => reach === undefined || reach.includes(o.code));
+  const { reach, offices } = await officesInReach(deps, user);
   const day = localDay(clock(), timeZoneOf(offices[0]?.region ?? NATION));
   const [counts, second, coverage] = await Promise.all([
     deps.flags.countFlagsByState(reach),

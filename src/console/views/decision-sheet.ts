@@ -9,7 +9,7 @@ import { sayIn } from '../../words/say.js';
 import { KIND_TERMS, PLATFORM_TERMS, STAGE_TERMS, termOf, VERDICT_TERMS } from '../../words/terms.js';
 import type { ConsoleDeps } from '../deps.js';
 import type { Sheet } from '../sheets/sheet.js';
-import { namesOf } from './flag-view.js';
+import { namesOf, ruleTitles } from './flag-view.js';
 
 interface SheetContext {
   readonly offices: readonly Office[];
@@ -38,7 +38,7 @@ export async function viewDecisionSheet(
   const rows = decided.map(({ flag, decidedAt }, place) => {
     const verdicts = flag.reviews.filter(({ verdict }) => settles(verdict));
     const last = verdicts.at(-1)!;
-    const titles = flag.matches.map((match) => words[place]!.describe(match, flag.stage).title);
+    const titles = ruleTitles(words[place]!, flag).values();
     return [
       localTime(decidedAt, flag),
       termOf(VERDICT_TERMS, last.verdict, language),

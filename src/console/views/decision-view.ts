@@ -7,7 +7,7 @@ import type { User } from '../../domain/user.js';
 import { settles } from '../../domain/verdict.js';
 import type { ConsoleDeps } from '../deps.js';
 import type { Decision, DecisionList } from './decision-schemas.js';
-import { namesOf } from './flag-view.js';
+import { namesOf, ruleTitles } from './flag-view.js';
 
 /** Lines of what is decided; words of the act and names only for those who may open the flag. */
 export async function viewDecisions(
@@ -26,7 +26,7 @@ export async function viewDecisions(
   return decided.map(({ flag, decidedAt }, place) => {
     const zone = timeZoneOf(flag.region);
     const act = acts.get(flag.activityId);
-    const titles = new Map(flag.matches.map((m) => [m.rule, words[place]!.describe(m, flag.stage).title]));
+    const titles = ruleTitles(words[place]!, flag);
     const verdicts = flag.reviews.filter((review) => settles(review.verdict)).reverse();
     const deciders = new Set(verdicts.map((review) => review.reviewerId));
     return {

@@ -71,6 +71,11 @@ function viewReviews(
   return { reviews, hiddenReviews: hidden };
 }
 
+/** Of the rules that marked it, in the words of the set that did, each once. */
+export function ruleTitles(words: SetWords, flag: Flag): Map<string, string> {
+  return new Map(flag.matches.map((match) => [match.rule, words.describe(match, flag.stage).title]));
+}
+
 /** `null` when nobody holds the flag now; a claim past its time holds nothing. */
 export function viewClaim(
   flag: Flag,

@@ -7,7 +7,7 @@ import { timeZoneOf, zoneLabel } from '../../domain/region.js';
 import type { User } from '../../domain/user.js';
 import { settles } from '../../domain/verdict.js';
 import type { ConsoleDeps } from '../deps.js';
-import { namesOf, viewClaim } from './flag-view.js';
+import { namesOf, ruleTitles, viewClaim } from './flag-view.js';
 import type { QueueItem } from './queue-schemas.js';
 
 /** Lines of the queue: no name, no NIP; words of the act only for those who may open the flag. */
@@ -28,7 +28,7 @@ export async function viewItems(
   return ordered.map(({ flag, why }, place) => {
     const zone = timeZoneOf(flag.region);
     const act = acts.get(flag.activityId);
-    const titles = new Map(flag.matches.map((m) => [m.rule, words[place]!.describe(m, flag.stage).title]));
+    const titles = ruleTitles(words[place]!, flag);
     return {
       id: flag.id,
       kind: flag.kind,

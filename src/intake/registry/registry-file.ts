@@ -33,7 +33,10 @@ export interface RegistryColumns<C extends string> {
   readonly added?: readonly C[];
 }
 
-/** Reads a registry file; `leftOut`: columns that its header left out. Each row that cannot be read is one issue, and the rows after it are read on. */
+/**
+ * Reads a registry file; `leftOut`: columns that its header left out. Each row that cannot be read is one issue, and the
+ * rows after it are read on.
+ */
 export function readRegistryFile<C extends string>(
   file: RegistryFile,
   columns: RegistryColumns<C>,
