@@ -41,6 +41,7 @@ export function runWorker<P>(spec: WorkerSpec<P>): RunningWorker {
   // `async` matters: a payload that cannot be read must reject here, where it is known to be hopeless.
   const run = async (job: Job) => {
     untold.add(job.id);
+    if (isForgotten(job)) throw new Error(`Missing key for job ${job.id}`);
     const payload = queue.definition.payload.parse(job.data);
     const isLastTry = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
     return spec.handle(payload, { signal: shutdown.signal, isLastTry });
@@ -73,6 +74,11 @@ export function runWorker<P>(spec: WorkerSpec<P>): RunningWorker {
       return queue.connection.givenUp?.aborted ? untold.size : 0;
     },
   };
+}
+
+/** Redis lost its body and kept its name; said in BullMQ's words for it. MongoDB tells the work again. */
+function isForgotten(job: Job): boolean {
+  return job.timestamp === undefined || Number.isNaN(job.timestamp);
 }
 
 function optionsOf<P>({ queue, concurrency, timing }: WorkerSpec<P>): WorkerOptions {

@@ -64,6 +64,18 @@ describe('a worker', () => {
     await raw.close();
   });
 
+  it('says of a job that Redis forgot while it waited that it is gone, not that nobody can read it', async () => {
+    await queue.enqueue([{ id: 'lupa' }]);
+    const redis = new Redis(inject('redisUrl'));
+    await redis.del(`${prefix}:things:lupa`);
+    await redis.quit();
+    let calls = 0;
+    const failures = work(async () => void calls++);
+    await until(async () => failures.length + told.length > 0);
+    expect(calls).toBe(0);
+    for (const error of [...failures, ...told]) expect(String(error)).toContain('Missing key for job lupa');
+  });
+
   it('tries again what may mend, says which try is the last, and then stops', async () => {
     const tries: boolean[] = [];
     const failures = work(async (_p, { isLastTry }) => {
