@@ -6,7 +6,6 @@ import type { TextLine } from '../files/line-splitter.js';
 import { readLines } from '../files/read-lines.js';
 import { adviseLine } from '../files/row-fault.js';
 import type { JsonFormat } from '../formats/format.js';
-import { FORMATS } from '../formats/index.js';
 import { parseJsonLine } from '../formats/json-line.js';
 import { isObject } from '../formats/values.js';
 import { actFault } from './act-fault.js';
@@ -35,7 +34,7 @@ function readLine(
   format: JsonFormat,
   now: Date,
 ): ImportLine {
-  const isOwn = format === FORMATS.ndjson;
+  const { isOwn } = format;
   if (!isOwn && text.length > MOST_LETTERS)
     return unread(line, sayAdvice(ACT_FILE_NOTES.itemTooLong, 'id', { limit: MOST_LETTERS }), true);
   let value: unknown;
@@ -45,5 +44,5 @@ function readLine(
     return unreadable(line, actFault(isLast ? 'cutOff' : 'notJson'));
   }
   if (isOwn || !isObject(value)) return toImportLine({ line, now }, value);
-  return takeRow({ line, now, columns: format.columns }, format.toAct(value));
+  return takeRow({ line, now }, format, format.toAct(value));
 }

@@ -6,8 +6,7 @@ import { sayAdvice } from '../../words/say.js';
 import { CsvTable, type Header, type TableItem, type TablePart } from '../files/csv-table.js';
 import { MAX_LINE_BYTES } from '../files/line-splitter.js';
 import { type Advised, adviseRow } from '../files/row-fault.js';
-import type { TableFormat } from '../formats/format.js';
-import { FORMATS } from '../formats/index.js';
+import { neededOf, type TableFormat, unreadTitles } from '../formats/format.js';
 import { actFault } from './act-fault.js';
 import { takeRow } from './take-row.js';
 import { unread, unreadable } from './to-import-line.js';
@@ -42,33 +41,22 @@ export async function* readTableActs(
         yield unreadable(header.line, actFault('noHeader', { missing: missing.join(', ') }));
         return;
       }
-      if (format === FORMATS.csv) noteUnreadColumns(header, format, onNote);
+      if (format.isOwn) noteUnreadColumns(header, format, onNote);
       isChecked = true;
     }
     for (const item of items) yield toLine(item, format, clock());
   }
 }
 
-function neededOf({ columns }: TableFormat): string[] {
-  return columns.flatMap(({ from, isNeeded }) => (isNeeded ? [from] : []));
-}
-
 function toLine(item: TableItem, format: TableFormat, now: Date): ImportLine {
-  if ('cells' in item)
-    return takeRow({ line: item.line, now, columns: columnsNamed(format) }, format.toAct(item.cells));
+  if ('cells' in item) return takeRow({ line: item.line, now }, format, format.toAct(item.cells));
   const { kind } = item.fault;
   return unread(item.line, adviseRow(item.fault, MAX_LINE_BYTES), kind === 'tooLong' || kind === 'recordTooLong');
 }
 
-/** In a table of our own a field and its column have one name, and its manual is another. */
-function columnsNamed(format: TableFormat): TableFormat['columns'] | undefined {
-  return format === FORMATS.csv ? undefined : format.columns;
-}
-
 function noteUnreadColumns({ names }: Header, format: TableFormat, onNote: TableActsOptions['onNote']): void {
   const known = format.columns.map(({ from }) => from);
-  const isUnread = (name: string, at: number) => name !== '' && (!known.includes(name) || names.indexOf(name) !== at);
-  const unreadNames = names.filter(isUnread);
+  const unreadNames = unreadTitles(names, known);
   if (unreadNames.length === 0) return;
   const columns = printable(unreadNames.join(', '));
   onNote?.(sayAdvice(ACT_FILE_NOTES.unreadColumns, 'id', { columns, known: known.join(', ') }));

@@ -4,8 +4,7 @@ import type { Advised } from '../files/row-fault.js';
 
 /** What one row becomes: an act as `toImportLine` takes it, or why it is none. */
 export type Taken =
-  /** `isOwn`: written for Netra, and the same act only as long as nothing in it changes. */
-  | { readonly act: unknown; readonly isOwn?: boolean }
+  | { readonly act: unknown }
   | { readonly skip: Extract<SkipReason, 'unsupported'> }
   | { readonly fault: 'roundedId' }
   | { readonly said: Advised };
@@ -30,6 +29,8 @@ export interface Drift {
 
 interface Known {
   readonly status: SourceStatus;
+  /** Written for Netra: fields and columns have one name, and an act is the same only as long as nothing in it changes. */
+  readonly isOwn?: boolean;
   /** In the order in which the report names them. */
   readonly columns: readonly Column[];
 }
@@ -59,3 +60,18 @@ export interface TableFormat extends Known {
 }
 
 export type Format = JsonFormat | TableFormat;
+
+/** Columns that nothing can be taken in without. */
+export function neededOf({ columns }: Pick<Format, 'columns'>): string[] {
+  return columns.flatMap(({ from, isNeeded }) => (isNeeded ? [from] : []));
+}
+
+/** Titles that are none of the known, and those that stand there twice: one is read, the first time. */
+export function unreadTitles(names: readonly string[], known: readonly string[]): string[] {
+  return names.filter((name, at) => name !== '' && (!known.includes(name) || names.indexOf(name) !== at));
+}
+
+/** Names as a list of words: those of a table have no space in them. */
+export function namesIn(words: string): readonly string[] {
+  return words.trim().split(/\s+/);
+}

@@ -554,8 +554,8 @@ describe('whatever a row holds', () => {
       fc.property(anything, (row) => {
         const line = { ...row, source_platform: MODULES[name], data: row };
         const read = () => (format.kind === 'json' ? format.toAct(line) : format.toAct(textsOf(row)));
-        const taken = takeRow({ line: 1, now: NOW, columns: format.columns }, read());
-        expect(takeRow({ line: 1, now: NOW, columns: format.columns }, read())).toEqual(taken);
+        const taken = takeRow({ line: 1, now: NOW }, format, read());
+        expect(takeRow({ line: 1, now: NOW }, format, read())).toEqual(taken);
       }),
       { numRuns: 50 },
     );

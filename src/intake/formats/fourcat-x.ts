@@ -1,4 +1,4 @@
-import type { Cells, TableFormat } from './format.js';
+import { type Cells, namesIn, type TableFormat } from './format.js';
 import { mappedTable } from './mapped-table.js';
 import type { MappedAct } from './mapping.js';
 import { linkTo } from './post-link.js';
@@ -15,14 +15,13 @@ export const fourcatX: TableFormat = mappedTable(
     status: 'verified',
     marks: ['is_retweet', 'retweeted_user', 'is_quote_tweet', 'is_reply'],
     foreign: [],
-    leftAlone: [
-      ...['collected_from_url', 'thread_id', 'timestamp', 'link', 'author_fullname', 'author_avatar_url', 'verified'],
-      ...['author_banner_url', 'source', 'language_guess', 'possibly_sensitive', 'retweet_count', 'reply_count'],
-      ...['like_count', 'quote_count', 'impression_count', 'is_retweet', 'retweeted_user', 'is_quote_tweet'],
-      ...['quote_tweet_id', 'quote_author', 'quote_body', 'quote_images', 'quote_videos', 'is_quote_withheld'],
-      ...['is_reply', 'replied_author', 'is_withheld', 'hashtags', 'urls', 'images', 'videos', 'mentions'],
-      ...['long_lat', 'place_name'],
-    ],
+    leftAlone: namesIn(`
+        collected_from_url thread_id timestamp link author_fullname author_avatar_url verified author_banner_url
+        source language_guess possibly_sensitive retweet_count reply_count like_count quote_count impression_count
+        is_retweet retweeted_user is_quote_tweet quote_tweet_id quote_author quote_body quote_images quote_videos
+        is_quote_withheld is_reply replied_author is_withheld hashtags urls images videos mentions long_lat
+        place_name
+      `),
   },
   (act, cells) => ({ ...act, ...sortOf(act, cells), url: act.id && linkTo('x', act.id) }),
 );

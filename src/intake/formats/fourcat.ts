@@ -1,8 +1,8 @@
 import { tidyCode } from '../files/cells.js';
-import type { TableFormat } from './format.js';
+import { namesIn, type TableFormat } from './format.js';
 import { mappedTable } from './mapped-table.js';
-import type { MappedAct } from './mapping.js';
 import { linkTo } from './post-link.js';
+import { mediaOf } from './values.js';
 
 /**
  * Tables of 4CAT (MPL-2.0), and of Zeeschuimer's own CSV, which has the same columns: `map_item` of
@@ -24,36 +24,16 @@ export const fourcatTiktok: TableFormat = mappedTable(
     ...fourcat,
     marks: ['tiktok_url', 'music_id', 'is_duet'],
     leftAlone: [
-      ...[
-        ...MADE,
-        'author_full',
-        'author_followers',
-        'author_likes',
-        'author_videos',
-        'author_avatar',
-        'is_duet',
-        'is_ad',
-      ],
-      ...[
-        'is_paid_partnership',
-        'is_sensitive',
-        'is_photosensitive',
-        'music_name',
-        'music_id',
-        'music_url',
-        'stickers',
-      ],
-      ...['music_thumbnail', 'music_author', 'video_url', 'thumbnail_url', 'likes', 'comments', 'shares', 'plays'],
-      ...['challenges', 'diversification_labels', 'location_created', 'effects', 'warning'],
+      ...MADE,
+      ...namesIn(`
+        author_full author_followers author_likes author_videos author_avatar is_duet is_ad is_paid_partnership
+        is_sensitive is_photosensitive music_name music_id music_url stickers music_thumbnail music_author video_url
+        thumbnail_url likes comments shares plays challenges diversification_labels location_created effects warning
+      `),
     ],
   },
-  (act, { stickers = '' }) => ({ ...act, media: textsOf(stickers.split('\n')) }),
+  (act, { stickers = '' }) => ({ ...act, media: mediaOf(stickers.split('\n')) }),
 );
-
-function textsOf(lines: readonly string[]): MappedAct['media'] {
-  const texts = lines.filter((line) => line.trim() !== '').map((text) => ({ text }));
-  return texts.length > 0 ? texts : undefined;
-}
 
 export const fourcatTiktokComments: TableFormat = mappedTable(
   {
@@ -66,8 +46,11 @@ export const fourcatTiktokComments: TableFormat = mappedTable(
     ...fourcat,
     marks: ['post_id', 'comment_url', 'is_comment_on_comment'],
     leftAlone: [
-      ...[...MADE, 'author_full', 'likes', 'replies', 'post_id', 'post_body', 'comment_url', 'is_liked_by_post_author'],
-      ...['is_sticky', 'is_comment_on_comment', 'language_guess'],
+      ...MADE,
+      ...namesIn(`
+        author_full likes replies post_id post_body comment_url is_liked_by_post_author is_sticky
+        is_comment_on_comment language_guess
+      `),
     ],
   },
   (act, { id = '', post_id = '', author = '' }) => {
@@ -102,10 +85,12 @@ export const fourcatInstagram: TableFormat = mappedTable(
     ...fourcat,
     marks: ['num_media', 'media_type', 'usertags', 'location_latlong'],
     leftAlone: [
-      ...[...MADE, 'collected_from_view', 'partial_item', 'parent_id', 'verified', 'coauthors', 'coauthor_fullnames'],
-      ...['coauthor_ids', 'media_type', 'num_media', 'image_urls', 'media_urls', 'usertags', 'play_count'],
-      ...['likes_hidden', 'num_likes', 'num_comments', 'location_name', 'location_id', 'location_latlong'],
-      ...['location_city', 'missing_media'],
+      ...MADE,
+      ...namesIn(`
+        collected_from_view partial_item parent_id verified coauthors coauthor_fullnames coauthor_ids media_type
+        num_media image_urls media_urls usertags play_count likes_hidden num_likes num_comments location_name
+        location_id location_latlong location_city missing_media
+      `),
     ],
   },
 );
@@ -121,8 +106,11 @@ export const fourcatThreads: TableFormat = mappedTable(
     ...fourcat,
     marks: ['author_is_verified', 'is_paid_partnership', 'reposts', 'quotes', 'link_thumbnail_url'],
     leftAlone: [
-      ...[...MADE, 'author_is_verified', 'author_avatar', 'image_url', 'video_url', 'audio_url', 'link_url'],
-      ...['link_thumbnail_url', 'is_paid_partnership', 'likes', 'reposts', 'replies', 'quotes'],
+      ...MADE,
+      ...namesIn(`
+        author_is_verified author_avatar image_url video_url audio_url link_url link_thumbnail_url
+        is_paid_partnership likes reposts replies quotes
+      `),
     ],
   },
 );

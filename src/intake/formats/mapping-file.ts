@@ -3,6 +3,7 @@ import { IMPORT_FORMATS } from '../../domain/import-format.js';
 import { ACTIVITY_KINDS, PLATFORMS } from '../../domain/platform.js';
 import { MAPPING_FAULTS } from '../../words/intake/formats.js';
 import { type Advice, sayError } from '../../words/say.js';
+import { neededOf } from './format.js';
 import { columnsOf, mappedTable } from './mapped-table.js';
 import type { Mapping } from './mapping.js';
 import type { NamedFormat } from './recognise.js';
@@ -60,7 +61,7 @@ export type MappingFile = z.output<typeof mappingSchema>;
 
 /** Known by its columns: all that it needs must be there. */
 export function formatOf({ title: name, left_alone, ...mapping }: MappingFile): NamedFormat {
-  const marks = columnsOf(mapping as Mapping).flatMap(({ from, isNeeded }) => (isNeeded ? [from] : []));
+  const marks = neededOf({ columns: columnsOf(mapping as Mapping) });
   const known = { status: 'verified', marks, foreign: [], leftAlone: left_alone } as const;
   return { name: mapping.id, title: name, format: mappedTable(mapping as Mapping, known) };
 }

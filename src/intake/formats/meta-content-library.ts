@@ -1,5 +1,5 @@
 import { tidyCode } from '../files/cells.js';
-import type { TableFormat } from './format.js';
+import { namesIn, type TableFormat } from './format.js';
 import { mappedTable } from './mapped-table.js';
 
 /**
@@ -8,11 +8,11 @@ import { mappedTable } from './mapped-table.js';
  * they are kept apart from Facebook's by `mcl:`, and its number of an author is nobody's on the platform.
  */
 const COLUMNS = { id: 'id', handle: 'post_owner.username', text: 'text', time: 'creation_time' } as const;
-const LEFT_ALONE = [
-  ...['mcl_url', 'modified_time', 'lang', 'hashtags', 'is_branded_content', 'match_type', 'multimedia', 'views'],
-  ...['post_owner.type', 'post_owner.id', 'post_owner.name', 'statistics.like_count', 'statistics.comment_count'],
-  ...['statistics.share_count', 'statistics.views', 'statistics.views_date_last_refreshed', 'content_type'],
-];
+const LEFT_ALONE = namesIn(`
+    mcl_url modified_time lang hashtags is_branded_content match_type multimedia views post_owner.type post_owner.id
+    post_owner.name statistics.like_count statistics.comment_count statistics.share_count statistics.views
+    statistics.views_date_last_refreshed content_type
+  `);
 const FACEBOOK_ONLY = ['statistics.angry_count', 'surface.type'];
 
 export const mclFacebook: TableFormat = mappedTable(
@@ -22,10 +22,13 @@ export const mclFacebook: TableFormat = mappedTable(
     marks: ['creation_time', 'post_owner.username', ...FACEBOOK_ONLY],
     foreign: [],
     leftAlone: [
-      ...[...LEFT_ALONE, ...FACEBOOK_ONLY, 'surface.id', 'surface.name', 'surface.username', 'shared_post_id'],
-      ...['link_attachment.caption', 'link_attachment.description', 'link_attachment.link', 'link_attachment.name'],
-      ...['statistics.care_count', 'statistics.haha_count', 'statistics.love_count', 'statistics.reaction_count'],
-      ...['statistics.sad_count', 'statistics.wow_count'],
+      ...LEFT_ALONE,
+      ...FACEBOOK_ONLY,
+      ...namesIn(`
+        surface.id surface.name surface.username shared_post_id link_attachment.caption link_attachment.description
+        link_attachment.link link_attachment.name statistics.care_count statistics.haha_count statistics.love_count
+        statistics.reaction_count statistics.sad_count statistics.wow_count
+      `),
     ],
   },
   (act, { id = '', shared_post_id }) => ({

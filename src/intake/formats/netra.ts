@@ -10,10 +10,11 @@ const same = (to: ActField, isNeeded: boolean): Column => ({ from: to, to, isNee
 export const netraJson: JsonFormat = {
   kind: 'json',
   status: 'verified',
+  isOwn: true,
   keys: undefined,
   columns: [...NEEDED.map((field) => same(field, true)), same('text', false), same('url', false)],
   recognise: (line) => NEEDED.filter((field) => Object.hasOwn(line, field)).length > 1,
-  toAct: (line) => ({ act: line, isOwn: true }),
+  toAct: (line) => ({ act: line }),
 };
 
 const TARGETS: readonly ActField[] = ['targetHandle', 'targetText', 'targetUrl'];
@@ -21,6 +22,7 @@ const TARGETS: readonly ActField[] = ['targetHandle', 'targetText', 'targetUrl']
 export const netraTable: TableFormat = {
   kind: 'table',
   status: 'verified',
+  isOwn: true,
   marks: ['kind', 'publishedAt', 'platform', 'handle'],
   foreign: [],
   leftAlone: [],
@@ -30,10 +32,10 @@ export const netraTable: TableFormat = {
   ],
   toAct(cells) {
     const act = fromCells(cells);
-    if (act.id === undefined || !isRounded(act.id)) return { act, isOwn: true };
+    if (act.id === undefined || !isRounded(act.id)) return { act };
     // The link of a post holds its number whole; that of a like is of somebody else's post.
     const id = act.kind === 'post' ? readPostLink(act.url, act.platform)?.id : undefined;
-    return id === undefined ? { fault: 'roundedId' } : { act: { ...act, id }, isOwn: true };
+    return id === undefined ? { fault: 'roundedId' } : { act: { ...act, id } };
   },
 };
 

@@ -4,7 +4,7 @@ import { FORMAT_TERMS, RECOGNITION_FAULTS } from '../../words/intake/formats.js'
 import { printable } from '../../words/printable.js';
 import { sayError } from '../../words/say.js';
 import type { FileHead } from './file-head.js';
-import type { Drift, Format, JsonFormat, TableFormat } from './format.js';
+import { type Drift, type Format, type JsonFormat, neededOf, type TableFormat, unreadTitles } from './format.js';
 import { FORMATS } from './index.js';
 import { valueAt } from './values.js';
 
@@ -58,7 +58,7 @@ function asTold(head: FileHead, known: readonly NamedFormat[], told: string): Re
     throw new PermanentError(...sayError(RECOGNITION_FAULTS.wrongKind, 'id', { title: found.title }));
   }
   // Of our own table the reader itself names what is missing.
-  if (found.name !== 'csv' && missingIn(head, found.format).length > 0) throw drifted(head, found);
+  if (!found.format.isOwn && missingIn(head, found.format).length > 0) throw drifted(head, found);
   return described(head, found, { wasTold: true, isFallback: false });
 }
 
@@ -75,7 +75,7 @@ function fits(head: FileHead, format: Format): boolean {
 
 /** All its marks but one column that is needed, or all but one mark: an export that changed. */
 function isNear(names: readonly string[], format: Format): boolean {
-  if (format.kind !== 'table' || format.marks.length < 2 || format === FORMATS.csv) return false;
+  if (format.kind !== 'table' || format.marks.length < 2 || format.isOwn) return false;
   if (format.foreign.some((name) => names.includes(name))) return false;
   const wanted = wantedOf(format);
   const missing = wanted.filter((name) => !names.includes(name));
@@ -87,10 +87,6 @@ function isForeign(head: FileHead): head is Extract<FileHead, { kind: 'table' }>
   if (head.kind !== 'table' || head.isBroken || head.names.length === 0) return false;
   const wanted = neededOf(FORMATS.csv);
   return wanted.filter((name) => head.names.includes(name)).length < wanted.length / 2;
-}
-
-function neededOf({ columns }: Format): string[] {
-  return columns.flatMap(({ from, isNeeded }) => (isNeeded ? [from] : []));
 }
 
 /** What cannot be done without and is not there; its marks too, for they say what a row means. */
@@ -114,12 +110,9 @@ function described(head: FileHead, named: NamedFormat, how: Pick<Recognition, 'w
 function ofTable(names: readonly string[], format: TableFormat) {
   const isThere = (name: string) => names.includes(name);
   const taken = format.columns.map(({ from }) => from);
-  const isKnown = (name: string) => taken.includes(name) || format.leftAlone.includes(name);
-  // A title that stands there twice is read once, the first time.
-  const isNew = (name: string, at: number) => name !== '' && (!isKnown(name) || names.indexOf(name) !== at);
   // Where columns are missing that none can do without, this may be no row of titles but somebody's words.
   const hasNeeded = neededOf(format).every(isThere);
-  const unknown = hasNeeded ? names.filter(isNew) : [];
+  const unknown = hasNeeded ? unreadTitles(names, [...taken, ...format.leftAlone]) : [];
   return {
     columns: format.columns.filter(({ from }) => isThere(from)),
     leftAlone: format.leftAlone.filter(isThere),

@@ -38,3 +38,14 @@ export function listAt(value: unknown, path: string): readonly unknown[] {
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** Every different number that stands at one of these: two are two people, and nobody knows which of them wrote. */
+export function idsAt(value: unknown, paths: readonly string[]): readonly string[] {
+  return [...new Set(paths.flatMap((path) => idAt(value, path) ?? []))];
+}
+
+/** What is written on pictures, as an act keeps it; nothing where there is no word. */
+export function mediaOf(texts: readonly string[]): { text: string }[] | undefined {
+  const written = texts.filter((text) => text.trim() !== '');
+  return written.length > 0 ? written.map((text) => ({ text })) : undefined;
+}

@@ -1,6 +1,6 @@
 import { linkTo, tiktokPostOf } from './post-link.js';
 import { fromUnix } from './time.js';
-import { firstText, idAt, listAt, textAt } from './values.js';
+import { firstText, idAt, idsAt, listAt, mediaOf, textAt } from './values.js';
 import { zeeschuimer } from './zeeschuimer.js';
 
 /** TikTok's item as its web page reads it; `author` is an object in an answer and a name in the page's own JSON. */
@@ -16,9 +16,8 @@ export const zeeschuimerTiktok = zeeschuimer({
     { from: 'data.duetInfo.duetFromId', to: 'targetUrl' },
   ],
   toAct(data) {
-    const numbers = ['author.id', 'authorId'].flatMap((path) => idAt(data, path) ?? []);
-    // Two numbers are two people, and nobody knows which of them wrote.
-    if (new Set(numbers).size > 1) return { skip: 'unsupported' };
+    const numbers = idsAt(data, ['author.id', 'authorId']);
+    if (numbers.length > 1) return { skip: 'unsupported' };
     const id = idAt(data, 'id');
     const handle = firstText(data, ['author.uniqueId', 'author']);
     const duetFrom = idAt(data, 'duetInfo.duetFromId');
@@ -40,10 +39,7 @@ export const zeeschuimerTiktok = zeeschuimer({
 });
 
 /** What is written on the picture: each sticker is a list of lines. */
-function stickersOf(data: unknown): { text: string }[] | undefined {
-  const texts = listAt(data, 'stickersOnItem').flatMap((sticker) => {
-    const lines = listAt(sticker, 'stickerText').filter((line) => typeof line === 'string');
-    return lines.length > 0 ? [{ text: lines.join(' ') }] : [];
-  });
-  return texts.length > 0 ? texts : undefined;
+function stickersOf(data: unknown) {
+  const stickers = listAt(data, 'stickersOnItem').map((sticker) => listAt(sticker, 'stickerText'));
+  return mediaOf(stickers.map((lines) => lines.filter((line) => typeof line === 'string').join(' ')));
 }

@@ -1,6 +1,6 @@
 import { linkTo } from './post-link.js';
 import { fromEnglish } from './time.js';
-import { firstText, idAt, isObject, listAt, textAt, valueAt } from './values.js';
+import { firstText, idAt, idsAt, isObject, listAt, mediaOf, textAt, valueAt } from './values.js';
 import { zeeschuimer } from './zeeschuimer.js';
 
 const USER = 'core.user_results.result';
@@ -22,9 +22,8 @@ export const zeeschuimerX = zeeschuimer({
   ],
   toAct(data) {
     const post = innerPost(data);
-    const numbers = ['legacy.user_id_str', `${USER}.rest_id`].flatMap((path) => idAt(post, path) ?? []);
-    // Two numbers are two people, and nobody knows which of them wrote.
-    if (new Set(numbers).size > 1) return { skip: 'unsupported' };
+    const numbers = idsAt(post, ['legacy.user_id_str', `${USER}.rest_id`]);
+    if (numbers.length > 1) return { skip: 'unsupported' };
     const id = idOf(post);
     const repeated = resultAt(post, 'legacy.retweeted_status_result');
     const quoted = resultAt(post, 'quoted_status_result');
@@ -84,7 +83,6 @@ function answeredBy(post: unknown, quoted: ReturnType<typeof targetOf> | undefin
   return { account: handle ? { platform: 'x', handle } : undefined, url: id && linkTo('x', id), quoted };
 }
 
-function pictureTexts(post: unknown): { text: string }[] | undefined {
-  const texts = listAt(post, 'legacy.extended_entities.media').flatMap((one) => textAt(one, 'ext_alt_text') ?? []);
-  return texts.length > 0 ? texts.map((text) => ({ text })) : undefined;
+function pictureTexts(post: unknown) {
+  return mediaOf(listAt(post, 'legacy.extended_entities.media').flatMap((one) => textAt(one, 'ext_alt_text') ?? []));
 }

@@ -1,4 +1,4 @@
-import type { Column, JsonFormat, Taken } from './format.js';
+import { type Column, type JsonFormat, namesIn, type Taken } from './format.js';
 import { isObject, textAt, valueAt } from './values.js';
 
 /**
@@ -14,10 +14,10 @@ interface Module {
   toAct(data: Readonly<Record<string, unknown>>): Taken;
 }
 
-const KEYS = [
-  ...['id', 'nav_index', 'item_id', 'timestamp_collected', 'last_updated', 'source_platform', 'source_platform_url'],
-  ...['source_url', 'user_agent', 'data'],
-];
+const KEYS = namesIn(`
+    id nav_index item_id timestamp_collected last_updated source_platform source_platform_url source_url user_agent
+    data
+  `);
 
 export function zeeschuimer({ modules, columns, toAct }: Module): JsonFormat {
   return {
