@@ -48,6 +48,30 @@ export interface DigestDetail {
   readonly week: readonly DayBeside[];
 }
 
+export interface DigestCounts {
+  readonly newFlags: number;
+  /** A flag still in `sealing` waits too: a pack that cannot be made must not hide a mark from its office. */
+  readonly waiting: number;
+  /** Open for too long. Not one in `sealing`, because nobody may decide it yet. */
+  readonly overdue: number;
+  readonly decided: number;
+}
+
+interface Counted extends Pick<DigestDetail, 'waitsFor' | 'decidedAs'>, Pick<DigestCounts, 'overdue'> {
+  readonly groups: readonly FlagGroup[];
+}
+
+/** The counts of a digest are the sums of what stands behind them, so that one mail never says two numbers. */
+export function countsOf({ groups, waitsFor, overdue, decidedAs }: Counted): DigestCounts {
+  const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
+  return {
+    newFlags: sum(groups.map(({ flags }) => flags)),
+    waiting: sum(Object.values(waitsFor)),
+    overdue,
+    decided: sum(Object.values(decidedAs)),
+  };
+}
+
 export const WEEK = 7;
 
 /** How many flags have each value, most first; equal ones in the order of their names, so that a digest reads the same twice. */

@@ -1,7 +1,7 @@
 import type { Office } from './account.js';
 import type { CoverageSummary } from './coverage.js';
 import { addDays } from './days.js';
-import { type DigestDetail, mondayAfter, WEEK } from './digest-detail.js';
+import { type DigestCounts, type DigestDetail, mondayAfter, WEEK } from './digest-detail.js';
 import { PermanentError, RetryableError } from './errors.js';
 import { localDay, type RegionCode, type TimeZone } from './region.js';
 
@@ -13,7 +13,7 @@ export type DigestState = (typeof DIGEST_STATES)[number];
 export const UNSETTLED_DIGEST_STATES = ['building', 'sending'] as const satisfies readonly DigestState[];
 
 /** Counts of one office (and those below it) on one local day; no names, no quotes. */
-export interface Digest {
+export interface Digest extends DigestCounts {
   readonly officeCode: string;
   readonly officeName: string;
   readonly region: RegionCode;
@@ -22,10 +22,6 @@ export interface Digest {
   readonly day: string;
   /** How many days it speaks of, `day` the last of them. */
   readonly days: number;
-  readonly newFlags: number;
-  readonly waiting: number;
-  readonly overdue: number;
-  readonly decided: number;
   readonly detail: DigestDetail;
   readonly coverage: CoverageSummary;
   /** Where the audit log ended when the digest was built, as it leaves the house (`formatHead`). */

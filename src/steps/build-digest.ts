@@ -3,7 +3,14 @@ import { formatHead } from '../domain/audit-outside.js';
 import type { CoverageSummary, NotObservableReason } from '../domain/coverage.js';
 import { addDays, daysBack } from '../domain/days.js';
 import { type Digest, digestDays } from '../domain/digest.js';
-import { type DigestDetail, mondayAfter, sharesOf, weekUpTo } from '../domain/digest-detail.js';
+import {
+  countsOf,
+  type DigestCounts,
+  type DigestDetail,
+  mondayAfter,
+  sharesOf,
+  weekUpTo,
+} from '../domain/digest-detail.js';
 import { SIGNALS } from '../domain/platform.js';
 import { instantOf, localDay, type TimeZone } from '../domain/region.js';
 import type { AuditRepository } from '../storage/audit-repository.js';
@@ -15,7 +22,7 @@ import type { RuleCountRepository } from '../storage/rule-count-repository.js';
 
 export interface BuildDigestDeps {
   readonly audit: Pick<AuditRepository, 'getHead'>;
-  readonly flags: Pick<FlagRepository, 'countForDigest' | 'findForDigest' | 'countDecided'>;
+  readonly flags: Pick<FlagRepository, 'findForDigest' | 'countDecided'>;
   readonly coverage: Pick<CoverageRepository, 'summariseCoverage'>;
   readonly offices: Pick<OfficeRepository, 'withDescendants' | 'listOffices'>;
   readonly ruleCounts: Pick<RuleCountRepository, 'countNotes'>;
@@ -34,9 +41,8 @@ export async function buildDigest(
   const to = instantOf(addDays(day, 1), 0, office.timeZone);
   const span = { officeCodes, from, to, now };
   const each = daysBack(day, days);
-  const [counts, detail, ledgers, registered, notes, head] = await Promise.all([
-    deps.flags.countForDigest(span),
-    findDetail(deps, span, { day, timeZone: office.timeZone }),
+  const [{ counts, detail }, ledgers, registered, notes, head] = await Promise.all([
+    findFlags(deps, span, { day, timeZone: office.timeZone }),
     Promise.all(each.map((one) => deps.coverage.summariseCoverage({ day: one, officeCodes }))),
     deps.countAccounts(officeCodes),
     Promise.all(each.map((one) => deps.ruleCounts.countNotes({ officeCodes, day: one }))).then(addNotes),
@@ -57,11 +63,11 @@ export async function buildDigest(
   };
 }
 
-async function findDetail(
+async function findFlags(
   deps: BuildDigestDeps,
   span: DigestSpan,
   { day, timeZone }: { day: string; timeZone: TimeZone },
-): Promise<DigestDetail> {
+): Promise<{ counts: DigestCounts; detail: DigestDetail }> {
   const weekEnd = instantOf(mondayAfter(localDay(span.now, timeZone)), 0, timeZone);
   const { officeCodes, from, to } = span;
   const [found, decidedAs, offices] = await Promise.all([
@@ -71,7 +77,7 @@ async function findDetail(
   ]);
   const names = new Map(offices.map(({ code, name }) => [code, name]));
   const newOn = new Map(found.newByDaysBack.map((flags, back) => [addDays(day, -back), flags]));
-  return {
+  const detail: DigestDetail = {
     newBy: {
       office: sharesOf(found.groups, ({ officeCode }) => officeCode).map((share) => ({
         ...share,
@@ -87,6 +93,7 @@ async function findDetail(
     decidedAs,
     week: weekUpTo(day, newOn),
   };
+  return { counts: countsOf({ ...found, decidedAs }), detail };
 }
 
 /** A signal that nobody looked for has no line in the ledger; leaving it out would overstate what was seen. */

@@ -17,6 +17,7 @@ export interface DigestSpan {
 export interface DigestFlags {
   readonly groups: readonly FlagGroup[];
   readonly waitsFor: Readonly<Record<WaitsFor, number>>;
+  readonly overdue: number;
   /** Creation of the oldest that waits. */
   readonly oldest?: Date | undefined;
   readonly dueThisWeek: number;
@@ -33,12 +34,13 @@ export async function findDigestFlags(
 ): Promise<DigestFlags> {
   const officeCode = { $in: asTexts(officeCodes) };
   const open = { officeCode, state: 'open' as const };
-  const [groups, evidence, context, anyOpen, dueThisWeek, oldest, days] = await Promise.all([
+  const [groups, evidence, context, anyOpen, overdue, dueThisWeek, oldest, days] = await Promise.all([
     groupsOf(flags, { officeCode, createdAt: { $gte: from, $lt: to } }),
     flags.countDocuments({ officeCode, state: 'sealing' }),
     // A verdict that settles nothing leaves a flag open with a review.
     flags.countDocuments({ ...open, 'reviews.0': { $exists: true } }),
     flags.countDocuments(open),
+    flags.countDocuments({ ...open, openedAt: { $lt: overdueBefore(now) } }),
     flags.countDocuments({ ...open, openedAt: { $gte: overdueBefore(now), $lt: overdueBefore(weekEnd) } }),
     flags
       .findOne({ officeCode, state: { $in: ['sealing', 'open'] } }, { createdAt: 1 })
@@ -48,6 +50,7 @@ export async function findDigestFlags(
   ]);
   return {
     groups,
+    overdue,
     waitsFor: { evidence, decision: anyOpen - context, context },
     oldest: oldest?.createdAt,
     dueThisWeek,

@@ -11,7 +11,7 @@ import type { AuditRecorder } from './audit-repository.js';
 import { countDecided, decisionOf, listDecided } from './decided-flags.js';
 import { type DigestFlags, type DigestSpan, findDigestFlags } from './digest-flags.js';
 import { createFlagClaims, type FlagClaims } from './flag-claims.js';
-import { countFlagsByRule, countFlagsByTicket, countFlagsForDigest, type FlagCounts } from './flag-counts.js';
+import { countFlagsByRule, countFlagsByTicket } from './flag-counts.js';
 import { type FlagDocument, flagSchema, toFlag } from './flag-document.js';
 import { cursorOf, type FlagFilter, filterOf, laterThan, placeAfter, QUEUE_ORDER } from './flag-queue.js';
 import { type FlagVerdict, streamFlagVerdicts } from './flag-verdicts.js';
@@ -39,11 +39,9 @@ export interface FlagRepository extends FlagClaims {
   /** Writes `decided` (from `decide` in the domain) if the stored version is still the one before it; else throws ChangedMeanwhileError. `isBlind`: the reviewer saw no other decision. */
   saveDecision(decided: Flag, review: Review, options?: { isBlind?: boolean }): Promise<void>;
   /**
-   * New and decided within [from, to); waiting (sealing or open) and overdue (open since before `overdueBefore`) as of
-   * `now`.
+   * What the counts of a digest are made of: new within [from, to), waiting and overdue as of `now`. `weekEnd`: up to when
+   * a flag that becomes overdue counts as due this week.
    */
-  countForDigest(span: DigestSpan): Promise<FlagCounts>;
-  /** What stands behind those counts. `weekEnd`: up to when a flag that becomes overdue counts as due this week. */
   findForDigest(span: DigestSpan & { weekEnd: Date }): Promise<DigestFlags>;
   countFlagsByState(officeCodes?: readonly string[]): Promise<Record<FlagState, number>>;
   countFlagQueue(filter: FlagFilter): Promise<number>;
@@ -152,8 +150,6 @@ function createQueue(flags: Model<FlagDocument>) {
 
 function createCounting(flags: Model<FlagDocument>) {
   return {
-    countForDigest: (span: DigestSpan) => countFlagsForDigest(flags, span),
-
     findForDigest: (span: DigestSpan & { weekEnd: Date }) => findDigestFlags(flags, span),
 
     findKnownFlagIds: (ids: readonly string[]) => findKnownFlagIds(flags.collection, ids),

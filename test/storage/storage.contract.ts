@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createConnection } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { countsOf } from '../../src/domain/digest-detail.js';
 import { ChangedMeanwhileError, NotFoundError, PermanentError } from '../../src/domain/errors.js';
 import { decide, type Review } from '../../src/domain/flag.js';
 import type { User } from '../../src/domain/user.js';
@@ -452,8 +453,11 @@ export function describeStorageContract(server: string, uri: () => string): void
         const decidedFlag = await openFlag({ officeCode, createdAt: minutesAfter(-day) });
         const review = aReview({ at: minutesAfter(20) });
         await storage.flags.saveDecision(decide(decidedFlag, decidedFlag.version, review), review);
-        const count = (from: Date, to: Date) =>
-          storage.flags.countForDigest({ officeCodes: [officeCode], from, to, now: minutesAfter(30) });
+        const count = async (from: Date, to: Date) => {
+          const span = { officeCodes: [officeCode], from, to, now: minutesAfter(30) };
+          const found = await storage.flags.findForDigest({ ...span, weekEnd: minutesAfter(30) });
+          return countsOf({ ...found, decidedAs: await storage.flags.countDecided(span) });
+        };
         expect(await count(NOW, minutesAfter(day))).toEqual({ newFlags: 1, waiting: 4, overdue: 1, decided: 1 });
         expect(await count(minutesAfter(-day), minutesAfter(20))).toEqual({
           newFlags: 2,
