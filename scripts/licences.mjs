@@ -21,6 +21,13 @@ const READ_BY_HAND = {
   'sylvester@0.0.21': { licence: 'MIT', where: 'LICENSE.txt' },
 };
 
+// Taken in spite of its licence, for a reason that stands in a decision page.
+/** @type {{ of: RegExp, allows: string }[]} */
+const BY_DECISION = [
+  // A shared library, unmodified, loaded at run time and exchangeable: docs/decisions/0047-pictures-are-drawn-anew.md.
+  { of: /^@img\/sharp-/, allows: 'LGPL-3.0-or-later' },
+];
+
 /** @typedef {{ name?: string, version?: string, license?: string, dev?: boolean, os?: string[], optionalDependencies?: Record<string, string> }} Locked */
 
 /**
@@ -35,7 +42,8 @@ export function licenceFaults({ packages }) {
     const id = `${name}@${entry.version}`;
     const licence = entry.license ?? READ_BY_HAND[id]?.licence ?? licenceOfParent(name, entry, packages);
     if (licence === undefined) return [`${id}: tanpa lisensi; baca berkasnya dan catat di scripts/licences.mjs`];
-    return isAllowed(licence, entry.dev ? BUILDING : RUNNING) ? [] : [`${id}: ${licence}`];
+    const decided = BY_DECISION.filter(({ of }) => of.test(name)).map(({ allows }) => allows);
+    return isAllowed(licence, [...(entry.dev ? BUILDING : RUNNING), ...decided]) ? [] : [`${id}: ${licence}`];
   });
 }
 

@@ -28,6 +28,12 @@ it('lets what only builds and tests bear a notice that what runs may not', () =>
   expect(faultsOf({ 'node_modules/data': { ...entry, dev: true } })).toEqual([]);
 });
 
+it('lets one library bear a binding licence by a decision, and nobody beside it', () => {
+  const entry = { version: '1.0.0', license: 'LGPL-3.0-or-later' };
+  expect(faultsOf({ 'node_modules/@img/sharp-libvips-linux-x64': entry })).toEqual([]);
+  expect(faultsOf({ 'node_modules/@img/lain': entry, 'node_modules/sharp-libvips': entry })).toHaveLength(2);
+});
+
 it('takes a build for another system under the licence of what it is part of, and nothing else without one', () => {
   const parent = { version: '1.0.0', license: 'MIT', optionalDependencies: { 'alat-win32-x64': '1.0.0' } };
   const build = { version: '1.0.0', os: ['win32'] };
