@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LOGIN_LIMITS, waitAfter } from '../../src/console/access/login-limits.js';
+import { assertGoodPassword } from '../../src/console/access/password-strength.js';
 import { openCounters } from '../../src/queues/open-counters.js';
 import { type ConsoleFixture, callAs, startConsoleFixture } from '../console/console-fixture.js';
 import { NOW, PASSWORD } from '../console/sample.js';
@@ -250,6 +251,23 @@ describe('whoever wants the console stopped', () => {
     }
     expect(answered).toBeLessThan(64);
     expect(new Set(await Promise.all(logIns))).toEqual(new Set([200]));
+  });
+
+  it('holds the event loop with no password, whatever it is made of', async () => {
+    const hostile = ['1'.repeat(200), 'p4ssw0rd@4$3!1'.repeat(14), '4@8({[<369!1|70$5+%2'.repeat(10)];
+    const weigh = (password: string) => assertGoodPassword(password, ['sekda']).catch(() => undefined);
+    await weigh('sepeda'); // The lists are loaded once.
+    for (const password of hostile) {
+      let isDone = false;
+      let turns = 0;
+      const weighed = weigh(password).then(() => {
+        isDone = true;
+      });
+      for (; !isDone; turns += 1) await new Promise(setImmediate);
+      await weighed;
+      // Weighed in this thread it is a handful, however slow the machine is.
+      expect(turns, password).toBeGreaterThan(100);
+    }
   });
 
   it('is told to come again when too many wait, while a known browser and another address still get in', async () => {

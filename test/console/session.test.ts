@@ -186,6 +186,12 @@ describe('a new password of one’s own', () => {
     expect((await logIn({ username: 'sekda', password: NEXT })).statusCode).toBe(200);
   });
 
+  it('is changed once, however many changes one page sends at once', async () => {
+    const caller = await callAs(fixture.app, 'auditor');
+    const answers = await Promise.all([1, 2, 3].map((n) => change(caller, PASSWORD, `${NEXT} ${n}`)));
+    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([204, 422, 422]);
+  });
+
   it('slows down whoever guesses at the present one with a session that was left open', async () => {
     const left = await callAs(fixture.app, 'supervisor');
     for (let i = 0; i < 5; i += 1) expect((await change(left, `tebakan ke-${i}`, NEXT)).statusCode).toBe(422);

@@ -21,21 +21,23 @@ export function addPasswordRoute(app: ConsoleApp, context: ConsoleContext, { gua
   app.post('/api/me/password', { schema }, async (request, reply) => {
     const { user, session } = viewerOf(request);
     const { current, next } = request.body;
-    const found = await deps.users.findUserByUsername(user.username);
     const caller = {
       name: user.username,
       address: placeOf(request.ip, request.socket.remoteAddress),
       browser: session.tokenHash.slice(0, 22),
     };
-    const isRight = await guard.try(caller, async () =>
-      (await isPassword(found?.passwordHash, current)) ? true : undefined,
-    );
-    if (!isRight) {
+    // All of it in its turn: of two changes at once the second one is asked for what the first one left.
+    const isChanged = await guard.try(caller, async () => {
+      const found = await deps.users.findUserByUsername(user.username);
+      if (!(await isPassword(found?.passwordHash, current))) return undefined;
+      if (next === current) throw new Refusal('same_password');
+      await setPassword({ ...deps, actor: user.id, clock }, user.username, next);
+      return true;
+    });
+    if (!isChanged) {
       await failures.tell(user.id, 'failed');
       throw new Refusal('wrong_password');
     }
-    if (next === current) throw new Refusal('same_password');
-    await setPassword({ ...deps, actor: user.id, clock }, user.username, next);
     await closeSession(context.session, session, reply);
     return reply.code(204).send(null);
   });
