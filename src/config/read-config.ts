@@ -26,6 +26,8 @@ export interface Config {
   readonly digest: { readonly hour: number };
   /** Who stamps the time of the log's head (RFC 3161), and whose certificates vouch for it (PEM; else Node's own). */
   readonly timestamp: { readonly url?: string | undefined; readonly caFile?: string | undefined };
+  /** A program and its arguments that reads a brought file and says by its exit code whether it may be kept. */
+  readonly fileScanner?: readonly string[] | undefined;
   /** Undefined: the browser is looked for on PATH. */
   readonly chromium?: string;
   /** Who keeps browsers elsewhere (`workers/browser.ts`); undefined: they are started here. */
@@ -88,6 +90,7 @@ const formerKeys = z
   .transform((text) => text.split(/[\s,]+/).flatMap((part) => part || []))
   .pipe(z.array(key).max(MAX_FORMER_KEYS, `paling banyak ${MAX_FORMER_KEYS} kunci lama`));
 const http = address(['http:', 'https:']);
+const command = z.string().transform((text) => text.trim().split(/\s+/));
 
 const envSchema = z.object({
   NETRA_ENV: z
@@ -104,6 +107,7 @@ const envSchema = z.object({
   NETRA_DIGEST_HOUR: wholeNumber(0, 23).default(7), // The office day in Indonesia begins at 07:30.
   NETRA_TIMESTAMP_URL: http.optional(),
   NETRA_TIMESTAMP_CA: z.string().optional(),
+  NETRA_FILE_SCANNER: command.optional(),
   NETRA_CHROMIUM: z.string().optional(),
   NETRA_BROWSER: address(['ws:']).optional(),
   NETRA_LOG_LEVEL: z.enum(LOG_LEVELS, `pilih ${LOG_LEVELS.join(', ')}`).default('info'),
@@ -188,6 +192,7 @@ function toConfig(e: Env): Config {
     mail: { from: e.NETRA_MAIL_FROM },
     digest: { hour: e.NETRA_DIGEST_HOUR },
     timestamp: { url: e.NETRA_TIMESTAMP_URL, caFile: e.NETRA_TIMESTAMP_CA },
+    fileScanner: e.NETRA_FILE_SCANNER,
     chromium: e.NETRA_CHROMIUM,
     browserKeeper: e.NETRA_BROWSER,
     bluesky: { service: e.BLUESKY_SERVICE, plcDirectory: e.PLC_DIRECTORY, appUrl: e.BLUESKY_APP },

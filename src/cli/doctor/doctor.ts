@@ -8,6 +8,7 @@ import { checkPacks } from './doctor-packs.js';
 import { checkPageRecipes } from './doctor-recipes.js';
 import type { DoctorRow } from './doctor-row.js';
 import { checkRules } from './doctor-rules.js';
+import { checkScanner } from './doctor-scanner.js';
 import { checkChromium, checkMongodb, checkRedis } from './doctor-services.js';
 import { checkKeys, checkMail, checkNode, checkPackages, checkProxies } from './doctor-setup.js';
 
@@ -35,6 +36,7 @@ export async function runDoctor({ config, secrets, env = process.env, json, out 
     checkMail(context),
     checkKeys(context),
     checkPacks(context),
+    checkScanner(context),
     checkAudit(context),
     checkProxies(context),
   ]);

@@ -114,3 +114,38 @@ export const CAPTURE_FAULTS = {
     hint: { id: 'Tidak perlu tindakan: perekaman diulang sendiri.', en: 'Nothing to do: it is tried again by itself.' },
   },
 } as const satisfies Catalogue;
+
+/** What is wrong with a file that somebody brought, or the folder of these. */
+export const BROUGHT_FAULTS = {
+  badId: {
+    message: { id: 'Nomor berkas laporan tidak sah.', en: 'No id of a file of a report.' },
+    hint: { id: 'Buka lagi laporannya, lalu pilih berkasnya.', en: 'Open the report again and choose the file.' },
+  },
+  gone: {
+    message: { id: 'Berkas laporan ini tidak ada lagi.', en: 'This file of a report is gone.' },
+    hint: {
+      id: 'Masa simpannya habis, atau pulihkan folder reports dari cadangan.',
+      en: 'Its time is over, or restore the folder reports from a backup.',
+    },
+  },
+  changed: {
+    message: {
+      id: 'Berkas laporan ini tidak sama dengan yang disimpan.',
+      en: 'This file of a report is not what was kept.',
+    },
+    hint: {
+      id: 'Pulihkan folder reports dari cadangan; periksa juga NETRA_HASH_KEY.',
+      en: 'Restore the folder reports from a backup; look at NETRA_HASH_KEY as well.',
+    },
+  },
+  notWritten: {
+    message: {
+      id: 'Berkas laporan tidak dapat ditulis ({code}).',
+      en: 'A file of a report could not be written ({code}).',
+    },
+    hint: {
+      id: 'Periksa ruang dan hak tulis folder reports di folder data, lalu kirim lagi.',
+      en: 'Check room and rights of the folder reports in the data folder, then send again.',
+    },
+  },
+} as const satisfies Catalogue;

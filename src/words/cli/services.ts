@@ -16,6 +16,20 @@ export const PROXIES = {
   },
 } as const satisfies Catalogue;
 
+/** What `netra doctor` says of the scanner of brought files. */
+export const SCANNER = {
+  row: { id: 'Pemindai', en: 'Scanner' },
+  none: {
+    id: 'tidak ada: berkas laporan hanya digambar ulang atau disegel, tidak dipindai',
+    en: 'none: files of reports are drawn anew or sealed, and not scanned',
+  },
+  answers: { id: 'menjawab', en: 'answers' },
+  fails: {
+    id: 'tidak menjawab seperti ClamAV (0 bersih, 1 berbahaya): berkas laporan ditolak sementara',
+    en: 'does not answer as ClamAV does (0 clean, 1 harmful): files of reports are refused meanwhile',
+  },
+} as const satisfies Catalogue;
+
 export const CONSOLE_PORT_TAKEN = {
   message: {
     id: 'Porta konsol {port} sudah dipakai, mungkin oleh Netra lain di mesin ini.',
