@@ -39,7 +39,9 @@ export interface AuditRepository {
  * What an act writes, within a transaction and maybe more than once, and what the log is to say of it. No event:
  * nothing happened.
  */
-export type AuditedAct<T> = (session: ClientSession) => Promise<{ value: T; event?: AuditEvent | undefined }>;
+export type AuditedAct<T> = (
+  session: ClientSession,
+) => Promise<{ value: T; event?: AuditEvent | readonly AuditEvent[] | undefined }>;
 
 /** How repositories write what the log has to tell of: the act and its entries together or not at all. */
 export interface AuditRecorder {
@@ -104,10 +106,12 @@ function createRecord({ connection, collections, waiting, mac, queue }: RecordDe
     const { value, waits } = await connection.withSession((session) =>
       session.withTransaction(async () => {
         const done = await act(session);
-        return { value: done.value, waits: done.event && (await waiting.put(done.event, session)) };
+        const waits = [];
+        for (const event of [done.event ?? []].flat()) waits.push(await waiting.put(event, session));
+        return { value: done.value, waits };
       }),
     );
-    if (waits) await queue.place(waits);
+    await Promise.all(waits.map((one) => queue.place(one)));
     return value;
   };
 }

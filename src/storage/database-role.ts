@@ -19,6 +19,7 @@ const FREE = [
   'known_acts',
   'migrations',
   'offices',
+  'reports',
   'rule_counts',
   'rule_states',
   'rulesets',

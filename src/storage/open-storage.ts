@@ -13,6 +13,7 @@ import { runMigrations } from './migrations/run-migrations.js';
 import { createNipKeyRepository } from './nip-key-repository.js';
 import { createOfficeRepository } from './office-repository.js';
 import { createRegistryRepository } from './registry-repository.js';
+import { createReportRepository } from './report-repository.js';
 import { createRuleCountRepository } from './rule-count-repository.js';
 import { createRuleStateRepository } from './rule-state-repository.js';
 import { createRulesetRepository } from './ruleset-repository.js';
@@ -61,6 +62,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     activities: createActivityRepository(connection, { unmarkedRetentionMs, audit: recorder }),
     flags: createFlagRepository(connection, recorder),
     drafts: createDraftRepository(connection, { hashKey }),
+    reports: createReportRepository(connection, { hashKey, audit: recorder }),
     coverage: createCoverageRepository(connection),
     audit,
     timestamps: createTimestampRepository(connection),

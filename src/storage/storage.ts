@@ -8,6 +8,7 @@ import type { FlagRepository } from './flag-repository.js';
 import type { NipKeyRepository } from './nip-key-repository.js';
 import type { OfficeRepository } from './office-repository.js';
 import type { RegistryRepository } from './registry-repository.js';
+import type { ReportRepository } from './report-repository.js';
 import type { RuleCountRepository } from './rule-count-repository.js';
 import type { RuleStateRepository } from './rule-state-repository.js';
 import type { RulesetRepository } from './ruleset-repository.js';
@@ -23,6 +24,7 @@ export interface Storage {
   readonly activities: ActivityRepository;
   readonly flags: FlagRepository;
   readonly drafts: DraftRepository;
+  readonly reports: ReportRepository;
   readonly coverage: CoverageRepository;
   readonly audit: AuditRepository;
   readonly timestamps: TimestampRepository;

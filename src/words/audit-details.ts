@@ -1,5 +1,6 @@
 import { CHAIN_PROBLEM_TERMS } from './audit-terms.js';
 import type { Language } from './language.js';
+import { DOOR_TERMS, REPORT_OUTCOME_TERMS, REPORT_STATE_TERMS } from './report-terms.js';
 import type { Message } from './say.js';
 import {
   DIGEST_FAILURE_TERMS,
@@ -22,6 +23,7 @@ export const DETAIL_NAMES = {
   brokenAt: { id: 'putus pada catatan', en: 'broken at entry' },
   change: { id: 'perubahan', en: 'change' },
   count: { id: 'jumlah', en: 'number' },
+  door: { id: 'pintu', en: 'door' },
   digest: { id: 'sidik yang ditemukan', en: 'digest of what was found' },
   documents: { id: 'dokumen yang ditemukan', en: 'documents found' },
   elections: { id: 'berkas pemilihan', en: 'election files' },
@@ -30,6 +32,8 @@ export const DETAIL_NAMES = {
   format: { id: 'bentuk berkas', en: 'file format' },
   from: { id: 'sejak', en: 'from' },
   failed: { id: 'kata sandi salah', en: 'wrong passwords' },
+  account: { id: 'akun', en: 'account' },
+  flag: { id: 'tanda yang dibuat atau disambung', en: 'flag made or joined' },
   flags: { id: 'tanda', en: 'flags' },
   held: { id: 'ditahan sementara', en: 'held back' },
   isLost: { id: 'kunci hilang', en: 'key lost' },
@@ -42,7 +46,10 @@ export const DETAIL_NAMES = {
   officesCreated: { id: 'OPD baru', en: 'offices new' },
   officesUnchanged: { id: 'OPD tetap', en: 'offices as before' },
   officesUpdated: { id: 'OPD diperbarui', en: 'offices updated' },
+  outcome: { id: 'hasil', en: 'outcome' },
   order: { id: 'urutan', en: 'order' },
+  report: { id: 'laporan yang sama', en: 'the same report' },
+  reports: { id: 'laporan', en: 'reports' },
   person: { id: 'pemutus yang disaring', en: 'filtered by who decided' },
   plainEntries: { id: 'catatan tanpa kunci sebelumnya', en: 'entries without key before' },
   plainSealedTo: { id: 'yang tersegel di antaranya, sampai', en: 'of these sealed up to' },
@@ -52,6 +59,7 @@ export const DETAIL_NAMES = {
   role: { id: 'peran', en: 'role' },
   rulesetBefore: { id: 'aturan sebelumnya', en: 'rules before' },
   state: { id: 'keadaan', en: 'state' },
+  step: { id: 'langkah', en: 'step' },
   token: { id: 'sidik cap waktu', en: 'hash of the time-stamp' },
   until: { id: 'sampai', en: 'until' },
   verdict: { id: 'keputusan', en: 'verdict' },
@@ -79,11 +87,14 @@ const ORDERS = {
 /** What a code means, where a detail is one. */
 const CODES: Readonly<Record<string, Terms<string>>> = {
   change: USER_CHANGES,
+  door: DOOR_TERMS,
   item: EVIDENCE_TERMS,
   order: ORDERS,
+  outcome: REPORT_OUTCOME_TERMS,
   problem: CHAIN_PROBLEM_TERMS,
   reason: DIGEST_FAILURE_TERMS,
   role: ROLE_TERMS,
+  step: REPORT_STATE_TERMS,
   state: DIGEST_TERMS,
   verdict: VERDICT_TERMS,
   waiting: { second: { id: 'keputusan kedua', en: 'second verdict' } },

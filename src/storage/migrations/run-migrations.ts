@@ -6,6 +6,7 @@ import { unsettledDigests } from './0004-unsettled-digests.js';
 import { keyedAudit } from './0005-keyed-audit.js';
 import { draftsAndClaims } from './0006-drafts-and-claims.js';
 import { decided } from './0007-decided.js';
+import { reports } from './0011-reports.js';
 import type { Migration, MigrationKeys } from './migration.js';
 
 /** In order; never renumbered, never changed once released. */
@@ -17,6 +18,7 @@ const MIGRATIONS: readonly Migration[] = [
   keyedAudit,
   draftsAndClaims,
   decided,
+  reports,
 ];
 
 /** Runs what this database has not had yet; one small query where it is up to date. */

@@ -41,6 +41,18 @@ export const STORED = {
     message: { id: 'Tanda ini sudah berubah sejak Anda membukanya.', en: 'This flag changed since you opened it.' },
     hint: { id: 'Muat ulang halaman, lalu putuskan lagi.', en: 'Load the page again, then decide again.' },
   },
+  noReport: {
+    message: { id: 'Laporan ini tidak ada.', en: 'There is no such report.' },
+    hint: { id: 'Kembali ke daftar laporan dan muat ulang.', en: 'Go back to the list of reports and load it again.' },
+  },
+  reportChanged: {
+    message: { id: 'Laporan ini sudah berubah sejak Anda membukanya.', en: 'This report changed since you opened it.' },
+    hint: { id: 'Muat ulang halaman, lalu lanjutkan.', en: 'Load the page again, then go on.' },
+  },
+  threadFull: {
+    message: { id: 'Percakapan laporan ini sudah penuh.', en: 'The thread of this report is full.' },
+    hint: { id: 'Buat laporan baru untuk hal yang baru.', en: 'Make a new report of what is new.' },
+  },
   usernameTaken: {
     message: { id: 'Nama masuk ini sudah dipakai.', en: 'This user name is taken.' },
     hint: { id: 'Pilih nama masuk lain.', en: 'Choose another one.' },

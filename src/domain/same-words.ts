@@ -1,0 +1,12 @@
+/** Shorter ones are said by many: a slogan alone tells nothing of who copied whom. */
+const MIN_LETTERS = 24;
+
+/** One spelling of a text for finding the same one again; `undefined` where it is too short to tell. */
+export function sameWords(text: string | undefined): string | undefined {
+  const plain = (text ?? '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  return plain.length < MIN_LETTERS ? undefined : plain;
+}

@@ -1,0 +1,145 @@
+import type { Connection, Model } from 'mongoose';
+import { ChangedMeanwhileError, NotFoundError, PermanentError } from '../domain/errors.js';
+import { MAX_MESSAGES, type Report, type ReportMessage } from '../domain/report.js';
+import { answerEvent, moveEvent, reportDecisionEvent } from '../domain/report-events.js';
+import { STORED } from '../words/adapters/storage.js';
+import { sayError } from '../words/say.js';
+import type { AuditRecorder } from './audit-repository.js';
+import { asText, asTexts } from './plain-value.js';
+import {
+  createReportSeal,
+  type ReportDocument,
+  type ReportSeal,
+  type ReportSecrets,
+  reportSchema,
+} from './report-document.js';
+import { createReportIntake } from './report-intake.js';
+import { createReportLists, type ReportLists } from './report-lists.js';
+
+/** What people bring. Whatever a person does to one writes its audit entry in the same transaction. */
+export interface ReportRepository extends ReportLists {
+  /**
+   * Stores it (from `toNewReport`) with its audit entry; a known id changes nothing. Many at once are written together.
+   * The receipt is kept as a keyed hash alone.
+   */
+  saveReportOnce(report: Report, secrets?: ReportSecrets): Promise<{ isNew: boolean }>;
+  findReport(id: string): Promise<Report | undefined>;
+  findReportByReceipt(receipt: string): Promise<Report | undefined>;
+  /** The sealed box with the reporter's name, as the browser made it. The caller writes the audit entry. */
+  findIdentityBox(id: string): Promise<string | undefined>;
+  /** At the end of the thread; a known message id changes nothing. Throws PermanentError where the thread is full. */
+  saveMessageOnce(reportId: string, message: ReportMessage): Promise<{ isNew: boolean }>;
+  /** Writes `moved` (from `tieReport`, `leaveToRegistry`, `joinReport`) over the version before it; else throws ChangedMeanwhileError. */
+  saveMove(moved: Report, by: { by: string; at: Date }): Promise<void>;
+  /** The same of `decided` (from `decideReport`). */
+  saveReportDecision(decided: Report): Promise<void>;
+  /** Those of these ids of files that a report still names. */
+  findFilesInUse(fileIds: readonly string[]): Promise<ReadonlySet<string>>;
+}
+
+export interface ReportDeps {
+  readonly hashKey: Buffer;
+  readonly audit: AuditRecorder;
+}
+
+export function createReportRepository(connection: Connection, { hashKey, audit }: ReportDeps): ReportRepository {
+  const reports = connection.model<ReportDocument>('Report', reportSchema as never, 'reports');
+  const seal = createReportSeal(hashKey);
+  return {
+    saveReportOnce: createReportIntake(reports, { seal, audit }),
+    ...createReading(reports, seal),
+    ...createWriting(reports, { seal, audit }),
+    ...createReportLists(reports, seal),
+  };
+}
+
+type Reports = Model<ReportDocument>;
+
+function createReading(reports: Reports, seal: ReportSeal) {
+  const findOne = async (filter: object) => {
+    const found = await reports.findOne(filter).lean();
+    return found ? seal.toReport(found) : undefined;
+  };
+  return {
+    findReport: (id: string) => findOne({ _id: asText(id) }),
+
+    async findReportByReceipt(receipt: string) {
+      const receiptKey = seal.receiptKey(asText(receipt));
+      return receiptKey === undefined ? undefined : findOne({ receiptKey });
+    },
+
+    async findIdentityBox(id: string) {
+      return (await reports.findOne({ _id: asText(id) }, { identity: 1 }).lean())?.identity;
+    },
+
+    async findFilesInUse(fileIds: readonly string[]) {
+      const ids = asTexts(fileIds);
+      const used = await reports.distinct('files.id', { 'files.id': { $in: ids } });
+      return new Set(ids.filter((id) => used.includes(id)));
+    },
+  };
+}
+
+function createWriting(reports: Reports, { seal, audit }: { seal: ReportSeal; audit: AuditRecorder }) {
+  const write = async (changed: Report, event: ReturnType<typeof moveEvent>) => {
+    const isSaved = await audit.record(async (session) => {
+      const filter = { _id: asText(changed.id), version: changed.version - 1 };
+      const { matchedCount } = await reports.updateOne(filter, changesOf(changed, seal), { session });
+      return { value: matchedCount === 1, event: matchedCount === 1 ? event : undefined };
+    });
+    if (!isSaved) throw await whyNotSaved(reports, changed.id);
+  };
+  return {
+    saveMove: (moved: Report, by: { by: string; at: Date }) => write(moved, moveEvent(moved, by)),
+
+    saveReportDecision: (decided: Report) => write(decided, reportDecisionEvent(decided)),
+
+    async saveMessageOnce(reportId: string, message: ReportMessage) {
+      const _id = asText(reportId);
+      const isNew = await audit.record(async (session) => {
+        const { matchedCount } = await reports.updateOne(
+          { _id, 'messages.id': { $ne: asText(message.id) }, [`messages.${MAX_MESSAGES - 1}`]: { $exists: false } },
+          { $push: { messages: seal.sealMessage(message, _id) }, $inc: { version: 1 } },
+          { session },
+        );
+        const wasAdded = matchedCount === 1;
+        return { value: wasAdded, event: wasAdded ? answerEvent(_id, message) : undefined };
+      });
+      if (!isNew && !(await reports.exists({ _id, 'messages.id': message.id }))) throw await whyNotAdded(reports, _id);
+      return { isNew };
+    },
+  };
+}
+
+function changesOf(changed: Report, seal: ReportSeal) {
+  const { id, state, version, accountId, officeCode, duplicateOf, decision, flagId, expiresAt } = changed;
+  const fields = {
+    state,
+    version,
+    accountId,
+    officeCode,
+    duplicateOf,
+    flagId,
+    decision: decision && seal.sealDecision(decision, id),
+    expireAt: expiresAt,
+  };
+  const entries = Object.entries(fields);
+  return {
+    $set: Object.fromEntries(entries.filter(([, value]) => value !== undefined)),
+    $unset: Object.fromEntries(entries.filter(([, value]) => value === undefined).map(([name]) => [name, ''])),
+  };
+}
+
+async function whyNotSaved(reports: Reports, id: string): Promise<Error> {
+  const isThere = await reports.exists({ _id: asText(id) });
+  return isThere
+    ? new ChangedMeanwhileError(...sayError(STORED.reportChanged, 'id'))
+    : new NotFoundError(...sayError(STORED.noReport, 'id'));
+}
+
+async function whyNotAdded(reports: Reports, id: string): Promise<Error> {
+  const isThere = await reports.exists({ _id: id });
+  return isThere
+    ? new PermanentError(...sayError(STORED.threadFull, 'id'))
+    : new NotFoundError(...sayError(STORED.noReport, 'id'));
+}
