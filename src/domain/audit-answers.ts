@@ -9,6 +9,9 @@ export interface AnsweredFlag {
   readonly manifest: string;
   readonly seals: readonly string[];
   readonly state: string;
+  /** Empty in entries from before they were compared. */
+  readonly decision: string;
+  readonly content: string;
 }
 
 /** From here on the log says what the database says; what contradicted stays named. `flags`: as they stand, where they do. */
@@ -21,7 +24,8 @@ export function answerEvent(
   const written = ids.map((id) => {
     const flag = flags.get(id);
     const problems = contradictions.filter(({ flagId }) => flagId === id).map(({ problem }) => problem);
-    const parts = [id, problems.join('+'), flag?.manifest ?? '', flag?.seals.join('+') ?? '', flag?.state ?? ''];
+    const { manifest = '', seals = [], state = '', decision = '', content = '' } = flag ?? {};
+    const parts = [id, problems.join('+'), manifest, seals.join('+'), state, decision, content];
     // An id that somebody forged may hold anything, the signs between the parts too.
     return parts.map((part) => encodeURIComponent(part)).join('|');
   });
@@ -32,13 +36,16 @@ export function answerEvent(
 export function readAnswers(text: unknown): AnsweredFlag[] {
   if (typeof text !== 'string') return [];
   return text.split(' ').map((written) => {
-    const [id = '', problems = '', manifest = '', seals = '', state = ''] = written.split('|').map(decodeURIComponent);
+    const parts = written.split('|').map(decodeURIComponent);
+    const [id = '', problems = '', manifest = '', seals = '', state = '', decision = '', content = ''] = parts;
     return {
       id,
       problems: problems.split('+').filter(Boolean) as FactProblem[],
       manifest,
       seals: seals.split('+').filter(Boolean),
       state,
+      decision,
+      content,
     };
   });
 }

@@ -8,7 +8,9 @@ export type FactProblem =
   | 'verdict_missing'
   | 'verdict_unlogged'
   | 'verdict_differs'
-  | 'state_differs';
+  | 'state_differs'
+  | 'decision_differs'
+  | 'content_differs';
 
 export interface Contradiction {
   readonly problem: FactProblem;
@@ -30,4 +32,10 @@ export interface FlagFacts {
   readonly seals: readonly string[];
   /** The last review decides it. */
   readonly isSettled: boolean;
+  /** What lists and digests count of its decision. */
+  readonly decision: string;
+  /** That is what its reviews come to. */
+  readonly isDecisionKept: boolean;
+  /** Keyed; of what it says of the act, the person and what the rules found, and of the act itself. */
+  readonly content?: string | undefined;
 }

@@ -19,8 +19,13 @@ export function marksEvent(flags: readonly Pick<Flag, 'id' | 'ruleset' | 'create
   };
 }
 
-export function openingEvent(id: string, { manifestSha256 }: EvidenceSeal, at: Date): AuditEvent {
-  return { at, actor: 'system:evidence', action: 'flag_opened', subject: id, details: { manifest: manifestSha256 } };
+/** `content`: the keyed seal of what the flag says and of its act, as they stand from now on. */
+export function openingEvent(
+  id: string,
+  { manifestSha256: manifest }: Pick<EvidenceSeal, 'manifestSha256'>,
+  { at, content }: { at: Date; content: string },
+): AuditEvent {
+  return { at, actor: 'system:evidence', action: 'flag_opened', subject: id, details: { manifest, content } };
 }
 
 export function claimEvent(
@@ -31,15 +36,15 @@ export function claimEvent(
   return { at: now, actor: by, action, subject: id, details: {} } as const satisfies AuditEvent;
 }
 
-/** `isBlind`: the reviewer did not see what others had decided. */
+/** `isBlind`: the reviewer did not see what others had decided. `content`: as in the opening; what the verdict is about. */
 export function verdictEvent(
   { id, version }: Pick<Flag, 'id' | 'version'>,
   review: Review,
-  { mac, isBlind }: { mac: AuditMac; isBlind: boolean },
+  { mac, isBlind, content }: { mac: AuditMac; isBlind: boolean; content: string },
 ): AuditEvent {
   const { verdict, weighed, reviewerId, at } = review;
   const blind = isBlind ? true : undefined;
-  const details = { verdict, version, weighed: weighed.length, blind, review: mac.ofReview(id, review) };
+  const details = { verdict, version, weighed: weighed.length, blind, review: mac.ofReview(id, review), content };
   return { at, actor: reviewerId, action: 'verdict_given', subject: id, details };
 }
 

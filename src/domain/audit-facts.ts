@@ -7,8 +7,11 @@ interface Logged {
   readonly seq: number;
   opened?: { readonly seq: number; readonly manifest: string } | undefined;
   readonly reviews: { readonly seq: number; readonly seal: string }[];
-  /** The state that a person answered for, although evidence and verdicts come to another. */
+  /** Of what the flag said when it opened, and at each verdict. */
+  contents: readonly { readonly seq: number; readonly seal: string }[];
+  /** The state and the decision that a person answered for, although evidence and verdicts come to others. */
   readonly state?: string;
+  readonly decision?: string;
   isThere: boolean;
 }
 
@@ -42,7 +45,7 @@ export function createFactCheck() {
         doubt: (problem, index) =>
           doubt(problem, () => logged.get(flag.id)?.reviews[index]?.seal === flag.seals[index]),
       });
-      if (flag.state !== stateOf(flag) && flag.state !== known?.state) add('state_differs', lastSeqOf(known));
+      compareSaid(flag, known, add);
     },
     /** Every flag was given. */
     endFlags(): void {
@@ -84,6 +87,17 @@ function compareReviews(
   for (let index = said.length; index < seals.length; index += 1) tell.doubt('verdict_unlogged', index);
 }
 
+/** What the flag says, and what is made of its evidence and verdicts to be counted and found. */
+function compareSaid(flag: FlagFacts, known: Logged | undefined, add: Add): void {
+  if (flag.state !== stateOf(flag) && flag.state !== known?.state) add('state_differs', lastSeqOf(known));
+  // Where the verdicts themselves are not what the log says, that is what is wrong.
+  const isOfVerdicts = flag.seals.join() === known?.reviews.map(({ seal }) => seal).join();
+  if (isOfVerdicts && !flag.isDecisionKept && flag.decision !== known.decision)
+    add('decision_differs', lastSeqOf(known));
+  const other = known?.contents.find(({ seal }) => seal !== flag.content);
+  if (other) add('content_differs', other.seq);
+}
+
 /** What the flag's own evidence and reviews come to. */
 function stateOf({ manifest, isSettled }: FlagFacts): FlagState {
   if (!manifest) return 'sealing';
@@ -97,7 +111,7 @@ function lastSeqOf(known: Logged | undefined): number | undefined {
 function learn(logged: Map<string, Logged>, entry: AuditEntry): void {
   const { seq, subject, details } = entry;
   const of = (id: string): Logged => {
-    const known = logged.get(id) ?? { seq, reviews: [], isThere: false };
+    const known = logged.get(id) ?? { seq, reviews: [], contents: [], isThere: false };
     logged.set(id, known);
     return known;
   };
@@ -110,10 +124,12 @@ function learn(logged: Map<string, Logged>, entry: AuditEntry): void {
       return;
     case 'flag_opened':
       of(subject).opened = { seq, manifest: String(details.manifest) };
+      addContent(of(subject), { seq, seal: details.content });
       return;
     case 'verdict_given':
       // One from before the log had a key has no seal of its review: it was adopted.
       if (typeof details.review === 'string') addReview(of(subject), { seq, seal: details.review });
+      addContent(of(subject), { seq, seal: details.content });
       return;
     default:
   }
@@ -124,11 +140,19 @@ function addReview({ reviews }: Logged, review: Logged['reviews'][number]): void
   if (!reviews.some(({ seal }) => seal === review.seal)) reviews.push(review);
 }
 
+/** An entry from before contents were sealed has none. */
+function addContent(known: Logged, { seq, seal }: { seq: number; seal: unknown }): void {
+  if (typeof seal === 'string' && seal !== '') known.contents = [...known.contents, { seq, seal }];
+}
+
 function answer(logged: Map<string, Logged>, { seq, details }: AuditEntry): Contradiction[] {
-  return readAnswers(details.flags).flatMap(({ id, problems, manifest, seals, state }) => {
+  return readAnswers(details.flags).flatMap(({ id, problems, manifest, seals, state, content, decision }) => {
     const opened = manifest ? { seq, manifest } : undefined;
     if (problems.includes('flag_missing')) logged.delete(id);
-    else logged.set(id, { seq, opened, reviews: seals.map((seal) => ({ seq, seal })), state, isThere: false });
+    else {
+      const [reviews, contents] = [seals, content ? [content] : []].map((all) => all.map((seal) => ({ seq, seal })));
+      logged.set(id, { seq, opened, reviews: reviews!, contents: contents!, state, decision, isThere: false });
+    }
     return problems.map((problem) => ({ problem, flagId: id, seq }));
   });
 }

@@ -13,6 +13,8 @@ export interface AuditMac {
   ofHead(head: AuditHead): string;
   /** Stands in the log for a review: the reason is a person's words and stays out of it. */
   ofReview(flagId: string, review: Review): string;
+  /** Stands in the log for what a flag says and for its act, by their digest. */
+  ofContent(flagId: string, digest: string): string;
   /** Of an entry that waits for its place. */
   ofWaiting(event: AuditEvent): string;
 }
@@ -28,6 +30,7 @@ export function createAuditMac(auditKey: Buffer): AuditMac {
     ofHead: ({ seq, mac }) => seal('head', seq, String(mac)),
     ofReview: (flagId, { verdict, reason, weighed, reviewerId, at }) =>
       seal('review', flagId, { verdict, reason, weighed, reviewerId, at }),
+    ofContent: (flagId, digest) => seal('content', flagId, digest),
     ofWaiting: (event) => seal('waiting', partsOf(event)),
   };
 }

@@ -3,15 +3,26 @@ import type { AuditMac } from '../domain/audit-mac.js';
 import type { Review } from '../domain/flag.js';
 import { settles, VERDICTS } from '../domain/verdict.js';
 import { digestOf } from './audit-bytes.js';
+import { decisionOf } from './decided-flags.js';
 
 /** What is compared of a flag. Whoever writes the database may have put anything there. */
-export const COMPARED = { state: 1, 'evidence.manifestSha256': 1, reviews: 1 };
+export const COMPARED = {
+  state: 1,
+  'evidence.manifestSha256': 1,
+  reviews: 1,
+  decidedAt: 1,
+  decidedVerdict: 1,
+  deciders: 1,
+} as const;
 
 export interface StoredFlag {
   readonly _id: unknown;
   readonly state?: unknown;
   readonly evidence?: unknown;
   readonly reviews?: unknown;
+  readonly decidedAt?: unknown;
+  readonly decidedVerdict?: unknown;
+  readonly deciders?: unknown;
 }
 
 /** Ids, states and seals of ours are shorter. */
@@ -21,9 +32,11 @@ const MAX_TEXT = 200;
 const MAX_REVIEWS = 1_000;
 
 /** Never throws, and is bounded: what the log writes down of a flag is compared with exactly this later. */
-export function factsOf({ _id, state, evidence, reviews }: StoredFlag, mac: Pick<AuditMac, 'ofReview'>): FlagFacts {
+export function factsOf(flag: StoredFlag, mac: Pick<AuditMac, 'ofReview'>): FlagFacts {
+  const { _id, state, evidence, reviews, decidedAt, decidedVerdict, deciders } = flag;
   const id = textOf(_id);
   const all = Array.isArray(reviews) ? reviews : [reviews];
+  const decision = digestOf({ kept: [decidedAt, decidedVerdict, deciders] });
   const rest = all.length > MAX_REVIEWS ? [oddText(all.slice(MAX_REVIEWS))] : [];
   return {
     id,
@@ -31,6 +44,8 @@ export function factsOf({ _id, state, evidence, reviews }: StoredFlag, mac: Pick
     manifest: isFields(evidence) ? textOf(evidence.manifestSha256) : undefined,
     seals: [...all.slice(0, MAX_REVIEWS).map((review) => sealOf(id, review, mac)), ...rest],
     isSettled: isSettling(all.at(-1)),
+    decision,
+    isDecisionKept: decision === decisionIn(all),
   };
 }
 
@@ -50,6 +65,13 @@ function sealOf(id: string, review: unknown, mac: Pick<AuditMac, 'ofReview'>): s
   return [verdict, reason, weighed, reviewerId, at].every(isWritable)
     ? mac.ofReview(id, { verdict, reason, weighed, reviewerId, at })
     : oddText(review);
+}
+
+/** Of one that is open again nothing is kept: it is found among those that wait. */
+function decisionIn(reviews: readonly unknown[]): string {
+  if (!isSettling(reviews.at(-1))) return digestOf({ kept: [undefined, undefined, undefined] });
+  const { decidedAt, decidedVerdict, deciders } = decisionOf(reviews.filter(isSettling) as Review[]);
+  return digestOf({ kept: [decidedAt, decidedVerdict, deciders] });
 }
 
 function isSettling(review: unknown): boolean {

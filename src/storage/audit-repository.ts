@@ -62,7 +62,9 @@ export function createAudit(
   const waiting = createAuditWaiting(connection.collection<WaitingDocument>('audit_waiting') as never, mac);
   const queue = createAuditQueue({ collections, waiting, mac });
   const flags = connection.collection('flags') as unknown as VerifyDeps['flags'];
-  const verifyAll = (heads: readonly OutsideHead[] = []) => verifyAudit({ collections, flags, waiting, mac }, heads);
+  const activities = connection.collection('activities') as unknown as VerifyDeps['activities'];
+  const verifyAll = (heads: readonly OutsideHead[] = []) =>
+    verifyAudit({ collections, flags, activities, waiting, mac }, heads);
   const placeLeft = async () => {
     const left = await waiting.listLeft();
     await Promise.all(left.map((one) => queue.place(one)));
@@ -77,7 +79,7 @@ export function createAudit(
       verify: async (heads) => (await verifyAll(heads)).report,
       async resume(request, heads = []) {
         const atLeast = Math.max(0, ...heads.map(({ seq }) => seq));
-        const deps = { connection, collections, flags, mac, append: queue.append };
+        const deps = { connection, collections, flags, activities, mac, append: queue.append };
         return resumeLog(deps, await verifyAll(heads), { ...request, atLeast });
       },
       getHead: () => readEnd(collections, mac, { atLeast: queue.seen() }),

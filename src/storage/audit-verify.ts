@@ -1,4 +1,3 @@
-import type { Collection } from 'mongoose';
 import type { ChainBreak } from '../domain/audit-break.js';
 import type { ChainVerdict } from '../domain/audit-chain.js';
 import type { Contradiction, FlagFacts } from '../domain/audit-contradiction.js';
@@ -7,15 +6,15 @@ import type { AuditMac } from '../domain/audit-mac.js';
 import { createOutsideCheck, type OutsideHead } from '../domain/audit-outside.js';
 import type { AuditReport } from '../domain/audit-report.js';
 import { type Stamped, stampedBy } from '../domain/audit-timestamps.js';
-import { COMPARED, factsOf, type StoredFlag } from './audit-flag-facts.js';
+import { COMPARED, factsOf } from './audit-flag-facts.js';
 import type { AuditCollections } from './audit-head.js';
-import { isSealed, streamEntries, VERIFY_BATCH } from './audit-reading.js';
+import { isSealed, streamEntries } from './audit-reading.js';
 import { openStretchCheck, verifyLog } from './audit-verify-log.js';
 import type { AuditWaiting } from './audit-waiting.js';
+import { type ContentDeps, contentOf, findActs, type Loose, SAID_FIELDS } from './flag-content.js';
 
-export interface VerifyDeps {
+export interface VerifyDeps extends ContentDeps {
   readonly collections: AuditCollections;
-  readonly flags: Pick<Collection<StoredFlag>, 'find'>;
   readonly waiting: Pick<AuditWaiting, 'listLeft'>;
   readonly mac: AuditMac;
 }
@@ -27,7 +26,7 @@ const MAX_WAITING = 20_000;
 
 /** Changes nothing. `contradictions`: all of them, of which the report shows the first. What is written meanwhile is not taken for a break. */
 export async function verifyAudit(
-  { collections, flags, waiting, mac }: VerifyDeps,
+  { collections, flags, activities, waiting, mac }: VerifyDeps,
   heads: readonly OutsideHead[],
 ): Promise<{ report: AuditReport; contradictions: readonly Contradiction[] }> {
   const facts = createFactCheck();
@@ -45,7 +44,7 @@ export async function verifyAudit(
       stamped.push(...[stampedBy(entry) ?? []].flat());
     },
   });
-  for await (const flag of streamFacts({ flags, mac })) facts.flag(flag);
+  for await (const flag of streamFacts({ flags, activities, mac })) facts.flag(flag);
   facts.endFlags();
   for (const event of await waiting.listLeft({ limit: MAX_WAITING }))
     facts.entry({ ...event, seq: 0, previous: '', mac: '', isKeyed: true });
@@ -58,10 +57,29 @@ export async function verifyAudit(
   return { report, contradictions: all };
 }
 
+/** A flag and its act have some kB together. */
+const FLAGS_TOGETHER = 200;
+
 /** Every flag as it is compared, in order of ids. */
-export async function* streamFacts({ flags, mac }: Pick<VerifyDeps, 'flags' | 'mac'>): AsyncGenerator<FlagFacts> {
-  const cursor = flags.find({}, { projection: COMPARED, batchSize: VERIFY_BATCH }).sort({ _id: 1 });
-  for await (const flag of cursor) yield factsOf(flag, mac);
+export async function* streamFacts(deps: Pick<VerifyDeps, 'flags' | 'activities' | 'mac'>): AsyncGenerator<FlagFacts> {
+  const projection = { ...SAID_FIELDS, ...COMPARED };
+  const cursor = deps.flags.find({}, { projection, batchSize: FLAGS_TOGETHER }).sort({ _id: 1 });
+  let together: Loose[] = [];
+  for await (const flag of cursor) {
+    together.push(flag);
+    if (together.length < FLAGS_TOGETHER) continue;
+    yield* factsWithActs(deps, together);
+    together = [];
+  }
+  yield* factsWithActs(deps, together);
+}
+
+async function* factsWithActs(
+  deps: Pick<VerifyDeps, 'activities' | 'mac'>,
+  flags: readonly Loose[],
+): AsyncGenerator<FlagFacts> {
+  const acts = await findActs(deps, flags);
+  for (const flag of flags) yield { ...factsOf(flag, deps.mac), content: contentOf(flag, acts, deps.mac) };
 }
 
 /** What the log itself says comes first; what only a head from outside shows is no less a break. */

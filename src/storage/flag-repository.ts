@@ -1,4 +1,4 @@
-import type { Connection, Model } from 'mongoose';
+import type { ClientSession, Collection, Connection, Model } from 'mongoose';
 import { openingEvent, verdictEvent } from '../domain/audit-events.js';
 import type { DecidedFilter, DecidedFlag } from '../domain/decided.js';
 import { ChangedMeanwhileError, NotFoundError } from '../domain/errors.js';
@@ -11,6 +11,7 @@ import type { AuditRecorder } from './audit-repository.js';
 import { countDecided, decisionOf, listDecided } from './decided-flags.js';
 import { type DigestFlags, type DigestSpan, findDigestFlags } from './digest-flags.js';
 import { createFlagClaims, type FlagClaims } from './flag-claims.js';
+import { type ContentDeps, sealContent } from './flag-content.js';
 import { countFlagsByRule, countFlagsByTicket } from './flag-counts.js';
 import { type FlagDocument, flagSchema, toFlag } from './flag-document.js';
 import { cursorOf, type FlagFilter, filterOf, laterThan, placeAfter, QUEUE_ORDER } from './flag-queue.js';
@@ -61,29 +62,36 @@ export interface FlagRepository extends FlagClaims {
 export function createFlagRepository(connection: Connection, audit: AuditRecorder): FlagRepository {
   const flags = connection.model<FlagDocument>('Flag', flagSchema as never, 'flags');
   return {
-    ...createWriting(flags, audit),
+    ...createWriting(flags, { audit, activities: connection.collection('activities') }),
     ...createFlagClaims(flags, audit),
     ...createQueue(flags),
     ...createCounting(flags),
   };
 }
 
-function createWriting(flags: Model<FlagDocument>, audit: AuditRecorder) {
+function createWriting(
+  flags: Model<FlagDocument>,
+  { audit, activities }: { audit: AuditRecorder; activities: Collection },
+) {
+  const { mac } = audit;
+  const contents = { flags: flags.collection, activities, mac } as unknown as ContentDeps;
+  const seal = (id: string, session: ClientSession) => sealContent(contents, asText(id), session);
   return {
     async findFlag(id: string) {
       const found = await flags.findOne({ _id: asText(id) }).lean();
       return found ? toFlag(found) : undefined;
     },
 
-    async openFlag(id: string, seal: EvidenceSeal, now: Date) {
+    async openFlag(id: string, evidence: EvidenceSeal, now: Date) {
       return audit.record(async (session) => {
         const { modifiedCount } = await flags.updateOne(
           { _id: asText(id), state: 'sealing' },
-          { $set: { state: 'open', evidence: seal, openedAt: now }, $inc: { version: 1 } },
+          { $set: { state: 'open', evidence, openedAt: now }, $inc: { version: 1 } },
           { session },
         );
-        const wasOpened = modifiedCount === 1;
-        return { value: { wasOpened }, event: wasOpened ? openingEvent(id, seal, now) : undefined };
+        if (modifiedCount === 0) return { value: { wasOpened: false } };
+        const event = openingEvent(id, evidence, { at: now, content: await seal(id, session) });
+        return { value: { wasOpened: true }, event };
       });
     },
 
@@ -100,8 +108,9 @@ function createWriting(flags: Model<FlagDocument>, audit: AuditRecorder) {
           },
           { session },
         );
-        const value = matchedCount === 1;
-        return { value, event: value ? verdictEvent(decided, review, { mac: audit.mac, isBlind }) : undefined };
+        if (matchedCount === 0) return { value: false };
+        const content = await seal(decided.id, session);
+        return { value: true, event: verdictEvent(decided, review, { mac, isBlind, content }) };
       });
       if (isSaved) return;
       if (!(await flags.exists({ _id: asText(decided.id) }))) {

@@ -22,6 +22,7 @@ export const DETAIL_NAMES = {
   blind: { id: 'tanpa melihat keputusan lain', en: 'without seeing other verdicts' },
   brokenAt: { id: 'putus pada catatan', en: 'broken at entry' },
   change: { id: 'perubahan', en: 'change' },
+  content: { id: 'segel isi tanda', en: 'seal of what the flag says' },
   count: { id: 'jumlah', en: 'number' },
   door: { id: 'pintu', en: 'door' },
   digest: { id: 'sidik yang ditemukan', en: 'digest of what was found' },

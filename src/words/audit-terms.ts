@@ -135,4 +135,12 @@ export const FACT_PROBLEM_TERMS = {
     id: 'keadaan tanda tidak sesuai dengan bukti dan keputusannya sendiri',
     en: 'the state of the flag does not follow from its own evidence and verdicts',
   },
+  decision_differs: {
+    id: 'keputusan yang dihitung daftar dan rekap lain daripada keputusan yang diambil pada tanda ini',
+    en: 'what lists and digests count as its decision is not what was decided on it',
+  },
+  content_differs: {
+    id: 'isi tanda atau tindakannya (orang, waktu, teks, temuan aturan) lain daripada ketika dibuka atau diputuskan',
+    en: 'what the flag or its act says (person, time, text, what rules found) is not what it said when it opened or was decided',
+  },
 } as const satisfies Terms<FactProblem>;

@@ -152,6 +152,66 @@ describe('somebody who writes the database beside the log', () => {
     await found('state_differs', decided);
   });
 
+  it.each([
+    { decidedVerdict: 'dismissed' },
+    { decidedAt: new Date(0) },
+    { decidedAt: null },
+    { deciders: ['orang-lain'] },
+    { deciders: [] },
+  ])('cannot change what lists and digests count of a decision: %o', async (change) => {
+    await flags().updateOne({ _id: decided }, { $set: change });
+    await found('decision_differs', decided);
+  });
+
+  it('cannot have a flag counted as decided that nobody decided', async () => {
+    await flags().updateOne({ _id: open }, { $set: { decidedVerdict: 'confirmed', decidedAt: NOW } });
+    await found('decision_differs', open);
+  });
+
+  it.each<Record<string, unknown>>([
+    { accountId: 'akun-orang-lain' },
+    { officeCode: 'dinas-lain' },
+    { actedAt: new Date(0) },
+    { createdAt: new Date(0) },
+    { openedAt: new Date(0) },
+    { stage: 'quiet' },
+    { 'matches.0.rule': 'aturan-lain' },
+    { cleared: [{ reason: 'news', spans: [] }] },
+    { activityId: 'tindakan-lain' },
+    { activityId: /./ },
+  ])('cannot have an open or decided flag say something else: %o', async (change) => {
+    for (const id of [open, decided]) await flags().updateOne({ _id: id }, { $set: change });
+    expect((await problems()).toSorted()).toEqual([open, decided].map((id) => ['content_differs', id]).toSorted());
+  });
+
+  it('cannot change the words of the act or who wrote them, nor take the act away and leave the flag', async () => {
+    const acts = log.raw.collection<Loose>('activities');
+    const act = (await acts.findOne({ _id: open }))!;
+    for (const change of [
+      { text: 'Pilih nomor 9 (contoh)' },
+      { accountId: 'akun-orang-lain' },
+      { url: 'https://x.test' },
+    ]) {
+      await acts.replaceOne({ _id: open }, { ...act, ...change });
+      await found('content_differs', open);
+    }
+    await acts.deleteOne({ _id: open });
+    await found('content_differs', open);
+  });
+
+  it('cannot change what a flag says before somebody decides it, and have the verdict cover it', async () => {
+    await flags().updateOne({ _id: open }, { $set: { accountId: 'akun-orang-lain' } });
+    const flag = (await log.storage.flags.findFlag(open))!;
+    await log.storage.flags.saveDecision(decide(flag, flag.version, A_REVIEW), A_REVIEW);
+    await found('content_differs', open);
+    expect(await answer()).toMatchObject({ contradictionCount: 0, answeredCount: 1 });
+    await flags().updateOne({ _id: open }, { $set: { accountId: 'akun-ketiga', decidedVerdict: 'dismissed' } });
+    expect((await problems()).toSorted()).toEqual([
+      ['content_differs', open],
+      ['decision_differs', open],
+    ]);
+  });
+
   it('cannot do any of it by writing entries that wait for their place', async () => {
     await flags().insertOne({ ...(await flags().findOne({ _id: sealing }))!, _id: 'tanda-palsu' });
     const event = {
@@ -190,6 +250,7 @@ describe('what is honest', () => {
       const draft = {
         ...aFlagDraft({ cleared: [] }),
         state: 'decided',
+        decidedAt: A_REVIEW.at,
         version: 3,
         reviews: [A_REVIEW],
         evidence: A_SEAL,

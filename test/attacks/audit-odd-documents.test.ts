@@ -148,7 +148,7 @@ it('what waits without our seal does not stand in the way of what waits with it'
   await collection('audit_waiting').insertMany(Array.from({ length: 250 }, (_, n) => junk(n)) as never);
   const mac = createAuditMac(log.keys.auditKey);
   const evidence = { ...A_SEAL, manifestSha256: 'a'.repeat(64) };
-  const waits = { ...openingEvent(sealing, evidence, NOW), of: 'z-contoh' };
+  const waits = { ...openingEvent(sealing, evidence, { at: NOW, content: '' }), of: 'z-contoh' };
   const { of: _id, ...event } = waits;
   await change('flags', sealing, { state: 'open', evidence });
   await collection('audit_waiting').insertOne({ _id, ...event, seal: mac.ofWaiting(waits) } as never);
