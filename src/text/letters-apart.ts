@@ -17,29 +17,43 @@ const MARKED: Readonly<Record<string, string>> = { '@': 'a', $: 's', '!': 'i' };
 const MARKS = tableOf(Object.keys(MARKED).join(''));
 const HAS_LETTER = /\p{L}/u;
 
-/** The first pieces of a broken word, joined, and where the last of them ends. */
-interface Joined {
-  readonly letters: string;
-  readonly end: number;
-}
+/** Where each piece from the place asked begins and ends, and how many of them may make a word; reused from word to word. */
+const begins = new Int32Array(MAX_LETTERS + 1);
+const ends = new Int32Array(MAX_LETTERS + 1);
+const isWord = new Uint8Array(MAX_LETTERS + 1);
 
-/** What the pieces from here spell, longest last; nothing where too few stand alone. Looks at a fixed number of characters. */
-function joinsFrom(text: string, from: number): Joined[] {
-  const joins: Joined[] = [];
-  let letters = '';
+/**
+ * The number of pieces that may make a word, at most: 0 where too few stand alone, as behind most short words, and then
+ * no text is cut out. Looks at a fixed number of characters.
+ */
+function piecesFrom(text: string, from: number): number {
+  let most = 0;
   let singles = 0;
-  let pieces = 0;
-  for (let at = from; letters.length < MAX_LETTERS; ) {
+  let letters = 0;
+  for (let at = from, pieces = 0; letters < MAX_LETTERS; ) {
     const end = endOfPiece(text, at);
     if (end === at) break;
-    letters += end === at + 1 ? (MARKED[text[at]!] ?? text[at]!) : text.slice(at, end);
+    begins[pieces] = at;
+    ends[pieces] = end;
     pieces++;
+    letters += end - at;
     if (end === at + 1) singles++;
-    if (letters.length >= MIN_SPELLED && singles >= MIN_SINGLES && singles * 2 >= pieces) joins.push({ letters, end });
+    const mayBeWord = letters >= MIN_SPELLED && singles >= MIN_SINGLES && singles * 2 >= pieces;
+    isWord[pieces] = mayBeWord ? 1 : 0;
+    if (mayBeWord) most = pieces;
     at = endOfGap(text, end);
     if (at === end) break;
   }
-  return joins;
+  return most;
+}
+
+function joined(text: string, pieces: number): string {
+  let letters = '';
+  for (let i = 0; i < pieces; i++) {
+    const piece = text.slice(begins[i], ends[i]);
+    letters += piece.length === 1 ? (MARKED[piece] ?? piece) : piece;
+  }
+  return letters;
 }
 
 /** A word of letters that stand apart, with its end in the text and the flags of the unit that it becomes. */
@@ -61,13 +75,15 @@ export function spelledWord(
   const second = endOfGap(text, endOfPiece(text, from));
   // Behind most short words stands a longer one.
   if (second === from || endOfPiece(text, second) === second) return undefined;
-  for (const { letters, end } of joinsFrom(text, from).reverse()) {
+  for (let pieces = piecesFrom(text, from); pieces > 0; pieces--) {
+    if (isWord[pieces] === 0) continue;
+    const letters = joined(text, pieces);
     if (!HAS_LETTER.test(letters)) continue;
     const { parts } = resolve(letters);
     const word = parts[0]!.word;
     if (parts.length > 1 || word.id === 0) continue;
     const isShouted = letters === letters.toUpperCase() && letters !== letters.toLowerCase();
-    return { word, end, flags: UNIT.informal | UNIT.broken | (isShouted ? UNIT.allCaps : 0) };
+    return { word, end: ends[pieces - 1]!, flags: UNIT.informal | UNIT.broken | (isShouted ? UNIT.allCaps : 0) };
   }
   return undefined;
 }
