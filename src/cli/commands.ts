@@ -8,6 +8,7 @@ import { addEvidence } from './evidence/command.js';
 import { addImport } from './import/command.js';
 import { addKeys } from './keys/command.js';
 import { addLink } from './link/command.js';
+import { addPicture } from './picture/command.js';
 import { addRegistry } from './registry/command.js';
 import { addRules } from './rules/command.js';
 import { addScreen } from './screen/command.js';
@@ -25,6 +26,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addImport,
   addScreen,
   addLink,
+  addPicture,
   addRules,
   addDigest,
   addEvidence,

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { type Import, importsOf, importsOfFile, targetOf } from './imports.js';
 import { sourceFiles } from './source-files.js';
 
-const ADAPTER_TYPES = ['reach', 'platforms', 'evidence', 'storage', 'queues', 'mail', 'console'].map(
+const ADAPTER_TYPES = ['reach', 'platforms', 'evidence', 'pictures', 'storage', 'queues', 'mail', 'console'].map(
   (room) => `type:${room}`,
 );
 /** Where parts meet: all of src but whoever starts a program. */
 const PARTS =
-  'config console domain evidence intake links mail platforms queues reach rules services steps storage study text words';
+  'config console domain evidence intake links mail pictures platforms queues reach rules services steps storage study text words';
 /** Who may import whom (docs/architecture.md); `type:` means types only. A room that is not here may not stand. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   domain: [],
@@ -19,6 +19,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   reach: ['domain', 'words'],
   platforms: ['domain', 'reach', 'words'],
   evidence: ['domain', 'reach', 'words'],
+  pictures: ['domain', 'words'],
   storage: ['domain', 'words'],
   queues: ['domain', 'words'],
   mail: ['domain', 'words'],
@@ -41,6 +42,7 @@ const PACKAGE_ROOMS: Record<string, readonly string[]> = {
   bullmq: ['src/queues', 'test', 'bench'],
   ioredis: ['src/queues', 'src/services', 'src/cli', 'test', 'bench'],
   fastify: ['src/console', 'test', 'bench'],
+  'tesseract.js': ['src/pictures'],
   // The doctor asks whether the mail server answers; it sends nothing.
   nodemailer: ['src/mail', 'src/cli/doctor/doctor-setup.ts', 'test'],
 };

@@ -64,6 +64,14 @@ it('installs no database driver but its own, no word net, and nothing that only 
   }
 });
 
+it('installs nothing that could find or compare faces', () => {
+  const names = Object.keys(LOCK.packages).map(nameOf);
+  expect(names).toContain('tesseract.js');
+  expect(
+    names.filter((name) => /face|tensorflow|mediapipe|opencv|onnx|dlib|rekognition|insight|clarifai/i.test(name)),
+  ).toEqual([]);
+});
+
 it('lists every running package in the bill of materials, and nothing that only builds and tests', () => {
   const listed = new Set(listRunning().components.map(({ name, version }) => `${name}@${version}`));
   const running = RUNNING.map(({ name, version }) => `${name}@${version}`);

@@ -31,6 +31,10 @@ export const ABOUT = {
     id: 'baca tautan yang ditempel orang, satu JSON tiap teks; tanpa layanan dan tanpa jaringan',
     en: 'read links that people paste, one JSON a text; needs no service and no network',
   },
+  picture: {
+    id: 'baca tulisan pada gambar, dan kenali gambar kampanye yang terdaftar, satu JSON tiap berkas; tanpa layanan dan tanpa jaringan',
+    en: 'read what is written in pictures, and know registered campaign pictures, one JSON a file; needs no service and no network',
+  },
   keys: {
     id: 'kunci NIP: menggantinya, dan membuang yang lama',
     en: 'the key of NIPs: change it, drop the former one',
@@ -129,6 +133,10 @@ export const OPTIONS = {
   lost: {
     id: 'kunci sebelumnya hilang: yang disegel dengannya dilepas',
     en: 'the key before is lost: what it sealed is given up',
+  },
+  posters: {
+    id: 'folder gambar kampanye: <pemilihan>/<kontes>/<nomor>/<nama>.jpg (docs/gambar.md)',
+    en: 'folder of campaign pictures: <election>/<contest>/<number>/<name>.jpg (docs/gambar.md)',
   },
   follow: {
     id: 'ikuti tautan pendek lewat jaringan, paling banyak lima pengalihan',
