@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { anActivity } from '../../test/storage/builders.js';
 import { fakeScreener } from '../../test/support/fake-screener.js';
 import type { Account } from '../domain/account.js';
+import type { Activity } from '../domain/activity.js';
 import type { Screener } from '../domain/screening.js';
-import { judgeActs } from './judge-acts.js';
+import { type Judged, type Judges, judgeInTurns } from './judge-acts.js';
 
 const NOW = new Date('2026-03-10T03:00:00Z');
 const account = { id: 'akun-contoh', handle: 'sari.contoh.test', officeCode: 'dinas', region: '35.78' } as Account;
@@ -21,11 +22,41 @@ function wordCounter(): Screener {
   };
 }
 
+/** With how often it stopped. */
+function judge(judges: Judges, acts: readonly Activity[]): { judged: Judged; stops: number } {
+  const turns = judgeInTurns(judges, acts);
+  for (let stops = 0; ; stops += 1) {
+    const { done, value } = turns.next();
+    if (done) return { judged: value, stops };
+  }
+}
+
+describe('a batch', () => {
+  const judges = { screener: fakeScreener(), accounts: new Map([[account.id, account]]), now: NOW };
+  const long = 'a'.repeat(100_000);
+
+  it.each([
+    { what: 'of long texts', given: { text: long } },
+    { what: 'of long answers', given: { target: { text: 'x', quoted: { text: long } } } },
+    { what: 'of long pictures', given: { media: [{ text: long }] } },
+  ])('$what stops after each, and of ordinary ones never', ({ given }) => {
+    const acts = Array.from({ length: 20 }, () => anActivity(given));
+    const { judged, stops } = judge(judges, acts);
+    expect([stops, judged.unmarkedIds.length]).toEqual([19, 20]);
+    expect(
+      judge(
+        judges,
+        Array.from({ length: 100 }, () => anActivity()),
+      ).stops,
+    ).toBe(0);
+  });
+});
+
 describe('a marked act', () => {
   it('is kept with its third parties masked, and its flag says what the rules say of what is kept', () => {
     const activity = anActivity({ text: 'TANDA @orang.lain.test' });
     const accounts = new Map([[account.id, account]]);
-    const [marked] = judgeActs({ screener: wordCounter(), accounts, now: NOW }, [activity]).marked;
+    const [marked] = judge({ screener: wordCounter(), accounts, now: NOW }, [activity]).judged.marked;
     expect(marked!.activity.text).not.toContain('orang');
     const again = wordCounter().screen({ ...marked!.activity, publishedAt: '', account: { id: '', region: '35' } });
     expect(marked!.flag.points).toEqual(again.points);

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Account } from '../domain/account.js';
 import type { Activity } from '../domain/activity.js';
 import type { Clock } from '../domain/clock.js';
@@ -5,7 +6,7 @@ import type { Screener } from '../domain/screening.js';
 import type { AccountRepository } from '../storage/account-repository.js';
 import type { ActivityRepository } from '../storage/activity-repository.js';
 import type { RuleCountRepository } from '../storage/rule-count-repository.js';
-import { type Judged, judgeActs, type SetAside } from './judge-acts.js';
+import { type Judged, judgeInTurns, type SetAside } from './judge-acts.js';
 import { ONE_TRY, type Patience, persist } from './persist.js';
 
 export interface TakeInDeps {
@@ -44,7 +45,7 @@ export function createTakeIn(deps: TakeInDeps): TakeIn {
     const fresh = [...byId.values()];
     if (fresh.length === 0) return { newActivities: 0, knownActivities: acts.length, flagIds: [], setAside: [] };
     const accounts = await loadAccounts(deps, fresh);
-    const judged = judgeActs({ screener: deps.screener(), accounts, now: deps.clock() }, fresh);
+    const judged = await takeTurns(judgeInTurns({ screener: deps.screener(), accounts, now: deps.clock() }, fresh));
     for (const act of judged.setAside) deps.onSetAside(act);
     const { flagIds, forgottenIds } = await storeJudged(deps, judged);
     const newActivities = flagIds.length + forgottenIds.length;
@@ -52,6 +53,15 @@ export function createTakeIn(deps: TakeInDeps): TakeIn {
     const notAside = acts.filter((act) => !aside.has(act.id)).length;
     return { newActivities, knownActivities: notAside - newActivities, flagIds, setAside: judged.setAside };
   };
+}
+
+/** Between two turns the process does what else is due: it renews locks, answers, stops when it is told to. */
+async function takeTurns<T>(turns: Iterator<void, T>): Promise<T> {
+  for (;;) {
+    const { done, value } = turns.next();
+    if (done) return value;
+    await setImmediate();
+  }
 }
 
 /**

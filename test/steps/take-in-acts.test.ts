@@ -160,3 +160,23 @@ function watching(screener: Screener, see: (id: string, text: string) => void): 
     },
   };
 }
+
+it('of the longest acts leaves the process free between any two of them', async () => {
+  let turn = 0;
+  let counting: NodeJS.Immediate;
+  const count = () => {
+    turn += 1;
+    counting = setImmediate(count);
+  };
+  count();
+  const judgedIn = new Set<number>();
+  const plain = fakeScreener();
+  const screen: Screener['screen'] = (input) => {
+    judgedIn.add(turn);
+    return plain.screen(input);
+  };
+  const acts = Array.from({ length: 20 }, (_, n) => anAct(`panjang-${n}`, 'a'.repeat(100_000)));
+  await takeInBy(test.core, () => ({ ...plain, screen }), { enqueueEvidence })(acts);
+  clearImmediate(counting!);
+  expect(judgedIn.size).toBe(acts.length);
+});
