@@ -22,6 +22,10 @@ const MAX_SITES = 1_000;
 /** Some 50 ms. An ordinary file and address take a thousandth of it; a file of half a megabyte of `*` may not. */
 const MAX_STEPS = 10_000_000;
 
+/** Read in some 35 ms: more plain rules than half a megabyte holds, unless somebody makes them as short as can be. */
+const MAX_LINES = 40_000;
+const CLOSED = 'User-agent: *\nDisallow: /';
+
 interface Kept {
   readonly rules: ReturnType<typeof robotsParser>;
   /** Steps for each character of an address, at the most. */
@@ -37,8 +41,10 @@ export function createRobotsRules({ userAgent, clock, readRobots }: RobotsDeps):
     const now = clock().getTime();
     let entry = kept.get(place.href);
     if (!entry || entry.until <= now) {
-      const text = forUs(await readRobots(place, signal), userAgent);
-      entry = { rules: robotsParser(place.href, text), cost: costOf(text), until: now + KEPT_MS };
+      const lines = forUs(await readRobots(place, signal), userAgent);
+      const isTooMuch = lines.length > MAX_LINES;
+      const rules = robotsParser(place.href, isTooMuch ? CLOSED : lines.join('\n'));
+      entry = { rules, cost: isTooMuch ? 0 : costOf(lines), until: now + KEPT_MS };
       kept.set(place.href, entry);
     }
     // What cannot be weighed in a moment is not read: a "no" may stand in it.
@@ -51,29 +57,34 @@ const RULE = /^\s*(?:dis)?allow\s*:/i;
 const AGENT = /^\s*user-agent\s*:\s*([^#]*)/i;
 
 /**
- * The file without what speaks to others: whoever names ten thousand robots before ten thousand rules would have us
- * keep each rule for each of them. Groups stay apart as they were.
+ * The lines of the file that speak to us: whoever names ten thousand robots before ten thousand rules would have us keep
+ * each rule for each of them.
  */
-function forUs(text: string, userAgent: string): string {
+function forUs(text: string, userAgent: string): string[] {
   const kept: string[] = [];
   let group = new Set<string>();
+  let hasRules = false;
   for (const line of text.split(/\r\n|\r|\n/)) {
     const named = AGENT.exec(line)?.[1]?.split('/')[0]?.trim().toLowerCase();
     if (named === undefined) {
-      if (RULE.test(line)) {
-        kept.push(line);
-        group = new Set();
-      }
+      if (!RULE.test(line)) continue;
+      hasRules = true;
+      if (group.size > 0) kept.push(line);
       continue;
     }
-    const agent = named === '*' || named === userAgent.toLowerCase() ? named : 'lain';
-    if (!group.has(agent)) kept.push(`User-agent: ${agent}`);
-    group.add(agent);
+    if (hasRules) group = new Set();
+    hasRules = false;
+    if ((named !== '*' && named !== userAgent.toLowerCase()) || group.has(named)) continue;
+    group.add(named);
+    kept.push(`User-agent: ${named}`);
   }
-  return kept.join('\n');
+  return kept;
 }
 
-/** Characters of rules with a wildcard: each may look at the whole address. Those without are read once in all. */
-function costOf(text: string): number {
-  return text.split('\n').reduce((sum, line) => sum + (line.includes('*') ? line.length : 0), 0);
+/** Of a rule without a wildcard: the library makes room for the whole address before it looks at the first sign. */
+const COST_OF_PLAIN = 0.5;
+
+/** Characters of rules with a wildcard: each may look at the whole address. */
+function costOf(lines: readonly string[]): number {
+  return lines.reduce((sum, line) => sum + (line.includes('*') ? line.length : COST_OF_PLAIN), 0);
 }

@@ -62,14 +62,26 @@ function refusalOf(status: number, text: string): Error {
 
 function said(text: string): z.infer<typeof refusal> {
   try {
-    return refusal.parse(JSON.parse(text));
+    return refusal.parse(parseJson(text));
   } catch {
     // A refusal in another form names no reason.
     return { error: '', message: '' };
   }
 }
 
+/** Keys, values and lists: a hundred records have a tenth of it, and this many are read in some 50 ms. */
+const MAX_MARKS = 200_000;
+const MARKS = new Set([...'{[:,'].map((mark) => mark.charCodeAt(0)));
+
+/** In texts as well, which makes no difference to an honest answer. */
+function hasTooManyMarks(text: string): boolean {
+  let marks = 0;
+  for (let at = 0; at < text.length && marks <= MAX_MARKS; at += 1) if (MARKS.has(text.charCodeAt(at))) marks += 1;
+  return marks > MAX_MARKS;
+}
+
 function parseJson(text: string): unknown {
+  if (hasTooManyMarks(text)) throw new PlatformFailureError('unreadable', say(BLUESKY.notJson));
   try {
     return JSON.parse(text);
   } catch (cause) {
