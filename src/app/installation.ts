@@ -92,7 +92,7 @@ function starters(
   closers: (() => unknown)[],
 ): Pick<Installation, 'startWorkers' | 'startConsole'> {
   const { core, reading, screener, takeIn, digests, consoleAddress } = parts;
-  const { publicUrl, trustedProxies } = config.console;
+  const { publicUrl, trustedProxies, undoMs } = config.console;
   return {
     async startWorkers({ queues, every } = {}) {
       const workers = await startWorkers({ core, reading, takeIn, digests, names: namesOf(queues), every });
@@ -112,6 +112,7 @@ function starters(
         sessionHours: SESSION_HOURS,
         isSecure: publicUrl?.startsWith('https:') ?? false,
         trustedProxies,
+        undoMs,
         secret: consoleSecret(config, core.secrets),
         tell: failures.tell,
         logger: log,

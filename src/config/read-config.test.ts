@@ -15,7 +15,13 @@ describe('readConfig', () => {
       collectIntervalMs: 3_600_000,
       pageTimeoutMs: 20_000,
     });
-    expect(config.console).toEqual({ host: '127.0.0.1', port: undefined, publicUrl: undefined, trustedProxies: 0 });
+    expect(config.console).toEqual({
+      host: '127.0.0.1',
+      port: undefined,
+      publicUrl: undefined,
+      trustedProxies: 0,
+      undoMs: 10_000,
+    });
     expect(Object.values(secrets).filter(Boolean)).toEqual([]);
   });
 

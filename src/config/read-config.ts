@@ -20,6 +20,8 @@ export interface Config {
     readonly publicUrl?: string;
     /** So many hops, or their addresses: who asked is read from `X-Forwarded-For` behind these and nowhere else. */
     readonly trustedProxies: number | readonly string[];
+    /** How long a decision can be undone before it counts. */
+    readonly undoMs: number;
   };
   readonly mail: { readonly from: string };
   /** Local hour of each office at which its digest is due. */
@@ -103,6 +105,7 @@ const envSchema = z.object({
   NETRA_CONSOLE_PORT: wholeNumber(0, 65_535).optional(),
   NETRA_PUBLIC_URL: http.optional(),
   NETRA_TRUSTED_PROXIES: proxies,
+  NETRA_UNDO_SECONDS: wholeNumber(0, 60).default(10),
   NETRA_MAIL_FROM: z.string().includes('@', { error: 'tulis alamat surat elektronik' }).default('netra@localhost'),
   NETRA_DIGEST_HOUR: wholeNumber(0, 23).default(7), // The office day in Indonesia begins at 07:30.
   NETRA_TIMESTAMP_URL: http.optional(),
@@ -188,6 +191,7 @@ function toConfig(e: Env): Config {
       port: e.NETRA_CONSOLE_PORT,
       publicUrl: e.NETRA_PUBLIC_URL,
       trustedProxies: e.NETRA_TRUSTED_PROXIES,
+      undoMs: e.NETRA_UNDO_SECONDS * 1_000,
     },
     mail: { from: e.NETRA_MAIL_FROM },
     digest: { hour: e.NETRA_DIGEST_HOUR },

@@ -29,6 +29,8 @@ export interface ConsoleContext {
   readonly login: LoginOptions;
   readonly queueModels: QueueModels;
   readonly tell: Tell;
+  /** How long a decision can be undone; 0: it counts at once. */
+  readonly undoMs: number;
 }
 
 export interface LoginOptions {

@@ -8,6 +8,8 @@ import { LOGIN_LIMITS, type LoginLimits } from './access/login-limits.js';
 import { openPasswordDoor } from './access/password-door.js';
 import { installAccessControl } from './access/session.js';
 import type { ConsoleApp, ConsoleContext, Tell } from './context.js';
+import { runSettling } from './deciding/run-settling.js';
+import { settleDue } from './deciding/settle-decision.js';
 import type { ConsoleDeps } from './deps.js';
 import { installErrorHandler } from './error-handler.js';
 import { HTTP_PATIENCE, type HttpPatience, serverOptions } from './http-limits.js';
@@ -23,6 +25,7 @@ import { addLoginRoutes } from './routes/login-routes.js';
 import { addNextRoute } from './routes/next-route.js';
 import { addOversightRoutes } from './routes/oversight-routes.js';
 import { addPasswordRoute } from './routes/password-routes.js';
+import { addPendingRoutes } from './routes/pending-routes.js';
 import { addQueueRoutes } from './routes/queue-routes.js';
 import { addRuleRoutes } from './routes/rule-routes.js';
 import { addSecondReviewRoutes } from './routes/second-review-routes.js';
@@ -50,11 +53,13 @@ export interface ConsoleOptions {
   readonly logger?: FastifyBaseLogger;
   readonly loginLimits?: LoginLimits | undefined;
   readonly patience?: HttpPatience | undefined;
+  /** How long a decision can be undone before it counts; 0: it counts at once. */
+  readonly undoMs: number;
 }
 
 /** The review console: API under `/api/`, browser app everywhere else. The caller listens and closes. */
 export async function createConsole(options: ConsoleOptions): Promise<ConsoleApp> {
-  const { deps, clock, publicUrl, sessionHours, isSecure, tell } = options;
+  const { deps, clock, publicUrl, sessionHours, isSecure, tell, undoMs } = options;
   const app: ConsoleApp = Fastify({
     loggerInstance: options.logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -75,10 +80,19 @@ export async function createConsole(options: ConsoleOptions): Promise<ConsoleApp
   await addOpenApi(app, publicUrl);
   const queueModels = createQueueModels(deps, { clock, onFailed: (error) => tell('console-queue-order', error) });
   const login = { limits: options.loginLimits ?? LOGIN_LIMITS, secret: options.secret };
-  addRoutes(app, { deps, clock, session, login, queueModels, tell });
+  const context = { deps, clock, session, login, queueModels, tell, undoMs };
+  addRoutes(app, context);
+  await settleWhileRunning(app, context);
   await addWebFiles(app, options.webDir);
   await app.ready();
   return app;
+}
+
+/** What nobody undid counts, also what waited when the process before died. */
+async function settleWhileRunning(app: ConsoleApp, context: ConsoleContext): Promise<void> {
+  const onFailed = (error: unknown) => context.tell('console-pending', error);
+  const settling = await runSettling(() => settleDue(context), { onFailed });
+  app.addHook('onClose', settling.close);
 }
 
 function proxiesOf(
@@ -103,6 +117,7 @@ function addRoutes(app: ConsoleApp, context: ConsoleContext): void {
   addFlagRoutes(app, context);
   addClaimRoutes(app, context);
   addDraftRoutes(app, context);
+  addPendingRoutes(app, context);
   addEvidenceRoutes(app, context);
   addCoverageRoutes(app, context);
   addRuleRoutes(app, context);

@@ -6,6 +6,7 @@ import type { CoverageCell, CoverageEntry, CoverageSummary } from '../domain/cov
 import type { DecidedFilter, DecidedFlag } from '../domain/decided.js';
 import type { Draft, DraftOwner } from '../domain/draft.js';
 import type { ClaimFor, Flag, FlagState, Review, TicketCount } from '../domain/flag.js';
+import type { PendingDecision } from '../domain/pending-decision.js';
 import type { RuleDay, Window } from '../domain/rule-counts.js';
 import type { RuleState, SetInForce } from '../domain/rule-health.js';
 import type { SetWords } from '../domain/screening.js';
@@ -110,6 +111,8 @@ export interface QueueFilter {
   readonly openedBefore?: Date;
   /** A user id, in place of `state`: decided flags on which one other person alone gave verdicts. */
   readonly awaitsSecondBy?: string;
+  /** Without those on which a decision waits that can still be undone. */
+  readonly isUndecided?: boolean;
 }
 
 export interface ConsoleFlags {
@@ -130,7 +133,19 @@ export interface ConsoleFlags {
   /** Open flags of the filter that this person holds at `now`, by age. */
   listClaimed(filter: QueueFilter, claim: { by: string; now: Date }): Promise<Flag[]>;
   claimNextFlag(filter: QueueFilter, claim: ClaimFor & { after?: string }): Promise<Flag | undefined>;
-  saveDecision(decided: Flag, review: Review, options?: { isBlind?: boolean }): Promise<void>;
+  saveDecision(
+    decided: Flag,
+    review: Review,
+    options?: { isBlind?: boolean; pending?: Pick<PendingDecision, 'id' | 'givenAt'> },
+  ): Promise<void>;
+  /** Of several at once exactly one; `undefined`: somebody or something was faster. */
+  holdDecision(pending: PendingDecision): Promise<Flag | undefined>;
+  findPending(flagId: string): Promise<PendingDecision | undefined>;
+  listPendingOf(userId: string): Promise<PendingDecision[]>;
+  listDueDecisions(now: Date, limit: number): Promise<PendingDecision[]>;
+  /** `undefined`: it is a verdict already. */
+  undoDecision(pending: PendingDecision, claim: ClaimFor): Promise<Flag | undefined>;
+  dropDecision(pending: PendingDecision, now: Date): Promise<void>;
   countFlagsByState(officeCodes?: readonly string[]): Promise<Record<FlagState, number>>;
   countFlagQueue(filter: QueueFilter): Promise<number>;
   /** Newest decision first. */
@@ -149,6 +164,8 @@ export interface ConsoleDrafts {
   /** Keeps it unless something typed later is kept already. `before`: what it took the place of. */
   saveDraft(owner: DraftOwner, draft: Draft, now: Date): Promise<{ isKept: boolean; before?: Draft | undefined }>;
   removeDraft(owner: DraftOwner): Promise<void>;
+  /** Flags whose draft is a decision that could not count. */
+  listCameBack(userId: string): Promise<string[]>;
 }
 
 export interface ConsoleOffices {

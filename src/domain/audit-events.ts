@@ -36,15 +36,26 @@ export function claimEvent(
   return { at: now, actor: by, action, subject: id, details: {} } as const satisfies AuditEvent;
 }
 
-/** `isBlind`: the reviewer did not see what others had decided. `content`: as in the opening; what the verdict is about. */
+/**
+ * `isBlind`: the reviewer did not see what others had decided. `content`: as in the opening; what the verdict is about.
+ * `givenAt`: when it was given, if it waited before it counted.
+ */
 export function verdictEvent(
   { id, version }: Pick<Flag, 'id' | 'version'>,
   review: Review,
-  { mac, isBlind, content }: { mac: AuditMac; isBlind: boolean; content: string },
+  given: { mac: AuditMac; isBlind: boolean; content: string; givenAt?: Date | undefined },
 ): AuditEvent {
   const { verdict, weighed, reviewerId, at } = review;
-  const blind = isBlind ? true : undefined;
-  const details = { verdict, version, weighed: weighed.length, blind, review: mac.ofReview(id, review), content };
+  const { mac, content } = given;
+  const details = {
+    verdict,
+    version,
+    weighed: weighed.length,
+    blind: given.isBlind ? true : undefined,
+    given: given.givenAt?.toISOString(),
+    review: mac.ofReview(id, review),
+    content,
+  };
   return { at, actor: reviewerId, action: 'verdict_given', subject: id, details };
 }
 

@@ -12,6 +12,8 @@ export interface Draft {
   readonly ownReviews: number;
   /** When it was typed, which may be long before it reached us: the newer typing stands. */
   readonly typedAt: Date;
+  /** It was given and could not count any more: the flag, or the person's rights, had changed. */
+  readonly cameBack?: boolean | undefined;
 }
 
 /** Whose draft, and of which flag. */

@@ -52,6 +52,8 @@ export interface Flag {
   /** Rises by one with each change; a decision names the version it was made on. */
   readonly version: number;
   readonly claim?: { readonly by: string; readonly until: Date };
+  /** Somebody has decided and can still undo it: whose it is, and nothing of what was decided. */
+  readonly pending?: { readonly id: string; readonly by: string; readonly countsFrom: Date };
   /** Oldest first; the last one is in force. */
   readonly reviews: readonly Review[];
 }
@@ -86,6 +88,12 @@ export interface ClaimFor {
   readonly now: Date;
 }
 
+/** Who has it in hand now; `until` is no promise where a decision is about to count. */
+export function holderOf({ claim, pending }: Pick<Flag, 'claim' | 'pending'>, now: Date): Flag['claim'] {
+  if (pending) return { by: pending.by, until: pending.countsFrom > now ? pending.countsFrom : now };
+  return claim && claim.until > now ? claim : undefined;
+}
+
 /** How long a claim holds a flag for one reviewer. */
 export const CLAIM_MS = 15 * 60_000;
 
@@ -115,7 +123,7 @@ export function decide(flag: Flag, seenVersion: number, review: Review): Flag {
       'Centang setiap hal pada daftar "Yang berbicara sebaliknya".',
     );
   }
-  const { claim: _released, ...rest } = flag;
+  const { claim: _released, pending: _given, ...rest } = flag;
   const state: FlagState = settles(review.verdict) ? 'decided' : 'open';
   return { ...rest, state, version: flag.version + 1, reviews: [...flag.reviews, review] };
 }

@@ -14,6 +14,8 @@ export interface DraftRepository {
    */
   saveDraft(owner: DraftOwner, draft: Draft, now: Date): Promise<{ isKept: boolean; before?: Draft | undefined }>;
   removeDraft(owner: DraftOwner): Promise<void>;
+  /** Flags whose draft is a decision of this person's that could not count; what is typed since ends that. */
+  listCameBack(userId: string): Promise<string[]>;
 }
 
 /** `sealed`: choice, reason and ticks. Who and which flag stand in the id alone. */
@@ -22,9 +24,15 @@ interface DraftDocument {
   sealed: string;
   typedAt: Date;
   expireAt: Date;
+  cameBack?: boolean;
 }
 
-const draftSchema = new Schema({ _id: String, sealed: String, typedAt: Date, expireAt: Date }, SCHEMA_OPTIONS);
+const draftSchema = new Schema(
+  { _id: String, sealed: String, typedAt: Date, expireAt: Date, cameBack: Boolean },
+  SCHEMA_OPTIONS,
+);
+
+const MAX_LISTED = 100;
 
 export function createDraftRepository(connection: Connection, { hashKey }: { hashKey: Buffer }): DraftRepository {
   const drafts = connection.model<DraftDocument>('Draft', draftSchema as never, 'drafts');
@@ -35,7 +43,7 @@ export function createDraftRepository(connection: Connection, { hashKey }: { has
       return found ? unsealed(found, key) : undefined;
     },
 
-    async saveDraft(owner, { typedAt, ...typed }, now) {
+    async saveDraft(owner, { typedAt, cameBack = false, ...typed }, now) {
       const _id = idOf(owner);
       const sealed = sealText(JSON.stringify(typed), key, _id);
       const expireAt = new Date(now.getTime() + DRAFT_KEPT_MS);
@@ -43,7 +51,7 @@ export function createDraftRepository(connection: Connection, { hashKey }: { has
         const before = await drafts
           .findOneAndUpdate(
             { _id, typedAt: { $lte: typedAt } },
-            { $set: { sealed, typedAt, expireAt } },
+            { $set: { sealed, typedAt, expireAt, cameBack } },
             { upsert: true, returnDocument: 'before' },
           )
           .lean();
@@ -58,6 +66,17 @@ export function createDraftRepository(connection: Connection, { hashKey }: { has
     async removeDraft(owner) {
       await drafts.deleteOne({ _id: idOf(owner) });
     },
+
+    async listCameBack(userId) {
+      // Of one person: theirs stand together in the index of ids.
+      const own = { $gte: `${asText(userId)} `, $lt: `${asText(userId)}!` };
+      const found = await drafts
+        .find({ _id: own, cameBack: true }, { _id: 1 })
+        .sort({ _id: 1 })
+        .limit(MAX_LISTED)
+        .lean();
+      return found.map(({ _id }) => _id.slice(userId.length + 1));
+    },
   };
 }
 
@@ -65,9 +84,13 @@ function idOf({ userId, flagId }: DraftOwner): string {
   return `${asText(userId)} ${asText(flagId)}`;
 }
 
-function unsealed({ _id, sealed, typedAt }: DraftDocument, key: Buffer): Draft | undefined {
+function unsealed({ _id, sealed, typedAt, cameBack }: DraftDocument, key: Buffer): Draft | undefined {
   try {
-    return frozen({ ...(JSON.parse(openText(sealed, key, _id)) as Omit<Draft, 'typedAt'>), typedAt });
+    return frozen({
+      ...(JSON.parse(openText(sealed, key, _id)) as Omit<Draft, 'typedAt'>),
+      typedAt,
+      cameBack: cameBack || undefined,
+    });
   } catch {
     // Sealed with another key: as good as gone, and no reason to keep a flag from being read.
     return undefined;

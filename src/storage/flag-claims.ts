@@ -3,7 +3,15 @@ import { claimEvent } from '../domain/audit-events.js';
 import type { ClaimFor, Flag } from '../domain/flag.js';
 import type { AuditRecorder } from './audit-repository.js';
 import { type FlagDocument, toFlag } from './flag-document.js';
-import { type FlagFilter, filterOf, laterThan, placeAfter, QUEUE_ORDER, unclaimedAt } from './flag-queue.js';
+import {
+  type FlagFilter,
+  filterOf,
+  laterThan,
+  NOT_PENDING,
+  placeAfter,
+  QUEUE_ORDER,
+  unclaimedAt,
+} from './flag-queue.js';
 import { asText } from './plain-value.js';
 
 /** `tab`: the page that holds it. */
@@ -40,7 +48,7 @@ export function createFlagClaims(flags: Model<FlagDocument>, audit: AuditRecorde
   // What is computed in the database is no value of a schema.
   const pages = flags.collection as unknown as mongo.Collection<FlagDocument>;
   const join = async (id: string, claim: TabClaim, session?: ClientSession) => {
-    const mine = { _id: asText(id), state: 'open', ...heldBy(claim) } as const;
+    const mine = { _id: asText(id), state: 'open', pending: NOT_PENDING, ...heldBy(claim) } as const;
     const held = await pages.findOneAndUpdate(mine, prolong(claim), { ...AFTER, session });
     return held ? toFlag(held) : undefined;
   };
@@ -49,7 +57,7 @@ export function createFlagClaims(flags: Model<FlagDocument>, audit: AuditRecorde
       const joined = await join(id, claim);
       if (joined) return joined;
       const free = { $or: [...unclaimedAt(claim.now), { 'claim.by': asText(claim.by) }] };
-      const filter = { $and: [{ _id: asText(id), state: 'open' }, free] };
+      const filter = { $and: [{ _id: asText(id), state: 'open', pending: NOT_PENDING }, free] };
       return audit.record(async (session) => {
         // Pages opened at once: when one of them has just taken it, the others join that claim.
         const value = await join(id, claim, session);
@@ -84,7 +92,7 @@ export function createFlagClaims(flags: Model<FlagDocument>, audit: AuditRecorde
     async claimNextFlag(filter, { after, ...claim }) {
       const place = after === undefined ? undefined : await placeAfter(flags, after);
       const free = { $or: unclaimedAt(claim.now) };
-      const next = { $and: [filterOf({ ...filter, state: 'open' }), laterThan(place), free] };
+      const next = { $and: [filterOf({ ...filter, state: 'open', isUndecided: true }), laterThan(place), free] };
       return audit.record((session) => take(flags, { filter: next, claim, session }));
     },
   };

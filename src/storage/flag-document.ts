@@ -5,14 +5,25 @@ import { asText, frozen } from './plain-value.js';
 import { PART_OPTIONS, SCHEMA_OPTIONS } from './schema-options.js';
 
 /** What was decided, when and by whom is kept beside the reviews, so that decisions are found and counted from an index. */
-export type FlagDocument = Omit<Flag, 'id' | 'claim'> & {
+export type FlagDocument = Omit<Flag, 'id' | 'claim' | 'pending'> & {
   _id: string;
   claim?: ClaimDocument | undefined;
   decidedAt?: Date | undefined;
   decidedVerdict?: Verdict | undefined;
   /** Whoever gave a verdict, each once. */
   deciders?: string[] | undefined;
+  pending?: PendingDocument | undefined;
 };
+
+/** A decision that can still be undone; `sealed`: choice, reason and ticks. */
+export interface PendingDocument {
+  id: string;
+  by: string;
+  seenVersion: number;
+  givenAt: Date;
+  countsFrom: Date;
+  sealed: string;
+}
 
 /**
  * Whose a flag is, and the open pages that hold it for them. None named: taken, and not opened yet. An empty list: the
@@ -25,7 +36,7 @@ export interface ClaimDocument {
 }
 
 /** A flag as the rules propose it: evidence comes before anyone looks. */
-export type FlagDraft = Omit<Flag, 'state' | 'evidence' | 'openedAt' | 'version' | 'claim' | 'reviews'>;
+export type FlagDraft = Omit<Flag, 'state' | 'evidence' | 'openedAt' | 'version' | 'claim' | 'pending' | 'reviews'>;
 
 const spans = [new Schema({ field: String, start: Number, end: Number, means: String }, PART_OPTIONS)];
 
@@ -92,17 +103,26 @@ export const flagSchema = new Schema(
       },
       PART_OPTIONS,
     ),
+    pending: new Schema(
+      { id: String, by: String, seenVersion: Number, givenAt: Date, countsFrom: Date, sealed: String },
+      PART_OPTIONS,
+    ),
     reviews: [reviewSchema],
   },
   SCHEMA_OPTIONS,
 );
+
+type Writable<T> = { -readonly [key in keyof T]: T[key] };
 
 export function toSealingFlag({ id, ...draft }: FlagDraft): FlagDocument {
   return { _id: asText(id), ...draft, state: 'sealing', version: 1, reviews: [] };
 }
 
 export function toFlag(document: FlagDocument): Flag {
-  const { _id, decidedAt: _at, decidedVerdict: _verdict, deciders: _people, claim, ...rest } = document;
-  const flag = { id: _id, ...rest };
-  return frozen(claim ? { ...flag, claim: { by: claim.by, until: claim.until } } : flag);
+  const { _id, decidedAt: _at, decidedVerdict: _verdict, deciders: _people, claim, pending, ...rest } = document;
+  const flag: Writable<Flag> = { id: _id, ...rest };
+  // A key only where there is something: flags are compared.
+  if (claim) flag.claim = { by: claim.by, until: claim.until };
+  if (pending) flag.pending = { id: pending.id, by: pending.by, countsFrom: pending.countsFrom };
+  return frozen(flag);
 }

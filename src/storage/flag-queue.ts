@@ -18,6 +18,8 @@ export interface FlagFilter {
   readonly openedBefore?: Date;
   /** A user id: decided flags on which one other person alone gave verdicts. Stands in place of `state`. */
   readonly awaitsSecondBy?: string;
+  /** Without those on which a decision waits that can still be undone. */
+  readonly isUndecided?: boolean;
 }
 
 /** `createdAt` never changes, so that a flag keeps its place while pages are read. */
@@ -50,7 +52,7 @@ export function laterThan(place: Place | undefined) {
 }
 
 export function filterOf({ officeCodes, state, awaitsSecondBy, ...narrow }: FlagFilter) {
-  const { kind, rule, platform, stage, openedBefore } = narrow;
+  const { kind, rule, platform, stage, openedBefore, isUndecided } = narrow;
   const filter: Record<string, unknown> = awaitsSecondBy === undefined ? {} : decidedOnceNotBy(asText(awaitsSecondBy));
   if (officeCodes) filter.officeCode = { $in: asTexts(officeCodes) };
   if (state) filter.state = asText(state);
@@ -59,6 +61,7 @@ export function filterOf({ officeCodes, state, awaitsSecondBy, ...narrow }: Flag
   if (platform) filter.platform = asText(platform);
   if (stage) filter.stage = asText(stage);
   if (openedBefore) filter.openedAt = { $lt: openedBefore };
+  if (isUndecided) filter.pending = NOT_PENDING;
   return filter;
 }
 
@@ -72,7 +75,9 @@ function decidedOnceNotBy(userId: string) {
   return { state: 'decided' as const, $expr: { $and: [isOne, isOther] } };
 }
 
-/** Alternatives of a flag that nobody holds: never claimed, or the claim has run out. */
+export const NOT_PENDING = { $exists: false } as const;
+
+/** Alternatives of a flag that nobody holds: never claimed, or the claim has run out. A decision about to count is asked for apart. */
 export function unclaimedAt(now: Date) {
   return [{ 'claim.until': { $exists: false } }, { 'claim.until': { $lte: now } }];
 }

@@ -4,6 +4,7 @@ import type { DecidedFilter, DecidedFlag } from '../domain/decided.js';
 import { ChangedMeanwhileError, NotFoundError } from '../domain/errors.js';
 import type { EvidenceSeal } from '../domain/evidence.js';
 import { FLAG_STATES, type Flag, type FlagState, type Review, type TicketCount } from '../domain/flag.js';
+import type { PendingDecision } from '../domain/pending-decision.js';
 import type { Verdict } from '../domain/verdict.js';
 import { STORED } from '../words/adapters/storage.js';
 import { sayError } from '../words/say.js';
@@ -14,13 +15,14 @@ import { createFlagClaims, type FlagClaims } from './flag-claims.js';
 import { type ContentDeps, sealContent } from './flag-content.js';
 import { countFlagsByRule, countFlagsByTicket } from './flag-counts.js';
 import { type FlagDocument, flagSchema, toFlag } from './flag-document.js';
-import { cursorOf, type FlagFilter, filterOf, laterThan, placeAfter, QUEUE_ORDER } from './flag-queue.js';
+import { cursorOf, type FlagFilter, filterOf, laterThan, NOT_PENDING, placeAfter, QUEUE_ORDER } from './flag-queue.js';
 import { type FlagVerdict, streamFlagVerdicts } from './flag-verdicts.js';
 import { findKnownFlagIds } from './look-up-flags.js';
+import { createPendingDecisions, type PendingDecisions } from './pending-decisions.js';
 import { asText, asTexts } from './plain-value.js';
 
 /** Whatever changes a flag for people writes its audit entry in the same transaction. */
-export interface FlagRepository extends FlagClaims {
+export interface FlagRepository extends FlagClaims, PendingDecisions {
   findFlag(id: string): Promise<Flag | undefined>;
   /** Those of these ids that are flags, in whatever state. */
   findKnownFlagIds(ids: readonly string[]): Promise<ReadonlySet<string>>;
@@ -37,8 +39,11 @@ export interface FlagRepository extends FlagClaims {
   streamVerdicts(filter?: { actedSince?: Date }): AsyncIterable<FlagVerdict[]>;
   /** Ids in `sealing` older than `before`: what a lost queue has to be told again. */
   listSealingIds(options: { before: Date; limit: number }): Promise<string[]>;
-  /** Writes `decided` (from `decide` in the domain) if the stored version is still the one before it; else throws ChangedMeanwhileError. `isBlind`: the reviewer saw no other decision. */
-  saveDecision(decided: Flag, review: Review, options?: { isBlind?: boolean }): Promise<void>;
+  /**
+   * Writes `decided` (from `decide` in the domain) if the stored version is still the one before it, and no decision waits
+   * but the one named; else throws ChangedMeanwhileError. `isBlind`: the reviewer saw no other decision.
+   */
+  saveDecision(decided: Flag, review: Review, options?: SaveOptions): Promise<void>;
   /**
    * What the counts of a digest are made of: new within [from, to), waiting and overdue as of `now`. `weekEnd`: up to when
    * a flag that becomes overdue counts as due this week.
@@ -59,15 +64,27 @@ export interface FlagRepository extends FlagClaims {
   countFlagsByRule(since: Date): Promise<Record<string, number>>;
 }
 
-export function createFlagRepository(connection: Connection, audit: AuditRecorder): FlagRepository {
+interface SaveOptions {
+  readonly isBlind?: boolean | undefined;
+  /** What becomes the verdict, if it waited. */
+  readonly pending?: Pick<PendingDecision, 'id' | 'givenAt'> | undefined;
+}
+
+export function createFlagRepository(
+  connection: Connection,
+  { audit, hashKey }: { audit: AuditRecorder; hashKey: Buffer },
+): FlagRepository {
   const flags = connection.model<FlagDocument>('Flag', flagSchema as never, 'flags');
   return {
     ...createWriting(flags, { audit, activities: connection.collection('activities') }),
     ...createFlagClaims(flags, audit),
+    ...createPendingDecisions(flags, { audit, hashKey }),
     ...createQueue(flags),
     ...createCounting(flags),
   };
 }
+
+const UNDECIDED = { decidedAt: '', decidedVerdict: '', deciders: '' } as const;
 
 function createWriting(
   flags: Model<FlagDocument>,
@@ -95,22 +112,24 @@ function createWriting(
       });
     },
 
-    async saveDecision(decided: Flag, review: Review, { isBlind = false }: { isBlind?: boolean } = {}) {
+    async saveDecision(decided: Flag, review: Review, { isBlind = false, pending }: SaveOptions = {}) {
       const { state, version } = decided;
+      const waiting = pending ? { 'pending.id': asText(pending.id) } : { pending: NOT_PENDING };
       const isDecided = state === 'decided';
       const isSaved = await audit.record(async (session) => {
         const { matchedCount } = await flags.updateOne(
-          { _id: asText(decided.id), version: version - 1 },
+          { _id: asText(decided.id), version: version - 1, ...waiting },
           {
             $set: isDecided ? { state, version, ...decisionOf(decided.reviews) } : { state, version },
-            $unset: isDecided ? { claim: '' } : { claim: '', decidedAt: '', decidedVerdict: '', deciders: '' },
+            $unset: { claim: '', pending: '', ...(isDecided ? undefined : UNDECIDED) },
             $push: { reviews: review },
           },
           { session },
         );
         if (matchedCount === 0) return { value: false };
         const content = await seal(decided.id, session);
-        return { value: true, event: verdictEvent(decided, review, { mac, isBlind, content }) };
+        const given = { mac, isBlind, content, givenAt: pending?.givenAt };
+        return { value: true, event: verdictEvent(decided, review, given) };
       });
       if (isSaved) return;
       if (!(await flags.exists({ _id: asText(decided.id) }))) {

@@ -60,7 +60,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     registry: createRegistryRepository({ accounts, offices, audit: recorder, holdNipKey: nipKeys.hold }),
     nipKeys: nipKeys.repository,
     activities: createActivityRepository(connection, { unmarkedRetentionMs, audit: recorder }),
-    flags: createFlagRepository(connection, recorder),
+    flags: createFlagRepository(connection, { audit: recorder, hashKey }),
     drafts: createDraftRepository(connection, { hashKey }),
     reports: createReportRepository(connection, { hashKey, audit: recorder }),
     coverage: createCoverageRepository(connection),

@@ -36,6 +36,7 @@ export const DETAIL_NAMES = {
   account: { id: 'akun', en: 'account' },
   flag: { id: 'tanda yang dibuat atau disambung', en: 'flag made or joined' },
   flags: { id: 'tanda', en: 'flags' },
+  given: { id: 'diberikan pada', en: 'given at' },
   held: { id: 'ditahan sementara', en: 'held back' },
   isLost: { id: 'kunci hilang', en: 'key lost' },
   item: { id: 'bagian', en: 'part' },

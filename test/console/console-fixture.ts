@@ -53,6 +53,8 @@ export interface FixtureOptions {
   readonly trustedProxies?: number | readonly string[];
   /** For tests that let a wait run out. */
   readonly queuePrefix?: string;
+  /** Else a decision counts at once. */
+  readonly undoMs?: number;
   readonly acts?: readonly SampleAct[];
   /** Else a failure that nobody awaits ends the run. */
   readonly tell?: Tell;
@@ -109,6 +111,7 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
     loginLimits: options.loginLimits,
     patience: options.patience,
     trustedProxies: options.trustedProxies,
+    undoMs: options.undoMs ?? 0,
     secret: Buffer.alloc(32, 3),
   });
   return {

@@ -22,6 +22,8 @@ let webDir: string;
 let base: string;
 let fixture: ConsoleFixture;
 const faults: string[] = [];
+/** Decisions count at once, but where a test is about taking them back. */
+let undoMs = 0;
 
 /** Where pictures go when somebody wants to look: `NETRA_SCREENSHOTS=dir`. */
 const pictures = process.env.NETRA_SCREENSHOTS;
@@ -40,7 +42,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   const files = await pageFiles();
-  fixture = await startConsoleFixture({ webDir, files: () => files });
+  fixture = await startConsoleFixture({ webDir, files: () => files, undoMs });
   base = await fixture.app.listen({ port: 0, host: '127.0.0.1' });
   faults.length = 0;
   return async () => {
@@ -843,6 +845,106 @@ describe('flag page', () => {
     await page.getByRole('link', { name: 'Arsip halaman' }).click();
     const saved = await download;
     expect(saved.suggestedFilename()).toMatch(/page\.mhtml$/);
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('a decision that can be taken back', () => {
+  beforeAll(() => {
+    undoMs = 10_000;
+  });
+  afterAll(() => {
+    undoMs = 0;
+  });
+
+  async function decideFirst(page: Page, reason: string): Promise<void> {
+    await page.goto(`${base}/flags/${CALL}`);
+    await page.getByText('Anda pegang').waitFor();
+    await page.keyboard.press('2');
+    await page.keyboard.press('r');
+    await page.keyboard.type(reason);
+    await page.keyboard.press('Control+Enter');
+    await page.waitForURL(`${base}/flags/${QUOTE}`);
+    await page.getByText('Keputusan Anda (dikesampingkan) berlaku dalam').last().waitFor();
+  }
+  const reviews = async () => (await fixture.storage.flags.findFlag(CALL))!.reviews;
+
+  it('is undone by one key, also after a reload, and counts by itself when its time is over', async () => {
+    const page = await logIn('reviewer');
+    await decideFirst(page, 'Terlalu cepat (contoh).');
+    await page.getByText('Anda pegang').waitFor();
+    await picture(page, 'undo');
+    const [bar, panel] = await Promise.all([
+      page.locator('.undo .note').boundingBox(),
+      page.locator('.verdict').boundingBox(),
+    ]);
+    expect(bar!.x + bar!.width).toBeLessThanOrEqual(panel!.x);
+    expect(await page.getByText('Keputusan sebelumnya tersimpan.').count()).toBe(0);
+    const other = await logIn('reviewer2');
+    await other.getByText('ditinjau Sari Peninjau (contoh)').first().waitFor();
+    await page.reload();
+    await page.getByText('Keputusan Anda (dikesampingkan) berlaku dalam').last().waitFor();
+    await page.keyboard.press('z');
+    await page.waitForURL(`${base}/flags/${CALL}`);
+    await page.getByText('Anda pegang').waitFor();
+    const reason = page.getByLabel('Alasan (wajib)');
+    await expect.poll(() => reason.inputValue()).toBe('Terlalu cepat (contoh).');
+    await expect.poll(() => page.locator('.undo .note').count()).toBe(0);
+    expect(await reviews()).toEqual([]);
+    await reason.fill('Sudah dibaca lagi (contoh).');
+    await page.keyboard.press('Control+Enter');
+    await page.waitForURL(`${base}/flags/${QUOTE}`);
+    await page.getByRole('button', { name: 'Urungkan' }).waitFor();
+    await page.getByText('Anda pegang').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByText('keputusan Anda segera berlaku').waitFor();
+    await picture(page, 'undo-queue');
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await picture(page, 'undo-queue-390');
+    fixture.setNow(new Date(NOW.getTime() + 10_000));
+    await expect.poll(async () => (await reviews()).length).toBe(1);
+    await expect.poll(() => page.locator('.undo .note').count()).toBe(0);
+    expect(await reviews()).toMatchObject([{ verdict: 'dismissed', reason: 'Sudah dibaca lagi (contoh).' }]);
+    expect(faults).toEqual([]);
+  });
+
+  it('of a second look shows the first verdict only once it counts, and may be let count at once', async () => {
+    const first = await callAs(fixture.app, 'reviewer');
+    const body = { verdict: 'confirmed', reason: 'Alasan pertama (contoh).', weighed: [], seenVersion: 2 };
+    expect((await first.post(`/api/flags/${CALL}/verdict`, body)).statusCode).toBe(200);
+    expect((await first.post(`/api/flags/${CALL}/settle`)).statusCode).toBe(200);
+    const page = await logIn('supervisor');
+    await page.goto(`${base}/flags/${CALL}?waiting=second`);
+    await page.getByText('Tinjauan kedua: sudah ada keputusan.').waitFor();
+    await page.keyboard.press('2');
+    await page.getByLabel('Alasan (wajib)').fill('Penilaian sendiri (contoh).');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Keputusan pertama terlihat sesudah keputusan Anda berlaku').waitFor();
+    expect(await page.locator('main').textContent()).not.toMatch(/Alasan pertama|Sari/);
+    await picture(page, 'undo-blind');
+    await page.keyboard.press('z');
+    await expect.poll(() => page.getByLabel('Alasan (wajib)').inputValue()).toBe('Penilaian sendiri (contoh).');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('button', { name: 'Berlakukan sekarang' }).click();
+    await page.getByText('Keputusan Anda tersimpan.').waitFor();
+    await expect.poll(() => page.locator('.earlier').textContent()).toMatch(/Alasan pertama.*Penilaian sendiri/s);
+    expect(faults).toEqual([]);
+  });
+
+  it('comes back as a draft, with the reason why, where the flag had changed before it counted', async () => {
+    const page = await logIn('reviewer');
+    await decideFirst(page, 'Tidak hilang (contoh).');
+    const raw = await createConnection(testServices().mongodbUri, { dbName: fixture.databaseName }).asPromise();
+    await raw.collection('flags').updateOne({ _id: CALL as never }, { $inc: { version: 1 } });
+    await raw.close();
+    fixture.setNow(new Date(NOW.getTime() + 10_000));
+    await page.getByText('Keputusan Anda tidak jadi berlaku').waitFor();
+    await picture(page, 'undo-came-back');
+    await page.getByRole('link', { name: 'Buka tandanya' }).click();
+    await page.getByText('Inilah isinya; bacalah tandanya lagi.').waitFor();
+    expect(await page.getByLabel('Alasan (wajib)').inputValue()).toBe('Tidak hilang (contoh).');
+    await expect.poll(() => page.locator('.undo .note').count()).toBe(0);
     expect(faults).toEqual([]);
   });
 });

@@ -63,6 +63,7 @@ export function describeStorageContract(server: string, uri: () => string): void
           '0005-keyed-audit',
           '0006-drafts-and-claims',
           '0007-decided',
+          '0008-pending-decisions',
           '0011-reports',
         ]);
       });

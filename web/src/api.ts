@@ -3,6 +3,7 @@ import type { DecisionList } from '../../src/console/views/decision-schemas.js';
 import type { DraftAnswer, DraftBody, SavedDraft } from '../../src/console/views/draft-schemas.js';
 import type { EvidenceList, FlagPage, VerdictBody } from '../../src/console/views/flag-schemas.js';
 import type { AuditList, ChainReport, TicketList } from '../../src/console/views/oversight-schemas.js';
+import type { PendingList } from '../../src/console/views/pending-schemas.js';
 import type { Queue } from '../../src/console/views/queue-schemas.js';
 import type { RuleHealthView, RuleList } from '../../src/console/views/rule-schemas.js';
 import type { ApiError, Me } from '../../src/console/views/schemas.js';
@@ -97,6 +98,10 @@ export const api = {
     call<{ id: string | null }>('POST', `${listAddress(waiting)}/next`, { ...filters, after }),
   decide: (id: string, body: VerdictBody) =>
     call<FlagPage>('POST', `/api/flags/${encodeURIComponent(id)}/verdict`, body),
+  pending: () => call<PendingList>('GET', '/api/pending-decisions'),
+  undo: (id: string) => call<null>('POST', `/api/flags/${encodeURIComponent(id)}/undo`, {}),
+  /** It counts without waiting for the rest of the time. */
+  settle: (id: string) => call<FlagPage>('POST', `/api/flags/${encodeURIComponent(id)}/settle`, {}),
   evidence: (id: string) => call<EvidenceList>('GET', `/api/flags/${encodeURIComponent(id)}/evidence`),
   changePassword: (current: string, next: string) => call<null>('POST', '/api/me/password', { current, next }),
   decisions: (filters: DecisionFilters, cursor?: string) =>

@@ -15,6 +15,7 @@ import { forgetSession } from './login-reason.js';
 import { RuleHealthBanner } from './rule-health.js';
 import { type Ability, may, useMe } from './session.js';
 import { useTitle } from './title.js';
+import { UndoBar } from './undo-bar.js';
 
 /** A part is there for whoever has one of these. */
 const LINKS: readonly { to: string; label: Message; opensWith: readonly Ability[] }[] = [
@@ -79,6 +80,7 @@ export function AppFrame({ children }: { children: ReactNode }) {
       <main id="content" tabIndex={-1}>
         {failure !== undefined && <RefusalNote error={failure} />}
         <RuleHealthBanner />
+        {may(me, 'decide') && <UndoBar />}
         {children}
       </main>
     </>

@@ -10,9 +10,9 @@ export interface DraftView {
   readonly saving: 'idle' | 'waiting' | 'saved' | 'failed';
   /**
    * `restored`: was there when the page opened; `newer`: typed later elsewhere, and stands here now; `replaced`: stands
-   * in the place of such; `unread`: what is kept could not be read yet.
+   * in the place of such; `unread`: what is kept could not be read yet; `cameBack`: a decision that could not count.
    */
-  readonly note?: 'restored' | 'newer' | 'replaced' | 'unread' | undefined;
+  readonly note?: 'restored' | 'newer' | 'replaced' | 'unread' | 'cameBack' | undefined;
   /** What lost its place to newer typing, here or elsewhere. */
   readonly former?: Typed | undefined;
 }
@@ -88,12 +88,13 @@ export class DraftSaver {
     if (!this.isEnded) this.timer ??= setTimeout(this.flush, ms);
   }
 
-  private adopt({ typedAt, ...typed }: KeptDraft): void {
+  private adopt({ typedAt, cameBack, ...typed }: KeptDraft): void {
     this.known = typedAt;
     const before = this.view.typed;
     if (isSameTyped(before, typed)) return;
     const former = isSameTyped(before, NOTHING_TYPED) ? this.view.former : before;
-    this.show({ typed, note: this.hasLooked ? 'newer' : 'restored', saving: 'saved', former });
+    const note = cameBack ? 'cameBack' : this.hasLooked ? 'newer' : 'restored';
+    this.show({ typed, note, saving: 'saved', former });
   }
 
   private async send(): Promise<void> {

@@ -11,6 +11,7 @@ import { useDraft } from './draft.js';
 import { EvidencePanel } from './evidence-panel.js';
 import { FailureNote } from './failure-note.js';
 import { FlagHeader } from './flag-header.js';
+import { GivenPanel } from './given-panel.js';
 import { useKeys } from './keys.js';
 import { useWords } from './language.js';
 import { ObservedPanel } from './observed-panel.js';
@@ -23,17 +24,19 @@ export function FlagPage() {
   const { id = '' } = useParams();
   const { say } = useWords();
   const flag = useQuery({ queryKey: ['flag', id], queryFn: () => api.flag(id) });
+  const [blindId, setBlindId] = useState<string>();
   if (flag.isError) return <FailureNote error={flag.error} onRetry={() => flag.refetch()} />;
   if (flag.isPending) return <Loader aria-label={say(FRAME.loading)} m="xl" />;
-  return <Desk key={id} flag={flag.data} />;
+  // What is given has no draft in hand; undone, it has a new one.
+  const key = `${id} ${flag.data.pending ? 'given' : 'open'}`;
+  return <Desk key={key} flag={flag.data} wasBlind={blindId === id} onBlind={() => setBlindId(id)} />;
 }
 
 /** One flag on the desk: what was done, what a rule proposes, what speaks against, and the decision. */
-function Desk({ flag }: { flag: Flag }) {
+function Desk({ flag, wasBlind, onBlind }: { flag: Flag; wasBlind: boolean; onBlind: () => void }) {
   const { say } = useWords();
   const claim = useClaim(flag);
   const draft = useDraft(flag);
-  const [wasBlind, setWasBlind] = useState(false);
   const goNext = useGoNext(flag);
   const queries = useQueryClient();
   const wasSaved = (useLocation().state as { wasSaved?: boolean } | null)?.wasSaved === true;
@@ -42,11 +45,12 @@ function Desk({ flag }: { flag: Flag }) {
       api.decide(flag.id, { ...given, weighed: [...draft.typed.weighed], seenVersion: flag.version }),
     onSuccess: (decided) => {
       draft.end();
+      void queries.invalidateQueries({ queryKey: ['pending'] });
       // After a blind review the person who gave it reads the other one before going on.
       if (flag.hiddenReviews > 0) {
-        setWasBlind(true);
+        onBlind();
         queries.setQueryData(['flag', flag.id], decided);
-      } else goNext.mutate({ wasSaved: true });
+      } else goNext.mutate({ wasSaved: decided.pending === null });
     },
   });
   function reload(): void {
@@ -69,7 +73,9 @@ function Desk({ flag }: { flag: Flag }) {
         </div>
         <div className="column split">
           <ProposalPanel flag={flag} weighed={draft.typed.weighed} onWeigh={(weighed) => draft.type({ weighed })} />
-          {wasBlind ? (
+          {flag.pending ? (
+            <GivenPanel flag={flag} failure={goNext.error} onNext={() => goNext.mutate({ wasSaved: false })} />
+          ) : wasBlind && flag.hiddenReviews === 0 ? (
             <BlindReviewGiven failure={goNext.error} onNext={() => goNext.mutate({ wasSaved: false })} />
           ) : (
             <VerdictPanel

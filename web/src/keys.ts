@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 
 /** Single keys for the whole page. They rest while somebody types, and while a dialog is open. */
-export function useKeys(keys: Readonly<Record<string, () => void>>): void {
+export function useKeys(keys: Readonly<Record<string, () => unknown>>): void {
   const current = useRef(keys);
   current.current = keys;
   useEffect(() => {

@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import { Link } from 'react-router';
 import { FLAG } from '../../src/words/console/flag.js';
+import { PENDING } from '../../src/words/console/pending.js';
 import { QUEUE, SECOND } from '../../src/words/console/queue.js';
 import { capital } from '../../src/words/say.js';
 import { KIND_TERMS, PLATFORM_TERMS, STAGE_TERMS, STANCE_TERMS } from '../../src/words/terms.js';
@@ -136,28 +137,34 @@ function signWords({ of, word }: QueueItem['why'][number], { say, nameOf }: Word
 }
 
 function State({ item }: { item: QueueItem }) {
-  const { say, language } = useWords();
+  const { say } = useWords();
+  if (item.isPending) return <span className="badge mine">{say(PENDING.row)}</span>;
   if (item.claim?.isMine) return <span className="badge mine">{say(QUEUE.stateMine)}</span>;
-  if (item.claim) {
-    const held = say(QUEUE.stateHeld, { name: item.claim.by });
-    const time = formatClock(item.claim.until, item.zone, language);
-    return (
-      <>
-        <span className="badge held" title={held}>
-          {held}
-        </span>
-        <small className="below">{say(QUEUE.heldUntil, { time })}</small>
-      </>
-    );
-  }
+  if (item.claim) return <Held item={item} claim={item.claim} />;
   if (item.questionCount > 0)
     return <span className="badge">{say(QUEUE.stateContext, { n: item.questionCount })}</span>;
   return <span className="badge quiet">{say(QUEUE.stateNew)}</span>;
 }
 
+function Held({ item, claim }: { item: QueueItem; claim: NonNullable<QueueItem['claim']> }) {
+  const { say, language } = useWords();
+  const held = say(QUEUE.stateHeld, { name: claim.by });
+  const time = formatClock(claim.until, item.zone, language);
+  return (
+    <>
+      <span className="badge held" title={held}>
+        {held}
+      </span>
+      <small className="below">{say(QUEUE.heldUntil, { time })}</small>
+    </>
+  );
+}
+
 /** The same for every decision there may be. */
 function SecondState({ item }: { item: QueueItem }) {
   const { say } = useWords();
+  if (item.isPending) return <span className="badge mine">{say(PENDING.row)}</span>;
+  if (item.claim) return <Held item={item} claim={item.claim} />;
   return (
     <>
       <span className="badge quiet">{say(SECOND.state)}</span>

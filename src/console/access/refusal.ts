@@ -21,6 +21,8 @@ const STATUS: Record<RefusalCode, number> = {
   headers_too_large: 431,
   held_by_other: 409,
   decided_by_other: 409,
+  given_already: 409,
+  undo_too_late: 409,
   no_claim_needed: 409,
   order_changed: 409,
   changed_meanwhile: 409,

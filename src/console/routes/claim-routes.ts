@@ -6,10 +6,10 @@ import { Refusal } from '../access/refusal.js';
 import { getVisibleFlag } from '../access/scope.js';
 import { viewerOf } from '../access/session.js';
 import type { ConsoleApp, ConsoleContext } from '../context.js';
+import { refuseDecided, refuseHeld } from '../deciding/faster-others.js';
 import { flagSchema } from '../views/flag-schemas.js';
 import { viewFlag } from '../views/flag-view.js';
 import { idSchema, instant, tabSchema } from '../views/schemas.js';
-import { refuseDecided, refuseHeld } from './faster-others.js';
 
 const params = z.object({ id: idSchema });
 /** Callers without pages name none, and need no body. */
@@ -74,6 +74,6 @@ async function claim(
   const now = clock();
   const until = new Date(now.getTime() + CLAIM_MS);
   const claimed = await deps.flags.claimFlag(flag.id, { by: user.id, until, now, tab });
-  if (!claimed) throw await refuseHeld(context, await getVisibleFlag(deps, user, flag.id));
+  if (!claimed) throw await refuseHeld(context, await getVisibleFlag(deps, user, flag.id), user);
   return claimed;
 }

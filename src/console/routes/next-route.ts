@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CLAIM_MS, type Flag } from '../../domain/flag.js';
+import { CLAIM_MS, type Flag, holderOf } from '../../domain/flag.js';
 import { viewerOf } from '../access/session.js';
 import type { ConsoleApp, ConsoleContext } from '../context.js';
 import type { QueueFilter } from '../deps.js';
@@ -65,8 +65,7 @@ async function takeSimilar(
   const left = after === undefined ? undefined : await deps.flags.findFlag(after);
   for (const from of left ? [left, undefined] : [undefined]) {
     for await (const flag of walkSimilar(similar, filter, from)) {
-      const isHeld = flag.claim !== undefined && flag.claim.until > claim.now;
-      if (flag.id === after || isHeld) continue;
+      if (flag.id === after || holderOf(flag, claim.now)) continue;
       const claimed = await deps.flags.claimFlag(flag.id, claim);
       // Of two who ask at once the other was faster: the one after it is as good.
       if (claimed) return claimed;

@@ -48,7 +48,8 @@ function addNextSecondRoute(app: ConsoleApp, { deps }: ConsoleContext): void {
   const response = { 200: z.object({ id: z.string().nullable() }) };
   app.post('/api/second-reviews/next', { schema: { body, response } }, async (request) => {
     const { after, ...wanted } = request.body;
-    const filter = await toSecondFilter(deps, viewerOf(request).user, wanted);
+    const waiting = await toSecondFilter(deps, viewerOf(request).user, wanted);
+    const filter = { ...waiting, isUndecided: true };
     const later = after === undefined ? undefined : await deps.flags.listFlagQueue(filter, { limit: 1, cursor: after });
     if (later?.flags[0]) return { id: later.flags[0].id };
     // At the end of the list the search begins anew, but the flag just left is not handed back.

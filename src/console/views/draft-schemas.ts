@@ -10,7 +10,8 @@ const typedSchema = z.object({
   weighed: z.array(z.string().max(300)).max(100),
 });
 
-const keptSchema = typedSchema.extend({ typedAt: instant }).nullable();
+/** `cameBack`: it was given, and could not count any more. */
+const keptSchema = typedSchema.extend({ typedAt: instant, cameBack: z.boolean() }).nullable();
 
 /** `null`: nothing is kept. */
 export const draftSchema = z.object({ draft: keptSchema });
@@ -41,6 +42,6 @@ export type SavedDraft = z.infer<typeof savedDraftSchema>;
 
 export function viewDraft(draft: Draft | undefined): DraftAnswer['draft'] {
   if (!draft) return null;
-  const { verdict, reason, weighed, typedAt } = draft;
-  return { verdict: verdict ?? null, reason, weighed: [...weighed], typedAt: typedAt.toISOString() };
+  const { verdict, reason, weighed, typedAt, cameBack = false } = draft;
+  return { verdict: verdict ?? null, reason, weighed: [...weighed], typedAt: typedAt.toISOString(), cameBack };
 }

@@ -6,6 +6,7 @@ import { EVIDENCE_ITEMS, PACK_PROBLEMS } from '../../domain/evidence.js';
 import { FLAG_STATES } from '../../domain/flag.js';
 import { ACTIVITY_KINDS, PLATFORMS, SIGNALS } from '../../domain/platform.js';
 import { VERDICTS } from '../../domain/verdict.js';
+import { pendingSchema } from './pending-schemas.js';
 import { claimSchema, count, instant, officeSchema, ticketSchema, zoneSchema } from './schemas.js';
 
 const spanSchema = z.object({ field: z.string(), start: count, end: count, means: z.string() });
@@ -133,6 +134,8 @@ export const flagSchema = z.object({
   /** Verdicts held back until the caller has given the second one; 0 outside of a blind review. */
   hiddenReviews: count,
   claim: claimSchema.nullable(),
+  /** The caller's own decision, which can still be undone. Others see who holds the flag, and nothing of it. */
+  pending: pendingSchema.nullable(),
   canDecide: z.boolean(),
 });
 

@@ -2,7 +2,7 @@ import type { Account } from '../../domain/account.js';
 import type { Activity, ActivityTarget } from '../../domain/activity.js';
 import { mayDecide, reviewsFor } from '../../domain/blind-review.js';
 import type { CoverageEntry } from '../../domain/coverage.js';
-import { type Flag, waitingSince } from '../../domain/flag.js';
+import { type Flag, holderOf, waitingSince } from '../../domain/flag.js';
 import { SIGNALS } from '../../domain/platform.js';
 import { localDay, timeZoneOf, zoneLabel } from '../../domain/region.js';
 import type { Match, Note, Points, SetWords } from '../../domain/screening.js';
@@ -10,6 +10,7 @@ import type { User } from '../../domain/user.js';
 import { GONE_USER } from '../../words/console/users.js';
 import type { ConsoleDeps } from '../deps.js';
 import type { FlagPage } from './flag-schemas.js';
+import { msLeft } from './pending-schemas.js';
 
 /** Everything a reviewer needs on one page, gathered in parallel; text stays text. */
 export async function viewFlag(deps: ConsoleDeps, flag: Flag, viewer: { user: User; now: Date }): Promise<FlagPage> {
@@ -51,7 +52,8 @@ export async function viewFlag(deps: ConsoleDeps, flag: Flag, viewer: { user: Us
     coverage: [...coverage].sort(bySignal).map(viewObservation),
     ...viewReviews(flag, viewer.user, nameOf),
     claim,
-    canDecide: mayDecide(flag, viewer.user) && (claim === null || claim.isMine),
+    pending: viewPending(flag, viewer),
+    canDecide: mayDecide(flag, viewer.user) && !flag.pending && (claim === null || claim.isMine),
   };
 }
 
@@ -76,20 +78,31 @@ export function ruleTitles(words: SetWords, flag: Flag): Map<string, string> {
   return new Map(flag.matches.map((match) => [match.rule, words.describe(match, flag.stage).title]));
 }
 
-/** `null` when nobody holds the flag now; a claim past its time holds nothing. */
+function viewPending(flag: Flag, { user, now }: { user: User; now: Date }): FlagPage['pending'] {
+  return flag.pending && isOwnPending(flag, user) ? { msLeft: msLeft(flag.pending.countsFrom, now) } : null;
+}
+
+export function isOwnPending({ pending }: Flag, user: User): boolean {
+  return pending?.by === user.id;
+}
+
+/** `null` when nobody holds the flag now, or one's own decision does; a claim past its time holds nothing. */
 export function viewClaim(
   flag: Flag,
   viewer: { user: User; now: Date },
   nameOf: (id: string) => string,
 ): FlagPage['claim'] {
-  if (!flag.claim || flag.claim.until <= viewer.now) return null;
-  const { by, until } = flag.claim;
+  const holder = holderOf(flag, viewer.now);
+  if (!holder || isOwnPending(flag, viewer.user)) return null;
+  const { by, until } = holder;
   return { by: nameOf(by), isMine: by === viewer.user.id, until: until.toISOString() };
 }
 
 /** Display names of the colleagues who hold or decided these flags. */
 export async function namesOf(deps: ConsoleDeps, ...flags: readonly Flag[]): Promise<(id: string) => string> {
-  const ids = new Set(flags.flatMap((f) => [f.claim?.by ?? [], f.reviews.map((r) => r.reviewerId)].flat()));
+  const ids = new Set(
+    flags.flatMap((f) => [f.claim?.by ?? [], f.pending?.by ?? [], f.reviews.map((r) => r.reviewerId)].flat()),
+  );
   const users = await Promise.all([...ids].map((id) => deps.users.findUser(id)));
   const names = new Map(users.flatMap((user) => (user ? [[user.id, user.displayName] as const] : [])));
   return (id) => names.get(id) ?? GONE_USER.id;

@@ -40,6 +40,8 @@ export const queueItemSchema = z.object({
   isOverdue: z.boolean(),
   zone: zoneSchema,
   claim: claimSchema.nullable(),
+  /** The caller has decided it, and can still undo that. */
+  isPending: z.boolean(),
   /** Reviews that asked for context. How many verdicts there are is not told here. */
   questionCount: count,
   clearedCount: count,

@@ -7,7 +7,7 @@ import { timeZoneOf, zoneLabel } from '../../domain/region.js';
 import type { User } from '../../domain/user.js';
 import { settles } from '../../domain/verdict.js';
 import type { ConsoleDeps } from '../deps.js';
-import { namesOf, ruleTitles, viewClaim } from './flag-view.js';
+import { isOwnPending, namesOf, ruleTitles, viewClaim } from './flag-view.js';
 import type { QueueItem } from './queue-schemas.js';
 
 /** Lines of the queue: no name, no NIP; words of the act only for those who may open the flag. */
@@ -43,6 +43,7 @@ export async function viewItems(
       isOverdue: isOverdue(flag, viewer.now),
       zone: { name: zone, label: zoneLabel(zone) },
       claim: viewClaim(flag, viewer, nameOf),
+      isPending: isOwnPending(flag, viewer.user),
       questionCount: flag.reviews.filter((review) => !settles(review.verdict)).length,
       clearedCount: flag.cleared.length,
       why: why.map(({ sign, pull }) => ({

@@ -6,6 +6,7 @@ import { unsettledDigests } from './0004-unsettled-digests.js';
 import { keyedAudit } from './0005-keyed-audit.js';
 import { draftsAndClaims } from './0006-drafts-and-claims.js';
 import { decided } from './0007-decided.js';
+import { pendingDecisions } from './0008-pending-decisions.js';
 import { reports } from './0011-reports.js';
 import type { Migration, MigrationKeys } from './migration.js';
 
@@ -18,6 +19,7 @@ const MIGRATIONS: readonly Migration[] = [
   keyedAudit,
   draftsAndClaims,
   decided,
+  pendingDecisions,
   reports,
 ];
 

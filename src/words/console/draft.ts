@@ -24,6 +24,10 @@ export const DRAFT = {
       id: 'Ketikan di sini lebih baru dan menggantikan draf dari tab atau perangkat lain.',
       en: 'The typing here is newer and replaced a draft from another tab or device.',
     },
+    cameBack: {
+      id: 'Keputusan Anda tidak jadi berlaku: tandanya, atau hak Anda, berubah lebih dulu. Inilah isinya; bacalah tandanya lagi.',
+      en: 'Your decision did not come to count: the flag, or your rights, changed first. This is what it said; read the flag again.',
+    },
     unread: {
       id: 'Draf yang tersimpan belum terbaca; dicoba lagi.',
       en: 'The kept draft could not be read yet; it is tried again.',

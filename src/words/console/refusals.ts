@@ -98,6 +98,23 @@ export const REFUSALS = {
       en: 'Read that decision or go to the next flag. Raise objections with a supervisor.',
     },
   },
+  given_already: {
+    message: {
+      id: 'Anda sudah memutuskan tanda ini; keputusan itu segera berlaku.',
+      en: 'You have decided on this flag; that decision is about to count.',
+    },
+    hint: { id: 'Urungkan dulu bila hendak mengubahnya.', en: 'Undo it first if you want to change it.' },
+  },
+  undo_too_late: {
+    message: {
+      id: 'Tidak ada keputusan Anda yang masih dapat diurungkan pada tanda ini.',
+      en: 'No decision of yours on this flag can still be undone.',
+    },
+    hint: {
+      id: 'Muat ulang tanda ini. Bila keputusan itu sudah berlaku, penyelia dapat meninjaunya lagi.',
+      en: 'Reload this flag. If that decision counts already, a supervisor can look at it again.',
+    },
+  },
   no_claim_needed: {
     message: {
       id: 'Tanda ini sudah diputuskan; tinjauan kedua tidak perlu diambil dulu.',

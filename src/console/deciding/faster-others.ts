@@ -1,14 +1,17 @@
-import type { Flag } from '../../domain/flag.js';
+import { type Flag, holderOf } from '../../domain/flag.js';
 import { timeZoneOf, zoneLabel } from '../../domain/region.js';
+import type { User } from '../../domain/user.js';
 import { Refusal } from '../access/refusal.js';
 import type { ConsoleContext } from '../context.js';
 import { namesOf } from '../views/flag-view.js';
 
 /** Who holds it, and until when. */
-export async function refuseHeld(context: ConsoleContext, flag: Flag): Promise<Refusal> {
-  if (!flag.claim) return new Refusal('changed_meanwhile');
+export async function refuseHeld(context: ConsoleContext, flag: Flag, user: Pick<User, 'id'>): Promise<Refusal> {
+  if (flag.pending?.by === user.id) return new Refusal('given_already');
+  const holder = holderOf(flag, context.clock());
+  if (!holder) return new Refusal('changed_meanwhile');
   const nameOf = await namesOf(context.deps, flag);
-  return new Refusal('held_by_other', { name: nameOf(flag.claim.by), until: clockTime(flag, flag.claim.until) });
+  return new Refusal('held_by_other', { name: nameOf(holder.by), until: clockTime(flag, holder.until) });
 }
 
 /** Who decided it, and when. */
