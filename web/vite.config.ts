@@ -14,6 +14,18 @@ export default defineConfig({
     // An inlined file would be a data: address, which the content security policy refuses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rollupOptions: {
+      input: {
+        index: fileURLToPath(new URL('index.html', import.meta.url)),
+        form: fileURLToPath(new URL('src/lapor/form.ts', import.meta.url)),
+      },
+      output: {
+        // Pages of the public door are made by the server, which knows their files by name.
+        entryFileNames: ({ name }) => (name === 'form' ? 'lapor/[name].js' : 'assets/[name]-[hash].js'),
+        assetFileNames: ({ names }) =>
+          names.includes('form.css') ? 'lapor/[name][extname]' : 'assets/[name]-[hash][extname]',
+      },
+    },
     chunkSizeWarningLimit: 900,
   },
 });

@@ -9,6 +9,7 @@ import { createFlagEvidence } from '../steps/flag-evidence.js';
 import type { Storage } from '../storage/storage.js';
 import { createSetReader } from '../study/set-reader.js';
 import type { Failures } from './failures.js';
+import type { ReportFiles } from './report-files.js';
 
 /** What the console is given: repositories as they are, and rule sets in the words of its own interface. */
 export function consoleDeps(parts: {
@@ -17,8 +18,9 @@ export function consoleDeps(parts: {
   screener: Pick<LiveScreener, 'loaded'>;
   failures: Failures;
   loginCounters: LoginCounters;
+  reportFiles: ReportFiles;
 }): ConsoleDeps {
-  const { storage, store, screener, failures, loginCounters } = parts;
+  const { storage, store, screener, failures, loginCounters, reportFiles } = parts;
   const onUnreadable = (error: Error) => failures.tell('console-sets', error);
   const sets = createSetReader(storage.rulesets, { onUnreadable });
   const { users, accounts, offices, activities, flags, drafts, coverage, audit, ruleCounts, ruleStates, rulesets } =
@@ -30,6 +32,7 @@ export function consoleDeps(parts: {
     activities,
     flags,
     drafts,
+    publicDoor: publicDoorOf(storage, reportFiles),
     coverage,
     audit,
     loginCounters,
@@ -41,6 +44,10 @@ export function consoleDeps(parts: {
     rules: () => describeRules(screener.loaded()),
     countElectionsInForce: (at) => electionsInForce(screener.loaded().elections, at).length,
   };
+}
+
+function publicDoorOf({ reports, accounts }: Storage, { uploads }: ReportFiles): ConsoleDeps['publicDoor'] {
+  return { reports, accounts, uploads, findReportKey: async () => undefined };
 }
 
 function describeRules({ ruleSet: { rules, clauses } }: LoadedSet): RuleEntry[] {

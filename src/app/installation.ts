@@ -13,6 +13,7 @@ import type { CoreOptions } from './core.js';
 import { type DigestParts, openDigests } from './digests.js';
 import { type Judging, openJudging } from './judging.js';
 import { openReading, type ReadingParts } from './reading.js';
+import { openReportFiles } from './report-files.js';
 import { namesOf, startWorkers } from './start-workers.js';
 
 export interface InstallationOptions extends CoreOptions {
@@ -104,8 +105,10 @@ function starters(
       const { storage, failures } = core;
       const loginCounters = await core.openCounters();
       closers.push(loginCounters.close);
+      const reportFiles = await openReportFiles(core);
+      closers.push(reportFiles.close);
       const app = await createConsole({
-        deps: consoleDeps({ storage, store: reading.store, screener, failures, loginCounters }),
+        deps: consoleDeps({ storage, store: reading.store, screener, failures, loginCounters, reportFiles }),
         clock: core.clock,
         publicUrl,
         webDir: WEB_DIR,
@@ -113,6 +116,7 @@ function starters(
         isSecure: publicUrl?.startsWith('https:') ?? false,
         trustedProxies,
         undoMs,
+        reports: { origins: config.reportOrigins },
         secret: consoleSecret(config, core.secrets),
         tell: failures.tell,
         logger: log,

@@ -28,6 +28,8 @@ export interface Config {
   readonly digest: { readonly hour: number };
   /** Who stamps the time of the log's head (RFC 3161), and whose certificates vouch for it (PEM; else Node's own). */
   readonly timestamp: { readonly url?: string | undefined; readonly caFile?: string | undefined };
+  /** Other sites of the house that may show the report form or send to its interface. */
+  readonly reportOrigins: readonly string[];
   /** A program and its arguments that reads a brought file and says by its exit code whether it may be kept. */
   readonly fileScanner?: readonly string[] | undefined;
   /** Undefined: the browser is looked for on PATH. */
@@ -92,6 +94,13 @@ const formerKeys = z
   .transform((text) => text.split(/[\s,]+/).flatMap((part) => part || []))
   .pipe(z.array(key).max(MAX_FORMER_KEYS, `paling banyak ${MAX_FORMER_KEYS} kunci lama`));
 const http = address(['http:', 'https:']);
+const origins = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
+  .refine((given) => given.every((one) => URL.canParse(one) && new URL(one).origin === one), {
+    error: 'tulis alamat situs tanpa jalur, dipisah koma: https://portal.example.go.id',
+  });
 const command = z.string().transform((text) => text.trim().split(/\s+/));
 
 const envSchema = z.object({
@@ -111,6 +120,7 @@ const envSchema = z.object({
   NETRA_TIMESTAMP_URL: http.optional(),
   NETRA_TIMESTAMP_CA: z.string().optional(),
   NETRA_FILE_SCANNER: command.optional(),
+  NETRA_REPORT_ORIGINS: origins,
   NETRA_CHROMIUM: z.string().optional(),
   NETRA_BROWSER: address(['ws:']).optional(),
   NETRA_LOG_LEVEL: z.enum(LOG_LEVELS, `pilih ${LOG_LEVELS.join(', ')}`).default('info'),
@@ -196,6 +206,7 @@ function toConfig(e: Env): Config {
     mail: { from: e.NETRA_MAIL_FROM },
     digest: { hour: e.NETRA_DIGEST_HOUR },
     timestamp: { url: e.NETRA_TIMESTAMP_URL, caFile: e.NETRA_TIMESTAMP_CA },
+    reportOrigins: e.NETRA_REPORT_ORIGINS,
     fileScanner: e.NETRA_FILE_SCANNER,
     chromium: e.NETRA_CHROMIUM,
     browserKeeper: e.NETRA_BROWSER,

@@ -7,6 +7,7 @@ import type { Clock } from '../domain/clock.js';
 import type { LoginLimits } from './access/login-limits.js';
 import { type SessionOptions, viewerOf } from './access/session.js';
 import type { ConsoleDeps } from './deps.js';
+import type { ReportLimits } from './lapor/budgets.js';
 import type { QueueModels } from './views/queue-models.js';
 
 /** A Fastify whose route schemas are zod schemas. */
@@ -27,10 +28,18 @@ export interface ConsoleContext {
   readonly clock: Clock;
   readonly session: SessionOptions;
   readonly login: LoginOptions;
+  readonly reports: ReportDoorOptions;
   readonly queueModels: QueueModels;
   readonly tell: Tell;
   /** How long a decision can be undone; 0: it counts at once. */
   readonly undoMs: number;
+}
+
+/** How the public door is held. */
+export interface ReportDoorOptions {
+  readonly limits?: ReportLimits | undefined;
+  /** Other sites of the house (`https://portal.example.go.id`) that may show the form, or send to its interface. */
+  readonly origins: readonly string[];
 }
 
 export interface LoginOptions {

@@ -7,7 +7,7 @@ import type { Clock } from '../domain/clock.js';
 import { LOGIN_LIMITS, type LoginLimits } from './access/login-limits.js';
 import { openPasswordDoor } from './access/password-door.js';
 import { installAccessControl } from './access/session.js';
-import type { ConsoleApp, ConsoleContext, Tell } from './context.js';
+import type { ConsoleApp, ConsoleContext, ReportDoorOptions, Tell } from './context.js';
 import { runSettling } from './deciding/run-settling.js';
 import { settleDue } from './deciding/settle-decision.js';
 import type { ConsoleDeps } from './deps.js';
@@ -27,6 +27,7 @@ import { addOversightRoutes } from './routes/oversight-routes.js';
 import { addPasswordRoute } from './routes/password-routes.js';
 import { addPendingRoutes } from './routes/pending-routes.js';
 import { addQueueRoutes } from './routes/queue-routes.js';
+import { addReportDoorRoutes } from './routes/report-door-routes.js';
 import { addRuleRoutes } from './routes/rule-routes.js';
 import { addSecondReviewRoutes } from './routes/second-review-routes.js';
 import { createQueueModels } from './views/queue-models.js';
@@ -55,6 +56,7 @@ export interface ConsoleOptions {
   readonly patience?: HttpPatience | undefined;
   /** How long a decision can be undone before it counts; 0: it counts at once. */
   readonly undoMs: number;
+  readonly reports?: ReportDoorOptions | undefined;
 }
 
 /** The review console: API under `/api/`, browser app everywhere else. The caller listens and closes. */
@@ -80,9 +82,11 @@ export async function createConsole(options: ConsoleOptions): Promise<ConsoleApp
   await addOpenApi(app, publicUrl);
   const queueModels = createQueueModels(deps, { clock, onFailed: (error) => tell('console-queue-order', error) });
   const login = { limits: options.loginLimits ?? LOGIN_LIMITS, secret: options.secret };
-  const context = { deps, clock, session, login, queueModels, tell, undoMs };
+  const reports = options.reports ?? { origins: [] };
+  const context = { deps, clock, session, login, queueModels, tell, undoMs, reports };
   addRoutes(app, context);
   await settleWhileRunning(app, context);
+  await addReportDoorRoutes(app, context);
   await addWebFiles(app, options.webDir);
   await app.ready();
   return app;

@@ -7,11 +7,14 @@ import type { DecidedFilter, DecidedFlag } from '../domain/decided.js';
 import type { Draft, DraftOwner } from '../domain/draft.js';
 import type { ClaimFor, Flag, FlagState, Review, TicketCount } from '../domain/flag.js';
 import type { PendingDecision } from '../domain/pending-decision.js';
+import type { Report, ReportMessage } from '../domain/report.js';
 import type { RuleDay, Window } from '../domain/rule-counts.js';
 import type { RuleState, SetInForce } from '../domain/rule-health.js';
 import type { SetWords } from '../domain/screening.js';
 import type { User } from '../domain/user.js';
 import type { Verdict } from '../domain/verdict.js';
+import type { BringDeps } from '../intake/reports/bring-report.js';
+import type { UploadDeps } from '../intake/uploads/take-uploads.js';
 import type { FlagEvidence } from '../steps/flag-evidence.js';
 
 /** What the console needs of the rooms it may not import; the composer passes the real ones. */
@@ -19,6 +22,8 @@ export interface ConsoleDeps {
   readonly users: ConsoleUsers;
   readonly flags: ConsoleFlags;
   readonly drafts: ConsoleDrafts;
+  /** Open to everybody. */
+  readonly publicDoor: PublicDoor;
   readonly activities: {
     findMarked(id: string): Promise<Activity | undefined>;
     findAllMarked(ids: readonly string[]): Promise<ReadonlyMap<string, Activity>>;
@@ -156,6 +161,19 @@ export interface ConsoleFlags {
   countDecided(filter: DecidedFilter): Promise<Readonly<Partial<Record<Verdict, number>>>>;
   countFlagsByTicket(): Promise<TicketCount[]>;
   countFlagsByRule(since: Date): Promise<Record<string, number>>;
+}
+
+/** What whoever has no log-in may reach: to bring a report, and to open its thread by the receipt. */
+export interface PublicDoor extends BringDeps {
+  readonly uploads: UploadDeps;
+  readonly reports: BringDeps['reports'] & {
+    findReport(id: string): Promise<Report | undefined>;
+    findReportByReceipt(receipt: string): Promise<Report | undefined>;
+    /** Throws PermanentError where the thread is full. */
+    saveMessageOnce(reportId: string, message: ReportMessage): Promise<{ isNew: boolean }>;
+  };
+  /** Seals a reporter's name; `undefined` where the house has none. */
+  findReportKey(): Promise<{ readonly id: string; readonly publicKey: string } | undefined>;
 }
 
 /** What people have typed and not given: each is found by whose it is, and by nothing else. */

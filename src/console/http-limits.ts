@@ -41,9 +41,28 @@ export function serverOptions({ headersMs, requestMs, idleMs, checkEveryMs }: Ht
   };
 }
 
+/** Connections whose request may take longer than others. */
+const granted = new WeakSet<Socket>();
+
+/** Lets this one request take as long: a file on a slow line. It is ended then as any other is. */
+export function grantTime({ raw }: FastifyRequest, ms: number): void {
+  const { socket } = raw;
+  granted.add(socket);
+  const late = setTimeout(() => {
+    granted.delete(socket);
+    if (!raw.complete) answerUnread(Object.assign(new Error('late'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), socket);
+  }, ms).unref();
+  raw.once('close', () => {
+    clearTimeout(late);
+    granted.delete(socket);
+  });
+}
+
 /** A request that ended before it was one: too slow, too long, or no HTTP. Nobody knows its language. */
 function answerUnread(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
+  // Node looks at each request once; from here on its own clock holds it.
+  if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && granted.has(socket)) return;
   const refusal = refusalOf(error.code);
   const body = JSON.stringify({ error: { code: refusal.code, ...refusal.saidIn('id') } });
   const head = [

@@ -15,6 +15,16 @@ export async function addWebFiles(app: FastifyInstance, webDir: string): Promise
   if (existsSync(assets)) {
     await app.register(staticFiles, { root: assets, prefix: '/assets/', immutable: true, maxAge: '365d' });
   }
+  // Few and small, under names that stay: a page of the public door is made where no build can tell it a hash.
+  const ownFiles = join(webDir, 'lapor');
+  if (existsSync(ownFiles)) {
+    await app.register(staticFiles, {
+      root: ownFiles,
+      prefix: '/lapor/',
+      maxAge: '5m',
+      decorateReply: !existsSync(assets),
+    });
+  }
   const page = existsSync(index) ? readFileSync(index, 'utf8') : undefined;
 
   function sendPage(request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -27,7 +37,7 @@ export async function addWebFiles(app: FastifyInstance, webDir: string): Promise
 
   app.get('/', { schema: { hide: true } }, sendPage);
   app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !/^\/(?:api|assets)(?:\/|$)/.test(request.url.split('?')[0]!);
+    const isPage = request.method === 'GET' && !/^\/(?:api|assets|lapor)(?:\/|$)/.test(request.url.split('?')[0]!);
     return isPage ? sendPage(request, reply) : answer(new Refusal('not_found'), request, reply);
   });
 }

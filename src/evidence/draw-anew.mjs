@@ -9,6 +9,8 @@ import sharp from 'sharp';
 
 /** Nothing is read but these, whatever a file says it is: no SVG, no PDF, no format that nobody sends. */
 const READ = ['JpegBuffer', 'PngBuffer', 'WebpBuffer', 'NsgifBuffer', 'HeifBuffer'];
+/** The second for what would outgrow its limit by being drawn. */
+const QUALITIES = [90, 60];
 sharp.block({ operation: ['VipsForeignLoad'] });
 sharp.unblock({ operation: READ.map((name) => `VipsForeignLoad${name}`) });
 sharp.cache(false);
@@ -38,7 +40,11 @@ async function drawAnew(bytes, limits) {
     const isSharpEdged = hasAlpha || format === 'png' || format === 'gif';
     const exact = isSharpEdged && (await finish(drawing().png(), 'image/png'));
     if (exact && exact.bytes.length <= limits.bytes) return exact;
-    return await finish(drawing().flatten({ background: '#fff' }).jpeg({ quality: 90 }), 'image/jpeg');
+    for (const quality of QUALITIES) {
+      const close = await finish(drawing().flatten({ background: '#fff' }).jpeg({ quality }), 'image/jpeg');
+      if (close.bytes.length <= limits.bytes) return close;
+    }
+    return 'pixels';
   } catch (error) {
     // The library says in words alone what it met.
     return /pixel limit/i.test(/** @type {Error} */ (error).message) ? 'pixels' : 'broken';

@@ -28,7 +28,7 @@ const ENTRY = fileURLToPath(new URL('draw-anew.mjs', import.meta.url));
 const LOOK_EVERY_MS = 100;
 
 export function createPictureDrawer(options: DrawerOptions = {}): PictureDrawer {
-  const { processes = 2, memoryBytes = 1024 ** 3, idleMs = 60_000, graceMs = 10_000, entry = ENTRY } = options;
+  const { processes = 2, memoryBytes = 768 * 1024 ** 2, idleMs = 60_000, graceMs = 10_000, entry = ENTRY } = options;
   const idle: { child: ChildProcess; timer: NodeJS.Timeout }[] = [];
   const running = new Set<ChildProcess>();
   const atOnce = pLimit(processes);
@@ -45,7 +45,9 @@ export function createPictureDrawer(options: DrawerOptions = {}): PictureDrawer 
 
   function putBack(child: ChildProcess): void {
     if (!child.connected) return;
-    idle.push({ child, timer: setTimeout(() => child.disconnect(), idleMs).unref() });
+    // It may have died in the meantime, of something else.
+    const end = () => child.connected && child.disconnect();
+    idle.push({ child, timer: setTimeout(end, idleMs).unref() });
   }
 
   return {

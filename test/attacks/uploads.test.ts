@@ -104,7 +104,7 @@ describe('a file from outside', () => {
   it('keeps the digest of what was brought, and of what is shown', async () => {
     const bytes = pngOf(20, 20, 20);
     const [one, two] = [await bring(bytes), await bring(bytes)] as TakenFile[];
-    expect(one).toMatchObject({ broughtDigest: two!.broughtDigest, shownDigest: two!.shownDigest, type: 'image/png' });
+    expect(one).toMatchObject({ broughtSha256: two!.broughtSha256, shownSha256: two!.shownSha256, type: 'image/png' });
     expect(one!.id).not.toBe(two!.id);
   });
 
@@ -135,6 +135,10 @@ describe('what a report may bring', () => {
     expect(await faultOf([small, small], { allBytes: small.length + 1 })).toBe('all_too_large');
     expect(await faultOf([small, Buffer.from('<svg/>')])).toBe('type');
     expect(await faultOf([pngOf(100, 100, 100)], { pixels: 9_999 })).toBe('pixels');
+    const noise = { noise: { type: 'gaussian', mean: 128, sigma: 60 } } as const;
+    const dense = sharp({ create: { width: 300, height: 300, channels: 3, background: '#369', ...noise } });
+    const coarse = await dense.webp({ quality: 5 }).toBuffer();
+    expect(await faultOf([coarse], { pictureBytes: coarse.length + 100 })).toBe('pixels');
     expect(await countKept()).toBe(before);
     expect(await faultOf([])).toBe('taken');
   });
@@ -190,6 +194,19 @@ describe('the process that draws', () => {
     const next = (await drawPicture(Buffer.from('xx'), LIMITS)) as unknown as { pid: number };
     close();
     expect(next.pid).not.toBe(first.pid);
+  });
+
+  it('ends when it has nothing to do, also where it was ended before', async () => {
+    const { drawPicture, close } = await inPlace('process.send({ pid: process.pid });', { idleMs: 20 });
+    const pids = [];
+    for (let n = 0; n < 2; n += 1) {
+      const { pid } = (await drawPicture(Buffer.from('x'), LIMITS)) as unknown as { pid: number };
+      pids.push(pid);
+      if (n === 1) process.kill(pid, 'SIGKILL');
+      await expect.poll(() => isRunning(pid)).toBe(false);
+    }
+    expect(new Set(pids).size).toBe(2);
+    close();
   });
 
   it('is not waited for beyond its time', async () => {
@@ -264,6 +281,15 @@ describe('a virus scanner', () => {
     delete process.env.NETRA_HASH_KEY;
   });
 });
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 async function countKept(): Promise<number> {
   return (await readdir(join(dir, 'reports'), { recursive: true, withFileTypes: true })).filter((e) => e.isFile())

@@ -8,16 +8,20 @@ import type { ConsoleApp, Tell } from '../../src/console/context.js';
 import { createConsole } from '../../src/console/create-console.js';
 import type { ConsoleDeps } from '../../src/console/deps.js';
 import type { HttpPatience } from '../../src/console/http-limits.js';
+import type { ReportLimits } from '../../src/console/lapor/budgets.js';
 import type { Activity } from '../../src/domain/activity.js';
 import { canonicalJson } from '../../src/domain/canonical-json.js';
 import type { NotObservableReason, Observation } from '../../src/domain/coverage.js';
 import type { EvidenceItemName } from '../../src/domain/evidence.js';
 import { SIGNALS, type Signal } from '../../src/domain/platform.js';
 import { localDay, timeZoneOf } from '../../src/domain/region.js';
+import { type BroughtFiles, openBroughtFiles } from '../../src/evidence/brought-files.js';
+import { createPictureDrawer } from '../../src/evidence/drawing-process.js';
 import type { EvidenceStore, PackFile } from '../../src/evidence/evidence-store.js';
 import { createFolderStore } from '../../src/evidence/folder-store.js';
 import { openPacks } from '../../src/evidence/open-packs.js';
 import { sealOf, sealPack } from '../../src/evidence/seal-pack.js';
+import { UPLOAD_LIMITS } from '../../src/intake/uploads/upload-limits.js';
 import { openCounters } from '../../src/queues/open-counters.js';
 import { createFlagEvidence } from '../../src/steps/flag-evidence.js';
 import { toSealedAct } from '../../src/steps/sealed-act.js';
@@ -35,6 +39,8 @@ export interface ConsoleFixture {
   readonly databaseName: string;
   readonly evidence: EvidenceStore;
   readonly evidenceDir: string;
+  /** What people brought, as it lies sealed in a folder of its own. */
+  readonly broughtFiles: BroughtFiles;
   readonly accountIds: readonly string[];
   /** Sets the console's clock; storage keeps what it is told. */
   setNow(now: Date): void;
@@ -55,6 +61,8 @@ export interface FixtureOptions {
   readonly queuePrefix?: string;
   /** Else a decision counts at once. */
   readonly undoMs?: number;
+  readonly reportLimits?: ReportLimits;
+  readonly reportOrigins?: readonly string[];
   readonly acts?: readonly SampleAct[];
   /** Else a failure that nobody awaits ends the run. */
   readonly tell?: Tell;
@@ -87,8 +95,13 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
     prefix: options.queuePrefix ?? databaseName,
     onError: (error) => failOnFailure('redis', error),
   });
+  const broughtFiles = await openBroughtFiles(join(evidenceDir, 'reports'), { key: Buffer.alloc(32, 4), now: NOW });
+  const drawer = createPictureDrawer();
+  const uploads = { limits: UPLOAD_LIMITS, drawPicture: drawer.drawPicture, keepFile: broughtFiles.keepFile };
+  const { reports, accounts } = storage;
   const deps: ConsoleDeps = {
     ...storage,
+    publicDoor: { reports, accounts, uploads, findReportKey: async () => undefined },
     loginCounters,
     evidence: createFlagEvidence({ packs: openPacks(evidence), activities: storage.activities }),
     sets: options.sets?.(storage) ?? { wordsOf: async () => screener },
@@ -113,6 +126,7 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
     trustedProxies: options.trustedProxies,
     undoMs: options.undoMs ?? 0,
     secret: Buffer.alloc(32, 3),
+    reports: { limits: options.reportLimits, origins: options.reportOrigins ?? [] },
   });
   return {
     app,
@@ -120,6 +134,7 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
     databaseName,
     evidence,
     evidenceDir,
+    broughtFiles,
     accountIds,
     setNow: (instant) => {
       now = instant;
@@ -127,6 +142,7 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
     addAct,
     async close() {
       await app.close();
+      drawer.close();
       await loginCounters.close();
       await storage.close();
       await rm(evidenceDir, { recursive: true, force: true });

@@ -20,9 +20,9 @@ export interface UploadDeps {
 export interface TakenFile {
   readonly id: string;
   /** Of the bytes as they were brought, hex SHA-256. */
-  readonly broughtDigest: string;
+  readonly broughtSha256: string;
   /** Of the picture drawn anew, which alone is kept and shown. */
-  readonly shownDigest?: string | undefined;
+  readonly shownSha256?: string | undefined;
   readonly kind: UploadKind;
   /** Of what is kept. */
   readonly type: string;
@@ -55,14 +55,14 @@ async function prepare(bytes: Uint8Array, index: number, { limits, scanFile, dra
   const limit = limits[`${type.kind}Bytes`];
   if (bytes.length > limit) throw new UploadRefusedError('too_large', { index, limit });
   if (scanFile && (await scanFile(bytes)) === 'infected') throw new UploadRefusedError('infected', { index });
-  const brought = { id: randomUUID(), kind: type.kind, broughtDigest: sha256(bytes) };
+  const brought = { id: randomUUID(), kind: type.kind, broughtSha256: sha256(bytes) };
   if (type.kind !== 'picture') {
     return { taken: { ...brought, type: type.mime, bytes: bytes.length }, content: bytes };
   }
   const { pixels, pictureBytes, drawSeconds } = limits;
   const drawn = await drawPicture(bytes, { pixels, bytes: pictureBytes, seconds: drawSeconds });
   if (typeof drawn === 'string') throw new UploadRefusedError(isHeic(type) ? 'heic' : drawn, { index });
-  const kept = { shownDigest: sha256(drawn.bytes), type: drawn.mime, bytes: drawn.bytes.length };
+  const kept = { shownSha256: sha256(drawn.bytes), type: drawn.mime, bytes: drawn.bytes.length };
   return { taken: { ...brought, ...kept }, content: drawn.bytes };
 }
 

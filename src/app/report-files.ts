@@ -1,0 +1,44 @@
+import { hkdfSync } from 'node:crypto';
+import { join } from 'node:path';
+import { getKeys } from '../config/keys.js';
+import { DAY_MS } from '../domain/days.js';
+import { type BroughtFiles, openBroughtFiles } from '../evidence/brought-files.js';
+import { createPictureDrawer } from '../evidence/drawing-process.js';
+import { createScanCommand } from '../evidence/scan-command.js';
+import type { UploadDeps } from '../intake/uploads/take-uploads.js';
+import { UPLOAD_LIMITS } from '../intake/uploads/upload-limits.js';
+import type { Core } from './core.js';
+
+/** Files that people bring with reports: taken in, read again, and gone with their report. */
+export interface ReportFiles {
+  readonly uploads: UploadDeps;
+  readonly files: BroughtFiles;
+  close(): void;
+}
+
+const LOOK_EVERY_MS = DAY_MS / 4;
+
+export async function openReportFiles(
+  core: Pick<Core, 'config' | 'secrets' | 'clock' | 'storage' | 'failures'>,
+): Promise<ReportFiles> {
+  const { config, secrets, clock, storage, failures } = core;
+  const { hashKey } = getKeys(config, secrets, ['hashKey']);
+  const key = Buffer.from(hkdfSync('sha256', hashKey, '', 'netra brought file', 32));
+  const files = await openBroughtFiles(join(config.dataDir, 'reports'), { key, now: clock() });
+  const drawer = createPictureDrawer();
+  const scanFile = config.fileScanner && createScanCommand(config.fileScanner);
+  const clear = () =>
+    files
+      .removeUnnamed({ before: new Date(clock().getTime() - DAY_MS), findNamed: storage.reports.findFilesInUse })
+      .catch((error: unknown) => failures.tell('report-files', error));
+  const timer = setInterval(clear, LOOK_EVERY_MS).unref();
+  void clear();
+  return {
+    uploads: { limits: UPLOAD_LIMITS, drawPicture: drawer.drawPicture, keepFile: files.keepFile, scanFile },
+    files,
+    close() {
+      clearInterval(timer);
+      drawer.close();
+    },
+  };
+}
