@@ -4,10 +4,9 @@ import { createGzip } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAX_TEXT_LENGTH } from '../../src/domain/activity.js';
 import { admit, cleanActivity } from '../../src/domain/admission.js';
-import { recordList } from '../../src/platforms/bluesky/records.js';
-import { readXrpc } from '../../src/platforms/bluesky/xrpc.js';
-import { createHttpReader, type HttpReader } from '../../src/reach/http-reader.js';
-import { PARSERS, READ_BY_ROWS, readRobots } from '../fuzz/parsers.js';
+import { createHttpReader } from '../../src/reach/http-reader.js';
+import { readAnswer } from '../fuzz/byte-parsers.js';
+import { lengthFor, PARSERS, readRobots } from '../fuzz/parsers.js';
 
 const NOW = new Date('2026-11-20T03:00:00Z');
 
@@ -84,7 +83,7 @@ describe('every parser of what comes from outside takes time by length, and no m
     Object.entries(HOSTILE).map(([kind, make]) => [`${name}: ${kind}`, { make, read }] as const),
   );
   it.each(pairs)('%s', async (name, { make, read }) => {
-    await expectLinear(make, read as (input: never) => unknown, READ_BY_ROWS.test(name) ? 16_000 : 64_000);
+    await expectLinear(make, read as (input: never) => unknown, lengthFor(name));
   });
 
   const values = Object.entries(PARSERS.value).flatMap(([name, read]) =>
@@ -115,7 +114,7 @@ describe('robots.txt', () => {
   });
 });
 
-/** Some 50 ms on a quiet core of a small server, and as much more wherever and whenever all is slower. */
+/** Some 50 ms on a quiet core of a small server, and as much more wherever and whenever all is slower: twice that, and noise. */
 const MOMENT = `[${'{"a":1},'.repeat(300_000)}{}]`;
 
 const MANY_KEYS = `{${Array.from({ length: 350_000 }, (_, n) => `"k${n}":1`)}}`;
@@ -126,7 +125,7 @@ const LONGEST: Readonly<Record<string, () => unknown>> = {
   'robots.txt of the shortest rules, for a long address': () =>
     readRobots(shortest('User-agent: *\n', 'Allow:/a\n', 512), `http://contoh.test/${'b'.repeat(8_000)}`),
   'robots.txt of as many rules as are read, for a long address': () =>
-    readRobots(shortest('User-agent: *\n', 'Allow:/abcd\n', 460), `http://contoh.test/${'b'.repeat(8_000)}`),
+    readRobots(shortest('User-agent: *\n', 'Allow:/abcd\n', 370), `http://contoh.test/${'b'.repeat(8_000)}`),
   'robots.txt that speaks to others': () =>
     readRobots(shortest('User-agent: lain\n', 'Allow:/a\n', 512), `http://contoh.test/${'b'.repeat(8_000)}`),
   'robots.txt of line ends': () => readRobots('\n'.repeat(512 * 1024), 'http://contoh.test/a'),
@@ -142,29 +141,22 @@ function shortest(head: string, rule: string, kilobytes: number): string {
   return head + rule.repeat((kilobytes * 1024 - head.length) / rule.length);
 }
 
-/** As a server that is not ours answers, at the greatest length. */
-function readAnswer(text: string, status = 200): Promise<unknown> {
-  const reader = { readText: async () => ({ status, text }) } as unknown as HttpReader;
-  const request = { url: new URL('http://contoh.test'), schema: recordList };
-  return readXrpc(reader, request, new AbortController().signal).catch((error: unknown) => error);
-}
-
 describe('what a stranger sends at the greatest length that is read', () => {
   it.each(Object.entries(LONGEST))('holds the process for a moment: %s', async (_what, read) => {
     const best = { moment: Number.POSITIVE_INFINITY, read: Number.POSITIVE_INFINITY };
-    const isShort = () => best.read < 2 * best.moment;
+    const isShort = () => best.read < 2.5 * best.moment;
     for (let turn = 1; turn <= TURNS.most && !(turn > 2 && isShort()); turn += 1) {
       best.moment = Math.min(best.moment, await cpuOnce(() => JSON.parse(MOMENT)));
       best.read = Math.min(best.read, await cpuOnce(read));
     }
-    expect(best.read / best.moment).toBeLessThan(2);
+    expect(best.read / best.moment).toBeLessThan(2.5);
   });
 
   it('is known to be too much before it is taken apart, and an ordinary one is read', async () => {
     const record = { uri: 'at://did:plc:contoh/app.bsky.feed.post/3k', cid: 'b', value: { text: 'Pagi: jam 7, 8, 9' } };
     const records = Array.from({ length: 100 }, () => record);
     expect(await readAnswer(JSON.stringify({ records }))).toEqual({ records });
-    expect(await readAnswer(`[${'{},'.repeat(150_000)}{}]`)).toMatchObject({ reason: 'unreadable' });
+    expect(await readAnswer(`[${'{},'.repeat(150_000)}{}]`)).toContain('JSON');
     const many = Array.from({ length: 41_000 }, (_, n) => `Allow:/${n.toString(36)}`).join('\n');
     expect(await readRobots(`User-agent: *\n${many}`, 'http://contoh.test/x')).toBe(false);
     expect(await readRobots(`User-agent: lain\n${many}\nUser-agent: *\nDisallow: /y`, 'http://contoh.test/x')).toBe(

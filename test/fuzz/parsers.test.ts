@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { PARSERS } from './parsers.js';
+import { SAMPLES, VALUE_SAMPLES } from './samples.js';
+import { spoiled } from './spoil.js';
 
 /** A few hundred with every test run; `npm run fuzz -- 1000000` for a night. */
 const numRuns = Number(process.env.NETRA_FUZZ_RUNS ?? 300);
@@ -108,4 +110,36 @@ describe('whatever comes from outside', () => {
       { numRuns },
     );
   });
+
+  it.each(Object.entries(PARSERS.text))(
+    'as a good one that was spoiled is read to an answer: %s',
+    async (name, read) => {
+      await fc.assert(
+        fc.asyncProperty(spoiled(SAMPLES[name as keyof typeof SAMPLES]), async (input) => void (await read(input))),
+        { numRuns },
+      );
+    },
+  );
+
+  it.each(Object.entries(PARSERS.value))(
+    'as good JSON that was spoiled is read to an answer: %s',
+    async (_name, read) => {
+      await fc.assert(
+        fc.asyncProperty(spoiled(VALUE_SAMPLES), async (input) => {
+          const value = parsed(input);
+          if (value !== undefined) await read(value);
+        }),
+        { numRuns },
+      );
+    },
+  );
 });
+
+/** What is no JSON any more is nothing that these are given. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -22,6 +22,7 @@ import { readPageTime } from '../../src/platforms/web/page-time.js';
 import { recipeSchema } from '../../src/platforms/web/recipe.js';
 import { matchesUrl } from '../../src/platforms/web/url-pattern.js';
 import { retryAfterMs } from '../../src/reach/retry-after.js';
+import { MORE_PARSERS } from './byte-parsers.js';
 
 const NOW = new Date('2026-11-20T03:00:00Z');
 const clock = () => NOW;
@@ -53,8 +54,11 @@ const readOffices = (text: string) => parseOfficesCsv(bytesOf(text), { known: OF
 /** Of a text one row: its line ends are spaces. */
 const inOneRow = (text: string) => text.replace(/[\r\n]/g, ' ');
 
-/** What answers with a fault for each of thousands of rows costs more a letter: these are given shorter texts. */
-export const READ_BY_ROWS = /^(?:rows of|acts as|accounts of|offices of)/;
+/** What answers with a fault for each of thousands of rows costs more a letter, and YAML most: these are given shorter texts. */
+export function lengthFor(name: string): number {
+  if (name.startsWith('mapping of')) return 4_000;
+  return /^(?:rows of|acts as|accounts of|offices of)/.test(name) ? 16_000 : 64_000;
+}
 
 /** In small parts, as a slow disk hands them over. */
 async function countActs(text: string, format: 'csv' | 'ndjson'): Promise<number> {
@@ -119,6 +123,7 @@ export const PARSERS = {
       const act = toActivity(rawItem.parse(item), recipe, 'http://contoh.test/papan/a');
       return act && admit(act, { now: NOW });
     },
+    ...MORE_PARSERS,
   },
   value: {
     'list of records': (value: unknown) => recordList.safeParse(value),
