@@ -23,8 +23,20 @@ export function consoleDeps(parts: {
   const { storage, store, screener, failures, loginCounters, reportFiles } = parts;
   const onUnreadable = (error: Error) => failures.tell('console-sets', error);
   const sets = createSetReader(storage.rulesets, { onUnreadable });
-  const { users, accounts, offices, activities, flags, drafts, coverage, audit, ruleCounts, ruleStates, rulesets } =
-    storage;
+  const {
+    users,
+    accounts,
+    offices,
+    activities,
+    flags,
+    drafts,
+    templates,
+    coverage,
+    audit,
+    ruleCounts,
+    ruleStates,
+    rulesets,
+  } = storage;
   return {
     users,
     accounts,
@@ -32,6 +44,7 @@ export function consoleDeps(parts: {
     activities,
     flags,
     drafts,
+    templates,
     publicDoor: publicDoorOf(storage, reportFiles),
     coverage,
     audit,

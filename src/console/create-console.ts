@@ -30,6 +30,7 @@ import { addQueueRoutes } from './routes/queue-routes.js';
 import { addReportDoorRoutes } from './routes/report-door-routes.js';
 import { addRuleRoutes } from './routes/rule-routes.js';
 import { addSecondReviewRoutes } from './routes/second-review-routes.js';
+import { addTemplateRoutes } from './routes/template-routes.js';
 import { createQueueModels } from './views/queue-models.js';
 import { addWebFiles } from './web-files.js';
 
@@ -122,6 +123,7 @@ function addRoutes(app: ConsoleApp, context: ConsoleContext): void {
   addClaimRoutes(app, context);
   addDraftRoutes(app, context);
   addPendingRoutes(app, context);
+  addTemplateRoutes(app, context);
   addEvidenceRoutes(app, context);
   addCoverageRoutes(app, context);
   addRuleRoutes(app, context);

@@ -7,6 +7,7 @@ import type { DecidedFilter, DecidedFlag } from '../domain/decided.js';
 import type { Draft, DraftOwner } from '../domain/draft.js';
 import type { ClaimFor, Flag, FlagState, Review, TicketCount } from '../domain/flag.js';
 import type { PendingDecision } from '../domain/pending-decision.js';
+import type { ReasonTemplate } from '../domain/reason-template.js';
 import type { Report, ReportMessage } from '../domain/report.js';
 import type { RuleDay, Window } from '../domain/rule-counts.js';
 import type { RuleState, SetInForce } from '../domain/rule-health.js';
@@ -22,6 +23,7 @@ export interface ConsoleDeps {
   readonly users: ConsoleUsers;
   readonly flags: ConsoleFlags;
   readonly drafts: ConsoleDrafts;
+  readonly templates: ConsoleTemplates;
   /** Open to everybody. */
   readonly publicDoor: PublicDoor;
   readonly activities: {
@@ -184,6 +186,15 @@ export interface ConsoleDrafts {
   removeDraft(owner: DraftOwner): Promise<void>;
   /** Flags whose draft is a decision that could not count. */
   listCameBack(userId: string): Promise<string[]>;
+}
+
+/** Words for reasons, by office. */
+export interface ConsoleTemplates {
+  listTemplates(officeCodes?: readonly string[]): Promise<ReasonTemplate[]>;
+  findTemplate(id: string): Promise<ReasonTemplate | undefined>;
+  countTemplates(officeCode: string): Promise<number>;
+  saveTemplate(template: ReasonTemplate, change: { by: string; at: Date }): Promise<void>;
+  removeTemplate(id: string, change: { by: string; at: Date }): Promise<void>;
 }
 
 export interface ConsoleOffices {

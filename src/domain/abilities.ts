@@ -3,6 +3,7 @@ export const ABILITIES = [
   'see_queue',
   'decide',
   'review_second',
+  'edit_templates',
   'see_coverage',
   'see_symmetry',
   'see_rules',
@@ -26,7 +27,7 @@ const ROLE_TABLE = {
   reviewer: { offices: 'own', may: ['see_queue', 'decide', 'see_coverage'] },
   supervisor: {
     offices: 'own',
-    may: ['see_queue', 'decide', 'review_second', 'see_coverage', 'see_symmetry', 'see_rule_health'],
+    may: ['see_queue', 'decide', 'review_second', 'edit_templates', 'see_coverage', 'see_symmetry', 'see_rule_health'],
   },
   analyst: { offices: 'every', may: ['see_coverage', 'see_symmetry', 'see_rules', 'see_rule_health'] },
   sekda: { offices: 'own', may: ['see_queue', 'see_coverage'] },

@@ -3,6 +3,7 @@ import type { FlagFacts } from './audit-contradiction.js';
 import type { AuditMac } from './audit-mac.js';
 import type { EvidenceSeal } from './evidence.js';
 import type { Flag, Review } from './flag.js';
+import type { ReasonTemplate } from './reason-template.js';
 
 /** What the log says of acts that repositories write together with their entry. */
 
@@ -79,6 +80,21 @@ export function nipKeyEvent(
   { at, actor }: { at: Date; actor: string },
 ): AuditEvent {
   return { at, actor, action: 'nip_key_changed', subject: keyId, details: { before, isLost: isLost || undefined } };
+}
+
+/** Words stay out of the log: they are the office's to change. */
+export function templateEvent(
+  { id, officeCode, verdict, rule }: ReasonTemplate,
+  change: 'created' | 'changed' | 'removed',
+  { by, at }: { by: string; at: Date },
+): AuditEvent {
+  return {
+    at,
+    actor: by,
+    action: 'template_changed',
+    subject: id,
+    details: { change, offices: officeCode, verdict, rule },
+  };
 }
 
 /** What stood in the database before the log told of flags. */

@@ -31,6 +31,7 @@ export const AUDIT_ACTIONS = [
   'reporter_viewed',
   'exported',
   'user_changed',
+  'template_changed',
   'nip_key_changed',
   'nip_key_forgotten',
 ] as const;

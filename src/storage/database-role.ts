@@ -19,6 +19,7 @@ const FREE = [
   'known_acts',
   'migrations',
   'offices',
+  'reason_templates',
   'reports',
   'rule_counts',
   'rule_states',

@@ -19,6 +19,7 @@ import { createRuleStateRepository } from './rule-state-repository.js';
 import { createRulesetRepository } from './ruleset-repository.js';
 import { createNipSeal } from './sealed-nip.js';
 import type { Storage } from './storage.js';
+import { createTemplateRepository } from './template-repository.js';
 import { createTimestampRepository } from './timestamp-repository.js';
 import { createUserRepository } from './user-repository.js';
 
@@ -62,6 +63,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     activities: createActivityRepository(connection, { unmarkedRetentionMs, audit: recorder }),
     flags: createFlagRepository(connection, { audit: recorder, hashKey }),
     drafts: createDraftRepository(connection, { hashKey }),
+    templates: createTemplateRepository(connection, recorder),
     reports: createReportRepository(connection, { hashKey, audit: recorder }),
     coverage: createCoverageRepository(connection),
     audit,

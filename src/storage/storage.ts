@@ -12,6 +12,7 @@ import type { ReportRepository } from './report-repository.js';
 import type { RuleCountRepository } from './rule-count-repository.js';
 import type { RuleStateRepository } from './rule-state-repository.js';
 import type { RulesetRepository } from './ruleset-repository.js';
+import type { TemplateRepository } from './template-repository.js';
 import type { TimestampRepository } from './timestamp-repository.js';
 import type { UserRepository } from './user-repository.js';
 
@@ -24,6 +25,7 @@ export interface Storage {
   readonly activities: ActivityRepository;
   readonly flags: FlagRepository;
   readonly drafts: DraftRepository;
+  readonly templates: TemplateRepository;
   readonly reports: ReportRepository;
   readonly coverage: CoverageRepository;
   readonly audit: AuditRepository;

@@ -58,6 +58,7 @@ export const DETAIL_NAMES = {
   problem: { id: 'masalah', en: 'problem' },
   reason: { id: 'alasan', en: 'reason' },
   review: { id: 'segel keputusan', en: 'seal of the verdict' },
+  rule: { id: 'aturan', en: 'rule' },
   role: { id: 'peran', en: 'role' },
   rulesetBefore: { id: 'aturan sebelumnya', en: 'rules before' },
   state: { id: 'keadaan', en: 'state' },
@@ -70,12 +71,14 @@ export const DETAIL_NAMES = {
   weighed: { id: 'pertimbangan dicentang', en: 'points weighed' },
 } as const satisfies Readonly<Record<string, Message>>;
 
-const USER_CHANGES = {
+const CHANGES = {
+  changed: { id: 'diubah', en: 'changed' },
   created: { id: 'dibuat', en: 'created' },
   disabled: { id: 'ditutup', en: 'closed' },
   enabled: { id: 'dibuka lagi', en: 'opened again' },
   offices: { id: 'OPD diganti', en: 'offices replaced' },
   password: { id: 'kata sandi baru', en: 'new password' },
+  removed: { id: 'dihapus', en: 'removed' },
   role: { id: 'peran baru', en: 'new role' },
   sessions_ended: { id: 'sesi diakhiri', en: 'sessions ended' },
 } as const satisfies Readonly<Record<string, Message>>;
@@ -88,7 +91,7 @@ const ORDERS = {
 
 /** What a code means, where a detail is one. */
 const CODES: Readonly<Record<string, Terms<string>>> = {
-  change: USER_CHANGES,
+  change: CHANGES,
   door: DOOR_TERMS,
   item: EVIDENCE_TERMS,
   order: ORDERS,

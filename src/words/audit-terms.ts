@@ -37,6 +37,7 @@ export const AUDIT_TERMS = {
   reporter_viewed: { id: 'membuka identitas pelapor', en: 'identity of a reporter opened' },
   exported: { id: 'ekspor', en: 'exported' },
   user_changed: { id: 'pengguna berubah', en: 'user changed' },
+  template_changed: { id: 'contoh alasan berubah', en: 'reason template changed' },
   nip_key_changed: { id: 'kunci NIP diganti', en: 'key of NIPs changed' },
   nip_key_forgotten: { id: 'kunci NIP lama dibuang', en: 'former key of NIPs dropped' },
 } as const satisfies Terms<AuditAction>;

@@ -23,8 +23,12 @@ const COLUMNS: readonly Column[] = [
   },
   {
     heading: 'Isi tanda, bukti, keputusan',
-    abilities: ['decide', 'review_second'],
-    cell: (can) => (can('decide') ? `ya${can('review_second') ? ', termasuk tinjauan kedua (buta)' : ''}` : NO),
+    abilities: ['decide', 'review_second', 'edit_templates'],
+    cell(can) {
+      if (!can('decide')) return NO;
+      const more = can('review_second') ? ', termasuk tinjauan kedua (buta)' : '';
+      return `ya${more}${can('edit_templates') ? ', dan contoh alasan' : ''}`;
+    },
   },
   {
     heading: 'Cakupan',

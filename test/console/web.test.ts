@@ -663,6 +663,47 @@ describe('flag page', () => {
     expect(faults).toEqual([]);
   });
 
+  it('takes three keys past reading with a template that a supervisor keeps, and leaves own words where they are', async () => {
+    const keeper = await logIn('supervisor');
+    await keeper.getByRole('link', { name: 'Contoh alasan' }).click();
+    await keeper.getByText('Belum ada contoh alasan').waitFor();
+    await keeper.getByLabel('Isi').fill('Kutipan, bukan dukungan sendiri (contoh).');
+    await keeper.getByRole('button', { name: 'Tambah' }).click();
+    await keeper.getByText('Tersimpan.').waitFor();
+    await keeper.getByLabel('Aturan').last().selectOption({ label: 'Ajakan memilih pasangan calon' });
+    await keeper.getByLabel('Isi').fill('Ajakan karangan untuk uji (contoh).');
+    await keeper.getByRole('button', { name: 'Tambah' }).click();
+    await expect.poll(() => keeper.locator('.template-list li').count()).toBe(2);
+    await picture(keeper, 'templates');
+    await keeper.setViewportSize({ width: 390, height: 844 });
+    expect(await keeper.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await picture(keeper, 'templates-390');
+    const page = await logIn('reviewer');
+    await page.goto(`${base}/flags/${QUOTE}`);
+    await page.getByText('Anda pegang').waitFor();
+    await page.keyboard.press('2');
+    const reason = page.getByLabel('Alasan (wajib)');
+    await reason.fill('Kata sendiri.');
+    const choices = page.getByRole('group', { name: 'Contoh alasan' }).getByRole('button');
+    expect(await choices.allTextContents()).toEqual(['a Kutipan, bukan dukungan sendiri (contoh).']);
+    await choices.first().click();
+    expect(await reason.inputValue()).toBe('Kata sendiri. Kutipan, bukan dukungan sendiri (contoh).');
+    await page.goto(`${base}/flags/${CALL}`);
+    await page.getByText('Anda pegang').waitFor();
+    await expect.poll(() => page.getByRole('button', { name: 'Simpan & berikutnya' }).count()).toBe(1);
+    await page.keyboard.press('2');
+    await choices.first().waitFor();
+    await picture(page, 'flag-templates');
+    for (const key of ['s', 'a']) await page.keyboard.press(key);
+    await page.keyboard.press('Control+Enter');
+    // The one before was left a moment ago, and is still held.
+    await page.waitForURL(`${base}/flags/${HOSTILE_FLAG}`);
+    expect((await fixture.storage.flags.findFlag(CALL))!.reviews).toMatchObject([
+      { verdict: 'dismissed', reason: 'Ajakan karangan untuk uji (contoh).' },
+    ]);
+    expect(faults).toEqual([]);
+  });
+
   it('keeps reason, ticks and choice through reload, Esc and another device, and newer typing stands', async () => {
     const page = await logIn('reviewer');
     const reason = page.getByLabel('Alasan (wajib)');

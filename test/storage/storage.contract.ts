@@ -64,6 +64,7 @@ export function describeStorageContract(server: string, uri: () => string): void
           '0006-drafts-and-claims',
           '0007-decided',
           '0008-pending-decisions',
+          '0009-reason-templates',
           '0011-reports',
         ]);
       });

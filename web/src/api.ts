@@ -7,6 +7,7 @@ import type { PendingList } from '../../src/console/views/pending-schemas.js';
 import type { Queue } from '../../src/console/views/queue-schemas.js';
 import type { RuleHealthView, RuleList } from '../../src/console/views/rule-schemas.js';
 import type { ApiError, Me } from '../../src/console/views/schemas.js';
+import type { Template, TemplateBody, TemplateList } from '../../src/console/views/template-schemas.js';
 import type { SheetFormat } from '../../src/domain/decided.js';
 import type { Language } from '../../src/words/language.js';
 import { readStored } from './language.js';
@@ -24,7 +25,7 @@ export type {
 };
 export type KeptDraft = NonNullable<DraftAnswer['draft']>;
 export type Decision = DecisionList['items'][number];
-export type { DecisionList };
+export type { DecisionList, Template, TemplateList };
 export type QueueItem = Queue['items'][number];
 export type Verdict = VerdictBody['verdict'];
 
@@ -102,6 +103,12 @@ export const api = {
   undo: (id: string) => call<null>('POST', `/api/flags/${encodeURIComponent(id)}/undo`, {}),
   /** It counts without waiting for the rest of the time. */
   settle: (id: string) => call<FlagPage>('POST', `/api/flags/${encodeURIComponent(id)}/settle`, {}),
+  templatesFor: (id: string) =>
+    call<{ templates: Template[] }>('GET', `/api/flags/${encodeURIComponent(id)}/templates`),
+  templates: () => call<TemplateList>('GET', '/api/templates'),
+  saveTemplate: (body: TemplateBody, id?: string) =>
+    call<{ id: string }>('POST', `/api/templates${id === undefined ? '' : `/${encodeURIComponent(id)}`}`, body),
+  removeTemplate: (id: string) => call<null>('POST', `/api/templates/${encodeURIComponent(id)}/remove`, {}),
   evidence: (id: string) => call<EvidenceList>('GET', `/api/flags/${encodeURIComponent(id)}/evidence`),
   changePassword: (current: string, next: string) => call<null>('POST', '/api/me/password', { current, next }),
   decisions: (filters: DecisionFilters, cursor?: string) =>

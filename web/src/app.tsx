@@ -17,6 +17,7 @@ import { MePage } from './me-page.js';
 import { QueuePage } from './queue-page.js';
 import { RulesPage } from './rules-page.js';
 import { may, SessionContext } from './session.js';
+import { TemplatesPage } from './templates-page.js';
 import { TicketsPage } from './tickets-page.js';
 
 export function App() {
@@ -51,6 +52,7 @@ export function App() {
           <Route path="/tickets" element={<TicketsPage />} />
           <Route path="/rules" element={<RulesPage />} />
           <Route path="/audit" element={<AuditPage />} />
+          <Route path="/templates" element={<TemplatesPage />} />
           <Route path="/me" element={<MePage />} />
           <Route path="*" element={<p className="page">{say(FRAME.notFound)}</p>} />
         </Routes>

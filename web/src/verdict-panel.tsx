@@ -12,6 +12,7 @@ import { DraftNote, UngivenReason } from './draft-note.js';
 import { FailureNote } from './failure-note.js';
 import { useKeys } from './keys.js';
 import { useWords } from './language.js';
+import { TemplateChoices } from './template-choices.js';
 import { formatClock } from './time.js';
 
 interface Props {
@@ -67,6 +68,7 @@ export function VerdictPanel({ flag, draft, failure, isSaving, onDecide, onNext,
           </button>
         ))}
       </fieldset>
+      <TemplateChoices flagId={flag.id} draft={draft} />
       <Textarea
         ref={reasonField}
         label={say(VERDICT.reason)}

@@ -128,6 +128,13 @@ export async function narrowFilter(
   return { officeCodes, kind, rule, platform, stage };
 }
 
+/** Those in force that mark, for whoever chooses one. */
+export function liveRules(deps: Pick<ConsoleDeps, 'rules'>): { id: string; title: string }[] {
+  return deps
+    .rules()
+    .flatMap(({ id, title, effect, status }) => (effect === 'marks' && status === 'live' ? [{ id, title }] : []));
+}
+
 /** Counts and today's coverage stand beside the list, so that an empty one is never read as "all clear". */
 export async function viewFrame(
   { deps, clock }: ConsoleContext,
@@ -145,9 +152,7 @@ export async function viewFrame(
   return {
     counts: { ...counts, second },
     offices: offices.map(({ code, name, parentCode }) => ({ code, name, parentCode: parentCode ?? null })),
-    rules: deps
-      .rules()
-      .flatMap(({ id, title, effect, status }) => (effect === 'marks' && status === 'live' ? [{ id, title }] : [])),
+    rules: liveRules(deps),
     coverage: { ...coverage, reasons: { ...coverage.reasons } as Record<string, number>, day },
   };
 }

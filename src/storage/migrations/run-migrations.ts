@@ -7,6 +7,7 @@ import { keyedAudit } from './0005-keyed-audit.js';
 import { draftsAndClaims } from './0006-drafts-and-claims.js';
 import { decided } from './0007-decided.js';
 import { pendingDecisions } from './0008-pending-decisions.js';
+import { reasonTemplates } from './0009-reason-templates.js';
 import { reports } from './0011-reports.js';
 import type { Migration, MigrationKeys } from './migration.js';
 
@@ -20,6 +21,7 @@ const MIGRATIONS: readonly Migration[] = [
   draftsAndClaims,
   decided,
   pendingDecisions,
+  reasonTemplates,
   reports,
 ];
 

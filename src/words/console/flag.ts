@@ -150,7 +150,7 @@ export const VERDICT = {
   readDecision: { id: 'Muat ulang tanda ini', en: 'Reload this flag' },
   nextFlag: { id: 'Tanda berikutnya', en: 'Next flag' },
   keys: {
-    id: '1 / 2 / 3: pilih keputusan · r: tulis alasan · c: ke daftar "sebaliknya" · Ctrl+Enter: simpan & berikutnya · Esc: kembali',
-    en: '1 / 2 / 3: choose · r: write the reason · c: to the "against" list · Ctrl+Enter: save & next · Esc: back',
+    id: '1 / 2 / 3: pilih keputusan · a / s / d: contoh alasan · r: tulis alasan · c: ke daftar "sebaliknya" · Ctrl+Enter: simpan & berikutnya · Esc: kembali',
+    en: '1 / 2 / 3: choose · a / s / d: template · r: write the reason · c: to the "against" list · Ctrl+Enter: save & next · Esc: back',
   },
 } as const satisfies Catalogue;

@@ -156,6 +156,13 @@ export const REFUSALS = {
       en: 'Narrow the period, office or verdict, then download again.',
     },
   },
+  too_many_templates: {
+    message: {
+      id: 'OPD ini sudah punya {limit} contoh alasan.',
+      en: 'This office has {limit} reason templates already.',
+    },
+    hint: { id: 'Hapus yang tidak dipakai lagi, lalu simpan.', en: 'Remove what is no longer used, then save.' },
+  },
   evidence_gone: {
     message: { id: 'Berkas bukti ini tidak ada dalam paket.', en: 'This item is not in the evidence pack.' },
     hint: {
