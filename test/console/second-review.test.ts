@@ -226,6 +226,13 @@ describe('the list of what is decided', () => {
     expect(xlsx.body.slice(0, 2)).toBe('PK');
   });
 
+  it('is made for a few at a time: who comes when too many wait is told when to come again', async () => {
+    const sheets = Array.from({ length: 30 }, () => callers.reviewer!.get('/api/decisions/sheet?format=csv'));
+    const answers = await Promise.all(sheets);
+    expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([200, 503]));
+    expect(answers.find(({ statusCode }) => statusCode === 503)!.headers['retry-after']).toBe('10');
+  });
+
   it('shows the Sekda office no word of an act, no name, and nobody’s decisions apart', async () => {
     const { items, people } = await decided('sekda', 'person=orang-lain');
     expect([items.length, people]).toEqual([4, []]);

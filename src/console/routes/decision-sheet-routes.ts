@@ -1,3 +1,5 @@
+import type { FastifyRequest } from 'fastify';
+import pLimit from 'p-limit';
 import { z } from 'zod';
 import { type DecidedFilter, type DecidedFlag, MAX_SHEET_ROWS, SHEET_FORMATS } from '../../domain/decided.js';
 import { LANGUAGES } from '../../words/language.js';
@@ -13,15 +15,20 @@ import { decisionQuerySchema, toFilter } from './decision-routes.js';
 const sheetQuerySchema = decisionQuerySchema
   .omit({ cursor: true, limit: true })
   .extend({ format: z.enum(SHEET_FORMATS), language: z.enum(LANGUAGES).default('id') });
+type SheetQuery = z.output<typeof sheetQuerySchema>;
 
 const STEP = 500;
+
+/** Each holds some 10,000 rows while it waits. */
+const MAX_WAITING = 4;
+const RETRY_SECONDS = 10;
 
 /** The list of what is decided as a file. That it left the house stands in the log before the first byte. */
 export function addDecisionSheetRoutes(app: ConsoleApp, context: ConsoleContext): void {
   const { deps, session } = context;
-  app.get('/api/decisions/sheet', { schema: { querystring: sheetQuerySchema } }, async (request, reply) => {
+  const oneByOne = pLimit(1);
+  const makeSheet = async (request: FastifyRequest, { format, language, ...query }: SheetQuery) => {
     const { user } = viewerOf(request);
-    const { format, language, ...query } = request.query;
     const { reach, offices, allOffices } = await officesInReach(deps, user);
     const decided = await listAll(deps, await toFilter(deps, { user, reach, offices }, query));
     const { day, until = day, verdict, person, office } = query;
@@ -31,8 +38,13 @@ export function addDecisionSheetRoutes(app: ConsoleApp, context: ConsoleContext)
     const root = session.publicUrl ?? `${request.protocol}://${request.host}/`;
     const linkTo = (flagId: string) => new URL(`flags/${flagId}`, root).href;
     const sheet = await viewDecisionSheet(deps, decided, { offices: allOffices, language, linkTo });
-    const { mediaType, bytes } = await writeSheet(sheet, format, language);
-    const name = `netra-keputusan-${[query.day, query.until].filter(Boolean).join('-') || 'semua'}.${format}`;
+    return writeSheet(sheet, format, language);
+  };
+  app.get('/api/decisions/sheet', { schema: { querystring: sheetQuerySchema } }, async (request, reply) => {
+    if (oneByOne.pendingCount >= MAX_WAITING) throw new Refusal('busy').after(RETRY_SECONDS);
+    const { query } = request;
+    const { mediaType, bytes } = await oneByOne(() => makeSheet(request, query));
+    const name = `netra-keputusan-${[query.day, query.until].filter(Boolean).join('-') || 'semua'}.${query.format}`;
     return reply
       .type(mediaType)
       .headers({ 'content-disposition': `attachment; filename="${name}"`, 'cache-control': 'private, no-store' })

@@ -44,6 +44,21 @@ describe('a list as a file', () => {
     );
   });
 
+  it.each(['csv', 'xlsx'] as const)('leaves the process free while it is written: %s', async (format) => {
+    let turns = 0;
+    let counting: NodeJS.Immediate;
+    const count = () => {
+      turns += 1;
+      counting = setImmediate(count);
+    };
+    count();
+    const { bytes } = await writeSheet([['kolom'], ...Array(5_000).fill(['=1', 'alasan'])], format);
+    clearImmediate(counting!);
+    expect(bytes.length).toBeGreaterThan(5_000);
+    // In one go it is two or three, however slow the machine is.
+    expect(turns).toBeGreaterThan(15);
+  });
+
   it('loses no more of a text than what no file of that kind can hold', async () => {
     const { bytes } = await writeSheet([['a'], ['x\u0000y\ud800z'], ['p'.repeat(40_000)]], 'xlsx');
     const [sheet] = await readXlsxFile(bytes);

@@ -1,4 +1,6 @@
-import writeXlsxFile from 'write-excel-file/node';
+import { once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import type { SheetFormat } from '../../domain/decided.js';
 import type { Language } from '../../words/language.js';
 
@@ -13,11 +15,27 @@ interface Written {
 /** Cells are texts and stay texts: neither form of the file makes a spreadsheet work anything out. */
 export async function writeSheet(sheet: Sheet, format: SheetFormat, language: Language = 'id'): Promise<Written> {
   return format === 'csv'
-    ? { mediaType: 'text/csv; charset=utf-8', bytes: Buffer.from(toCsv(sheet, SEPARATORS[language]), 'utf8') }
+    ? { mediaType: 'text/csv; charset=utf-8', bytes: await toCsvBytes(sheet, SEPARATORS[language]) }
     : {
         mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
         bytes: await toXlsx(sheet),
       };
+}
+
+/** Some milliseconds of the process, which does what else is due in between. */
+const ROWS_A_TURN = 250;
+
+async function* inTurns(sheet: Sheet): AsyncGenerator<Sheet> {
+  for (let from = 0; from < sheet.length; from += ROWS_A_TURN) {
+    yield sheet.slice(from, from + ROWS_A_TURN);
+    await setImmediate();
+  }
+}
+
+async function toCsvBytes(sheet: Sheet, separator: string): Promise<Buffer> {
+  const parts: Buffer[] = [Buffer.from(BYTE_ORDER_MARK, 'utf8')];
+  for await (const rows of inTurns(sheet)) parts.push(Buffer.from(toCsvLines(rows, separator), 'utf8'));
+  return Buffer.concat(parts);
 }
 
 /** What Excel would run: it looks behind spaces and at full-width signs too. */
@@ -30,7 +48,11 @@ const INNER_FORMULA = /([;,\t|]\s*)(?=[=+\-@＝＋－＠])/gu;
 const BYTE_ORDER_MARK = '\ufeff';
 
 export function toCsv(sheet: Sheet, separator: string): string {
-  return BYTE_ORDER_MARK + sheet.map((row) => `${row.map(csvCell).join(separator)}\r\n`).join('');
+  return BYTE_ORDER_MARK + toCsvLines(sheet, separator);
+}
+
+function toCsvLines(sheet: Sheet, separator: string): string {
+  return sheet.map((row) => `${row.map(csvCell).join(separator)}\r\n`).join('');
 }
 
 function csvCell(text: string): string {
@@ -39,23 +61,21 @@ function csvCell(text: string): string {
   return `"${safe.replaceAll('"', '""')}"`;
 }
 
-/** Control characters and halves of a pair are no XML. */
-const NO_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
-const MAX_CELL = 32_767;
+/** More than the longest list takes. */
+const MAX_HEAP_MB = 512;
 
-function toXlsx(sheet: Sheet): Promise<Buffer> {
-  const rows = sheet.map((row, place) =>
-    row.map((text) => ({
-      type: String,
-      value: text.replace(NO_XML, ' ').slice(0, MAX_CELL),
-      fontWeight: place === 0 ? ('bold' as const) : undefined,
-    })),
-  );
-  const columns = sheet[0]!.map((_, column) => ({ width: widthOf(sheet.map((row) => row[column] ?? '')) }));
-  return writeXlsxFile(rows, { stickyRowsCount: 1, columns }).toBuffer();
-}
-
-/** In letters: as wide as what stands in it, within what a screen shows. */
-function widthOf(cells: readonly string[]): number {
-  return Math.min(48, Math.max(8, ...cells.map((text) => text.length + 2)));
+async function toXlsx(sheet: Sheet): Promise<Buffer> {
+  const worker = new Worker(new URL('./xlsx-worker.mjs', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+  });
+  const handOver = async () => {
+    for await (const rows of inTurns(sheet)) worker.postMessage(rows);
+    worker.postMessage('end');
+  };
+  try {
+    const [[bytes]] = await Promise.all([once(worker, 'message'), handOver()]);
+    return Buffer.from(bytes as Uint8Array);
+  } finally {
+    await worker.terminate();
+  }
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Account, Office } from '../../domain/account.js';
 import type { DecidedFlag } from '../../domain/decided.js';
 import type { Flag } from '../../domain/flag.js';
@@ -20,6 +21,9 @@ interface SheetContext {
 
 const COLUMNS = Object.values(SHEET);
 
+/** Some milliseconds of the process, which does what else is due in between. */
+const ROWS_A_TURN = 250;
+
 /** One line a decided flag: who, where, which act, which rule, how and why it was decided. Nothing of what was written. */
 export async function viewDecisionSheet(
   deps: ConsoleDeps,
@@ -35,7 +39,7 @@ export async function viewDecisionSheet(
   const byId = new Map(accounts.map((account) => [account.id, account]));
   const officeNames = new Map(offices.map(({ code, name }) => [code, name]));
   const say = sayIn(language);
-  const rows = decided.map(({ flag, decidedAt }, place) => {
+  const rowOf = ({ flag, decidedAt }: DecidedFlag, place: number) => {
     const verdicts = flag.reviews.filter(({ verdict }) => settles(verdict));
     const last = verdicts.at(-1)!;
     const titles = ruleTitles(words[place]!, flag).values();
@@ -55,7 +59,12 @@ export async function viewDecisionSheet(
       [...new Set(flag.matches.flatMap(({ basis }) => basis))].sort().join(', '),
       linkTo(flag.id),
     ];
-  });
+  };
+  const rows: string[][] = [];
+  for (const [place, one] of decided.entries()) {
+    rows.push(rowOf(one, place));
+    if (place % ROWS_A_TURN === ROWS_A_TURN - 1) await setImmediate();
+  }
   return [COLUMNS.map((column) => say(column)), ...rows];
 }
 
@@ -65,9 +74,16 @@ function personOf(account: Account | undefined): string[] {
   return [account.name, account.nipMasked, account.position, account.handle];
 }
 
+/** Each takes longer to make than a row. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
 /** `2026-11-21 14:05 WITA`: sorts as text. */
 function localTime(instant: Date, { region }: Pick<Flag, 'region'>): string {
   const zone = timeZoneOf(region);
-  const text = instant.toLocaleString('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
-  return `${text} ${zoneLabel(zone)}`;
+  let clock = clocks.get(zone);
+  if (!clock) {
+    clock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
+    clocks.set(zone, clock);
+  }
+  return `${clock.format(instant)} ${zoneLabel(zone)}`;
 }
