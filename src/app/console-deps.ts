@@ -1,4 +1,5 @@
 import type { ConsoleDeps, LoginCounters, RuleEntry } from '../console/deps.js';
+import type { ReportDesk } from '../console/report-desk.js';
 import { electionsInForce } from '../domain/election.js';
 import type { EvidenceStore } from '../evidence/evidence-store.js';
 import { openPacks } from '../evidence/open-packs.js';
@@ -19,8 +20,9 @@ export function consoleDeps(parts: {
   failures: Failures;
   loginCounters: LoginCounters;
   reportFiles: ReportFiles;
+  reportDesk: ReportDesk;
 }): ConsoleDeps {
-  const { storage, store, screener, failures, loginCounters, reportFiles } = parts;
+  const { storage, store, screener, failures, loginCounters, reportFiles, reportDesk } = parts;
   const onUnreadable = (error: Error) => failures.tell('console-sets', error);
   const sets = createSetReader(storage.rulesets, { onUnreadable });
   const {
@@ -46,6 +48,7 @@ export function consoleDeps(parts: {
     drafts,
     templates,
     publicDoor: publicDoorOf(storage, reportFiles),
+    reportDesk,
     coverage,
     audit,
     loginCounters,

@@ -13,6 +13,7 @@ import type { CoreOptions } from './core.js';
 import { type DigestParts, openDigests } from './digests.js';
 import { type Judging, openJudging } from './judging.js';
 import { openReading, type ReadingParts } from './reading.js';
+import { openReportDesk } from './report-desk.js';
 import { openReportFiles } from './report-files.js';
 import { namesOf, startWorkers } from './start-workers.js';
 
@@ -107,8 +108,18 @@ function starters(
       closers.push(loginCounters.close);
       const reportFiles = await openReportFiles(core);
       closers.push(reportFiles.close);
+      const { current } = screener;
+      const reportDesk = openReportDesk(core, { ...reportFiles, printPage: reading.printPage, screener: current });
       const app = await createConsole({
-        deps: consoleDeps({ storage, store: reading.store, screener, failures, loginCounters, reportFiles }),
+        deps: consoleDeps({
+          storage,
+          store: reading.store,
+          screener,
+          failures,
+          loginCounters,
+          reportFiles,
+          reportDesk,
+        }),
         clock: core.clock,
         publicUrl,
         webDir: WEB_DIR,

@@ -10,6 +10,7 @@ import type { ReaderDeps } from '../platforms/platform-definition.js';
 import { type BrowserHost, createBrowserHost, createRemoteBrowserHost } from '../reach/browser-host.js';
 import type { Sandbox } from '../reach/browser-launch.js';
 import { createHostHolds } from '../reach/host-holds.js';
+import { printHtml } from '../reach/print-html.js';
 import { createRobots } from '../reach/robots.js';
 import { DEFAULT_USER_AGENT } from '../reach/user-agent.js';
 import { readYamlFile } from '../rules/files/yaml-file.js';
@@ -28,6 +29,7 @@ export interface ReadingParts {
   readonly collectors: ReadonlyMap<Platform, Collector>;
   readonly store: EvidenceStore;
   readonly capture: CaptureDeps['capture'];
+  readonly printPage: (html: string) => Promise<Buffer>;
   close(): Promise<void>;
 }
 
@@ -52,7 +54,8 @@ export async function openReading(core: Core): Promise<ReadingParts> {
     onRefused: (error) => failures.tellLost('evidence-folder', error),
     log: (event, details) => log.debug(details, event),
   });
-  return { collectors, store, capture, close: browsers.close };
+  const printPage = (html: string) => printHtml(browsers, html);
+  return { collectors, store, capture, printPage, close: browsers.close };
 }
 
 function openBrowsers({ browserKeeper, chromium }: Core['config'], log: Logger): BrowserHost {

@@ -17,6 +17,7 @@ import type { Verdict } from '../domain/verdict.js';
 import type { BringDeps } from '../intake/reports/bring-report.js';
 import type { UploadDeps } from '../intake/uploads/take-uploads.js';
 import type { FlagEvidence } from '../steps/flag-evidence.js';
+import type { ReportDesk } from './report-desk.js';
 
 /** What the console needs of the rooms it may not import; the composer passes the real ones. */
 export interface ConsoleDeps {
@@ -26,6 +27,7 @@ export interface ConsoleDeps {
   readonly templates: ConsoleTemplates;
   /** Open to everybody. */
   readonly publicDoor: PublicDoor;
+  readonly reportDesk: ReportDesk;
   readonly activities: {
     findMarked(id: string): Promise<Activity | undefined>;
     findAllMarked(ids: readonly string[]): Promise<ReadonlyMap<string, Activity>>;

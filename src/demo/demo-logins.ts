@@ -21,6 +21,7 @@ const LOGINS: Record<Role, readonly Pick<DemoLogin, 'username' | 'means' | 'offi
     { username: 'peninjau', officeCodes: EVERYWHERE, means: say(DEMO_ROLES.reviewer) },
     { username: 'peninjau2', officeCodes: ['SETDA-35'], means: say(DEMO_ROLES.reviewerEast) },
   ],
+  patrol: [{ username: 'patroli', officeCodes: EVERYWHERE, means: say(DEMO_ROLES.patrol) }],
   supervisor: [{ username: 'penyelia', officeCodes: EVERYWHERE, means: say(DEMO_ROLES.supervisor) }],
   analyst: [{ username: 'analis', officeCodes: [], means: say(DEMO_ROLES.analyst) }],
   sekda: [{ username: 'sekda', officeCodes: ['SETDA-35'], means: say(DEMO_ROLES.sekda) }],

@@ -9,6 +9,9 @@ export const ABILITIES = [
   'see_rules',
   'see_rule_health',
   'read_audit',
+  'check_reports',
+  'find_accounts',
+  'bring_findings',
 ] as const;
 export type Ability = (typeof ABILITIES)[number];
 
@@ -24,10 +27,24 @@ interface RoleTerms {
  * of a flag is for those who decide on it; `sekda` sees what waits, `auditor` and `admin` see that something happened.
  */
 const ROLE_TABLE = {
-  reviewer: { offices: 'own', may: ['see_queue', 'decide', 'see_coverage'] },
+  reviewer: {
+    offices: 'own',
+    may: ['see_queue', 'decide', 'see_coverage', 'check_reports', 'find_accounts', 'bring_findings'],
+  },
+  patrol: { offices: 'own', may: ['find_accounts', 'bring_findings'] },
   supervisor: {
     offices: 'own',
-    may: ['see_queue', 'decide', 'review_second', 'edit_templates', 'see_coverage', 'see_symmetry', 'see_rule_health'],
+    may: [
+      'see_queue',
+      'decide',
+      'review_second',
+      'edit_templates',
+      'see_coverage',
+      'see_symmetry',
+      'see_rule_health',
+      'check_reports',
+      'find_accounts',
+    ],
   },
   analyst: { offices: 'every', may: ['see_coverage', 'see_symmetry', 'see_rules', 'see_rule_health'] },
   sekda: { offices: 'own', may: ['see_queue', 'see_coverage'] },

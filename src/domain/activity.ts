@@ -44,8 +44,8 @@ export interface CollectedActivity {
   readonly media?: readonly ActivityMedia[];
 }
 
-/** How the act came to us: read on its platform, or in a file that people brought. */
-export type Source = Platform | 'import';
+/** How the act came to us: read on its platform, in a file that people brought, reported, or found on patrol. */
+export type Source = Platform | 'import' | 'report' | 'finding';
 
 /**
  * One public act of a registered account as seen once. `id` is a keyed hash of platform, external id and content,

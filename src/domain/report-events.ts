@@ -33,7 +33,10 @@ export function answerEvent(
   return from === 'office' ? { at, actor: by, action: 'report_answered', subject: id, details: {} } : undefined;
 }
 
-export function reportDecisionEvent({ id, decision, flagId, version }: Report): AuditEvent {
+/** Names the digests of what was brought: whoever exchanges a file afterwards has the log against him. */
+export function reportDecisionEvent({ id, decision, flagId, version, files }: Report): AuditEvent {
   const { outcome, by, at } = decision!;
-  return { at, actor: by, action: 'report_decided', subject: id, details: { outcome, flag: flagId, version } };
+  const digests = files.map(({ broughtSha256 }) => broughtSha256).join(' ') || undefined;
+  const details = { outcome, flag: flagId, files: digests, version };
+  return { at, actor: by, action: 'report_decided', subject: id, details };
 }

@@ -37,6 +37,8 @@ export interface ReportedAct {
   readonly story?: string | undefined;
   readonly seenAt?: Date | undefined;
   readonly place?: string | undefined;
+  /** The letter that sent an officer on patrol. */
+  readonly taskLetter?: string | undefined;
 }
 
 /** A file that was brought. Its bytes lie elsewhere, under `id`. */

@@ -73,6 +73,20 @@ function lettersOf({ text, target, media = [] }: Activity): number {
   return [...aimsOf(target), ...media].reduce((sum, part) => sum + (part.text?.length ?? 0), text.length);
 }
 
+/**
+ * An act that people found true: it is kept and gets its flag also where no rule marks it. `undefined` where no stage is
+ * in force at its time, so that there is nothing to hold it against.
+ */
+export function judgeFoundTrue(
+  { screener, account, now }: Pick<Judges, 'screener' | 'now'> & { readonly account: Account },
+  activity: Activity,
+): MarkedAct | undefined {
+  const judged = judge(screener, account, activity);
+  if (judged.result.stage === null) return undefined;
+  const kept = whatStays(judged, screener, ticketHandles(screener));
+  return { activity: kept.activity, flag: toFlagDraft(kept, now) };
+}
+
 /** Thousands of them in a nationwide election: listed only for a batch in which something is marked. */
 function ticketHandles(screener: Screener): (handle: string) => boolean {
   let handles: ReadonlySet<string> | undefined;

@@ -26,6 +26,8 @@ export interface FlagRepository extends FlagClaims, PendingDecisions {
   findFlag(id: string): Promise<Flag | undefined>;
   /** Those of these ids that are flags, in whatever state. */
   findKnownFlagIds(ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Whatever was made of one account's acts, oldest first. */
+  listFlagsOfAccount(accountId: string, options: { limit: number }): Promise<Flag[]>;
   /** Seals the pack's hash into the flag and opens it. Repeating with a second pack changes nothing. */
   openFlag(id: string, seal: EvidenceSeal, now: Date): Promise<{ wasOpened: boolean }>;
   /** Oldest first (by `createdAt`, then id); `cursor`: of the page before, or a flag's id. Never skips, never repeats. */
@@ -161,6 +163,15 @@ function createQueue(flags: Model<FlagDocument>) {
       const filter = state ? { state: asText(state) as FlagState } : {};
       const cursor = flags.find(filter).sort({ _id: 1 }).lean().cursor({ batchSize: STREAM_BATCH });
       for await (const document of cursor) yield toFlag(document as FlagDocument);
+    },
+
+    async listFlagsOfAccount(accountId: string, { limit }: { limit: number }) {
+      const found = await flags
+        .find({ accountId: asText(accountId) })
+        .sort(QUEUE_ORDER)
+        .limit(limit)
+        .lean();
+      return found.map(toFlag);
     },
 
     streamVerdicts: (filter?: { actedSince?: Date }) => streamFlagVerdicts(flags, filter),

@@ -1,10 +1,12 @@
 import type { Connection, Model } from 'mongoose';
+import type { AuditEvent } from '../domain/audit.js';
 import { ChangedMeanwhileError, NotFoundError, PermanentError } from '../domain/errors.js';
 import { MAX_MESSAGES, type Report, type ReportMessage } from '../domain/report.js';
 import { answerEvent, moveEvent, reportDecisionEvent } from '../domain/report-events.js';
 import { STORED } from '../words/adapters/storage.js';
 import { sayError } from '../words/say.js';
 import type { AuditRecorder } from './audit-repository.js';
+import { isDuplicateKey } from './insert-new.js';
 import { asText, asTexts } from './plain-value.js';
 import {
   createReportSeal,
@@ -15,6 +17,8 @@ import {
 } from './report-document.js';
 import { createReportIntake } from './report-intake.js';
 import { createReportLists, type ReportLists } from './report-lists.js';
+import { createFoundTrue, type SaveFoundTrue } from './save-found-true.js';
+import type { MarkedAct } from './save-marked.js';
 
 /** What people bring. Whatever a person does to one writes its audit entry in the same transaction. */
 export interface ReportRepository extends ReportLists {
@@ -31,8 +35,11 @@ export interface ReportRepository extends ReportLists {
   saveMessageOnce(reportId: string, message: ReportMessage): Promise<{ isNew: boolean }>;
   /** Writes `moved` (from `tieReport`, `leaveToRegistry`, `joinReport`) over the version before it; else throws ChangedMeanwhileError. */
   saveMove(moved: Report, by: { by: string; at: Date }): Promise<void>;
-  /** The same of `decided` (from `decideReport`). */
-  saveReportDecision(decided: Report): Promise<void>;
+  /**
+   * The same of `decided` (from `decideReport`), with the flag it makes: both or neither. Throws ChangedMeanwhileError
+   * where that act has a flag by now.
+   */
+  saveReportDecision(decided: Report, made?: MarkedAct): Promise<void>;
   /** Those of these ids of files that a report still names. */
   findFilesInUse(fileIds: readonly string[]): Promise<ReadonlySet<string>>;
 }
@@ -48,7 +55,7 @@ export function createReportRepository(connection: Connection, { hashKey, audit 
   return {
     saveReportOnce: createReportIntake(reports, { seal, audit }),
     ...createReading(reports, seal),
-    ...createWriting(reports, { seal, audit }),
+    ...createWriting(reports, { seal, audit, saveFlag: createFoundTrue(connection) }),
     ...createReportLists(reports, seal),
   };
 }
@@ -80,19 +87,31 @@ function createReading(reports: Reports, seal: ReportSeal) {
   };
 }
 
-function createWriting(reports: Reports, { seal, audit }: { seal: ReportSeal; audit: AuditRecorder }) {
-  const write = async (changed: Report, event: ReturnType<typeof moveEvent>) => {
+interface WritingDeps {
+  readonly seal: ReportSeal;
+  readonly audit: AuditRecorder;
+  readonly saveFlag: SaveFoundTrue;
+}
+
+function createWriting(reports: Reports, { seal, audit, saveFlag }: WritingDeps) {
+  const write = async (changed: Report, event: AuditEvent, made?: MarkedAct) => {
     const isSaved = await audit.record(async (session) => {
       const filter = { _id: asText(changed.id), version: changed.version - 1 };
       const { matchedCount } = await reports.updateOne(filter, changesOf(changed, seal), { session });
-      return { value: matchedCount === 1, event: matchedCount === 1 ? event : undefined };
+      if (matchedCount === 0) return { value: false };
+      const marks = made && (await saveFlag(made, session));
+      return { value: true, event: marks ? [marks, event] : event };
     });
     if (!isSaved) throw await whyNotSaved(reports, changed.id);
   };
   return {
     saveMove: (moved: Report, by: { by: string; at: Date }) => write(moved, moveEvent(moved, by)),
 
-    saveReportDecision: (decided: Report) => write(decided, reportDecisionEvent(decided)),
+    async saveReportDecision(decided: Report, made?: MarkedAct) {
+      await write(decided, reportDecisionEvent(decided), made).catch((error) => {
+        throw isDuplicateKey(error) ? new ChangedMeanwhileError(...sayError(STORED.reportChanged, 'id')) : error;
+      });
+    },
 
     async saveMessageOnce(reportId: string, message: ReportMessage) {
       const _id = asText(reportId);

@@ -80,7 +80,8 @@ export function storedResultOf(flag: Flag): ScreenResult {
   const { id, stage, matches, cleared, notes, sides, points, ruleset, elections, engine } = flag;
   return {
     id,
-    flagged: true,
+    // Of an act that people brought and no rule marks there is no match.
+    flagged: matches.length > 0,
     stage,
     matches,
     cleared,

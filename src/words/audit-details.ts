@@ -1,6 +1,6 @@
 import { CHAIN_PROBLEM_TERMS } from './audit-terms.js';
 import type { Language } from './language.js';
-import { DOOR_TERMS, REPORT_OUTCOME_TERMS, REPORT_STATE_TERMS } from './report-terms.js';
+import { DOOR_TERMS, REPORT_OUTCOME_TERMS, REPORT_STATE_TERMS } from './reports/terms.js';
 import type { Message } from './say.js';
 import {
   DIGEST_FAILURE_TERMS,
@@ -34,6 +34,7 @@ export const DETAIL_NAMES = {
   from: { id: 'sejak', en: 'from' },
   failed: { id: 'kata sandi salah', en: 'wrong passwords' },
   account: { id: 'akun', en: 'account' },
+  files: { id: 'sidik berkas', en: 'digests of files' },
   flag: { id: 'tanda yang dibuat atau disambung', en: 'flag made or joined' },
   flags: { id: 'tanda', en: 'flags' },
   given: { id: 'diberikan pada', en: 'given at' },

@@ -52,6 +52,10 @@ export const NETWORK = {
 export const DEMO_ROLES = {
   reviewer: { id: 'peninjau: memutuskan tanda di semua OPD', en: 'reviewer: decides flags of all offices' },
   reviewerEast: { id: 'peninjau kedua, hanya Jawa Timur', en: 'a second reviewer, of Jawa Timur only' },
+  patrol: {
+    id: 'petugas patroli: mencatat temuan dan mencetak lampiran Formulir A',
+    en: 'patrol officer: notes findings and prints the annex of Form A',
+  },
   supervisor: {
     id: 'penyelia: memutuskan dan meninjau ulang di semua OPD',
     en: 'supervisor: decides and reviews again, in all offices',

@@ -180,6 +180,7 @@ export const PROOF_TERMS = {
 
 export const ROLE_TERMS = {
   reviewer: { id: 'peninjau', en: 'reviewer' },
+  patrol: { id: 'petugas patroli', en: 'patrol officer' },
   supervisor: { id: 'penyelia', en: 'supervisor' },
   analyst: { id: 'analis', en: 'analyst' },
   sekda: { id: 'kantor Sekda', en: 'Sekda office' },

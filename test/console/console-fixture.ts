@@ -30,6 +30,7 @@ import { openStorage } from '../../src/storage/open-storage.js';
 import type { Storage } from '../../src/storage/storage.js';
 import { findByHandle } from '../storage/builders.js';
 import { testServices, uniqueName } from '../support/test-services.js';
+import { testReportDesk } from './report-desk.js';
 import { ACCOUNTS, ACTS, NOW, OFFICES, PASSWORD, RULE_ENTRIES, type SampleAct, screener, USERS } from './sample.js';
 
 export interface ConsoleFixture {
@@ -102,6 +103,7 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
   const deps: ConsoleDeps = {
     ...storage,
     publicDoor: { reports, accounts, uploads, findReportKey: async () => undefined },
+    reportDesk: testReportDesk({ storage, files: broughtFiles, uploads, clock }),
     loginCounters,
     evidence: createFlagEvidence({ packs: openPacks(evidence), activities: storage.activities }),
     sets: options.sets?.(storage) ?? { wordsOf: async () => screener },

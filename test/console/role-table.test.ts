@@ -45,6 +45,16 @@ const COLUMNS: readonly Column[] = [
     abilities: ['see_rules', 'see_rule_health'],
     cell: (can) => (can('see_rules') ? 'ya' : can('see_rule_health') ? 'keadaan' : NO),
   },
+  {
+    heading: 'Laporan',
+    abilities: ['check_reports'],
+    cell: (can) => (can('check_reports') ? 'OPD sendiri, dan yang belum diketahui akunnya' : NO),
+  },
+  {
+    heading: 'Temuan patroli',
+    abilities: ['bring_findings', 'find_accounts'],
+    cell: (can) => (can('bring_findings') ? 'mencatat, melihat yang sendiri' : NO),
+  },
   { heading: 'Jejak audit', abilities: ['read_audit'], cell: (can) => (can('read_audit') ? 'ya' : NO) },
 ];
 

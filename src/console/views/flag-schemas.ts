@@ -13,7 +13,7 @@ const spanSchema = z.object({ field: z.string(), start: count, end: count, means
 
 const stanceSchema = z.enum(['support', 'attack', 'unclear']);
 
-const matchSchema = z.object({
+export const matchSchema = z.object({
   rule: z.object({
     id: z.string(),
     title: z.string(),
@@ -26,6 +26,8 @@ const matchSchema = z.object({
   stance: stanceSchema,
   spans: z.array(spanSchema),
 });
+
+export const clearedSchema = z.object({ reason: z.string(), spans: z.array(spanSchema) });
 
 /** `title`: by the set's own files; `null` for a sign that the program names. */
 const signSchema = z.object({
@@ -93,7 +95,7 @@ export const flagSchema = z.object({
     })
     .nullable(),
   matches: z.array(matchSchema),
-  cleared: z.array(z.object({ reason: z.string(), spans: z.array(spanSchema) })),
+  cleared: z.array(clearedSchema),
   /** What all rules together say of each ticket; empty on older flags. */
   sides: z.array(z.object({ ticket: ticketSchema, stance: stanceSchema })),
   /** Education notes: no finding, and nothing to weigh. */

@@ -140,7 +140,11 @@ function viewAim({ account, text, url, form }: ActivityTarget) {
   return { account: account ?? null, text: text ?? null, url: url ?? null, form: form ?? null };
 }
 
-function viewMatch(words: SetWords, flag: Flag, match: Match): FlagPage['matches'][number] {
+export function viewMatch(
+  words: Pick<SetWords, 'describe' | 'ticketLabel'>,
+  flag: Pick<Flag, 'stage'>,
+  match: Match,
+): FlagPage['matches'][number] {
   const rule = words.describe(match, flag.stage);
   return {
     rule: {

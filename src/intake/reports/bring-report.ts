@@ -42,7 +42,7 @@ export async function bringReport(
   return { report, ...(await deps.reports.saveReportOnce(report, secrets)) };
 }
 
-function toReportedAct({ kind, link, words, story, seenAt, place }: Brought['act']): ReportedAct {
+function toReportedAct({ kind, link, words, story, seenAt, place, taskLetter }: Brought['act']): ReportedAct {
   return {
     kind,
     link: link?.trim() ? toReportedLink(link.slice(0, MAX_STORY_LENGTH)) : undefined,
@@ -50,6 +50,7 @@ function toReportedAct({ kind, link, words, story, seenAt, place }: Brought['act
     story: cleaned(story, MAX_STORY_LENGTH),
     seenAt,
     place: cleaned(place, MAX_NAME_LENGTH),
+    taskLetter: cleaned(taskLetter, MAX_NAME_LENGTH),
   };
 }
 

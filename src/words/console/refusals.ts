@@ -59,6 +59,10 @@ export const REFUSALS = {
       en: 'It may be outside your offices or gone. Go back to the queue.',
     },
   },
+  in_future: {
+    message: { id: 'Waktu itu belum tiba.', en: 'That time is still to come.' },
+    hint: { id: 'Isi kapan tindakan itu dilakukan atau dilihat.', en: 'Give when the act was done or seen.' },
+  },
   bad_request: {
     message: { id: 'Permintaan tidak dapat dibaca: {where}.', en: 'The request could not be read: {where}.' },
     hint: { id: 'Muat ulang halaman, lalu ulangi.', en: 'Reload the page and try again.' },

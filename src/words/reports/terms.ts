@@ -1,5 +1,5 @@
-import type { Door, ReportOutcome, ReportState } from '../domain/report.js';
-import type { Terms } from './terms.js';
+import type { Channel, Door, ReportOutcome, ReportState } from '../../domain/report.js';
+import type { Terms } from '../terms.js';
 
 export const DOOR_TERMS = {
   public: { id: 'formulir laporan', en: 'report form' },
@@ -23,3 +23,8 @@ export const REPORT_OUTCOME_TERMS = {
   private_channel: { id: 'saluran tertutup', en: 'closed channel' },
   not_our_matter: { id: 'di luar kewenangan', en: 'not our matter' },
 } as const satisfies Terms<ReportOutcome>;
+
+export const CHANNEL_TERMS = {
+  public: { id: 'terbuka untuk umum', en: 'open to the public' },
+  private: { id: 'saluran tertutup, dibawa peserta', en: 'closed channel, brought by a participant' },
+} as const satisfies Terms<Channel>;

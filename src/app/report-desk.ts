@@ -1,0 +1,42 @@
+import type { ReportDesk } from '../console/report-desk.js';
+import type { Screener } from '../domain/screening.js';
+import { bringReport } from '../intake/reports/bring-report.js';
+import { createReportedAct, isSameAct } from '../intake/reports/reported-act.js';
+import { takeUploads } from '../intake/uploads/take-uploads.js';
+import { createReportTruth } from '../steps/decide-report.js';
+import type { Core } from './core.js';
+import { takeInDeps } from './judging.js';
+import type { ReportFiles } from './report-files.js';
+
+interface DeskParts extends Pick<ReportFiles, 'files' | 'uploads'> {
+  readonly screener: () => Screener;
+  readonly printPage: (html: string) => Promise<Buffer>;
+}
+
+/** Where people check what was brought: judged by the set in force, stored as any act is. */
+export function openReportDesk(core: Core, { screener, printPage, files, uploads }: DeskParts): ReportDesk {
+  const { reports, accounts, flags, activities } = core.storage;
+  const { enqueueEvidence, clock } = takeInDeps(core, screener);
+  const toAct = createReportedAct(core.activityId);
+  const truth = createReportTruth({
+    reports,
+    accounts,
+    flags,
+    activities,
+    screener,
+    toAct,
+    isSameAct,
+    enqueueEvidence,
+    clock,
+  });
+  return {
+    reports,
+    accounts,
+    truth,
+    screener,
+    bring: (brought) => bringReport({ reports, accounts }, brought),
+    takeFiles: (brought) => takeUploads(brought, uploads),
+    printPage,
+    readFile: files.readFile,
+  };
+}

@@ -1,0 +1,57 @@
+import type { Account } from '../domain/account.js';
+import type { Platform } from '../domain/platform.js';
+import type { Door, Report, ReportFile, ReportMessage, ReportState } from '../domain/report.js';
+import type { Screener } from '../domain/screening.js';
+import type { Brought } from '../intake/reports/bring-report.js';
+import type { CheckedAct } from '../intake/reports/reported-act.js';
+import type { ReportTruth } from '../steps/decide-report.js';
+
+/** What the console needs where people check what was brought. */
+export interface ReportDesk {
+  readonly reports: DeskReports;
+  readonly accounts: DeskAccounts;
+  readonly truth: ReportTruth<CheckedAct>;
+  /** Of the set in force. */
+  readonly screener: () => Pick<Screener, 'describe' | 'ticketLabel' | 'signTitle'>;
+  readonly bring: (brought: Brought) => Promise<{ report: Report; isNew: boolean }>;
+  /** Takes in what somebody brings, all of it or nothing; throws PermanentError with plain words. */
+  takeFiles(files: readonly Uint8Array[]): Promise<ReportFile[]>;
+  /** Shows a page of ours to nobody, without network and script, and prints it on A4. */
+  printPage(html: string): Promise<Buffer>;
+  /** Of a file that a report names; throws NotFoundError where it is gone. */
+  readFile(id: string): Promise<Buffer>;
+}
+
+export interface ReportFilter {
+  readonly states?: readonly ReportState[] | undefined;
+  readonly door?: Door | undefined;
+  /** Tied to an account of one of these offices, or to none yet. */
+  readonly officeCodes?: readonly string[] | undefined;
+  readonly broughtBy?: string | undefined;
+  readonly overdueAt?: Date | undefined;
+}
+
+export interface DeskReports {
+  findReport(id: string): Promise<Report | undefined>;
+  saveMessageOnce(reportId: string, message: ReportMessage): Promise<{ isNew: boolean }>;
+  saveMove(moved: Report, by: { by: string; at: Date }): Promise<void>;
+  /** Oldest first. */
+  listReports(
+    filter: ReportFilter,
+    page: { limit: number; cursor?: string | undefined },
+  ): Promise<{ reports: Report[]; nextCursor?: string }>;
+  countReports(filter: ReportFilter): Promise<number>;
+  countReportsByState(filter: ReportFilter): Promise<Readonly<Partial<Record<ReportState, number>>>>;
+  findAlike(report: Report): Promise<{ report: Report; by: readonly ('link' | 'words' | 'file')[] }[]>;
+  listReportsOfFlag(flagId: string): Promise<Report[]>;
+}
+
+export interface DeskAccounts {
+  findAccountsNamed(asked: { platform?: Platform | undefined; handles: readonly string[] }): Promise<Account[]>;
+  searchAccounts(asked: {
+    text: string;
+    officeCodes?: readonly string[] | undefined;
+    anyOf?: readonly string[] | undefined;
+    limit: number;
+  }): Promise<Account[]>;
+}

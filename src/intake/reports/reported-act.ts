@@ -1,0 +1,103 @@
+import type { Account } from '../../domain/account.js';
+import type { Activity, ActivityTarget, CollectedActivity } from '../../domain/activity.js';
+import { cleanActivity } from '../../domain/admission.js';
+import { identityOf } from '../../domain/import-line.js';
+import { type ActivityKind, isPlatform, isValidHandle } from '../../domain/platform.js';
+import type { Report } from '../../domain/report.js';
+import { sameWords } from '../../domain/same-words.js';
+import { readLink } from '../../links/read-link.js';
+import { actIdOf } from '../formats/act-id.js';
+import { readPostLink } from '../formats/post-link.js';
+
+/** What a person read off what was brought: with this, and not with what a stranger typed, rules are asked. */
+export interface CheckedAct {
+  readonly kind: ActivityKind;
+  readonly words: string;
+  readonly actedAt: Date;
+}
+
+type Reported = Pick<Report, 'id' | 'door' | 'channel' | 'act'>;
+export type ActivityIdOf = (account: Account, activity: CollectedActivity) => string;
+
+/** A checked report as an act of this account. A closed channel has no address: nothing there is ever looked up. */
+export function createReportedAct(activityId: ActivityIdOf) {
+  return (report: Reported, account: Account, given: { checked: CheckedAct; now: Date }): Activity => {
+    const { checked, now } = given;
+    const link = openLinkOf(report);
+    const name = nameOf(account, { link, kind: checked.kind });
+    const isOwn =
+      checked.kind === 'post' || checked.kind === 'share' || (checked.kind === 'comment' && isComment(link));
+    const isAnswer = checked.kind === 'like' || checked.kind === 'follow';
+    const activity = cleanActivity({
+      kind: checked.kind,
+      externalId: name ?? `report:${report.id}`,
+      text: isAnswer ? '' : checked.words,
+      publishedAt: checked.actedAt,
+      // Who saw it says when it was seen; when it was done the platform alone knows.
+      publishedAtSource: 'first_seen',
+      url: isOwn ? link?.canonical : undefined,
+      target: isOwn ? undefined : targetOf(link, isAnswer ? checked.words : undefined),
+    });
+    const identity = identityOf({
+      line: 1,
+      platform: account.platform,
+      handle: account.handle,
+      activity,
+      isNamed: name !== undefined,
+    });
+    const source = report.door === 'patrol' ? 'finding' : 'report';
+    const { id: accountId, platform } = account;
+    return { ...activity, id: activityId(account, identity), accountId, platform, source, collectedAt: now };
+  };
+}
+
+type OpenLink = NonNullable<Report['act']['link']>;
+
+/** `undefined` also of a link into a closed channel. */
+function openLinkOf({ channel, act: { link } }: Reported): OpenLink | undefined {
+  return !link?.canonical || channel === 'private' || link.kind === 'private' ? undefined : link;
+}
+
+function isComment(link: OpenLink | undefined): boolean {
+  return link?.kind === 'comment';
+}
+
+function targetOf(link: OpenLink | undefined, words: string | undefined): ActivityTarget | undefined {
+  const text = words?.trim() ? words : undefined;
+  if (!link) return text === undefined ? undefined : { text };
+  const { platform, author, canonical } = link;
+  const isNamed = isPlatform(platform) && author !== undefined && isValidHandle(author);
+  return { account: isNamed ? { platform, handle: author } : undefined, text, url: canonical };
+}
+
+/** By what an import of the same act would call it; `undefined` where nothing says which act it is. */
+function nameOf(
+  account: Account,
+  { link, kind }: { link: OpenLink | undefined; kind: ActivityKind },
+): string | undefined {
+  if (!link) return undefined;
+  const { platform, handle } = account;
+  const post = readPostLink(link.canonical, platform);
+  const targetHandle = kind === 'follow' ? link.author : undefined;
+  if (!post && !targetHandle) return undefined;
+  return actIdOf({ platform, kind, link: post, own: undefined, handle, authorId: undefined, targetHandle });
+}
+
+/** Whether two acts of one account are one: by name, by address, or word by word. */
+export function isSameAct(one: Activity, other: Activity): boolean {
+  if (one.kind !== other.kind) return false;
+  if (one.externalId === other.externalId) return true;
+  const [address, otherAddress] = [addressOf(one), addressOf(other)];
+  if (address !== undefined && otherAddress !== undefined) return address === otherAddress;
+  const words = sameWords(wordsOf(one));
+  return words !== undefined && words === sameWords(wordsOf(other));
+}
+
+function addressOf({ url, target }: Activity): string | undefined {
+  const address = url ?? target?.url;
+  return address === undefined ? undefined : readLink(address).canonical || address;
+}
+
+function wordsOf({ text, target }: Activity): string {
+  return text || (target?.text ?? '');
+}
