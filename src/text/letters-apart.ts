@@ -75,9 +75,12 @@ export function spelledWord(
   const second = endOfGap(text, endOfPiece(text, from));
   // Behind most short words stands a longer one.
   if (second === from || endOfPiece(text, second) === second) return undefined;
-  for (let pieces = piecesFrom(text, from); pieces > 0; pieces--) {
+  const most = piecesFrom(text, from);
+  let letters = joined(text, most);
+  for (let pieces = most; pieces > 0; pieces--) {
+    // What fewer pieces spell is a beginning of it.
+    if (pieces < most) letters = letters.slice(0, begins[pieces]! - ends[pieces]!);
     if (isWord[pieces] === 0) continue;
-    const letters = joined(text, pieces);
     if (!HAS_LETTER.test(letters)) continue;
     const { parts } = resolve(letters);
     const word = parts[0]!.word;

@@ -5,7 +5,7 @@ import { endOfDigits, endOfHandle, endOfQuery, endOfTag, endOfUrl, endOfWord, ur
 import { type Token, Tokens } from './tokens.js';
 import { SENTENCE, UNIT, type Units } from './units.js';
 import type { Vocabulary } from './vocabulary.js';
-import { UNKNOWN, type Word } from './words.js';
+import { type RolesOf, UNKNOWN, type Word } from './words.js';
 
 /** A new sentence is this many words away, another field further than any rule reaches. */
 const SENTENCE_GAP = 3;
@@ -24,8 +24,9 @@ export class TextReader {
   #position = 0;
   readonly #quotes = new Quotes();
 
-  constructor(vocabulary: Vocabulary, slang: ReadonlyMap<string, readonly string[]>) {
-    this.#tokens = new Tokens(vocabulary, slang);
+  /** `rolesOf`: who looks for a word, for whoever made the reader. The vocabulary is whole by now. */
+  constructor(vocabulary: Vocabulary, slang: ReadonlyMap<string, readonly string[]>, rolesOf: RolesOf = () => 0) {
+    this.#tokens = new Tokens(vocabulary, slang, rolesOf);
   }
 
   /** Appends the units of one field; `field` is the caller's own number of it. */

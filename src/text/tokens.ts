@@ -4,7 +4,7 @@ import { MAX_SHORT, ShortSpellings } from './short-spellings.js';
 import { splitTag } from './split-tag.js';
 import { UNIT } from './units.js';
 import type { Vocabulary } from './vocabulary.js';
-import { isTelling, type Part, UNKNOWN, type Word, WordResolver } from './words.js';
+import { isTelling, type Part, type RolesOf, UNKNOWN, type Word, WordResolver } from './words.js';
 
 const MAX_CACHED_TOKEN = 64;
 
@@ -28,8 +28,8 @@ export class Tokens {
   readonly #others = new BoundedCache<string, Token>(100_000);
   readonly #knows: (word: string) => boolean;
 
-  constructor(vocabulary: Vocabulary, slang: ReadonlyMap<string, readonly string[]>) {
-    this.#resolver = new WordResolver(vocabulary, slang);
+  constructor(vocabulary: Vocabulary, slang: ReadonlyMap<string, readonly string[]>, rolesOf: RolesOf) {
+    this.#resolver = new WordResolver(vocabulary, slang, rolesOf);
     this.#knows = (word) => this.#resolver.knows(word);
   }
 

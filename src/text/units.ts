@@ -40,6 +40,8 @@ export class Units {
   /** Ordinal of the hashtag or handle that the unit is a part of; 0 for none. */
   tag = new Int32Array(256);
   field = new Uint8Array(256);
+  /** Of the word: who looks for it. */
+  roles = new Uint8Array(256);
   readonly sentenceKinds: number[] = [];
   /** Whole hashtags in plain letters, by ordinal - 1, and their first unit. */
   readonly tags: { text: string; firstUnit: number }[] = [];
@@ -68,6 +70,7 @@ export class Units {
     const i = this.count++;
     if (i >= this.start.length) this.#grow();
     this.words[i] = word;
+    this.roles[i] = word.roles;
     this.start[i] = start;
     this.end[i] = end;
     this.tag[i] = 0;
@@ -83,7 +86,7 @@ export class Units {
     for (const column of ['start', 'end', 'position', 'sentence', 'flags', 'tag'] as const) {
       this[column] = new Int32Array(256);
     }
-    this.field = new Uint8Array(256);
+    for (const column of ['field', 'roles'] as const) this[column] = new Uint8Array(256);
     this.count = 0;
   }
 
@@ -94,9 +97,11 @@ export class Units {
       larger.set(this[column]);
       this[column] = larger;
     }
-    const fields = new Uint8Array(size);
-    fields.set(this.field);
-    this.field = fields;
+    for (const column of ['field', 'roles'] as const) {
+      const larger = new Uint8Array(size);
+      larger.set(this[column]);
+      this[column] = larger;
+    }
     while (this.words.length < size) this.words.push(UNKNOWN);
   }
 }

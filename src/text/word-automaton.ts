@@ -1,6 +1,5 @@
 import { EdgeTable } from './edge-table.js';
 import type { Units } from './units.js';
-import type { Word } from './words.js';
 
 export const MAX_WORDS = 12;
 const MAX_SKIPPED = 3;
@@ -59,9 +58,9 @@ export class WordAutomaton {
     for (const node of this.#edges.nodes()) this.#isLeaf[node] = 0;
   }
 
-  /** Whether any sequence begins with a word: asked of every word, so it must cost next to nothing. */
-  begins(word: Word): boolean {
-    return this.#roots[word.id]! !== 0 || this.#roots[word.stem]! !== 0;
+  /** Whether any sequence begins with a word: a role of the word, since every word would have to be asked for. */
+  begins(id: number, stem: number): boolean {
+    return this.#roots[id]! !== 0 || this.#roots[stem]! !== 0;
   }
 
   /** Calls `found` for every sequence that begins at unit `i`; not re-entrant. */

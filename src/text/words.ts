@@ -7,8 +7,13 @@ import type { Vocabulary } from './vocabulary.js';
 export interface Word {
   readonly id: number;
   readonly stem: number;
+  /** Who looks for a word like this, by bits of theirs: worked out once, asked at every word of every text. */
+  readonly roles: number;
 }
-export const UNKNOWN: Word = { id: 0, stem: 0 };
+export const UNKNOWN: Word = { id: 0, stem: 0, roles: 0 };
+
+/** The roles of a word by its number and its stem's. */
+export type RolesOf = (id: number, stem: number) => number;
 
 /** A part of a token: the word and where it stands, from the token's first UTF-16 unit. */
 export interface Part {
@@ -45,9 +50,11 @@ export class WordResolver {
   readonly #vocabulary: Vocabulary;
   readonly #slang: ReadonlyMap<string, readonly string[]>;
   readonly #words = new BoundedCache<string, Word>(20_000);
+  readonly #rolesOf: RolesOf;
 
-  constructor(vocabulary: Vocabulary, slang: ReadonlyMap<string, readonly string[]>) {
+  constructor(vocabulary: Vocabulary, slang: ReadonlyMap<string, readonly string[]>, rolesOf: RolesOf) {
     this.#vocabulary = vocabulary;
+    this.#rolesOf = rolesOf;
     this.#slang = slang;
   }
 
@@ -72,7 +79,7 @@ export class WordResolver {
     const stem = this.#stemId(text);
     // Strange words come in any number; the caller remembers what it must.
     if (id === 0 && stem === 0) return UNKNOWN;
-    const word = { id, stem };
+    const word = { id, stem, roles: this.#rolesOf(id, stem) };
     this.#words.set(text, word);
     return word;
   }

@@ -127,7 +127,7 @@ export function signsOfAct(scene: Scene, fired: readonly Fired[], lists: readonl
     .map(({ id, side, set }) => ({
       id,
       side,
-      places: scene.places[set]!.filter((p) => isOwnWord(scene.units, p.first)),
+      places: scene.places.of(set).filter((p) => isOwnWord(scene.units, p.first)),
     }))
     .filter(({ places }) => places.length > 0);
   const isUnframed = !fired.some(({ rule }) => rule.subject === FRAME) && !words.some(({ side }) => side === 'against');

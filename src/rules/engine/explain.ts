@@ -54,7 +54,7 @@ export function explain(screener: RuleScreener, input: ScreenInput): Explanation
     const { missing, because } = outcome;
     // A rule that was stopped by an exclusion came nearest; next, one that found words but no ticket near them.
     const held = rule.selections.findIndex((s) => s.name === missing) + (because === 'excluded' ? 100 : 0);
-    const isWordy = rule.triggers?.some((set) => scene.places[set]!.length > 0) ?? false;
+    const isWordy = rule.triggers?.some((set) => scene.places.has(set)) ?? false;
     const selection = rule.selections.find((s) => s.name === missing);
     const almost = because === 'absent' && selection ? almostFound(scene, selection) : undefined;
     const nearness = held + (isWordy ? 50 : 0) + (almost ? 25 : 0);

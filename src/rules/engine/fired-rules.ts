@@ -34,7 +34,7 @@ export function fireAll(rules: readonly CompiledRule[], scene: Scene): readonly 
 function hasWords({ wordsNeeded }: CompiledRule, { places }: Scene): boolean {
   for (const sets of wordsNeeded) {
     let isThere = false;
-    for (const set of sets) if (places[set]!.length > 0) isThere = true;
+    for (const set of sets) if (places.has(set)) isThere = true;
     if (!isThere) return false;
   }
   return true;

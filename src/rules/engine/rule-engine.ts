@@ -10,10 +10,13 @@ import type { LoadedRule, RuleSet } from '../files/rule-set.js';
 import { type Found, type Scene, TARGET_FIELD } from '../scene/scene.js';
 import type { NegationWords } from '../scene/scopes.js';
 import { type Style, styleOf } from '../scene/style.js';
+import { TermPlaces } from '../scene/term-places.js';
 import { type Term, type TermList, TermSets } from '../scene/term-sets.js';
 import { AnchorFinder } from '../tickets/anchors.js';
 import { Ballot, type View } from '../tickets/ballot.js';
+import type { OfficePlaces } from '../tickets/office-holders.js';
 import type { Work } from '../tickets/places.js';
+import { ROLE } from '../tickets/roles.js';
 import { TargetAccounts } from '../tickets/target-accounts.js';
 import { TicketFinder } from '../tickets/ticket-finder.js';
 import type { TicketHit } from '../tickets/ticket-hit.js';
@@ -35,8 +38,6 @@ const STYLE_LISTS = {
 /** How people speak of whoever holds the office. */
 const OFFICE_LISTS = { named: 'incumbent', called: 'incumbent-call' } as const;
 
-const NO_PLACES: readonly { first: number; last: number }[] = [];
-
 /** Reads activities into scenes and knows which rules may fire on them. Built once for a rule set and elections. */
 export class RuleEngine {
   readonly ballot: Ballot;
@@ -50,10 +51,9 @@ export class RuleEngine {
   readonly #units = new Units();
   readonly #negation: NegationWords;
   readonly #anchors: AnchorFinder;
-  readonly #officeSets: Record<keyof typeof OFFICE_LISTS, number>;
   readonly #styleSets: Record<keyof typeof STYLE_LISTS, number>;
-  readonly #places: (readonly { first: number; last: number }[])[];
-  readonly #filled: number[] = [];
+  readonly #places: TermPlaces;
+  readonly #office: OfficePlaces;
   readonly #known: (Found | undefined)[];
   readonly #work: Work = { steps: 0 };
   readonly #index: RuleIndex;
@@ -75,7 +75,8 @@ export class RuleEngine {
     this.rules = sorted.map((r) => compileRule(r, context));
     this.#frames = this.rules.filter(({ subject }) => subject === FRAME);
     this.#known = Array.from(context.numbers, () => undefined);
-    this.#officeSets = mapValues(OFFICE_LISTS, (id) => this.#sets.setOfList(id));
+    const office = mapValues(OFFICE_LISTS, (id) => this.#sets.setOfList(id));
+    this.#office = { named: () => this.#places.of(office.named), called: () => this.#places.of(office.called) };
     this.#styleSets = mapValues(STYLE_LISTS, (id) => this.#sets.setOfList(id));
     const list = (id: string) => this.#sets.wordIds(ruleSet.lexicons.find((l) => l.id === id)?.words ?? []);
     this.weighed = ruleSet.lexicons.flatMap(({ id, weighs }) =>
@@ -87,8 +88,10 @@ export class RuleEngine {
     this.#unnamed = new UnnamedTickets(this.ballot, vocabulary);
     this.finder = new TicketFinder(this.ballot, vocabulary, { slang: ruleSet.slang, accounts: this.#targets });
     this.#sets.automaton.seal(vocabulary.size);
-    this.reader = new TextReader(vocabulary, ruleSet.slang);
-    this.#places = this.#sets.sets.map(() => NO_PLACES);
+    this.reader = new TextReader(vocabulary, ruleSet.slang, (id, stem) => {
+      return (this.#sets.automaton.begins(id, stem) ? ROLE.term : 0) | this.finder.rolesOf(id, stem);
+    });
+    this.#places = new TermPlaces(this.#sets.sets.length);
     this.#index = new RuleIndex(
       this.rules.filter(({ subject }) => subject !== FRAME),
       this.#sets.sets.length,
@@ -119,9 +122,8 @@ export class RuleEngine {
     this.#known.fill(undefined);
     const anchors = this.#anchors.find(units, { places: this.#places, view, work: this.#work });
     const { tickets: targetTickets, isTeam: isTeamTarget } = this.#targets.ownerOf(input.target?.account, view);
-    const { named, called } = this.#officeSets;
-    const office = { named: this.#places[named]!, called: this.#places[called]! };
-    const hits = this.finder.find(units, { view, anchors, targetTickets, office, targetField: TARGET_FIELD });
+    const seen = { view, anchors, targetTickets, office: this.#office, targetField: TARGET_FIELD };
+    const hits = this.finder.find(units, seen);
     const scene: Scene = {
       input,
       units,
@@ -168,42 +170,27 @@ export class RuleEngine {
   }
 
   /** Rules whose words occur, frames aside, in order of their ids. */
-  candidates(scene: Scene): CompiledRule[] {
+  candidates(scene: Scene): readonly CompiledRule[] {
     const hasTicket = scene.hits.length > 0 || scene.targetTickets.length > 0;
-    return this.#index.find(scene.input.kind, hasTicket, this.#filled);
+    return this.#index.find(scene.input.kind, hasTicket, this.#places.filled);
   }
 
   #collectTerms(units: Units): void {
-    for (const set of this.#filled) this.#places[set] = NO_PLACES;
-    this.#filled.length = 0;
+    this.#places.clear();
     for (let i = 0; i < units.count; i++) {
-      if (!this.#sets.automaton.begins(units.words[i]!)) continue;
+      if ((units.roles[i]! & ROLE.term) === 0) continue;
       this.#at = i;
       this.#sets.automaton.walk(units, i, this.#addPlaces);
     }
   }
 
-  readonly #addPlaces = (sets: readonly number[], last: number): void => {
-    const first = this.#at;
-    // One for all: a word of many lists stands in one place.
-    const place = { first, last };
-    for (const set of sets) {
-      const places = this.#places[set] as { first: number; last: number }[];
-      const latest = places.length === 0 ? undefined : places[places.length - 1]!;
-      if (latest === undefined) {
-        this.#filled.push(set);
-        this.#places[set] = [place];
-      } else if (latest.first !== first || latest.last !== last) {
-        places.push(place);
-      }
-    }
-  };
+  readonly #addPlaces = (sets: readonly number[], last: number): void => this.#places.add(sets, this.#at, last);
 
   #style(units: Units, own: number): Style {
     // Words in quotation marks are somebody else's: they do not make a report personal.
     const isOwn = (i: number) => i < own && (units.flags[i]! & UNIT.quoted) === 0;
     const count = (list: keyof typeof STYLE_LISTS) => {
-      const places = this.#places[this.#styleSets[list]]!;
+      const places = this.#places.of(this.#styleSets[list]);
       this.#work.steps += places.length;
       return places.reduce((sum, { first }) => (isOwn(first) ? sum + 1 : sum), 0);
     };

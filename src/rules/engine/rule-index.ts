@@ -1,6 +1,8 @@
 import { ACTIVITY_KINDS, type ActivityKind } from '../../domain/platform.js';
 import type { CompiledRule } from './compile-rules.js';
 
+const NONE: readonly CompiledRule[] = [];
+
 /** Rules by the words that can set them off, for one kind of activity, with or without a ticket in it. */
 interface Shelf {
   readonly bySet: readonly (readonly number[])[];
@@ -29,7 +31,7 @@ export class RuleIndex {
     );
   }
 
-  find(kind: ActivityKind, hasTicket: boolean, sets: readonly number[]): CompiledRule[] {
+  find(kind: ActivityKind, hasTicket: boolean, sets: readonly number[]): readonly CompiledRule[] {
     const shelves = this.#shelves.get(kind)!;
     const { bySet, always } = hasTicket ? shelves.withTicket : shelves.without;
     const found = [...always];
@@ -40,6 +42,7 @@ export class RuleIndex {
         found.push(i);
       }
     }
+    if (found.length === 0) return NONE;
     for (const i of found) this.#isTaken[i] = 0;
     return found.sort((a, b) => a - b).map((i) => this.#rules[i]!);
   }

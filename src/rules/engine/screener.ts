@@ -34,6 +34,8 @@ export const ENGINE_VERSION = '1.5.0';
 const MAX_SPANS = 24;
 /** A sign of the scorecard is shown where it stands; a few places tell as much as all. */
 const MAX_SIGN_SPANS = 6;
+/** What nearly every act is: told without being put together. */
+const NOTHING_FOUND = { matches: [], cleared: [], notes: [], sides: [], points: undefined };
 
 export interface ScreenerOptions extends RuleSet {
   readonly elections: readonly Election[];
@@ -84,6 +86,7 @@ export class RuleScreener implements Screener {
     const view = this.ruleEngine.view(input);
     const scene = this.ruleEngine.read(input, view);
     const { marking, clearing, notes } = this.ruleEngine.judge(scene);
+    if (marking.length + clearing.length + notes.length === 0) return { ...NOTHING_FOUND, stage: view.stage };
     const { reasons, score } = decide(marking, () => this.#signsOf(scene, marking, clearing), this.#scorecard);
     return {
       stage: this.#stage(reasons, view),

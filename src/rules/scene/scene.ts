@@ -7,6 +7,7 @@ import type { TicketHit } from '../tickets/ticket-hit.js';
 import type { Occurrence } from './occurrence.js';
 import type { NegationWords } from './scopes.js';
 import type { Style } from './style.js';
+import type { SetPlaces } from './term-places.js';
 import type { TermSet } from './term-sets.js';
 
 /** Fields get numbers: 0 the text, 1… the media, this one the target's text. */
@@ -18,7 +19,7 @@ export interface Scene {
   readonly units: Units;
   readonly stage: Stage | null;
   /** Places of terms by set. */
-  readonly places: readonly (readonly { first: number; last: number }[])[];
+  readonly places: SetPlaces;
   readonly sets: readonly TermSet[];
   readonly hits: readonly TicketHit[];
   /** Whoever stands, where no ticket is named and none is answered. Looked for when a rule first asks. */

@@ -20,7 +20,7 @@ export function look(scene: Scene, selection: CompiledSelection): Found {
   const { finders, sets } = selection;
   const isPlaced = sets.length > 0 || finders.length > 0;
   if (!isPlaced) return holdsAsWhole(scene, selection) ? HOLDS_AS_WHOLE : ABSENT;
-  const isThere = finders.length > 0 || sets.some((set) => scene.places[set]!.length > 0);
+  const isThere = finders.length > 0 || sets.some((set) => scene.places.has(set));
   if (!isThere || !holdsAsWhole(scene, selection)) return ABSENT;
   const places: Occurrence[] = [];
   for (const addPlaces of finders) addPlaces(scene, selection, places);
@@ -41,8 +41,9 @@ function holdsAsWhole(scene: Scene, { conditions }: CompiledSelection): boolean 
 function addTermPlaces(scene: Scene, selection: CompiledSelection, to: Occurrence[]): void {
   for (const set of selection.sets) {
     const { means, except } = scene.sets[set]!;
-    scene.work.steps += scene.places[set]!.length;
-    for (const { first, last } of scene.places[set]!) {
+    const places = scene.places.of(set);
+    scene.work.steps += places.length;
+    for (const { first, last } of places) {
       const id = scene.units.words[first]!.id;
       if (id !== 0 && first === last && (except.has(id) || selection.except.has(id))) continue;
       if (!isWanted(scene, selection, first) || isPartOfSign(scene, first, last)) continue;

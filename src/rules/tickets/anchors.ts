@@ -54,7 +54,7 @@ type Places = readonly Place[];
 
 interface Act {
   /** By term set, as the act's words were found. */
-  readonly places: readonly Places[];
+  readonly places: { of(set: number): Places };
   readonly view: View;
   readonly work: Work;
 }
@@ -100,10 +100,10 @@ export class AnchorFinder {
   find(units: Units, { places, view, work }: Act): Anchors {
     const isEve = view.votingDays.some(({ daysAhead }) => daysAhead >= 0 && daysAhead <= EVE_DAYS);
     const known: Record<AnchorKind, () => Places> = {
-      ballot: () => places[this.#sets.ballot]!,
-      contest: () => places[this.#sets.contest]!,
-      choice: () => places[this.#sets.choice]!,
-      eve: () => (isEve ? places[this.#sets.eve]! : []),
+      ballot: () => places.of(this.#sets.ballot),
+      contest: () => places.of(this.#sets.contest),
+      choice: () => places.of(this.#sets.choice),
+      eve: () => (isEve ? places.of(this.#sets.eve) : []),
       date: lazily(() => this.#dates(units, view.votingDays)),
     };
     return {

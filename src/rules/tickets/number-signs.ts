@@ -2,6 +2,7 @@ import { UNIT, type Units } from '../../text/units.js';
 import type { Vocabulary } from '../../text/vocabulary.js';
 import type { Ballot, View } from './ballot.js';
 import { type NumberWord, numberWords } from './number-words.js';
+import { ROLE } from './roles.js';
 import type { Sight } from './ticket-hit.js';
 import {
   COUNTED_BEHIND,
@@ -48,12 +49,16 @@ export class NumberSigns {
     this.#rowLeads = ids(ROW_LEADS);
   }
 
+  /** Whether a word alone may point to a place on the ballot. */
+  isPointing(id: number): boolean {
+    return this.#words.has(id);
+  }
+
   find(units: Units, view: View, found: Found): void {
     if (view.numbered.length === 0) return;
     for (let i = 0; i < units.count; i++) {
-      const { id } = units.words[i]!;
-      const word = id === 0 ? undefined : this.#words.get(id);
-      if (word === undefined) continue;
+      if ((units.roles[i]! & ROLE.place) === 0) continue;
+      const word = this.#words.get(units.words[i]!.id)!;
       const place = this.#placeOf(units, i, word);
       if (place === undefined) continue;
       const corner = word.as === 'position' ? this.#words.get(idAt(units, i + 1)) : undefined;

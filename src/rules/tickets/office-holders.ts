@@ -17,9 +17,9 @@ type Places = readonly { readonly first: number; readonly last: number }[];
 
 /** Where an act speaks of whoever holds the office. */
 export interface OfficePlaces {
-  readonly named: Places;
+  named(): Places;
   /** "Lanjutkan!": counts only as a call of its own, since everything is gone on with. */
-  readonly called: Places;
+  called(): Places;
 }
 
 const CALL_WORDS = 3;
@@ -33,8 +33,10 @@ export class OfficeHolders {
   }
 
   /** "Lanjutkan, Rabu ke TPS": each place where a holder is meant. Asked only of acts that name no ticket otherwise. */
-  find(units: Units, { view, anchors, office: { named, called } }: Said): TicketHit[] {
-    if (named.length + called.length === 0 || this.#holders.length === 0) return [];
+  find(units: Units, { view, anchors, office }: Said): TicketHit[] {
+    if (this.#holders.length === 0) return [];
+    const [named, called] = [office.named(), office.called()];
+    if (named.length + called.length === 0) return [];
     const open = this.#holders.filter(({ contestIndex: c }) => view.own[c] === 2 && view.stages[c]! >= 0);
     if (open.length === 0) return [];
     const candidates = open.map(({ index }) => index);

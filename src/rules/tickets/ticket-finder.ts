@@ -8,21 +8,16 @@ import { confirmAnswers } from './confirm-answers.js';
 import { NumberSigns } from './number-signs.js';
 import { OfficeHolders, type OfficePlaces } from './office-holders.js';
 import { isPartOfWord } from './part-of-word.js';
+import { ROLE } from './roles.js';
 import { SignCompany } from './sign-company.js';
-import { type Company, plainWords, type SignKind, signsOf } from './signs.js';
-import { plainer, SURENESS } from './sureness.js';
+import { type Sign, SignTable } from './sign-table.js';
+import { plainWords, type SignKind, signsOf } from './signs.js';
 import type { TargetAccounts } from './target-accounts.js';
 import type { Sight, TicketHit } from './ticket-hit.js';
 import { EMPTY_BOX, PICTURED, SKIPPED_IN_NAMES } from './ticket-words.js';
 
-interface Sign {
-  readonly kind: SignKind;
-  readonly candidate: number;
-  readonly contest: number;
-  readonly needs: Company | undefined;
-  readonly isKnownAnywhere: boolean;
-  readonly isAcronym?: boolean | undefined;
-}
+/** A sight of no place yet. */
+type Unplaced = Omit<Sight, 'first' | 'last'>;
 
 /** What an act says besides its words of tickets. */
 export interface SeenAround {
@@ -45,7 +40,7 @@ interface Readers {
 /** Finds the tickets that a text names. Built once for a set of elections; every lookup is linear in the text. */
 export class TicketFinder {
   readonly #automaton: WordAutomaton;
-  readonly #signs: Sign[] = [];
+  readonly #signs = new SignTable();
   readonly #tags = new Map<string, number[]>();
   readonly #numbers: NumberSigns;
   readonly #company: SignCompany;
@@ -54,7 +49,6 @@ export class TicketFinder {
   #at = 0;
   #best: Sight | undefined;
   #steps = 0;
-
   readonly #slang: Readers['slang'];
   readonly #accounts: TargetAccounts;
 
@@ -70,7 +64,12 @@ export class TicketFinder {
   }
 
   get work(): number {
-    return this.#automaton.work + this.#steps;
+    return this.#automaton.work + this.#signs.work + this.#steps;
+  }
+
+  /** The roles that words have here. */
+  rolesOf(id: number, stem: number): number {
+    return (this.#automaton.begins(id, stem) ? ROLE.sign : 0) | (this.#numbers.isPointing(id) ? ROLE.place : 0);
   }
 
   /** Marks the words of what it finds as signs. Not re-entrant. */
@@ -80,7 +79,7 @@ export class TicketFinder {
     const seen: Sight[] = [];
     const mentions = this.#findTags(units, seen);
     for (let i = 0; i < units.count; i++) {
-      if (!this.#automaton.begins(units.words[i]!) || (units.flags[i]! & UNIT.url) !== 0) continue;
+      if ((units.roles[i]! & ROLE.sign) === 0 || (units.flags[i]! & UNIT.url) !== 0) continue;
       if (mentions.has(units.tag[i]!)) continue;
       const sight = this.#longestAt(units, i);
       if (sight === undefined) continue;
@@ -133,7 +132,7 @@ export class TicketFinder {
       const text = plainWords(tag.text).join('');
       // A tag that is only an ambiguous alias with a # before it is no surer than the alias.
       const needs = tag.ambiguous || ambiguous.has(text) ? 'ticket' : undefined;
-      const sign = this.#signs.push({ kind: 'hashtag', ...whose, needs, isKnownAnywhere: true }) - 1;
+      const sign = this.#signs.add({ kind: 'hashtag', ...whose, needs, isKnownAnywhere: true });
       this.#tags.set(text, [...(this.#tags.get(text) ?? []), sign]);
     }
   }
@@ -145,7 +144,7 @@ export class TicketFinder {
       sign.needs !== 'rare' &&
       (sign.kind === 'name' || sign.kind === 'alias' || sign.kind === 'pair');
     const symbols = words.map((w) => (isName ? vocabulary.addName(w) : vocabulary.addWord(w)));
-    const output = this.#signs.push(sign) - 1;
+    const output = this.#signs.add(sign);
     this.#automaton.add(symbols, output);
     if (words.length > 1 && words.some((w) => this.#slang.has(w))) {
       const read = words.flatMap((w) => this.#slang.get(w) ?? [w]);
@@ -172,15 +171,15 @@ export class TicketFinder {
     return mentions;
   }
 
-  #tagOf(text: string): Sight | undefined {
+  #tagOf(text: string): Unplaced | undefined {
     const outputs = this.#tags.get(text);
-    return outputs === undefined ? undefined : this.#sightOf(outputs, 0, 0);
+    return outputs === undefined ? undefined : this.#signs.sightOf(outputs, this.#view);
   }
 
-  #mentionOf(text: string): Sight | undefined {
+  #mentionOf(text: string): Unplaced | undefined {
     const candidates = this.#accounts.mentioned(text, this.#view);
     if (candidates.length === 0) return undefined;
-    return { first: 0, last: 0, kind: 'mention', candidates, needs: undefined, by: 'itself' };
+    return { kind: 'mention', candidates, needs: undefined, by: 'itself' };
   }
 
   #longestAt(units: Units, i: number): Sight | undefined {
@@ -205,42 +204,12 @@ export class TicketFinder {
   /** Surest first, then longest. */
   readonly #keepLongest = (outputs: readonly number[], last: number): void => {
     const best = this.#best;
-    const sight = this.#sightOf(outputs, this.#at, last);
+    const sight = this.#signs.sightOf(outputs, this.#view);
     if (sight === undefined) return;
     const isSurer = best === undefined || (best.needs !== undefined && sight.needs === undefined);
     const isLess = best?.needs === undefined && sight.needs !== undefined;
-    if (isSurer || (last > best.last && !isLess)) this.#best = sight;
+    if (isSurer || (last > best.last && !isLess)) this.#best = { ...sight, first: this.#at, last };
   };
-
-  /** The tickets in force that a sign stands for here and now: of the own region, and surely, before others. */
-  #sightOf(outputs: readonly number[], first: number, last: number): Sight | undefined {
-    const { stages, own } = this.#view;
-    let candidates: number[] = [];
-    let rank = -1;
-    let needs: Company | undefined;
-    let kind: SignKind = 'account';
-    let isAcronym = false;
-    this.#steps += outputs.length;
-    for (const output of outputs) {
-      const sign = this.#signs[output]!;
-      const isOwn = own[sign.contest]! > 0;
-      if (stages[sign.contest]! < 0 || !(isOwn || sign.isKnownAnywhere)) continue;
-      const signRank = (isOwn ? 4 : 0) + SURENESS[sign.needs ?? 'nothing'];
-      if (signRank < rank) continue;
-      if (signRank > rank) {
-        rank = signRank;
-        candidates = [];
-        needs = sign.needs;
-        kind = sign.kind;
-      }
-      kind = plainer(kind, sign.kind);
-      isAcronym ||= sign.isAcronym === true;
-      // Signs were numbered ticket by ticket, so those of one ticket are neighbours.
-      if (candidates.at(-1) !== sign.candidate) candidates.push(sign.candidate);
-    }
-    if (rank < 0) return undefined;
-    return { first, last, kind, candidates, needs, isAcronym, by: 'itself' };
-  }
 }
 
 const NO_TAGS: ReadonlySet<number> = new Set();
