@@ -10,7 +10,8 @@ export type FactProblem =
   | 'verdict_differs'
   | 'state_differs'
   | 'decision_differs'
-  | 'content_differs';
+  | 'content_differs'
+  | 'verdict_replayed';
 
 export interface Contradiction {
   readonly problem: FactProblem;

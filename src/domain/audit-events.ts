@@ -3,6 +3,7 @@ import type { FlagFacts } from './audit-contradiction.js';
 import type { AuditMac } from './audit-mac.js';
 import type { EvidenceSeal } from './evidence.js';
 import type { Flag, Review } from './flag.js';
+import type { PendingDecision } from './pending-decision.js';
 import type { ReasonTemplate } from './reason-template.js';
 
 /** What the log says of acts that repositories write together with their entry. */
@@ -37,14 +38,24 @@ export function claimEvent(
   return { at: now, actor: by, action, subject: id, details: {} } as const satisfies AuditEvent;
 }
 
+/** A decision that waited: of its id each is a verdict once, or was undone. */
+type Giving = Pick<PendingDecision, 'id' | 'givenAt'>;
+
+export function undoingEvent(
+  { id, flagId }: Pick<PendingDecision, 'id' | 'flagId'>,
+  { by, now }: { by: string; now: Date },
+): AuditEvent {
+  return { at: now, actor: by, action: 'decision_undone', subject: flagId, details: { giving: id } };
+}
+
 /**
  * `isBlind`: the reviewer did not see what others had decided. `content`: as in the opening; what the verdict is about.
- * `givenAt`: when it was given, if it waited before it counted.
+ * `pending`: what it waited as, if it did before it counted.
  */
 export function verdictEvent(
   { id, version }: Pick<Flag, 'id' | 'version'>,
   review: Review,
-  given: { mac: AuditMac; isBlind: boolean; content: string; givenAt?: Date | undefined },
+  given: { mac: AuditMac; isBlind: boolean; content: string; pending?: Giving | undefined },
 ): AuditEvent {
   const { verdict, weighed, reviewerId, at } = review;
   const { mac, content } = given;
@@ -53,7 +64,8 @@ export function verdictEvent(
     version,
     weighed: weighed.length,
     blind: given.isBlind ? true : undefined,
-    given: given.givenAt?.toISOString(),
+    given: given.pending?.givenAt.toISOString(),
+    giving: given.pending?.id,
     review: mac.ofReview(id, review),
     content,
   };

@@ -27,8 +27,10 @@ export function createFactCheck() {
   const unlogged: Unlogged[] = [];
   const found: Contradiction[] = [];
   const answered: Contradiction[] = [];
+  const givings = createGivings();
   return {
     entry(entry: AuditEntry): void {
+      givings.entry(entry);
       if (entry.action === 'flags_answered') answered.push(...answer(logged, entry));
       else learn(logged, entry);
     },
@@ -56,9 +58,37 @@ export function createFactCheck() {
     /** `answered`: what a named person has taken over as it stood then. */
     result(): { all: Contradiction[]; answered: Contradiction[] } {
       const never = unlogged.filter(({ isLogged }) => !isLogged());
-      return { all: [...found, ...never.map(({ flagId, problem }) => ({ flagId, problem }))], answered };
+      const all = [...found, ...never.map(({ flagId, problem }) => ({ flagId, problem })), ...givings.replayed()];
+      return { all, answered };
     },
   };
+}
+
+/** A decision that waited is undone or counts, once: one that was put back into the database does both, or counts twice. */
+function createGivings() {
+  const undone = new Set<unknown>();
+  const counted = new Map<unknown, { readonly flagId: string; readonly seq: number }[]>();
+  return {
+    entry({ action, subject: flagId, seq, details }: AuditEntry): void {
+      const { giving } = details;
+      if (action === 'decision_undone') undone.add(giving);
+      if (action === 'verdict_given' && giving !== undefined)
+        counted.set(giving, [...(counted.get(giving) ?? []), { flagId, seq }]);
+      if (action === 'flags_answered') forget(details.flags);
+    },
+    replayed(): Contradiction[] {
+      return [...counted].flatMap(([giving, all]) =>
+        all.slice(undone.has(giving) ? 0 : 1).map((one) => ({ problem: 'verdict_replayed' as const, ...one })),
+      );
+    },
+  };
+
+  /** What a named person has answered for. */
+  function forget(flags: unknown): void {
+    const of = readAnswers(flags).filter(({ problems }) => problems.includes('verdict_replayed'));
+    const ids = new Set(of.map(({ id }) => id));
+    for (const [giving, [first]] of counted) if (first && ids.has(first.flagId)) counted.delete(giving);
+  }
 }
 
 type Add = (problem: FactProblem, seq?: number) => void;

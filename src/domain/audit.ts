@@ -15,6 +15,7 @@ export const AUDIT_ACTIONS = [
   'flag_claimed',
   'flag_released',
   'verdict_given',
+  'decision_undone',
   'registry_imported',
   'activities_import_begun',
   'activities_imported',

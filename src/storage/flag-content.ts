@@ -25,6 +25,22 @@ const SAID = [
   'openedAt',
 ] as const;
 
+/** Of the act. What it is found by may be added to it later. */
+const ACT = [
+  'accountId',
+  'platform',
+  'source',
+  'collectedAt',
+  'kind',
+  'externalId',
+  'text',
+  'publishedAt',
+  'publishedAtSource',
+  'url',
+  'target',
+  'media',
+] as const;
+
 export const SAID_FIELDS = Object.fromEntries(SAID.map((field) => [field, 1])) as Readonly<Record<string, 1>>;
 
 /** A document as it stands: whoever writes the database may have put anything there. */
@@ -46,7 +62,9 @@ export async function sealContent(deps: ContentDeps, id: string, session: Client
 /** Equal for equal documents, whatever they hold; a flag whose act is gone says something else. */
 export function contentOf(flag: Loose, acts: ReadonlyMap<unknown, Loose>, mac: ContentDeps['mac']): string {
   const said = SAID.map((field) => flag[field]);
-  return mac.ofContent(String(flag._id), digestOf({ said, act: acts.get(flag.activityId) }));
+  const found = acts.get(flag.activityId);
+  const act = found && ACT.map((field) => found[field]);
+  return mac.ofContent(String(flag._id), digestOf({ said, act }));
 }
 
 export async function findActs(

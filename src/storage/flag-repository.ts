@@ -130,8 +130,7 @@ function createWriting(
         );
         if (matchedCount === 0) return { value: false };
         const content = await seal(decided.id, session);
-        const given = { mac, isBlind, content, givenAt: pending?.givenAt };
-        return { value: true, event: verdictEvent(decided, review, given) };
+        return { value: true, event: verdictEvent(decided, review, { mac, isBlind, content, pending }) };
       });
       if (isSaved) return;
       if (!(await flags.exists({ _id: asText(decided.id) }))) {

@@ -1,6 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 import type { Model } from 'mongoose';
-import { claimEvent } from '../domain/audit-events.js';
+import { claimEvent, undoingEvent } from '../domain/audit-events.js';
 import type { ClaimFor, Flag } from '../domain/flag.js';
 import type { PendingDecision } from '../domain/pending-decision.js';
 import type { AuditRecorder } from './audit-repository.js';
@@ -64,15 +64,19 @@ export function createPendingDecisions(
       return read(await flags.find(due, { pending: 1 }).sort(BY_TIME).limit(limit).lean());
     },
 
-    async undoDecision({ id, flagId }, { by, until }) {
+    async undoDecision({ id, flagId }, { by, until, now }) {
       const own = { _id: asText(flagId), 'pending.id': asText(id), 'pending.by': asText(by) };
-      const options = { returnDocument: 'after' } as const;
       const back = { $unset: { pending: '' }, $set: { claim: { by: asText(by), until } } };
-      const first = await flags.findOneAndUpdate({ ...own, state: 'open' }, back, options).lean();
-      if (first) return toFlag(first);
-      // A second look is held by nobody.
-      const second = await flags.findOneAndUpdate(own, { $unset: { pending: '' } }, options).lean();
-      return second ? toFlag(second) : undefined;
+      // In the log: whoever writes the database could put it back, and have it count.
+      return audit.record(async (session) => {
+        const options = { returnDocument: 'after', session } as const;
+        const undone =
+          (await flags.findOneAndUpdate({ ...own, state: 'open' }, back, options).lean()) ??
+          // A second look is held by nobody.
+          (await flags.findOneAndUpdate(own, { $unset: { pending: '' } }, options).lean());
+        if (!undone) return { value: undefined };
+        return { value: toFlag(undone), event: undoingEvent({ id, flagId }, { by, now }) };
+      });
     },
 
     async dropDecision({ id, flagId }, now) {

@@ -38,6 +38,7 @@ export const DETAIL_NAMES = {
   flag: { id: 'tanda yang dibuat atau disambung', en: 'flag made or joined' },
   flags: { id: 'tanda', en: 'flags' },
   given: { id: 'diberikan pada', en: 'given at' },
+  giving: { id: 'pemberian keputusan', en: 'giving of the verdict' },
   held: { id: 'ditahan sementara', en: 'held back' },
   isLost: { id: 'kunci hilang', en: 'key lost' },
   item: { id: 'bagian', en: 'part' },

@@ -21,6 +21,7 @@ export const AUDIT_TERMS = {
   flag_claimed: { id: 'memegang tanda', en: 'flag claimed' },
   flag_released: { id: 'melepas tanda', en: 'flag released' },
   verdict_given: { id: 'memutuskan', en: 'verdict given' },
+  decision_undone: { id: 'membatalkan keputusan sebelum berlaku', en: 'decision undone before it counted' },
   registry_imported: { id: 'impor registri', en: 'registry imported' },
   activities_import_begun: { id: 'impor tindakan dimulai', en: 'import of activities begun' },
   activities_imported: { id: 'impor tindakan', en: 'activities imported' },
@@ -143,5 +144,9 @@ export const FACT_PROBLEM_TERMS = {
   content_differs: {
     id: 'isi tanda atau tindakannya (orang, waktu, teks, temuan aturan) lain daripada ketika dibuka atau diputuskan',
     en: 'what the flag or its act says (person, time, text, what rules found) is not what it said when it opened or was decided',
+  },
+  verdict_replayed: {
+    id: 'keputusan ini dihitung padahal sudah dibatalkan, atau dihitung dua kali: ada yang menaruhnya kembali di basis data',
+    en: 'this verdict counted although it was undone, or counted twice: somebody put it back into the database',
   },
 } as const satisfies Terms<FactProblem>;

@@ -143,7 +143,12 @@ describe('a decision that can still be undone', () => {
     const { statusCode } = await callers.reviewer2!.post(`/api/flags/${id}/claim`);
     expect(statusCode).toBe(409);
     const entries = await fixture.storage.audit.listEntries({ limit: 5 });
-    expect(entries.filter(({ seq }) => seq > before.seq).map(({ action }) => action)).toEqual(['flag_viewed']);
+    const since = entries.filter(({ seq }) => seq > before.seq);
+    // Of the decision no more than that there was one: an undone one that counts all the same is found by it.
+    expect(since.map(({ action }) => action).toSorted()).toEqual(['decision_undone', 'flag_viewed']);
+    const [undone] = since.filter(({ action }) => action === 'decision_undone');
+    expect(undone).toMatchObject({ subject: id, details: { giving: expect.any(String) } });
+    expect(Object.keys(undone!.details)).toEqual(['giving']);
     expect((await undo(id)).json().error.code).toBe('undo_too_late');
   });
 
@@ -275,5 +280,31 @@ describe('a decision that can no longer be made', () => {
     await settleDue({ ...context(), tell: (where) => told.push(where) });
     expect([(await stored(from)).state, (await stored(to)).state]).toEqual(['decided', 'open']);
     expect([(await stored(to)).pending, told]).toEqual([undefined, ['console-pending']]);
+  });
+});
+
+describe('somebody who writes the database', () => {
+  const problems = async () =>
+    (await fixture.storage.audit.verify()).contradictions.map(({ problem, flagId }) => [problem, flagId]);
+  const putBack = (id: string, pending: object) => flags().updateOne({ _id: id }, { $set: { pending } as never });
+  const waiting = async (id: string) => (await flags().findOne({ _id: id }))!.pending!;
+
+  it('has a decision count that was undone, or count again, and is found by it', async () => {
+    expect(await problems()).toEqual([]);
+    const [undone, twice] = [await aFlag(), await aFlag()];
+    await ok(give(undone));
+    const first = await waiting(undone);
+    await undo(undone);
+    await putBack(undone, first);
+    await ok(give(twice, 'reviewer', { verdict: 'needs_context' }));
+    const second = await waiting(twice);
+    await settle();
+    expect(await problems()).toEqual([['verdict_replayed', undone]]);
+    await putBack(twice, { ...second, seenVersion: 3 });
+    await settleDue({ ...context(), clock: () => new Date(OVER.getTime() + 60_000) });
+    expect(await problems()).toEqual([undone, twice].map((id) => ['verdict_replayed', id]));
+    // Who answers for them by name has them named for ever, and not found anew.
+    await fixture.storage.audit.resume({ brokenAt: 0, by: 'Petugas Contoh', reason: 'contoh: diperiksa', at: NOW });
+    expect(await fixture.storage.audit.verify()).toMatchObject({ contradictionCount: 0, answeredCount: 2 });
   });
 });
