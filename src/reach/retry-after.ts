@@ -1,4 +1,5 @@
 import type { Clock } from '../domain/clock.js';
+import { readInstant } from '../domain/instant.js';
 
 /** As Node and the browser give them: names in lower case. */
 export type AnswerHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -9,10 +10,13 @@ const MAX_MS = 86_400_000;
 
 /**
  * How long the server wants us away, 1 second to 1 day: `Retry-After` in seconds or as a date, else Bluesky's
- * `RateLimit-Reset` in Unix seconds, else a minute.
+ * `RateLimit-Reset` in Unix seconds, else Mastodon's `X-RateLimit-Reset` as an instant, else a minute.
  */
 export function retryAfterMs(headers: AnswerHeaders, clock: Clock): number {
-  const wanted = fromRetryAfter(headers['retry-after'], clock) ?? fromReset(headers['ratelimit-reset'], clock);
+  const wanted =
+    fromRetryAfter(headers['retry-after'], clock) ??
+    fromReset(headers['ratelimit-reset'], clock) ??
+    fromInstant(headers['x-ratelimit-reset'], clock);
   return Math.min(MAX_MS, Math.max(1000, wanted ?? DEFAULT_MS));
 }
 
@@ -26,4 +30,9 @@ function fromRetryAfter(value: AnswerHeaders[string], clock: Clock): number | un
 function fromReset(value: AnswerHeaders[string], clock: Clock): number | undefined {
   if (typeof value !== 'string' || !/^\d{1,12}$/.test(value.trim())) return undefined;
   return Number(value) * 1000 - clock().getTime();
+}
+
+function fromInstant(value: AnswerHeaders[string], clock: Clock): number | undefined {
+  const at = typeof value === 'string' && value.length <= 64 ? readInstant(value) : undefined;
+  return at && at.getTime() - clock().getTime();
 }
