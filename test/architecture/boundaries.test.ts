@@ -17,7 +17,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   links: ['domain', 'text'],
   rules: ['domain', 'text', 'words'],
   reach: ['domain', 'words'],
-  platforms: ['domain', 'reach', 'words'],
+  platforms: ['domain', 'links', 'reach', 'words'],
   evidence: ['domain', 'reach', 'words'],
   pictures: ['domain', 'words'],
   storage: ['domain', 'words'],
