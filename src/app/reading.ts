@@ -6,6 +6,7 @@ import { createEvidenceCapturer } from '../evidence/create-evidence-capturer.js'
 import type { EvidenceStore } from '../evidence/evidence-store.js';
 import { createFolderStore } from '../evidence/folder-store.js';
 import { READERS } from '../platforms/index.js';
+import type { ReadPost } from '../platforms/one-post/read-post.js';
 import type { ReaderDeps } from '../platforms/platform-definition.js';
 import { type BrowserHost, createBrowserHost, createRemoteBrowserHost } from '../reach/browser-host.js';
 import type { Sandbox } from '../reach/browser-launch.js';
@@ -20,6 +21,7 @@ import { APP_FAULTS, LOG } from '../words/app.js';
 import { sayError, sayIn } from '../words/say.js';
 import type { Core } from './core.js';
 import type { Logger } from './log.js';
+import { openPostReader } from './post-reader.js';
 import { packageVersion } from './version.js';
 
 const say = sayIn('id');
@@ -30,6 +32,7 @@ export interface ReadingParts {
   readonly store: EvidenceStore;
   readonly capture: CaptureDeps['capture'];
   readonly printPage: (html: string) => Promise<Buffer>;
+  readonly readPost: ReadPost;
   close(): Promise<void>;
 }
 
@@ -55,7 +58,8 @@ export async function openReading(core: Core): Promise<ReadingParts> {
     log: (event, details) => log.debug(details, event),
   });
   const printPage = (html: string) => printHtml(browsers, html);
-  return { collectors, store, capture, printPage, close: browsers.close };
+  const readPost = openPostReader(config, visitor);
+  return { collectors, store, capture, printPage, readPost, close: browsers.close };
 }
 
 function openBrowsers({ browserKeeper, chromium }: Core['config'], log: Logger): BrowserHost {

@@ -32,6 +32,8 @@ export interface Config {
   readonly reportOrigins: readonly string[];
   /** A program and its arguments that reads a brought file and says by its exit code whether it may be kept. */
   readonly fileScanner?: readonly string[] | undefined;
+  /** Links of living public posts: where one of these cannot be seen either, the fault is ours. */
+  readonly controlLinks: readonly string[];
   /** Undefined: the browser is looked for on PATH. */
   readonly chromium?: string;
   /** Who keeps browsers elsewhere (`workers/browser.ts`); undefined: they are started here. */
@@ -120,6 +122,7 @@ const envSchema = z.object({
   NETRA_TIMESTAMP_URL: http.optional(),
   NETRA_TIMESTAMP_CA: z.string().optional(),
   NETRA_FILE_SCANNER: command.optional(),
+  NETRA_CONTROL_LINKS: z.string().default(''),
   NETRA_REPORT_ORIGINS: origins,
   NETRA_CHROMIUM: z.string().optional(),
   NETRA_BROWSER: address(['ws:']).optional(),
@@ -208,6 +211,7 @@ function toConfig(e: Env): Config {
     timestamp: { url: e.NETRA_TIMESTAMP_URL, caFile: e.NETRA_TIMESTAMP_CA },
     reportOrigins: e.NETRA_REPORT_ORIGINS,
     fileScanner: e.NETRA_FILE_SCANNER,
+    controlLinks: e.NETRA_CONTROL_LINKS.split(/\s+/).flatMap((link) => link || []),
     chromium: e.NETRA_CHROMIUM,
     browserKeeper: e.NETRA_BROWSER,
     bluesky: { service: e.BLUESKY_SERVICE, plcDirectory: e.PLC_DIRECTORY, appUrl: e.BLUESKY_APP },

@@ -62,6 +62,11 @@ const HOSTILE: Readonly<Record<string, (n: number) => string>> = {
     '198001012005011001,Contoh,a,dinas-1,bluesky,contoh,SK|2024-08-01|2025-01-31,proven\n'.repeat(n / 83),
   'objects in a row': (n) => '{"id":1}\n'.repeat(n / 9),
   slashes: (n) => '/'.repeat(n),
+  'elements that stay open': (n) => '<div class="a b">'.repeat(n / 17),
+  'tags that never end': (n) => '<a b="'.repeat(n / 6),
+  'spaces between attributes': (n) => `<a${' b  = '.repeat(n / 6)}`,
+  'scripts and comments that never end': (n) => '<!--<script></script '.repeat(n / 21),
+  'metas without end': (n) => `<meta property="og:url" content="https://t.me/${'a/'.repeat(n / 2)}">`,
   'lone surrogates': (n) => '\ud800'.repeat(n),
 };
 

@@ -23,6 +23,7 @@ import { recipeSchema } from '../../src/platforms/web/recipe.js';
 import { matchesUrl } from '../../src/platforms/web/url-pattern.js';
 import { retryAfterMs } from '../../src/reach/retry-after.js';
 import { MORE_PARSERS } from './byte-parsers.js';
+import { POST_PARSERS } from './post-parsers.js';
 
 const NOW = new Date('2026-11-20T03:00:00Z');
 const clock = () => NOW;
@@ -124,6 +125,7 @@ export const PARSERS = {
       return act && admit(act, { now: NOW });
     },
     ...MORE_PARSERS,
+    ...POST_PARSERS,
   },
   value: {
     'list of records': (value: unknown) => recordList.safeParse(value),

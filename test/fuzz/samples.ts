@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { canonicalJson } from '../../src/domain/canonical-json.js';
+import * as posts from '../platforms/one-post/shapes.js';
 import { inventedWorkbook } from '../support/invented-workbook.js';
 import type { PARSERS } from './parsers.js';
 
@@ -153,6 +154,15 @@ export const SAMPLES = {
   'browsers that are known': [`${'a'.repeat(22)}.${'b'.repeat(22)}~${'c'.repeat(22)}.${'d'.repeat(22)}`],
   'head from outside': [`12-${'a'.repeat(40)}-1a2b`],
   'address of a mail': ['sekda@contoh.go.id'],
+  'page of a post': [
+    posts.metaPost(posts.LINKS.threads).body ?? '',
+    posts.tiktokPage(10222).body ?? '',
+    posts.telegramList(24, 26).body ?? '',
+    posts.webPage.body ?? '',
+  ],
+  'message of a channel': ['Jalan sehat &amp; senam<br/>bersama <b class="a">warga</b></div><time datetime="2026">'],
+  'JSON of a post': [posts.tiktokOembed.body ?? '', JSON.stringify(posts.toot()), JSON.stringify(posts.thread())],
+  'words of a post in JSON': ['<p>Jalan sehat</p><p>kota<br>ini</p>', 'https://www.tiktok.com/@budi.contoh'],
   'answer of Bluesky': [
     JSON.stringify({ records: [RECORD, RECORD], cursor: '3k' }),
     '{"error":"RecordNotFound","message":"a"}',

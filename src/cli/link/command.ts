@@ -10,8 +10,9 @@ export const addLink: AddCommand = (program, finish) => {
     .description(say(ABOUT.link))
     .argument('<text...>')
     .option('--follow', say(OPTIONS.follow))
-    .action(async (texts: string[], { follow = false }: { follow?: boolean }) => {
+    .option('--read', say(OPTIONS.read))
+    .action(async (texts: string[], { follow = false, read = false }: { follow?: boolean; read?: boolean }) => {
       const { runLink } = await import('./run.js');
-      finish(await runLink(texts, { follow }));
+      finish(await runLink(texts, { follow, read }));
     });
 };

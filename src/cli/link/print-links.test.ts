@@ -1,15 +1,22 @@
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
+import type { PostReading } from '../../domain/post-reading.js';
 import { printLinks } from './print-links.js';
 
 const POST = 'https://x.com/budi_contoh/status/1701234567890123456';
 
-async function print(texts: readonly string[], input: Uint8Array | string = '') {
+async function print(texts: readonly string[], input: Uint8Array | string = '', read?: () => Promise<PostReading>) {
   const output = new PassThrough();
   const printed = text(output);
   const chunks = [Buffer.from(input as string)];
-  const exitCode = await printLinks({ texts, input: Readable.from(chunks), output, follow: async (link) => link });
+  const exitCode = await printLinks({
+    texts,
+    input: Readable.from(chunks),
+    output,
+    follow: async (link) => link,
+    read,
+  });
   output.end();
   const lines = (await printed).split('\n');
   expect(lines.pop()).toBe('');
@@ -35,4 +42,32 @@ it('answers a line that cannot be read in its place, and goes on', async () => {
   expect(exitCode).toBe(2);
   expect(lines.map((line) => JSON.parse(line).kind)).toEqual(['page', 'post']);
   expect(lines[0]).toContain('tidak terbaca');
+});
+
+const VANTAGE = { at: '2026-11-20T03:00:00.000Z', agent: 'uji', language: 'en', zone: 'UTC', family: undefined };
+const PROOF = { marker: 'not_now', way: 'page', host: 'x.com', means: ['rate_limited'] as const, retryAfterMs: 9_000 };
+
+it('adds what was found behind the link, before the note, in words where the post was not seen', async () => {
+  const { exitCode, lines } = await print([POST], '', async () => ({
+    outcome: 'rate_limited',
+    by: 'shown',
+    proofs: [PROOF],
+    vantage: VANTAGE,
+  }));
+  const line = JSON.parse(lines[0] ?? '') as Record<string, unknown>;
+  expect(exitCode).toBe(0);
+  expect(Object.keys(line).slice(5)).toEqual(['canonical', 'outcome', 'by', 'post', 'proofs', 'vantage', 'note']);
+  expect(line).toMatchObject({ outcome: 'rate_limited', by: 'shown', post: null, vantage: { family: null } });
+  expect(line.proofs).toEqual([{ ...PROOF, status: null, unverified: false }]);
+  expect(line.note).toContain('meminta jeda');
+  expect(line.note).toContain('hanya boleh ditayangkan');
+});
+
+it('says of a post that was read what it holds, and has nothing to note', async () => {
+  const post = { kind: 'post', text: 'contoh', author: { handle: 'budi' }, media: [{ text: 'spanduk' }] } as const;
+  const reading = { outcome: 'seen', by: 'read', post, proofs: [], vantage: VANTAGE } as const;
+  const { lines } = await print([POST], '', async () => reading);
+  const line = JSON.parse(lines[0] ?? '') as Record<string, unknown>;
+  expect(line.post).toEqual({ ...post, author: { id: null, handle: 'budi' }, publishedAt: null });
+  expect(line).not.toHaveProperty('note');
 });

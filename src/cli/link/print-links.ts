@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { MAX_TEXT_LENGTH } from '../../domain/activity.js';
+import type { PostReading } from '../../domain/post-reading.js';
 import type { TextLine } from '../../intake/files/line-splitter.js';
 import { readLines } from '../../intake/files/read-lines.js';
 import { MAX_HOPS } from '../../intake/follow-link.js';
@@ -8,9 +9,11 @@ import type { Link, LinkNote } from '../../links/link.js';
 import { linkLine } from '../../links/link-line.js';
 import { readLink } from '../../links/read-link.js';
 import { LINK_NOTES, NOT_FOLLOWED } from '../../words/cli/link.js';
+import { POST_OUTCOME_TERMS, POST_READ_BY_TERMS } from '../../words/post-terms.js';
 import { sayIn } from '../../words/say.js';
 import { EXIT } from '../exit.js';
 import { toJson } from '../print.js';
+import { readingLine } from './reading-line.js';
 
 const say = sayIn('id');
 
@@ -22,10 +25,12 @@ export interface PrintLinks {
   readonly input: Readable;
   readonly output: Writable;
   readonly follow: Follow;
+  /** Looks at the post behind a link; where it is there, each line says what came of it. */
+  readonly read?: ((link: Link) => Promise<PostReading>) | undefined;
 }
 
 /** Prints one JSON a text, in order. Resolves with the exit code. */
-export async function printLinks({ texts, input, output, follow }: PrintLinks): Promise<number> {
+export async function printLinks({ texts, input, output, follow, read }: PrintLinks): Promise<number> {
   let isReaderGone = false;
   output.on('error', () => {
     // `head` has read enough: nothing is lost that anybody waits for.
@@ -35,7 +40,7 @@ export async function printLinks({ texts, input, output, follow }: PrintLinks): 
   for await (const line of linesOf(texts, input)) {
     if (isReaderGone) return EXIT.ok;
     if ('fault' in line) unread += 1;
-    const answer = 'fault' in line ? unreadable() : await answerTo(line.text, follow);
+    const answer = 'fault' in line ? unreadable() : await answerTo(line.text, { follow, read });
     if (!output.write(`${answer}\n`) && !isReaderGone)
       await Promise.race([once(output, 'drain'), once(output, 'close')]);
   }
@@ -53,9 +58,17 @@ function isWritten(line: TextLine): boolean {
   return 'fault' in line || line.text.trim() !== '';
 }
 
-async function answerTo(text: string, follow: Follow): Promise<string> {
+async function answerTo(text: string, { follow, read }: Pick<PrintLinks, 'follow' | 'read'>): Promise<string> {
   const link = await follow(readLink(text));
-  return toJson(linkLine(link, link.notes.map(noteText).join('; ')));
+  const notes = link.notes.map(noteText);
+  if (read === undefined) return toJson(linkLine(link, notes.join('; ')));
+  const reading = await read(link);
+  return toJson(readingLine(linkLine(link, ''), reading, [...notes, ...readingNotes(reading)].join('; ')));
+}
+
+function readingNotes({ outcome, by }: PostReading): string[] {
+  const seen = outcome === 'seen' ? [] : [say(POST_OUTCOME_TERMS[outcome])];
+  return by === 'read' ? seen : [...seen, say(POST_READ_BY_TERMS[by])];
 }
 
 /** The line stands in its place all the same. */

@@ -41,6 +41,12 @@ export function proofOfSilence(error: unknown, { name: way, isElsewhere }: Way, 
   return proof('no_such_host', isElsewhere ? [] : ['own_side']);
 }
 
+/** A comment's link names the post it stands under: to read that would put another's words into its mouth. */
+export function isPost({ kind, platform, canonical, id }: Link): boolean {
+  if (!canonical.startsWith('https://')) return false;
+  return platform === 'web' ? kind === 'page' : kind === 'post' && id !== undefined;
+}
+
 /** Of a link that nothing is asked for: what it says by itself. */
 export function proofOfLink({ kind, platform, canonical }: Link): PostProof {
   const proof = (marker: string, means: readonly PostOutcome[]): PostProof => ({

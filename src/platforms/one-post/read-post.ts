@@ -4,7 +4,7 @@ import type { PostReading, Vantage } from '../../domain/post-reading.js';
 import type { Link } from '../../links/link.js';
 import { type AskControl, createControlLinks } from './control-links.js';
 import { type LookDeps, look } from './look.js';
-import { proofOfLink } from './proofs.js';
+import { isPost, proofOfLink } from './proofs.js';
 import type { PostPlatform } from './way.js';
 import { POST_PLATFORMS } from './ways/index.js';
 
@@ -53,12 +53,6 @@ async function readOne(options: PostReaderOptions, reading: Reading, signal: Abo
     proofs,
     vantage: vantageOf(options, family),
   };
-}
-
-/** A comment's link names the post it stands under: to read that would put another's words into its mouth. */
-function isPost({ kind, platform, canonical, id }: Link): boolean {
-  if (!canonical.startsWith('https://')) return false;
-  return platform === 'web' ? kind === 'page' : kind === 'post' && id !== undefined;
 }
 
 function vantageOf({ clock, userAgent, language }: PostReaderOptions, family: Vantage['family']): Vantage {

@@ -57,3 +57,17 @@ export const WEB_PAGE = {
     en: '{count} new items were read; the rest on the next visit',
   },
 } as const satisfies Catalogue;
+
+/** A setting of one post by its link. */
+export const ONE_POST = {
+  noControl: {
+    message: {
+      id: 'NETRA_CONTROL_LINKS memuat teks yang bukan tautan ke sebuah unggahan: {link}',
+      en: 'NETRA_CONTROL_LINKS holds a text that is no link to a post: {link}',
+    },
+    hint: {
+      id: 'Tulis tautan lengkap ke unggahan publik, dipisah spasi; periksa dengan: netra link -- TAUTAN',
+      en: 'Write whole links to public posts, with spaces between; check with: netra link -- LINK',
+    },
+  },
+} as const satisfies Catalogue;

@@ -142,6 +142,10 @@ export const OPTIONS = {
     id: 'ikuti tautan pendek lewat jaringan, paling banyak lima pengalihan',
     en: 'follow short links over the network, five redirects at the most',
   },
+  read: {
+    id: 'lihat satu unggahan lewat jaringan, sejauh boleh dibaca tanpa masuk; tautan pendek diikuti dahulu',
+    en: 'look at one post over the network, as far as it may be read without a log-in; short links are followed first',
+  },
   help: { id: '(tambahkan --help untuk petunjuk)', en: '(add --help for instructions)' },
   once: {
     id: 'satu putaran tanpa konsol, lalu satu baris JSON',
