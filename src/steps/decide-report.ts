@@ -2,6 +2,7 @@ import { type Account, isInMandate, mandateTimeOf, whyNotWatchable } from '../do
 import type { Activity } from '../domain/activity.js';
 import type { Clock } from '../domain/clock.js';
 import { PermanentError } from '../domain/errors.js';
+import { isPlatform } from '../domain/platform.js';
 import { isTrueOutcome, type Report, type ReportDecision } from '../domain/report.js';
 import { decideReport } from '../domain/report-moves.js';
 import { type Screener, type ScreenResult, toScreenInput } from '../domain/screening.js';
@@ -94,6 +95,7 @@ async function makeFlag<Checked>(
   const account = report.accountId === undefined ? undefined : await deps.accounts.findAccount(report.accountId);
   if (!account) throw new PermanentError(...sayError(REPORT_FAULTS.notTied, 'id'));
   if (checked === undefined) throw new PermanentError(...sayError(REPORT_FAULTS.notChecked, 'id'));
+  refuseOtherPlatform(report, account);
   const now = deps.clock();
   const act = deps.toAct(report, account, { checked, now });
   refuseUnwatched(account, act, now);
@@ -102,6 +104,12 @@ async function makeFlag<Checked>(
   const { activity, flag } = made;
   // Whose post was liked is kept where everybody may know of it; then its page is what evidence is taken of.
   return { flag, activity: { ...activity, url: activity.url ?? activity.target?.url } };
+}
+
+/** A person's account of one platform is registered, and not the one of the same person, or of a namesake, elsewhere. */
+function refuseOtherPlatform({ act: { link } }: Report, { platform }: Account): void {
+  if (!link || link.canonical === '' || link.platform === 'web' || !isPlatform(link.platform)) return;
+  if (link.platform !== platform) throw new PermanentError(...sayError(REPORT_FAULTS.otherPlatform, 'id'));
 }
 
 /** People bring acts of accounts that may be watched, as machines read them: proven, and within the mandate. */

@@ -24,7 +24,7 @@ const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
   'base64',
 );
-const LINK = (n: number) => `https://www.tiktok.com/@warga.contoh/video/74123456789012345${n}`;
+const LINK = (n: number) => `https://bsky.app/profile/warga.contoh.test/post/3kabcdefghij${n}`;
 
 async function bring(given: Partial<Brought> = {}, pictures: readonly Buffer[] = []) {
   const { keepFile } = fixture.broughtFiles;
@@ -71,13 +71,13 @@ describe('the list of reports', () => {
 
 describe('one report', () => {
   it('shows what was brought, namesakes for a person to choose from, and others like it', async () => {
-    const act = { link: LINK(10), story: 'Contoh.' };
+    const act = { link: LINK(2), story: 'Contoh.' };
     const [first, second] = [await bring({ act }), await bring({ act }, [PNG])];
     const page = (await reviewer.get(`/api/reports/${second.id}`)).json();
     expect(page).toMatchObject({
       state: 'new',
       account: null,
-      act: { link: { platform: 'tiktok' } },
+      act: { link: { platform: 'bluesky' } },
       alike: [{ id: first.id, by: ['link'] }],
       formal: { daysLeft: 7 },
     });
@@ -128,7 +128,7 @@ describe('one report', () => {
 
 describe('a decision', () => {
   it('that it is true makes a flag that tells how it came, with the picture beside it', async () => {
-    const report = await bring({ act: { link: LINK(20) } }, [PNG]);
+    const report = await bring({ act: { link: LINK(3) } }, [PNG]);
     await tie(report.id);
     const decided = await decide(report.id, { outcome: 'true', checked: CHECKED, seenVersion: 2 });
     expect(decided.statusCode).toBe(200);
@@ -171,6 +171,14 @@ describe('a decision', () => {
   });
 });
 
+it('makes nobody answer for an act on another platform than that of the account', async () => {
+  const report = await bring({ act: { link: 'https://www.tiktok.com/@warga.contoh/video/7412345678901234510' } });
+  await tie(report.id);
+  const answer = await decide(report.id, { outcome: 'true', checked: CHECKED, seenVersion: 2 });
+  expect(answer.statusCode).toBe(422);
+  expect(answer.json().error.message).toContain('platform lain');
+});
+
 describe('whose account it is', () => {
   it('is looked for in the own offices alone, by name, handle, office or last digits', async () => {
     const found = async (by: Caller, text: string) =>
@@ -185,7 +193,7 @@ describe('whose account it is', () => {
 
   it('comes with what rules say of it, and stores nothing', async () => {
     const before = await fixture.storage.activities.countActs();
-    const body = { accountId: fixture.accountIds[0], checked: CHECKED, link: LINK(30) };
+    const body = { accountId: fixture.accountIds[0], checked: CHECKED, link: LINK(4) };
     expect((await patrol.post('/api/opinion', body)).json()).toMatchObject({
       stage: 'campaign',
       matches: [{ rule: { id: 'contoh' } }],

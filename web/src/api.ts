@@ -142,16 +142,20 @@ async function keepToken(answer: Promise<Me>): Promise<Me> {
   return me;
 }
 
-async function call<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> {
+/** Browsers hold 64 kB of such bodies together, and a letter is up to four bytes. */
+const KEPT_ALIVE_LENGTH = 15_000;
+
+export async function call<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> {
   const language = { 'accept-language': readStored() };
+  const text = JSON.stringify(body);
   const response = await fetch(path, {
     method,
     credentials: 'same-origin',
-    // A release on the way out of the page must still arrive.
-    keepalive: method === 'POST',
+    // A release on the way out of the page must still arrive; what is larger a browser does not send that way.
+    keepalive: method === 'POST' && (text?.length ?? 0) < KEPT_ALIVE_LENGTH,
     headers:
       body === undefined ? language : { ...language, 'content-type': 'application/json', 'x-netra-csrf': csrfToken },
-    body: JSON.stringify(body),
+    body: text,
   }).catch(() => undefined);
   if (!response) throw new ApiFailure(0, 'offline', { message: '', hint: '' });
   if (response.status === 204) return null as T;
@@ -161,7 +165,7 @@ async function call<T>(method: 'GET' | 'POST', path: string, body?: unknown): Pr
   throw new ApiFailure(response.status, error?.code ?? 'unexpected', error ?? { message: '', hint: '' });
 }
 
-function queryOf(params: Readonly<Record<string, string | undefined>>): string {
+export function queryOf(params: Readonly<Record<string, string | undefined>>): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(params)) if (value) query.set(name, value);
   return query.size === 0 ? '' : `?${query}`;

@@ -21,6 +21,8 @@ import { UndoBar } from './undo-bar.js';
 /** A part is there for whoever has one of these. */
 const LINKS: readonly { to: string; label: Message; opensWith: readonly Ability[] }[] = [
   { to: '/', label: FRAME.nav.queue, opensWith: ['see_queue'] },
+  { to: '/reports', label: FRAME.nav.reports, opensWith: ['check_reports'] },
+  { to: '/findings', label: FRAME.nav.findings, opensWith: ['bring_findings'] },
   { to: '/decisions', label: FRAME.nav.decisions, opensWith: ['see_queue'] },
   { to: '/coverage', label: FRAME.nav.coverage, opensWith: ['see_coverage'] },
   { to: '/tickets', label: FRAME.nav.tickets, opensWith: ['see_symmetry'] },
@@ -32,6 +34,8 @@ const LINKS: readonly { to: string; label: Message; opensWith: readonly Ability[
 /** Of pages that no part leads to. */
 const TITLES: readonly (readonly [start: string, title: Message])[] = [
   ['/flags/', FLAG.title],
+  ['/reports/', FRAME.nav.reports],
+  ['/findings/', FRAME.nav.findings],
   ['/me', ME.title],
 ];
 

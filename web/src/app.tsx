@@ -9,12 +9,16 @@ import { AuditPage } from './audit-page.js';
 import { CoveragePage } from './coverage-page.js';
 import { DecisionsPage } from './decisions-page.js';
 import { FailureNote } from './failure-note.js';
+import { FindingPage } from './finding-page.js';
+import { FindingsPage } from './findings-page.js';
 import { FlagPage } from './flag-page.js';
 import { useWords } from './language.js';
 import { LoginPage } from './login-page.js';
 import { findLoginReason, rememberSession } from './login-reason.js';
 import { MePage } from './me-page.js';
 import { QueuePage } from './queue-page.js';
+import { ReportPage } from './report-page.js';
+import { ReportsPage } from './reports-page.js';
 import { RulesPage } from './rules-page.js';
 import { may, SessionContext } from './session.js';
 import { TemplatesPage } from './templates-page.js';
@@ -48,6 +52,10 @@ export function App() {
           <Route path="/" element={<Home me={me.data} />} />
           <Route path="/flags/:id" element={<FlagPage />} />
           <Route path="/decisions" element={<DecisionsPage />} />
+          <Route path="/reports" element={<ReportsPage />} />
+          <Route path="/reports/:id" element={<ReportPage />} />
+          <Route path="/findings" element={<FindingsPage />} />
+          <Route path="/findings/:id" element={<FindingPage />} />
           <Route path="/coverage" element={<CoveragePage />} />
           <Route path="/tickets" element={<TicketsPage />} />
           <Route path="/rules" element={<RulesPage />} />
@@ -64,6 +72,7 @@ export function App() {
 /** Each person begins where their work is. */
 function Home({ me }: { me: Me }) {
   if (may(me, 'see_queue')) return <QueuePage />;
+  if (may(me, 'bring_findings')) return <FindingsPage />;
   if (may(me, 'read_audit')) return <AuditPage />;
   if (may(me, 'see_rules')) return <Navigate to="/rules" replace />;
   return <CoveragePage />;

@@ -6,6 +6,7 @@ import { VERDICT } from '../../src/words/console/flag.js';
 import { FRAME } from '../../src/words/console/frame.js';
 import { ActPanel } from './act-panel.js';
 import { api, type FlagPage as Flag, type Verdict } from './api.js';
+import { CameFromPanel } from './came-from-panel.js';
 import { useClaim } from './claim.js';
 import { useDraft } from './draft.js';
 import { EvidencePanel } from './evidence-panel.js';
@@ -69,6 +70,7 @@ function Desk({ flag, wasBlind, onBlind }: { flag: Flag; wasBlind: boolean; onBl
         <div className="column">
           <ActPanel flag={flag} />
           <EvidencePanel flag={flag} />
+          <CameFromPanel flag={flag} />
           <ObservedPanel flag={flag} />
         </div>
         <div className="column split">

@@ -14,6 +14,7 @@ import './panels.css';
 import './why.css';
 import './decisions.css';
 import './cards.css';
+import './reports.css';
 import './templates.css';
 
 const theme = createTheme({

@@ -5,7 +5,7 @@ import { useWords } from './language.js';
 import { cutSegments, type Quote, type Segment } from './segments.js';
 
 /** Every span of a flag with a number of its own, in order of appearance; equal meanings share one. */
-export function numberQuotes(flag: Flag): ReadonlyMap<string, readonly Quote[]> {
+export function numberQuotes(flag: Pick<Flag, 'matches' | 'cleared'>): ReadonlyMap<string, readonly Quote[]> {
   const numbers = new Map<string, number>();
   const byField = new Map<string, Quote[]>();
   const add = (tone: Quote['tone'], spans: Flag['matches'][number]['spans']) => {

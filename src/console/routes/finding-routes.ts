@@ -43,7 +43,7 @@ function addListRoute(app: ConsoleApp, context: ConsoleContext): void {
     return {
       now: now.toISOString(),
       zone: viewZone(offices),
-      items: page.reports.map((report) => viewLine(report, { now, offices: allOffices, reach })),
+      items: page.reports.map((report) => viewLine(report, { now, offices: allOffices, ownOffices: offices, reach })),
       nextCursor: page.nextCursor ?? null,
       counts: { ...counts },
       overdue,
@@ -100,13 +100,18 @@ async function getReadable({ deps }: ConsoleContext, request: FastifyRequest, id
   return getVisibleReport(deps, user, id);
 }
 
+/** Others' reports, and whom else it might mean, are for those who check: of these nothing is in reach here. */
+async function placesOf({ deps }: ConsoleContext, request: FastifyRequest) {
+  const { offices, allOffices } = await officesInReach(deps, viewerOf(request).user);
+  return { offices: allOffices, ownOffices: offices, reach: [] };
+}
+
 function addOwnRoutes(app: ConsoleApp, context: ConsoleContext): void {
   const { deps, clock } = context;
   app.get('/api/findings/:id', { schema: { params, response: { 200: reportSchema } } }, async (request) => {
     const report = await getReadable(context, request, request.params.id);
     await recordAudit(context, request, { action: 'report_viewed', subject: report.id });
-    // Others' reports, and whom else it might mean, are for those who check.
-    return viewReport(deps, report, { now: clock(), offices: await deps.offices.listOffices(), reach: [] });
+    return viewReport(deps, report, { now: clock(), ...(await placesOf(context, request)) });
   });
 
   const fileParams = params.extend({ file: idSchema });
@@ -125,8 +130,7 @@ function addOwnRoutes(app: ConsoleApp, context: ConsoleContext): void {
     await recordAudit(context, request, { action: 'exported', subject: report.id, details: { door: 'patrol' } });
     const viewed = await viewReport(deps, report, {
       now: clock(),
-      offices: await deps.offices.listOffices(),
-      reach: [],
+      ...(await placesOf(context, request)),
     });
     const pdf = await deps.reportDesk.printPage(annexPage(viewed));
     const name = `formulir-a-${report.id.replace(/[^A-Za-z0-9]/g, '').slice(0, 12)}.pdf`;

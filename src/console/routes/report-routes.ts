@@ -37,8 +37,8 @@ export function addReportRoutes(app: ConsoleApp, context: ConsoleContext): void 
     const { user } = viewerOf(request);
     const report = await getVisibleReport(deps, user, request.params.id);
     await recordAudit(context, request, { action: 'report_viewed', subject: report.id });
-    const { reach, allOffices } = await officesInReach(deps, user);
-    return viewReport(deps, report, { now: clock(), offices: allOffices, reach });
+    const { reach, offices, allOffices } = await officesInReach(deps, user);
+    return viewReport(deps, report, { now: clock(), offices: allOffices, ownOffices: offices, reach });
   });
 
   addFileRoute(app, context);
@@ -65,7 +65,7 @@ async function listReports(
   return {
     now: now.toISOString(),
     zone,
-    items: page.reports.map((report) => viewLine(report, { now, offices: allOffices, reach })),
+    items: page.reports.map((report) => viewLine(report, { now, offices: allOffices, ownOffices: offices, reach })),
     nextCursor: page.nextCursor ?? null,
     counts: { ...counts },
     overdue,

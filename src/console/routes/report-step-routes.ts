@@ -73,6 +73,6 @@ async function move(
 }
 
 async function view({ deps, clock }: ConsoleContext, report: Report, user: User) {
-  const { reach, allOffices } = await officesInReach(deps, user);
-  return viewReport(deps, report, { now: clock(), offices: allOffices, reach });
+  const { reach, offices, allOffices } = await officesInReach(deps, user);
+  return viewReport(deps, report, { now: clock(), offices: allOffices, ownOffices: offices, reach });
 }

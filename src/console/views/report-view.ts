@@ -13,6 +13,8 @@ import type { AccountLine, ReportLine, ReportPage } from './report-schemas.js';
 export interface ReportViewer {
   readonly now: Date;
   readonly offices: readonly Office[];
+  /** Those of the person who looks: their day and hour are the page's until it is tied. */
+  readonly ownOffices: readonly Office[];
   /** `undefined`: every office. */
   readonly reach: readonly string[] | undefined;
 }
@@ -26,7 +28,7 @@ export function viewLine(report: Report, { now, offices }: ReportViewer): Report
     door,
     channel,
     broughtAt: report.broughtAt.toISOString(),
-    about: [who.handle ?? act.link?.author, who.name, who.office].filter(Boolean).join(' · '),
+    about: [saidOf(report).handles.at(-1), who.name, who.office].filter(Boolean).join(' · '),
     firstLine: firstLineOf({ text: act.words ?? act.story ?? act.link?.canonical ?? '' })?.text ?? '',
     platform: act.link?.platform ?? who.platform ?? null,
     kind: act.kind ?? null,
@@ -47,8 +49,8 @@ function officeOf(code: string, offices: readonly Office[]): { code: string; nam
   return { code, name: offices.find((office) => office.code === code)?.name ?? code };
 }
 
-export function viewZone(offices: readonly Office[], officeCode?: string) {
-  const place = offices.find(({ code }) => code === officeCode) ?? offices[0];
+/** Of the first of them. */
+export function viewZone([place]: readonly Office[]) {
   const name = timeZoneOf(place?.region ?? NATION);
   return { name, label: zoneLabel(name) };
 }
@@ -75,9 +77,9 @@ export async function viewReport(deps: ConsoleDeps, report: Report, viewer: Repo
 }
 
 /** What it says by itself. */
-function viewBrought(report: Report, { now, offices }: ReportViewer) {
+function viewBrought(report: Report, { now, offices, ownOffices }: ReportViewer) {
   const { id, version, state, door, channel, who, hasIdentity, duplicateOf, flagId } = report;
-  const zone = viewZone(offices, report.officeCode);
+  const zone = viewZone([...offices.filter(({ code }) => code === report.officeCode), ...ownOffices]);
   const seenOn = localDay(report.act.seenAt ?? report.broughtAt, zone.name);
   const daysLeft = daysLeftOfFormalReport(seenOn, localDay(now, zone.name));
   const { name = null, office = null, handle = null, platform = null } = who;

@@ -31,6 +31,8 @@ export const FRAME = {
   nav: {
     decisions: { id: 'Keputusan', en: 'Decisions' },
     queue: { id: 'Antrean', en: 'Queue' },
+    reports: { id: 'Laporan', en: 'Reports' },
+    findings: { id: 'Temuan', en: 'Findings' },
     coverage: { id: 'Cakupan', en: 'Coverage' },
     tickets: { id: 'Tanda per pasangan calon', en: 'Flags per ticket' },
     audit: { id: 'Jejak audit', en: 'Audit log' },

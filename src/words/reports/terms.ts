@@ -28,3 +28,15 @@ export const CHANNEL_TERMS = {
   public: { id: 'terbuka untuk umum', en: 'open to the public' },
   private: { id: 'saluran tertutup, dibawa peserta', en: 'closed channel, brought by a participant' },
 } as const satisfies Terms<Channel>;
+
+/** What a pasted link leads to. */
+export const LINK_KIND_TERMS = {
+  post: { id: 'unggahan', en: 'post' },
+  comment: { id: 'komentar', en: 'comment' },
+  profile: { id: 'profil', en: 'profile' },
+  story: { id: 'cerita sehari', en: 'story' },
+  group_post: { id: 'unggahan grup', en: 'group post' },
+  private: { id: 'tertutup', en: 'closed' },
+  short: { id: 'tautan pendek', en: 'short link' },
+  page: { id: 'halaman', en: 'page' },
+} as const satisfies Terms<string>;

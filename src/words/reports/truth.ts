@@ -29,6 +29,16 @@ export const REPORT_FAULTS = {
       en: 'Check the time; if it is right, decide that it is not our matter.',
     },
   },
+  otherPlatform: {
+    message: {
+      id: 'Tautannya dari platform lain daripada akun yang dipilih.',
+      en: 'The link is of another platform than the account that was chosen.',
+    },
+    hint: {
+      id: 'Pilih akun terdaftar di platform itu; bila tidak ada, serahkan ke registri.',
+      en: 'Choose the account registered there; if there is none, leave it to the registry.',
+    },
+  },
   unproven: {
     message: {
       id: 'Kepemilikan akun ini belum terbukti, jadi tindakannya belum boleh masuk antrean.',
