@@ -30,4 +30,5 @@ export const ANCHOR_TERMS = {
   date: { id: 'hari pemungutan suara', en: 'the day of voting' },
   eve: { id: 'hari pemungutan suara yang sebentar lagi', en: 'the day of voting, soon' },
   choice: { id: 'memilih atau mendukung', en: 'choosing' },
+  power: { id: 'jabatan dan kekuasaan', en: 'office and power' },
 } as const satisfies Terms<string>;

@@ -13,6 +13,7 @@ const SETS = [
   'cendana',
   'flamboyan',
   'gardenia',
+  'heliconia',
   'kamboja',
   'kenanga',
   'melati',

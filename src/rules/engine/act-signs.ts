@@ -37,6 +37,7 @@ const GENERAL_SIGNS: Readonly<Record<GeneralSign, readonly [Side, (reading: Read
   'ticket.full': ['for', ({ own }) => own.some(isFull)],
   'ticket.pointed': ['against', ({ own }) => own.length > 0 && own.every(isPointing)],
   'ticket.chosen': ['against', ({ own }) => own.length > 0 && own.every(({ by }) => by === 'choice')],
+  'ticket.topical': ['against', ({ own }) => own.length > 0 && own.every(({ by }) => by === 'power')],
   'ticket.first-name': ['against', ({ own }) => own.length > 0 && own.every(isFirstName)],
   'ticket.slogan': ['against', ({ own }) => own.length > 0 && own.every(({ kind }) => kind === 'slogan')],
   'ticket.party': ['against', ({ own }) => own.length > 0 && own.every(({ kind }) => kind === 'party')],

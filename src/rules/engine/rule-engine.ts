@@ -122,8 +122,8 @@ export class RuleEngine {
     this.#known.fill(undefined);
     const anchors = this.#anchors.find(units, { places: this.#places, view, work: this.#work });
     const { tickets: targetTickets, isTeam: isTeamTarget } = this.#targets.ownerOf(input.target?.account, view);
-    const seen = { view, anchors, targetTickets, office: this.#office, targetField: TARGET_FIELD };
-    const hits = this.finder.find(units, seen);
+    const told = { view, anchors, targetTickets, office: this.#office, targetField: TARGET_FIELD };
+    const hits = this.finder.find(units, { ...told, textIn: (field) => textIn(input, field) });
     const scene: Scene = {
       input,
       units,
@@ -213,6 +213,11 @@ function termListOf({ id, means, words, stems, phrases, emoji, except }: Lexicon
     ...termsAs('emoji', emoji),
   ];
   return { id, terms, means, except: except ?? [] };
+}
+
+function textIn({ text, media, target }: ScreenInput, field: number): string {
+  if (field === 0) return text;
+  return (field === TARGET_FIELD ? target?.text : media?.[field - 1]?.text) ?? '';
 }
 
 function cut(text: string): string {

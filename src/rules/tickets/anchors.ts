@@ -6,9 +6,10 @@ import { firstAfter, type Place, type Work } from './places.js';
 
 /**
  * What ties an act to an election: words of the ballot or of the contest, the day of voting, the days right before it
- * said as "tomorrow", words of choosing. A weak sign (a number, a finger, a first name) counts only beside one.
+ * said as "tomorrow", words of choosing, and words of power: of holding an office, promising and ruling. A weak sign (a number,
+ * a finger, a first name) counts only beside one.
  */
-export const ANCHOR_KINDS = ['ballot', 'contest', 'date', 'eve', 'choice'] as const;
+export const ANCHOR_KINDS = ['ballot', 'contest', 'date', 'eve', 'choice', 'power'] as const;
 export type AnchorKind = (typeof ANCHOR_KINDS)[number];
 
 /** Lists that the engine itself asks for; they stand in `rules/lexicon/` like all others. */
@@ -17,6 +18,7 @@ const LISTS = {
   contest: 'anchor-contest',
   choice: 'anchor-choice',
   eve: 'anchor-eve',
+  power: 'anchor-power',
 } as const;
 const MONTHS: readonly (readonly string[])[] = [
   ['januari', 'jan'],
@@ -84,6 +86,7 @@ export class AnchorFinder {
       contest: setOfList(LISTS.contest),
       choice: setOfList(LISTS.choice),
       eve: setOfList(LISTS.eve),
+      power: setOfList(LISTS.power),
     };
     for (let n = 1; n <= MAX_DAYS_LEFT; n++) this.#numbers.set(vocabulary.addWord(String(n)), n);
     MONTHS.forEach((names, i) => {
@@ -103,6 +106,7 @@ export class AnchorFinder {
       ballot: () => places.of(this.#sets.ballot),
       contest: () => places.of(this.#sets.contest),
       choice: () => places.of(this.#sets.choice),
+      power: () => places.of(this.#sets.power),
       eve: () => (isEve ? places.of(this.#sets.eve) : []),
       date: lazily(() => this.#dates(units, view.votingDays)),
     };

@@ -6,4 +6,6 @@ export const ROLE = {
   sign: 2,
   /** It points to a place on the ballot. */
   place: 4,
+  /** It is put before the name of whom one speaks of. */
+  address: 8,
 } as const;

@@ -34,8 +34,11 @@ const CHOICE_REACH = 12;
 const NAME_REACH = 6;
 const SLOGAN_REACH = 6;
 const PARTY_REACH = 25;
+/** Whoever shares a candidate's name is spoken of every day, but not beside words of office and power. */
+const POWER_REACH = 16;
 /** An answer of a few words speaks of what it answers. */
 const FEW_WORDS = 8;
+const NO_NAME = UNIT.emoji | UNIT.url | UNIT.hashtag | UNIT.mention | UNIT.number;
 const TIED: readonly AnchorKind[] = ['ballot', 'contest', 'date', 'eve'];
 
 /** Tells which ambiguous signs have the company that makes them count. */
@@ -93,11 +96,17 @@ export class SignCompany {
     if (isDisguised(units, hit)) return 'disguise';
     const tie = (kinds: readonly AnchorKind[], reach: number) =>
       kinds.find((kind) => anchors.isNear([kind], hit, reach));
+    const isPerson = hit.kind === 'alias' && !isOthersName(units, hit);
+    const spoken = () => (isPerson ? tie(['power'], POWER_REACH) : undefined);
     switch (hit.needs as Company) {
       case 'ticket':
         if (hit.candidates.length > 1) return undefined;
         if (isNear(units, hit, this.#candidateWords)) return 'candidate';
-        return tie(TIED, ACT_REACH) ?? tie(['choice'], NAME_REACH) ?? this.#addressOf(units, hit);
+        return tie(TIED, ACT_REACH) ?? tie(['choice'], NAME_REACH) ?? this.#addressOf(units, hit) ?? spoken();
+      case 'title':
+        return hit.candidates.length > 1
+          ? undefined
+          : (tie(TIED, ACT_REACH) ?? tie(['choice'], CHOICE_REACH) ?? tie(['power'], ACT_REACH));
       case 'rare':
         return hit.candidates.length > 1 ? undefined : (tie(TIED, ACT_REACH) ?? this.#addressOf(units, hit) ?? 'rare');
       case 'slogan':
@@ -110,7 +119,7 @@ export class SignCompany {
           tie(['ballot', 'date', 'eve'], CHOICE_REACH) ?? (isNear(units, hit, this.#paperWords) ? 'choice' : undefined)
         );
       case 'honorific':
-        return hit.candidates.length > 1 ? undefined : tie(TIED, CHOICE_REACH);
+        return hit.candidates.length > 1 ? undefined : (tie(TIED, CHOICE_REACH) ?? spoken());
       case 'pointed':
       case 'chant':
         return undefined;
@@ -123,6 +132,7 @@ export class SignCompany {
     if (strong !== undefined) return strong;
     if (hit.kind === 'slogan') return tie(['choice'], SLOGAN_REACH);
     if (hit.kind === 'party' && isNear(units, hit, this.#partyWords)) return 'contest';
+    if (hit.kind === 'party' && tie(['power'], POWER_REACH)) return 'power';
     const isChosen = isNear(units, hit, this.#officeWords) || isBefore(units, hit, this.#choosingWords);
     return isChosen ? 'choice' : tie(['choice'], hit.kind === 'party' ? PARTY_REACH : CHOICE_REACH);
   }
@@ -140,6 +150,13 @@ function isTold(units: Units, { needs, first }: Sight): boolean {
   if (needs === 'pointed') return false;
   if (needs !== 'chant') return true;
   return units.field[first] === 0 && (units.count <= FEW_WORDS || units.field[FEW_WORDS] !== 0);
+}
+
+/** "Gus Dur", "Ilham Bintang": a word behind it that nobody knows is the rest of somebody else's name. */
+function isOthersName(units: Units, { last }: Sight): boolean {
+  const next = last + 1;
+  if (next >= units.count || units.position[next]! - units.position[last]! !== 1) return false;
+  return units.words[next]!.id === 0 && (units.flags[next]! & NO_NAME) === 0;
 }
 
 /** A finger told of in words. */

@@ -26,13 +26,14 @@ export type SignKind = (typeof SIGN_KINDS)[number];
 /**
  * Another sign of the same ticket, a word that speaks of an election, or that or a form of address before it. `act`:
  * anything that ties the act to an election; `ballot`: the paper itself, which has a left and a right; `rare`: a name that
- * hardly anybody else has; `slogan`: a ballot's place shown, or what ties the act to an election; `pointed`: one word of a
+ * hardly anybody else has; `title`: what a candidate is called that others are called too (`Pak Wali`); `slogan`: a ballot's place shown, or what ties the act to an election; `pointed`: one word of a
  * slogan, which only a finger of its ticket makes one; `chant`: a number said again and again;
  * `honorific`: what a candidate is called by (`Bundo`, `Datuk`), where the act speaks of that candidate or of the ballot;
  * `colour`: what ties the act to an election, and a finger, number or slogan of the ticket or a word of choosing before it.
  */
 export type Company =
   | 'ticket'
+  | 'title'
   | 'rare'
   | 'slogan'
   | 'election'
@@ -83,7 +84,8 @@ export function signsOf(ticket: Ticket): WordSign[] {
       const isPair = kind === 'alias' && words.filter((w) => !SKIPPED_IN_NAMES.has(w)).length > 1;
       // "Indonesia maju" is also what any office writes on its wall.
       const isEveryday = kind === 'slogan' && words.length <= EVERYDAY_WORDS;
-      const needs = s.ambiguous ? 'ticket' : isEveryday ? 'election' : undefined;
+      const isTitle = kind === 'alias' && words.length > 1;
+      const needs = s.ambiguous ? (isTitle ? 'title' : 'ticket') : isEveryday ? 'election' : undefined;
       const isAcronym = words.length === 1 && kind === 'alias' && isCapitals(s.text);
       return { words, kind: isPair ? 'pair' : kind, needs, isKnownAnywhere: false, isAcronym };
     });

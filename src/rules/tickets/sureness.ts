@@ -5,6 +5,7 @@ export const SURENESS = {
   pointed: 0,
   honorific: 0,
   ticket: 0,
+  title: 0,
   ballot: 0,
   slogan: 0,
   chant: 0,

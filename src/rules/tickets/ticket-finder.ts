@@ -9,6 +9,7 @@ import { NumberSigns } from './number-signs.js';
 import { OfficeHolders, type OfficePlaces } from './office-holders.js';
 import { isPartOfWord } from './part-of-word.js';
 import { ROLE } from './roles.js';
+import { ShortNames, type Written } from './short-names.js';
 import { SignCompany } from './sign-company.js';
 import { type Sign, SignTable } from './sign-table.js';
 import { plainWords, type SignKind, signsOf } from './signs.js';
@@ -20,8 +21,7 @@ import { EMPTY_BOX, PICTURED, SKIPPED_IN_NAMES } from './ticket-words.js';
 type Unplaced = Omit<Sight, 'first' | 'last'>;
 
 /** What an act says besides its words of tickets. */
-export interface SeenAround {
-  readonly view: View;
+export interface SeenAround extends Written {
   readonly anchors: Anchors;
   /** Tickets to whom the account is registered that the act answers. */
   readonly targetTickets: readonly number[];
@@ -45,13 +45,13 @@ export class TicketFinder {
   readonly #numbers: NumberSigns;
   readonly #company: SignCompany;
   readonly #holders: OfficeHolders;
+  readonly #shortNames: ShortNames;
   #view!: View;
   #at = 0;
   #best: Sight | undefined;
   #steps = 0;
   readonly #slang: Readers['slang'];
   readonly #accounts: TargetAccounts;
-
   constructor(ballot: Ballot, vocabulary: Vocabulary, { slang, accounts }: Readers) {
     this.#slang = slang;
     this.#accounts = accounts;
@@ -60,6 +60,7 @@ export class TicketFinder {
     for (const candidate of ballot.candidates) this.#addCandidate(candidate, vocabulary);
     this.#numbers = new NumberSigns(ballot, vocabulary);
     this.#holders = new OfficeHolders(ballot);
+    this.#shortNames = new ShortNames(ballot, vocabulary);
     this.#automaton.seal(vocabulary.size);
   }
 
@@ -69,7 +70,8 @@ export class TicketFinder {
 
   /** The roles that words have here. */
   rolesOf(id: number, stem: number): number {
-    return (this.#automaton.begins(id, stem) ? ROLE.sign : 0) | (this.#numbers.isPointing(id) ? ROLE.place : 0);
+    const signs = this.#automaton.begins(id, stem) ? ROLE.sign : 0;
+    return signs | (this.#numbers.isPointing(id) ? ROLE.place : 0) | (this.#shortNames.isLed(id) ? ROLE.address : 0);
   }
 
   /** Marks the words of what it finds as signs. Not re-entrant. */
@@ -88,6 +90,7 @@ export class TicketFinder {
       if (sight.needs === undefined) i = sight.last;
     }
     this.#numbers.find(units, view, (sight) => seen.push(sight));
+    this.#shortNames.find(units, around, (sight) => seen.push(sight));
     const hits = seen.length === 0 ? [] : this.#told(units, seen, around);
     return hits.length === 0 && around.targetTickets.length === 0 ? this.#holders.find(units, around) : hits;
   }

@@ -19,6 +19,7 @@ export const VOUCHES = [
   'date',
   'eve',
   'choice',
+  'power',
 ] as const;
 export type Vouch = (typeof VOUCHES)[number];
 

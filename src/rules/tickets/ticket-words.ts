@@ -92,7 +92,9 @@ export const CHOOSING_WORDS: readonly string[] = 'pilih milih memilih vote pilih
 );
 
 /** "Nomor 2", "angka dua", "si dua". */
-export const NUMBER_LEADS: readonly string[] = 'nomor no urut urutan angka nomoro nomorna nomornyo'.split(' ');
+export const NUMBER_LEADS: readonly string[] = 'nomor no urut urutan angka nomoro nomorna nomornyo paket jari'.split(
+  ' ',
+);
 
 /** What people count every day: a number right behind one of them is no ballot's. */
 export const COUNTED_WORDS: readonly string[] = (
@@ -145,6 +147,15 @@ export const LOCAL_NUMBERS: Readonly<Record<string, number>> = {
   eppa: 4,
   empa: 4,
   keempat: 4,
+  kahiji: 1,
+  kaduo: 2,
+  katiga: 3,
+  katigo: 3,
+  katelu: 3,
+  lhee: 3,
+  kaampek: 4,
+  kaopat: 4,
+  peuet: 4,
 };
 
 /** Emoji of raised fingers, by how many. */

@@ -14,6 +14,10 @@ export const ACT_SIGN_TERMS = {
     id: 'pasangan calon hanya dikenali dari kata memilih di dekatnya',
     en: 'only a word of choosing ties the sign to a ticket',
   },
+  'ticket.topical': {
+    id: 'pasangan calon hanya dikenali dari kata jabatan dan kekuasaan di dekatnya',
+    en: 'only words of office and power tie the sign to a ticket',
+  },
   'ticket.first-name': { id: 'hanya nama depan, yang dimiliki banyak orang', en: 'only a first name, as many have' },
   'ticket.slogan': { id: 'hanya semboyan', en: 'only a slogan' },
   'ticket.party': { id: 'hanya nama partai', en: 'only the name of a party' },
@@ -62,6 +66,7 @@ export const ACT_SIGN_TERMS = {
   'anchor.contest': { id: 'menyebut pemilihan', en: 'speaks of the contest' },
   'anchor.date': { id: 'menyebut hari pemungutan suara', en: 'speaks of the day of voting' },
   'anchor.eve': { id: 'menyebut hari pemungutan suara yang sebentar lagi', en: 'speaks of the vote as near' },
+  'anchor.power': { id: 'berbicara tentang jabatan dan kekuasaan', en: 'speaks of office and power' },
   'anchor.choice': { id: 'berbicara tentang memilih', en: 'speaks of choosing' },
 } as const satisfies Terms<string>;
 export type ActSignName = keyof typeof ACT_SIGN_TERMS;
