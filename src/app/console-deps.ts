@@ -62,8 +62,8 @@ export function consoleDeps(parts: {
   };
 }
 
-function publicDoorOf({ reports, accounts }: Storage, { uploads }: ReportFiles): ConsoleDeps['publicDoor'] {
-  return { reports, accounts, uploads, findReportKey: async () => undefined };
+function publicDoorOf({ reports, accounts, reportKeys }: Storage, { uploads }: ReportFiles): ConsoleDeps['publicDoor'] {
+  return { reports, accounts, uploads, findReportKey: reportKeys.findReportKey };
 }
 
 function describeRules({ ruleSet: { rules, clauses } }: LoadedSet): RuleEntry[] {

@@ -10,6 +10,7 @@ import { addKeys } from './keys/command.js';
 import { addLink } from './link/command.js';
 import { addPicture } from './picture/command.js';
 import { addRegistry } from './registry/command.js';
+import { addReportKey } from './report-key/command.js';
 import { addRules } from './rules/command.js';
 import { addScreen } from './screen/command.js';
 import { addUp } from './up/command.js';
@@ -32,4 +33,5 @@ export const COMMANDS: readonly AddCommand[] = [
   addEvidence,
   addAudit,
   addKeys,
+  addReportKey,
 ];

@@ -175,6 +175,8 @@ export interface PublicDoor extends BringDeps {
     findReportByReceipt(receipt: string): Promise<Report | undefined>;
     /** Throws PermanentError where the thread is full. */
     saveMessageOnce(reportId: string, message: ReportMessage): Promise<{ isNew: boolean }>;
+    /** As the browser sealed it; for the keeper of the key. The caller writes the audit entry. */
+    findIdentityBox(id: string): Promise<string | undefined>;
   };
   /** Seals a reporter's name; `undefined` where the house has none. */
   findReportKey(): Promise<{ readonly id: string; readonly publicKey: string } | undefined>;

@@ -26,6 +26,7 @@ const LOGINS: Record<Role, readonly Pick<DemoLogin, 'username' | 'means' | 'offi
   analyst: [{ username: 'analis', officeCodes: [], means: say(DEMO_ROLES.analyst) }],
   sekda: [{ username: 'sekda', officeCodes: ['SETDA-35'], means: say(DEMO_ROLES.sekda) }],
   auditor: [{ username: 'auditor', officeCodes: [], means: say(DEMO_ROLES.auditor) }],
+  report_keeper: [{ username: 'penjaga', officeCodes: [], means: say(DEMO_ROLES.keeper) }],
   admin: [{ username: 'admin', officeCodes: [], means: say(DEMO_ROLES.admin) }],
 };
 

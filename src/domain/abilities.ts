@@ -12,6 +12,7 @@ export const ABILITIES = [
   'check_reports',
   'find_accounts',
   'bring_findings',
+  'open_identity',
 ] as const;
 export type Ability = (typeof ABILITIES)[number];
 
@@ -49,6 +50,8 @@ const ROLE_TABLE = {
   analyst: { offices: 'every', may: ['see_coverage', 'see_symmetry', 'see_rules', 'see_rule_health'] },
   sekda: { offices: 'own', may: ['see_queue', 'see_coverage'] },
   auditor: { offices: 'every', may: ['see_coverage', 'see_symmetry', 'read_audit'] },
+  // Nothing else: whoever can learn who reported sees neither reports nor flags.
+  report_keeper: { offices: 'every', may: ['open_identity'] },
   admin: { offices: 'every', may: ['see_coverage', 'see_rule_health'] },
 } as const satisfies Record<string, RoleTerms>;
 

@@ -30,6 +30,7 @@ export const AUDIT_ACTIONS = [
   'report_answered',
   'report_decided',
   'reporter_viewed',
+  'report_key_made',
   'exported',
   'user_changed',
   'template_changed',

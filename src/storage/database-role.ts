@@ -20,6 +20,7 @@ const FREE = [
   'migrations',
   'offices',
   'reason_templates',
+  'report_keys',
   'reports',
   'rule_counts',
   'rule_states',

@@ -13,6 +13,7 @@ import { runMigrations } from './migrations/run-migrations.js';
 import { createNipKeyRepository } from './nip-key-repository.js';
 import { createOfficeRepository } from './office-repository.js';
 import { createRegistryRepository } from './registry-repository.js';
+import { createReportKeyRepository } from './report-key-repository.js';
 import { createReportRepository } from './report-repository.js';
 import { createRuleCountRepository } from './rule-count-repository.js';
 import { createRuleStateRepository } from './rule-state-repository.js';
@@ -70,6 +71,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     timestamps: createTimestampRepository(connection),
     digests: createDigestRepository(connection, recorder),
     users: createUserRepository(connection),
+    reportKeys: createReportKeyRepository(connection, recorder),
     rulesets: createRulesetRepository(connection, recorder),
     ruleStates: createRuleStateRepository(connection),
     ruleCounts: createRuleCountRepository(connection, { hashKey, retentionMs: unmarkedRetentionMs }),

@@ -8,6 +8,7 @@ import type { FlagRepository } from './flag-repository.js';
 import type { NipKeyRepository } from './nip-key-repository.js';
 import type { OfficeRepository } from './office-repository.js';
 import type { RegistryRepository } from './registry-repository.js';
+import type { ReportKeyRepository } from './report-key-repository.js';
 import type { ReportRepository } from './report-repository.js';
 import type { RuleCountRepository } from './rule-count-repository.js';
 import type { RuleStateRepository } from './rule-state-repository.js';
@@ -32,6 +33,7 @@ export interface Storage {
   readonly timestamps: TimestampRepository;
   readonly digests: DigestRepository;
   readonly users: UserRepository;
+  readonly reportKeys: ReportKeyRepository;
   readonly rulesets: RulesetRepository;
   readonly ruleCounts: RuleCountRepository;
   readonly ruleStates: RuleStateRepository;

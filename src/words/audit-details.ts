@@ -32,6 +32,7 @@ export const DETAIL_NAMES = {
   engine: { id: 'versi penilai', en: 'engine' },
   format: { id: 'bentuk berkas', en: 'file format' },
   from: { id: 'sejak', en: 'from' },
+  former: { id: 'sebelumnya', en: 'former' },
   failed: { id: 'kata sandi salah', en: 'wrong passwords' },
   account: { id: 'akun', en: 'account' },
   files: { id: 'sidik berkas', en: 'digests of files' },

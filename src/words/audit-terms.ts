@@ -35,6 +35,7 @@ export const AUDIT_TERMS = {
   report_moved: { id: 'langkah laporan', en: 'report moved on' },
   report_answered: { id: 'menulis kepada pelapor', en: 'reporter written to' },
   report_decided: { id: 'memutuskan laporan', en: 'report decided' },
+  report_key_made: { id: 'kunci pelapor baru', en: 'new reporter key' },
   reporter_viewed: { id: 'membuka identitas pelapor', en: 'identity of a reporter opened' },
   exported: { id: 'ekspor', en: 'exported' },
   user_changed: { id: 'pengguna berubah', en: 'user changed' },

@@ -65,6 +65,10 @@ export const DEMO_ROLES = {
     id: 'sekretaris daerah: daftar tanpa nama, cakupan',
     en: 'regional secretary: lists without names, coverage',
   },
+  keeper: {
+    id: 'penjaga kunci: membuka nama pelapor yang mau disebut, tidak melihat apa pun yang lain',
+    en: 'keeper of the key: opens names that reporters gave, sees nothing else',
+  },
   auditor: { id: 'auditor: catatan audit, tanpa isi', en: 'auditor: the audit log, no content' },
   admin: { id: 'admin: pengguna dan registri, tanpa isi', en: 'admin: users and registry, no content' },
 } as const satisfies Catalogue;

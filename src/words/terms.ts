@@ -185,6 +185,7 @@ export const ROLE_TERMS = {
   analyst: { id: 'analis', en: 'analyst' },
   sekda: { id: 'kantor Sekda', en: 'Sekda office' },
   auditor: { id: 'auditor', en: 'auditor' },
+  report_keeper: { id: 'penjaga identitas pelapor', en: 'keeper of reporters’ identities' },
   admin: { id: 'admin', en: 'admin' },
 } as const satisfies Terms<Role>;
 

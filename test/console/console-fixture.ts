@@ -102,8 +102,8 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
   const { reports, accounts } = storage;
   const deps: ConsoleDeps = {
     ...storage,
-    publicDoor: { reports, accounts, uploads, findReportKey: async () => undefined },
     reportDesk: testReportDesk({ storage, files: broughtFiles, uploads, clock }),
+    publicDoor: { reports, accounts, uploads, findReportKey: storage.reportKeys.findReportKey },
     loginCounters,
     evidence: createFlagEvidence({ packs: openPacks(evidence), activities: storage.activities }),
     sets: options.sets?.(storage) ?? { wordsOf: async () => screener },

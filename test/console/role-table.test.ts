@@ -55,6 +55,7 @@ const COLUMNS: readonly Column[] = [
     abilities: ['bring_findings', 'find_accounts'],
     cell: (can) => (can('bring_findings') ? 'mencatat, melihat yang sendiri' : NO),
   },
+  { heading: 'Identitas pelapor', abilities: ['open_identity'], cell: (can) => (can('open_identity') ? 'ya' : NO) },
   { heading: 'Jejak audit', abilities: ['read_audit'], cell: (can) => (can('read_audit') ? 'ya' : NO) },
 ];
 

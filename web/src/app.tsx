@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { FRAME } from '../../src/words/console/frame.js';
+import { KEEPER } from '../../src/words/reports/keeper.js';
 import { ApiFailure, api, type Me } from './api.js';
 import { AppFrame } from './app-frame.js';
 import { AuditPage } from './audit-page.js';
@@ -69,11 +70,22 @@ export function App() {
   );
 }
 
+/** A page of its own, outside of this app: what holds a private key runs no more code than it needs. */
+function KeeperHome() {
+  const { say } = useWords();
+  return (
+    <p className="page">
+      <a href="/identitas">{say(KEEPER.home)}</a>
+    </p>
+  );
+}
+
 /** Each person begins where their work is. */
 function Home({ me }: { me: Me }) {
   if (may(me, 'see_queue')) return <QueuePage />;
   if (may(me, 'bring_findings')) return <FindingsPage />;
   if (may(me, 'read_audit')) return <AuditPage />;
+  if (may(me, 'open_identity')) return <KeeperHome />;
   if (may(me, 'see_rules')) return <Navigate to="/rules" replace />;
   return <CoveragePage />;
 }

@@ -64,6 +64,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/links': 'find_accounts',
   'GET /api/accounts': 'find_accounts',
   'POST /api/opinion': 'find_accounts',
+  'GET /identitas': 'open_identity',
+  'GET /api/reports/:id/identity': 'open_identity',
   'GET /healthz': 'anyone',
   'GET /api/docs': 'logged_in',
   'GET /api/docs/json': 'logged_in',

@@ -9,10 +9,12 @@ export interface PageOptions {
   /** Its own address, without what is asked of it. */
   readonly path: string;
   readonly body: Html;
+  /** Which of the two small scripts. */
+  readonly script?: 'form' | 'keeper';
 }
 
 /** A page of the public door: one style sheet, one small script, nothing else from anywhere. */
-export function pageOf({ language, title, path, body }: PageOptions): string {
+export function pageOf({ language, title, path, body, script = 'form' }: PageOptions): string {
   const say = sayIn(language);
   const other = language === 'id' ? 'en' : 'id';
   return `<!doctype html>\n${
@@ -22,7 +24,7 @@ export function pageOf({ language, title, path, body }: PageOptions): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} · Netra</title>
 <link rel="stylesheet" href="/lapor/form.css">
-<script type="module" src="/lapor/form.js"></script>
+<script type="module" src="/lapor/${script}.js"></script>
 </head>
 <body>
 <a class="skip" href="#content">${say(FORM.skip)}</a>

@@ -47,6 +47,19 @@ export const ABOUT = {
     id: 'membuang kunci NIP yang lama, bila tidak ada lagi yang disegel dengannya',
     en: 'drop the former key of NIPs, where nothing is sealed with it any more',
   },
+  reportKey: {
+    id: 'kunci yang menyandikan nama pelapor; bagian rahasianya tidak pernah disimpan server',
+    en: 'the key that seals reporters’ names; its private half is never kept by the server',
+  },
+  reportKeyCreate: {
+    id: 'kunci pertama: dua berkas untuk penjaga kunci, dan upacaranya',
+    en: 'the first key: two files for the keeper, and the ceremony',
+  },
+  reportKeyRotate: {
+    id: 'kunci baru; yang lama tetap membuka yang sudah disandikan dengannya',
+    en: 'a new key; the former one still opens what it sealed',
+  },
+  reportKeyList: { id: 'semua kunci dan mana yang dipakai', en: 'all keys and which is in use' },
   digest: { id: 'lihat atau kirim rekap harian', en: 'show or send the daily digest' },
   registry: { id: 'akun, OPD, dan mandatnya', en: 'accounts, offices and their mandates' },
   registryImport: {
@@ -130,6 +143,10 @@ export const ABOUT = {
 
 /** What `--help` says of their options and arguments. */
 export const OPTIONS = {
+  reportKeyOut: {
+    id: 'folder untuk kedua berkas; sebaiknya media yang dibawa pergi',
+    en: 'folder for both files; best a medium that is carried away',
+  },
   lost: {
     id: 'kunci sebelumnya hilang: yang disegel dengannya dilepas',
     en: 'the key before is lost: what it sealed is given up',

@@ -1,6 +1,7 @@
 import './form.css';
 import { clearDraft, keepDraft, restoreDraft } from './draft.js';
 import { countFormalDays } from './formal-day.js';
+import { offerIdentity, sealedIdentity } from './identity-field.js';
 import { solve } from './proof.js';
 import { showInSteps } from './steps.js';
 
@@ -14,6 +15,7 @@ function takeOver(form: HTMLFormElement): void {
   restoreDraft(form);
   keepDraft(form);
   countFormalDays(form);
+  offerIdentity(form);
   const steps = showInSteps(form);
   const fault = document.querySelector<HTMLElement>('#notice.fault');
   if (fault) steps.showAll();
@@ -31,11 +33,23 @@ async function send(form: HTMLFormElement): Promise<void> {
   button.disabled = true;
   try {
     tell(form, 'sending');
-    await deliver(form);
+    const isSealed = await putIdentity(form);
+    if (isSealed) await deliver(form);
   } catch {
     tell(form, 'network');
   } finally {
     button.disabled = false;
+  }
+}
+
+/** A name that cannot be sealed is not sent in any other way: its giver decides whether to send without. */
+async function putIdentity(form: HTMLFormElement): Promise<boolean> {
+  try {
+    field(form, 'identity').value = await sealedIdentity(form);
+    return true;
+  } catch {
+    tell(form, 'sealing');
+    return false;
   }
 }
 
@@ -75,6 +89,6 @@ function field(form: HTMLFormElement, name: string): HTMLInputElement {
   return made;
 }
 
-function tell(form: HTMLFormElement, what?: 'sending' | 'working' | 'network'): void {
+function tell(form: HTMLFormElement, what?: 'sending' | 'working' | 'network' | 'sealing'): void {
   document.querySelector('#status')!.textContent = what ? (form.dataset[what] ?? '') : '';
 }
