@@ -18,12 +18,13 @@ export default defineConfig({
       input: {
         index: fileURLToPath(new URL('index.html', import.meta.url)),
         form: fileURLToPath(new URL('src/lapor/form.ts', import.meta.url)),
+        embed: fileURLToPath(new URL('src/lapor/embed.ts', import.meta.url)),
         keeper: fileURLToPath(new URL('src/lapor/keeper.ts', import.meta.url)),
       },
       output: {
         // Pages of the public door are made by the server, which knows their files by name.
         entryFileNames: ({ name }) =>
-          name === 'form' || name === 'keeper' ? 'lapor/[name].js' : 'assets/[name]-[hash].js',
+          ['embed', 'form', 'keeper'].includes(name) ? 'lapor/[name].js' : 'assets/[name]-[hash].js',
         assetFileNames: ({ names }) =>
           names.includes('form.css') ? 'lapor/[name][extname]' : 'assets/[name]-[hash][extname]',
       },

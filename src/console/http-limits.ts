@@ -41,6 +41,9 @@ export function serverOptions({ headersMs, requestMs, idleMs, checkEveryMs }: Ht
   };
 }
 
+/** Sixty megabytes on a line of one megabit a second. */
+export const UPLOAD_MS = 600_000;
+
 /** Connections whose request may take longer than others. */
 const granted = new WeakSet<Socket>();
 

@@ -21,6 +21,9 @@ export async function addWebFiles(app: FastifyInstance, webDir: string): Promise
     await app.register(staticFiles, {
       root: ownFiles,
       prefix: '/lapor/',
+      // The one file that pages of other sites ask for; what it shows is held by the form's own policy.
+      setHeaders: (reply, path) =>
+        path.endsWith('embed.js') && reply.header('cross-origin-resource-policy', 'cross-origin'),
       maxAge: '5m',
       decorateReply: !existsSync(assets),
     });

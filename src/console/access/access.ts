@@ -43,6 +43,10 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/rules/health': 'see_rule_health',
   'GET /api/audit': 'read_audit',
   'GET /api/audit/verify': 'read_audit',
+  'POST /api/reports': 'anyone',
+  'OPTIONS /api/reports': 'anyone',
+  'POST /api/reports/with-files': 'anyone',
+  'OPTIONS /api/reports/with-files': 'anyone',
   'GET /lapor': 'anyone',
   'POST /lapor': 'anyone',
   'GET /lapor/buka': 'anyone',
@@ -90,6 +94,9 @@ export function isAllowed(access: Exclude<Access, 'anyone'>, user: Pick<User, 'r
 export function changesSomething(method: string): boolean {
   return !['GET', 'HEAD', 'OPTIONS'].includes(method);
 }
+
+/** Pages of other sites of the house may send here; each of these routes asks which. */
+export const OPEN_TO_PORTALS: ReadonlySet<string> = new Set(['/api/reports', '/api/reports/with-files']);
 
 /** A page that is being closed can send a body and no header: these take the token from either. */
 export const BY_BEACON: ReadonlySet<string> = new Set(['POST /api/flags/:id/leave']);

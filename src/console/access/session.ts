@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../../domain/clock.js';
 import type { User } from '../../domain/user.js';
 import type { ConsoleUsers, Credentials, Session } from '../deps.js';
-import { accessTo, BY_BEACON, changesSomething, isAllowed } from './access.js';
+import { accessTo, BY_BEACON, changesSomething, isAllowed, OPEN_TO_PORTALS } from './access.js';
 import { Refusal } from './refusal.js';
 
 export interface Viewer {
@@ -44,7 +44,8 @@ export function installAccessControl(app: FastifyInstance, options: SessionOptio
     }
   });
   app.addHook('onRequest', async (request) => {
-    if (changesSomething(request.method)) refuseForeignPages(request, options.publicUrl);
+    const isOpenToPortals = OPEN_TO_PORTALS.has(request.routeOptions.url ?? '');
+    if (changesSomething(request.method) && !isOpenToPortals) refuseForeignPages(request, options.publicUrl);
     // No route matched: the not-found handler answers, and has nothing to tell.
     if (request.routeOptions.url === undefined) return;
     const access = accessTo(request.method, request.routeOptions.url);

@@ -9,6 +9,8 @@ export interface FormTokens {
   issue(now: Date): string;
   /** `undefined`: none of ours, or changed. */
   read(token: string): FormToken | undefined;
+  /** The same of a number that a portal chose: it is as secret as the receipt that comes out of it. */
+  ofSubmission(number: string): Pick<FormToken, 'reportId' | 'receipt'>;
 }
 
 export interface FormToken {
@@ -27,6 +29,11 @@ const FORM = /^([0-9a-z]{1,10})\.([A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]{22})$/;
 export function createFormTokens(secret: Uint8Array): FormTokens {
   const mac = (kind: string, text: string) => createHmac('sha256', secret).update(`${kind} ${text}`).digest();
   const short = (bytes: Buffer) => bytes.toString('base64url').slice(0, 22);
+  const hash = (text: string) => short(createHash('sha256').update(text).digest());
+  const idsOf = (number: string) => ({
+    reportId: hash(`report ${number}`),
+    receipt: receiptOf(mac('report receipt', number)),
+  });
   return {
     issue(now) {
       const body = `${now.getTime().toString(36)}.${randomBytes(16).toString('base64url')}`;
@@ -39,11 +46,11 @@ export function createFormTokens(secret: Uint8Array): FormTokens {
       if (!isOurs) return undefined;
       return {
         issuedAt: new Date(Number.parseInt(time, 36)),
-        reportId: short(createHash('sha256').update(`report ${number}`).digest()),
-        receipt: receiptOf(mac('report receipt', number)),
-        messageId: short(createHash('sha256').update(`message ${number}`).digest()),
+        ...idsOf(number),
+        messageId: hash(`message ${number}`),
       };
     },
+    ofSubmission: (number) => idsOf(`portal ${number}`),
   };
 }
 

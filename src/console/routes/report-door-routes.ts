@@ -1,6 +1,7 @@
 import multipart from '@fastify/multipart';
 import type { ConsoleApp, ConsoleContext } from '../context.js';
 import { openDoorContext } from '../lapor/door-context.js';
+import { addReportApiRoutes } from './report-api-routes.js';
 import { addReportFormRoutes } from './report-form-routes.js';
 import { addReportThreadRoutes } from './report-thread-routes.js';
 import { addReporterIdentityRoutes } from './reporter-identity-routes.js';
@@ -11,6 +12,7 @@ export async function addReportDoorRoutes(app: ConsoleApp, context: ConsoleConte
   addReporterIdentityRoutes(app, context);
   await app.register(async (scope: ConsoleApp) => {
     await scope.register(multipart);
+    addReportApiRoutes(scope, door);
     addReportFormRoutes(scope, door);
     addReportThreadRoutes(scope, door);
   });

@@ -1,27 +1,18 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LOG_ZONE, localDay } from '../../domain/region.js';
 import type { Language } from '../../words/language.js';
-import { FORM, FORM_FAULTS } from '../../words/reports/form.js';
-import { say, sayAdvice } from '../../words/say.js';
+import { FORM_FAULTS } from '../../words/reports/form.js';
+import { sayAdvice } from '../../words/say.js';
 import type { ConsoleApp } from '../context.js';
-import { grantTime } from '../http-limits.js';
+import { grantTime, UPLOAD_MS } from '../http-limits.js';
 import { type DoorContext, languageOf, placeOfRequest, sendPage } from '../lapor/door-context.js';
 import { type FormPage, formalDay, formPage } from '../lapor/form-page.js';
 import { isFresh } from '../lapor/form-token.js';
 import { type ReadForm, readForm } from '../lapor/read-form.js';
 import { receiptPage } from '../lapor/receipt-page.js';
-import { type Submitted, submitReport } from '../lapor/report-door.js';
-import {
-  FIELD_LIMITS,
-  type Fields,
-  type FieldsFault,
-  faultOfFields,
-  toBroughtAct,
-  toFields,
-} from '../lapor/report-fields.js';
-
-/** Sixty megabytes on a line of one megabit. */
-const UPLOAD_MS = 600_000;
+import { submitReport } from '../lapor/report-door.js';
+import { type Fields, faultOfFields, toBroughtAct, toFields } from '../lapor/report-fields.js';
+import { saidOf, saidOfFields } from '../lapor/said.js';
 
 type Fault = NonNullable<FormPage['fault']>;
 
@@ -118,19 +109,4 @@ function faultBefore(
     identity: form.fields.identity || undefined,
   });
   return fault && { said: saidOfFields(fault, language), status: 422 };
-}
-
-export function saidOfFields(fault: FieldsFault, language: Language): { message: string; hint: string } {
-  if (fault.fault !== 'too_long') return sayAdvice(FORM_FAULTS[fault.fault], language);
-  const { field } = fault;
-  const label = field === 'channel' || field === 'platform' ? FORM.platform : FORM[field];
-  return sayAdvice(FORM_FAULTS.too_long, language, { field: say(label, language), limit: FIELD_LIMITS[field] });
-}
-
-export function saidOf(submitted: Exclude<Submitted, { is: 'received' }>, language: Language): Fault {
-  if (submitted.is === 'refused') return submitted.error.saidIn(language);
-  const { admission } = submitted;
-  const minutes = Math.ceil(admission.waitSeconds / 60);
-  const said = sayAdvice(FORM_FAULTS[admission.may], language, { minutes });
-  return { ...said, challenge: admission.may === 'prove' ? admission.challenge : undefined };
 }
