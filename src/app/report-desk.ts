@@ -8,13 +8,16 @@ import type { Core } from './core.js';
 import { takeInDeps } from './judging.js';
 import type { ReportFiles } from './report-files.js';
 
-interface DeskParts extends Pick<ReportFiles, 'files' | 'uploads'> {
+interface DeskParts extends Pick<ReportFiles, 'files' | 'uploads' | 'readPicture'> {
   readonly screener: () => Screener;
   readonly printPage: (html: string) => Promise<Buffer>;
 }
 
 /** Where people check what was brought: judged by the set in force, stored as any act is. */
-export function openReportDesk(core: Core, { screener, printPage, files, uploads }: DeskParts): ReportDesk {
+export function openReportDesk(
+  core: Core,
+  { screener, printPage, files, uploads, readPicture }: DeskParts,
+): ReportDesk {
   const { reports, accounts, flags, activities } = core.storage;
   const { enqueueEvidence, clock } = takeInDeps(core, screener);
   const toAct = createReportedAct(core.activityId);
@@ -38,5 +41,6 @@ export function openReportDesk(core: Core, { screener, printPage, files, uploads
     takeFiles: (brought) => takeUploads(brought, uploads),
     printPage,
     readFile: files.readFile,
+    readPicture,
   };
 }

@@ -7,13 +7,15 @@ import { createPictureDrawer } from '../evidence/drawing-process.js';
 import { createScanCommand } from '../evidence/scan-command.js';
 import type { UploadDeps } from '../intake/uploads/take-uploads.js';
 import { UPLOAD_LIMITS } from '../intake/uploads/upload-limits.js';
+import { createPictureReader, type PictureReader } from '../pictures/picture-reader.js';
 import type { Core } from './core.js';
 
 /** Files that people bring with reports: taken in, read again, and gone with their report. */
 export interface ReportFiles {
   readonly uploads: UploadDeps;
   readonly files: BroughtFiles;
-  close(): void;
+  readonly readPicture: PictureReader['readPicture'];
+  close(): Promise<void>;
 }
 
 const LOOK_EVERY_MS = DAY_MS / 4;
@@ -26,6 +28,7 @@ export async function openReportFiles(
   const key = Buffer.from(hkdfSync('sha256', hashKey, '', 'netra brought file', 32));
   const files = await openBroughtFiles(join(config.dataDir, 'reports'), { key, now: clock() });
   const drawer = createPictureDrawer();
+  const reader = createPictureReader();
   const scanFile = config.fileScanner && createScanCommand(config.fileScanner);
   const clear = () =>
     files
@@ -36,9 +39,11 @@ export async function openReportFiles(
   return {
     uploads: { limits: UPLOAD_LIMITS, drawPicture: drawer.drawPicture, keepFile: files.keepFile, scanFile },
     files,
-    close() {
+    readPicture: reader.readPicture,
+    async close() {
       clearInterval(timer);
       drawer.close();
+      await reader.close();
     },
   };
 }

@@ -30,6 +30,7 @@ import { addPasswordRoute } from './routes/password-routes.js';
 import { addPendingRoutes } from './routes/pending-routes.js';
 import { addQueueRoutes } from './routes/queue-routes.js';
 import { addReportDoorRoutes } from './routes/report-door-routes.js';
+import { addReportPictureRoutes } from './routes/report-picture-routes.js';
 import { addReportRoutes } from './routes/report-routes.js';
 import { addReportStepRoutes } from './routes/report-step-routes.js';
 import { addRuleRoutes } from './routes/rule-routes.js';
@@ -130,6 +131,7 @@ function addRoutes(app: ConsoleApp, context: ConsoleContext): void {
   addTemplateRoutes(app, context);
   addEvidenceRoutes(app, context);
   addReportRoutes(app, context);
+  addReportPictureRoutes(app, context);
   addReportStepRoutes(app, context);
   addFindingRoutes(app, context);
   addAccountRoutes(app, context);

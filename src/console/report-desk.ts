@@ -1,4 +1,5 @@
 import type { Account } from '../domain/account.js';
+import type { PictureText } from '../domain/picture.js';
 import type { Platform } from '../domain/platform.js';
 import type { Door, Report, ReportFile, ReportMessage, ReportState } from '../domain/report.js';
 import type { Screener } from '../domain/screening.js';
@@ -20,6 +21,8 @@ export interface ReportDesk {
   printPage(html: string): Promise<Buffer>;
   /** Of a file that a report names; throws NotFoundError where it is gone. */
   readFile(id: string): Promise<Buffer>;
+  /** What stands written in a clean copy; throws PermanentError where that cannot be read. */
+  readPicture(bytes: Uint8Array): Promise<PictureText>;
 }
 
 export interface ReportFilter {

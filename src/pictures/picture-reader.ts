@@ -21,6 +21,8 @@ export interface PictureReaderOptions {
   /** A thread is left for a fresh one after so many: what the reader does not give back of its memory ends there. */
   readonly batch?: number;
   readonly limitMs?: number;
+  /** A thread with nothing to read is ended. */
+  readonly idleMs?: number;
 }
 
 interface Thread {
@@ -30,12 +32,23 @@ interface Thread {
 
 /** Text in pictures, by Tesseract in WebAssembly with the Indonesian data that is installed: nothing is asked of the network. */
 export function createPictureReader(options: PictureReaderOptions = {}): PictureReader {
-  const { threads = 1, batch = 50, limitMs = 20_000 } = options;
-  const idle: Thread[] = [];
+  const { threads = 1, batch = 50, limitMs = 20_000, idleMs = 60_000 } = options;
+  const idle: { thread: Thread; timer: NodeJS.Timeout }[] = [];
   const atOnce = pLimit(threads);
 
+  async function takeThread(): Promise<Thread> {
+    const known = idle.pop();
+    clearTimeout(known?.timer);
+    return known?.thread ?? { worker: await startWorker(), read: 0 };
+  }
+
+  function putBack(thread: Thread): void {
+    const waiting = { thread, timer: setTimeout(() => void end(...idle.splice(idle.indexOf(waiting), 1)), idleMs) };
+    idle.push(waiting);
+  }
+
   async function readPrepared(picture: PreparedPicture): Promise<PictureText> {
-    const thread = idle.pop() ?? { worker: await startWorker(), read: 0 };
+    const thread = await takeThread();
     thread.read += 1;
     let isWhole = false;
     try {
@@ -43,7 +56,7 @@ export function createPictureReader(options: PictureReaderOptions = {}): Picture
       isWhole = true;
       return pictureText(lines, picture);
     } finally {
-      if (isWhole && thread.read < batch) idle.push(thread);
+      if (isWhole && thread.read < batch) putBack(thread);
       else await thread.worker.terminate();
     }
   }
@@ -57,9 +70,14 @@ export function createPictureReader(options: PictureReaderOptions = {}): Picture
         return readPrepared(prepared);
       }),
     async close() {
-      await Promise.all(idle.splice(0).map(({ worker }) => worker.terminate()));
+      await Promise.all(idle.splice(0).map((waiting) => end(waiting)));
     },
   };
+}
+
+async function end(waiting?: { thread: Thread; timer: NodeJS.Timeout }): Promise<void> {
+  clearTimeout(waiting?.timer);
+  await waiting?.thread.worker.terminate();
 }
 
 const DATA = join(

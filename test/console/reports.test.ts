@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Brought, bringReport } from '../../src/intake/reports/bring-report.js';
 import { takeUploads } from '../../src/intake/uploads/take-uploads.js';
 import { UPLOAD_LIMITS } from '../../src/intake/uploads/upload-limits.js';
+import { drawPoster, wordsFound } from '../support/draw-poster.js';
 import { type Caller, type ConsoleFixture, callAs, startConsoleFixture } from './console-fixture.js';
 import { ACCOUNTS, NOW } from './sample.js';
 
@@ -123,6 +124,33 @@ describe('one report', () => {
       expect((await reviewer.post(`/api/reports/${report.id}/message`, body)).statusCode).toBe(200);
     const { messages } = (await reviewer.get(`/api/reports/${report.id}`)).json();
     expect(messages).toMatchObject([{ from: 'office', text: body.text, by: 'Sari Peninjau (contoh)' }]);
+  });
+});
+
+describe('what stands written in a picture', () => {
+  it('is read for whoever checks the report, with each word’s place, and kept nowhere', async () => {
+    const { jpeg, words } = await drawPoster(4);
+    const report = await bring({}, [jpeg]);
+    const { body } = await reviewer.get(`/api/reports/${report.id}/files/${report.files[0]!.id}/text`);
+    const read = JSON.parse(body);
+    expect(wordsFound(words, read.text) / words.length).toBeGreaterThan(0.9);
+    expect(read.words[0]).toMatchObject({ start: 0, box: Array(4).fill(expect.any(Number)) });
+    const kept = await fixture.storage.reports.findReport(report.id);
+    expect(JSON.stringify(kept)).not.toContain(read.text.split('\n')[0]);
+  });
+
+  it('is read of this report’s pictures alone, by those who may see it', async () => {
+    const [one, other] = [await bring({}, [PNG]), await bring({}, [PNG])];
+    const path = `/api/reports/${one.id}/files/${other.files[0]!.id}/text`;
+    expect((await reviewer.get(path)).statusCode).toBe(404);
+    expect((await patrol.get(path)).statusCode).toBe(403);
+  });
+
+  it('is not asked of a document', async () => {
+    const report = await bring({}, [Buffer.from('%PDF-1.4\n%contoh\n')]);
+    expect(report.files[0]!.type).toBe('application/pdf');
+    const path = `/api/reports/${report.id}/files/${report.files[0]!.id}/text`;
+    expect((await reviewer.get(path)).statusCode).toBe(404);
   });
 });
 
