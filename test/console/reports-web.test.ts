@@ -171,6 +171,11 @@ describe('whoever checks reports', () => {
     expect(await give.isDisabled()).toBe(true);
     await page.getByRole('button', { name: `Pilih ${ACCOUNTS[0]!.name}` }).click();
     await page.getByText('Terhubung ke akun ini').waitFor();
+    await page.getByRole('button', { name: 'Baca tulisan pada gambar' }).click();
+    await page.getByText('cocokkan dengan gambarnya').waitFor();
+    expect(await page.getByLabel('Isi tindakan').inputValue()).toBe(
+      'TANDA ayo menangkan pasangan contoh\nGambar contoh',
+    );
     await page.getByText('Hanya pendapat; Anda yang memutuskan.').waitFor();
     await look(page, 'report-1366');
     await give.click();

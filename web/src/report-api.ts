@@ -1,3 +1,4 @@
+import type { PictureTextView } from '../../src/console/views/picture-schemas.js';
 import type {
   AccountLine,
   FindingBody,
@@ -31,6 +32,8 @@ export const reportApi = {
   step: (id: string, body: StepBody) => call<ReportPage>('POST', `${path(id)}/step`, body),
   message: (id: string, body: { id: string; text: string }) => call<ReportPage>('POST', `${path(id)}/message`, body),
   decide: (id: string, body: ReportDecisionBody) => call<ReportPage>('POST', `${path(id)}/decision`, body),
+  pictureText: (id: string, file: string) =>
+    call<PictureTextView>('GET', `${reportFileAddress('reports', id, file)}/text`),
   ofFlag: (id: string) => call<FlagReports>('GET', `/api/flags/${encodeURIComponent(id)}/reports`),
   accounts: (text: string) => call<{ accounts: AccountLine[] }>('GET', `/api/accounts${queryOf({ text })}`),
   opinion: (body: OpinionBody) => call<Opinion>('POST', '/api/opinion', body),

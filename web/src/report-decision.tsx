@@ -10,6 +10,7 @@ import { KindChoice } from './kind-choice.js';
 import { useWords } from './language.js';
 import { fromFieldTime, toFieldTime } from './local-time.js';
 import { OpinionPanel } from './opinion-panel.js';
+import { ReadPictures } from './read-pictures.js';
 import { type ReportPage as Report, reportApi } from './report-api.js';
 
 /** What the evidence shows, what rules say of that, and the outcome: the person decides. */
@@ -43,6 +44,7 @@ export function ReportDecision({ report, onDecided }: { report: Report; onDecide
           value={words}
           onChange={(event) => setWords(event.currentTarget.value)}
         />
+        <ReadPictures report={report} onRead={(text) => setWords(words.trim() === '' ? text : `${words}\n${text}`)} />
         <TextInput
           type="datetime-local"
           label={say(REPORTS.actedAt, { zone: report.zone.label })}

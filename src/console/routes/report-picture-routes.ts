@@ -3,20 +3,10 @@ import { Refusal } from '../access/refusal.js';
 import { getVisibleReport } from '../access/report-scope.js';
 import { viewerOf } from '../access/session.js';
 import { type ConsoleApp, type ConsoleContext, recordAudit } from '../context.js';
+import { type PictureTextView, pictureTextSchema } from '../views/picture-schemas.js';
 import { idSchema } from '../views/schemas.js';
 
 const params = z.object({ id: idSchema, file: idSchema });
-const wordSchema = z.object({
-  start: z.int(),
-  end: z.int(),
-  /** Left, top, right, bottom, in thousandths of the picture's width and height. */
-  box: z.tuple([z.int(), z.int(), z.int(), z.int()]),
-});
-
-/** What stands written in one picture. A machine read it: whoever checks the report says whether it is so. */
-export const pictureTextSchema = z.object({ text: z.string(), words: z.array(wordSchema) });
-export type PictureTextView = z.infer<typeof pictureTextSchema>;
-
 /** The words of a picture that somebody brought, so that nobody has to type them off a poster. Nothing of it is kept. */
 export function addReportPictureRoutes(app: ConsoleApp, context: ConsoleContext): void {
   const schema = { params, response: { 200: pictureTextSchema } };

@@ -42,6 +42,12 @@ export const REPORTS = {
   link: { id: 'Tautan', en: 'Link' },
   linkReads: { id: 'terbaca: {platform}, {kind}', en: 'reads as: {platform}, {kind}' },
   words: { id: 'Isi tindakan', en: 'Words of the act' },
+  readPictures: { id: 'Baca tulisan pada gambar', en: 'Read what the pictures say' },
+  checkRead: {
+    id: 'Terbaca oleh mesin: cocokkan dengan gambarnya.',
+    en: 'Read by a machine: compare with the picture.',
+  },
+  nothingWritten: { id: 'Tidak ada tulisan yang terbaca.', en: 'No writing could be read.' },
   story: { id: 'Cerita', en: 'Story' },
   seenAt: { id: 'Dilihat', en: 'Seen' },
   place: { id: 'Tempat', en: 'Place' },
