@@ -24,6 +24,7 @@ import { addEvidenceRoutes } from './routes/evidence-routes.js';
 import { addFindingRoutes } from './routes/finding-routes.js';
 import { addFlagRoutes } from './routes/flag-routes.js';
 import { addLoginRoutes } from './routes/login-routes.js';
+import { addMissedRoutes } from './routes/missed-routes.js';
 import { addNextRoute } from './routes/next-route.js';
 import { addOversightRoutes } from './routes/oversight-routes.js';
 import { addPasswordRoute } from './routes/password-routes.js';
@@ -137,6 +138,7 @@ function addRoutes(app: ConsoleApp, context: ConsoleContext): void {
   addAccountRoutes(app, context);
   addCoverageRoutes(app, context);
   addRuleRoutes(app, context);
+  addMissedRoutes(app, context);
   addOversightRoutes(app, context);
 }
 

@@ -47,6 +47,7 @@ export interface DeskReports {
   countReportsByState(filter: ReportFilter): Promise<Readonly<Partial<Record<ReportState, number>>>>;
   findAlike(report: Report): Promise<{ report: Report; by: readonly ('link' | 'words' | 'file')[] }[]>;
   listReportsOfFlag(flagId: string): Promise<Report[]>;
+  findFlagsBrought(): Promise<ReadonlySet<string>>;
 }
 
 export interface DeskAccounts {

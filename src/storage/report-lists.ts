@@ -28,6 +28,8 @@ export interface ReportLists {
   /** Others with the same link, the same words or the same file, oldest first. */
   findAlike(report: Report): Promise<AlikeReport[]>;
   listReportsOfFlag(flagId: string): Promise<Report[]>;
+  /** Ids of every flag that a report was found true of. */
+  findFlagsBrought(): Promise<ReadonlySet<string>>;
 }
 
 export const LIKENESSES = ['link', 'words', 'file'] as const;
@@ -65,6 +67,11 @@ export function createReportLists(reports: Model<ReportDocument>, seal: ReportSe
     },
 
     findAlike: (report) => findAlike(reports, seal, report),
+
+    async findFlagsBrought() {
+      const found = await reports.distinct('flagId', { flagId: { $exists: true } });
+      return new Set(found as string[]);
+    },
 
     async listReportsOfFlag(flagId) {
       const found = await reports

@@ -207,6 +207,34 @@ it('makes nobody answer for an act on another platform than that of the account'
   expect(answer.json().error.message).toContain('platform lain');
 });
 
+it('that rules missed is words for an analyst, with an estimate, and without whose they are', async () => {
+  const analyst = await callAs(fixture.app, 'analyst');
+  const { name } = ACCOUNTS[0]!;
+  const given = [
+    ['TANDA ayo menangkan, kata-kata yang ditandai aturan', 5],
+    [`Kata-kata halus dari ${name} yang tidak ditandai aturan`, 6],
+  ] as const;
+  for (const [words, n] of given) {
+    const report = await bring({ act: { link: LINK(n) } });
+    await tie(report.id);
+    const checked = { ...CHECKED, words };
+    const { flagId } = (await decide(report.id, { outcome: 'true', checked, seenVersion: 2 })).json();
+    const seal = { manifestSha256: 'a'.repeat(64), sealedAt: NOW, items: [], missing: [] };
+    await fixture.storage.flags.openFlag(flagId, seal, NOW);
+    const flag = (await fixture.storage.flags.findFlag(flagId))!;
+    const review = { verdict: 'confirmed', reason: 'Contoh.', weighed: [], reviewerId: 'a', at: NOW } as const;
+    const decided = { ...flag, state: 'decided', version: flag.version + 1, reviews: [review] } as const;
+    await fixture.storage.flags.saveDecision(decided, review);
+  }
+  const answer = await analyst.get('/api/rules/missed');
+  expect(answer.json()).toMatchObject({
+    recall: { rate: 0.5, cases: 2 },
+    items: [{ kind: 'post', text: expect.stringContaining('yang tidak ditandai aturan') }],
+  });
+  for (const part of name.split(' ')) expect(answer.body.toLowerCase()).not.toContain(part.toLowerCase());
+  expect((await reviewer.get('/api/rules/missed')).statusCode).toBe(403);
+});
+
 describe('whose account it is', () => {
   it('is looked for in the own offices alone, by name, handle, office or last digits', async () => {
     const found = async (by: Caller, text: string) =>

@@ -2,6 +2,7 @@ import type { CoverageTree } from '../../src/console/views/coverage-schemas.js';
 import type { DecisionList } from '../../src/console/views/decision-schemas.js';
 import type { DraftAnswer, DraftBody, SavedDraft } from '../../src/console/views/draft-schemas.js';
 import type { EvidenceList, FlagPage, VerdictBody } from '../../src/console/views/flag-schemas.js';
+import type { MissedList } from '../../src/console/views/missed-schemas.js';
 import type { AuditList, ChainReport, TicketList } from '../../src/console/views/oversight-schemas.js';
 import type { PendingList } from '../../src/console/views/pending-schemas.js';
 import type { Queue } from '../../src/console/views/queue-schemas.js';
@@ -117,6 +118,7 @@ export const api = {
   tickets: () => call<TicketList>('GET', '/api/tickets'),
   audit: (before?: number) => call<AuditList>('GET', `/api/audit${queryOf({ before: before?.toString() })}`),
   rules: () => call<RuleList>('GET', '/api/rules'),
+  missed: () => call<MissedList>('GET', '/api/rules/missed'),
   ruleHealth: () => call<RuleHealthView>('GET', '/api/rules/health'),
   verifyAudit: () => call<ChainReport>('GET', '/api/audit/verify'),
 };

@@ -5,6 +5,7 @@ import { RULES } from '../../src/words/console/rules.js';
 import { api, type RuleList } from './api.js';
 import { FailureNote } from './failure-note.js';
 import { useWords } from './language.js';
+import { MissedActs } from './missed-acts.js';
 import { RuleHealthPanel } from './rule-health.js';
 import { RuleNumbers } from './rule-numbers.js';
 import { may, useMe } from './session.js';
@@ -21,6 +22,7 @@ export function RulesPage() {
     <div className="page">
       <RuleHealthPanel />
       {seesList && <RuleTable />}
+      {seesList && <MissedActs />}
     </div>
   );
 }

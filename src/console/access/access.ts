@@ -40,6 +40,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/coverage': 'see_coverage',
   'GET /api/tickets': 'see_symmetry',
   'GET /api/rules': 'see_rules',
+  'GET /api/rules/missed': 'see_rules',
   'GET /api/rules/health': 'see_rule_health',
   'GET /api/audit': 'read_audit',
   'GET /api/audit/verify': 'read_audit',
