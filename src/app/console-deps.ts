@@ -3,6 +3,7 @@ import type { ReportDesk } from '../console/report-desk.js';
 import { electionsInForce } from '../domain/election.js';
 import type { EvidenceStore } from '../evidence/evidence-store.js';
 import { openPacks } from '../evidence/open-packs.js';
+import { ticketLabelsOf } from '../rules/engine/set-words.js';
 import { isClearing, isMarking, type Rule } from '../rules/files/rule-schema.js';
 import type { LiveScreener } from '../rules/live-screener.js';
 import type { LoadedSet } from '../rules/load-set.js';
@@ -58,6 +59,7 @@ export function consoleDeps(parts: {
     evidence: createFlagEvidence({ packs: openPacks(store), activities }),
     sets,
     rules: () => describeRules(screener.loaded()),
+    tickets: () => [...ticketLabelsOf(screener.loaded().elections)].map(([id, label]) => ({ id, label })),
     countElectionsInForce: (at) => electionsInForce(screener.loaded().elections, at).length,
   };
 }

@@ -35,6 +35,7 @@ import { addReportPictureRoutes } from './routes/report-picture-routes.js';
 import { addReportRoutes } from './routes/report-routes.js';
 import { addReportStepRoutes } from './routes/report-step-routes.js';
 import { addRuleRoutes } from './routes/rule-routes.js';
+import { addSearchRoutes } from './routes/search-routes.js';
 import { addSecondReviewRoutes } from './routes/second-review-routes.js';
 import { addTemplateRoutes } from './routes/template-routes.js';
 import { createQueueModels } from './views/queue-models.js';
@@ -123,6 +124,7 @@ function addRoutes(app: ConsoleApp, context: ConsoleContext): void {
   addQueueRoutes(app, context);
   addNextRoute(app, context);
   addSecondReviewRoutes(app, context);
+  addSearchRoutes(app, context);
   addDecisionRoutes(app, context);
   addDecisionSheetRoutes(app, context);
   addFlagRoutes(app, context);

@@ -35,6 +35,7 @@ export interface ConsoleDeps {
   readonly accounts: {
     findAccount(id: string): Promise<Account | undefined>;
     findAccounts(ids: readonly string[]): Promise<Account[]>;
+    findPeople(query: string, reach: { officeCodes: readonly string[]; limit: number }): Promise<Account[]>;
   };
   readonly offices: ConsoleOffices;
   readonly coverage: ConsoleCoverage;
@@ -52,6 +53,8 @@ export interface ConsoleDeps {
   };
   /** Of the set in force in this process. */
   readonly rules: () => readonly RuleEntry[];
+  /** Of that set's elections, by `contest/number`. */
+  readonly tickets: () => readonly { readonly id: string; readonly label: string }[];
   /** Of that set: without one, nothing is marked. */
   readonly countElectionsInForce: (at: Date) => number;
   /** Stored flags speak in the words of the set that marked them, which may have been replaced since. */
@@ -120,6 +123,13 @@ export interface QueueFilter {
   readonly openedBefore?: Date;
   /** A user id, in place of `state`: decided flags on which one other person alone gave verdicts. */
   readonly awaitsSecondBy?: string;
+  /** Words of the act, from `termsOf`. */
+  readonly terms?: readonly (readonly string[])[] | undefined;
+  readonly accountId?: string | undefined;
+  readonly ticket?: string | undefined;
+  readonly actedFrom?: Date | undefined;
+  readonly actedTo?: Date | undefined;
+  readonly heldBy?: { readonly by: string; readonly now: Date } | undefined;
   /** Without those on which a decision waits that can still be undone. */
   readonly isUndecided?: boolean;
 }
@@ -157,6 +167,8 @@ export interface ConsoleFlags {
   dropDecision(pending: PendingDecision, now: Date): Promise<void>;
   countFlagsByState(officeCodes?: readonly string[]): Promise<Record<FlagState, number>>;
   countFlagQueue(filter: QueueFilter): Promise<number>;
+  /** What a filter asks for by words. */
+  termsOf(words: string): readonly (readonly string[])[];
   /** Newest decision first. */
   listDecided(
     filter: DecidedFilter,

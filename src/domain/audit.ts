@@ -8,6 +8,7 @@ export const AUDIT_ACTIONS = [
   'login_failed',
   'logout',
   'queue_viewed',
+  'searched',
   'flags_marked',
   'flag_opened',
   'flag_viewed',

@@ -9,6 +9,11 @@ export interface DecidedFilter {
   readonly verdict?: Verdict | undefined;
   /** A user id: whoever gave one of its verdicts, also one that is no longer in force. */
   readonly decidedBy?: string | undefined;
+  readonly rule?: string | undefined;
+  readonly ticket?: string | undefined;
+  readonly accountId?: string | undefined;
+  /** Words of the act: any of each group. */
+  readonly terms?: readonly (readonly string[])[] | undefined;
   readonly from?: Date | undefined;
   readonly to?: Date | undefined;
   /** A user id: leaves out what this person may still give a blind second verdict on. */

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { Schema } from 'mongoose';
 import { type Account, maskNip } from '../domain/account.js';
 import { normaliseHandle } from '../domain/platform.js';
+import { wordsOfName } from '../domain/search.js';
 import type { AccountDraft } from './account-draft.js';
 import { asText, frozen, withoutUndefined } from './plain-value.js';
 import { PART_OPTIONS, SCHEMA_OPTIONS } from './schema-options.js';
@@ -13,6 +14,8 @@ export type AccountDocument = Omit<Account, 'id' | 'formerHandles'> & {
   nipSealed: string;
   nipHash: string;
   handleKey: string;
+  /** For looking up, in one spelling. */
+  nameWords: string[];
   formerHandles: string[];
   formerHandleKeys: string[];
   nextVisitAt: Date;
@@ -36,6 +39,7 @@ export const accountSchema = new Schema(
     platform: String,
     handle: String,
     handleKey: String,
+    nameWords: [String],
     externalId: String,
     mandate: new Schema({ decree: String, office: String, from: String, to: String }, PART_OPTIONS),
     proof: String,
@@ -51,7 +55,17 @@ export const accountSchema = new Schema(
 /** What the registry says of an account, as stored; the rest of the document comes from visits. */
 export type RegisteredFields = Pick<
   AccountDocument,
-  'name' | 'nipMasked' | 'nipSealed' | 'nipHash' | 'position' | 'officeCode' | 'region' | 'handle' | 'mandate' | 'proof'
+  | 'name'
+  | 'nameWords'
+  | 'nipMasked'
+  | 'nipSealed'
+  | 'nipHash'
+  | 'position'
+  | 'officeCode'
+  | 'region'
+  | 'handle'
+  | 'mandate'
+  | 'proof'
 >;
 
 /**
@@ -85,6 +99,7 @@ function registeredFields(draft: AccountDraft, nipHash: string): Omit<Registered
   const { decree, office, from, to } = draft.mandate;
   return {
     name: draft.name,
+    nameWords: wordsOfName(draft.name),
     nipMasked: maskNip(draft.nip),
     nipHash,
     position: draft.position,

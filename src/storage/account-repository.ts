@@ -8,6 +8,7 @@ import { type AccountDocument, accountSchema, toAccount } from './account-docume
 import type { AccountDeps, AccountDraft, ImportCounts, TakenOver } from './account-draft.js';
 import { createAccountImport } from './account-import.js';
 import { type AccountSearch, createAccountSearch } from './account-search.js';
+import { findPeople } from './find-people.js';
 import { isDuplicateKey } from './insert-new.js';
 import { asText, asTexts, withoutUndefined } from './plain-value.js';
 import { type CursorSeal, createCursorSeal } from './sealed-cursor.js';
@@ -26,6 +27,8 @@ export interface AccountRepository extends AccountSearch {
   findAccounts(ids: readonly string[]): Promise<Account[]>;
   /** Handles in any spelling, former ones not; in no particular order. */
   findAccountsByHandle(platform: Platform, handles: readonly string[]): Promise<Account[]>;
+  /** Of these offices, by how words of the name begin, how the handle begins, or the last three digits of the NIP; a few. */
+  findPeople(query: string, reach: { officeCodes: readonly string[]; limit: number }): Promise<Account[]>;
   /** The NIP in clear. The caller writes the audit entry. */
   getNip(id: string): Promise<string>;
   /** All accounts in order of id; `after` for the next page. */
@@ -76,6 +79,9 @@ function createReading(accounts: Model<AccountDocument>, { nipSeal }: AccountDep
         .lean();
       return found.map(toAccount);
     },
+
+    findPeople: (query: string, reach: { officeCodes: readonly string[]; limit: number }) =>
+      findPeople(accounts, query, reach),
 
     async getNip(id: string) {
       const found = await accounts.findOne({ _id: asText(id) }, { nipSealed: 1 }).lean();

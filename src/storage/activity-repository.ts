@@ -6,6 +6,7 @@ import { BATCH_SIZE } from './insert-new.js';
 import { createKnownActs } from './known-acts.js';
 import { asText, asTexts, withoutUndefined } from './plain-value.js';
 import { type MarkedAct, saveMarked } from './save-marked.js';
+import type { SearchTerms } from './search-terms.js';
 
 /** Acts that rules marked, with their content; of all others a keyed hash in a collection of its own. */
 export interface ActivityRepository {
@@ -29,11 +30,16 @@ export interface ActivityRepository {
 
 export function createActivityRepository(
   connection: Connection,
-  deps: { unmarkedRetentionMs: number; audit: AuditRecorder },
+  deps: { unmarkedRetentionMs: number; audit: AuditRecorder; terms: SearchTerms },
 ): ActivityRepository {
   const activities = connection.model<ActivityDocument>('Activity', activitySchema as never, 'activities');
   const known = connection.collection('known_acts');
-  const collections = { known, activities: activities.collection, flags: connection.collection('flags') };
+  const collections = {
+    known,
+    activities: activities.collection,
+    flags: connection.collection('flags'),
+    terms: deps.terms,
+  };
   const { findKnownIds, saveUnmarkedOnce } = createKnownActs(known, deps);
 
   return {

@@ -3,6 +3,7 @@ import type { DecidedFilter, DecidedFlag } from '../domain/decided.js';
 import type { Flag } from '../domain/flag.js';
 import { SETTLING_VERDICTS, settles, type Verdict } from '../domain/verdict.js';
 import { type FlagDocument, toFlag } from './flag-document.js';
+import { aboutAct } from './flag-queue.js';
 import { asText, asTexts, withoutUndefined } from './plain-value.js';
 
 /** What is decided, kept beside the reviews so that it is found by an index. */
@@ -41,8 +42,8 @@ export async function countDecided(
   return Object.fromEntries(SETTLING_VERDICTS.map((verdict, i) => [verdict, counts[i]]));
 }
 
-function filterOf({ officeCodes, verdict, decidedBy, from, to, visibleTo }: DecidedFilter) {
-  const filter: Record<string, unknown> = { state: 'decided' };
+function filterOf({ officeCodes, verdict, decidedBy, from, to, visibleTo, ...about }: DecidedFilter) {
+  const filter: Record<string, unknown> = { state: 'decided', ...aboutAct(about) };
   if (officeCodes) filter.officeCode = { $in: asTexts(officeCodes) };
   if (verdict) filter.decidedVerdict = asText(verdict);
   if (decidedBy) filter.deciders = asText(decidedBy);

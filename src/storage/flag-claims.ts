@@ -4,6 +4,7 @@ import type { ClaimFor, Flag } from '../domain/flag.js';
 import type { AuditRecorder } from './audit-repository.js';
 import { type FlagDocument, toFlag } from './flag-document.js';
 import {
+  CLAIMS,
   type FlagFilter,
   filterOf,
   laterThan,
@@ -68,7 +69,7 @@ export function createFlagClaims(flags: Model<FlagDocument>, audit: AuditRecorde
     async listClaimed(filter, { by, now }) {
       const held = { 'claim.by': asText(by), 'claim.until': { $gt: now } };
       const found = flags.find({ $and: [held, filterOf({ ...filter, state: 'open' })] });
-      return (await found.sort(QUEUE_ORDER).limit(MAX_CLAIMED).lean()).map(toFlag);
+      return (await found.hint(CLAIMS).sort(QUEUE_ORDER).limit(MAX_CLAIMED).lean()).map(toFlag);
     },
 
     async releaseFlag(id, by, now) {

@@ -13,6 +13,8 @@ export type FlagDocument = Omit<Flag, 'id' | 'claim' | 'pending'> & {
   /** Whoever gave a verdict, each once. */
   deciders?: string[] | undefined;
   pending?: PendingDocument | undefined;
+  /** Keyed hashes of the words of its act; it lies with the flag, whose reach and state it is searched in. */
+  terms?: string[] | undefined;
 };
 
 /** A decision that can still be undone; `sealed`: choice, reason and ticks. */
@@ -107,6 +109,7 @@ export const flagSchema = new Schema(
       { id: String, by: String, seenVersion: Number, givenAt: Date, countsFrom: Date, sealed: String },
       PART_OPTIONS,
     ),
+    terms: { type: [String], default: undefined },
     reviews: [reviewSchema],
   },
   SCHEMA_OPTIONS,
@@ -114,12 +117,13 @@ export const flagSchema = new Schema(
 
 type Writable<T> = { -readonly [key in keyof T]: T[key] };
 
-export function toSealingFlag({ id, ...draft }: FlagDraft): FlagDocument {
-  return { _id: asText(id), ...draft, state: 'sealing', version: 1, reviews: [] };
+export function toSealingFlag({ id, ...draft }: FlagDraft, terms: string[]): FlagDocument {
+  return { _id: asText(id), ...draft, terms, state: 'sealing', version: 1, reviews: [] };
 }
 
 export function toFlag(document: FlagDocument): Flag {
-  const { _id, decidedAt: _at, decidedVerdict: _verdict, deciders: _people, claim, pending, ...rest } = document;
+  const { _id, decidedAt: _at, decidedVerdict: _verdict, deciders: _people, terms: _terms, ...said } = document;
+  const { claim, pending, ...rest } = said;
   const flag: Writable<Flag> = { id: _id, ...rest };
   // A key only where there is something: flags are compared.
   if (claim) flag.claim = { by: claim.by, until: claim.until };

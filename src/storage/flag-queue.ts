@@ -5,7 +5,8 @@ import { SETTLING_VERDICTS } from '../domain/verdict.js';
 import { STORED } from '../words/adapters/storage.js';
 import { sayError } from '../words/say.js';
 import type { FlagDocument } from './flag-document.js';
-import { asText, asTexts } from './plain-value.js';
+import { asText, asTexts, withoutUndefined } from './plain-value.js';
+import type { TermGroups } from './search-terms.js';
 
 export interface FlagFilter {
   /** Offices the caller may see, already with descendants; `undefined` means all. */
@@ -18,6 +19,15 @@ export interface FlagFilter {
   readonly openedBefore?: Date;
   /** A user id: decided flags on which one other person alone gave verdicts. Stands in place of `state`. */
   readonly awaitsSecondBy?: string;
+  /** Words of the act, from `termsOf`; a query without any finds nothing. */
+  readonly terms?: TermGroups;
+  readonly accountId?: string;
+  /** `contest/number`. */
+  readonly ticket?: string;
+  /** When the act was done. */
+  readonly actedFrom?: Date;
+  readonly actedTo?: Date;
+  readonly heldBy?: { readonly by: string; readonly now: Date };
   /** Without those on which a decision waits that can still be undone. */
   readonly isUndecided?: boolean;
 }
@@ -52,16 +62,35 @@ export function laterThan(place: Place | undefined) {
 }
 
 export function filterOf({ officeCodes, state, awaitsSecondBy, ...narrow }: FlagFilter) {
-  const { kind, rule, platform, stage, openedBefore, isUndecided } = narrow;
+  const { kind, platform, stage, openedBefore, isUndecided, actedFrom, actedTo, heldBy } = narrow;
   const filter: Record<string, unknown> = awaitsSecondBy === undefined ? {} : decidedOnceNotBy(asText(awaitsSecondBy));
   if (officeCodes) filter.officeCode = { $in: asTexts(officeCodes) };
   if (state) filter.state = asText(state);
   if (kind) filter.kind = asText(kind);
-  if (rule) filter['matches.rule'] = asText(rule);
   if (platform) filter.platform = asText(platform);
   if (stage) filter.stage = asText(stage);
   if (openedBefore) filter.openedAt = { $lt: openedBefore };
   if (isUndecided) filter.pending = NOT_PENDING;
+  if (actedFrom || actedTo) filter.actedAt = withoutUndefined({ $gte: actedFrom, $lt: actedTo });
+  if (heldBy) Object.assign(filter, { 'claim.by': asText(heldBy.by), 'claim.until': { $gt: heldBy.now } });
+  Object.assign(filter, aboutAct(narrow));
+  return filter;
+}
+
+/** What the lists of what waits and of what is decided have in common. */
+export function aboutAct({
+  rule,
+  ticket,
+  accountId,
+  terms,
+}: Pick<FlagFilter, 'rule' | 'ticket' | 'accountId' | 'terms'>) {
+  const filter: Record<string, unknown> = {};
+  if (rule) filter['matches.rule'] = asText(rule);
+  if (ticket) filter['matches.tickets'] = asText(ticket);
+  if (accountId) filter.accountId = asText(accountId);
+  // Of no word there is no flag.
+  const groups = terms?.length === 0 ? [[]] : terms;
+  if (groups) filter.$and = groups.map((group) => ({ terms: { $in: asTexts(group) } }));
   return filter;
 }
 
@@ -74,6 +103,9 @@ function decidedOnceNotBy(userId: string) {
   const isOther = { $not: [{ $in: [{ $literal: userId }, people] }] };
   return { state: 'decided' as const, $expr: { $and: [isOne, isOther] } };
 }
+
+/** A person holds a handful of flags: by any other index a whole office would be read for them. */
+export const CLAIMS = 'claims';
 
 export const NOT_PENDING = { $exists: false } as const;
 

@@ -15,11 +15,21 @@ import { createFlagClaims, type FlagClaims } from './flag-claims.js';
 import { type ContentDeps, sealContent } from './flag-content.js';
 import { countFlagsByRule, countFlagsByTicket } from './flag-counts.js';
 import { type FlagDocument, flagSchema, toFlag } from './flag-document.js';
-import { cursorOf, type FlagFilter, filterOf, laterThan, NOT_PENDING, placeAfter, QUEUE_ORDER } from './flag-queue.js';
+import {
+  CLAIMS,
+  cursorOf,
+  type FlagFilter,
+  filterOf,
+  laterThan,
+  NOT_PENDING,
+  placeAfter,
+  QUEUE_ORDER,
+} from './flag-queue.js';
 import { type FlagVerdict, streamFlagVerdicts } from './flag-verdicts.js';
 import { findKnownFlagIds } from './look-up-flags.js';
 import { createPendingDecisions, type PendingDecisions } from './pending-decisions.js';
 import { asText, asTexts } from './plain-value.js';
+import type { SearchTerms, TermGroups } from './search-terms.js';
 
 /** Whatever changes a flag for people writes its audit entry in the same transaction. */
 export interface FlagRepository extends FlagClaims, PendingDecisions {
@@ -53,6 +63,8 @@ export interface FlagRepository extends FlagClaims, PendingDecisions {
   findForDigest(span: DigestSpan & { weekEnd: Date }): Promise<DigestFlags>;
   countFlagsByState(officeCodes?: readonly string[]): Promise<Record<FlagState, number>>;
   countFlagQueue(filter: FlagFilter): Promise<number>;
+  /** What a filter asks for by words: any of each group. */
+  termsOf(words: string): TermGroups;
   /** Newest decision first; `cursor`: of the page before. */
   listDecided(
     filter: DecidedFilter,
@@ -74,13 +86,14 @@ interface SaveOptions {
 
 export function createFlagRepository(
   connection: Connection,
-  { audit, hashKey }: { audit: AuditRecorder; hashKey: Buffer },
+  { audit, hashKey, terms }: { audit: AuditRecorder; hashKey: Buffer; terms: Pick<SearchTerms, 'groups'> },
 ): FlagRepository {
   const flags = connection.model<FlagDocument>('Flag', flagSchema as never, 'flags');
   return {
     ...createWriting(flags, { audit, activities: connection.collection('activities') }),
     ...createFlagClaims(flags, audit),
     ...createPendingDecisions(flags, { audit, hashKey }),
+    termsOf: terms.groups,
     ...createQueue(flags),
     ...createCounting(flags),
   };
@@ -148,8 +161,8 @@ function createQueue(flags: Model<FlagDocument>) {
   return {
     async listFlagQueue(filter: FlagFilter, page: { limit: number; cursor?: string }) {
       const place = page.cursor === undefined ? undefined : await placeAfter(flags, page.cursor);
-      const found = await flags
-        .find({ $and: [filterOf(filter), laterThan(place)] })
+      const fitting = flags.find({ $and: [filterOf(filter), laterThan(place)] });
+      const found = await (filter.heldBy ? fitting.hint(CLAIMS) : fitting)
         .sort(QUEUE_ORDER)
         .limit(page.limit + 1)
         .lean();

@@ -19,6 +19,7 @@ import { createRuleCountRepository } from './rule-count-repository.js';
 import { createRuleStateRepository } from './rule-state-repository.js';
 import { createRulesetRepository } from './ruleset-repository.js';
 import { createNipSeal } from './sealed-nip.js';
+import { createSearchTerms } from './search-terms.js';
 import type { Storage } from './storage.js';
 import { createTemplateRepository } from './template-repository.js';
 import { createTimestampRepository } from './timestamp-repository.js';
@@ -55,14 +56,15 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   const unmarkedRetentionMs = options.unmarkedRetentionMs ?? UNMARKED_RETENTION_MS;
   const accounts = createAccountRepository(connection, { hashKey, nipSeal });
   const offices = createOfficeRepository(connection);
+  const terms = createSearchTerms(hashKey);
   const nipKeys = createNipKeyRepository(connection, { nipSeal, audit: recorder });
   return {
     accounts,
     offices,
     registry: createRegistryRepository({ accounts, offices, audit: recorder, holdNipKey: nipKeys.hold }),
     nipKeys: nipKeys.repository,
-    activities: createActivityRepository(connection, { unmarkedRetentionMs, audit: recorder }),
-    flags: createFlagRepository(connection, { audit: recorder, hashKey }),
+    activities: createActivityRepository(connection, { unmarkedRetentionMs, audit: recorder, terms }),
+    flags: createFlagRepository(connection, { audit: recorder, hashKey, terms }),
     drafts: createDraftRepository(connection, { hashKey }),
     templates: createTemplateRepository(connection, recorder),
     reports: createReportRepository(connection, { hashKey, audit: recorder }),

@@ -19,6 +19,7 @@ import { createReportIntake } from './report-intake.js';
 import { createReportLists, type ReportLists } from './report-lists.js';
 import { createFoundTrue, type SaveFoundTrue } from './save-found-true.js';
 import type { MarkedAct } from './save-marked.js';
+import { createSearchTerms } from './search-terms.js';
 
 /** What people bring. Whatever a person does to one writes its audit entry in the same transaction. */
 export interface ReportRepository extends ReportLists {
@@ -55,7 +56,7 @@ export function createReportRepository(connection: Connection, { hashKey, audit 
   return {
     saveReportOnce: createReportIntake(reports, { seal, audit }),
     ...createReading(reports, seal),
-    ...createWriting(reports, { seal, audit, saveFlag: createFoundTrue(connection) }),
+    ...createWriting(reports, { seal, audit, saveFlag: createFoundTrue(connection, createSearchTerms(hashKey)) }),
     ...createReportLists(reports, seal),
   };
 }

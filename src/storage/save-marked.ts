@@ -6,6 +6,7 @@ import type { AuditRecorder } from './audit-repository.js';
 import { type FlagDocument, type FlagDraft, toSealingFlag } from './flag-document.js';
 import { isDuplicateKey } from './insert-new.js';
 import type { KnownAct } from './known-acts.js';
+import type { SearchTerms } from './search-terms.js';
 
 /** What a rule marked: the act as it is kept, and its flag. */
 export interface MarkedAct {
@@ -17,6 +18,7 @@ interface Collections {
   readonly known: Collection;
   readonly activities: Collection;
   readonly flags: Collection;
+  readonly terms: SearchTerms;
 }
 
 /**
@@ -26,7 +28,7 @@ interface Collections {
  */
 export async function saveMarked(
   audit: AuditRecorder,
-  { known, activities, flags }: Collections,
+  { known, activities, flags, terms }: Collections,
   marked: readonly MarkedAct[],
 ): Promise<boolean> {
   try {
@@ -44,7 +46,7 @@ export async function saveMarked(
       );
       await insert(
         flags,
-        marked.map(({ flag }) => toSealingFlag(flag)),
+        marked.map(({ activity, flag }) => toSealingFlag(flag, terms.of(activity))),
       );
       return { value: true, event: marksEvent(marked.map(({ flag }) => flag)) };
     });

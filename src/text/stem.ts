@@ -22,6 +22,14 @@ export function stemOf(word: string): string {
   return stem;
 }
 
+let baseWords: ReadonlySet<string> | undefined;
+
+/** Whether the stemmer's dictionary has it as a base. */
+export function isBaseWord(word: string): boolean {
+  baseWords ??= new Set(require('natural/lib/natural/stemmers/indonesian/data/kata-dasar.json') as string[]);
+  return baseWords.has(word);
+}
+
 const COLLOQUIAL_PREFIXES: readonly (readonly [prefix: string, starts: readonly string[]])[] = [
   ['nge', ['']],
   ['ny', ['c', 's']],

@@ -14,6 +14,7 @@ import {
 
 /** What each detail of an entry is called where a person reads it. A test holds this against the details that are written. */
 export const DETAIL_NAMES = {
+  account: { id: 'akun', en: 'account' },
   accountsCreated: { id: 'akun baru', en: 'accounts new' },
   accountsUnchanged: { id: 'akun tetap', en: 'accounts as before' },
   accountsUpdated: { id: 'akun diperbarui', en: 'accounts updated' },
@@ -34,7 +35,6 @@ export const DETAIL_NAMES = {
   from: { id: 'sejak', en: 'from' },
   former: { id: 'sebelumnya', en: 'former' },
   failed: { id: 'kata sandi salah', en: 'wrong passwords' },
-  account: { id: 'akun', en: 'account' },
   files: { id: 'sidik berkas', en: 'digests of files' },
   flag: { id: 'tanda yang dibuat atau disambung', en: 'flag made or joined' },
   flags: { id: 'tanda', en: 'flags' },
@@ -66,12 +66,14 @@ export const DETAIL_NAMES = {
   rulesetBefore: { id: 'aturan sebelumnya', en: 'rules before' },
   state: { id: 'keadaan', en: 'state' },
   step: { id: 'langkah', en: 'step' },
+  ticket: { id: 'pasangan calon yang disaring', en: 'filtered by ticket' },
   token: { id: 'sidik cap waktu', en: 'hash of the time-stamp' },
   until: { id: 'sampai', en: 'until' },
   verdict: { id: 'keputusan', en: 'verdict' },
   version: { id: 'versi tanda', en: 'version of the flag' },
   waiting: { id: 'yang ditunggu', en: 'waiting for' },
   weighed: { id: 'pertimbangan dicentang', en: 'points weighed' },
+  words: { id: 'menurut kata', en: 'by words' },
 } as const satisfies Readonly<Record<string, Message>>;
 
 const CHANGES = {

@@ -16,6 +16,7 @@ export const AUDIT_TERMS = {
   login_failed: { id: 'gagal masuk', en: 'log-in failed' },
   logout: { id: 'keluar', en: 'log-out' },
   queue_viewed: { id: 'melihat antrean', en: 'queue viewed' },
+  searched: { id: 'mencari', en: 'searched' },
   flag_viewed: { id: 'melihat tanda', en: 'flag viewed' },
   evidence_viewed: { id: 'melihat bukti', en: 'evidence viewed' },
   flag_claimed: { id: 'memegang tanda', en: 'flag claimed' },

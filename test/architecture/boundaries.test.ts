@@ -20,7 +20,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   platforms: ['domain', 'links', 'reach', 'words'],
   evidence: ['domain', 'reach', 'words'],
   pictures: ['domain', 'words'],
-  storage: ['domain', 'words'],
+  storage: ['domain', 'text', 'words'],
   queues: ['domain', 'words'],
   mail: ['domain', 'words'],
   services: ['domain', 'config', 'words'],

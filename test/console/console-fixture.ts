@@ -31,7 +31,18 @@ import type { Storage } from '../../src/storage/storage.js';
 import { findByHandle } from '../storage/builders.js';
 import { testServices, uniqueName } from '../support/test-services.js';
 import { testReportDesk } from './report-desk.js';
-import { ACCOUNTS, ACTS, NOW, OFFICES, PASSWORD, RULE_ENTRIES, type SampleAct, screener, USERS } from './sample.js';
+import {
+  ACCOUNTS,
+  ACTS,
+  NOW,
+  OFFICES,
+  PASSWORD,
+  RULE_ENTRIES,
+  type SampleAct,
+  screener,
+  TICKETS,
+  USERS,
+} from './sample.js';
 
 export interface ConsoleFixture {
   readonly app: ConsoleApp;
@@ -108,6 +119,7 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
     evidence: createFlagEvidence({ packs: openPacks(evidence), activities: storage.activities }),
     sets: options.sets?.(storage) ?? { wordsOf: async () => screener },
     rules: () => RULE_ENTRIES,
+    tickets: () => Object.entries(TICKETS).map(([id, label]) => ({ id, label })),
     countElectionsInForce: () => 1,
   };
   await seedPeople(storage, clock);

@@ -270,6 +270,50 @@ describe('queue page', () => {
     await expect.poll(() => rows(page).count()).toBe(4);
   });
 
+  it('searches from one field by key: words in whatever form, a person, and the same among what is decided', async () => {
+    const reviewer = await callAs(fixture.app, 'reviewer');
+    const body = { verdict: 'dismissed', reason: 'Kutipan (contoh).', weighed: [], seenVersion: 2 };
+    expect((await reviewer.post(`/api/flags/${QUOTE}/verdict`, body)).statusCode).toBe(200);
+    const page = await logIn('reviewer');
+    await rows(page).first().waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('nyoblos');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\?words=nyoblos$/);
+    await expect.poll(() => rows(page).count()).toBe(1);
+    await page.locator('tr mark', { hasText: 'coblos' }).waitFor();
+    await page.getByText('1 dari 3 menunggu', { exact: true }).waitFor();
+    await picture(page, 'search-words');
+    await page.keyboard.press('/');
+    await page.keyboard.type('lintang');
+    const found = page.getByRole('list', { name: 'Yang cocok' });
+    await found.getByText('Lintang Contohandayani').waitFor();
+    await picture(page, 'search');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\?account=/);
+    await page.getByText('orang: Lintang Contohandayani').waitFor();
+    await page.getByRole('heading', { name: 'Tidak ada' }).waitFor();
+    await page.getByRole('link', { name: 'Cari yang sama di keputusan' }).click();
+    await page.getByRole('heading', { name: 'Yang sudah diputuskan' }).waitFor();
+    await expect.poll(() => rows(page).count()).toBe(1);
+    await page.getByText('orang: Lintang Contohandayani').waitFor();
+    await picture(page, 'search-decisions');
+    await page.getByRole('link', { name: 'Hapus pencarian Lintang Contohandayani' }).click();
+    await page.waitForURL(`${base}/decisions`);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.keyboard.press('/');
+    await page.keyboard.type('dinas');
+    await found.getByText('Dinas Pendidikan (contoh)').waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await picture(page, 'search-390');
+    await page.keyboard.press('Escape');
+    expect(await found.count()).toBe(0);
+    const sekda = await logIn('sekda');
+    expect(await sekda.getByPlaceholder('Cari').count()).toBe(0);
+    expect(faults).toEqual([]);
+  });
+
   it('offers rules by title, also one that only a row names', async () => {
     const text = 'Suka (contoh)';
     const matches = [match('like-ticket-account', [spanOf(text, 'Suka', 'suka')])];
@@ -674,6 +718,8 @@ describe('flag page', () => {
     await keeper.getByLabel('Isi').fill('Ajakan karangan untuk uji (contoh).');
     await keeper.getByRole('button', { name: 'Tambah' }).click();
     await expect.poll(() => keeper.locator('.template-list li').count()).toBe(2);
+    // Nobody has more parts in the line at the top.
+    expect(await keeper.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1366);
     await picture(keeper, 'templates');
     await keeper.setViewportSize({ width: 390, height: 844 });
     expect(await keeper.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);

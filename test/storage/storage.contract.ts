@@ -65,6 +65,7 @@ export function describeStorageContract(server: string, uri: () => string): void
           '0007-decided',
           '0008-pending-decisions',
           '0009-reason-templates',
+          '0010-search',
           '0011-reports',
         ]);
       });

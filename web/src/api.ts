@@ -8,6 +8,7 @@ import type { PendingList } from '../../src/console/views/pending-schemas.js';
 import type { Queue } from '../../src/console/views/queue-schemas.js';
 import type { RuleHealthView, RuleList } from '../../src/console/views/rule-schemas.js';
 import type { ApiError, Me } from '../../src/console/views/schemas.js';
+import type { SearchAnswer } from '../../src/console/views/search-schemas.js';
 import type { Template, TemplateBody, TemplateList } from '../../src/console/views/template-schemas.js';
 import type { SheetFormat } from '../../src/domain/decided.js';
 import type { Language } from '../../src/words/language.js';
@@ -56,6 +57,12 @@ export interface QueueFilters {
   readonly stage?: string;
   /** Of what waits for a first decision. */
   readonly due?: 'overdue';
+  readonly held?: 'mine';
+  /** The local day of the act. */
+  readonly acted?: string;
+  readonly words?: string;
+  readonly account?: string;
+  readonly ticket?: string;
   /** Else the oldest first. */
   readonly order?: 'similar';
   /** Else what waits for a first decision. */
@@ -69,6 +76,10 @@ export interface DecisionFilters {
   readonly day?: string | undefined;
   readonly until?: string | undefined;
   readonly office?: string | undefined;
+  readonly rule?: string | undefined;
+  readonly words?: string | undefined;
+  readonly account?: string | undefined;
+  readonly ticket?: string | undefined;
 }
 
 export const api = {
@@ -110,6 +121,7 @@ export const api = {
   saveTemplate: (body: TemplateBody, id?: string) =>
     call<{ id: string }>('POST', `/api/templates${id === undefined ? '' : `/${encodeURIComponent(id)}`}`, body),
   removeTemplate: (id: string) => call<null>('POST', `/api/templates/${encodeURIComponent(id)}/remove`, {}),
+  search: (q: string) => call<SearchAnswer>('GET', `/api/search${queryOf({ q })}`),
   evidence: (id: string) => call<EvidenceList>('GET', `/api/flags/${encodeURIComponent(id)}/evidence`),
   changePassword: (current: string, next: string) => call<null>('POST', '/api/me/password', { current, next }),
   decisions: (filters: DecisionFilters, cursor?: string) =>

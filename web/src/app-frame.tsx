@@ -14,6 +14,7 @@ import { useWords } from './language.js';
 import { LanguageSwitch } from './language-switch.js';
 import { forgetSession } from './login-reason.js';
 import { RuleHealthBanner } from './rule-health.js';
+import { SearchBox } from './search-box.js';
 import { type Ability, may, useMe } from './session.js';
 import { useTitle } from './title.js';
 import { UndoBar } from './undo-bar.js';
@@ -75,6 +76,7 @@ export function AppFrame({ children }: { children: ReactNode }) {
             </NavLink>
           ))}
         </nav>
+        {may(me, 'decide') && <SearchBox />}
         <NavLink className="who" to="/me">
           {me.displayName} <small>{nameOf(ROLE_TERMS, me.role)}</small>
         </NavLink>

@@ -8,7 +8,17 @@ import type { DecisionFilters, DecisionList } from './api.js';
 import { FilterDay, FilterOffice, FilterSelect, withFilter } from './filter-select.js';
 import { useWords } from './language.js';
 
-const NAMES = ['verdict', 'person', 'day', 'until', 'office'] as const satisfies readonly (keyof DecisionFilters)[];
+const NAMES = [
+  'verdict',
+  'person',
+  'day',
+  'until',
+  'office',
+  'rule',
+  'words',
+  'account',
+  'ticket',
+] as const satisfies readonly (keyof DecisionFilters)[];
 
 /** They stand in the address, so that a reload, Back and a sent link keep them. */
 export function decisionFiltersOf(search: URLSearchParams): DecisionFilters {

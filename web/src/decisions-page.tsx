@@ -12,6 +12,7 @@ import { DecisionFilterBar, decisionFiltersOf, isAnyFilter } from './decision-fi
 import { DecisionRows } from './decision-rows.js';
 import { FailureNote } from './failure-note.js';
 import { useWords } from './language.js';
+import { SearchChips } from './search-chips.js';
 import { may, useMe } from './session.js';
 
 /** Everything decided in one's offices, newest first: what was decided, of which act, by whom. */
@@ -34,6 +35,7 @@ export function DecisionsPage() {
   return (
     <div className="page">
       <DecisionFilterBar frame={first} />
+      <SearchChips about={first?.about} other="/" />
       {first?.hidden ? <HiddenLine count={first.hidden} /> : null}
       {list.isPending && <Loader aria-label={say(FRAME.loading)} m="xl" />}
       {first && items.length === 0 && <Empty isFiltered={isAnyFilter(search)} hidden={first.hidden ?? 0} />}

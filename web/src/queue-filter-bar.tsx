@@ -4,14 +4,27 @@ import { Link, useSearchParams } from 'react-router';
 import { STAGES } from '../../src/domain/election.js';
 import { ACTIVITY_KINDS, PLATFORMS } from '../../src/domain/platform.js';
 import { QUEUE, SECOND } from '../../src/words/console/queue.js';
+import { SEARCH } from '../../src/words/console/search.js';
 import { capital } from '../../src/words/say.js';
 import { FLAG_STATE_TERMS, KIND_TERMS, PLATFORM_TERMS, STAGE_TERMS } from '../../src/words/terms.js';
 import type { Me, Queue, QueueFilters, QueueItem } from './api.js';
-import { FilterOffice, FilterSelect, withFilter } from './filter-select.js';
+import { FilterDay, FilterOffice, FilterSelect, withFilter } from './filter-select.js';
 import { useWords } from './language.js';
 import { may, useMe } from './session.js';
 
-const NARROWING = ['office', 'kind', 'rule', 'platform', 'stage', 'due'] as const;
+const NARROWING = [
+  'office',
+  'kind',
+  'rule',
+  'platform',
+  'stage',
+  'due',
+  'held',
+  'acted',
+  'words',
+  'account',
+  'ticket',
+] as const;
 
 /** What narrows the queue stands in the address, so that "next" and a reload keep it. */
 export function filtersOf(search: URLSearchParams, me: Me): QueueFilters {
@@ -22,11 +35,16 @@ export function filtersOf(search: URLSearchParams, me: Me): QueueFilters {
     rule: given('rule'),
     platform: given('platform'),
     stage: given('stage'),
+    acted: given('acted'),
+    words: given('words'),
+    account: given('account'),
+    ticket: given('ticket'),
   };
   if (search.get('waiting') === 'second' && may(me, 'review_second')) return { ...narrow, waiting: 'second' };
   return {
     ...narrow,
     due: search.get('due') === 'overdue' ? 'overdue' : undefined,
+    held: search.get('held') === 'mine' ? 'mine' : undefined,
     order: search.get('order') === 'similar' ? 'similar' : undefined,
   };
 }
@@ -56,7 +74,7 @@ export function QueueFilterBar({ frame, items, onReload, children }: Props) {
   function set(name: keyof QueueFilters, value: string) {
     const next = withFilter(search, name, value);
     // An order learned from decisions would tell them.
-    if (name === 'waiting') for (const own of ['order', 'due']) next.delete(own);
+    if (name === 'waiting') for (const own of ['order', 'due', 'held']) next.delete(own);
     setSearch(next);
   }
   const shown = (all: number) =>
@@ -124,6 +142,21 @@ export function QueueFilterBar({ frame, items, onReload, children }: Props) {
           onChoose={(value) => set('due', value)}
         />
       )}
+      {filters.waiting !== 'second' && may(me, 'decide') && (
+        <FilterSelect
+          label={say(SEARCH.filterHeld)}
+          all={say(SEARCH.allHeld)}
+          value={filters.held}
+          choices={[{ value: 'mine', label: say(SEARCH.heldMine) }]}
+          onChoose={(value) => set('held', value)}
+        />
+      )}
+      <FilterDay
+        label={say(SEARCH.filterActed)}
+        before={say(SEARCH.acted)}
+        value={filters.acted}
+        onChoose={(value) => set('acted', value)}
+      />
       {filters.waiting !== 'second' && (
         <FilterSelect
           className="order"

@@ -11,6 +11,7 @@ import { useKeys } from './keys.js';
 import { useWords } from './language.js';
 import { filtersOf, isNarrowed, QueueFilterBar } from './queue-filter-bar.js';
 import { QueueTable } from './queue-table.js';
+import { SearchChips } from './search-chips.js';
 import { may, useMe } from './session.js';
 
 export function QueuePage() {
@@ -46,6 +47,7 @@ export function QueuePage() {
           </Button>
         )}
       </QueueFilterBar>
+      <SearchChips about={first?.about} other="/decisions" />
       {first && <CoverageLine coverage={first.coverage} />}
       {first && (isSecond ? <p className="explain wide">{say(SECOND.explain)}</p> : <OrderLine queue={first} />)}
       {take.isError && <FailureNote error={take.error} />}

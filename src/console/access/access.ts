@@ -35,6 +35,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/flags/:id/evidence/:name': 'decide',
   'GET /api/second-reviews': 'review_second',
   'POST /api/second-reviews/next': 'review_second',
+  'GET /api/search': 'decide',
   'GET /api/decisions': 'see_queue',
   'GET /api/decisions/sheet': 'decide',
   'GET /api/coverage': 'see_coverage',

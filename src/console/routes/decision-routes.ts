@@ -9,9 +9,11 @@ import { narrowReach, type OfficesInReach, officesInReach } from '../access/scop
 import { viewerOf } from '../access/session.js';
 import { type ConsoleApp, type ConsoleContext, recordAudit } from '../context.js';
 import type { ConsoleDeps } from '../deps.js';
+import { aboutDetails, narrowAbout, viewAbout } from '../views/about-view.js';
 import { type DecisionList, decisionListSchema } from '../views/decision-schemas.js';
 import { viewDecisions, viewPeople } from '../views/decision-view.js';
 import { daySchema, idSchema } from '../views/schemas.js';
+import { aboutSchema } from '../views/search-schemas.js';
 import { pageSchema } from './queue-routes.js';
 
 export const decisionQuerySchema = pageSchema.extend({
@@ -21,6 +23,8 @@ export const decisionQuerySchema = pageSchema.extend({
   day: daySchema.optional(),
   until: daySchema.optional(),
   office: idSchema.optional(),
+  rule: idSchema.optional(),
+  ...aboutSchema.shape,
 });
 type Query = z.infer<typeof decisionQuerySchema>;
 
@@ -31,14 +35,16 @@ export function addDecisionRoutes(app: ConsoleApp, context: ConsoleContext): voi
   app.get('/api/decisions', { schema }, async (request): Promise<DecisionList> => {
     const { user } = viewerOf(request);
     const { cursor, limit } = request.query;
-    await recordAudit(context, request, { action: 'queue_viewed', subject: user.id, details: { order: 'newest' } });
+    const details = { order: 'newest', ...aboutDetails(request.query) };
+    await recordAudit(context, request, { action: 'queue_viewed', subject: user.id, details });
     const { reach, offices, allOffices } = await officesInReach(deps, user);
     const filter = await toFilter(deps, { user, reach, offices }, request.query);
-    const [page, counts, hidden, users] = await Promise.all([
+    const [page, counts, hidden, users, about] = await Promise.all([
       deps.flags.listDecided(filter, { limit, cursor }),
       deps.flags.countDecided(filter),
       may(user, 'review_second') ? deps.flags.countFlagQueue({ officeCodes: reach, awaitsSecondBy: user.id }) : null,
       may(user, 'decide') ? deps.users.listUsers() : [],
+      viewAbout(deps, { user, reach }, request.query),
     ]);
     return {
       items: await viewDecisions(deps, page.decided, { user, offices: allOffices }),
@@ -47,6 +53,7 @@ export function addDecisionRoutes(app: ConsoleApp, context: ConsoleContext): voi
       hidden,
       offices: offices.map(({ code, name, parentCode }) => ({ code, name, parentCode: parentCode ?? null })),
       people: viewPeople(users, { offices: allOffices, reach }),
+      about,
     };
   });
 }
@@ -55,7 +62,7 @@ export function addDecisionRoutes(app: ConsoleApp, context: ConsoleContext): voi
 export async function toFilter(
   deps: ConsoleDeps,
   { user, reach, offices }: { user: User } & Pick<OfficesInReach, 'reach' | 'offices'>,
-  { verdict, person, day, until, office }: Pick<Query, 'verdict' | 'person' | 'day' | 'until' | 'office'>,
+  { verdict, person, day, until, office, rule, ...about }: Omit<Query, 'cursor' | 'limit'>,
 ): Promise<DecidedFilter> {
   const place = offices.find(({ code }) => code === office) ?? offices[0];
   const zone = timeZoneOf(place?.region ?? NATION);
@@ -63,6 +70,8 @@ export async function toFilter(
   return {
     officeCodes: await narrowReach(deps, reach, office),
     verdict,
+    rule,
+    ...narrowAbout(deps, user, about),
     // Names are for those who may open the flag; to others nobody's decisions are told apart.
     decidedBy: may(user, 'decide') ? person : undefined,
     from: day === undefined ? undefined : instantOf(day, 0, zone),

@@ -9,6 +9,7 @@ import { viewerOf } from '../access/session.js';
 import { type ConsoleApp, type ConsoleContext, recordAudit } from '../context.js';
 import type { ConsoleDeps } from '../deps.js';
 import { writeSheet } from '../sheets/sheet.js';
+import { aboutDetails } from '../views/about-view.js';
 import { viewDecisionSheet } from '../views/decision-sheet.js';
 import { decisionQuerySchema, toFilter } from './decision-routes.js';
 
@@ -31,8 +32,9 @@ export function addDecisionSheetRoutes(app: ConsoleApp, context: ConsoleContext)
     const { user } = viewerOf(request);
     const { reach, offices, allOffices } = await officesInReach(deps, user);
     const decided = await listAll(deps, await toFilter(deps, { user, reach, offices }, query));
-    const { day, until = day, verdict, person, office } = query;
-    const details = { format, count: decided.length, from: day, until, verdict, person, offices: office };
+    const { day, until = day, verdict, person, office, rule } = query;
+    const period = { from: day, until, verdict, person, offices: office, rule };
+    const details = { format, count: decided.length, ...period, ...aboutDetails(query) };
     await recordAudit(context, request, { action: 'exported', subject: user.id, details });
     // Without a public address, the one that the browser itself asked.
     const root = session.publicUrl ?? `${request.protocol}://${request.host}/`;

@@ -1,20 +1,23 @@
 import { z } from 'zod';
 import { may } from '../../domain/abilities.js';
+import { addDays } from '../../domain/days.js';
 import { STAGES } from '../../domain/election.js';
 import { type Flag, overdueBefore } from '../../domain/flag.js';
 import { ACTIVITY_KINDS, PLATFORMS } from '../../domain/platform.js';
 import type { OrderedFlag } from '../../domain/queue-order.js';
-import { localDay, NATION, timeZoneOf } from '../../domain/region.js';
+import { instantOf, localDay, NATION, timeZoneOf } from '../../domain/region.js';
 import type { User } from '../../domain/user.js';
 import { MIN_ACCOUNTS_EACH, type TrainedModel } from '../../study/queue-model.js';
 import { Refusal } from '../access/refusal.js';
-import { narrowReach, officesInReach, reachOf } from '../access/scope.js';
+import { narrowReach, officesInReach } from '../access/scope.js';
 import { viewerOf } from '../access/session.js';
 import { type ConsoleApp, type ConsoleContext, recordAudit } from '../context.js';
 import type { ConsoleDeps, QueueFilter } from '../deps.js';
+import { aboutDetails, narrowAbout, viewAbout } from '../views/about-view.js';
 import { QUEUE_ORDERS, type Queue, queueSchema } from '../views/queue-schemas.js';
 import { viewItems } from '../views/queue-view.js';
-import { cursorSchema, idSchema } from '../views/schemas.js';
+import { cursorSchema, daySchema, idSchema } from '../views/schemas.js';
+import { type About, aboutSchema } from '../views/search-schemas.js';
 import { formatCursor, listSimilar, parseCursor } from '../views/similar-order.js';
 
 /** What may narrow a list of flags, and "next" with it. */
@@ -24,6 +27,9 @@ export const narrowingSchema = z.object({
   rule: idSchema.optional(),
   platform: z.enum(PLATFORMS).optional(),
   stage: z.enum(STAGES).optional(),
+  /** The local day of the act. */
+  acted: daySchema.optional(),
+  ...aboutSchema.shape,
 });
 export type Narrowing = z.infer<typeof narrowingSchema>;
 
@@ -32,6 +38,8 @@ export const filterSchema = narrowingSchema.extend({
   order: z.enum(QUEUE_ORDERS).default('oldest'),
   /** What has been waiting for a first decision too long. */
   due: z.literal('overdue').optional(),
+  /** What the caller has in hand. */
+  held: z.literal('mine').optional(),
 });
 type Filter = z.infer<typeof filterSchema>;
 
@@ -51,13 +59,14 @@ export function addQueueRoutes(app: ConsoleApp, context: ConsoleContext): void {
     const { user } = viewerOf(request);
     const filter = await toFilter(context, user, request.query);
     const { order } = request.query;
-    await recordAudit(context, request, { action: 'queue_viewed', subject: user.id, details: { order } });
+    const details = { order, ...aboutDetails(request.query) };
+    await recordAudit(context, request, { action: 'queue_viewed', subject: user.id, details });
     const viewer = { user, now: clock() };
     const [{ flags, ...page }, held, fitting, frame] = await Promise.all([
       readPage(context, filter, request.query),
       deps.flags.listClaimed(filter, { by: user.id, now: viewer.now }),
       deps.flags.countFlagQueue(filter),
-      viewFrame(context, user),
+      viewFrame(context, user, request.query),
     ]);
     const [items, mine] = await Promise.all([
       viewItems(deps, flags, viewer),
@@ -112,20 +121,28 @@ export async function modelFor(
 export async function toFilter(
   { deps, clock }: ConsoleContext,
   user: User,
-  { due, ...wanted }: Filter,
+  { due, held, ...wanted }: Filter,
 ): Promise<QueueFilter> {
-  const openedBefore = due === 'overdue' ? overdueBefore(clock()) : undefined;
-  return { ...(await narrowFilter(deps, user, wanted)), state: 'open', openedBefore };
+  const now = clock();
+  const openedBefore = due === 'overdue' ? overdueBefore(now) : undefined;
+  const heldBy = held === 'mine' ? { by: user.id, now } : undefined;
+  return { ...(await narrowFilter(deps, user, wanted)), state: 'open', openedBefore, heldBy };
 }
 
 /** Never beyond the own reach. */
 export async function narrowFilter(
   deps: ConsoleDeps,
   user: User,
-  { office, kind, rule, platform, stage }: Narrowing,
+  { office, kind, rule, platform, stage, acted, ...about }: Narrowing,
 ): Promise<QueueFilter> {
-  const officeCodes = await narrowReach(deps, await reachOf(deps, user), office);
-  return { officeCodes, kind, rule, platform, stage };
+  const { reach, offices } = await officesInReach(deps, user);
+  const officeCodes = await narrowReach(deps, reach, office);
+  const place = offices.find(({ code }) => code === office) ?? offices[0];
+  const zone = timeZoneOf(place?.region ?? NATION);
+  const actedFrom = acted === undefined ? undefined : instantOf(acted, 0, zone);
+  const actedTo = acted === undefined ? undefined : instantOf(addDays(acted, 1), 0, zone);
+  const narrow = { officeCodes, kind, rule, platform, stage, actedFrom, actedTo };
+  return { ...narrow, ...narrowAbout(deps, user, about) };
 }
 
 /** Those in force that mark, for whoever chooses one. */
@@ -139,20 +156,23 @@ export function liveRules(deps: Pick<ConsoleDeps, 'rules'>): { id: string; title
 export async function viewFrame(
   { deps, clock }: ConsoleContext,
   user: User,
-): Promise<Pick<Queue, 'counts' | 'offices' | 'rules' | 'coverage'>> {
+  about: About,
+): Promise<Pick<Queue, 'counts' | 'offices' | 'rules' | 'coverage' | 'about'>> {
   const { reach, offices } = await officesInReach(deps, user);
   const day = localDay(clock(), timeZoneOf(offices[0]?.region ?? NATION));
-  const [counts, second, coverage] = await Promise.all([
+  const [counts, second, coverage, names] = await Promise.all([
     deps.flags.countFlagsByState(reach),
     may(user, 'review_second')
       ? deps.flags.countFlagQueue({ officeCodes: reach, awaitsSecondBy: user.id })
       : Promise.resolve(null),
     deps.coverage.summariseCoverage({ day, officeCodes: reach }),
+    viewAbout(deps, { user, reach }, about),
   ]);
   return {
     counts: { ...counts, second },
     offices: offices.map(({ code, name, parentCode }) => ({ code, name, parentCode: parentCode ?? null })),
     rules: liveRules(deps),
+    about: names,
     coverage: { ...coverage, reasons: { ...coverage.reasons } as Record<string, number>, day },
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { viewerOf } from '../access/session.js';
 import { type ConsoleApp, type ConsoleContext, recordAudit } from '../context.js';
 import type { ConsoleDeps, QueueFilter } from '../deps.js';
+import { aboutDetails } from '../views/about-view.js';
 import { type Queue, queueSchema } from '../views/queue-schemas.js';
 import { viewItems } from '../views/queue-view.js';
 import { idSchema } from '../views/schemas.js';
@@ -18,12 +19,12 @@ export function addSecondReviewRoutes(app: ConsoleApp, context: ConsoleContext):
     const { user } = viewerOf(request);
     const { cursor, limit, ...wanted } = request.query;
     const filter = await toSecondFilter(deps, user, wanted);
-    const details = { order: 'oldest', waiting: 'second' };
+    const details = { order: 'oldest', waiting: 'second', ...aboutDetails(wanted) };
     await recordAudit(context, request, { action: 'queue_viewed', subject: user.id, details });
     const [page, fitting, frame] = await Promise.all([
       deps.flags.listFlagQueue(filter, { limit, cursor }),
       deps.flags.countFlagQueue(filter),
-      viewFrame(context, user),
+      viewFrame(context, user, wanted),
     ]);
     const viewer = { user, now: clock() };
     const flags = page.flags.map(inOrderByAge);

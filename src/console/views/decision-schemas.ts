@@ -4,6 +4,7 @@ import { LINE_PLACES } from '../../domain/marked-line.js';
 import { ACTIVITY_KINDS, PLATFORMS } from '../../domain/platform.js';
 import { SETTLING_VERDICTS } from '../../domain/verdict.js';
 import { count, instant, officeSchema, zoneSchema } from './schemas.js';
+import { aboutNamesSchema } from './search-schemas.js';
 
 const personSchema = z.object({ id: z.string(), name: z.string() });
 const verdictSchema = z.enum(SETTLING_VERDICTS);
@@ -38,6 +39,7 @@ export const decisionListSchema = z.object({
   offices: z.array(officeSchema.extend({ parentCode: z.string().nullable() })),
   /** Who may have decided here, by name; empty for those who see no content. */
   people: z.array(personSchema),
+  about: aboutNamesSchema,
 });
 
 export type DecisionList = z.infer<typeof decisionListSchema>;

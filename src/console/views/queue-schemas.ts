@@ -4,6 +4,7 @@ import { LINE_PLACES, TONES } from '../../domain/marked-line.js';
 import { ACTIVITY_KINDS, PLATFORMS } from '../../domain/platform.js';
 import { SIGN_KINDS } from '../../domain/queue-order.js';
 import { claimSchema, count, coverageSchema, instant, officeSchema, zoneSchema } from './schemas.js';
+import { aboutNamesSchema } from './search-schemas.js';
 
 /** `oldest`: what waits longest first. `similar`: what is like acts that people confirmed here first. */
 export const QUEUE_ORDERS = ['oldest', 'similar'] as const;
@@ -69,6 +70,7 @@ export const queueSchema = z.object({
   /** Those in force that mark, for the filter; what a withdrawn one marked names it on its own line. */
   rules: z.array(ruleSchema),
   coverage: coverageSchema.extend({ day: z.string() }),
+  about: aboutNamesSchema,
 });
 
 export type Queue = z.infer<typeof queueSchema>;

@@ -8,6 +8,7 @@ import { draftsAndClaims } from './0006-drafts-and-claims.js';
 import { decided } from './0007-decided.js';
 import { pendingDecisions } from './0008-pending-decisions.js';
 import { reasonTemplates } from './0009-reason-templates.js';
+import { search } from './0010-search.js';
 import { reports } from './0011-reports.js';
 import type { Migration, MigrationKeys } from './migration.js';
 
@@ -22,6 +23,7 @@ const MIGRATIONS: readonly Migration[] = [
   decided,
   pendingDecisions,
   reasonTemplates,
+  search,
   reports,
 ];
 

@@ -1,0 +1,77 @@
+import { TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import { SEARCH } from '../../src/words/console/search.js';
+import { api } from './api.js';
+import { useKeys } from './keys.js';
+import { useWords } from './language.js';
+import { SearchFound } from './search-found.js';
+
+const PAUSE_MS = 250;
+
+/** One field for all that can be looked for; `/` goes there, Enter looks for the words themselves. */
+export function SearchBox() {
+  const { say } = useWords();
+  const navigate = useNavigate();
+  const { key } = useLocation();
+  const box = useRef<HTMLFormElement>(null);
+  const [text, setText] = useState('');
+  const q = useLater(text.trim());
+  const found = useQuery({ queryKey: ['search', q], queryFn: () => api.search(q), enabled: q !== '' });
+  useKeys({ '/': () => box.current?.querySelector('input')?.focus() });
+  const leave = () => {
+    setText('');
+    if (box.current?.contains(document.activeElement)) (document.activeElement as HTMLElement).blur();
+  };
+  // Wherever it led to, the list of what may be meant is done, and single keys are the page's again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new place is the reason
+  useEffect(leave, [key]);
+
+  function step(event: KeyboardEvent) {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === 'Escape') {
+      // The page's own Escape would leave the flag.
+      event.stopPropagation();
+      leave();
+    }
+    if (!by) return;
+    event.preventDefault();
+    const stops = [...(box.current?.querySelectorAll<HTMLElement>('input, .found a') ?? [])];
+    stops[Math.max(0, stops.indexOf(document.activeElement as HTMLElement) + by)]?.focus();
+  }
+  return (
+    <search>
+      <form
+        ref={box}
+        className="search-box"
+        onKeyDown={step}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (text.trim()) navigate({ pathname: '/', search: new URLSearchParams({ words: text.trim() }).toString() });
+        }}
+      >
+        <TextInput
+          size="xs"
+          type="search"
+          maxLength={200}
+          aria-label={say(SEARCH.label)}
+          placeholder={say(SEARCH.placeholder)}
+          value={text}
+          onChange={(e) => setText(e.currentTarget.value)}
+        />
+        {text.trim() !== '' && <SearchFound q={text.trim()} found={q === text.trim() ? found.data : undefined} />}
+      </form>
+    </search>
+  );
+}
+
+/** Once nobody types any more. */
+function useLater(text: string): string {
+  const [later, setLater] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setLater(text), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return later;
+}
