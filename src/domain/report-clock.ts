@@ -13,7 +13,8 @@ interface StepTerms {
 const STEP_TABLE = {
   new: { owner: 'reviewer', withinDays: 2 },
   identified: { owner: 'reviewer', withinDays: 5 },
-  waits_for_registry: { owner: 'admin', withinDays: 14 },
+  // Whoever keeps the registry sees no content: a supervisor asks them.
+  waits_for_registry: { owner: 'supervisor', withinDays: 14 },
   duplicate: undefined,
   decided: undefined,
 } as const satisfies Record<ReportState, StepTerms | undefined>;

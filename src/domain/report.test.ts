@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { may } from './abilities.js';
 import { DAY_MS } from './days.js';
 import { type BroughtReport, REPORT_OUTCOMES, type Report, type ReportOutcome } from './report.js';
-import { daysLeftOfFormalReport, isReportOverdue, lastDayOfFormalReport, stepOf } from './report-clock.js';
+import {
+  daysLeftOfFormalReport,
+  isReportOverdue,
+  lastDayOfFormalReport,
+  stepOf,
+  WAITING_STATES,
+} from './report-clock.js';
 import { decideReport, joinReport, leaveToRegistry, tieReport, toNewReport } from './report-moves.js';
 import { sameWords } from './same-words.js';
 
@@ -74,6 +81,7 @@ describe('the clock of a report', () => {
 
   it('counts every step from when the house knew', () => {
     expect(stepOf(fresh())).toEqual({ owner: 'reviewer', dueAt: later(2) });
+    expect(stepOf(leaveToRegistry(fresh(), 1))).toEqual({ owner: 'supervisor', dueAt: later(14) });
     expect([overdue(fresh(), 2), overdue(fresh(), 2.01)]).toEqual([false, true]);
     expect([overdue(tied(), 4), overdue(tied(), 5.01)]).toEqual([false, true]);
     expect(overdue(decideReport(tied(), 2, { decision: decision('not_true') }), 300)).toBe(false);
@@ -94,5 +102,12 @@ describe('the same words', () => {
     expect(sameWords('Ｍenangkan pasangan contoh, ayo ke TPS')).toBe('menangkan pasangan contoh ayo ke tps');
     expect(sameWords('Dukung nomor dua')).toBeUndefined();
     expect(sameWords(undefined)).toBeUndefined();
+  });
+});
+
+describe('whose turn it is', () => {
+  it('is that of somebody who may look at the report', () => {
+    for (const state of WAITING_STATES)
+      expect(may({ role: stepOf({ state, broughtAt: AT })!.owner }, 'check_reports'), state).toBe(true);
   });
 });

@@ -162,6 +162,26 @@ describe('a report that is found true', () => {
     expect(new Set(found.map((report) => report!.flagId)).size).toBe(1);
   });
 
+  it('is decided together with its flag or not at all: where one of its writes fails, nothing of it stands', async () => {
+    const report = await bring({ act: { link: video(41) } });
+    const id = idOf(account, { kind: 'post', externalId: '7412345678901234541', text: 'Selamat pagi semua.' });
+    const raw = await createConnection(testServices().mongodbUri, { dbName: databaseName }).asPromise();
+    try {
+      // Somebody's content without a flag: the flag of this act cannot be stored beside it.
+      await raw.collection('activities').insertOne({ _id: id as never });
+      const before = (await storage.audit.getHead()).seq;
+      await expect(decide(report)).rejects.toThrow('sudah berubah');
+      expect(await storage.reports.findReport(report.id)).toMatchObject({ state: 'identified', version: 1 });
+      expect(await storage.flags.findFlag(id)).toBeUndefined();
+      expect(await storage.activities.findKnownIds([id])).toEqual(new Set());
+      expect((await storage.audit.getHead()).seq).toBe(before);
+      await raw.collection('activities').deleteOne({ _id: id as never });
+      expect(await decide(report)).toMatchObject({ state: 'decided', flagId: id });
+    } finally {
+      await raw.close();
+    }
+  });
+
   it('makes a flag also of an act that was read before and left unmarked', async () => {
     const externalId = '7412345678901234540';
     const act = { kind: 'post', externalId, text: 'Selamat pagi semua.' } as const;
