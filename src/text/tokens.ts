@@ -7,6 +7,7 @@ import type { Vocabulary } from './vocabulary.js';
 import { isTelling, type Part, type RolesOf, UNKNOWN, type Word, WordResolver } from './words.js';
 
 const MAX_CACHED_TOKEN = 64;
+const DIGITS = /^\d+$/;
 
 /** What one spelling says: a word or several, and how it is written. */
 export interface Token {
@@ -64,6 +65,8 @@ export class Tokens {
   /** The short spelling that was read last. */
   #learnShort(raw: string): Token {
     const token = this.#resolve(raw);
+    // Sums, dates and numbers of posts come without end, each once: they would drive out what comes again.
+    if (token.word === UNKNOWN && DIGITS.test(raw)) return token;
     this.#short.keep(token);
     return token;
   }

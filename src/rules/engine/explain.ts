@@ -5,7 +5,8 @@ import { isInScope, type Scope } from '../scene/scopes.js';
 import { look } from '../selections/find-selection.js';
 import type { CompiledSelection } from '../selections/selection-key.js';
 import { evaluate } from './evaluate.js';
-import { type RuleScreener, spansOf } from './screener.js';
+import type { RuleScreener } from './screener.js';
+import { spansOf } from './spans.js';
 
 /** A rule that did not fire, and the first of its conditions that did not hold. */
 export interface NearMiss {

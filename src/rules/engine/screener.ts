@@ -9,13 +9,11 @@ import type {
   ScreenInput,
   ScreenResult,
   SetWords,
-  Span,
 } from '../../domain/screening.js';
 import type { MarkingRule, RULE_STATUSES } from '../files/rule-schema.js';
 import type { RuleSet } from '../files/rule-set.js';
 import type { Scorecard } from '../files/scorecard-schema.js';
-import { EVERYWHERE, type Occurrence } from '../scene/occurrence.js';
-import { type Scene, TARGET_FIELD } from '../scene/scene.js';
+import type { Scene } from '../scene/scene.js';
 import type { View } from '../tickets/ballot.js';
 import { type ActSign, signsOfAct } from './act-signs.js';
 import { type Findings, joinReadings, readingsOf } from './both-aims.js';
@@ -26,16 +24,14 @@ import { type Score, scoreOf } from './score.js';
 import { setWordsOf, ticketLabelsOf } from './set-words.js';
 import { ShadowRules } from './shadow-rules.js';
 import { type KnownTicket, sidesOf } from './sides.js';
+import { spansOf } from './spans.js';
 
 /** Rises with every change of the engine that may change a verdict. */
 export const ENGINE_VERSION = '1.5.0';
 
-/** A reviewer reads the first places of each rule; a text of 100,000 tags has no more to say. */
-const MAX_SPANS = 24;
 /** A sign of the scorecard is shown where it stands; a few places tell as much as all. */
 const MAX_SIGN_SPANS = 6;
-/** What nearly every act is: told without being put together. */
-const NOTHING_FOUND = { matches: [], cleared: [], notes: [], sides: [], points: undefined };
+const NONE: readonly never[] = [];
 
 export interface ScreenerOptions extends RuleSet {
   readonly elections: readonly Election[];
@@ -86,7 +82,9 @@ export class RuleScreener implements Screener {
     const view = this.ruleEngine.view(input);
     const scene = this.ruleEngine.read(input, view);
     const { marking, clearing, notes } = this.ruleEngine.judge(scene);
-    if (marking.length + clearing.length + notes.length === 0) return { ...NOTHING_FOUND, stage: view.stage };
+    if (marking.length + clearing.length + notes.length === 0) {
+      return { stage: view.stage, matches: NONE, cleared: NONE, notes: NONE, sides: NONE, points: undefined };
+    }
     const { reasons, score } = decide(marking, () => this.#signsOf(scene, marking, clearing), this.#scorecard);
     return {
       stage: this.#stage(reasons, view),
@@ -141,7 +139,7 @@ export class RuleScreener implements Screener {
   wouldFire(input: ScreenInput): readonly string[] {
     this.#shadow ??= this.#openShadow?.();
     const shadow = this.#shadow;
-    if (shadow === undefined) return [];
+    if (shadow === undefined) return NONE;
     return [...new Set(readingsOf(input).flatMap((reading) => shadow.wouldFire(reading)))].sort();
   }
 
@@ -169,17 +167,22 @@ export class RuleScreener implements Screener {
 
   // The order of keys is part of the format: equal inputs give equal bytes.
   #result(input: ScreenInput, found: Findings): ScreenResult {
+    const { ruleset, elections, engine } = this;
+    const { stage, matches, cleared } = found;
+    // What nearly every act is: a spread of nothing costs as much as all other keys.
+    if (matches.length + found.notes.length === 0)
+      return { id: input.id, flagged: false, stage, matches, cleared, ruleset, elections, engine };
     return {
       id: input.id,
-      flagged: found.matches.length > 0,
-      stage: found.stage,
-      matches: found.matches,
-      cleared: found.cleared,
+      flagged: matches.length > 0,
+      stage,
+      matches,
+      cleared,
       // format: a set without note rules answers without the key.
       ...(found.notes.length > 0 && { notes: found.notes }),
-      ruleset: this.ruleset,
-      elections: this.elections,
-      engine: this.engine,
+      ruleset,
+      elections,
+      engine,
       // format: of a marked act alone, after all that the answer has ever said.
       ...(found.sides.length > 0 && { sides: found.sides }),
       ...(found.points !== undefined && { points: found.points }),
@@ -211,35 +214,4 @@ export class RuleScreener implements Screener {
 
 function cleared({ rule, outcome }: Fired, scene: Scene): Cleared {
   return { reason: rule.written.title, spans: spansOf(outcome.places, scene) };
-}
-
-/** Places as people see them in the fields that came in; sorted, each once. */
-export function spansOf(places: readonly Occurrence[], scene: Scene): Span[] {
-  const spans = places.map((place) => spanOf(place, scene)).sort(bySpan);
-  return spans.filter((s, i) => i === 0 || bySpan(s, spans[i - 1]!) !== 0).slice(0, MAX_SPANS);
-}
-
-function spanOf(place: Occurrence, { units, input }: Scene): Span {
-  const { means } = place;
-  if (place.first === EVERYWHERE) {
-    const { account, text } = input.target ?? {};
-    if (account !== undefined) return { field: 'target.account', start: 0, end: account.handle.length, means };
-    return { field: 'target.text', start: 0, end: text?.length ?? 0, means };
-  }
-  const field = fieldName(units.field[place.first]!, input);
-  return { field, start: units.start[place.first]!, end: units.end[place.last]!, means };
-}
-
-function fieldName(field: number, input: ScreenInput): string {
-  if (field === 0) return 'text';
-  if (field === TARGET_FIELD) return 'target.text';
-  return `media.${Math.min(field, input.media?.length ?? 1) - 1}.text`;
-}
-
-function bySpan(a: Span, b: Span): number {
-  return compare(a.field, b.field) || a.start - b.start || a.end - b.end || compare(a.means, b.means);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -32,6 +32,7 @@ export class NumberSigns {
   readonly #counted: ReadonlySet<number>;
   readonly #countedBehind: ReadonlySet<number>;
   readonly #rowLeads: ReadonlySet<number>;
+  readonly #known = new WeakMap<View, Map<NumberWord, readonly number[]>>();
 
   constructor(ballot: Ballot, vocabulary: Vocabulary) {
     this.#ballot = ballot;
@@ -64,7 +65,7 @@ export class NumberSigns {
       const corner = word.as === 'position' ? this.#words.get(idAt(units, i + 1)) : undefined;
       const isCorner = corner?.as === 'position';
       if (word.isRow === true && !isCorner && !this.#rowLeads.has(idAt(units, i - 1))) continue;
-      const candidates = this.#candidates(isCorner ? [word, corner] : [word], view);
+      const candidates = isCorner ? this.#candidates([word, corner], view) : this.#fitting(word, view);
       if (candidates.length === 0) continue;
       found({ ...place, last: isCorner ? i + 1 : place.last, candidates, by: 'itself' });
       if (isCorner) i++;
@@ -106,6 +107,15 @@ export class NumberSigns {
     if (!this.#fingers.has(idAt(units, i + 1))) return undefined;
     const isSalute = idAt(units, i - 1) === this.#salam;
     return { first: i, last: i + 1, kind: isSalute ? 'number' : 'finger', needs: isSalute ? 'election' : 'act' };
+  }
+
+  /** Worked out once for a view: "dua" and "1" are everyday words. */
+  #fitting(word: NumberWord, view: View): readonly number[] {
+    const known = this.#known.get(view) ?? new Map<NumberWord, readonly number[]>();
+    this.#known.set(view, known);
+    const candidates = known.get(word) ?? this.#candidates([word], view);
+    known.set(word, candidates);
+    return candidates;
   }
 
   /** Of two words ("kiri atas") the ones that both fit. */

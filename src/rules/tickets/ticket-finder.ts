@@ -211,7 +211,9 @@ export class TicketFinder {
     if (sight === undefined) return;
     const isSurer = best === undefined || (best.needs !== undefined && sight.needs === undefined);
     const isLess = best?.needs === undefined && sight.needs !== undefined;
-    if (isSurer || (last > best.last && !isLess)) this.#best = { ...sight, first: this.#at, last };
+    if (!isSurer && (last <= best.last || isLess)) return;
+    const { kind, candidates, needs, isAcronym, by } = sight;
+    this.#best = { kind, candidates, needs, isAcronym, by, first: this.#at, last };
   };
 }
 
