@@ -1,7 +1,7 @@
 /** Takes things in by batches; the reader goes on meanwhile. */
 export interface BatchesInFlight<T> {
-  /** Waits only while too many batches are under way. Throws the first failure of any of them. */
-  add(thing: T, size: number): Promise<void>;
+  /** Something to wait for only while too many batches are under way. Throws the first failure of any of them. */
+  add(thing: T, size: number): Promise<void> | undefined;
   /** Resolves when everything added is through. */
   finish(): Promise<void>;
 }
@@ -38,10 +38,10 @@ export function createBatchesInFlight<T>(take: (batch: readonly T[]) => Promise<
   }
 
   return {
-    async add(thing, size) {
+    add(thing, size) {
       waiting.push(thing);
       waitingSize += size;
-      if (waiting.length >= BATCH || waitingSize >= BATCH_SIZE) await flush();
+      return waiting.length >= BATCH || waitingSize >= BATCH_SIZE ? flush() : undefined;
     },
     async finish() {
       await flush();

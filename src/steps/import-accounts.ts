@@ -34,10 +34,12 @@ export function createAccountLookup(
     if (known.size > MOST_REMEMBERED) known = new Map();
     const here = known;
     const missing = new Map<Platform, Set<string>>();
-    for (const { platform, handle } of names.flatMap(namesOf)) {
-      if (here.has(keyOf(platform, handle))) continue;
-      const handles = missing.get(platform) ?? new Set<string>();
-      missing.set(platform, handles.add(normaliseHandle(handle)));
+    for (const name of names) {
+      for (const { platform, handle } of namesOf(name)) {
+        if (here.has(keyOf(platform, handle))) continue;
+        const handles = missing.get(platform) ?? new Set<string>();
+        missing.set(platform, handles.add(normaliseHandle(handle)));
+      }
     }
     for (const [platform, handles] of missing) {
       const found = await persist(() => accounts.findAccountsByHandle(platform, [...handles]));
@@ -46,10 +48,13 @@ export function createAccountLookup(
         here.set(keyOf(platform, account.handle), { account, mandate: mandateTimeOf(account) });
       }
     }
-    return (name) =>
-      namesOf(name)
-        .map((one) => here.get(keyOf(one.platform, one.handle)))
-        .find((named) => isMeant(named, name));
+    return (name) => {
+      for (const { platform, handle } of namesOf(name)) {
+        const named = here.get(keyOf(platform, handle));
+        if (isMeant(named, name)) return named;
+      }
+      return undefined;
+    };
   };
 }
 

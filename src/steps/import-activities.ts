@@ -35,8 +35,11 @@ export async function importActivities(
   await deps.audit.appendEntry({ ...about, at: deps.clock(), action: 'activities_import_begun', details: {} });
   const batches = createBatchesInFlight((batch: readonly ActLine[]) => run.takeIn(batch));
   for await (const line of lines) {
-    if ('activity' in line) await batches.add(line, textLengthOf(line));
-    else run.passOver(line);
+    if ('activity' in line) {
+      // Not at each line: a promise costs more than the line before it.
+      const room = batches.add(line, textLengthOf(line));
+      if (room !== undefined) await room;
+    } else run.passOver(line);
     run.counts.lines += 1;
     if (run.counts.lines % PROGRESS_EVERY === 0) options.onProgress?.(run.counts.lines);
   }

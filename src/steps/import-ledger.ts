@@ -19,20 +19,25 @@ interface Line {
 }
 
 export function createImportLedger(clock: Clock): ImportLedger {
-  const lines = new Map<string, Line>();
+  const lines: Line[] = [];
+  const known = new Map<string, Partial<Record<Signal, Line>>>();
   return {
     see(account, signal) {
-      const key = `${account.id} ${signal}`;
-      const line = lines.get(key);
+      const own = known.get(account.id) ?? {};
+      const line = own[signal];
       if (line) line.count += 1;
-      else lines.set(key, { account, signal, count: 1, skipped: {} });
+      else {
+        own[signal] = { account, signal, count: 1, skipped: {} };
+        lines.push(own[signal]);
+        known.set(account.id, own);
+      }
     },
     skip(accountId, signal, reason) {
-      const line = lines.get(`${accountId} ${signal}`);
+      const line = known.get(accountId)?.[signal];
       if (line) line.skipped[reason] = (line.skipped[reason] ?? 0) + 1;
     },
     entries: () =>
-      [...lines.values()].map(({ account, signal, count, skipped }) => ({
+      lines.map(({ account, signal, count, skipped }) => ({
         accountId: account.id,
         officeCode: account.officeCode,
         platform: account.platform,

@@ -1,5 +1,5 @@
 import type { Account } from '../domain/account.js';
-import { type Activity, aimsOf } from '../domain/activity.js';
+import type { Activity } from '../domain/activity.js';
 import { RuleFailedError } from '../domain/errors.js';
 import type { CountedAct } from '../domain/rule-counts.js';
 import { type Screener, type ScreenResult, toScreenInput, withoutPoints } from '../domain/screening.js';
@@ -70,7 +70,10 @@ export function* judgeInTurns({ screener, accounts, now }: Judges, acts: readonl
 }
 
 function lettersOf({ text, target, media = [] }: Activity): number {
-  return [...aimsOf(target), ...media].reduce((sum, part) => sum + (part.text?.length ?? 0), text.length);
+  let letters = text.length;
+  for (const { text = '' } of media) letters += text.length;
+  for (let aim = target; aim !== undefined; aim = aim.quoted) letters += aim.text?.length ?? 0;
+  return letters;
 }
 
 /**
