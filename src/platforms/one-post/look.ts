@@ -58,15 +58,13 @@ async function askOne(
     const came = await deps.readAnswer(place, { accept: ACCEPT[way.accept], isEnd }, signal);
     return { ...judged(came, { link, platform, way }), family: came.family };
   } catch (error) {
-    signal.throwIfAborted();
     return { post: undefined, proofs: [proofOfSilence(error, way, host)], family: undefined };
   }
 }
 
 function judged(came: PageAnswer, { link, platform, way }: Task & { way: Way }): Pick<Looked, 'post' | 'proofs'> {
   const answer = answerOf(way.name, came);
-  // What may only be shown is not even tried.
-  const post = platform.by === 'read' && !came.isLedAway ? way.read?.(answer, link) : undefined;
+  const post = came.isLedAway ? undefined : way.read?.(answer, link);
   return { post, proofs: post === undefined ? proofsIn(answer, link, platform) : [readProof(answer)] };
 }
 

@@ -48,8 +48,7 @@ async function readOne(options: PostReaderOptions, reading: Reading, signal: Abo
   return {
     outcome,
     by: isShownOnly ? 'shown' : 'read',
-    // What other proofs deny is not handed on as if it stood.
-    post: outcome === 'seen' ? post : undefined,
+    post,
     proofs,
     vantage: vantageOf(options, family),
   };

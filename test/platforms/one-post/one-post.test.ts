@@ -323,6 +323,20 @@ const TABLE: readonly (readonly [Name, string, Site, PostOutcome, readonly strin
   ],
   [
     'telegram',
+    'another message that speaks of one that is not found',
+    { [AT.telegram]: a.telegramEmbed('kanalcontoh/26', 'Post not found'), [AT.telegramList]: page404 },
+    'ambiguous',
+    ['unknown_shape', 'unknown_shape'],
+  ],
+  [
+    'telegram',
+    'an error of another kind',
+    { [AT.telegram]: a.telegramError('Please open Telegram to view this post'), [AT.telegramList]: page404 },
+    'ambiguous',
+    ['unknown_shape', 'unknown_shape'],
+  ],
+  [
+    'telegram',
     'no message, and its neighbours',
     { [AT.telegram]: a.telegramMissing, [AT.telegramList]: a.telegramList(24, 26) },
     'gone',
@@ -408,6 +422,13 @@ const TABLE: readonly (readonly [Name, string, Site, PostOutcome, readonly strin
     ['bluesky_not_found', 'no_answer'],
   ],
 
+  [
+    'bluesky',
+    'a refusal that names nothing, and another record',
+    { ...a.blueskyAccount, [AT.bluesky]: refused('InvalidRequest'), [AT.record]: json({ uri: 'at://did:plc:a/b/c' }) },
+    'ambiguous',
+    ['unknown_shape', 'unknown_shape'],
+  ],
   ['mastodon', 'a post', { [AT.mastodon]: json(a.toot()) }, 'seen', ['read']],
   [
     'mastodon',
@@ -422,6 +443,13 @@ const TABLE: readonly (readonly [Name, string, Site, PostOutcome, readonly strin
     { [AT.mastodon]: json(a.toot({ visibility: 'private' })) },
     'private',
     ['mastodon_not_public'],
+  ],
+  [
+    'mastodon',
+    'another post',
+    { [AT.mastodon]: json(a.toot({ id: '1' })), [AT.mastodonAccount]: json({ id: '9' }) },
+    'ambiguous',
+    ['unknown_shape', 'mastodon_account_stands'],
   ],
   [
     'mastodon',
@@ -480,6 +508,32 @@ const TABLE: readonly (readonly [Name, string, Site, PostOutcome, readonly strin
   ['web', 'a server that fails', { [AT.web]: html('', '', { status: 502 }) }, 'ambiguous', ['http_5xx']],
 ];
 
+/** Lines that cannot tell things apart, or that prove too little alone: the table above does not show what they mean. */
+const COULD_BE: Readonly<Record<string, readonly PostOutcome[]>> = {
+  tiktok_10204: ['gone', 'private', 'place'],
+  tiktok_oembed_none: ['gone', 'private', 'place', 'age'],
+  instagram_broken_embed: ['gone', 'private', 'seen'],
+  instagram_null: ['gone', 'private', 'age'],
+  instagram_require_login: ['wall'],
+  facebook_unavailable: ['gone', 'private'],
+  facebook_not_found: ['gone'],
+  facebook_no_title: ['wall'],
+  x_not_found: ['gone'],
+  x_empty: ['gone', 'private'],
+  x_tombstone: ['gone', 'private', 'age'],
+  x_suspended: ['gone'],
+  youtube_oembed_closed: ['private', 'seen', 'age'],
+  bluesky_record_stands: ['seen'],
+  mastodon_404: ['gone', 'private'],
+  web_404: ['gone'],
+  web_soft_404: ['gone'],
+};
+/** Recalled, or concluded by us. */
+const UNVERIFIED = [
+  ...['tiktok_oembed_none', 'threads_login', 'youtube_bot', 'youtube_consent', 'youtube_oembed_closed'],
+  ...['youtube_oembed_none', 'telegram_in_list', 'telegram_not_in_list', 'mastodon_no_account', 'web_soft_404'],
+];
+
 describe('a post, as each platform answers', () => {
   it.each(
     TABLE.map(
@@ -492,11 +546,20 @@ describe('a post, as each platform answers', () => {
     expect(reading.by).toBe(POST_PLATFORMS[name]?.by);
   });
 
+  it('is told by lines that say what they may mean, who says so, and whether anybody has read it', () => {
+    const tables = Object.values(POST_PLATFORMS).flatMap((platform) => platform?.markers ?? []);
+    const meant = tables.filter(({ id }) => Object.hasOwn(COULD_BE, id)).map(({ id, means }) => [id, means]);
+    expect(Object.fromEntries(meant)).toEqual(COULD_BE);
+    expect(tables.flatMap(({ id, isUnverified }) => (isUnverified ? [id] : [])).sort()).toEqual([...UNVERIFIED].sort());
+    expect(tables.filter(({ source }) => !/, \d{4}-\d{2}/.test(source)).map(({ id }) => id)).toEqual([]);
+  });
+
   it('is told by every line of every table, and by every outcome', () => {
     const told = new Set(TABLE.flatMap(([, , , , markers]) => markers));
     const lines = Object.values(POST_PLATFORMS).flatMap((platform) => platform?.markers.map(({ id }) => id) ?? []);
     expect(lines.filter((id) => !told.has(id))).toEqual([]);
     expect(new Set(lines).size).toBe(lines.length);
+    expect(Object.keys(COULD_BE).filter((id) => !lines.includes(id))).toEqual([]);
     const outcomes = new Set(TABLE.map(([, , , outcome]) => outcome));
     expect(POST_OUTCOMES.filter((one) => !outcomes.has(one))).toEqual([]);
   });
@@ -535,8 +598,10 @@ describe('what is read of a post', () => {
   });
 
   it('is nothing where it may only be shown', async () => {
-    const shown = await look(LINKS.instagram, { [AT.instagram]: a.metaPost(LINKS.instagram) });
-    expect([shown.by, shown.post, JSON.stringify(shown)]).toEqual([
+    const shown = Object.values(POST_PLATFORMS).filter((platform) => platform?.by === 'shown');
+    expect(shown.map((platform) => platform?.ways.some(({ read }) => read !== undefined))).toEqual([false, false]);
+    const reading = await look(LINKS.instagram, { [AT.instagram]: a.metaPost(LINKS.instagram) });
+    expect([reading.by, reading.post, JSON.stringify(reading)]).toEqual([
       'shown',
       undefined,
       expect.not.stringContaining(a.TEXT),
@@ -599,6 +664,22 @@ describe('a control link', () => {
     expect(await look(LINKS.telegram, site, [own])).toMatchObject({ outcome: 'own_side' });
   });
 
+  it('says nothing where it is the very post, or is asked to wait', async () => {
+    const site = { [AT.telegram]: a.telegramMissing, [AT.telegramList]: page404 };
+    expect(await look(LINKS.telegram, site, [LINKS.telegram])).toMatchObject({ outcome: 'ambiguous' });
+    const busy = { 't.me/kantorcontoh/7': { status: 429 } };
+    expect(await look(LINKS.telegram, { ...site, ...busy }, ['https://t.me/kantorcontoh/7'])).toMatchObject({
+      outcome: 'ambiguous',
+    });
+  });
+
+  it('is not asked where the platform itself has asked for a pause', async () => {
+    const own = 'https://www.facebook.com/kantor.contoh/posts/1234567890120000';
+    const site = { [AT.facebook]: html('', '<script>require("CometErrorRoot.react")</script>') };
+    expect(await look(LINKS.facebook, site, [own])).toMatchObject({ outcome: 'rate_limited' });
+    expect(server.asked).toEqual([AT.facebook]);
+  });
+
   it('is asked once a minute, of its own platform only, and not where the post was seen', async () => {
     const own = 'https://t.me/kantorcontoh/7';
     server.serve({ 't.me/kantorcontoh/7': a.telegramEmbed('kantorcontoh/7'), [AT.web]: page404 });
@@ -614,6 +695,20 @@ describe('a control link', () => {
     expect(await read(readLink(LINKS.web), never)).toMatchObject({ outcome: 'ambiguous' });
     expect(server.asked.some((at) => at.startsWith('kota.contoh'))).toBe(false);
   });
+});
+
+it('is another post where another account wrote it, and an account of another server is not looked for here', async () => {
+  const other = {
+    ...a.thread().thread.post,
+    author: { did: 'did:plc:lain', handle: 'budi.contoh.example', labels: [] },
+  };
+  const bluesky = { [AT.bluesky]: json({ thread: { ...a.thread().thread, post: other } }), ...a.blueskyAccount };
+  const { proofs } = await look(LINKS.bluesky, { ...bluesky, [AT.record]: refused('RecordNotFound') });
+  expect(proofs.map(({ marker }) => marker)).toEqual(['unknown_shape', 'bluesky_no_record']);
+  const remote = await look('https://sosial.contoh.example/@budi@lain.example/112233445566778899', {
+    [AT.mastodon]: json({}, 404),
+  });
+  expect([remote.outcome, server.asked]).toEqual(['ambiguous', [AT.mastodon]]);
 });
 
 describe('how a platform is asked', () => {

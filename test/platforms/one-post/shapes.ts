@@ -84,7 +84,8 @@ const message = (post: string, text: string) =>
   '<time datetime="2026-11-19T01:00:00+00:00">08:00</time></div>';
 export const telegramEmbed = (post: string, text = 'Jalan sehat &amp; senam<br/>bersama <b>warga</b>') =>
   html('', message(post, text));
-export const telegramMissing = html('', '<div class="tgme_widget_message_error">Post not found</div>');
+export const telegramError = (words: string) => html('', `<div class="tgme_widget_message_error">${words}</div>`);
+export const telegramMissing = telegramError('Post not found');
 export const telegramList = (...ids: readonly number[]) =>
   html('', ids.map((id) => message(`KanalContoh/${id}`, 'lain')).join(''));
 export const thread = (labels: readonly unknown[] = []) => ({
