@@ -13,6 +13,8 @@ const NAMES = [
 const TITLES = ['Pak Wali', 'Bang Camat', 'Bu Dokter'];
 
 let screener: RuleScreener;
+/** The same contest, of one town. */
+let ofTown: RuleScreener;
 beforeAll(async () => {
   const [ruleSet, { elections }] = await Promise.all([loadRules(RULES_DIR), loadElections(EXAMPLE_DIR)]);
   const contest = elections[0]!.contests[0]!;
@@ -22,12 +24,14 @@ beforeAll(async () => {
   });
   const election: Election = { id: 'contoh', title: 'Contoh (karangan)', contests: [{ ...contest, tickets }] };
   screener = createScreener({ ...ruleSet, elections: [election] }) as RuleScreener;
+  const town = { ...election, contests: [{ ...election.contests[0]!, region: '35.78' }] };
+  ofTown = createScreener({ ...ruleSet, elections: [town] }) as RuleScreener;
 });
 
 /** Tickets that the own words name, by their numbers. */
-const named = (text: string) => {
-  const { ruleEngine } = screener;
-  const input = anInput({ text });
+const named = (text: string, by: RuleScreener = screener, region = '35') => {
+  const { ruleEngine } = by;
+  const input = anInput({ text, account: { id: 'akun-1', region } });
   const { hits } = ruleEngine.read(input, ruleEngine.view(input));
   return [...new Set(hits.flatMap((hit) => hit.candidates.map((i) => ruleEngine.ballot.candidates[i]!.number)))].sort();
 };
@@ -65,5 +69,16 @@ describe('what a candidate is called besides the name', () => {
     'Mama Oqz pilihan saya, coblos ya',
   ])('says nothing of itself, nor beside the finger of another ticket: %s', (text) => {
     expect(named(text)).toEqual([]);
+  });
+});
+
+describe('an account in another town of the province', () => {
+  it('names a ticket by what nobody else is called, and an account of another province does not', () => {
+    expect(named('Melania-Harun menang', ofTown, '35.73')).toEqual([1]);
+    expect(named('Melania-Harun menang', ofTown, '51.71')).toEqual([]);
+  });
+
+  it.each(['Coblos nomor 2', 'Bang Camat ✌️', 'Ilham mau pimpin kota'])('names nobody by a weak sign: %s', (text) => {
+    expect(named(text, ofTown, '35.73')).toEqual([]);
   });
 });

@@ -30,6 +30,8 @@ export interface View {
   readonly stages: Int8Array;
   /** 0 elsewhere, 1 own region for names, 2 own region for numbers too; by contest index. */
   readonly own: Uint8Array;
+  /** 1 for contests elsewhere in the own province: their sure names are heard. */
+  readonly near: Uint8Array;
   /** The stage an activity stands in where no ticket is named. */
   readonly stage: Stage | null;
   /** Contests with numbers that the account's region votes in. */
@@ -101,6 +103,7 @@ export class Ballot {
     const view = {
       stages,
       own,
+      near: this.#nearOf(region, own),
       stage: STAGES[latest] ?? null,
       numbered: open.filter((i) => hasNumbers(STAGES[stages[i]!]!)),
       votingDays: open.flatMap((i) => votingDayOf(this.contests[i]!, instant, region) ?? []),
@@ -121,6 +124,11 @@ export class Ballot {
     return stages;
   }
 
+  #nearOf(region: RegionCode, own: Uint8Array): Uint8Array {
+    const isNear = (contest: RegionCode) => region !== NATION && provinceOf(contest) === provinceOf(region);
+    return Uint8Array.from(this.contests, (contest, i) => (own[i] === 0 && isNear(contest.region) ? 1 : 0));
+  }
+
   #ownOf(region: RegionCode): Uint8Array {
     const known = this.#own.get(region);
     if (known) return known;
@@ -132,6 +140,11 @@ export class Ballot {
     this.#own.set(region, own);
     return own;
   }
+}
+
+/** The two digits that a region's code begins with. */
+function provinceOf(region: RegionCode): string {
+  return region.split('.', 1)[0]!;
 }
 
 function votingDayOf({ region, stages }: Contest, instant: Date, own: RegionCode): VotingDay | undefined {

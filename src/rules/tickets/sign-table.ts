@@ -30,7 +30,7 @@ export class SignTable {
   }
 
   /** The tickets in force that some signs stand for here and now: of the own region, and surely, before others. */
-  sightOf(numbers: readonly number[], { stages, own }: View): Omit<Sight, 'first' | 'last'> | undefined {
+  sightOf(numbers: readonly number[], { stages, own, near }: View): Omit<Sight, 'first' | 'last'> | undefined {
     let candidates: number[] | undefined;
     let rank = -1;
     let needs: Company | undefined;
@@ -42,8 +42,10 @@ export class SignTable {
       const contest = this.#contests[number]!;
       if (stages[contest]! < 0) continue;
       const isOwn = own[contest]! > 0;
-      if (!isOwn && !this.#areKnownAnywhere[number]!) continue;
+      const isKnown = isOwn || this.#areKnownAnywhere[number]!;
+      if (!isKnown && near[contest] === 0) continue;
       const sign = this.#signs[number]!;
+      if (!isKnown && !isSureName(sign)) continue;
       const signRank = (isOwn ? 4 : 0) + SURENESS[sign.needs ?? 'nothing'];
       if (signRank < rank) continue;
       if (signRank > rank) {
@@ -59,4 +61,11 @@ export class SignTable {
     }
     return candidates && { kind, candidates, needs, isAcronym, by: 'itself' };
   }
+}
+
+const NAMES: ReadonlySet<SignKind> = new Set(['name', 'alias', 'pair']);
+
+/** What nobody else is called: it is a neighbour's too. */
+function isSureName({ kind, needs }: Sign): boolean {
+  return needs === undefined && NAMES.has(kind);
 }
