@@ -38,8 +38,8 @@ const named = (text: string, by: RuleScreener = screener, region = '35') => {
 
 describe('a name that many people have', () => {
   it.each([
-    ['Ilham itu penjilat kelas berat, sekarang mau pimpin kota', 2],
-    ['Janji manis Ilham lima tahun lagi juga begitu', 2],
+    ['Kekuasaan saja yang dikejar Ilham', 2],
+    ['Ilham itu penjilat, dari dulu gila kekuasaan dan pencitraan', 2],
   ])("is a candidate's where office and power are spoken of: %s", (text, number) => {
     expect(named(text)).toEqual([number]);
   });
