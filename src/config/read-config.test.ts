@@ -44,6 +44,21 @@ describe('readConfig', () => {
       expect(() => readConfig({ NETRA_TRUSTED_PROXIES: text })).toThrow(/NETRA_TRUSTED_PROXIES: tulis banyaknya/),
   );
 
+  it('takes sites that may show the report form without a path, and a scanner as a program with its arguments', () => {
+    const read = (env: NodeJS.ProcessEnv) => readConfig(env).config;
+    const sites = 'https://portal.contoh.test, http://localhost:8090';
+    expect(read({ NETRA_REPORT_ORIGINS: sites }).reportOrigins).toEqual(sites.split(', '));
+    expect([read({}).reportOrigins, read({}).fileScanner]).toEqual([[], undefined]);
+    for (const wrong of ['portal.contoh.test', 'https://a.test/lapor', '*', 'https://a.test;script-src *']) {
+      expect(() => read({ NETRA_REPORT_ORIGINS: wrong })).toThrow('NETRA_REPORT_ORIGINS: tulis alamat situs');
+    }
+    expect(read({ NETRA_FILE_SCANNER: ' clamdscan  --no-summary - ' }).fileScanner).toEqual([
+      'clamdscan',
+      '--no-summary',
+      '-',
+    ]);
+  });
+
   it('lists every wrong value at once, with what to write instead', () => {
     const wrong = {
       MONGODB_URI: 'http://db',

@@ -73,6 +73,23 @@ describe('a connection', () => {
     expect(answer).toContain('"message":"Permintaan tidak selesai dikirim."');
   });
 
+  it('that brings a file slowly is waited for at the report form, and at no other route', async () => {
+    const form = (body: string, length: number) =>
+      `POST /lapor HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: ${length}\r\n\r\n${body}`;
+    const body = '--b\r\nContent-Disposition: form-data; name="story"\r\n\r\ncontoh\r\n--b--\r\n';
+    const socket = open();
+    let answer = '';
+    socket.setEncoding('utf8').on('data', (part: string) => {
+      answer += part;
+    });
+    socket.write(form(body.slice(0, 40), body.length));
+    // The others of this page are cut off in the same time.
+    expect(await answerTo(`${HEAD}Content-Length: 100\r\n\r\n{"username"`)).toContain(' 408 ');
+    socket.write(body.slice(40));
+    await until(() => answer.includes('HTTP/1.1 422'));
+    expect(answer).toContain('terlalu lama terbuka');
+  });
+
   it('that sends one header after the other for ever is ended, and holds up nobody', async () => {
     const slow = Array.from({ length: 50 }, open);
     // A header that meets the end on its way is an end as well.

@@ -10,6 +10,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MadeKey, makeKeyPair } from '../../src/cli/report-key/key-pair.js';
 import { plainPassphrase, readKeyFile } from '../../src/domain/report-key.js';
+import { expectNoAxeFindings } from '../console/axe.js';
 import { buildWebApp, launchBrowser } from '../console/browser.js';
 import { type ConsoleFixture, callAs, startConsoleFixture } from '../console/console-fixture.js';
 import { NOW, PASSWORD } from '../console/sample.js';
@@ -107,6 +108,7 @@ describe('a reporter who gives a name', () => {
     const page = await openPage();
     await report(page);
     await giveName(page);
+    await expectNoAxeFindings(page, 'name');
     await page.reload();
     await page.getByText('Bagian 1 dari 3').waitFor();
     expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('Wulandari');
@@ -195,6 +197,7 @@ describe('a reporter who gives a name', () => {
     await page.getByRole('button', { name: 'Buka identitas' }).click();
     await page.getByText(NAME).waitFor();
     await page.getByText(CONTACT).waitFor();
+    await expectNoAxeFindings(page, 'keeper');
     await page.getByRole('button', { name: 'Tutup dan lupakan' }).click();
     expect(await page.content()).not.toContain(NAME);
     const all = sent.join('\n');

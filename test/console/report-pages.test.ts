@@ -1,11 +1,12 @@
 // The functions given to `evaluate` run in the page.
 /// <reference lib="dom" />
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pngOf } from '../attacks/hostile-files.js';
+import { expectNoAxeFindings } from './axe.js';
 import { buildWebApp, launchBrowser } from './browser.js';
 import { type ConsoleFixture, startConsoleFixture } from './console-fixture.js';
 
@@ -17,8 +18,6 @@ const faults: string[] = [];
 const STORY = 'Camat Contoh (karangan) membagikan ajakan memilih.';
 const LIMITS = { softPerHour: 4, hardPerHour: 50, wrongReceiptsPerHour: 5, firstBits: 10 };
 
-/** `NETRA_AXE=/path/to/axe.min.js` runs axe over each page; its licence keeps it from being one of our packages. */
-const axe = process.env.NETRA_AXE;
 const pictures = process.env.NETRA_SCREENSHOTS;
 
 beforeAll(async () => {
@@ -84,18 +83,7 @@ async function expectUsable(page: Page, name: string): Promise<void> {
     };
   });
   expect(found, name).toEqual({ nameless: [], small: [], overflow: false, headings: 1, language: 'id' });
-  if (axe) await expectNoAxeFindings(page, name);
-}
-
-async function expectNoAxeFindings(page: Page, name: string): Promise<void> {
-  await page.evaluate(readFileSync(axe!, 'utf8'));
-  const findings = await page.evaluate(async () => {
-    const { violations } = await (
-      window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
-    ).axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 100)).join(' | ')}`);
-  });
-  expect(findings, name).toEqual([]);
+  await expectNoAxeFindings(page, name);
 }
 
 const part = (page: Page) => page.locator('form > fieldset:visible > legend .step').textContent();
