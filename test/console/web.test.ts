@@ -750,6 +750,20 @@ describe('flag page', () => {
     expect(faults).toEqual([]);
   });
 
+  it('gives a flag back that was left before the claim was answered', async () => {
+    const page = await logIn('reviewer');
+    await page.route('**/claim', async (route) => {
+      await route.fetch({ method: 'GET', url: `${base}/healthz` });
+      await route.continue();
+    });
+    await page.goto(`${base}/flags/${CALL}`);
+    await page.getByLabel('Alasan (wajib)').waitFor();
+    const given = page.waitForResponse((response) => response.url().endsWith('/release'));
+    await page.keyboard.press('Escape');
+    expect((await given).status()).toBe(204);
+    expect((await fixture.storage.flags.findFlag(CALL))!.claim).toBeUndefined();
+  });
+
   it('keeps reason, ticks and choice through reload, Esc and another device, and newer typing stands', async () => {
     const page = await logIn('reviewer');
     const reason = page.getByLabel('Alasan (wajib)');

@@ -48,6 +48,14 @@ export class ApiFailure extends Error {
 let csrfToken = '';
 
 let released: Promise<unknown> = Promise.resolve();
+/** The claim that was asked for last: given back before it is there, it would be taken after all. */
+let asked: Promise<unknown> = Promise.resolve();
+
+function ask<T>(path: string, tab: string): Promise<T> {
+  const answer = call<T>('POST', path, { tab });
+  asked = answer.catch(() => undefined);
+  return answer;
+}
 
 export interface QueueFilters {
   readonly office?: string;
@@ -92,12 +100,12 @@ export const api = {
     return call<Queue>('GET', `${listAddress(waiting)}${queryOf({ ...filters, cursor })}`);
   },
   flag: (id: string) => call<FlagPage>('GET', `/api/flags/${encodeURIComponent(id)}`),
-  claim: (id: string, tab: string) => call<FlagPage>('POST', `/api/flags/${encodeURIComponent(id)}/claim`, { tab }),
-  renew: (id: string, tab: string) =>
-    call<{ until: string }>('POST', `/api/flags/${encodeURIComponent(id)}/renew`, { tab }),
+  claim: (id: string, tab: string) => ask<FlagPage>(`/api/flags/${encodeURIComponent(id)}/claim`, tab),
+  renew: (id: string, tab: string) => ask<{ until: string }>(`/api/flags/${encodeURIComponent(id)}/renew`, tab),
   /** Nobody is left on the page to be told of a failure; an unreleased claim ends by itself. */
   release(id: string, tab: string): void {
-    released = call<null>('POST', `/api/flags/${encodeURIComponent(id)}/release`, { tab }).catch(() => undefined);
+    const give = () => call<null>('POST', `/api/flags/${encodeURIComponent(id)}/release`, { tab });
+    released = asked.then(give).catch(() => undefined);
   },
   /** Arrives although the page is closing, and carries no header. */
   leave(id: string, tab: string): void {
