@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
+import { openPicture } from './open-picture.js';
 import { HASHED_SIZE, hashGrey, type PictureHash } from './picture-hash.js';
 
-const MAX_PIXELS = 52_000_000;
 /** Cuts are made on a copy of this size. */
 const SIDE = 300;
 /** Whoever cuts a poster cuts its edge off: so many pixels of `SIDE` on a side, a tenth of the whole at most. */
@@ -10,19 +10,14 @@ const MOST_CUT = 30;
 
 /** Throws where the bytes are no picture. */
 export async function lookOfPicture(bytes: Uint8Array): Promise<PictureHash> {
-  return hashGrey(await shrink(sharp(bytes, { limitInputPixels: MAX_PIXELS }).rotate()));
+  return hashGrey(await shrink(await openPicture(bytes)));
 }
 
 /** How a picture looks whole, and cut by up to a tenth each way. */
 export async function looksOfCuts(bytes: Uint8Array): Promise<PictureHash[]> {
   const raw = { width: SIDE, height: SIDE, channels: 1 as const };
-  const small = await sharp(bytes, { limitInputPixels: MAX_PIXELS })
-    .rotate()
-    .flatten({ background: '#ffffff' })
-    .greyscale()
-    .resize(SIDE, SIDE, { fit: 'fill' })
-    .raw()
-    .toBuffer();
+  const picture = await openPicture(bytes);
+  const small = await picture.greyscale().resize(SIDE, SIDE, { fit: 'fill' }).raw().toBuffer();
   const looks: PictureHash[] = [];
   for (const { left, top, width, height } of cuts()) {
     looks.push(hashGrey(await shrink(sharp(small, { raw }).extract({ left, top, width, height }))));
@@ -31,12 +26,7 @@ export async function looksOfCuts(bytes: Uint8Array): Promise<PictureHash[]> {
 }
 
 function shrink(picture: Sharp): Promise<Buffer> {
-  return picture
-    .flatten({ background: '#ffffff' })
-    .greyscale()
-    .resize(HASHED_SIZE, HASHED_SIZE, { fit: 'fill', kernel: 'cubic' })
-    .raw()
-    .toBuffer();
+  return picture.greyscale().resize(HASHED_SIZE, HASHED_SIZE, { fit: 'fill', kernel: 'cubic' }).raw().toBuffer();
 }
 
 function* cuts() {

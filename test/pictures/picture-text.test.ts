@@ -47,6 +47,10 @@ it('finds no word where nothing is written', async () => {
 it.each([
   ['nothing', new Uint8Array()],
   ['a text', Buffer.from('bukan gambar')],
+  [
+    'a drawing that has to be run',
+    Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text>a</text></svg>'),
+  ],
   ['a page that is called a picture', Buffer.from('<html><script>alert(1)</script></html>')],
 ])('refuses %s, with what to do', async (_, bytes) => {
   await expect(reader.readPicture(bytes)).rejects.toMatchObject({

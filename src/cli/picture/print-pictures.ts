@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { NetraError } from '../../domain/errors.js';
 import { lookOfPicture } from '../../pictures/look-of-picture.js';
 import { createPictureReader, type PictureReader } from '../../pictures/picture-reader.js';
@@ -35,11 +35,20 @@ export async function printPictures({ files, posters: folder }: PrintPictures): 
 
 async function answerTo(file: string, reader: PictureReader, posters: readonly Poster[]) {
   try {
-    const bytes = await readFile(file);
+    const bytes = await readWhole(file);
     const { text, words } = await reader.readPicture(bytes);
     return { file, text, words, poster: findPoster(posters, await lookOfPicture(bytes)) ?? null };
   } catch (error) {
     const { message, hint } = error instanceof NetraError ? error : sayAdvice(PICTURE_FAULTS.unreadable, 'id');
     return { file, fault: message, hint };
   }
+}
+
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/** A device or a pipe may never end. */
+async function readWhole(file: string): Promise<Buffer> {
+  const found = await stat(file);
+  if (!found.isFile() || found.size > MAX_BYTES) throw new TypeError('no picture: no file, or too large');
+  return readFile(file);
 }
