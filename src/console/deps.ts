@@ -161,7 +161,8 @@ export interface ConsoleFlags {
   holdDecision(pending: PendingDecision): Promise<Flag | undefined>;
   findPending(flagId: string): Promise<PendingDecision | undefined>;
   listPendingOf(userId: string): Promise<PendingDecision[]>;
-  listDueDecisions(now: Date, limit: number): Promise<PendingDecision[]>;
+  /** Past their time at `now`, or put off beyond `latest`, which no clock does that was not set back. */
+  listDueDecisions(due: { now: Date; latest: Date; limit: number }): Promise<PendingDecision[]>;
   /** `undefined`: it is a verdict already. */
   undoDecision(pending: PendingDecision, claim: ClaimFor): Promise<Flag | undefined>;
   dropDecision(pending: PendingDecision, now: Date): Promise<void>;
@@ -209,7 +210,9 @@ export interface ConsoleTemplates {
   listTemplates(officeCodes?: readonly string[]): Promise<ReasonTemplate[]>;
   findTemplate(id: string): Promise<ReasonTemplate | undefined>;
   countTemplates(officeCode: string): Promise<number>;
-  saveTemplate(template: ReasonTemplate, change: { by: string; at: Date }): Promise<void>;
+  addTemplate(template: ReasonTemplate, change: { by: string; at: Date }): Promise<void>;
+  /** False: it is there no more. */
+  changeTemplate(template: ReasonTemplate, change: { by: string; at: Date }): Promise<boolean>;
   removeTemplate(id: string, change: { by: string; at: Date }): Promise<void>;
 }
 

@@ -19,8 +19,8 @@ export interface PendingDecisions {
   findPending(flagId: string): Promise<PendingDecision | undefined>;
   /** Those of one person, oldest first. */
   listPendingOf(userId: string): Promise<PendingDecision[]>;
-  /** Those whose time has come, longest waiting first. */
-  listDueDecisions(now: Date, limit: number): Promise<PendingDecision[]>;
+  /** Those whose time has come, longest waiting first; also those that no clock of ours puts off beyond `latest`: it was set back. */
+  listDueDecisions(due: { now: Date; latest: Date; limit: number }): Promise<PendingDecision[]>;
   /** Takes it off the flag, which its person then holds as before. `undefined`: it is a verdict already. */
   undoDecision(pending: Pick<PendingDecision, 'id' | 'flagId'>, claim: ClaimFor): Promise<Flag | undefined>;
   /** Takes it off the flag that it can no longer decide, and leaves the flag to whoever comes. */
@@ -59,8 +59,8 @@ export function createPendingDecisions(
       return read(await flags.find(own, { pending: 1 }).sort(BY_TIME).limit(MAX_OWN).lean());
     },
 
-    async listDueDecisions(now, limit) {
-      const due = { 'pending.countsFrom': { $lte: now } };
+    async listDueDecisions({ now, latest, limit }) {
+      const due = { $or: [{ 'pending.countsFrom': { $lte: now } }, { 'pending.countsFrom': { $gt: latest } }] };
       return read(await flags.find(due, { pending: 1 }).sort(BY_TIME).limit(limit).lean());
     },
 

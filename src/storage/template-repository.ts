@@ -16,8 +16,9 @@ export interface TemplateRepository {
   listTemplates(officeCodes?: readonly string[]): Promise<ReasonTemplate[]>;
   findTemplate(id: string): Promise<ReasonTemplate | undefined>;
   countTemplates(officeCode: string): Promise<number>;
-  /** Keyed by id: a new one is added, one that is there replaced. */
-  saveTemplate(template: ReasonTemplate, change: Change): Promise<void>;
+  addTemplate(template: ReasonTemplate, change: Change): Promise<void>;
+  /** False: it is there no more. */
+  changeTemplate(template: ReasonTemplate, change: Change): Promise<boolean>;
   /** Safe to repeat. */
   removeTemplate(id: string, change: Change): Promise<void>;
 }
@@ -44,13 +45,19 @@ export function createTemplateRepository(connection: Connection, audit: AuditRec
 
     countTemplates: (officeCode) => templates.countDocuments({ officeCode: asText(officeCode) }).exec(),
 
-    async saveTemplate({ id, ...content }, change) {
+    async addTemplate(template, change) {
+      const { id, ...content } = template;
       await audit.record(async (session) => {
-        const before = await templates
-          .findOneAndReplace({ _id: asText(id) }, content as never, { upsert: true, session })
-          .lean();
-        const event = templateEvent({ id, ...content }, before ? 'changed' : 'created', change);
-        return { value: undefined, event };
+        await templates.create([{ _id: asText(id), ...content }], { session });
+        return { value: undefined, event: templateEvent(template, 'created', change) };
+      });
+    },
+
+    async changeTemplate(template, change) {
+      const { id, ...content } = template;
+      return audit.record(async (session) => {
+        const before = await templates.findOneAndReplace({ _id: asText(id) }, content as never, { session }).lean();
+        return { value: before !== null, event: before ? templateEvent(template, 'changed', change) : undefined };
       });
     },
 

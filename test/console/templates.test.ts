@@ -55,7 +55,7 @@ describe('reason templates', () => {
       expect((await caller.post('/api/templates', body())).statusCode, role).toBe(403);
     }
     const foreign = { id: 'asing', officeCode: 'SULSEL-BAP', verdict: 'dismissed', text: 'Asing (contoh).' } as const;
-    await fixture.storage.templates.saveTemplate(foreign, { by: 'system:test', at: new Date() });
+    await fixture.storage.templates.addTemplate(foreign, { by: 'system:test', at: new Date() });
     for (const answer of [
       await save({ office: 'SULSEL-BAP' }),
       await save({ office: 'TAK-ADA' }),
@@ -68,8 +68,25 @@ describe('reason templates', () => {
     expect(list.offices.map(({ code }: { code: string }) => code)).toContain('SBY-PKM1');
   });
 
+  it('stay removed, whoever edits them at the same moment', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { id } = (await save({ text: `Sekali ${round} (contoh).` })).json();
+      const edit = save({ text: `Dua kali ${round} (contoh).` }, `/${id}`);
+      await Promise.all([edit, callers.supervisor!.post(`/api/templates/${id}/remove`)]);
+      expect(await fixture.storage.templates.findTemplate(id)).toBeUndefined();
+    }
+  });
+
+  it('are for a rule that marks; one withdrawn since keeps what it has', async () => {
+    expect((await save({ rule: 'tak-ada' })).statusCode).toBe(400);
+    const old = { id: 'lama', officeCode: 'SBY', verdict: 'dismissed', rule: 'sudah-ditarik', text: 'Lama.' } as const;
+    await fixture.storage.templates.addTemplate(old, { by: 'system:test', at: new Date() });
+    expect((await save({ rule: 'sudah-ditarik', text: 'Lama, diubah (contoh).' }, '/lama')).statusCode).toBe(200);
+  });
+
   it.each([
     { text: '  ' },
+    { text: '\u200b' },
     { text: 'x'.repeat(1_001) },
     { verdict: 'bersalah' },
     { rule: { $gt: '' } },
@@ -80,10 +97,12 @@ describe('reason templates', () => {
 
   it('are not more than anybody reads', async () => {
     const office = 'SBY-PKM1';
-    for (let n = 0; n < MAX_TEMPLATES; n += 1) {
+    for (let n = 0; n < MAX_TEMPLATES - 1; n += 1) {
       const template = { id: `banyak-${n}`, officeCode: office, verdict: 'dismissed', text: `${n}` } as const;
-      await fixture.storage.templates.saveTemplate(template, { by: 'system:test', at: new Date() });
+      await fixture.storage.templates.addTemplate(template, { by: 'system:test', at: new Date() });
     }
+    const answers = await Promise.all(Array.from({ length: 6 }, (_, n) => save({ office, text: `serempak ${n}` })));
+    expect(answers.map((answer) => answer.statusCode).sort()).toEqual([200, 422, 422, 422, 422, 422]);
     expect((await save({ office })).json().error.code).toBe('too_many_templates');
     expect((await save({ office, text: 'tetap boleh diubah (contoh)' }, '/banyak-1')).statusCode).toBe(200);
   });

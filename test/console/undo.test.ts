@@ -33,6 +33,7 @@ const context = () => ({
   deps: { ...fixture.storage } as unknown as Parameters<typeof settleDue>[0]['deps'],
   clock: () => OVER,
   tell: () => {},
+  undoMs: 10_000,
 });
 const settle = () => settleDue(context());
 
@@ -197,6 +198,34 @@ describe('a decision that can still be undone', () => {
   });
 });
 
+describe('what else may come between', () => {
+  it('waits no longer for a clock that was set back: what lies further off than the time to undo counts now', async () => {
+    const [id, other] = [await aFlag(), await aFlag()];
+    await ok(give(id));
+    await settleDue({ ...context(), clock: () => new Date(NOW.getTime() - 86_400_000) });
+    expect((await stored(id)).state).toBe('decided');
+    await ok(give(other));
+    await settleDue({ ...context(), clock: () => NOW });
+    expect((await stored(other)).state).toBe('open');
+    await undo(other);
+  });
+
+  it('drops no word typed in a second tab: it is refused there, and the page keeps it', async () => {
+    const id = await aFlag();
+    await ok(give(id));
+    const typed = { verdict: null, reason: 'Dari tab kedua', weighed: [], ownReviews: 0, typedMsAgo: 0, basedOn: null };
+    const answer = await callers.reviewer!.post(`/api/flags/${id}/draft`, typed);
+    expect([answer.statusCode, answer.json().error.code]).toEqual([409, 'given_already']);
+    await undo(id);
+  });
+
+  it('is no reason of signs that nobody sees', async () => {
+    const id = await aFlag();
+    for (const reason of ['\u200b', '\u3164', '…'])
+      expect((await give(id, 'reviewer', { reason })).statusCode).toBe(400);
+  });
+});
+
 describe('what waits when the process dies', () => {
   it('becomes a verdict exactly once, however many processes look at the same moment', async () => {
     const ids = [await aFlag(), await aFlag(), await aFlag()];
@@ -256,6 +285,20 @@ describe('a decision that can no longer be made', () => {
       basedOn: (await draftOf(id)).typedAt,
     });
     expect((await pendingOf()).cameBack).toEqual([]);
+  });
+
+  it('is told of to nobody who can no longer open its flag', async () => {
+    const { user } = (await fixture.storage.users.findUserByUsername('reviewer2'))!;
+    const id = await aFlag();
+    callers.reviewer2 = await callAs(fixture.app, 'reviewer2');
+    await ok(give(id, 'reviewer2'));
+    await flags().updateOne({ _id: id }, { $inc: { version: 1 } as never });
+    await settle();
+    expect((await pendingOf('reviewer2')).cameBack).toEqual([id]);
+    await fixture.storage.users.changeUser(user.id, { officeCodes: ['SULSEL-BAP'] });
+    callers.reviewer2 = await callAs(fixture.app, 'reviewer2');
+    expect((await pendingOf('reviewer2')).cameBack).toEqual([]);
+    await fixture.storage.users.changeUser(user.id, { officeCodes: ['SBY'] });
   });
 
   it('is none of a person whose account or offices were taken away meanwhile', async () => {

@@ -9,7 +9,7 @@ import { sayError } from '../../words/say.js';
 import { reachOf } from '../access/scope.js';
 import type { ConsoleContext } from '../context.js';
 
-export type DecidingContext = Pick<ConsoleContext, 'deps' | 'clock' | 'tell'>;
+export type DecidingContext = Pick<ConsoleContext, 'deps' | 'clock' | 'tell' | 'undoMs'>;
 
 /** At a time, so that one that cannot be settled holds no other up for long. */
 const BATCH = 100;
@@ -17,7 +17,9 @@ const BATCH = 100;
 /** Makes verdicts of all whose time has come. Safe to repeat and to run in many processes at once. */
 export async function settleDue(context: DecidingContext): Promise<void> {
   let failure: { readonly error: unknown } | undefined;
-  for (const pending of await context.deps.flags.listDueDecisions(context.clock(), BATCH)) {
+  const now = context.clock();
+  const latest = new Date(now.getTime() + context.undoMs);
+  for (const pending of await context.deps.flags.listDueDecisions({ now, latest, limit: BATCH })) {
     await settleDecision(context, pending).catch((error: unknown) => {
       failure ??= { error };
     });

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Draft, type DraftOwner, isEndedByVerdict, typedAtOf } from '../../domain/draft.js';
+import { Refusal } from '../access/refusal.js';
 import { getVisibleFlag } from '../access/scope.js';
 import { viewerOf } from '../access/session.js';
 import type { ConsoleApp, ConsoleContext } from '../context.js';
@@ -20,6 +21,9 @@ export function addDraftRoutes(app: ConsoleApp, context: ConsoleContext): void {
   const schema = { params, body: draftBodySchema, response: { 200: savedDraftSchema } };
   app.post('/api/flags/:id/draft', { schema }, async (request) => {
     const owner = await ownerOf(context, request, request.params.id);
+    // The decision would end it unread: the page keeps what it could not send, and says so.
+    const waiting = await deps.flags.findPending(owner.flagId);
+    if (waiting?.userId === owner.userId) throw new Refusal('given_already');
     const now = clock();
     const { isKept, before } = await deps.drafts.saveDraft(owner, toDraft(request.body, now), now);
     const replaced = viewDraft(before);

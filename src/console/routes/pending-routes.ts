@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { CLAIM_MS, type Flag } from '../../domain/flag.js';
 import type { PendingDecision } from '../../domain/pending-decision.js';
+import type { User } from '../../domain/user.js';
 import { Refusal } from '../access/refusal.js';
 import { getVisibleFlag } from '../access/scope.js';
 import { viewerOf } from '../access/session.js';
@@ -25,13 +26,14 @@ export function addPendingRoutes(app: ConsoleApp, context: ConsoleContext): void
       deps.drafts.listCameBack(user.id),
     ]);
     const now = clock();
+    const mayOpen = await Promise.all(cameBack.map((id) => isVisible(context, user, id)));
     return {
       pending: pending.map(({ flagId, given, countsFrom }) => ({
         id: flagId,
         verdict: given?.verdict ?? null,
         msLeft: msLeft(countsFrom, now),
       })),
-      cameBack,
+      cameBack: cameBack.filter((_id, place) => mayOpen[place]),
     };
   });
   addUndoRoute(app, context);
@@ -61,6 +63,17 @@ function addSettleRoute(app: ConsoleApp, context: ConsoleContext): void {
     const { user } = viewerOf(request);
     return viewFlag(deps, await getVisibleFlag(deps, user, request.params.id), { user, now: clock() });
   });
+}
+
+/** A notice leads to its flag: of one that the person may no longer open there is none. */
+async function isVisible({ deps }: ConsoleContext, user: User, id: string): Promise<boolean> {
+  try {
+    await getVisibleFlag(deps, user, id);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'not_found') return false;
+    throw error;
+  }
 }
 
 async function getOwn(

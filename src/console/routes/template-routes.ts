@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
+import pLimit from 'p-limit';
 import { z } from 'zod';
 import { MAX_TEMPLATES, type ReasonTemplate, templatesFor, upwardsFrom } from '../../domain/reason-template.js';
 import { Refusal } from '../access/refusal.js';
@@ -53,21 +54,35 @@ function addListRoute(app: ConsoleApp, { deps }: ConsoleContext): void {
 }
 
 function addChangeRoutes(app: ConsoleApp, context: ConsoleContext): void {
-  const { deps, clock } = context;
+  const { deps } = context;
   const schema = { body: templateBodySchema, response: { 200: saved } };
+  // One after the other, so that what is counted is what is there.
+  const inTurn = pLimit(1);
   app.post('/api/templates', { schema }, async (request) => {
     const template = toTemplate(randomBytes(9).toString('base64url'), request.body);
-    return save(context, request, template);
+    await requireFit(deps, request, template);
+    await inTurn(async () => {
+      await requireRoom(deps, template.officeCode);
+      await deps.templates.addTemplate(template, changeBy(context, request));
+    });
+    return { id: template.id };
   });
 
   app.post('/api/templates/:id', { schema: { ...schema, params } }, async (request) => {
-    const { id } = await getOwn(context, request, request.params.id);
-    return save(context, request, toTemplate(id, request.body));
+    const before = await getOwn(context, request, request.params.id);
+    const template = toTemplate(before.id, request.body);
+    await requireFit(deps, request, { ...template, before });
+    await inTurn(async () => {
+      if (before.officeCode !== template.officeCode) await requireRoom(deps, template.officeCode);
+      // Somebody has removed it meanwhile: it does not come back.
+      if (!(await deps.templates.changeTemplate(template, changeBy(context, request)))) throw new Refusal('not_found');
+    });
+    return { id: before.id };
   });
 
   app.post('/api/templates/:id/remove', { schema: { params, response: { 204: z.null() } } }, async (request, reply) => {
     const { id } = await getOwn(context, request, request.params.id);
-    await deps.templates.removeTemplate(id, { by: viewerOf(request).user.id, at: clock() });
+    await deps.templates.removeTemplate(id, changeBy(context, request));
     return reply.code(204).send(null);
   });
 }
@@ -76,17 +91,24 @@ function toTemplate(id: string, { office, verdict, rule, text }: TemplateBody): 
   return { id, officeCode: office, verdict, rule: rule ?? undefined, text };
 }
 
-async function save({ deps, clock }: ConsoleContext, request: FastifyRequest, template: ReasonTemplate) {
-  const { user } = viewerOf(request);
-  const { id, officeCode } = template;
+function changeBy({ clock }: ConsoleContext, request: FastifyRequest) {
+  return { by: viewerOf(request).user.id, at: clock() };
+}
+
+/** Of an own office, and for a rule that marks; one that was withdrawn since keeps what it has. */
+async function requireFit(
+  deps: ConsoleContext['deps'],
+  request: FastifyRequest,
+  { officeCode, rule, before }: Pick<ReasonTemplate, 'officeCode' | 'rule'> & { before?: ReasonTemplate | undefined },
+): Promise<void> {
   await requireReach(deps, request, officeCode);
-  const before = await deps.templates.findTemplate(id);
-  const isOneMore = before?.officeCode !== officeCode;
-  if (isOneMore && (await deps.templates.countTemplates(officeCode)) >= MAX_TEMPLATES) {
-    throw new Refusal('too_many_templates', { limit: MAX_TEMPLATES });
-  }
-  await deps.templates.saveTemplate(template, { by: user.id, at: clock() });
-  return { id };
+  const isKnown = rule === undefined || rule === before?.rule || deps.rules().some(({ id }) => id === rule);
+  if (!isKnown) throw new Refusal('bad_request', { where: 'rule' });
+}
+
+async function requireRoom(deps: ConsoleContext['deps'], officeCode: string): Promise<void> {
+  const count = await deps.templates.countTemplates(officeCode);
+  if (count >= MAX_TEMPLATES) throw new Refusal('too_many_templates', { limit: MAX_TEMPLATES });
 }
 
 /** Outside of the own offices it does not exist. */

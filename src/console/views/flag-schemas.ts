@@ -5,6 +5,7 @@ import { STAGES } from '../../domain/election.js';
 import { EVIDENCE_ITEMS, PACK_PROBLEMS } from '../../domain/evidence.js';
 import { FLAG_STATES } from '../../domain/flag.js';
 import { ACTIVITY_KINDS, PLATFORMS, SIGNALS } from '../../domain/platform.js';
+import { isReadable } from '../../domain/readable.js';
 import { VERDICTS } from '../../domain/verdict.js';
 import { pendingSchema } from './pending-schemas.js';
 import { claimSchema, count, instant, officeSchema, ticketSchema, zoneSchema } from './schemas.js';
@@ -143,7 +144,7 @@ export const flagSchema = z.object({
 
 export const verdictBodySchema = z.object({
   verdict: z.enum(VERDICTS),
-  reason: z.string().trim().min(1).max(4000),
+  reason: z.string().trim().min(1).max(4000).refine(isReadable),
   weighed: z.array(z.string().max(300)).max(100),
   seenVersion: z.number().int().nonnegative(),
 });

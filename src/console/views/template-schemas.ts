@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isReadable } from '../../domain/readable.js';
 import type { ReasonTemplate } from '../../domain/reason-template.js';
 import { MAX_TEMPLATE_LENGTH } from '../../domain/reason-template.js';
 import { VERDICTS } from '../../domain/verdict.js';
@@ -27,7 +28,7 @@ export const templateBodySchema = z.object({
   office: idSchema,
   verdict: z.enum(VERDICTS),
   rule: idSchema.nullable(),
-  text: z.string().trim().min(1).max(MAX_TEMPLATE_LENGTH),
+  text: z.string().trim().min(1).max(MAX_TEMPLATE_LENGTH).refine(isReadable),
 });
 
 export type Template = z.infer<typeof templateSchema>;
