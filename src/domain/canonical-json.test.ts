@@ -28,6 +28,11 @@ describe('canonical JSON', () => {
     );
   });
 
+  it('spells half a character as a database keeps it', () => {
+    expect(canonicalText({ a: ['x \ud83d y', '\ude00'] })).toBe(canonicalText({ a: ['x \ufffd y', '\ufffd'] }));
+    expect(canonicalText('\ud83d\ude00')).toBe('"\ud83d\ude00"');
+  });
+
   it('reads back as the value it was', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {

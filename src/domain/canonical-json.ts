@@ -20,8 +20,12 @@ export function canonicalHash(value: unknown): string {
   return `sha256:${createHash('sha256').update(canonicalText(value)).digest('hex')}`;
 }
 
+const HALF_CHARACTER = /\p{Surrogate}/gu;
+
 function inOrder(value: unknown): unknown {
-  if (value === null || value === undefined || typeof value === 'string' || typeof value === 'boolean') return value;
+  // Half a character is kept by no database: what stands there afterwards is what is sealed.
+  if (typeof value === 'string') return value.replace(HALF_CHARACTER, '\ufffd');
+  if (value === null || value === undefined || typeof value === 'boolean') return value;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
   if (value instanceof Date) return value.toISOString();
   if (Array.isArray(value)) return value.map(inOrder);

@@ -168,3 +168,15 @@ describe('a saved place in a list that is none', () => {
     },
   );
 });
+
+describe('a reason with half a character', () => {
+  it('is sealed as the database keeps it, so that the log goes on to hold', async () => {
+    const reviewer = callers.get('reviewer')!;
+    const [{ id }] = (await reviewer.get('/api/flags?limit=1')).json().items;
+    const { version, cleared } = (await reviewer.get(`/api/flags/${id}`)).json();
+    const weighed = [...cleared.map(({ reason }: { reason: string }) => reason), 'setengah \ud800'];
+    const body = { verdict: 'dismissed', reason: 'bukan paslon \ud83d itu', weighed, seenVersion: version };
+    expect((await reviewer.post(`/api/flags/${id}/verdict`, body)).statusCode).toBe(200);
+    expect(await fixture.storage.audit.verify()).toMatchObject({ ok: true, contradictionCount: 0 });
+  });
+});
