@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AuditEvent } from '../../domain/audit.js';
+import { sharedWhileRunning } from '../../domain/while-running.js';
 import type { ConsoleApp, ConsoleContext } from '../context.js';
 import { toChainReport } from '../views/chain-report.js';
 import {
@@ -41,9 +42,9 @@ function addAuditRoutes(app: ConsoleApp, { deps }: ConsoleContext): void {
     return list;
   });
 
-  app.get('/api/audit/verify', { schema: { response: { 200: chainSchema } } }, async (): Promise<ChainReport> => {
-    return toChainReport(await deps.audit.verifyChain());
-  });
+  /** Reads the whole log: whoever asks while it is read is told the same. */
+  const verify = sharedWhileRunning(async () => toChainReport(await deps.audit.verifyChain()));
+  app.get('/api/audit/verify', { schema: { response: { 200: chainSchema } } }, (): Promise<ChainReport> => verify());
 }
 
 /** An entry may name two thousand flags: the log has them all, a page only how they begin. */
