@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { SEARCH } from '../../src/words/console/search.js';
 import { api } from './api.js';
 import { useKeys } from './keys.js';
@@ -14,19 +14,16 @@ const PAUSE_MS = 250;
 export function SearchBox() {
   const { say } = useWords();
   const navigate = useNavigate();
-  const { key } = useLocation();
   const box = useRef<HTMLFormElement>(null);
   const [text, setText] = useState('');
   const q = useLater(text.trim());
   const found = useQuery({ queryKey: ['search', q], queryFn: () => api.search(q), enabled: q !== '' });
   useKeys({ '/': () => box.current?.querySelector('input')?.focus() });
+  /** Wherever it leads to, the list of what may be meant is done, and single keys are the page's again. */
   const leave = () => {
     setText('');
     if (box.current?.contains(document.activeElement)) (document.activeElement as HTMLElement).blur();
   };
-  // Wherever it led to, the list of what may be meant is done, and single keys are the page's again.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new place is the reason
-  useEffect(leave, [key]);
 
   function step(event: KeyboardEvent) {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -48,7 +45,9 @@ export function SearchBox() {
         onKeyDown={step}
         onSubmit={(event) => {
           event.preventDefault();
-          if (text.trim()) navigate({ pathname: '/', search: new URLSearchParams({ words: text.trim() }).toString() });
+          if (!text.trim()) return;
+          navigate({ pathname: '/', search: new URLSearchParams({ words: text.trim() }).toString() });
+          leave();
         }}
       >
         <TextInput
@@ -60,7 +59,9 @@ export function SearchBox() {
           value={text}
           onChange={(e) => setText(e.currentTarget.value)}
         />
-        {text.trim() !== '' && <SearchFound q={text.trim()} found={q === text.trim() ? found.data : undefined} />}
+        {text.trim() !== '' && (
+          <SearchFound q={text.trim()} found={q === text.trim() ? found.data : undefined} onChosen={leave} />
+        )}
       </form>
     </search>
   );

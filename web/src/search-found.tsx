@@ -13,8 +13,14 @@ interface Entry {
   readonly by: Readonly<Record<string, string>>;
 }
 
+interface Props {
+  readonly q: string;
+  readonly found: SearchAnswer | undefined;
+  readonly onChosen: () => void;
+}
+
 /** What the words may mean, each a way to a list narrowed by it; the words themselves stand last. */
-export function SearchFound({ q, found }: { q: string; found: SearchAnswer | undefined }) {
+export function SearchFound({ q, found, onChosen }: Props) {
   const { say } = useWords();
   const entries = useEntries(q, found);
   return (
@@ -23,7 +29,7 @@ export function SearchFound({ q, found }: { q: string; found: SearchAnswer | und
         const search = new URLSearchParams(by).toString();
         return (
           <li key={`${pathname} ${search}`}>
-            <Link to={{ pathname: pathname ?? '/', search }}>
+            <Link to={{ pathname: pathname ?? '/', search }} onClick={onChosen}>
               <small>{kind}</small> <bdi>{label}</bdi> {more && <small>{more}</small>}
             </Link>
           </li>
