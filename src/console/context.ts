@@ -8,6 +8,7 @@ import type { LoginLimits } from './access/login-limits.js';
 import { type SessionOptions, viewerOf } from './access/session.js';
 import type { ConsoleDeps } from './deps.js';
 import type { ReportLimits } from './lapor/budgets.js';
+import type { UploadPatience } from './upload-patience.js';
 import type { QueueModels } from './views/queue-models.js';
 
 /** A Fastify whose route schemas are zod schemas. */
@@ -38,6 +39,7 @@ export interface ConsoleContext {
 /** How the public door is held. */
 export interface ReportDoorOptions {
   readonly limits?: ReportLimits | undefined;
+  readonly patience?: UploadPatience | undefined;
   /** Other sites of the house (`https://portal.example.go.id`) that may show the form, or send to its interface. */
   readonly origins: readonly string[];
 }

@@ -106,6 +106,8 @@ export interface LoginCounters {
   /** Adds one; how many there are now. All are forgotten together, `keptSeconds` after the first. */
   add(key: string, keptSeconds: number): Promise<number>;
   count(key: string): Promise<number>;
+  /** One less. */
+  giveBack(key: string): Promise<void>;
   hold(key: string, seconds: number): Promise<void>;
   /** 0: not held. */
   heldSeconds(key: string): Promise<number>;

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from './access/refusal.js';
 import { answer } from './error-handler.js';
+import { UPLOAD_PATIENCE, type UploadPatience } from './upload-patience.js';
 
 /** How long a connection may keep us waiting. */
 export interface HttpPatience {
@@ -41,22 +42,25 @@ export function serverOptions({ headersMs, requestMs, idleMs, checkEveryMs }: Ht
   };
 }
 
-/** Sixty megabytes on a line of one megabit a second. */
-export const UPLOAD_MS = 600_000;
-
 /** Connections whose request may take longer than others. */
 const granted = new WeakSet<Socket>();
 
-/** Lets this one request take as long: a file on a slow line. It is ended then as any other is. */
-export function grantTime({ raw }: FastifyRequest, ms: number): void {
+/** Lets this one request take as long, while it goes on coming: a file on a slow line. It is ended then as any other is. */
+export function grantTime({ raw }: FastifyRequest, patience: UploadPatience = UPLOAD_PATIENCE): void {
   const { socket } = raw;
+  const { ms, lookEveryMs, leastBytes } = patience;
+  const endsAt = performance.now() + ms;
+  let seen = socket.bytesRead;
   granted.add(socket);
-  const late = setTimeout(() => {
+  const look = setInterval(() => {
+    const isSlow = socket.bytesRead - seen < leastBytes || performance.now() > endsAt;
+    seen = socket.bytesRead;
+    if (raw.complete || !isSlow) return;
     granted.delete(socket);
-    if (!raw.complete) answerUnread(Object.assign(new Error('late'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), socket);
-  }, ms).unref();
+    answerUnread(Object.assign(new Error('late'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), socket);
+  }, lookEveryMs).unref();
   raw.once('close', () => {
-    clearTimeout(late);
+    clearInterval(look);
     granted.delete(socket);
   });
 }

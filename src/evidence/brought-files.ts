@@ -46,7 +46,8 @@ export async function openBroughtFiles(
         await rename(temporary, pathOf(dir, id));
         await syncFolder(folderOf(dir, id));
       } catch (error) {
-        await rm(temporary, { force: true });
+        // Its own error is on its way; what is left over is cleared at the next start.
+        await rm(temporary, { force: true }).catch(() => {});
         throw error instanceof PermanentError ? error : notWritten(error);
       }
     },

@@ -8,6 +8,8 @@ export interface Counters {
   /** Adds one; how many there are now. All of them are forgotten together, `keptSeconds` after the first. */
   add(key: string, keptSeconds: number): Promise<number>;
   count(key: string): Promise<number>;
+  /** One less. */
+  giveBack(key: string): Promise<void>;
   hold(key: string, seconds: number): Promise<void>;
   /** For how many seconds it is still held, rounded up; 0 when it is not. */
   heldSeconds(key: string): Promise<number>;
@@ -37,6 +39,9 @@ export async function openCounters({ redisUrl, prefix, onError }: QueueConnectio
   return {
     async add(key, keptSeconds) {
       return (await counts.penalty(key, 1, { customDuration: keptSeconds })).consumedPoints;
+    },
+    async giveBack(key) {
+      await counts.reward(key, 1);
     },
     count: async (key) => (await counts.get(key))?.consumedPoints ?? 0,
     async hold(key, seconds) {

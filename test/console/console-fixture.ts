@@ -9,6 +9,7 @@ import { createConsole } from '../../src/console/create-console.js';
 import type { ConsoleDeps } from '../../src/console/deps.js';
 import type { HttpPatience } from '../../src/console/http-limits.js';
 import type { ReportLimits } from '../../src/console/lapor/budgets.js';
+import type { UploadPatience } from '../../src/console/upload-patience.js';
 import type { Activity } from '../../src/domain/activity.js';
 import { canonicalJson } from '../../src/domain/canonical-json.js';
 import type { NotObservableReason, Observation } from '../../src/domain/coverage.js';
@@ -75,6 +76,7 @@ export interface FixtureOptions {
   readonly undoMs?: number;
   readonly reportLimits?: ReportLimits;
   readonly reportOrigins?: readonly string[];
+  readonly reportPatience?: UploadPatience;
   readonly acts?: readonly SampleAct[];
   /** Else a failure that nobody awaits ends the run. */
   readonly tell?: Tell;
@@ -140,7 +142,11 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
     trustedProxies: options.trustedProxies,
     undoMs: options.undoMs ?? 0,
     secret: Buffer.alloc(32, 3),
-    reports: { limits: options.reportLimits, origins: options.reportOrigins ?? [] },
+    reports: {
+      limits: options.reportLimits,
+      origins: options.reportOrigins ?? [],
+      patience: options.reportPatience,
+    },
   });
   return {
     app,

@@ -1,7 +1,11 @@
+import { randomBytes } from 'node:crypto';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { type Connection, createConnection } from 'mongoose';
 import sharp from 'sharp';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { receiptOf } from '../../src/domain/receipt.js';
 import { pngOf } from '../attacks/hostile-files.js';
 import { testServices, uniqueName } from '../support/test-services.js';
 import { type ConsoleFixture, startConsoleFixture } from './console-fixture.js';
@@ -181,6 +185,64 @@ describe('the form at /lapor', () => {
   });
 });
 
+describe('what a form is lost in', () => {
+  const part = (name: string, value: string, more = '') =>
+    `--B\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${value}\r\n`;
+  const raw = async (rest: string, end = '--B--\r\n') =>
+    fixture.app.inject({
+      method: 'POST',
+      url: '/lapor',
+      payload: part('token', await freshToken(fixture.app)) + part('name', 'Nama Contoh') + rest + end,
+      headers: { 'content-type': 'multipart/form-data; boundary=B' },
+      remoteAddress: '192.0.2.60',
+    });
+  const expectBack = (page: Awaited<ReturnType<typeof raw>>, status: number, said: string) => {
+    expect([page.statusCode, page.headers['content-type']], page.body.slice(0, 200)).toEqual([
+      status,
+      'text/html; charset=utf-8',
+    ]);
+    expect(wordsIn(page.body)).toContain(said);
+    expect(page.body).toContain('value="Nama Contoh"');
+    expect(tokenIn(page.body)).not.toBe('');
+  };
+
+  it('gives back what was read of it: too many files or parts, a part too long, an end that is missing', async () => {
+    const file = part('files', 'x', '; filename="a.png"\r\nContent-Type: image/png');
+    for (const count of [9, 33, 60]) expectBack(await raw(file.repeat(count)), 422, 'Paling banyak 8 berkas');
+    expectBack(await raw(part('x', 'y').repeat(200)), 422, 'tidak sampai utuh');
+    expectBack(await raw(part('story', 'contoh'), ''), 422, 'tidak sampai utuh');
+    expectBack(await raw(part('n'.repeat(5_000), 'x') + part('seenOn', '2099-01-01')), 422, 'Isi paling sedikit satu');
+  });
+
+  it('comes back too where files cannot be written, and an operator is told', async () => {
+    const told: string[] = [];
+    const own = await startConsoleFixture({ acts: [], tell: (where) => told.push(where) });
+    const folder = join(own.evidenceDir, 'reports');
+    await rm(folder, { recursive: true });
+    await writeFile(folder, 'x');
+    const files = new Blob([new Uint8Array(pngOf(3, 3, 3))], { type: 'image/png' });
+    const page = await sendForm(own.app, {
+      values: { token: await freshToken(own.app), name: 'Nama Contoh', story: 'x', files },
+    });
+    expectBack(page, 503, 'belum dapat disimpan');
+    expect(told).toEqual(['report-form']);
+    await own.close();
+  });
+
+  it('takes no file from a place that has to work first, and takes it with the work', async () => {
+    const from = '192.0.2.61';
+    for (let n = 0; n < 3; n += 1) await send({ story: STORY }, { from });
+    const files = new Blob([new Uint8Array(pngOf(5, 5, 5))], { type: 'image/png' });
+    const held = await send({ story: STORY, files }, { from });
+    expect([held.statusCode, challengeIn(held.body) !== '']).toEqual([429, true]);
+    // A browser's script puts the work before the files.
+    const taken = await send({ proof: solved(challengeIn(held.body)), story: STORY, files }, { from });
+    expect(taken.statusCode, taken.body).toBe(200);
+    const saved = await fixture.storage.reports.findReportByReceipt(receiptIn(taken.body));
+    expect(saved?.files).toHaveLength(1);
+  });
+});
+
 describe('a flood', () => {
   it('from one place has to work, each piece of work counts once, and then it has to wait; other places go on', async () => {
     const from = '198.51.100.20';
@@ -216,10 +278,9 @@ describe('a flood', () => {
 
 describe('a thread', () => {
   let receipt: string;
-  beforeAll(async () => {
+  beforeEach(async () => {
     receipt = receiptIn((await send({ story: STORY }, { from: '192.0.2.1' })).body);
   });
-  afterEach(() => undefined);
 
   it('is opened by the receipt however it is spaced, and says a typing fault without counting it', async () => {
     const spaced = receipt.replace(/(....)/g, '$1 - ');
@@ -238,6 +299,40 @@ describe('a thread', () => {
     const held = await open(receipt, from);
     expect([held.statusCode, wordsIn(held.body)]).toEqual([429, expect.stringContaining('menit lagi')]);
     expect((await open(receipt, '198.51.100.10')).statusCode).toBe(200);
+  });
+
+  it('is not found by many guesses at once either, and one that opens costs nothing', async () => {
+    const from = '198.51.100.11';
+    for (let n = 0; n < 8; n += 1) expect((await open(receipt, from)).statusCode).toBe(200);
+    const guesses = await Promise.all(Array.from({ length: 40 }, () => open(receiptOf(randomBytes(8)), from)));
+    expect(guesses.filter(({ statusCode }) => statusCode === 404)).toHaveLength(3);
+    expect(guesses.filter(({ statusCode }) => statusCode === 429)).toHaveLength(37);
+  });
+
+  it('loses no reply: to a mistyped receipt, while it has to wait, by the same form with other words, or when it is full', async () => {
+    const page = await open(receipt);
+    const token = tokenIn(page.body);
+    const reply = (text: string, given: { receipt?: string; from?: string; token?: string } = {}) =>
+      sendForm(fixture.app, { url: '/lapor/balas', from: given.from, values: { receipt, token, text, ...given } });
+    const mistyped = await reply('Tidak boleh hilang', { receipt: '1234 5678' });
+    expect(mistyped.statusCode).toBe(422);
+    expect(mistyped.body).toContain('Tidak boleh hilang</textarea>');
+    expect(mistyped.body).toContain('value="1234 5678"');
+    expect((await reply('Sesudah dibetulkan', { token: tokenIn(mistyped.body) })).body).toContain('Terkirim.');
+    const from = '198.51.100.12';
+    for (let n = 0; n < 4; n += 1) await open('0000000000000098', from);
+    const held = await reply('Menunggu dulu', { from });
+    expect([held.statusCode, held.body.includes('Menunggu dulu</textarea>')]).toEqual([429, true]);
+    for (const text of ['Yang pertama', 'Yang kedua', 'Yang kedua'])
+      expect((await reply(text)).body).toContain('Terkirim.');
+    const { body } = await open(receipt);
+    for (const text of ['Yang pertama', 'Yang kedua']) expect(body.match(new RegExp(text, 'g'))).toHaveLength(1);
+    const { id, messages } = (await fixture.storage.reports.findReportByReceipt(receipt))!;
+    for (let n = messages.length; n < 50; n += 1) {
+      await fixture.storage.reports.saveMessageOnce(id, { id: `penuh-${n}`, from: 'reporter', text: 'x', at: NOW });
+    }
+    const full = await reply('Yang tidak muat');
+    expect([full.statusCode, full.body.includes('Yang tidak muat</textarea>')]).toEqual([422, true]);
   });
 
   it('carries questions and answers both ways, each once, and nobody of the office by name', async () => {

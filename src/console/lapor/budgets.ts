@@ -29,13 +29,14 @@ export type Admission =
 export interface Budgets {
   /** Counts a report of this place; `solved`: the work it was asked for, if it was. */
   admitReport(place: string, options: { now: Date; solved?: string | undefined }): Promise<Admission>;
-  /** 0: may try. */
-  waitForReceipt(place: string, now: Date): Promise<number>;
-  countWrongReceipt(place: string, now: Date): Promise<void>;
+  /** Whether a report of this place would pass now, with this work: asked before its files are taken. Counts nothing. */
+  mayBringFiles(place: string, options: { now: Date; solved?: string | undefined }): Promise<boolean>;
+  /** Counted before anybody looks, so that tries at the same moment are as many; one that opens something is given back. */
+  tryReceipt(place: string, now: Date): Promise<{ waitSeconds: number; giveBack(): Promise<void> }>;
 }
 
 interface BudgetDeps {
-  readonly counters: Pick<LoginCounters, 'add' | 'count'>;
+  readonly counters: Pick<LoginCounters, 'add' | 'count' | 'giveBack'>;
   readonly secret: Uint8Array;
   readonly proofs: ProofsOfWork;
   readonly limits: ReportLimits;
@@ -70,12 +71,17 @@ export function createBudgets({ counters, secret, proofs, limits }: BudgetDeps):
       const bits = limits.firstBits + Math.floor(Math.log2(count / limits.softPerHour));
       return { may: 'prove', challenge: proofs.ask(bits, now), waitSeconds };
     },
-    async waitForReceipt(place, now) {
-      const wrong = await counters.count(keyOf('receipt', place, now));
-      return wrong < limits.wrongReceiptsPerHour ? 0 : secondsLeft(now);
+    async mayBringFiles(place, { now, solved }) {
+      const next = 1 + (await counters.count(keyOf('report', place, now)));
+      if (next <= limits.softPerHour) return true;
+      const proof = next <= limits.hardPerHour && solved ? proofs.check(solved, now) : undefined;
+      return proof !== undefined && (await counters.count(`proof-${proof.name}`)) === 0;
     },
-    async countWrongReceipt(place, now) {
-      await counters.add(keyOf('receipt', place, now), HOUR_S);
+    async tryReceipt(place, now) {
+      const key = keyOf('receipt', place, now);
+      const tries = await counters.add(key, HOUR_S);
+      const waitSeconds = tries <= limits.wrongReceiptsPerHour ? 0 : secondsLeft(now);
+      return { waitSeconds, giveBack: () => counters.giveBack(key) };
     },
   };
 }

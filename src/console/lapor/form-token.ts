@@ -17,8 +17,8 @@ export interface FormToken {
   readonly issuedAt: Date;
   readonly reportId: string;
   readonly receipt: string;
-  /** Of what is added to a thread by this form. */
-  readonly messageId: string;
+  /** Of this text, added to a thread by this form: sent again it is the same message, and another text is another one. */
+  messageIdOf(text: string): string;
 }
 
 /** A report may be written over a day, and sent by a telephone that finds its network in the evening. */
@@ -47,7 +47,7 @@ export function createFormTokens(secret: Uint8Array): FormTokens {
       return {
         issuedAt: new Date(Number.parseInt(time, 36)),
         ...idsOf(number),
-        messageId: hash(`message ${number}`),
+        messageIdOf: (text) => hash(`message ${number} ${text}`),
       };
     },
     ofSubmission: (number) => idsOf(`portal ${number}`),

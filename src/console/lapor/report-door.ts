@@ -47,6 +47,18 @@ export async function submitReport(
   return { is: 'received', receipt, isNew };
 }
 
+/** Its files were not taken, so neither is the report: counted as a try, and told what to do. */
+export async function heldReport(
+  place: string,
+  { budgets, clock }: { budgets: Budgets; clock: Clock },
+): Promise<Submitted> {
+  const now = clock();
+  const admission = await budgets.admitReport(place, { now });
+  // The hour is over since it was asked: the next try passes.
+  if (admission.may === 'pass') return { is: 'held', admission: { may: 'wait', waitSeconds: 1 } };
+  return { is: 'held', admission };
+}
+
 function asRefused(error: unknown): UploadRefusedError {
   if (error instanceof UploadRefusedError) return error;
   throw error;

@@ -10,14 +10,24 @@ import { faultBox, pageOf, withLanguage } from './page-frame.js';
 
 type Fault = { readonly message: string; readonly hint: string };
 
+export interface OpenPage {
+  readonly language: Language;
+  readonly fault?: Fault | undefined;
+  /** What somebody wrote to a thread that did not open: it is sent once more with the receipt. */
+  readonly reply?: { readonly typed: string; readonly receipt: string; readonly token: string } | undefined;
+}
+
 /** Asks for the receipt. It is never part of an address. */
-export function openPage({ language, fault }: { language: Language; fault?: Fault | undefined }): string {
+export function openPage(page: OpenPage): string {
+  const { language, fault, reply } = page;
   const say = sayIn(language);
+  const path = reply ? '/lapor/balas' : '/lapor/buka';
   const body = html`<h1>${say(THREAD.title)}</h1>
 ${fault ? faultBox(say(THREAD_FAULTS.heading), fault) : html`<div id="notice"></div>`}
-<form method="post" action="${withLanguage('/lapor/buka', language)}" enctype="multipart/form-data">
+<form method="post" action="${withLanguage(path, language)}" enctype="multipart/form-data">
 <div class="field"><label for="receipt">${say(THREAD.receipt)}</label>
-<input type="text" id="receipt" name="receipt" inputmode="numeric" autocomplete="off" maxlength="40" required></div>
+<input type="text" id="receipt" name="receipt" value="${reply?.receipt ?? ''}" inputmode="numeric" autocomplete="off" maxlength="40" required></div>
+${reply && html`<input type="hidden" name="token" value="${reply.token}">${replyField(reply.typed, say)}`}
 <div class="buttons"><button type="submit">${say(THREAD.open)}</button></div>
 </form>
 <p><a href="${withLanguage('/lapor', language)}">${say(THREAD.back)}</a></p>`;
@@ -47,7 +57,7 @@ ${fault ? faultBox(say(THREAD_FAULTS.heading), fault) : html`<div id="notice" ro
 <p>${say(THREAD.brought, { day: dayOf(report.broughtAt) })} ${dueOf(page, say, dayOf)}</p>
 <h2>${say(THREAD.messages)}</h2>
 ${report.messages.length === 0 ? html`<p>${say(THREAD.none)}</p>` : html`<ol class="thread">${report.messages.map((one) => message(one, { say, dayOf }))}</ol>`}
-${report.messages.length < MAX_MESSAGES ? replyForm(page, say) : html`<p>${say(THREAD.full)}</p>`}
+${report.messages.length < MAX_MESSAGES ? replyForm(page, say) : fullThread(page, say)}
 <p class="hint">${say(THREAD.expires, { day: dayOf(report.expiresAt) })} ${say(THREAD.closeHint)}</p>`;
   return pageOf({ language, title: say(THREAD.state), path: '/lapor/buka', body });
 }
@@ -78,10 +88,19 @@ function replyForm({ language, token, receipt, typed = '' }: ThreadPage, say: Sa
   return html`<form method="post" action="${withLanguage('/lapor/balas', language)}" enctype="multipart/form-data">
 <input type="hidden" name="token" value="${token}">
 <input type="hidden" name="receipt" value="${receipt}">
-<div class="field"><label for="text">${say(THREAD.reply)}</label>
-<p id="text-hint" class="hint">${say(THREAD.replyHint)}</p>
-<textarea id="text" name="text" rows="4" maxlength="${MAX_STORY_LENGTH}" aria-describedby="text-hint" required>
-${typed}</textarea></div>
+${replyField(typed, say)}
 <div class="buttons"><button type="submit">${say(THREAD.send)}</button></div>
 </form>`;
+}
+
+function replyField(typed: string, say: Say): Html {
+  return html`<div class="field"><label for="text">${say(THREAD.reply)}</label>
+<p id="text-hint" class="hint">${say(THREAD.replyHint)}</p>
+<textarea id="text" name="text" rows="4" maxlength="${MAX_STORY_LENGTH}" aria-describedby="text-hint" required>
+${typed}</textarea></div>`;
+}
+
+/** Nothing more fits; what was typed can still be copied into a report of its own. */
+function fullThread({ typed = '' }: ThreadPage, say: Say): Html {
+  return html`<p>${say(THREAD.full)}</p>${typed !== '' && replyField(typed, say)}`;
 }

@@ -6,12 +6,12 @@ import { FORM_FAULTS } from '../../words/reports/form.js';
 import { sayAdvice } from '../../words/say.js';
 import { Refusal } from '../access/refusal.js';
 import type { ConsoleApp } from '../context.js';
-import { grantTime, UPLOAD_MS } from '../http-limits.js';
 import { type DoorContext, placeOfRequest } from '../lapor/door-context.js';
-import { type ReadForm, readForm } from '../lapor/read-form.js';
-import { type Submitted, submitReport } from '../lapor/report-door.js';
+import type { ReadForm } from '../lapor/read-form.js';
+import { heldReport, type Submitted, submitReport } from '../lapor/report-door.js';
 import { faultOfFields, toBroughtAct, toFields } from '../lapor/report-fields.js';
 import { saidOf, saidOfFields } from '../lapor/said.js';
+import { withSubmission } from '../lapor/take-in-hand.js';
 import {
   type ReportBody,
   reportBodySchema,
@@ -51,44 +51,29 @@ export function addReportApiRoutes(app: ConsoleApp, context: DoorContext): void 
 
   const consumes = ['multipart/form-data'];
   const description = 'The fields of POST /api/reports, and `files`, several of them.';
-  app.post(
-    '/api/reports/with-files',
-    { schema: { consumes, description, response }, preHandler },
-    async (request, reply) => {
-      grantTime(request, UPLOAD_MS);
-      let entered: ReturnType<DoorContext['room']['enter']>;
-      const openRoom = () => {
-        entered = context.room.enter(placeOfRequest(request));
-        return entered;
-      };
-      try {
-        const form = await readForm(request, { limits: context.deps.publicDoor.uploads.limits, openRoom });
-        return await takeForm(request, reply, { context, form });
-      } finally {
-        entered?.leave();
-      }
-    },
-  );
+  app.post('/api/reports/with-files', { schema: { consumes, description, response }, preHandler }, (request, reply) => {
+    const formOf = ({ submission }: ReadForm['fields']) => submission || randomBytes(16).toString('base64url');
+    return withSubmission(request, { context, formOf }, (form) => takeForm(request, reply, { context, form }));
+  });
 }
 
-function takeForm(
+async function takeForm(
   request: FastifyRequest,
   reply: FastifyReply,
   { context, form }: { context: DoorContext; form: ReadForm },
 ) {
   const language = languageAskedFor(request.headers['accept-language']);
+  if (form.isCut) reply.header('connection', 'close');
   if (form.refused) return refuse(reply, 422, { code: form.refused.fault, ...form.refused.saidIn(language) });
-  if (form.hasDropped) return refuse(reply, 503, { code: 'busy', ...sayAdvice(FORM_FAULTS.busy, language) });
+  if (form.isCut) return refuse(reply, 422, { code: 'unread', ...sayAdvice(FORM_FAULTS.unread, language) });
+  if (form.notTaken === 'no_room')
+    return refuse(reply, 503, { code: 'busy', ...sayAdvice(FORM_FAULTS.busy, language) });
+  if (form.notTaken) return answer(reply, await heldReport(placeOfRequest(request), context), language);
   const given = Object.fromEntries(Object.entries(form.fields).filter(([, value]) => value));
   const body = reportBodySchema.safeParse(given);
-  if (!body.success)
-    throw new Refusal('bad_request', {
-      where: body.error.issues
-        .map(({ path }) => path.join('.'))
-        .join(', ')
-        .slice(0, 200),
-    });
-  return take(request, reply, { context, body: body.data, files: form.files });
+  if (body.success) return take(request, reply, { context, body: body.data, files: form.files });
+  const where = body.error.issues.map(({ path }) => path.join('.')).join(', ');
+  throw new Refusal('bad_request', { where: where.slice(0, 200) });
 }
 
 interface Taking {

@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PermanentError } from '../../domain/errors.js';
 import { readReceipt } from '../../domain/receipt.js';
-import { MAX_STORY_LENGTH, type Report } from '../../domain/report.js';
+import { MAX_MESSAGES, MAX_STORY_LENGTH, type Report } from '../../domain/report.js';
+import { FORM_FAULTS } from '../../words/reports/form.js';
 import { THREAD_FAULTS } from '../../words/reports/thread.js';
 import { sayAdvice } from '../../words/say.js';
 import type { ConsoleApp } from '../context.js';
@@ -21,52 +23,102 @@ export function addReportThreadRoutes(app: ConsoleApp, context: DoorContext): vo
   );
 
   app.post('/lapor/buka', { schema: { hide: true } }, async (request, reply) => {
-    const fields = await readText(request, context);
-    const opened = await open(request, fields.receipt ?? '', context);
-    return 'fault' in opened ? refuse(request, reply, opened) : show(request, reply, { context, ...opened });
+    const { receipt = '' } = await readText(request, context);
+    const opened = await open(request, receipt, context);
+    if (!('fault' in opened)) return show(request, reply, { context, ...opened });
+    return sendPage(reply, openPage({ language: languageOf(request), fault: opened.fault }), { status: opened.status });
   });
 
   app.post('/lapor/balas', { schema: { hide: true } }, async (request, reply) => {
     const fields = await readText(request, context);
-    const opened = await open(request, fields.receipt ?? '', context);
-    if ('fault' in opened) return refuse(request, reply, opened);
     const text = (fields.text ?? '').replace(/\r\n?/g, '\n').trim();
-    const token = context.tokens.read(fields.token ?? '');
-    const fault = faultOfReply(request, { text, token, now: context.clock() });
-    if (fault) return show(request, reply, { context, ...opened, fault, typed: text });
-    await context.deps.publicDoor.reports.saveMessageOnce(opened.report.id, {
-      id: token!.messageId,
-      from: 'reporter',
-      text,
-      at: context.clock(),
-    });
-    const report = (await context.deps.publicDoor.reports.findReport(opened.report.id)) ?? opened.report;
-    return show(request, reply, { context, report, receipt: opened.receipt, wasSent: true });
+    const { receipt = '' } = fields;
+    try {
+      const opened = await open(request, receipt, context);
+      if (!('fault' in opened))
+        return await addReply(request, reply, { context, ...opened, text, token: fields.token });
+      return askAgain(request, reply, { context, receipt, text, ...opened });
+    } catch (error) {
+      context.tell('report-thread', error, { request: request.id });
+      const fault = sayAdvice(FORM_FAULTS.later, languageOf(request));
+      return askAgain(request, reply, { context, receipt, text, fault, status: 503 });
+    }
   });
 }
 
 async function readText(request: FastifyRequest, { deps }: DoorContext) {
-  return (await readForm(request, { limits: deps.publicDoor.uploads.limits, openRoom: () => undefined })).fields;
+  const { limits } = deps.publicDoor.uploads;
+  return (await readForm(request, { limits, openRoom: async () => 'no_room' })).fields;
 }
 
 /** A typing fault is told before it counts as a guess, and a guess is told nothing but that it was none. */
 async function open(request: FastifyRequest, typed: string, { deps, budgets, clock }: DoorContext): Promise<Opened> {
   const language = languageOf(request);
-  const place = placeOfRequest(request);
-  const waitSeconds = await budgets.waitForReceipt(place, clock());
+  const read = readReceipt(typed.slice(0, 100));
+  if ('fault' in read) return { fault: sayAdvice(THREAD_FAULTS[read.fault], language), status: 422 };
+  const { waitSeconds, giveBack } = await budgets.tryReceipt(placeOfRequest(request), clock());
   if (waitSeconds > 0) {
     return { fault: sayAdvice(THREAD_FAULTS.wait, language, { minutes: Math.ceil(waitSeconds / 60) }), status: 429 };
   }
-  const read = readReceipt(typed.slice(0, 100));
-  if ('fault' in read) return { fault: sayAdvice(THREAD_FAULTS[read.fault], language), status: 422 };
   const report = await deps.publicDoor.reports.findReportByReceipt(read.receipt);
-  if (report) return { report, receipt: read.receipt };
-  await budgets.countWrongReceipt(place, clock());
-  return { fault: sayAdvice(THREAD_FAULTS.unknown, language), status: 404 };
+  if (!report) return { fault: sayAdvice(THREAD_FAULTS.unknown, language), status: 404 };
+  await giveBack();
+  return { report, receipt: read.receipt };
 }
 
-function refuse(request: FastifyRequest, reply: FastifyReply, { fault, status }: Extract<Opened, { fault: Advice }>) {
-  return sendPage(reply, openPage({ language: languageOf(request), fault }), { status });
+interface Unopened {
+  readonly context: DoorContext;
+  readonly receipt: string;
+  readonly text: string;
+  readonly fault: Advice;
+  readonly status: number;
+}
+
+/** What was written stands beside the receipt, to be sent once more. */
+function askAgain(request: FastifyRequest, reply: FastifyReply, { context, receipt, text, fault, status }: Unopened) {
+  const token = context.tokens.issue(context.clock());
+  const page = openPage({
+    language: languageOf(request),
+    fault,
+    reply: { typed: text, receipt: receipt.slice(0, 40), token },
+  });
+  return sendPage(reply, page, { status, frames: context.reports.origins });
+}
+
+interface Reply {
+  readonly context: DoorContext;
+  readonly report: Report;
+  readonly receipt: string;
+  readonly text: string;
+  readonly token: string | undefined;
+}
+
+async function addReply(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { context, report, receipt, text, ...sent }: Reply,
+) {
+  const { clock, deps, tokens } = context;
+  const { reports } = deps.publicDoor;
+  const token = tokens.read(sent.token ?? '');
+  const again = (fault: Advice, now: Report) =>
+    show(request, reply, { context, report: now, receipt, fault, typed: text });
+  const fault = faultOfReply(request, { text, token, now: clock() });
+  if (fault) return again(fault, report);
+  const message = { id: token!.messageIdOf(text), from: 'reporter', text, at: clock() } as const;
+  try {
+    await reports.saveMessageOnce(report.id, message);
+  } catch (error) {
+    const now = await reports.findReport(report.id);
+    if (!(error instanceof PermanentError) || !now || now.messages.length < MAX_MESSAGES) throw error;
+    return again({ message: error.message, hint: error.hint }, now);
+  }
+  return show(request, reply, {
+    context,
+    report: (await reports.findReport(report.id)) ?? report,
+    receipt,
+    wasSent: true,
+  });
 }
 
 interface Shown extends Pick<ThreadPage, 'report' | 'receipt' | 'fault' | 'wasSent' | 'typed'> {

@@ -155,6 +155,17 @@ export const FORM_FAULTS = {
       en: 'Send again in {minutes} minutes, or from another network.',
     },
   },
+  unread: {
+    message: { id: 'Kiriman ini tidak sampai utuh.', en: 'What was sent did not arrive whole.' },
+    hint: { id: 'Periksa isiannya, lalu kirim sekali lagi.', en: 'Look it over and send it once more.' },
+  },
+  later: {
+    message: { id: 'Laporan belum dapat disimpan.', en: 'The report cannot be kept at the moment.' },
+    hint: {
+      id: 'Coba lagi beberapa menit lagi; isiannya tetap ada di bawah.',
+      en: 'Try again in a few minutes; what you typed is still below.',
+    },
+  },
   busy: {
     message: { id: 'Terlalu banyak berkas sedang dikirim.', en: 'Too many files are being sent.' },
     hint: { id: 'Coba lagi satu menit lagi.', en: 'Try again in a minute.' },
