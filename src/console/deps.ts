@@ -12,6 +12,7 @@ import type { Report, ReportMessage } from '../domain/report.js';
 import type { RuleDay, Window } from '../domain/rule-counts.js';
 import type { RuleState, SetInForce } from '../domain/rule-health.js';
 import type { SetWords } from '../domain/screening.js';
+import type { PeopleReach } from '../domain/search.js';
 import type { User } from '../domain/user.js';
 import type { Verdict } from '../domain/verdict.js';
 import type { BringDeps } from '../intake/reports/bring-report.js';
@@ -35,7 +36,7 @@ export interface ConsoleDeps {
   readonly accounts: {
     findAccount(id: string): Promise<Account | undefined>;
     findAccounts(ids: readonly string[]): Promise<Account[]>;
-    findPeople(query: string, reach: { officeCodes: readonly string[]; limit: number }): Promise<Account[]>;
+    findPeople(query: string, reach: PeopleReach): Promise<Account[]>;
   };
   readonly offices: ConsoleOffices;
   readonly coverage: ConsoleCoverage;

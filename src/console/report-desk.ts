@@ -3,6 +3,7 @@ import type { PictureText } from '../domain/picture.js';
 import type { Platform } from '../domain/platform.js';
 import type { Door, Report, ReportFile, ReportMessage, ReportState } from '../domain/report.js';
 import type { Screener } from '../domain/screening.js';
+import type { PeopleReach } from '../domain/search.js';
 import type { Brought } from '../intake/reports/bring-report.js';
 import type { CheckedAct } from '../intake/reports/reported-act.js';
 import type { ReportTruth } from '../steps/decide-report.js';
@@ -51,11 +52,6 @@ export interface DeskReports {
 }
 
 export interface DeskAccounts {
+  findPeople(query: string, reach: PeopleReach): Promise<Account[]>;
   findAccountsNamed(asked: { platform?: Platform | undefined; handles: readonly string[] }): Promise<Account[]>;
-  searchAccounts(asked: {
-    text: string;
-    officeCodes?: readonly string[] | undefined;
-    anyOf?: readonly string[] | undefined;
-    limit: number;
-  }): Promise<Account[]>;
 }

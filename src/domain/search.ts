@@ -24,3 +24,12 @@ export function dayIn(query: string): string | undefined {
   const day = iso ?? (y && `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`);
   return day && isDay(day) ? day : undefined;
 }
+
+/** Where people are looked for. */
+export interface PeopleReach {
+  /** All of these offices alone; without it, of any. */
+  readonly officeCodes?: readonly string[] | undefined;
+  /** Offices all of whose accounts fit as well. */
+  readonly anyOf?: readonly string[] | undefined;
+  readonly limit: number;
+}

@@ -2,6 +2,7 @@ import type { ClientSession, Connection, Model } from 'mongoose';
 import type { Account } from '../domain/account.js';
 import { NotFoundError, PermanentError } from '../domain/errors.js';
 import { normaliseHandle, type Platform } from '../domain/platform.js';
+import type { PeopleReach } from '../domain/search.js';
 import { STORED } from '../words/adapters/storage.js';
 import { sayError } from '../words/say.js';
 import { type AccountDocument, accountSchema, toAccount } from './account-document.js';
@@ -28,7 +29,7 @@ export interface AccountRepository extends AccountSearch {
   /** Handles in any spelling, former ones not; in no particular order. */
   findAccountsByHandle(platform: Platform, handles: readonly string[]): Promise<Account[]>;
   /** Of these offices, by how words of the name begin, how the handle begins, or the last three digits of the NIP; a few. */
-  findPeople(query: string, reach: { officeCodes: readonly string[]; limit: number }): Promise<Account[]>;
+  findPeople(query: string, reach: PeopleReach): Promise<Account[]>;
   /** The NIP in clear. The caller writes the audit entry. */
   getNip(id: string): Promise<string>;
   /** All accounts in order of id; `after` for the next page. */
@@ -80,8 +81,7 @@ function createReading(accounts: Model<AccountDocument>, { nipSeal }: AccountDep
       return found.map(toAccount);
     },
 
-    findPeople: (query: string, reach: { officeCodes: readonly string[]; limit: number }) =>
-      findPeople(accounts, query, reach),
+    findPeople: (query: string, reach: PeopleReach) => findPeople(accounts, query, reach),
 
     async getNip(id: string) {
       const found = await accounts.findOne({ _id: asText(id) }, { nipSealed: 1 }).lean();

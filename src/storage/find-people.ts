@@ -1,37 +1,42 @@
 import type { Model } from 'mongoose';
 import { type Account, maskNip } from '../domain/account.js';
 import { normaliseHandle } from '../domain/platform.js';
-import { wordsOfName } from '../domain/search.js';
+import { type PeopleReach, wordsOfName } from '../domain/search.js';
 import { type AccountDocument, toAccount } from './account-document.js';
 import { asText, asTexts } from './plain-value.js';
 
 const NIP_LENGTH = 18;
 
-/** Each way by an index of its own, a few of each. */
+/**
+ * As a person looks for somebody: words of a name, the beginning of a handle, a former handle, or the last three digits of
+ * a NIP. Each way by an index of its own, a few of each; by name.
+ */
 export async function findPeople(
   accounts: Model<AccountDocument>,
   query: string,
-  { officeCodes, limit }: { officeCodes: readonly string[]; limit: number },
+  { officeCodes, anyOf = [], limit }: PeopleReach,
 ): Promise<Account[]> {
-  const officeCode = { $in: asTexts(officeCodes) };
+  const within = officeCodes ? [{ officeCode: { $in: asTexts(officeCodes) } }] : [];
   const found = await Promise.all(
-    waysToAsk(asText(query)).map((way) =>
+    waysToAsk(asText(query), asTexts(anyOf)).map((way) =>
       accounts
-        .find({ ...way, officeCode })
+        .find({ $and: [way, ...within] })
         .limit(limit)
         .lean(),
     ),
   );
   const people = new Map(found.flat().map((account) => [account._id, toAccount(account)]));
-  return [...people.values()].slice(0, limit);
+  return [...people.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'id')).slice(0, limit);
 }
 
-function waysToAsk(query: string): object[] {
-  const ways: object[] = [];
+function waysToAsk(query: string, anyOf: readonly string[]): object[] {
+  const ways: object[] = anyOf.length > 0 ? [{ officeCode: { $in: anyOf } }] : [];
   const words = wordsOfName(query).map((word) => ({ nameWords: { $elemMatch: { $gte: word, $lt: `${word}\uffff` } } }));
   if (words.length > 0) ways.push({ $and: words });
   const handle = normaliseHandle(query.trim());
-  if (/^\S{3,}$/.test(handle)) ways.push({ handleKey: { $gte: handle, $lt: `${handle}\uffff` } });
+  if (/^\S{3,}$/.test(handle)) {
+    ways.push({ handleKey: { $gte: handle, $lt: `${handle}\uffff` } }, { formerHandleKeys: handle });
+  }
   const digits = query.replaceAll(/[\s•]/g, '');
   if (/^\d{3,18}$/.test(digits)) ways.push({ nipMasked: maskNip(digits.padStart(NIP_LENGTH, '0')) });
   return ways;

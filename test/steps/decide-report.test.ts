@@ -269,8 +269,8 @@ describe('whose account it is', () => {
     ['nothing that is a pattern', '.*', []],
     ['nothing at all', ' ', []],
   ])('is looked for by %s', async (_how, text, handles) => {
-    const found = await storage.accounts.searchAccounts({ text, officeCodes: ['kec-contoh'], limit: 10 });
+    const found = await storage.accounts.findPeople(text, { officeCodes: ['kec-contoh'], limit: 10 });
     expect(found.map(({ handle }) => handle)).toEqual(handles);
-    expect(await storage.accounts.searchAccounts({ text, officeCodes: ['lain'], limit: 10 })).toEqual([]);
+    expect(await storage.accounts.findPeople(text, { officeCodes: ['lain'], limit: 10 })).toEqual([]);
   });
 });

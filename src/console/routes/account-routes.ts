@@ -24,8 +24,7 @@ export function addAccountRoutes(app: ConsoleApp, context: ConsoleContext): void
     const { reach, offices, allOffices } = await officesInReach(deps, viewerOf(request).user);
     const text = request.query.text.toLowerCase();
     const anyOf = offices.filter(({ name, code }) => `${code} ${name}`.toLowerCase().includes(text)).map((o) => o.code);
-    const asked = { text, officeCodes: reach, anyOf, limit: MAX_FOUND };
-    const found = await deps.reportDesk.accounts.searchAccounts(asked);
+    const found = await deps.accounts.findPeople(text, { officeCodes: reach, anyOf, limit: MAX_FOUND });
     return { accounts: found.map((account) => viewAccount(account, allOffices)) };
   });
   addLinkRoute(app, context);

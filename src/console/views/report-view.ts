@@ -173,7 +173,7 @@ async function findCandidates(
   const said = saidOf(report);
   const [named, namesakes] = await Promise.all([
     said.handles.length > 0 ? accounts.findAccountsNamed(said) : [],
-    said.name ? accounts.searchAccounts({ text: said.name, officeCodes: reach, limit: MAX_CANDIDATES }) : [],
+    said.name ? accounts.findPeople(said.name, { officeCodes: reach, limit: MAX_CANDIDATES }) : [],
   ]);
   const all = new Map([...named, ...namesakes].map((account) => [account.id, account]));
   return [...all.values()]
