@@ -116,7 +116,8 @@ async function openFaultConsole(site: CrashSite, closers: (() => unknown)[]): Pr
     { ...draft, password: PASSWORD },
   ]);
   const up = site.netra('up', '--console-only', '--json');
-  const running = runOnce(withEnv(up, { NETRA_CONSOLE_PORT: '0' }));
+  // A verdict counts at once: what is tried here is the act itself, not the time to take it back.
+  const running = runOnce(withEnv(up, { NETRA_CONSOLE_PORT: '0', NETRA_UNDO_SECONDS: '0' }));
   closers.push(() => endRunning(running));
   const { url } = await startConsole(running);
   const headers: Record<string, string> = { 'content-type': 'application/json' };

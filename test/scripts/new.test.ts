@@ -10,7 +10,7 @@ import { runRules } from '../rules/run-rules.js';
 const PARTS = ['src', 'workers', 'web/src', 'test/platforms', 'test/architecture', 'scripts', 'rules', 'docs'];
 const FILES = ['package.json', 'biome.json', '.gitignore', 'tsconfig.json'];
 const TESTS = [
-  'src/cli/report-key/report-key.test.ts',
+  'src/cli/paper-trail/paper-trail.test.ts',
   'src/cli/rules/contoh-baru/contoh-baru.test.ts',
   'test/platforms/mastodon.test.ts',
   'test/platforms/tiktok.test.ts',
@@ -65,7 +65,7 @@ describe('npm run new', () => {
 
   it('makes commands, platforms and a rule that pass what a developer runs', async () => {
     for (const line of [
-      ['command', 'report-key'],
+      ['command', 'paper-trail'],
       ['command', 'rules/contoh-baru'],
       ['platform', 'mastodon'],
       ['platform', 'tiktok'],
