@@ -7,6 +7,7 @@ import { pageOf } from './page-frame.js';
 /** A page apart from the console's own: what holds a private key runs no more code than it needs. */
 export function keeperPage({ language }: { language: Language }): string {
   const say = sayIn(language);
+  // Nothing can be pressed before the script that keeps it all here is there: the browser would load the page anew.
   const body = html`<h1>${say(KEEPER.title)}</h1>
 <p>${say(KEEPER.lead)}</p>
 <form id="keeper" autocomplete="off">
@@ -15,8 +16,8 @@ export function keeperPage({ language }: { language: Language }): string {
 <div class="field"><label for="report">${say(KEEPER.report)}</label>
 <p id="report-hint" class="hint">${say(KEEPER.reportHint)}</p>
 <input type="text" id="report" maxlength="128" spellcheck="false" aria-describedby="report-hint"></div>
-<div class="buttons"><button type="submit" value="open">${say(KEEPER.open)}</button>
-<button type="submit" value="try" class="plain">${say(KEEPER.try)}</button>
+<div class="buttons"><button type="submit" value="open" disabled>${say(KEEPER.open)}</button>
+<button type="submit" value="try" class="plain" disabled>${say(KEEPER.try)}</button>
 <button type="button" class="plain" data-close>${say(KEEPER.close)}</button></div>
 <p id="status" role="status" data-fits="${say(KEEPER.fits)}" data-opened="${say(KEEPER.opened)}" data-no-key="${say(KEEPER.noKey)}"
 data-wrong-passphrase="${say(KEEPER.wrongPassphrase)}" data-other-key="${say(KEEPER.otherKey)}" data-broken="${say(KEEPER.broken)}"></p>

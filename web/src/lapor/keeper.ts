@@ -14,6 +14,7 @@ form.addEventListener('submit', (event) => {
   void (isTrial ? tryKey() : openIdentity());
 });
 form.querySelector('[data-close]')!.addEventListener('click', forget);
+for (const button of form.querySelectorAll('button')) button.disabled = false;
 // A page that is put away keeps nothing to come back to.
 addEventListener('pagehide', forget);
 
