@@ -126,7 +126,7 @@ describe('a reporter who gives a name', () => {
     const all = await wholeDatabase();
     expect(all.includes(id)).toBe(true);
     expectNowhere(all);
-    expectNowhere(wholeDisk(fixture.evidenceDir));
+    expectNowhere(wholeDisk(fixture.dataDir));
   });
 
   it('is not named by the server with all of its own keys either: the box opens with the other half alone', async () => {

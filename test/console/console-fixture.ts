@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LightMyRequestResponse } from 'fastify';
@@ -52,6 +52,8 @@ export interface ConsoleFixture {
   readonly databaseName: string;
   readonly evidence: EvidenceStore;
   readonly evidenceDir: string;
+  /** Holds `evidenceDir` and what people brought. */
+  readonly dataDir: string;
   /** What people brought, as it lies sealed in a folder of its own. */
   readonly broughtFiles: BroughtFiles;
   readonly accountIds: readonly string[];
@@ -102,14 +104,16 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
     fieldKey: Buffer.alloc(32, 2),
     auditKey: Buffer.alloc(32, 3),
   });
-  const evidenceDir = await mkdtemp(join(tmpdir(), 'netra-console-'));
+  const dataDir = await mkdtemp(join(tmpdir(), 'netra-console-'));
+  const evidenceDir = join(dataDir, 'evidence');
+  await mkdir(evidenceDir);
   const evidence = await createFolderStore(evidenceDir, { clock });
   const loginCounters = await openCounters({
     redisUrl: testServices().redisUrl,
     prefix: options.queuePrefix ?? databaseName,
     onError: (error) => failOnFailure('redis', error),
   });
-  const broughtFiles = await openBroughtFiles(join(evidenceDir, 'reports'), { key: Buffer.alloc(32, 4), now: NOW });
+  const broughtFiles = await openBroughtFiles(join(dataDir, 'reports'), { key: Buffer.alloc(32, 4), now: NOW });
   const drawer = createPictureDrawer();
   const uploads = { limits: UPLOAD_LIMITS, drawPicture: drawer.drawPicture, keepFile: broughtFiles.keepFile };
   const { reports, accounts } = storage;
@@ -153,6 +157,7 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
     storage,
     databaseName,
     evidence,
+    dataDir,
     evidenceDir,
     broughtFiles,
     accountIds,
@@ -165,7 +170,7 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
       drawer.close();
       await loginCounters.close();
       await storage.close();
-      await rm(evidenceDir, { recursive: true, force: true });
+      await rm(dataDir, { recursive: true, force: true });
     },
   };
 }
