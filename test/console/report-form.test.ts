@@ -217,7 +217,7 @@ describe('what a form is lost in', () => {
   it('comes back too where files cannot be written, and an operator is told', async () => {
     const told: string[] = [];
     const own = await startConsoleFixture({ acts: [], tell: (where) => told.push(where) });
-    const folder = join(own.evidenceDir, 'reports');
+    const folder = join(own.dataDir, 'reports');
     await rm(folder, { recursive: true });
     await writeFile(folder, 'x');
     const files = new Blob([new Uint8Array(pngOf(3, 3, 3))], { type: 'image/png' });
