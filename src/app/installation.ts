@@ -1,9 +1,9 @@
-import { hkdfSync } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { getKeys } from '../config/keys.js';
 import type { Config, Secrets } from '../config/read-config.js';
 import { createConsole } from '../console/create-console.js';
 import { PermanentError, RetryableError } from '../domain/errors.js';
+import { subkeyOf } from '../domain/sealed-bytes.js';
 import { APP_FAULTS } from '../words/app.js';
 import { CONSOLE_PORT_TAKEN } from '../words/cli/services.js';
 import { sayAdvice, sayError } from '../words/say.js';
@@ -144,5 +144,5 @@ function starters(
 
 /** A key of its own from the one that is there: what names a browser can name nothing else. */
 function consoleSecret(config: Config, secrets: Secrets): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', getKeys(config, secrets, ['hashKey']).hashKey, '', 'netra console', 32));
+  return subkeyOf(getKeys(config, secrets, ['hashKey']).hashKey, 'netra console');
 }

@@ -1,7 +1,7 @@
-import { hkdfSync } from 'node:crypto';
 import { join } from 'node:path';
 import { getKeys } from '../config/keys.js';
 import { DAY_MS } from '../domain/days.js';
+import { subkeyOf } from '../domain/sealed-bytes.js';
 import { type BroughtFiles, openBroughtFiles } from '../evidence/brought-files.js';
 import { createPictureDrawer } from '../evidence/drawing-process.js';
 import { createScanCommand } from '../evidence/scan-command.js';
@@ -25,7 +25,7 @@ export async function openReportFiles(
 ): Promise<ReportFiles> {
   const { config, secrets, clock, storage, failures } = core;
   const { hashKey } = getKeys(config, secrets, ['hashKey']);
-  const key = Buffer.from(hkdfSync('sha256', hashKey, '', 'netra brought file', 32));
+  const key = subkeyOf(hashKey, 'netra brought file');
   const files = await openBroughtFiles(join(config.dataDir, 'reports'), { key, now: clock() });
   const drawer = createPictureDrawer();
   const reader = createPictureReader();

@@ -1,14 +1,13 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NotFoundError, PermanentError, RetryableError } from '../domain/errors.js';
+import { openBytes, sealBytes } from '../domain/sealed-bytes.js';
 import { BROUGHT_FAULTS } from '../words/adapters/evidence.js';
 import { sayError } from '../words/say.js';
 import { clearHalfWritten, HALF_WRITTEN, halfWrittenName } from './half-written.js';
 
-const IV_BYTES = 12;
-const TAG_BYTES = 16;
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Files that people brought, each sealed under its random id and nothing else: no name, no type, no order. */
@@ -51,7 +50,7 @@ export async function openBroughtFiles(
         throw error instanceof PermanentError ? error : notWritten(error);
       }
     },
-    readFile: async (id) => openBytes(await readSealed(pathOf(dir, id)), key, id),
+    readFile: async (id) => openFile(await readSealed(pathOf(dir, id)), key, id),
     removeFile: (id) => rm(pathOf(dir, id), { force: true }),
     removeUnnamed: (options) => removeUnnamed(dir, options),
   };
@@ -67,20 +66,10 @@ function pathOf(dir: string, id: string): string {
   return join(folderOf(dir, id), id);
 }
 
-/** AES-256-GCM, bound to the id: a file that was put in the place of another one does not open. */
-function sealBytes(bytes: Uint8Array, key: Buffer, id: string): Buffer {
-  const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(id));
-  const body = Buffer.concat([cipher.update(bytes), cipher.final()]);
-  return Buffer.concat([iv, cipher.getAuthTag(), body]);
-}
-
-function openBytes(sealed: Buffer, key: Buffer, id: string): Buffer {
+/** Bound to its id: a file that was put in the place of another one does not open. */
+function openFile(sealed: Buffer, key: Buffer, id: string): Buffer {
   try {
-    const opener = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES })
-      .setAAD(Buffer.from(id))
-      .setAuthTag(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-    return Buffer.concat([opener.update(sealed.subarray(IV_BYTES + TAG_BYTES)), opener.final()]);
+    return openBytes(sealed, key, id);
   } catch (cause) {
     throw new PermanentError(...sayError(BROUGHT_FAULTS.changed, 'id'), { cause });
   }

@@ -1,6 +1,6 @@
-import { hkdfSync } from 'node:crypto';
 import { type Connection, Schema } from 'mongoose';
 import { DRAFT_KEPT_MS, type Draft, type DraftOwner } from '../domain/draft.js';
+import { subkeyOf } from '../domain/sealed-bytes.js';
 import { isDuplicateKey } from './insert-new.js';
 import { asText, frozen } from './plain-value.js';
 import { SCHEMA_OPTIONS } from './schema-options.js';
@@ -36,7 +36,7 @@ const MAX_LISTED = 100;
 
 export function createDraftRepository(connection: Connection, { hashKey }: { hashKey: Buffer }): DraftRepository {
   const drafts = connection.model<DraftDocument>('Draft', draftSchema as never, 'drafts');
-  const key = Buffer.from(hkdfSync('sha256', hashKey, '', 'netra draft', 32));
+  const key = subkeyOf(hashKey, 'netra draft');
   return {
     async findDraft(owner) {
       const found = await drafts.findOne({ _id: idOf(owner) }).lean();

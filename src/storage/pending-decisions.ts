@@ -1,8 +1,8 @@
-import { hkdfSync } from 'node:crypto';
 import type { Model } from 'mongoose';
 import { claimEvent, undoingEvent } from '../domain/audit-events.js';
 import type { ClaimFor, Flag } from '../domain/flag.js';
 import type { PendingDecision } from '../domain/pending-decision.js';
+import { subkeyOf } from '../domain/sealed-bytes.js';
 import type { AuditRecorder } from './audit-repository.js';
 import { type FlagDocument, type PendingDocument, toFlag } from './flag-document.js';
 import { NOT_PENDING, unclaimedAt } from './flag-queue.js';
@@ -34,7 +34,7 @@ export function createPendingDecisions(
   flags: Model<FlagDocument>,
   { audit, hashKey }: { audit: AuditRecorder; hashKey: Buffer },
 ): PendingDecisions {
-  const key = Buffer.from(hkdfSync('sha256', hashKey, '', 'netra pending decision', 32));
+  const key = subkeyOf(hashKey, 'netra pending decision');
   const read = (found: readonly Stored[]) => found.flatMap((flag) => toPending(flag, key) ?? []);
   return {
     async holdDecision(pending) {

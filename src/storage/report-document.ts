@@ -1,7 +1,8 @@
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { Schema } from 'mongoose';
 import type { Report, ReportDecision, ReportFile, ReportMessage, ReportState } from '../domain/report.js';
 import { sameWords } from '../domain/same-words.js';
+import { subkeyOf } from '../domain/sealed-bytes.js';
 import { asText, frozen, withoutUndefined } from './plain-value.js';
 import { PART_OPTIONS, SCHEMA_OPTIONS } from './schema-options.js';
 import { openText, sealText } from './seal-text.js';
@@ -68,7 +69,7 @@ export const reportSchema = new Schema(
 
 /** How reports are sealed and found again: by keys of their own, made of the one that names acts. */
 export function createReportSeal(hashKey: Buffer) {
-  const keyFor = (use: string) => Buffer.from(hkdfSync('sha256', hashKey, '', `netra report ${use}`, 32));
+  const keyFor = (use: string) => subkeyOf(hashKey, `netra report ${use}`);
   const content = keyFor('content');
   const finding = createFinding(keyFor('finding'));
   const seal: Sealing = (text, boundTo) => sealText(text, content, boundTo);

@@ -1,4 +1,4 @@
-import { hkdfSync } from 'node:crypto';
+import { subkeyOf } from '../domain/sealed-bytes.js';
 import { openText, sealText } from './seal-text.js';
 
 const FORMAT = 'c1.';
@@ -14,7 +14,7 @@ export interface CursorSeal {
 }
 
 export function createCursorSeal(hashKey: Buffer): CursorSeal {
-  const key = Buffer.from(hkdfSync('sha256', hashKey, '', 'netra visit cursor', 32));
+  const key = subkeyOf(hashKey, 'netra visit cursor');
   return {
     seal: (cursor, accountId) => FORMAT + sealText(cursor, key, accountId),
     open(stored, accountId) {

@@ -1,5 +1,6 @@
-import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { PermanentError } from '../domain/errors.js';
+import { subkeyOf } from '../domain/sealed-bytes.js';
 import { NIP_KEY } from '../words/adapters/storage.js';
 import { sayError } from '../words/say.js';
 import { openText, sealText } from './seal-text.js';
@@ -114,7 +115,7 @@ function toHeld(key: Buffer): HeldKey {
 
 /** An own key for each use: the hash of a NIP must not be comparable with any other hash of ours. */
 function derive(key: Buffer): Buffer {
-  return Buffer.from(hkdfSync('sha256', key, '', 'netra nip look-up', 32));
+  return subkeyOf(key, 'netra nip look-up');
 }
 
 function hmac(key: Buffer, nip: string): string {

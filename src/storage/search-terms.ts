@@ -1,5 +1,6 @@
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { type Activity, aimsOf } from '../domain/activity.js';
+import { subkeyOf } from '../domain/sealed-bytes.js';
 import { searchWordsOf } from '../text/search-words.js';
 
 /** Of each group any one, of all groups: what a query asks for. */
@@ -15,7 +16,7 @@ export interface SearchTerms {
 const LENGTH = 11;
 
 export function createSearchTerms(hashKey: Buffer): SearchTerms {
-  const key = Buffer.from(hkdfSync('sha256', hashKey, '', 'netra search words', 32));
+  const key = subkeyOf(hashKey, 'netra search words');
   const termOf = (word: string) => createHmac('sha256', key).update(word).digest('base64url').slice(0, LENGTH);
   return {
     of({ text, media = [], target }) {
