@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { wellFormedText } from './well-formed.js';
 
 /**
  * One spelling for one value: no spaces, `undefined` fields left out, keys in code-unit order, whole numbers first by
@@ -20,11 +21,8 @@ export function canonicalHash(value: unknown): string {
   return `sha256:${createHash('sha256').update(canonicalText(value)).digest('hex')}`;
 }
 
-const HALF_CHARACTER = /\p{Surrogate}/gu;
-
 function inOrder(value: unknown): unknown {
-  // Half a character is kept by no database: what stands there afterwards is what is sealed.
-  if (typeof value === 'string') return value.replace(HALF_CHARACTER, '\ufffd');
+  if (typeof value === 'string') return wellFormedText(value);
   if (value === null || value === undefined || typeof value === 'boolean') return value;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
   if (value instanceof Date) return value.toISOString();

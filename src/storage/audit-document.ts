@@ -1,5 +1,6 @@
 import { Schema } from 'mongoose';
 import type { AuditEntry, AuditEvent } from '../domain/audit.js';
+import { wellFormedText } from '../domain/well-formed.js';
 import { SCHEMA_OPTIONS } from './schema-options.js';
 
 /** `_id` is `seq`: the one index every collection has makes each place in the chain unique. */
@@ -55,10 +56,13 @@ export function wellFormed(event: AuditEvent): AuditEvent {
   const { at, actor, action, subject, of } = event;
   const details = Object.entries(event.details)
     .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => [mended(key), typeof value === 'string' ? mended(value) : value]);
-  return { at, actor: mended(actor), action, subject: mended(subject), details: Object.fromEntries(details), of };
-}
-
-function mended(text: string): string {
-  return Buffer.from(text, 'utf8').toString('utf8');
+    .map(([key, value]) => [wellFormedText(key), typeof value === 'string' ? wellFormedText(value) : value]);
+  return {
+    at,
+    actor: wellFormedText(actor),
+    action,
+    subject: wellFormedText(subject),
+    details: Object.fromEntries(details),
+    of,
+  };
 }
