@@ -1,9 +1,11 @@
 import type { ReportDesk } from '../console/report-desk.js';
 import type { Screener } from '../domain/screening.js';
 import { bringReport } from '../intake/reports/bring-report.js';
-import { createReportedAct, isSameAct } from '../intake/reports/reported-act.js';
+import { type ActivityIdOf, createReportedAct, isSameAct } from '../intake/reports/reported-act.js';
 import { takeUploads } from '../intake/uploads/take-uploads.js';
 import { createReportTruth } from '../steps/decide-report.js';
+import type { TakeInDeps } from '../steps/take-in-acts.js';
+import type { Storage } from '../storage/storage.js';
 import type { Core } from './core.js';
 import { takeInDeps } from './judging.js';
 import type { ReportFiles } from './report-files.js';
@@ -13,14 +15,25 @@ interface DeskParts extends Pick<ReportFiles, 'files' | 'uploads' | 'readPicture
   readonly printPage: (html: string) => Promise<Buffer>;
 }
 
+/** What a desk is put together from beside its parts. */
+interface DeskBase extends Pick<TakeInDeps, 'enqueueEvidence' | 'clock'> {
+  readonly storage: Pick<Storage, 'reports' | 'accounts' | 'flags' | 'activities'>;
+  readonly activityId: ActivityIdOf;
+}
+
 /** Where people check what was brought: judged by the set in force, stored as any act is. */
-export function openReportDesk(
-  core: Core,
+export function openReportDesk(core: Core, parts: DeskParts): ReportDesk {
+  const { storage, activityId } = core;
+  const { enqueueEvidence, clock } = takeInDeps(core, parts.screener);
+  return createReportDesk({ storage, activityId, enqueueEvidence, clock }, parts);
+}
+
+export function createReportDesk(
+  { storage, activityId, enqueueEvidence, clock }: DeskBase,
   { screener, printPage, files, uploads, readPicture }: DeskParts,
 ): ReportDesk {
-  const { reports, accounts, flags, activities } = core.storage;
-  const { enqueueEvidence, clock } = takeInDeps(core, screener);
-  const toAct = createReportedAct(core.activityId);
+  const { reports, accounts, flags, activities } = storage;
+  const toAct = createReportedAct(activityId);
   const truth = createReportTruth({
     reports,
     accounts,

@@ -1,7 +1,8 @@
 import type { Account } from '../domain/account.js';
 import type { PictureText } from '../domain/picture.js';
 import type { Platform } from '../domain/platform.js';
-import type { Door, Report, ReportFile, ReportMessage, ReportState } from '../domain/report.js';
+import type { Report, ReportFile, ReportMessage, ReportState } from '../domain/report.js';
+import type { AlikeReport, ReportFilter } from '../domain/report-list.js';
 import type { Screener } from '../domain/screening.js';
 import type { PeopleReach } from '../domain/search.js';
 import type { Brought } from '../intake/reports/bring-report.js';
@@ -26,15 +27,6 @@ export interface ReportDesk {
   readPicture(bytes: Uint8Array): Promise<PictureText>;
 }
 
-export interface ReportFilter {
-  readonly states?: readonly ReportState[] | undefined;
-  readonly door?: Door | undefined;
-  /** Tied to an account of one of these offices, or to none yet. */
-  readonly officeCodes?: readonly string[] | undefined;
-  readonly broughtBy?: string | undefined;
-  readonly overdueAt?: Date | undefined;
-}
-
 export interface DeskReports {
   findReport(id: string): Promise<Report | undefined>;
   saveMessageOnce(reportId: string, message: ReportMessage): Promise<{ isNew: boolean }>;
@@ -46,7 +38,7 @@ export interface DeskReports {
   ): Promise<{ reports: Report[]; nextCursor?: string }>;
   countReports(filter: ReportFilter): Promise<number>;
   countReportsByState(filter: ReportFilter): Promise<Readonly<Partial<Record<ReportState, number>>>>;
-  findAlike(report: Report): Promise<{ report: Report; by: readonly ('link' | 'words' | 'file')[] }[]>;
+  findAlike(report: Report): Promise<AlikeReport[]>;
   listReportsOfFlag(flagId: string): Promise<Report[]>;
   findFlagsBrought(): Promise<ReadonlySet<string>>;
 }

@@ -1,21 +1,12 @@
 import type { Model } from 'mongoose';
 import { NotFoundError } from '../domain/errors.js';
-import type { Door, Report, ReportState } from '../domain/report.js';
+import type { Report, ReportState } from '../domain/report.js';
 import { overdueBounds } from '../domain/report-clock.js';
+import { type AlikeReport, LIKENESSES, type ReportFilter } from '../domain/report-list.js';
 import { STORED } from '../words/adapters/storage.js';
 import { sayError } from '../words/say.js';
 import { asText, asTexts } from './plain-value.js';
 import type { ReportDocument, ReportSeal } from './report-document.js';
-
-export interface ReportFilter {
-  readonly states?: readonly ReportState[] | undefined;
-  readonly door?: Door | undefined;
-  /** Tied to an account of one of these offices, or to none yet; `undefined` means all. */
-  readonly officeCodes?: readonly string[] | undefined;
-  readonly broughtBy?: string | undefined;
-  /** Those whose step is overdue at this moment. */
-  readonly overdueAt?: Date | undefined;
-}
 
 export interface ReportLists {
   /** Oldest first; `cursor`: of the page before. */
@@ -30,12 +21,6 @@ export interface ReportLists {
   listReportsOfFlag(flagId: string): Promise<Report[]>;
   /** Ids of every flag that a report was found true of. */
   findFlagsBrought(): Promise<ReadonlySet<string>>;
-}
-
-export const LIKENESSES = ['link', 'words', 'file'] as const;
-export interface AlikeReport {
-  readonly report: Report;
-  readonly by: readonly (typeof LIKENESSES)[number][];
 }
 
 const ORDER = { broughtAt: 1, _id: 1 } as const;

@@ -37,7 +37,8 @@ async function answerTo(file: string, reader: PictureReader, posters: readonly P
   try {
     const bytes = await readWhole(file);
     const { text, words } = await reader.readPicture(bytes);
-    return { file, text, words, poster: findPoster(posters, await lookOfPicture(bytes)) ?? null };
+    const poster = posters.length === 0 ? undefined : findPoster(posters, await lookOfPicture(bytes));
+    return { file, text, words, poster: poster ?? null };
   } catch (error) {
     const { message, hint } = error instanceof NetraError ? error : sayAdvice(PICTURE_FAULTS.unreadable, 'id');
     return { file, fault: message, hint };

@@ -1,7 +1,7 @@
 import type { Clock } from '../../domain/clock.js';
 import type { Door } from '../../domain/report.js';
 import { type Brought, bringReport } from '../../intake/reports/bring-report.js';
-import { type TakenFile, takeUploads } from '../../intake/uploads/take-uploads.js';
+import { takeUploads } from '../../intake/uploads/take-uploads.js';
 import { UploadRefusedError } from '../../intake/uploads/upload-refused.js';
 import type { PublicDoor } from '../deps.js';
 import type { Admission, Budgets } from './budgets.js';
@@ -39,11 +39,7 @@ export async function submitReport(
   if (admission.may !== 'pass') return { is: 'held', admission };
   const files = await takeUploads(brought, deps.uploads).catch(asRefused);
   if (files instanceof UploadRefusedError) return { is: 'refused', error: files };
-  const { isNew } = await bringReport(
-    deps,
-    { ...act, id, broughtAt: clock(), files: files.map(toReportFile) },
-    { receipt, identity },
-  );
+  const { isNew } = await bringReport(deps, { ...act, id, broughtAt: clock(), files }, { receipt, identity });
   return { is: 'received', receipt, isNew };
 }
 
@@ -62,8 +58,4 @@ export async function heldReport(
 function asRefused(error: unknown): UploadRefusedError {
   if (error instanceof UploadRefusedError) return error;
   throw error;
-}
-
-function toReportFile({ id, type, bytes, broughtSha256, shownSha256 }: TakenFile) {
-  return { id, type, bytes, broughtSha256, shownSha256 };
 }
