@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { exitCodeOf } from '../../src/cli/audit/describe-report.js';
 import type { FactProblem } from '../../src/domain/audit-contradiction.js';
 import { decide, type Review } from '../../src/domain/flag.js';
@@ -29,14 +29,19 @@ describe('somebody who writes the database beside the log', () => {
   let sealing: string;
   let open: string;
   let decided: string;
-  beforeEach(async () => {
+  beforeAll(async () => {
     log = await openAttackedLog();
     sealing = await aFlag({ isOpened: false });
     open = await aFlag();
     decided = await aFlag({ reviews: [{ ...A_REVIEW, verdict: 'needs_context' }, A_REVIEW] });
+    await log.keepAsItStands();
+  });
+  beforeEach(() => log.putBack());
+  afterAll(() => log.close());
+
+  it('is not there at first: all holds', async () => {
     expect(await verify()).toMatchObject({ ok: true, contradictionCount: 0 });
   });
-  afterEach(() => log.close());
 
   const answer = async () => {
     const asked = { brokenAt: 0, by: 'Petugas Contoh', reason: 'contoh: diperiksa', at: NOW };

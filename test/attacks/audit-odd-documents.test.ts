@@ -1,5 +1,5 @@
 import { mongo } from 'mongoose';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { describeReport, exitCodeOf } from '../../src/cli/audit/describe-report.js';
 import { runAuditResume } from '../../src/cli/audit/resume/resume.js';
 import { openingEvent } from '../../src/domain/audit-events.js';
@@ -39,14 +39,16 @@ const verify = async () => {
   return { report, lines, exitCode: exitCodeOf(report) };
 };
 
-beforeEach(async () => {
+beforeAll(async () => {
   log = await openAttackedLog();
   [sealing, open, decided] = [await aFlag(false), await aFlag(true), await aFlag(true)];
   const flag = (await log.storage.flags.findFlag(decided))!;
   await log.storage.flags.saveDecision(decide(flag, flag.version, A_REVIEW), A_REVIEW);
   for (let n = 0; n < 6; n += 1) await log.storage.audit.appendEntry(anEvent({ details: { n } }));
+  await log.keepAsItStands();
 });
-afterEach(() => log.close());
+beforeEach(() => log.putBack());
+afterAll(() => log.close());
 
 /** Names it, is gone on with by name, and names it for ever. */
 async function isNamedAndAnswered(): Promise<void> {

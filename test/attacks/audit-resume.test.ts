@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runAuditResume } from '../../src/cli/audit/resume/resume.js';
 import { runAuditVerify } from '../../src/cli/audit/verify/verify.js';
 import { toChainReport } from '../../src/console/views/chain-report.js';
@@ -93,11 +93,13 @@ const BREAKS: readonly {
   },
 ];
 
-beforeEach(async () => {
+beforeAll(async () => {
   log = await openAttackedLog();
   for (let n = 0; n < 12; n += 1) await log.storage.audit.appendEntry(anEvent({ details: { n } }));
+  await log.keepAsItStands();
 });
-afterEach(() => log.close());
+beforeEach(() => log.putBack());
+afterAll(() => log.close());
 
 describe.each(BREAKS)('where $what', ({ attack, found, resumedAt, isBlocking }) => {
   beforeEach(async () => void (await attack()));
@@ -258,13 +260,15 @@ it('goes on while others write, where the break does not stop them', async () =>
 });
 
 it('also after a log of the version before, which never had a key', async () => {
-  await log.close();
+  const keyed = log;
   log = await openAttackedLog(async (raw, hashKey) => {
     await writePlainLog(raw, 7, hashKey);
     await raw.collection<Raw>('audit').updateOne({ _id: 3 }, { $set: { actor: 'orang-lain' } });
   });
   await resume(3);
   expect(await verify()).toMatchObject({ seq: 3, problem: 'hash', resumed: { since: 9, plainEntries: 7 } });
+  await log.close();
+  log = keyed;
 });
 
 describe('netra audit resume', () => {
