@@ -8,8 +8,8 @@ COPY src src
 COPY workers workers
 COPY web web
 COPY rules rules
-COPY scripts/read-rules.mjs scripts/
-RUN npx tsc -p tsconfig.build.json --noCheck && node scripts/read-rules.mjs && npx vite build web
+COPY scripts/bundle.mjs scripts/read-rules.mjs scripts/
+RUN npx tsc -p tsconfig.build.json --noCheck && node scripts/bundle.mjs && node scripts/read-rules.mjs && npx vite build web
 
 FROM node:24.21.0-trixie-slim AS packages
 WORKDIR /app

@@ -101,7 +101,7 @@ async function doWork({ system, packages, addon, mongodb, program, rules, consol
     if (mongodb?.step === 'download') {
       await stage('MongoDB: mengunduh sekali', (shown) => downloadMongod({ view, stage: shown }));
     }
-    if (program) await stage('tsc: program', buildProgram);
+    if (program) await stage('tsc, esbuild: program', buildProgram);
     if (rules) await stage('aturan: dibaca sekali', readRules);
     if (console) await stage('vite: konsol', buildConsole);
   };
@@ -136,14 +136,17 @@ function checkNode() {
 }
 
 function hashProgram() {
-  return hashOf(['src', 'workers', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json']);
+  return hashOf(['src', 'workers', 'scripts/bundle.mjs', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json']);
 }
 
 /** Types are checked by `npm run check`; here only the program is wanted, and soon. @param {Stage} stage */
 async function buildProgram(stage) {
   const hash = hashProgram(); // Before the build: what is saved meanwhile is built next time.
   const args = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--noCheck'];
-  await run({ command: process.execPath, args }, { stage });
+  await Promise.all([
+    run({ command: process.execPath, args }, { stage }),
+    run({ command: process.execPath, args: ['scripts/bundle.mjs'] }, { stage }),
+  ]);
   for (const output of [...listFiles('dist/src'), ...listFiles('dist/workers')]) {
     const source = output.replace(/^dist\//, '').replace(/\.map$/, '');
     if (!existsSync(source) && !existsSync(source.replace(/js$/, 'ts'))) rmSync(output);

@@ -2,6 +2,7 @@ import { isMongodbAway, MongodbAwayError, NetraError } from '../domain/errors.js
 import { LOG } from '../words/app.js';
 import { sayIn } from '../words/say.js';
 import type { Logger } from './log.js';
+import { inSources } from './source-places.js';
 
 const say = sayIn('id');
 
@@ -85,5 +86,5 @@ function framesOf({ stack = '', message }: Error): string[] {
     .split('\n')
     .filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line))
     .slice(0, MOST_FRAMES)
-    .map((line) => line.trim());
+    .map((line) => inSources(line.trim()));
 }

@@ -19,8 +19,8 @@ const CONNECT_LIMIT_MS = 3_000;
 export async function describeMongodb(uri: string): Promise<ServerDescription> {
   const base = { name: 'MongoDB', address: hideCredentials(uri) } as const;
   try {
-    const { mongo } = await import('mongoose');
-    const client = new mongo.MongoClient(uri, { serverSelectionTimeoutMS: CONNECT_LIMIT_MS });
+    const { default: mongoose } = await import('mongoose');
+    const client = new mongoose.mongo.MongoClient(uri, { serverSelectionTimeoutMS: CONNECT_LIMIT_MS });
     try {
       const info = await client.db('admin').command({ buildInfo: 1 });
       const secantus = typeof info.secantusVersion === 'string' ? info.secantusVersion : undefined;
@@ -36,8 +36,8 @@ export async function describeMongodb(uri: string): Promise<ServerDescription> {
 
 export async function describeRedis(url: string): Promise<ServerDescription> {
   const base = { name: 'Redis', address: hideCredentials(url) } as const;
-  const { Redis } = await import('ioredis');
-  const redis = new Redis(url, {
+  const { default: ioredis } = await import('ioredis');
+  const redis = new ioredis.Redis(url, {
     lazyConnect: true,
     connectTimeout: CONNECT_LIMIT_MS,
     maxRetriesPerRequest: 0,

@@ -41,8 +41,8 @@ async function canLogIn(uri: string): Promise<boolean> {
 }
 
 async function askServer<T>(uri: string, use: (client: mongo.MongoClient) => Promise<T>): Promise<T> {
-  const { mongo } = await import('mongoose');
-  const client = new mongo.MongoClient(uri);
+  const { default: mongoose } = await import('mongoose');
+  const client = new mongoose.mongo.MongoClient(uri);
   try {
     await client.connect();
     return await use(client);

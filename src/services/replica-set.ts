@@ -34,8 +34,8 @@ export function planReplicaSet(config: ReplicaSetConfig | undefined, host: strin
 
 /** Waits until the server takes writes. */
 export async function makePrimary(uri: string, host: string): Promise<void> {
-  const { mongo } = await import('mongoose');
-  const client = await new mongo.MongoClient(uri).connect();
+  const { default: mongoose } = await import('mongoose');
+  const client = await new mongoose.mongo.MongoClient(uri).connect();
   try {
     const admin = client.db('admin');
     const step = planReplicaSet(await readConfig(), host);

@@ -10,7 +10,7 @@ import { until } from '../support/until.js';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const PROGRAM = join(ROOT, 'bin/netra.js');
-const WORKER = join(ROOT, 'dist/workers/main.js');
+const WORKER = join(ROOT, 'dist/start/worker.js');
 const key = () => randomBytes(32).toString('base64');
 /** Of the whole file: an audit log that another key has sealed is refused. */
 const KEYS = { NETRA_HASH_KEY: key(), NETRA_AUDIT_KEY: key() };
@@ -72,7 +72,7 @@ describe('netra up', () => {
   it('meets strangers’ pages in a process that is told neither the key of the NIPs nor the mail server', async () => {
     const up = start([PROGRAM, 'up'], { ...secrets, NETRA_CONTOH_RAHASIA: 'apa pun' });
     await whenSaid(up, 'Data:');
-    const reader = await until(() => childrenOf(up.pid).find(({ words }) => words.includes('workers/main.js')));
+    const reader = await until(() => childrenOf(up.pid).find(({ words }) => words.includes('start/worker.js')));
     expect(reader.words).toContain('--queues collect,capture-evidence');
     const told = Object.fromEntries(
       reader.environment.split('\0').map((line) => [line.split('=')[0], line.slice(line.indexOf('=') + 1)]),
@@ -84,7 +84,7 @@ describe('netra up', () => {
 
     process.kill(reader.pid, 'SIGKILL');
     const next = await until(() =>
-      childrenOf(up.pid).find(({ pid, words }) => pid !== reader.pid && words.includes('workers/main.js')),
+      childrenOf(up.pid).find(({ pid, words }) => pid !== reader.pid && words.includes('start/worker.js')),
     );
     expect(await stop(up)).toBe(0);
     expect(existsSync(`/proc/${next.pid}`)).toBe(false);
@@ -93,7 +93,7 @@ describe('netra up', () => {
   it('leaves no reader behind when it is killed', async () => {
     const up = start([PROGRAM, 'up', '--queues', 'collect'], secrets);
     await whenSaid(up, 'Data:');
-    const reader = await until(() => childrenOf(up.pid).find(({ words }) => words.includes('workers/main.js')));
+    const reader = await until(() => childrenOf(up.pid).find(({ words }) => words.includes('start/worker.js')));
     up.kill('SIGKILL');
     await until(() => !existsSync(`/proc/${reader.pid}`));
   });

@@ -52,7 +52,7 @@ it.each<readonly [string, readonly Lost[]]>(IS_WHOLE ? [...EACH, BOTH] : [BOTH])
 
 it('a process of workers ends in time when it is told to with Redis gone', async () => {
   const { services, env } = await ownServices();
-  const running = runInTest({ name: 'workers', args: [resolve('dist/workers/main.js')], env });
+  const running = runInTest({ name: 'workers', args: [resolve('dist/start/worker.js')], env });
   await whenSaid(running, 'siap');
   await endWithout(running, services, { lost: ['redis'], processes: 1 });
 });

@@ -62,7 +62,7 @@ export async function openCrashSite(): Promise<CrashSite> {
   const netra = (...args: string[]) => ({ name: args.join(' '), args: [resolve('bin/netra.js'), ...args], env });
   return {
     ...{ folder, core, services, netra },
-    worker: (queues) => ({ name: queues, args: [resolve('dist/workers/main.js'), '--queues', queues], env }),
+    worker: (queues) => ({ name: queues, args: [resolve('dist/start/worker.js'), '--queues', queues], env }),
     visitor: ({ acts, hangs }) => ({
       name: 'visitor',
       args: [resolve('test/integration/visiting-worker.mjs')],

@@ -56,11 +56,11 @@ export async function checkMail({ secrets }: DoctorContext): Promise<DoctorRow> 
       mend: 'SMTP_URL=smtp://host:587',
     };
   }
-  const { createTransport } = await import('nodemailer');
+  const { default: nodemailer } = await import('nodemailer');
   const limits = { connectionTimeout: MAIL_LIMIT_MS, greetingTimeout: MAIL_LIMIT_MS, socketTimeout: MAIL_LIMIT_MS };
   const url = new URL(smtpUrl);
   for (const [key, value] of Object.entries(limits)) url.searchParams.set(key, String(value));
-  const transport = createTransport(url.href);
+  const transport = nodemailer.createTransport(url.href);
   const from = hideCredentials(smtpUrl);
   try {
     await transport.verify();

@@ -23,7 +23,7 @@ export interface ReaderProcess {
 }
 
 /** The worker's own entry, beside the program that runs. */
-const ENTRY = fileURLToPath(new URL('../../../workers/main.js', import.meta.url));
+const ENTRY = fileURLToPath(new URL('../../../start/worker.js', import.meta.url));
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 
