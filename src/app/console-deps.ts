@@ -1,4 +1,5 @@
-import type { ConsoleDeps, LoginCounters, RuleEntry } from '../console/deps.js';
+import type { LoginCounters } from '../console/access/user-store.js';
+import type { ConsoleDeps, RuleEntry } from '../console/deps.js';
 import type { ReportDesk } from '../console/report-desk.js';
 import { electionsInForce } from '../domain/election.js';
 import type { EvidenceStore } from '../evidence/evidence-store.js';
@@ -10,20 +11,21 @@ import type { LoadedSet } from '../rules/load-set.js';
 import { createFlagEvidence } from '../steps/flag-evidence.js';
 import type { Storage } from '../storage/storage.js';
 import { createSetReader } from '../study/set-reader.js';
-import type { Failures } from './failures.js';
+import type { Core } from './core.js';
 import type { ReportFiles } from './report-files.js';
 
 /** What the console is given: repositories as they are, and rule sets in the words of its own interface. */
 export function consoleDeps(parts: {
-  storage: Storage;
+  core: Pick<Core, 'storage' | 'failures'>;
   store: EvidenceStore;
   screener: Pick<LiveScreener, 'loaded'>;
-  failures: Failures;
   loginCounters: LoginCounters;
   reportFiles: ReportFiles;
   reportDesk: ReportDesk;
+  sendInvitation: ConsoleDeps['sendInvitation'];
 }): ConsoleDeps {
-  const { storage, store, screener, failures, loginCounters, reportFiles, reportDesk } = parts;
+  const { core, store, screener, loginCounters, reportFiles, reportDesk, sendInvitation } = parts;
+  const { storage, failures } = core;
   const onUnreadable = (error: Error) => failures.tell('console-sets', error);
   const sets = createSetReader(storage.rulesets, { onUnreadable });
   const {
@@ -50,6 +52,7 @@ export function consoleDeps(parts: {
     templates,
     publicDoor: publicDoorOf(storage, reportFiles),
     reportDesk,
+    sendInvitation,
     coverage,
     audit,
     loginCounters,

@@ -15,6 +15,7 @@ import { type Judging, openJudging } from './judging.js';
 import { openReading, type ReadingParts } from './reading.js';
 import { openReportDesk } from './report-desk.js';
 import { openReportFiles } from './report-files.js';
+import { invitationSender } from './send-invitation.js';
 import { namesOf, startWorkers } from './start-workers.js';
 
 export interface InstallationOptions extends CoreOptions {
@@ -103,7 +104,7 @@ function starters(
       });
     },
     async startConsole({ port }) {
-      const { storage, failures } = core;
+      const { failures } = core;
       const loginCounters = await core.openCounters();
       closers.push(loginCounters.close);
       const reportFiles = await openReportFiles(core);
@@ -112,13 +113,13 @@ function starters(
       const reportDesk = openReportDesk(core, { ...reportFiles, printPage: reading.printPage, screener: current });
       const app = await createConsole({
         deps: consoleDeps({
-          storage,
+          core,
           store: reading.store,
           screener,
-          failures,
           loginCounters,
           reportFiles,
           reportDesk,
+          sendInvitation: invitationSender(digests.deps.mailer, digests.deps),
         }),
         clock: core.clock,
         publicUrl,

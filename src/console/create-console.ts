@@ -23,6 +23,7 @@ import { addDraftRoutes } from './routes/draft-routes.js';
 import { addEvidenceRoutes } from './routes/evidence-routes.js';
 import { addFindingRoutes } from './routes/finding-routes.js';
 import { addFlagRoutes } from './routes/flag-routes.js';
+import { addInvitationRoutes } from './routes/invitation-routes.js';
 import { addLoginRoutes } from './routes/login-routes.js';
 import { addMissedRoutes } from './routes/missed-routes.js';
 import { addNextRoute } from './routes/next-route.js';
@@ -38,6 +39,7 @@ import { addRuleRoutes } from './routes/rule-routes.js';
 import { addSearchRoutes } from './routes/search-routes.js';
 import { addSecondReviewRoutes } from './routes/second-review-routes.js';
 import { addTemplateRoutes } from './routes/template-routes.js';
+import { addUserRoutes } from './routes/user-routes.js';
 import { createQueueModels } from './views/queue-models.js';
 import { addWebFiles } from './web-files.js';
 
@@ -121,6 +123,8 @@ function addRoutes(app: ConsoleApp, context: ConsoleContext): void {
   const door = openPasswordDoor(app, context);
   addLoginRoutes(app, context, door);
   addPasswordRoute(app, context, door);
+  addInvitationRoutes(app, context);
+  addUserRoutes(app, context);
   addQueueRoutes(app, context);
   addNextRoute(app, context);
   addSecondReviewRoutes(app, context);

@@ -13,16 +13,18 @@ import type { RuleDay, Window } from '../domain/rule-counts.js';
 import type { RuleState, SetInForce } from '../domain/rule-health.js';
 import type { SetWords } from '../domain/screening.js';
 import type { PeopleReach } from '../domain/search.js';
-import type { User } from '../domain/user.js';
 import type { Verdict } from '../domain/verdict.js';
 import type { BringDeps } from '../intake/reports/bring-report.js';
 import type { UploadDeps } from '../intake/uploads/take-uploads.js';
 import type { FlagEvidence } from '../steps/flag-evidence.js';
+import type { InviteDeps } from './access/invite-user.js';
+import type { ConsoleUsers, LoginCounters } from './access/user-store.js';
 import type { ReportDesk } from './report-desk.js';
 
 /** What the console needs of the rooms it may not import; the composer passes the real ones. */
 export interface ConsoleDeps {
   readonly users: ConsoleUsers;
+  readonly sendInvitation: InviteDeps['sendInvitation'];
   readonly flags: ConsoleFlags;
   readonly drafts: ConsoleDrafts;
   readonly templates: ConsoleTemplates;
@@ -71,48 +73,6 @@ export interface RuleEntry {
   readonly subject: string;
   readonly effect: 'marks' | 'clears' | 'notes';
   readonly clauses: readonly { readonly item: string; readonly text: string; readonly sourceStatus: string }[];
-}
-
-export interface Session {
-  /** Hex SHA-256 of the cookie's token. */
-  readonly tokenHash: string;
-  readonly userId: string;
-  readonly csrfToken: string;
-  readonly openedAt: Date;
-  readonly expiresAt: Date;
-  /** The person's own at log-in; a change of the person makes it another one. */
-  readonly sessionEpoch: number;
-}
-
-/** A person as a log-in finds them. */
-export interface Credentials {
-  readonly user: User;
-  readonly passwordHash: string;
-  readonly sessionEpoch: number;
-}
-
-export interface ConsoleUsers {
-  findUser(id: string): Promise<User | undefined>;
-  findUserByUsername(username: string): Promise<Credentials | undefined>;
-  listUsers(): Promise<User[]>;
-  /** Ends the person's sessions. */
-  changeUser(id: string, change: { readonly passwordHash?: string }): Promise<{ endedSessions: number }>;
-  saveSession(session: Session): Promise<void>;
-  findSession(tokenHash: string, now: Date): Promise<{ session: Session; user: User } | undefined>;
-  deleteSession(tokenHash: string): Promise<void>;
-}
-
-/** What is known of failed log-ins, for every process of the console at once. */
-export interface LoginCounters {
-  /** Adds one; how many there are now. All are forgotten together, `keptSeconds` after the first. */
-  add(key: string, keptSeconds: number): Promise<number>;
-  count(key: string): Promise<number>;
-  /** One less. */
-  giveBack(key: string): Promise<void>;
-  hold(key: string, seconds: number): Promise<void>;
-  /** 0: not held. */
-  heldSeconds(key: string): Promise<number>;
-  forget(key: string): Promise<void>;
 }
 
 export interface QueueFilter {
@@ -221,6 +181,7 @@ export interface ConsoleTemplates {
 
 export interface ConsoleOffices {
   listOffices(): Promise<Office[]>;
+  findOffice(code: string): Promise<Office | undefined>;
   withDescendants(codes: readonly string[]): Promise<string[]>;
 }
 

@@ -13,6 +13,7 @@ export const ABILITIES = [
   'find_accounts',
   'bring_findings',
   'open_identity',
+  'manage_users',
 ] as const;
 export type Ability = (typeof ABILITIES)[number];
 
@@ -52,7 +53,7 @@ const ROLE_TABLE = {
   auditor: { offices: 'every', may: ['see_coverage', 'see_symmetry', 'read_audit'] },
   // Nothing else: whoever can learn who reported sees neither reports nor flags.
   report_keeper: { offices: 'every', may: ['open_identity'] },
-  admin: { offices: 'every', may: ['see_coverage', 'see_rule_health'] },
+  admin: { offices: 'every', may: ['see_coverage', 'see_rule_health', 'manage_users'] },
 } as const satisfies Record<string, RoleTerms>;
 
 export type Role = keyof typeof ROLE_TABLE;

@@ -1,4 +1,5 @@
 import type { Role } from './abilities.js';
+import { DAY_MS } from './days.js';
 
 /** A named person who logs in. `officeCodes` bounds what a role of own offices sees: these and all below. */
 export interface User {
@@ -8,7 +9,20 @@ export interface User {
   readonly role: Role;
   readonly officeCodes: readonly string[];
   readonly isActive: boolean;
+  /** Where what concerns the person alone is sent: an invitation, a notice. */
+  readonly mail?: string | undefined;
 }
+
+/** A person in the list of people. */
+export interface ListedUser extends User {
+  readonly hasPassword: boolean;
+  /** A link that sets a password is open until then. */
+  readonly invitedUntil?: Date | undefined;
+  readonly sessions: number;
+}
+
+/** How long a link that sets a password waits for its person. */
+export const INVITATION_MS = 3 * DAY_MS;
 
 export const MIN_PASSWORD_LENGTH = 12;
 /** Longer ones are refused before hashing: a hash of megabytes is an attack, not a password. */

@@ -1,108 +1,76 @@
-import { type Connection, type Model, Schema } from 'mongoose';
+import type { Connection, Model } from 'mongoose';
 import { PermanentError } from '../domain/errors.js';
+import { wordsOfName } from '../domain/search.js';
 import type { User } from '../domain/user.js';
 import { STORED } from '../words/adapters/storage.js';
 import { sayError } from '../words/say.js';
 import { isDuplicateKey } from './insert-new.js';
-import { asText, frozen, withoutUndefined } from './plain-value.js';
-import { SCHEMA_OPTIONS } from './schema-options.js';
-
-export interface SessionRecord {
-  /** SHA-256 of the cookie's token: a leaked database opens no session. */
-  readonly tokenHash: string;
-  readonly userId: string;
-  readonly csrfToken: string;
-  readonly openedAt: Date;
-  readonly expiresAt: Date;
-  /** The user's own when the password was compared; a session of an earlier one is none. */
-  readonly sessionEpoch: number;
-}
+import { asText, withoutUndefined } from './plain-value.js';
+import { epochOf, keyOf, toUser, type UserDocument, userSchema } from './user-document.js';
+import { createUserList, type UserList } from './user-list.js';
+import { createSessions, openSessions, type SessionDocument, type UserSessions } from './user-sessions.js';
 
 /** What ends every open session of a user: their number rises with it. */
-export type UserChange = Partial<Pick<User, 'role' | 'officeCodes' | 'isActive'>> & { readonly passwordHash?: string };
+export type UserChange = Partial<Pick<User, 'role' | 'officeCodes' | 'isActive' | 'mail'>> & {
+  readonly passwordHash?: string;
+};
 
-export interface UserRepository {
+export interface UserRepository extends UserSessions, UserList {
   /** Creates or replaces the user of this id, who is logged out by it. Throws PermanentError where another one has the username, in any case. */
-  saveUser(user: User, passwordHash: string): Promise<void>;
+  saveUser(user: User, passwordHash?: string): Promise<void>;
   findUser(id: string): Promise<User | undefined>;
-  /** In any case of letters. */
-  findUserByUsername(username: string): Promise<{ user: User; passwordHash: string; sessionEpoch: number } | undefined>;
-  listUsers(): Promise<User[]>;
+  /** In any case of letters. No `passwordHash`: the person has not chosen a password yet. */
+  findUserByUsername(
+    username: string,
+  ): Promise<{ user: User; passwordHash?: string | undefined; sessionEpoch: number } | undefined>;
+  hasOtherAdmin(id: string): Promise<boolean>;
   /**
    * Changes what is named, and ends every open session in the same write: also one that is just being opened with the old
-   * password. Nothing named: only the sessions end. How many there were.
+   * password. Nothing named: only the sessions end. How many there were. With `keepsAdmin` nothing is done where no
+   * other active admin would be left, and that is answered: of two who take each other away, one is refused.
    */
-  changeUser(id: string, change: UserChange): Promise<{ endedSessions: number }>;
-  saveSession(session: SessionRecord): Promise<void>;
-  /** Those that are open at `now`, by user and age; of everybody or of one. */
-  listSessions(now: Date, userId?: string): Promise<SessionRecord[]>;
-  /** `undefined` once it has expired or was ended by a change of the user, and for a user who is no longer active. */
-  findSession(tokenHash: string, now: Date): Promise<{ session: SessionRecord; user: User } | undefined>;
-  deleteSession(tokenHash: string): Promise<void>;
-}
-
-type UserDocument = Omit<User, 'id' | 'officeCodes'> & {
-  _id: string;
-  usernameKey: string;
-  passwordHash: string;
-  officeCodes: string[];
-  sessionEpoch?: number;
-};
-/** Older documents hold neither epoch nor opening. */
-type SessionDocument = Pick<SessionRecord, 'userId' | 'csrfToken' | 'expiresAt'> &
-  Partial<Pick<SessionRecord, 'openedAt' | 'sessionEpoch'>> & { _id: string };
-
-const userSchema = new Schema(
-  {
-    _id: String,
-    username: String,
-    usernameKey: String,
-    displayName: String,
-    role: String,
-    officeCodes: [String],
-    isActive: Boolean,
-    passwordHash: String,
-    sessionEpoch: Number,
-  },
-  SCHEMA_OPTIONS,
-);
-
-const sessionSchema = new Schema(
-  { _id: String, userId: String, csrfToken: String, openedAt: Date, expiresAt: Date, sessionEpoch: Number },
-  SCHEMA_OPTIONS,
-);
-
-type SessionCall = 'saveSession' | 'listSessions' | 'findSession' | 'deleteSession';
-
-interface Models {
-  readonly users: Model<UserDocument>;
-  readonly sessions: Model<SessionDocument>;
+  changeUser(
+    id: string,
+    change: UserChange,
+    options?: { keepsAdmin: boolean },
+  ): Promise<{ endedSessions: number; isLastAdmin?: true | undefined }>;
+  /** In place of the one before. `hash`: of what the link holds. */
+  saveInvitation(id: string, invitation: { hash: string; until: Date }): Promise<void>;
+  findInvited(id: string, asked: { hash: string; now: Date }): Promise<User | undefined>;
+  /** The first password by it ends the invitation, in one write; false for whoever comes second. */
+  takeInvitation(id: string, taken: { hash: string; now: Date; passwordHash: string }): Promise<boolean>;
 }
 
 export function createUserRepository(connection: Connection): UserRepository {
   const users = connection.model<UserDocument>('User', userSchema as never, 'users');
-  const sessions = connection.model<SessionDocument>('Session', sessionSchema as never, 'sessions');
-  return { ...createPeople({ users, sessions }), ...createSessions({ users, sessions }) };
+  const sessions = openSessions(connection);
+  return {
+    ...createPeople(users),
+    ...createChanges(connection, { users, sessions }),
+    ...createInvitations(users, sessions),
+    ...createUserList(users, sessions),
+    ...createSessions(users, sessions),
+  };
 }
 
-function createPeople({ users, sessions }: Models): Omit<UserRepository, SessionCall> {
+type People = Pick<UserRepository, 'saveUser' | 'findUser' | 'findUserByUsername' | 'hasOtherAdmin'>;
+
+function createPeople(users: Model<UserDocument>): People {
   return {
     async saveUser({ id, ...user }, passwordHash) {
-      const usernameKey = keyOf(user.username);
-      const set = { ...user, usernameKey, passwordHash, officeCodes: [...user.officeCodes] };
+      const set = withoutUndefined({
+        ...user,
+        usernameKey: keyOf(user.username),
+        nameWords: wordsOfName(user.displayName),
+        mailKey: user.mail && keyOf(user.mail),
+        passwordHash,
+        officeCodes: [...user.officeCodes],
+      });
       try {
         await users.updateOne({ _id: asText(id) }, { $set: set, $inc: { sessionEpoch: 1 } }, { upsert: true });
       } catch (error) {
         throw isDuplicateKey(error) ? usernameTaken(error) : error;
       }
-    },
-
-    async changeUser(id, change) {
-      const { role, isActive, passwordHash, officeCodes } = change;
-      const set = withoutUndefined({ role, isActive, passwordHash, officeCodes: officeCodes && [...officeCodes] });
-      await users.updateOne({ _id: asText(id) }, { $set: set, $inc: { sessionEpoch: 1 } });
-      const { deletedCount } = await sessions.deleteMany({ userId: id });
-      return { endedSessions: deletedCount };
     },
 
     async findUser(id) {
@@ -116,53 +84,71 @@ function createPeople({ users, sessions }: Models): Omit<UserRepository, Session
       return { user: toUser(found), passwordHash: found.passwordHash, sessionEpoch: epochOf(found) };
     },
 
-    async listUsers() {
-      return (await users.find().sort({ usernameKey: 1 }).lean()).map(toUser);
-    },
+    hasOtherAdmin: async (id) => (await users.exists(otherAdmins(id))) !== null,
   };
 }
 
-function createSessions({ users, sessions }: Models): Pick<UserRepository, SessionCall> {
+function otherAdmins(id: string) {
+  return { role: 'admin', isActive: true, _id: { $ne: asText(id) } } as const;
+}
+
+interface Models {
+  readonly users: Model<UserDocument>;
+  readonly sessions: Model<SessionDocument>;
+}
+
+function createChanges(connection: Connection, { users, sessions }: Models): Pick<UserRepository, 'changeUser'> {
   return {
-    async saveSession({ tokenHash, ...session }) {
-      await sessions.replaceOne({ _id: asText(tokenHash) }, { ...session, _id: tokenHash }, { upsert: true });
-    },
-
-    async listSessions(now, userId) {
-      const filter = withoutUndefined({ expiresAt: { $gt: now }, userId: userId && asText(userId) });
-      const found = await sessions.find(filter).sort({ userId: 1, expiresAt: 1 }).lean();
-      return found.map(toSession);
-    },
-
-    async findSession(tokenHash, now) {
-      // The TTL index is up to a minute late, so the time is asked for here too.
-      const found = await sessions.findOne({ _id: asText(tokenHash), expiresAt: { $gt: now } }).lean();
-      const user = found && (await users.findOne({ _id: found.userId }).lean());
-      if (!found || !user?.isActive || epochOf(user) !== epochOf(found)) return undefined;
-      return { session: toSession(found), user: toUser(user) };
-    },
-
-    async deleteSession(tokenHash) {
-      await sessions.deleteOne({ _id: asText(tokenHash) });
+    async changeUser(id, { role, isActive, passwordHash, officeCodes, mail }, { keepsAdmin } = { keepsAdmin: false }) {
+      const mailKey = mail === undefined ? undefined : keyOf(mail);
+      const codes = officeCodes && [...officeCodes];
+      const set = withoutUndefined({ role, isActive, passwordHash, officeCodes: codes, mail, mailKey });
+      // A link that was sent opens nothing for whoever has a new password, or is closed.
+      const endsInvitation = passwordHash !== undefined || isActive === false;
+      const update = {
+        $set: set,
+        $inc: { sessionEpoch: 1 },
+        $unset: endsInvitation ? { invitation: 1 as const } : {},
+      };
+      const isDone = await connection.withSession((session) =>
+        session.withTransaction(async () => {
+          if (keepsAdmin) {
+            const left = await users.updateMany(otherAdmins(id), { $inc: { adminChecks: 1 } }, { session });
+            if (left.matchedCount === 0) return false;
+          }
+          await users.updateOne({ _id: asText(id) }, update, { session });
+          return true;
+        }),
+      );
+      if (!isDone) return { endedSessions: 0, isLastAdmin: true };
+      const { deletedCount } = await sessions.deleteMany({ userId: asText(id) });
+      return { endedSessions: deletedCount };
     },
   };
 }
 
-function epochOf({ sessionEpoch = 0 }: { sessionEpoch?: number }): number {
-  return sessionEpoch;
-}
+type Invitations = Pick<UserRepository, 'saveInvitation' | 'findInvited' | 'takeInvitation'>;
 
-function toSession({ _id, userId, csrfToken, openedAt, expiresAt, sessionEpoch }: SessionDocument): SessionRecord {
-  const own = { tokenHash: _id, userId, csrfToken, openedAt: openedAt ?? expiresAt, expiresAt };
-  return frozen({ ...own, sessionEpoch: epochOf({ sessionEpoch }) });
-}
+function createInvitations(users: Model<UserDocument>, sessions: Model<SessionDocument>): Invitations {
+  const open = (id: string, { hash, now }: { hash: string; now: Date }) =>
+    ({ _id: asText(id), isActive: true, 'invitation.hash': asText(hash), 'invitation.until': { $gt: now } }) as const;
+  return {
+    async saveInvitation(id, invitation) {
+      await users.updateOne({ _id: asText(id) }, { $set: { invitation } });
+    },
 
-function keyOf(username: string): string {
-  return asText(username).trim().toLowerCase();
-}
+    async findInvited(id, asked) {
+      const found = await users.findOne(open(id, asked)).lean();
+      return found ? toUser(found) : undefined;
+    },
 
-function toUser({ _id, username, displayName, role, officeCodes, isActive }: UserDocument): User {
-  return frozen({ id: _id, username, displayName, role, officeCodes, isActive });
+    async takeInvitation(id, { passwordHash, ...asked }) {
+      const set = { $set: { passwordHash }, $unset: { invitation: 1 as const }, $inc: { sessionEpoch: 1 } };
+      const { modifiedCount } = await users.updateOne(open(id, asked), set);
+      if (modifiedCount > 0) await sessions.deleteMany({ userId: asText(id) });
+      return modifiedCount > 0;
+    },
+  };
 }
 
 function usernameTaken(cause: unknown): PermanentError {

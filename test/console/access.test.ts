@@ -82,7 +82,7 @@ describe('access by role', () => {
 
   it('answers unknown addresses of the API with 404 in words, for anybody', async () => {
     for (const caller of callers.values()) {
-      const answer = await caller.get('/api/users');
+      const answer = await caller.get('/api/nosuch');
       expect(answer.statusCode).toBe(404);
       expect(answer.json()).toMatchObject({ error: { code: 'not_found', message: 'Tidak ditemukan.' } });
     }

@@ -80,6 +80,8 @@ export interface FixtureOptions {
   readonly reportOrigins?: readonly string[];
   readonly reportPatience?: UploadPatience;
   readonly acts?: readonly SampleAct[];
+  /** Else no mail goes out. */
+  readonly sendInvitation?: ConsoleDeps['sendInvitation'];
   /** Else a failure that nobody awaits ends the run. */
   readonly tell?: Tell;
   /** Else every flag is told in the sample's own words. */
@@ -121,6 +123,7 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
     ...storage,
     reportDesk: testReportDesk({ storage, files: broughtFiles, uploads, clock }),
     publicDoor: { reports, accounts, uploads, findReportKey: storage.reportKeys.findReportKey },
+    sendInvitation: options.sendInvitation ?? (() => Promise.reject(new Error('no mail server here'))),
     loginCounters,
     evidence: createFlagEvidence({ packs: openPacks(evidence), activities: storage.activities }),
     sets: options.sets?.(storage) ?? { wordsOf: async () => screener },

@@ -56,6 +56,7 @@ const COLUMNS: readonly Column[] = [
     cell: (can) => (can('bring_findings') ? 'mencatat, melihat yang sendiri' : NO),
   },
   { heading: 'Identitas pelapor', abilities: ['open_identity'], cell: (can) => (can('open_identity') ? 'ya' : NO) },
+  { heading: 'Pengguna', abilities: ['manage_users'], cell: (can) => (can('manage_users') ? 'ya' : NO) },
   { heading: 'Jejak audit', abilities: ['read_audit'], cell: (can) => (can('read_audit') ? 'ya' : NO) },
 ];
 

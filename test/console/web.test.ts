@@ -10,6 +10,7 @@ import type { RuleState } from '../../src/domain/rule-health.js';
 import type { PackFile } from '../../src/evidence/evidence-store.js';
 import { testServices } from '../support/test-services.js';
 import { WAIT_LIMIT_MS } from '../support/until.js';
+import { expectNoAxeFindings } from './axe.js';
 import { buildWebApp, launchBrowser } from './browser.js';
 import { type ConsoleFixture, callAs, startConsoleFixture } from './console-fixture.js';
 import { countRules } from './counted.js';
@@ -1084,6 +1085,46 @@ describe.runIf(pictures)('pictures of the guide', () => {
     await page.getByText('Semua keputusan bercampur').waitFor();
     await rows(page).nth(1).focus();
     await picture(page, 'docs-queue-second');
+  });
+});
+
+describe('the page of users', () => {
+  it.each([1366, 390])('lets an admin invite somebody who chooses the password alone, at %i px', async (width) => {
+    const viewport = { width, height: 768 };
+    const admin = await logIn('admin', { viewport });
+    await admin.getByRole('heading', { name: 'Pengguna' }).waitFor();
+    await admin.getByText('Undang pengguna').click();
+    await admin.getByLabel('Nama lengkap').fill('Wulan Peninjau (contoh)');
+    await admin.getByLabel(/^Nama pengguna/).fill('wulan');
+    await admin.getByLabel('Tambah OPD').selectOption('SBY');
+    await admin.getByRole('button', { name: 'Undang' }).click();
+    const link = await admin.getByLabel('Tautan').inputValue();
+    await picture(admin, `users-${width}`);
+    await expectNoAxeFindings(admin, `users at ${width}`);
+    expect(await admin.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+
+    const invited = await openPage({ viewport });
+    await invited.goto(new URL(`${new URL(link).pathname}${new URL(link).hash}`, base).href);
+    await invited.getByText('Untuk Wulan Peninjau (contoh) (wulan).').waitFor();
+    await expectNoAxeFindings(invited, `invitation at ${width}`);
+    await picture(invited, `invitation-${width}`);
+    const next = 'kangkung sepeda lonceng';
+    for (const field of await invited.locator('input[autocomplete=new-password]').all()) await field.fill(next);
+    await invited.keyboard.press('Enter');
+    await invited.getByText('Masuk dengan yang baru.').waitFor();
+    await invited.getByLabel('Nama pengguna').fill('wulan');
+    await passwordField(invited).fill(next);
+    await invited.keyboard.press('Enter');
+    await invited.getByRole('heading', { name: 'Antrean tanda' }).waitFor();
+
+    await admin.reload();
+    await admin.getByRole('button', { name: 'Ubah wulan' }).click();
+    await admin.getByRole('button', { name: 'Tutup akun' }).click();
+    await admin.getByText('Tersimpan; 1 sesi berakhir.').waitFor();
+    await expectNoAxeFindings(admin, `a user at ${width}`);
+    await picture(admin, `user-${width}`);
+    await invited.reload();
+    await invited.getByText('Sesi Anda sudah berakhir.').waitFor();
   });
 });
 

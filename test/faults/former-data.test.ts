@@ -4,6 +4,7 @@ import { type Core, openCore } from '../../src/app/core.js';
 import { createLogger } from '../../src/app/log.js';
 import { readConfig } from '../../src/config/read-config.js';
 import { isPassword } from '../../src/console/access/password.js';
+import { wordsOfName } from '../../src/domain/search.js';
 import { createFolderStore } from '../../src/evidence/folder-store.js';
 import { verifyPack } from '../../src/evidence/verify-pack.js';
 import { type Program, runOnce } from '../integration/supervisor.js';
@@ -108,9 +109,17 @@ function withoutNameWords(document: unknown): object {
   return account;
 }
 
+/** And of a person who logs in. */
+function withoutWordsOfName(document: unknown): object {
+  const { nameWords, ...user } = document as { displayName: string; nameWords: string[] };
+  expect(nameWords).toEqual(wordsOfName(user.displayName));
+  return user;
+}
+
 /** Of collections to which something was filled in. */
 const AS_IT_WAS: Readonly<Record<string, (document: unknown) => unknown>> = {
   accounts: withoutNameWords,
+  users: withoutWordsOfName,
   flags: withoutFilled,
 };
 

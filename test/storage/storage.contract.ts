@@ -67,6 +67,7 @@ export function describeStorageContract(server: string, uri: () => string): void
           '0009-reason-templates',
           '0010-search',
           '0011-reports',
+          '0014-people',
         ]);
       });
 

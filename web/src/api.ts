@@ -10,6 +10,14 @@ import type { RuleHealthView, RuleList } from '../../src/console/views/rule-sche
 import type { ApiError, Me } from '../../src/console/views/schemas.js';
 import type { SearchAnswer } from '../../src/console/views/search-schemas.js';
 import type { Template, TemplateBody, TemplateList } from '../../src/console/views/template-schemas.js';
+import type {
+  Invitation,
+  InvitedAnswer,
+  NewUser,
+  UserChangeBody,
+  UserChanged,
+  UserList,
+} from '../../src/console/views/user-schemas.js';
 import type { SheetFormat } from '../../src/domain/decided.js';
 import type { Language } from '../../src/words/language.js';
 import { readStored } from './language.js';
@@ -27,7 +35,8 @@ export type {
 };
 export type KeptDraft = NonNullable<DraftAnswer['draft']>;
 export type Decision = DecisionList['items'][number];
-export type { DecisionList, Template, TemplateList };
+export type { DecisionList, InvitedAnswer, NewUser, Template, TemplateList, UserChangeBody, UserList };
+export type ListedUser = UserList['users'][number];
 export type QueueItem = Queue['items'][number];
 export type Verdict = VerdictBody['verdict'];
 
@@ -132,6 +141,14 @@ export const api = {
   search: (q: string) => call<SearchAnswer>('GET', `/api/search${queryOf({ q })}`),
   evidence: (id: string) => call<EvidenceList>('GET', `/api/flags/${encodeURIComponent(id)}/evidence`),
   changePassword: (current: string, next: string) => call<null>('POST', '/api/me/password', { current, next }),
+  users: ({ q }: { q?: string | undefined }, cursor?: string) =>
+    call<UserList>('GET', `/api/users${queryOf({ q, cursor })}`),
+  inviteUser: (body: NewUser) => call<InvitedAnswer>('POST', '/api/users', body),
+  inviteAgain: (id: string) => call<InvitedAnswer>('POST', `/api/users/${encodeURIComponent(id)}/invitation`, {}),
+  changeUser: (id: string, body: UserChangeBody) =>
+    call<UserChanged>('POST', `/api/users/${encodeURIComponent(id)}`, body),
+  lookAtInvitation: (token: string) => call<Invitation>('POST', '/api/invitations/look', { token }),
+  takeInvitation: (token: string, password: string) => call<null>('POST', '/api/invitations/take', { token, password }),
   decisions: (filters: DecisionFilters, cursor?: string) =>
     call<DecisionList>('GET', `/api/decisions${queryOf({ ...filters, cursor })}`),
   coverage: (day?: string) => call<CoverageTree>('GET', `/api/coverage${queryOf({ day })}`),

@@ -5,6 +5,7 @@ import { NavLink, useLocation } from 'react-router';
 import { FLAG } from '../../src/words/console/flag.js';
 import { FRAME } from '../../src/words/console/frame.js';
 import { ME } from '../../src/words/console/me.js';
+import { PEOPLE } from '../../src/words/console/people.js';
 import { TEMPLATES } from '../../src/words/console/templates.js';
 import type { Message } from '../../src/words/say.js';
 import { ROLE_TERMS } from '../../src/words/terms.js';
@@ -29,6 +30,7 @@ const LINKS: readonly { to: string; label: Message; opensWith: readonly Ability[
   { to: '/tickets', label: FRAME.nav.tickets, opensWith: ['see_symmetry'] },
   { to: '/rules', label: FRAME.nav.rules, opensWith: ['see_rules', 'see_rule_health'] },
   { to: '/templates', label: TEMPLATES.title, opensWith: ['edit_templates'] },
+  { to: '/users', label: PEOPLE.title, opensWith: ['manage_users'] },
   { to: '/audit', label: FRAME.nav.audit, opensWith: ['read_audit'] },
 ];
 

@@ -13,6 +13,7 @@ import { FailureNote } from './failure-note.js';
 import { FindingPage } from './finding-page.js';
 import { FindingsPage } from './findings-page.js';
 import { FlagPage } from './flag-page.js';
+import { INVITATION_PATH, InvitationPage } from './invitation-page.js';
 import { useWords } from './language.js';
 import { LoginPage } from './login-page.js';
 import { findLoginReason, rememberSession } from './login-reason.js';
@@ -24,8 +25,13 @@ import { RulesPage } from './rules-page.js';
 import { may, SessionContext } from './session.js';
 import { TemplatesPage } from './templates-page.js';
 import { TicketsPage } from './tickets-page.js';
+import { UsersPage } from './users-page.js';
 
 export function App() {
+  return window.location.pathname === INVITATION_PATH ? <InvitationPage /> : <Console />;
+}
+
+function Console() {
   const queries = useQueryClient();
   const { say } = useWords();
   const me = useQuery({ queryKey: ['me'], queryFn: api.me, staleTime: Number.POSITIVE_INFINITY, gcTime: Infinity });
@@ -62,6 +68,7 @@ export function App() {
           <Route path="/rules" element={<RulesPage />} />
           <Route path="/audit" element={<AuditPage />} />
           <Route path="/templates" element={<TemplatesPage />} />
+          <Route path="/users" element={<UsersPage />} />
           <Route path="/me" element={<MePage />} />
           <Route path="*" element={<p className="page">{say(FRAME.notFound)}</p>} />
         </Routes>
@@ -86,6 +93,7 @@ function Home({ me }: { me: Me }) {
   if (may(me, 'bring_findings')) return <FindingsPage />;
   if (may(me, 'read_audit')) return <AuditPage />;
   if (may(me, 'open_identity')) return <KeeperHome />;
+  if (may(me, 'manage_users')) return <Navigate to="/users" replace />;
   if (may(me, 'see_rules')) return <Navigate to="/rules" replace />;
   return <CoveragePage />;
 }

@@ -2,13 +2,13 @@ import { Button, PasswordInput, Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { isBoundToOffices } from '../../src/domain/abilities.js';
-import { MIN_PASSWORD_LENGTH } from '../../src/domain/user.js';
 import { ME } from '../../src/words/console/me.js';
 import { ROLE_TERMS } from '../../src/words/terms.js';
 import { api } from './api.js';
 import { RefusalNote } from './failure-note.js';
 import { useWords } from './language.js';
 import { rememberNewPassword } from './login-reason.js';
+import { isTypo, NewPassword, type TypedTwice } from './new-password.js';
 import { useMe } from './session.js';
 
 /** Who one is here, and a new password. */
@@ -39,10 +39,9 @@ function PasswordForm() {
   const { say } = useWords();
   const queries = useQueryClient();
   const [current, setCurrent] = useState('');
-  const [next, setNext] = useState('');
-  const [again, setAgain] = useState('');
+  const [typed, setTyped] = useState<TypedTwice>({ next: '', again: '' });
   const change = useMutation({
-    mutationFn: () => api.changePassword(current, next),
+    mutationFn: () => api.changePassword(current, typed.next),
     onSuccess: () => {
       queries.clear();
       rememberNewPassword();
@@ -50,11 +49,10 @@ function PasswordForm() {
       window.location.assign('/');
     },
   });
-  const isTypo = again !== '' && again !== next;
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (next === again) change.mutate();
+    if (typed.next === typed.again) change.mutate();
   }
   return (
     <form onSubmit={submit} aria-label={say(ME.password)}>
@@ -67,26 +65,10 @@ function PasswordForm() {
           value={current}
           onChange={(e) => setCurrent(e.currentTarget.value)}
         />
-        <PasswordInput
-          label={say(ME.next)}
-          description={say(ME.nextHint, { min: MIN_PASSWORD_LENGTH })}
-          autoComplete="new-password"
-          required
-          minLength={MIN_PASSWORD_LENGTH}
-          value={next}
-          onChange={(e) => setNext(e.currentTarget.value)}
-        />
-        <PasswordInput
-          label={say(ME.again)}
-          autoComplete="new-password"
-          required
-          error={isTypo && say(ME.notAlike)}
-          value={again}
-          onChange={(e) => setAgain(e.currentTarget.value)}
-        />
+        <NewPassword typed={typed} onType={setTyped} />
         {change.isError && <RefusalNote error={change.error} />}
         <p className="dim">{say(ME.effect)}</p>
-        <Button type="submit" loading={change.isPending} disabled={isTypo}>
+        <Button type="submit" loading={change.isPending} disabled={isTypo(typed)}>
           {say(ME.change)}
         </Button>
       </Stack>

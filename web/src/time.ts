@@ -7,6 +7,9 @@ export interface Zone {
   readonly label: string;
 }
 
+/** Of what belongs to no office. */
+export const CAPITAL_ZONE: Zone = { name: 'Asia/Jakarta', label: 'WIB' };
+
 /** `Jum, 20 Nov 2026, 09.15 WIB`: always the local time of the act, with the zone said. */
 export function formatInstant(instant: string, zone: Zone, language: Language): string {
   const text = new Intl.DateTimeFormat(LOCALES[language], {

@@ -3,8 +3,8 @@ import type { AuditEvent } from '../../domain/audit.js';
 import { NotFoundError, PermanentError } from '../../domain/errors.js';
 import { normaliseUsername, type User } from '../../domain/user.js';
 import { USER_FAULTS } from '../../words/console/users.js';
-import { sayAdvice } from '../../words/say.js';
-import { type CreateUserDeps, refuseUnknownOffices } from './create-user.js';
+import { sayAdvice, sayError } from '../../words/say.js';
+import { type CreateUserDeps, refuseBadMail, refuseUnknownOffices } from './create-user.js';
 import { hashNewPassword } from './password.js';
 
 /** Whatever of a person changes ends their open sessions: who they are to the console is settled at log-in. */
@@ -13,12 +13,17 @@ export interface PersonChange {
   readonly officeCodes?: readonly string[];
   readonly isActive?: boolean;
   readonly passwordHash?: string;
+  readonly mail?: string;
 }
 
 export interface ChangeUserDeps extends CreateUserDeps {
   readonly users: CreateUserDeps['users'] & {
-    listUsers(): Promise<User[]>;
-    changeUser(id: string, change: PersonChange): Promise<{ endedSessions: number }>;
+    hasOtherAdmin(id: string): Promise<boolean>;
+    changeUser(
+      id: string,
+      change: PersonChange,
+      options?: { keepsAdmin: boolean },
+    ): Promise<{ endedSessions: number; isLastAdmin?: true | undefined }>;
   };
 }
 
@@ -52,8 +57,8 @@ export interface LastAdminWish {
 
 export async function disableUser(deps: ChangeUserDeps, username: string, wish: LastAdminWish): Promise<Changed> {
   const user = await getUser(deps, username);
-  await keepAnAdmin(deps, user, wish);
-  return change(deps, user, { set: { isActive: false }, details: { change: 'disabled' } });
+  const keepsAdmin = await keepAnAdmin(deps, user, wish);
+  return change(deps, user, { set: { isActive: false }, details: { change: 'disabled' }, keepsAdmin });
 }
 
 export async function enableUser(deps: ChangeUserDeps, username: string): Promise<Changed> {
@@ -67,8 +72,8 @@ export async function setRole(
   { role, ...wish }: LastAdminWish & { readonly role: Role },
 ): Promise<Changed> {
   const user = await getUser(deps, username);
-  if (role !== 'admin') await keepAnAdmin(deps, user, wish);
-  return change(deps, user, { set: { role }, details: { change: 'role', role } });
+  const keepsAdmin = role !== 'admin' && (await keepAnAdmin(deps, user, wish));
+  return change(deps, user, { set: { role }, details: { change: 'role', role }, keepsAdmin });
 }
 
 /** In place of those before. */
@@ -77,6 +82,12 @@ export async function setOffices(deps: ChangeUserDeps, username: string, codes: 
   await refuseUnknownOffices(deps, codes);
   const details = { change: 'offices', offices: codes.join(' ') };
   return change(deps, user, { set: { officeCodes: [...new Set(codes)] }, details });
+}
+
+export async function setMail(deps: ChangeUserDeps, username: string, mail: string): Promise<Changed> {
+  const user = await getUser(deps, username);
+  refuseBadMail(mail);
+  return change(deps, user, { set: { mail }, details: { change: 'mail' } });
 }
 
 export async function setPassword(deps: ChangeOneDeps, username: string, password: string): Promise<Changed> {
@@ -98,12 +109,20 @@ export function seesNothing({ role, officeCodes }: Pick<User, 'role' | 'officeCo
 async function change(
   deps: ChangeOneDeps,
   user: User,
-  { set, details }: { set: PersonChange; details: AuditEvent['details'] },
+  { set, details, keepsAdmin = false }: { set: PersonChange; details: AuditEvent['details']; keepsAdmin?: boolean },
 ): Promise<Changed> {
   if (isSo(user, set)) return { user, isChanged: false, endedSessions: 0 };
   const { actor } = deps;
-  await deps.audit.appendEntry({ at: deps.clock(), actor, action: 'user_changed', subject: user.id, details });
-  const { endedSessions } = await deps.users.changeUser(user.id, set);
+  const tell = (told: AuditEvent['details']) =>
+    deps.audit.appendEntry({ at: deps.clock(), actor, action: 'user_changed', subject: user.id, details: told });
+  // A password of one's own is nobody else's business; what one may do here is.
+  const isOwnRight = actor === user.id && set.passwordHash === undefined;
+  await tell({ ...details, own: isOwnRight || undefined });
+  const { endedSessions, isLastAdmin } = await deps.users.changeUser(user.id, set, { keepsAdmin });
+  if (isLastAdmin) {
+    await tell({ change: 'not_done' });
+    throw lastAdmin(user);
+  }
   const { passwordHash: _secret, ...seen } = set;
   return { user: { ...user, ...seen }, isChanged: true, endedSessions };
 }
@@ -115,12 +134,13 @@ function isSo(user: User, set: PersonChange): boolean {
   );
 }
 
-async function keepAnAdmin({ users }: ChangeUserDeps, user: User, { evenLastAdmin }: LastAdminWish): Promise<void> {
-  if (evenLastAdmin || user.role !== 'admin' || !user.isActive) return;
-  const others = (await users.listUsers()).filter(
-    ({ id, role, isActive }) => id !== user.id && role === 'admin' && isActive,
-  );
-  if (others.length > 0) return;
-  const { message, hint } = sayAdvice(USER_FAULTS.lastAdmin, 'id', { username: user.username });
-  throw new PermanentError(message, hint);
+/** True: the change has to look again while it is made, for somebody may take the other admin away at the same moment. */
+async function keepAnAdmin({ users }: ChangeUserDeps, user: User, { evenLastAdmin }: LastAdminWish): Promise<boolean> {
+  if (evenLastAdmin || user.role !== 'admin' || !user.isActive) return false;
+  if (!(await users.hasOtherAdmin(user.id))) throw lastAdmin(user);
+  return true;
+}
+
+function lastAdmin({ username }: User): PermanentError {
+  return new PermanentError(...sayError(USER_FAULTS.lastAdmin, 'id', { username }));
 }

@@ -2,19 +2,21 @@ import { randomUUID } from 'node:crypto';
 import type { AuditEvent } from '../../domain/audit.js';
 import type { Clock } from '../../domain/clock.js';
 import { NotFoundError, PermanentError } from '../../domain/errors.js';
+import { isMailAddress } from '../../domain/mail-address.js';
 import { isValidUsername, normaliseUsername, type User } from '../../domain/user.js';
 import { USER_FAULTS } from '../../words/console/users.js';
-import { sayAdvice } from '../../words/say.js';
+import { sayAdvice, sayError } from '../../words/say.js';
 import { hashNewPassword } from './password.js';
 
 export interface UserDraft extends Omit<User, 'id' | 'isActive'> {
-  readonly password: string;
+  /** Without one nobody gets in until an invitation is taken. */
+  readonly password?: string | undefined;
 }
 
 export interface CreateUserDeps {
   readonly users: {
     findUserByUsername(username: string): Promise<{ user: User } | undefined>;
-    saveUser(user: User, passwordHash: string): Promise<void>;
+    saveUser(user: User, passwordHash?: string): Promise<void>;
   };
   readonly offices: { findOffice(code: string): Promise<unknown> };
   readonly audit: { appendEntry(event: AuditEvent): Promise<unknown> };
@@ -35,6 +37,10 @@ export async function refuseUnknownOffices(
   }
 }
 
+export function refuseBadMail(mail: string): void {
+  if (!isMailAddress(mail)) throw new PermanentError(...sayError(USER_FAULTS.badMail, 'id'));
+}
+
 /** Adds one named person. A name in use is refused; passwords are kept only as argon2id hashes. */
 export async function createUser(deps: CreateUserDeps, draft: UserDraft): Promise<User> {
   const username = normaliseUsername(draft.username);
@@ -46,10 +52,11 @@ export async function createUser(deps: CreateUserDeps, draft: UserDraft): Promis
     const { message, hint } = sayAdvice(USER_FAULTS.usernameTaken, 'id', { username });
     throw new PermanentError(message, hint);
   }
+  if (draft.mail !== undefined) refuseBadMail(draft.mail);
   await refuseUnknownOffices(deps, draft.officeCodes);
   const { password, ...rest } = draft;
   const user: User = { ...rest, username, id: randomUUID(), isActive: true };
-  const passwordHash = await hashNewPassword(password, user);
+  const passwordHash = password === undefined ? undefined : await hashNewPassword(password, user);
   // The entry comes first: a person who came in without one would have been let in by nobody.
   await deps.audit.appendEntry({
     at: deps.clock(),

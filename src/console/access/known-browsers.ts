@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Credentials } from '../deps.js';
+import type { Credentials } from './user-store.js';
 
 type Person = Pick<Credentials, 'user' | 'passwordHash'>;
 
@@ -23,7 +23,9 @@ export function createKnownBrowsers(secret: Uint8Array, { isSecure }: { isSecure
   const cookieName = isSecure ? '__Secure-netra-browser' : 'netra-browser';
   const flags = { path: '/api/login', httpOnly: true, sameSite: 'strict', secure: isSecure } as const;
   const macOf = (browser: string, { user, passwordHash }: Person) => {
-    const password = createHash('sha256').update(passwordHash).digest('base64url');
+    const password = createHash('sha256')
+      .update(passwordHash ?? '')
+      .digest('base64url');
     const text = JSON.stringify(['browser', browser, user.id, password]);
     return createHmac('sha256', secret).update(text).digest().subarray(0, 16);
   };

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
-import type { LoginCounters } from '../deps.js';
 import { createLoginLane, type LaneLimits } from './login-lane.js';
 import { type LoginLimits, waitAfter } from './login-limits.js';
 import { Refusal } from './refusal.js';
+import type { LoginCounters } from './user-store.js';
 
 /** Who knocks. A browser is known once this very person has logged in from it. */
 export interface Caller {

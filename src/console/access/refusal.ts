@@ -11,6 +11,7 @@ const STATUS: Record<RefusalCode, number> = {
   login_locked: 429,
   login_busy: 503,
   wrong_password: 422,
+  invitation_gone: 410,
   same_password: 422,
   forbidden: 403,
   csrf: 403,

@@ -2,9 +2,9 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../../domain/clock.js';
 import type { User } from '../../domain/user.js';
-import type { ConsoleUsers, Credentials, Session } from '../deps.js';
 import { accessTo, BY_BEACON, changesSomething, isAllowed, OPEN_TO_PORTALS } from './access.js';
 import { Refusal } from './refusal.js';
+import type { ConsoleUsers, Credentials, Session } from './user-store.js';
 
 export interface Viewer {
   readonly user: User;

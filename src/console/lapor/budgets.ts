@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { LoginCounters } from '../deps.js';
+import type { LoginCounters } from '../access/user-store.js';
 import type { ProofsOfWork } from './proof-of-work.js';
 
 export interface ReportLimits {

@@ -8,8 +8,8 @@ import type { PasswordDoor } from '../access/password-door.js';
 import { Refusal } from '../access/refusal.js';
 import { closeSession, openSession, type Viewer, viewerOf } from '../access/session.js';
 import { placeOf } from '../access/source-address.js';
+import type { Credentials } from '../access/user-store.js';
 import { type ConsoleApp, type ConsoleContext, recordAudit } from '../context.js';
-import type { Credentials } from '../deps.js';
 import { type Me, meSchema } from '../views/schemas.js';
 
 const credentials = z.object({

@@ -10,6 +10,7 @@ import { pendingDecisions } from './0008-pending-decisions.js';
 import { reasonTemplates } from './0009-reason-templates.js';
 import { search } from './0010-search.js';
 import { reports } from './0011-reports.js';
+import { people } from './0014-people.js';
 import type { Migration, MigrationKeys } from './migration.js';
 
 /** In order; never renumbered, never changed once released. */
@@ -25,6 +26,7 @@ const MIGRATIONS: readonly Migration[] = [
   reasonTemplates,
   search,
   reports,
+  people,
 ];
 
 /** Runs what this database has not had yet; one small query where it is up to date. */

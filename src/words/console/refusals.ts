@@ -23,6 +23,13 @@ export const REFUSALS = {
       en: 'Type it again. If you forgot it, ask an admin for a new one.',
     },
   },
+  invitation_gone: {
+    message: {
+      id: 'Tautan ini sudah dipakai, sudah lewat waktunya, atau sudah diganti yang baru.',
+      en: 'This link was used, is too old, or was replaced by a newer one.',
+    },
+    hint: { id: 'Minta tautan baru kepada admin.', en: 'Ask an admin for a new link.' },
+  },
   same_password: {
     message: { id: 'Kata sandi baru sama dengan yang sekarang.', en: 'The new password is the present one.' },
     hint: { id: 'Pilih kata sandi yang lain.', en: 'Choose another one.' },

@@ -38,6 +38,17 @@ export const USER_FAULTS = {
     message: { id: 'Tidak ada pengguna bernama "{username}".', en: 'There is no user called "{username}".' },
     hint: { id: 'Lihat daftarnya: netra user list', en: 'See the list: netra user list' },
   },
+  badMail: {
+    message: { id: 'Alamat surel itu tidak sah.', en: 'That mail address is not valid.' },
+    hint: {
+      id: 'Tulis satu alamat saja, seperti nama@dinas.example.go.id.',
+      en: 'Write one address, such as name@office.example.go.id.',
+    },
+  },
+  closedInvited: {
+    message: { id: 'Akun {username} sedang ditutup.', en: 'The account {username} is closed.' },
+    hint: { id: 'Buka dulu akunnya, lalu buat tautannya.', en: 'Open it first, then make the link.' },
+  },
   unknownRole: {
     message: { id: 'Peran "{role}" tidak dikenal.', en: 'The role "{role}" is not known.' },
     hint: { id: 'Pilih: {roles}.', en: 'Choose one of: {roles}.' },
@@ -45,8 +56,8 @@ export const USER_FAULTS = {
   lastAdmin: {
     message: { id: '"{username}" adalah admin aktif terakhir.', en: '"{username}" is the last active admin.' },
     hint: {
-      id: 'Buat atau aktifkan admin lain dulu. Bila memang dimaksud: ulangi dengan --last-admin',
-      en: 'Create or enable another admin first. If it is meant: repeat with --last-admin',
+      id: 'Buat atau aktifkan admin lain dulu. Bila memang dimaksud, di baris perintah: --last-admin',
+      en: 'Create or enable another admin first. If it is meant, on the command line: --last-admin',
     },
   },
 } as const satisfies Readonly<Record<string, Advice>>;

@@ -1,0 +1,54 @@
+import type { ListedUser, User } from '../../domain/user.js';
+import type { InviteDeps, TakeInvitationDeps } from './invite-user.js';
+
+type UsersToInvite = InviteDeps['users'];
+type UsersInvited = TakeInvitationDeps['users'];
+
+export interface Session {
+  /** Hex SHA-256 of the cookie's token. */
+  readonly tokenHash: string;
+  readonly userId: string;
+  readonly csrfToken: string;
+  readonly openedAt: Date;
+  readonly expiresAt: Date;
+  /** The person's own at log-in; a change of the person makes it another one. */
+  readonly sessionEpoch: number;
+}
+
+/** A person as a log-in finds them. */
+export interface Credentials {
+  readonly user: User;
+  /** None: not chosen yet. */
+  readonly passwordHash?: string | undefined;
+  readonly sessionEpoch: number;
+}
+
+export interface ConsoleUsers extends UsersToInvite, UsersInvited {
+  findUser(id: string): Promise<User | undefined>;
+  findUserByUsername(username: string): Promise<Credentials | undefined>;
+  listUsers(): Promise<User[]>;
+  /** By username, a page at a time. */
+  listPeople(page: {
+    now: Date;
+    limit: number;
+    after?: string | undefined;
+  }): Promise<{ people: ListedUser[]; nextCursor?: string | undefined }>;
+  /** By words of the name, the beginning of the username, or an office's code. */
+  findUsers(query: string, page: { now: Date; limit: number }): Promise<ListedUser[]>;
+  saveSession(session: Session): Promise<void>;
+  findSession(tokenHash: string, now: Date): Promise<{ session: Session; user: User } | undefined>;
+  deleteSession(tokenHash: string): Promise<void>;
+}
+
+/** What is known of failed log-ins, for every process of the console at once. */
+export interface LoginCounters {
+  /** Adds one; how many there are now. All are forgotten together, `keptSeconds` after the first. */
+  add(key: string, keptSeconds: number): Promise<number>;
+  count(key: string): Promise<number>;
+  /** One less. */
+  giveBack(key: string): Promise<void>;
+  hold(key: string, seconds: number): Promise<void>;
+  /** 0: not held. */
+  heldSeconds(key: string): Promise<number>;
+  forget(key: string): Promise<void>;
+}

@@ -1,0 +1,54 @@
+import { Schema } from 'mongoose';
+import type { User } from '../domain/user.js';
+import { asText, frozen, withoutUndefined } from './plain-value.js';
+import { PART_OPTIONS, SCHEMA_OPTIONS } from './schema-options.js';
+
+/** `usernameKey`, `mailKey` and `nameWords` are for looking up, in one spelling. */
+export type UserDocument = Omit<User, 'id' | 'officeCodes'> & {
+  _id: string;
+  usernameKey: string;
+  nameWords?: string[];
+  mailKey?: string;
+  /** None: whoever it is has not chosen one yet. */
+  passwordHash?: string;
+  officeCodes: string[];
+  sessionEpoch?: number;
+  invitation?: { hash: string; until: Date };
+  /** Raised by whoever takes an admin away, on all that stay: of two at once, one has to look again. */
+  adminChecks?: number;
+};
+
+export const userSchema = new Schema(
+  {
+    _id: String,
+    username: String,
+    usernameKey: String,
+    displayName: String,
+    nameWords: { type: [String], default: undefined },
+    mail: String,
+    mailKey: String,
+    role: String,
+    officeCodes: [String],
+    isActive: Boolean,
+    passwordHash: String,
+    sessionEpoch: Number,
+    invitation: new Schema({ hash: String, until: Date }, PART_OPTIONS),
+    adminChecks: Number,
+  },
+  SCHEMA_OPTIONS,
+);
+
+/** The same whatever case somebody types. */
+export function keyOf(nameOrMail: string): string {
+  return asText(nameOrMail).trim().toLowerCase();
+}
+
+export function epochOf({ sessionEpoch = 0 }: { sessionEpoch?: number }): number {
+  return sessionEpoch;
+}
+
+export function toUser({ _id, username, displayName, mail, role, officeCodes, isActive }: UserDocument): User {
+  return frozen(
+    withoutUndefined({ id: _id, username, displayName, mail: mail || undefined, role, officeCodes, isActive }),
+  );
+}
