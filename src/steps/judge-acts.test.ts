@@ -39,16 +39,23 @@ describe('a batch', () => {
     { what: 'of long texts', given: { text: long } },
     { what: 'of long answers', given: { target: { text: 'x', quoted: { text: long } } } },
     { what: 'of long pictures', given: { media: [{ text: long }] } },
-  ])('$what stops after each, and of ordinary ones never', ({ given }) => {
+  ])('$what stops between any two passes, and of ordinary ones never', ({ given }) => {
     const acts = Array.from({ length: 20 }, () => anActivity(given));
     const { judged, stops } = judge(judges, acts);
-    expect([stops, judged.unmarkedIds.length]).toEqual([19, 20]);
+    // Once within each, for what is counted of it, and once between two of them.
+    expect([stops, judged.unmarkedIds.length]).toEqual([20 + 19, 20]);
     expect(
       judge(
         judges,
         Array.from({ length: 100 }, () => anActivity()),
       ).stops,
     ).toBe(0);
+  });
+
+  it('of one long act that is marked stops before it is masked and judged again, and says what it says of it at once', () => {
+    const { judged, stops } = judge(judges, [anActivity({ text: `TANDA @orang.lain.test ${long}` })]);
+    expect(stops).toBe(2);
+    expect(judged.marked[0]!.activity.text).toMatch(/^TANDA @•+ a/);
   });
 });
 

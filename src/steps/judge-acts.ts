@@ -36,15 +36,15 @@ export interface Judges {
 const LETTERS_A_TURN = 20_000;
 
 /**
- * Judges each act by one rule set. Pure; an act on which something throws is set aside alone. Stops now and then, so that
- * a hundred acts of the greatest length do not hold the process for as long as they take together.
+ * Judges each act by one rule set. Pure; an act on which something throws is set aside alone. Stops between acts now and
+ * then, and between the passes over a long one, so that nothing holds the process for as long as they take together.
  */
-export function* judgeInTurns({ screener, accounts, now }: Judges, acts: readonly Activity[]): Generator<void, Judged> {
+export function* judgeInTurns(judges: Judges, acts: readonly Activity[]): Generator<void, Judged> {
   const marked: MarkedAct[] = [];
   const unmarkedIds: string[] = [];
   const counted: CountedAct[] = [];
   const setAside: SetAside[] = [];
-  const isTicket = ticketHandles(screener);
+  const isTicket = ticketHandles(judges.screener);
   let letters = 0;
   for (const activity of acts) {
     if (letters > LETTERS_A_TURN) {
@@ -53,13 +53,9 @@ export function* judgeInTurns({ screener, accounts, now }: Judges, acts: readonl
     }
     letters += lettersOf(activity);
     try {
-      const account = accounts.get(activity.accountId);
-      const judged = account && judge(screener, account, activity);
-      const counts = judged ? toCountedActs(screener, judged) : [];
-      if (judged?.isMarked) {
-        const kept = whatStays(judged, screener, isTicket);
-        marked.push({ activity: kept.activity, flag: toFlagDraft(kept, now) });
-      } else unmarkedIds.push(activity.id);
+      const { kept, counts } = yield* judgeOne({ ...judges, isTicket }, activity);
+      if (kept) marked.push({ activity: kept.activity, flag: toFlagDraft(kept, judges.now) });
+      else unmarkedIds.push(activity.id);
       counted.push(...counts);
     } catch (error) {
       const rule = error instanceof RuleFailedError ? error.rule : undefined;
@@ -67,6 +63,23 @@ export function* judgeInTurns({ screener, accounts, now }: Judges, acts: readonl
     }
   }
   return { marked, unmarkedIds, counted, setAside };
+}
+
+interface JudgesOfOne extends Judges {
+  readonly isTicket: (handle: string) => boolean;
+}
+
+/** What is to be kept and counted of one act: up to three passes of the rules over it. */
+function* judgeOne({ screener, accounts, isTicket }: JudgesOfOne, activity: Activity) {
+  const account = accounts.get(activity.accountId);
+  if (!account) return { kept: undefined, counts: [] };
+  const isLong = lettersOf(activity) > LETTERS_A_TURN;
+  const judged = judge(screener, account, activity);
+  if (isLong) yield;
+  const counts = toCountedActs(screener, judged);
+  if (!judged.isMarked) return { kept: undefined, counts };
+  if (isLong) yield;
+  return { kept: whatStays(judged, screener, isTicket), counts };
 }
 
 function lettersOf({ text, target, media = [] }: Activity): number {
