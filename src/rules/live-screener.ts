@@ -31,8 +31,9 @@ export interface LiveScreener {
   close(): void;
 }
 
-// A set of all of Pilkada 2024 loads in 0.3 s: a saved file is in force within 2 s also on a busy machine.
-const POLL_MS = 200;
+// A set of all of Pilkada 2024 loads in 0.3 s: a saved file is in force within 2 s also on a busy machine. Each look at
+// some 300 files takes 5 ms of a process that may have nothing else to do for days.
+const POLL_MS = 500;
 const SETTLE_MS = 100;
 
 /** Loads the set once, throwing what is wrong with it, and from then on follows the files. */
