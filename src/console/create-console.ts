@@ -19,6 +19,7 @@ import { addClaimRoutes } from './routes/claim-routes.js';
 import { addCoverageRoutes } from './routes/coverage-routes.js';
 import { addDecisionRoutes } from './routes/decision-routes.js';
 import { addDecisionSheetRoutes } from './routes/decision-sheet-routes.js';
+import { addDossierRoutes } from './routes/dossier-routes.js';
 import { addDraftRoutes } from './routes/draft-routes.js';
 import { addEvidenceRoutes } from './routes/evidence-routes.js';
 import { addFindingRoutes } from './routes/finding-routes.js';
@@ -137,6 +138,7 @@ function addRoutes(app: ConsoleApp, context: ConsoleContext): void {
   addPendingRoutes(app, context);
   addTemplateRoutes(app, context);
   addEvidenceRoutes(app, context);
+  addDossierRoutes(app, context);
   addReportRoutes(app, context);
   addReportPictureRoutes(app, context);
   addReportStepRoutes(app, context);

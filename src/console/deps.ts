@@ -196,4 +196,6 @@ export interface ConsoleAudit {
   appendEntry(event: AuditEvent): Promise<AuditEntry>;
   verifyChain(): Promise<ChainVerdict>;
   listEntries(options: { limit: number; before?: number }): Promise<AuditEntry[]>;
+  /** Of one flag up to its last verdict, oldest first; of more than `limit` the last ones. */
+  listCustody(flagId: string, limit: number): Promise<AuditEntry[]>;
 }

@@ -30,3 +30,12 @@ export function reviewsFor(flag: Pick<Flag, 'state' | 'reviews'>, user: Pick<Use
   const shown = flag.reviews.filter((review) => !settles(review.verdict));
   return { isBlind, shown, hidden: flag.reviews.length - shown.length };
 }
+
+/** Confirmed, and not before the eyes of somebody whose blind verdict is still to come: a dossier tells them all. */
+export function mayHandOver(flag: Pick<Flag, 'state' | 'reviews'>, user: Pick<User, 'id' | 'role'>): boolean {
+  return isConfirmed(flag) && !reviewsFor(flag, user).isBlind;
+}
+
+function isConfirmed({ state, reviews }: Pick<Flag, 'state' | 'reviews'>): boolean {
+  return state === 'decided' && reviews.findLast(({ verdict }) => settles(verdict))?.verdict === 'confirmed';
+}

@@ -112,6 +112,8 @@ export interface SetWords {
   ticketLabel(ticketId: string): string;
   /** What the set's own files call a sign of its scorecard; `undefined` for signs that the program itself names. */
   signTitle(sign: string): string | undefined;
+  /** The rule as its file said it, as YAML; `undefined` where the set has no such rule. */
+  ruleText(id: string): string | undefined;
 }
 
 /** Judges one activity under one rule set and one set of elections. Pure: no clock, no I/O. */

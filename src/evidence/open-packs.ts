@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import pLimit from 'p-limit';
 import type { EvidenceItem, EvidenceItemName, PackProblem } from '../domain/evidence.js';
-import { type EvidenceStore, noSuchItem, type OpenItem } from './evidence-store.js';
+import { type EvidenceStore, MANIFEST_FILE, noSuchItem, type OpenItem } from './evidence-store.js';
+import { sha256 } from './seal-pack.js';
 import { examinePack, type FlagSeal, type PackVerification, verifyPack } from './verify-pack.js';
 
 /** The only way to a pack for whoever shows one: what is not as it was sealed is not given out. */
@@ -12,11 +13,17 @@ export interface Packs {
    * of content where any part of the pack is not as sealed. Throws `NotFoundError` where the manifest lists no such item.
    */
   readItem(seal: FlagSeal, name: EvidenceItemName): Promise<PackContent>;
+  /** The manifest and every item it lists, under their names; of the same bytes, or problems in their place. */
+  readAll(seal: FlagSeal): Promise<WholePack>;
 }
 
 export type PackContent =
   | { readonly content: Uint8Array; readonly problems?: undefined }
   | { readonly content?: undefined; readonly problems: readonly PackProblem[] };
+
+export type WholePack =
+  | { readonly files: ReadonlyMap<string, Uint8Array>; readonly problems?: undefined }
+  | { readonly files?: undefined; readonly problems: readonly PackProblem[] };
 
 /** One pack holds up to 60 MB in memory while its item is read. */
 const READ_AT_ONCE = 4;
@@ -26,6 +33,7 @@ export function openPacks(store: EvidenceStore): Packs {
   return {
     verify: (seal) => verifyPack(store, seal),
     readItem: (seal, name) => limit(() => readItem(store, seal, name)),
+    readAll: (seal) => limit(() => readAll(store, seal)),
   };
 }
 
@@ -36,6 +44,22 @@ async function readItem(store: EvidenceStore, seal: FlagSeal, name: EvidenceItem
   if (!item) throw noSuchItem();
   const content = await collect(await store.readItem(seal.flagId, name), item);
   return content ? { content } : { problems: [{ file: name, problem: 'file_changed' }] };
+}
+
+async function readAll(store: EvidenceStore, seal: FlagSeal): Promise<WholePack> {
+  const { problems, manifest } = await examinePack(store, seal);
+  if (problems.length > 0 || !manifest) return { problems };
+  const written = await store.findManifest(seal.flagId);
+  if (!written || sha256(written) !== seal.manifestSha256) {
+    return { problems: [{ file: MANIFEST_FILE, problem: 'manifest_changed' }] };
+  }
+  const files = new Map<string, Uint8Array>([[MANIFEST_FILE, written]]);
+  for (const item of manifest.items) {
+    const content = await collect(await store.readItem(seal.flagId, item.name), item);
+    if (!content) return { problems: [{ file: item.name, problem: 'file_changed' }] };
+    files.set(item.name, content);
+  }
+  return { files };
 }
 
 /** `undefined`: not the sealed bytes. No more is read than was sealed. */

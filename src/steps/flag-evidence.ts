@@ -2,7 +2,7 @@ import type { Account } from '../domain/account.js';
 import { canonicalJson } from '../domain/canonical-json.js';
 import type { EvidenceItemName, EvidenceSeal, PackProblem } from '../domain/evidence.js';
 import type { Flag } from '../domain/flag.js';
-import type { PackContent, Packs } from '../evidence/open-packs.js';
+import type { PackContent, Packs, WholePack } from '../evidence/open-packs.js';
 import type { ActivityRepository } from '../storage/activity-repository.js';
 import { toSealedAct } from './sealed-act.js';
 
@@ -19,22 +19,30 @@ export interface FlagEvidence {
   verify(flag: SealedFlag): Promise<readonly PackProblem[]>;
   /** Throws `NotFoundError` where the pack lists no such item. */
   readItem(flag: SealedFlag, name: EvidenceItemName): Promise<PackContent>;
+  /** The whole pack, for whoever hands it over: held against the seal, and the act it shows against the stored one. */
+  readAll(flag: SealedFlag): Promise<WholePack>;
 }
 
 type SealedFlag = Pick<Flag, 'id' | 'activityId' | 'accountId' | 'evidence'>;
 
 export function createFlagEvidence({ packs, activities }: FlagEvidenceDeps): FlagEvidence {
+  const verify: FlagEvidence['verify'] = async (flag) => {
+    const seal = flag.evidence;
+    if (!seal) return [{ file: flag.id, problem: 'seal_missing' }];
+    if (seal.items.some(({ name }) => name === ACT_FILE)) return verifyWithAct({ packs, activities }, flag, seal);
+    return (await packs.verify({ flagId: flag.id, ...seal })).problems;
+  };
   return {
-    async verify(flag) {
-      const seal = flag.evidence;
-      if (!seal) return [{ file: flag.id, problem: 'seal_missing' }];
-      if (seal.items.some(({ name }) => name === ACT_FILE)) return verifyWithAct({ packs, activities }, flag, seal);
-      return (await packs.verify({ flagId: flag.id, ...seal })).problems;
-    },
+    verify,
     async readItem(flag, name) {
       const seal = flag.evidence;
       if (!seal) return { problems: [{ file: flag.id, problem: 'seal_missing' }] };
       return packs.readItem({ flagId: flag.id, ...seal }, name);
+    },
+    async readAll(flag) {
+      const problems = await verify(flag);
+      if (problems.length > 0 || !flag.evidence) return { problems };
+      return packs.readAll({ flagId: flag.id, ...flag.evidence });
     },
   };
 }

@@ -36,7 +36,7 @@ function quotedIn(spans: readonly Span[], field: string): readonly Span[] {
   return spans.filter((s) => s.field === field);
 }
 
-function maskMentions(text: string, quoted: readonly Span[], isKnown: (handle: string) => boolean): string {
+export function maskMentions(text: string, quoted: readonly Span[], isKnown: (handle: string) => boolean): string {
   return text.replace(MENTION, (mention: string, start: number) => {
     const end = start + mention.length;
     const isQuoted = quoted.some((s) => s.start < end && start < s.end);

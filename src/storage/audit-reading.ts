@@ -1,8 +1,10 @@
+import type { Model } from 'mongoose';
 import type { AuditEntry } from '../domain/audit.js';
 import { isWellShaped } from '../domain/audit-chain.js';
 import { type AuditMac, isSameMac } from '../domain/audit-mac.js';
 import { type AuditDocument, toEntry } from './audit-document.js';
 import type { AuditCollections } from './audit-head.js';
+import { asText } from './plain-value.js';
 
 export const VERIFY_BATCH = 1_000;
 /** Every document of the log in order of its place, a batch at a time; `after` a place. */
@@ -20,6 +22,19 @@ export async function* streamEntries(
   from: { after?: number } = {},
 ): AsyncGenerator<AuditEntry> {
   for await (const document of streamDocuments(collections, from)) yield toEntry(document);
+}
+
+/** By the index on subject and place. */
+export async function listCustody(entries: Model<AuditDocument>, flagId: string, limit: number): Promise<AuditEntry[]> {
+  const subject = asText(flagId);
+  const last = await entries.findOne({ subject, action: 'verdict_given' }).sort({ _id: -1 }).lean();
+  if (!last) return [];
+  const found = await entries
+    .find({ subject, _id: { $lte: last._id } })
+    .sort({ _id: -1 })
+    .limit(limit)
+    .lean();
+  return found.reverse().map(toEntry);
 }
 
 /** Whether the link holds in itself, whatever stands before it. */

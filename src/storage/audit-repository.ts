@@ -7,6 +7,7 @@ import type { AuditReport } from '../domain/audit-report.js';
 import { type AuditDocument, auditSchema, toEntry } from './audit-document.js';
 import { type AuditCollections, type HeadDocument, readEnd } from './audit-head.js';
 import { createAuditQueue } from './audit-queue.js';
+import { listCustody } from './audit-reading.js';
 import { type ResumeRequest, resumeLog } from './audit-resume.js';
 import { type VerifyDeps, verifyAudit } from './audit-verify.js';
 import { verifyLog } from './audit-verify-log.js';
@@ -33,6 +34,8 @@ export interface AuditRepository {
   getHead(): Promise<AuditHead>;
   /** Newest first; `before` is the `seq` the page before ended with. */
   listEntries(options: { limit: number; before?: number }): Promise<AuditEntry[]>;
+  /** What the log tells of a flag up to its last verdict, oldest first; of more than `limit` the last ones. */
+  listCustody(flagId: string, limit: number): Promise<AuditEntry[]>;
 }
 
 /**
@@ -88,6 +91,7 @@ export function createAudit(
         const found = await entries.find(filter).sort({ _id: -1 }).limit(limit).lean();
         return found.map(toEntry);
       },
+      listCustody: (flagId, limit) => listCustody(entries, flagId, limit),
     },
   };
 }

@@ -26,6 +26,7 @@ function letterScreener(letters: string): Screener {
     describe: () => ({ id: '', title: '', explanation: '', clauses: [], falsePositives: [] }),
     wouldFire: () => [],
     signTitle: () => undefined,
+    ruleText: () => undefined,
     ticketLabel: (id) => id,
     ticketAccounts: () => [],
   };

@@ -23,6 +23,7 @@ export const DETAIL_NAMES = {
   blind: { id: 'tanpa melihat keputusan lain', en: 'without seeing other verdicts' },
   brokenAt: { id: 'putus pada catatan', en: 'broken at entry' },
   change: { id: 'perubahan', en: 'change' },
+  copy: { id: 'salinan', en: 'copy' },
   content: { id: 'segel isi tanda', en: 'seal of what the flag says' },
   count: { id: 'jumlah', en: 'number' },
   door: { id: 'pintu', en: 'door' },
@@ -93,6 +94,11 @@ const CHANGES = {
   sessions_ended: { id: 'sesi diakhiri', en: 'sessions ended' },
 } as const satisfies Readonly<Record<string, Message>>;
 
+const COPIES = {
+  full: { id: 'lengkap', en: 'full' },
+  masked: { id: 'samaran', en: 'masked' },
+} as const satisfies Readonly<Record<string, Message>>;
+
 const ORDERS = {
   newest: { id: 'keputusan terbaru dahulu', en: 'newest decision first' },
   oldest: { id: 'terlama dahulu', en: 'oldest first' },
@@ -102,6 +108,7 @@ const ORDERS = {
 /** What a code means, where a detail is one. */
 const CODES: Readonly<Record<string, Terms<string>>> = {
   change: CHANGES,
+  copy: COPIES,
   door: DOOR_TERMS,
   item: EVIDENCE_TERMS,
   order: ORDERS,
@@ -120,10 +127,11 @@ const NO: Readonly<Record<Language, string>> = { id: 'tidak', en: 'no' };
 
 /** The details of an entry as a person reads them; a name or code that is not known stands for itself. */
 export function describeDetails(
-  details: Readonly<Record<string, string | number | boolean>>,
+  details: Readonly<Record<string, string | number | boolean | undefined>>,
   language: Language,
 ): string {
   return Object.entries(details)
+    .flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]))
     .map(([name, value]) => `${termOf(DETAIL_NAMES, name, language)}: ${sayValue(name, value, language)}`)
     .join(' · ');
 }

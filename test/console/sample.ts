@@ -103,6 +103,7 @@ export const screener: SetWords = {
     })),
   }),
   ticketLabel: (id) => TICKETS[id] ?? id,
+  ruleText: (id) => RULES[id] && `id: ${id}\ntitle: ${RULES[id].title}\n`,
   signTitle: (sign) => RULES[sign.replace(/^rule\./, '')]?.title,
 };
 

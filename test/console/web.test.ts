@@ -920,13 +920,16 @@ describe('flag page', () => {
     await page.goto(`${base}/flags/${CALL}`);
     await page.getByText('Tinjauan kedua: sudah ada keputusan.').waitFor();
     expect(await page.locator('.earlier').textContent()).not.toMatch(/Alasan pertama|Sari|Dikonfirmasi/);
+    const handOver = page.getByRole('region', { name: 'Serahkan' });
+    expect(await handOver.count()).toBe(0);
     await page.locator('.items').getByText('✓').first().waitFor();
     await picture(page, 'flag-blind');
-    await page.keyboard.press('2');
+    await page.keyboard.press('1');
     await page.getByLabel('Alasan (wajib)').fill('Penilaian sendiri (contoh).');
     await page.keyboard.press('Control+Enter');
     await page.getByText('Keputusan Anda tersimpan.').waitFor();
     await expect.poll(() => page.locator('.earlier').textContent()).toMatch(/Alasan pertama.*Penilaian sendiri/s);
+    expect(await handOver.getByRole('link').count()).toBe(4);
     await picture(page, 'flag-blind-given');
     await page.getByRole('button', { name: 'Tanda berikutnya' }).click();
     await page.waitForURL(`${base}/flags/${QUOTE}`);

@@ -32,3 +32,16 @@ it('prints a page of ours on A4, and runs and fetches nothing that stands on it'
   expect(pdf.toString('latin1')).toMatch(/\/MediaBox \[0 0 59[45][^ ]* 84[12]/);
   expect(asked).toEqual([]);
 });
+
+it('prints the same page to the same bytes in every browser process, and one sign more to others', async () => {
+  const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+  const page = (words: string) =>
+    `<title>Contoh</title><h1>Berkas</h1><p>${words} <mark>tanda</mark> 😊</p><img src="data:image/png;base64,${dot}">`;
+  const first = await printHtml(host, page('(D:20260101)'));
+  const other = createBrowserHost({ executablePath: chromiumOf(undefined) });
+  const again = await printHtml(other, page('(D:20260101)'));
+  await other.close();
+  expect(again.equals(first)).toBe(true);
+  expect(first.toString('latin1')).not.toMatch(/CreationDate|ModDate/);
+  expect((await printHtml(host, page('(D:20260102)'))).equals(first)).toBe(false);
+});

@@ -68,6 +68,7 @@ export function describeStorageContract(server: string, uri: () => string): void
           '0010-search',
           '0011-reports',
           '0014-people',
+          '0016-custody',
         ]);
       });
 

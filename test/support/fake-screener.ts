@@ -11,6 +11,7 @@ export function fakeScreener(version = '1'): Screener {
     describe: (match) => ({ id: match.rule, title: 'Contoh', explanation: '', clauses: [], falsePositives: [] }),
     ticketLabel: (id) => id,
     signTitle: () => undefined,
+    ruleText: () => undefined,
     ticketAccounts: () => [],
   };
 }

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
+import { numberQuotes, type Quote } from '../../src/domain/segments.js';
 import { FLAG } from '../../src/words/console/flag.js';
 import type { Message } from '../../src/words/say.js';
 import { KIND_TERMS, PLATFORM_TERMS, PROOF_TERMS } from '../../src/words/terms.js';
 import type { FlagPage as Flag } from './api.js';
 import { useWords } from './language.js';
-import { numberQuotes, QuotedText, QuoteLegend } from './quoted-text.js';
-import type { Quote } from './segments.js';
+import { QuotedText, QuoteLegend } from './quoted-text.js';
 import { formatInstant } from './time.js';
 
 /** Who did what, when, in their own words. */

@@ -13,6 +13,7 @@ import { EvidencePanel } from './evidence-panel.js';
 import { FailureNote } from './failure-note.js';
 import { FlagHeader } from './flag-header.js';
 import { GivenPanel } from './given-panel.js';
+import { HandOverPanel } from './hand-over-panel.js';
 import { useKeys } from './keys.js';
 import { useWords } from './language.js';
 import { ObservedPanel } from './observed-panel.js';
@@ -72,6 +73,7 @@ function Desk({ flag, wasBlind, onBlind }: { flag: Flag; wasBlind: boolean; onBl
           <EvidencePanel flag={flag} />
           <CameFromPanel flag={flag} />
           <ObservedPanel flag={flag} />
+          <HandOverPanel flag={flag} />
         </div>
         <div className="column split">
           <ProposalPanel flag={flag} weighed={draft.typed.weighed} onWeigh={(weighed) => draft.type({ weighed })} />

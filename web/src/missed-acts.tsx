@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
+import { numberQuotes } from '../../src/domain/segments.js';
 import { MISSED } from '../../src/words/console/missed.js';
 import { LOCALES } from '../../src/words/language.js';
 import { KIND_TERMS, PLATFORM_TERMS, STAGE_TERMS } from '../../src/words/terms.js';
 import { api } from './api.js';
 import { FailureNote } from './failure-note.js';
 import { useWords } from './language.js';
-import { numberQuotes, QuotedText } from './quoted-text.js';
+import { QuotedText } from './quoted-text.js';
 
 /** Acts that people found true and no rule marked: words to write rules from. */
 export function MissedActs() {

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
+import { numberQuotes } from '../../src/domain/segments.js';
 import { REPORTS } from '../../src/words/console/reports.js';
 import { stanceTerms } from '../../src/words/rules/sides.js';
 import { useWords } from './language.js';
-import { numberQuotes, QuotedText, QuoteLegend } from './quoted-text.js';
+import { QuotedText, QuoteLegend } from './quoted-text.js';
 import { type Opinion, type OpinionBody, reportApi } from './report-api.js';
 
 /** What the rules in force say of it, beside the decision and not in its place. Asked again while one types. */

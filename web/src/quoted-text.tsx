@@ -1,28 +1,7 @@
 import { useMemo } from 'react';
+import { cutSegments, type Quote, type Segment } from '../../src/domain/segments.js';
 import { FLAG } from '../../src/words/console/flag.js';
-import type { FlagPage as Flag } from './api.js';
 import { useWords } from './language.js';
-import { cutSegments, type Quote, type Segment } from './segments.js';
-
-/** Every span of a flag with a number of its own, in order of appearance; equal meanings share one. */
-export function numberQuotes(flag: Pick<Flag, 'matches' | 'cleared'>): ReadonlyMap<string, readonly Quote[]> {
-  const numbers = new Map<string, number>();
-  const byField = new Map<string, Quote[]>();
-  const add = (tone: Quote['tone'], spans: Flag['matches'][number]['spans']) => {
-    for (const { field, start, end, means } of [...spans].sort((a, b) => a.start - b.start)) {
-      const key = `${tone} ${means}`;
-      const number = numbers.get(key) ?? numbers.size + 1;
-      numbers.set(key, number);
-      const quotes = byField.get(field) ?? [];
-      if (!quotes.some((q) => q.start === start && q.end === end && q.number === number)) {
-        byField.set(field, [...quotes, { start, end, means, tone, number }]);
-      }
-    }
-  };
-  for (const match of flag.matches) add('proposes', match.spans);
-  for (const sign of flag.cleared) add('clears', sign.spans);
-  return byField;
-}
 
 /**
  * Crawled text as text: React text nodes and marks only, isolated in direction, with hidden characters named. No

@@ -39,6 +39,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/templates/:id/remove': 'edit_templates',
   'GET /api/flags/:id/evidence': 'decide',
   'GET /api/flags/:id/evidence/:name': 'decide',
+  'GET /api/flags/:id/dossier': 'decide',
   'GET /api/second-reviews': 'review_second',
   'POST /api/second-reviews/next': 'review_second',
   'GET /api/search': 'decide',

@@ -31,6 +31,7 @@ const STATUS: Record<RefusalCode, number> = {
   too_many_rows: 422,
   too_many_templates: 422,
   in_future: 422,
+  not_confirmed: 409,
   evidence_gone: 404,
   evidence_broken: 409,
   web_not_built: 503,

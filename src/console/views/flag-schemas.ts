@@ -140,6 +140,8 @@ export const flagSchema = z.object({
   /** The caller's own decision, which can still be undone. Others see who holds the flag, and nothing of it. */
   pending: pendingSchema.nullable(),
   canDecide: z.boolean(),
+  /** It is confirmed, and the caller may see by whom: a dossier of it can be had. */
+  canHandOver: z.boolean(),
 });
 
 export const verdictBodySchema = z.object({

@@ -1,6 +1,6 @@
 import type { Account } from '../../domain/account.js';
 import type { Activity, ActivityTarget } from '../../domain/activity.js';
-import { mayDecide, reviewsFor } from '../../domain/blind-review.js';
+import { mayDecide, mayHandOver, reviewsFor } from '../../domain/blind-review.js';
 import type { CoverageEntry } from '../../domain/coverage.js';
 import { type Flag, holderOf, waitingSince } from '../../domain/flag.js';
 import { SIGNALS } from '../../domain/platform.js';
@@ -14,30 +14,50 @@ import { msLeft } from './pending-schemas.js';
 
 /** Everything a reviewer needs on one page, gathered in parallel; text stays text. */
 export async function viewFlag(deps: ConsoleDeps, flag: Flag, viewer: { user: User; now: Date }): Promise<FlagPage> {
+  const [marked, nameOf] = await Promise.all([viewMarked(deps, flag), namesOf(deps, flag)]);
+  const claim = viewClaim(flag, viewer, nameOf);
+  return {
+    ...marked,
+    now: viewer.now.toISOString(),
+    version: flag.version,
+    state: flag.state,
+    waitingSince: waitingSince(flag).toISOString(),
+    ...viewReviews(flag, viewer.user, nameOf),
+    claim,
+    pending: viewPending(flag, viewer),
+    canDecide: mayDecide(flag, viewer.user) && !flag.pending && (claim === null || claim.isMine),
+    canHandOver: mayHandOver(flag, viewer.user),
+  };
+}
+
+/** What was marked and by what, the same for whoever looks. */
+export type MarkedView = Pick<
+  FlagPage,
+  | ('id' | 'kind' | 'platform' | 'stage' | 'region' | 'office' | 'actedAt' | 'zone' | 'account' | 'content')
+  | ('matches' | 'cleared' | 'sides' | 'notes' | 'points' | 'evidence' | 'hashes' | 'coverageDay' | 'coverage')
+>;
+
+type MarkedDeps = Pick<ConsoleDeps, 'accounts' | 'activities' | 'offices' | 'coverage' | 'sets'>;
+
+export async function viewMarked(deps: MarkedDeps, flag: Flag): Promise<MarkedView> {
   const zone = timeZoneOf(flag.region);
   const coverageDay = localDay(flag.createdAt, zone);
-  const [account, activity, offices, coverage, nameOf, words] = await Promise.all([
+  const [account, activity, offices, coverage, words] = await Promise.all([
     deps.accounts.findAccount(flag.accountId),
     deps.activities.findMarked(flag.activityId),
     deps.offices.listOffices(),
     deps.coverage.listCoverageOf(flag.accountId, coverageDay),
-    namesOf(deps, flag),
     deps.sets.wordsOf(flag),
   ]);
   const office = offices.find((o) => o.code === flag.officeCode);
-  const claim = viewClaim(flag, viewer, nameOf);
   return {
-    now: viewer.now.toISOString(),
     id: flag.id,
-    version: flag.version,
-    state: flag.state,
     kind: flag.kind,
     platform: flag.platform,
     stage: flag.stage,
     region: flag.region,
     office: { code: flag.officeCode, name: office?.name ?? flag.officeCode },
     actedAt: flag.actedAt.toISOString(),
-    waitingSince: waitingSince(flag).toISOString(),
     zone: { name: zone, label: zoneLabel(zone) },
     account: account ? viewAccount(account) : null,
     content: activity ? viewContent(activity) : null,
@@ -50,10 +70,6 @@ export async function viewFlag(deps: ConsoleDeps, flag: Flag, viewer: { user: Us
     hashes: { ruleset: flag.ruleset, elections: flag.elections, engine: flag.engine },
     coverageDay,
     coverage: [...coverage].sort(bySignal).map(viewObservation),
-    ...viewReviews(flag, viewer.user, nameOf),
-    claim,
-    pending: viewPending(flag, viewer),
-    canDecide: mayDecide(flag, viewer.user) && !flag.pending && (claim === null || claim.isMine),
   };
 }
 
@@ -98,8 +114,12 @@ export function viewClaim(
   return { by: nameOf(by), isMine: by === viewer.user.id, until: until.toISOString() };
 }
 
+interface NamesDeps {
+  readonly users: Pick<ConsoleDeps['users'], 'findUser'>;
+}
+
 /** Display names of the colleagues who hold or decided these flags. */
-export async function namesOf(deps: ConsoleDeps, ...flags: readonly Flag[]): Promise<(id: string) => string> {
+export async function namesOf(deps: NamesDeps, ...flags: readonly Flag[]): Promise<(id: string) => string> {
   const ids = new Set(
     flags.flatMap((f) => [f.claim?.by ?? [], f.pending?.by ?? [], f.reviews.map((r) => r.reviewerId)].flat()),
   );

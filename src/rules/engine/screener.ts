@@ -155,6 +155,10 @@ export class RuleScreener implements Screener {
     return this.#words.signTitle(sign);
   }
 
+  ruleText(id: string): string | undefined {
+    return this.#words.ruleText(id);
+  }
+
   ticketAccounts(): { ticket: string; platform: string; handle: string }[] {
     return this.ruleEngine.ballot.candidates.flatMap((c) =>
       [...(c.ticket?.accounts ?? []), ...(c.ticket?.teams ?? [])].map(({ platform, handle }) => ({

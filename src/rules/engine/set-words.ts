@@ -1,3 +1,4 @@
+import { stringify } from 'yaml';
 import type { Election, Stage } from '../../domain/election.js';
 import type { Match, RuleCard, SetWords } from '../../domain/screening.js';
 import { EMPTY_BOX, titleFor } from '../../words/rules/sides.js';
@@ -22,6 +23,10 @@ export function setWordsOf(
   const ticketLabel = (ticketId: string) => ticketLabels.get(ticketId) ?? ticketId;
   return {
     ticketLabel,
+    ruleText(id) {
+      const rule = byId.get(id);
+      return rule && stringify(rule, { lineWidth: 0 });
+    },
     signTitle(sign: string): string | undefined {
       const [of, id] = [sign.slice(0, sign.indexOf('.')), sign.slice(sign.indexOf('.') + 1)];
       if (of === 'word') return meanings.get(id);

@@ -11,6 +11,7 @@ import { reasonTemplates } from './0009-reason-templates.js';
 import { search } from './0010-search.js';
 import { reports } from './0011-reports.js';
 import { people } from './0014-people.js';
+import { custody } from './0016-custody.js';
 import type { Migration, MigrationKeys } from './migration.js';
 
 /** In order; never renumbered, never changed once released. */
@@ -27,6 +28,7 @@ const MIGRATIONS: readonly Migration[] = [
   search,
   reports,
   people,
+  custody,
 ];
 
 /** Runs what this database has not had yet; one small query where it is up to date. */

@@ -174,6 +174,13 @@ export const REFUSALS = {
     },
     hint: { id: 'Hapus yang tidak dipakai lagi, lalu simpan.', en: 'Remove what is no longer used, then save.' },
   },
+  not_confirmed: {
+    message: {
+      id: 'Berkas hanya ada untuk tanda yang dikonfirmasi, dan tidak sebelum tinjauan kedua Anda sendiri.',
+      en: 'A dossier is there of confirmed flags only, and not before your own second review.',
+    },
+    hint: { id: 'Putuskan dulu tanda ini, lalu unduh lagi.', en: 'Decide on this flag first, then download again.' },
+  },
   evidence_gone: {
     message: { id: 'Berkas bukti ini tidak ada dalam paket.', en: 'This item is not in the evidence pack.' },
     hint: {

@@ -41,5 +41,4 @@ export const ANNEX = {
   },
   signature: { id: 'Tanda tangan', en: 'Signature' },
   number: { id: 'Nomor catatan', en: 'Number of the note' },
-  none: { id: '–', en: '–' },
 } as const satisfies Catalogue;

@@ -1,3 +1,5 @@
+import type { Span } from './screening.js';
+
 /** What marks a stretch of text: from a rule, or from a sign that speaks against it. */
 export interface Quote {
   readonly start: number;
@@ -13,6 +15,32 @@ export interface Segment {
   readonly text: string;
   readonly quotes: readonly Quote[];
   readonly hidden?: string;
+}
+
+/** What marks an act, as far as words of it are quoted. */
+interface Marks {
+  readonly matches: readonly { readonly spans: readonly Span[] }[];
+  readonly cleared: readonly { readonly spans: readonly Span[] }[];
+}
+
+/** Every span of a flag with a number of its own, in order of appearance; equal meanings share one. */
+export function numberQuotes({ matches, cleared }: Marks): ReadonlyMap<string, readonly Quote[]> {
+  const numbers = new Map<string, number>();
+  const byField = new Map<string, Quote[]>();
+  const add = (tone: Quote['tone'], spans: readonly Span[]) => {
+    for (const { field, start, end, means } of [...spans].sort((a, b) => a.start - b.start)) {
+      const key = `${tone} ${means}`;
+      const number = numbers.get(key) ?? numbers.size + 1;
+      numbers.set(key, number);
+      const quotes = byField.get(field) ?? [];
+      if (!quotes.some((q) => q.start === start && q.end === end && q.number === number)) {
+        byField.set(field, [...quotes, { start, end, means, tone, number }]);
+      }
+    }
+  };
+  for (const match of matches) add('proposes', match.spans);
+  for (const sign of cleared) add('clears', sign.spans);
+  return byField;
 }
 
 // Control, bidirectional, zero-width and other characters that are not seen or change how others are seen. A joiner

@@ -1,0 +1,33 @@
+import { DOSSIER_COPIES, DOSSIER_FORMATS } from '../../src/domain/dossier.js';
+import { HAND_OVER } from '../../src/words/console/dossier.js';
+import { dossierAddress, type FlagPage as Flag } from './api.js';
+import { useWords } from './language.js';
+
+/** Of a confirmed flag: everything it rests on as one file, for the case and for other eyes. */
+export function HandOverPanel({ flag }: { flag: Flag }) {
+  const { say } = useWords();
+  if (!flag.canHandOver) return null;
+  return (
+    <section className="panel hand-over" aria-label={say(HAND_OVER.title)}>
+      <h3>{say(HAND_OVER.title)}</h3>
+      <p className="dim">{say(HAND_OVER.means)}</p>
+      {DOSSIER_COPIES.map((copy) => (
+        <p key={copy}>
+          {say(HAND_OVER.copy[copy])}:
+          {DOSSIER_FORMATS.map((format) => (
+            <span key={format}>
+              {' '}
+              <a
+                href={dossierAddress(flag.id, { copy, format })}
+                aria-label={`${say(HAND_OVER.copy[copy])} ${format.toUpperCase()}`}
+                download
+              >
+                {format.toUpperCase()}
+              </a>
+            </span>
+          ))}
+        </p>
+      ))}
+    </section>
+  );
+}
