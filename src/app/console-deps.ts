@@ -26,8 +26,7 @@ export function consoleDeps(parts: {
 }): ConsoleDeps {
   const { core, store, screener, loginCounters, reportFiles, reportDesk, sendInvitation } = parts;
   const { storage, failures } = core;
-  const onUnreadable = (error: Error) => failures.tell('console-sets', error);
-  const sets = createSetReader(storage.rulesets, { onUnreadable });
+  const sets = createSetReader(storage.rulesets, { onUnreadable: (error) => failures.tell('console-sets', error) });
   const {
     users,
     accounts,
@@ -36,6 +35,7 @@ export function consoleDeps(parts: {
     flags,
     drafts,
     templates,
+    notices,
     coverage,
     audit,
     ruleCounts,
@@ -50,6 +50,7 @@ export function consoleDeps(parts: {
     flags,
     drafts,
     templates,
+    notices,
     publicDoor: publicDoorOf(storage, reportFiles),
     reportDesk,
     sendInvitation,

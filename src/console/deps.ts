@@ -1,9 +1,10 @@
 import type { Account, Office } from '../domain/account.js';
 import type { Activity } from '../domain/activity.js';
+import type { AgreementSpan, PairsByRule } from '../domain/agreement.js';
 import type { AuditEntry, AuditEvent } from '../domain/audit.js';
 import type { ChainVerdict } from '../domain/audit-chain.js';
 import type { CoverageCell, CoverageEntry, CoverageSummary } from '../domain/coverage.js';
-import type { DecidedFilter, DecidedFlag } from '../domain/decided.js';
+import type { ContrarySpan, DecidedFilter, DecidedFlag } from '../domain/decided.js';
 import type { Draft, DraftOwner } from '../domain/draft.js';
 import type { ClaimFor, Flag, FlagState, Review, TicketCount } from '../domain/flag.js';
 import type { PendingDecision } from '../domain/pending-decision.js';
@@ -19,6 +20,7 @@ import type { UploadDeps } from '../intake/uploads/take-uploads.js';
 import type { FlagEvidence } from '../steps/flag-evidence.js';
 import type { InviteDeps } from './access/invite-user.js';
 import type { ConsoleUsers, LoginCounters } from './access/user-store.js';
+import type { ConsoleNotices } from './notices.js';
 import type { ReportDesk } from './report-desk.js';
 
 /** What the console needs of the rooms it may not import; the composer passes the real ones. */
@@ -28,6 +30,7 @@ export interface ConsoleDeps {
   readonly flags: ConsoleFlags;
   readonly drafts: ConsoleDrafts;
   readonly templates: ConsoleTemplates;
+  readonly notices: ConsoleNotices;
   /** Open to everybody. */
   readonly publicDoor: PublicDoor;
   readonly reportDesk: ReportDesk;
@@ -86,6 +89,8 @@ export interface QueueFilter {
   readonly openedBefore?: Date;
   /** A user id, in place of `state`: decided flags on which one other person alone gave verdicts. */
   readonly awaitsSecondBy?: string;
+  /** A user id, in place of `state`: contrary flags on which this person gave no verdict. */
+  readonly awaitsSettlingBy?: string;
   /** Words of the act, from `termsOf`. */
   readonly terms?: readonly (readonly string[])[] | undefined;
   readonly accountId?: string | undefined;
@@ -139,6 +144,8 @@ export interface ConsoleFlags {
     page: { limit: number; cursor?: string | undefined },
   ): Promise<{ decided: DecidedFlag[]; nextCursor?: string }>;
   countDecided(filter: DecidedFilter): Promise<Readonly<Partial<Record<Verdict, number>>>>;
+  countContrary(span: ContrarySpan): Promise<number>;
+  countPairs(span: AgreementSpan): Promise<PairsByRule>;
   countFlagsByTicket(): Promise<TicketCount[]>;
   countFlagsByRule(since: Date): Promise<Record<string, number>>;
 }

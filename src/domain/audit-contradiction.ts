@@ -31,8 +31,8 @@ export interface FlagFacts {
   readonly manifest: string | undefined;
   /** Keyed, one a review. */
   readonly seals: readonly string[];
-  /** The last review decides it. */
-  readonly isSettled: boolean;
+  /** What its reviews come to. */
+  readonly stateOfReviews: string;
   /** What lists and digests count of its decision. */
   readonly decision: string;
   /** That is what its reviews come to. */

@@ -1,7 +1,6 @@
 import type { AuditEntry } from './audit.js';
 import { readAnswers } from './audit-answers.js';
 import type { Contradiction, FactProblem, FlagFacts } from './audit-contradiction.js';
-import type { FlagState } from './flag.js';
 
 interface Logged {
   readonly seq: number;
@@ -129,9 +128,9 @@ function compareSaid(flag: FlagFacts, known: Logged | undefined, add: Add): void
 }
 
 /** What the flag's own evidence and reviews come to. */
-function stateOf({ manifest, isSettled }: FlagFacts): FlagState {
+function stateOf({ manifest, stateOfReviews }: FlagFacts): string {
   if (!manifest) return 'sealing';
-  return isSettled ? 'decided' : 'open';
+  return stateOfReviews;
 }
 
 function lastSeqOf(known: Logged | undefined): number | undefined {

@@ -1,12 +1,25 @@
 import { may } from './abilities.js';
-import type { Flag, Review } from './flag.js';
+import { type Flag, mayGiveAnother, type Review } from './flag.js';
+import { decidersOf, standingOf } from './standing.js';
 import type { User } from './user.js';
-import { settles } from './verdict.js';
+import { needsSecond, settles } from './verdict.js';
 
-/** What is decided stays decided, except for those who may look a second time. */
-export function mayDecide({ state }: Pick<Flag, 'state'>, user: Pick<User, 'role'>): boolean {
-  if (state === 'sealing') return false;
-  return may(user, state === 'open' ? 'decide' : 'review_second');
+const ASKED_OF = { open: 'decide', decided: 'review_second', contrary: 'adjudicate' } as const;
+
+/** What is decided stays decided, except for those who may look a second time; of two contrary verdicts neither of theirs. */
+export function mayDecide(flag: Pick<Flag, 'state' | 'reviews'>, user: Pick<User, 'id' | 'role'>): boolean {
+  return flag.state !== 'sealing' && may(user, ASKED_OF[flag.state]) && mayGiveAnother(flag, user.id);
+}
+
+/** This person is to settle it: sees both reasons, and neither whose they are nor which ticket they speak of. */
+export function isToSettle(flag: Pick<Flag, 'state' | 'reviews'>, user: Pick<User, 'id' | 'role'>): boolean {
+  return flag.state === 'contrary' && mayDecide(flag, user);
+}
+
+/** Decided by one person alone, with a verdict that a second one has to give as well. */
+export function awaitsSecond({ state, reviews }: Pick<Flag, 'state' | 'reviews'>): boolean {
+  const standing = standingOf(reviews);
+  return state === 'decided' && standing.as === 'one' && needsSecond(standing.verdict);
 }
 
 /** Reviews as one person may see them now. */
@@ -23,9 +36,8 @@ export interface VisibleReviews {
  * may decide, until that person or two different people have decided. A question settles nothing.
  */
 export function reviewsFor(flag: Pick<Flag, 'state' | 'reviews'>, user: Pick<User, 'id' | 'role'>): VisibleReviews {
-  const verdicts = flag.reviews.filter((review) => settles(review.verdict));
-  const people = new Set(verdicts.map((review) => review.reviewerId));
-  const isBlind = people.size === 1 && !people.has(user.id) && mayDecide(flag, user);
+  const people = decidersOf(flag.reviews);
+  const isBlind = people.length === 1 && !people.includes(user.id) && mayDecide(flag, user);
   if (!isBlind) return { isBlind, shown: flag.reviews, hidden: 0 };
   const shown = flag.reviews.filter((review) => !settles(review.verdict));
   return { isBlind, shown, hidden: flag.reviews.length - shown.length };

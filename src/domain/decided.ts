@@ -3,6 +3,8 @@ import type { Verdict } from './verdict.js';
 
 /** Which decided flags are listed. */
 export interface DecidedFilter {
+  /** `contrary`: of two verdicts none is in force. Else those that have one. */
+  readonly state?: 'decided' | 'contrary' | undefined;
   /** Offices the caller may see, already with descendants; `undefined` means all. */
   readonly officeCodes?: readonly string[] | undefined;
   /** The verdict in force. */
@@ -18,6 +20,13 @@ export interface DecidedFilter {
   readonly to?: Date | undefined;
   /** A user id: leaves out what this person may still give a blind second verdict on. */
   readonly visibleTo?: string | undefined;
+}
+
+export type ContrarySpan = Pick<DecidedFilter, 'officeCodes' | 'from' | 'to'>;
+
+/** By nothing else: whoever is to settle one would learn from it whose verdicts they are, or which ticket it speaks of. */
+export function contraryIn({ officeCodes, from, to }: ContrarySpan): DecidedFilter {
+  return { state: 'contrary', officeCodes, from, to };
 }
 
 export interface DecidedFlag {

@@ -12,8 +12,11 @@ export interface FlagGroup {
   readonly flags: number;
 }
 
-/** What a flag that waits is waiting for. `context`: somebody looked at it and asked for more. */
-export const WAITS_FOR = ['evidence', 'decision', 'context'] as const;
+/**
+ * What a flag that waits is waiting for. `context`: somebody looked at it and asked for more; `settling`: two people
+ * decided against each other.
+ */
+export const WAITS_FOR = ['evidence', 'decision', 'context', 'settling'] as const;
 export type WaitsFor = (typeof WAITS_FOR)[number];
 
 /** One value of a list and how many flags have it. */

@@ -5,10 +5,14 @@ import type { EvidenceSeal } from './evidence.js';
 import type { ActivityKind, Platform } from './platform.js';
 import type { RegionCode } from './region.js';
 import type { Cleared, Match, Note, Points, Side } from './screening.js';
+import { decidersOf, standingOf } from './standing.js';
 import { leftToWeigh, settles, type Verdict } from './verdict.js';
 
-/** `sealing`: evidence is being captured and nobody may look yet; `open`: waits for a person; `decided`: has a verdict. */
-export const FLAG_STATES = ['sealing', 'open', 'decided'] as const;
+/**
+ * `sealing`: evidence is being captured and nobody may look yet; `open`: waits for a person; `decided`: has a verdict in
+ * force; `contrary`: has two verdicts against each other, of which none is, and waits for a third person.
+ */
+export const FLAG_STATES = ['sealing', 'open', 'decided', 'contrary'] as const;
 export type FlagState = (typeof FLAG_STATES)[number];
 
 export interface Review {
@@ -54,7 +58,7 @@ export interface Flag {
   readonly claim?: { readonly by: string; readonly until: Date };
   /** Somebody has decided and can still undo it: whose it is, and nothing of what was decided. */
   readonly pending?: { readonly id: string; readonly by: string; readonly countsFrom: Date };
-  /** Oldest first; the last one is in force. */
+  /** Oldest first; what they come to says `standingOf`. */
   readonly reviews: readonly Review[];
 }
 
@@ -123,7 +127,30 @@ export function decide(flag: Flag, seenVersion: number, review: Review): Flag {
       'Centang setiap hal pada daftar "Yang berbicara sebaliknya".',
     );
   }
+  if (!mayGiveAnother(flag, review.reviewerId)) {
+    throw new PermanentError(
+      'Tanda ini sudah mendapat keputusan Anda, dan keputusan orang lain.',
+      'Penyelia lain yang memutuskan.',
+    );
+  }
+  if (flag.state === 'contrary' && !settles(review.verdict)) {
+    throw new PermanentError('Dua keputusan sudah berlawanan.', 'Pilih salah satu, atau tanyakan lewat catatan.');
+  }
   const { claim: _released, pending: _given, ...rest } = flag;
-  const state: FlagState = settles(review.verdict) ? 'decided' : 'open';
-  return { ...rest, state, version: flag.version + 1, reviews: [...flag.reviews, review] };
+  const reviews = [...flag.reviews, review];
+  return { ...rest, state: stateAfter(reviews), version: flag.version + 1, reviews };
+}
+
+/** Of a flag that opened. A question puts it back into the queue. */
+export function stateAfter(reviews: readonly Pick<Review, 'verdict' | 'reviewerId'>[]): Exclude<FlagState, 'sealing'> {
+  const last = reviews.at(-1);
+  if (!last || !settles(last.verdict)) return 'open';
+  return standingOf(reviews).as === 'contrary' ? 'contrary' : 'decided';
+}
+
+/** Who gave one of several people's verdicts has said it; who gave the only one may still change their mind. */
+export function mayGiveAnother({ state, reviews }: Pick<Flag, 'state' | 'reviews'>, userId: string): boolean {
+  if (state === 'open') return true;
+  const people = decidersOf(reviews);
+  return !people.includes(userId) || people.length === 1;
 }

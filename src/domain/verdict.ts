@@ -9,13 +9,15 @@ interface VerdictTerms {
   readonly countsFor: CountedAs | undefined;
   /** Not given before every sign that clears was weighed. */
   readonly needsTicks: boolean;
+  /** One person's is not enough: until a second one gave the same, lists say that it waits. */
+  readonly needsSecond: boolean;
 }
 
 /** The one place of a verdict, in the order in which it is offered. None of them is a sanction. */
 const VERDICT_TABLE = {
-  confirmed: { settles: true, countsFor: 'confirmed', needsTicks: true },
-  dismissed: { settles: true, countsFor: 'dismissed', needsTicks: false },
-  needs_context: { settles: false, countsFor: undefined, needsTicks: false },
+  confirmed: { settles: true, countsFor: 'confirmed', needsTicks: true, needsSecond: true },
+  dismissed: { settles: true, countsFor: 'dismissed', needsTicks: false, needsSecond: false },
+  needs_context: { settles: false, countsFor: undefined, needsTicks: false, needsSecond: false },
 } as const satisfies Record<string, VerdictTerms>;
 
 /** A person's decision. */
@@ -24,6 +26,10 @@ export const VERDICTS = Object.keys(VERDICT_TABLE) as readonly Verdict[];
 
 export function settles(verdict: Verdict): boolean {
   return VERDICT_TABLE[verdict].settles;
+}
+
+export function needsSecond(verdict: Verdict): boolean {
+  return VERDICT_TABLE[verdict].needsSecond;
 }
 
 export const SETTLING_VERDICTS = VERDICTS.filter(settles);

@@ -34,7 +34,7 @@ function aDigest(parts: Partial<Digest> = {}): Digest {
         platform: [{ value: 'bluesky', flags: 3 }],
       },
       waitingSince: '2026-11-12',
-      waitsFor: { evidence: 1, decision: 3, context: 1 },
+      waitsFor: { evidence: 1, decision: 3, context: 1, settling: 0 },
       dueThisWeek: 2,
       decidedAs: { dismissed: 1 },
       week: weekUpTo(

@@ -1,6 +1,6 @@
 import type { FlagFacts } from '../domain/audit-contradiction.js';
 import type { AuditMac } from '../domain/audit-mac.js';
-import type { Review } from '../domain/flag.js';
+import { type Review, stateAfter } from '../domain/flag.js';
 import { settles, VERDICTS } from '../domain/verdict.js';
 import { digestOf } from './audit-bytes.js';
 import { decisionOf } from './decided-flags.js';
@@ -43,7 +43,7 @@ export function factsOf(flag: StoredFlag, mac: Pick<AuditMac, 'ofReview'>): Flag
     state: textOf(state),
     manifest: isFields(evidence) ? textOf(evidence.manifestSha256) : undefined,
     seals: [...all.slice(0, MAX_REVIEWS).map((review) => sealOf(id, review, mac)), ...rest],
-    isSettled: isSettling(all.at(-1)),
+    stateOfReviews: isSettling(all.at(-1)) ? stateAfter(readable(all)) : 'open',
     decision,
     isDecisionKept: decision === decisionIn(all),
   };
@@ -70,8 +70,13 @@ function sealOf(id: string, review: unknown, mac: Pick<AuditMac, 'ofReview'>): s
 /** Of one that is open again nothing is kept: it is found among those that wait. */
 function decisionIn(reviews: readonly unknown[]): string {
   if (!isSettling(reviews.at(-1))) return digestOf({ kept: [undefined, undefined, undefined] });
-  const { decidedAt, decidedVerdict, deciders } = decisionOf(reviews.filter(isSettling) as Review[]);
+  const { decidedAt, decidedVerdict, deciders } = decisionOf(readable(reviews));
   return digestOf({ kept: [decidedAt, decidedVerdict, deciders] });
+}
+
+/** Questions among them: one in between two verdicts may change what they come to. */
+function readable(reviews: readonly unknown[]): Review[] {
+  return reviews.filter((review) => isFields(review) && VERDICTS.some((one) => one === review.verdict)) as never;
 }
 
 function isSettling(review: unknown): boolean {

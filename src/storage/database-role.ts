@@ -18,6 +18,7 @@ const FREE = [
   'keys_in_use',
   'known_acts',
   'migrations',
+  'notices',
   'offices',
   'reason_templates',
   'report_keys',

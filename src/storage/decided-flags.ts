@@ -1,17 +1,22 @@
 import type { Model } from 'mongoose';
-import type { DecidedFilter, DecidedFlag } from '../domain/decided.js';
+import { pairOf } from '../domain/agreement.js';
+import { type ContrarySpan, contraryIn, type DecidedFilter, type DecidedFlag } from '../domain/decided.js';
 import type { Flag } from '../domain/flag.js';
+import { decidersOf, standingOf } from '../domain/standing.js';
 import { SETTLING_VERDICTS, settles, type Verdict } from '../domain/verdict.js';
 import { type FlagDocument, toFlag } from './flag-document.js';
 import { aboutAct } from './flag-queue.js';
 import { asText, asTexts, withoutUndefined } from './plain-value.js';
 
 /** What is decided, kept beside the reviews so that it is found by an index. */
-export function decisionOf(reviews: Flag['reviews']): Pick<FlagDocument, 'decidedVerdict' | 'deciders' | 'decidedAt'> {
-  const verdicts = reviews.filter((review) => settles(review.verdict));
-  const last = verdicts.at(-1);
-  const deciders = [...new Set(verdicts.map((review) => review.reviewerId))];
-  return { decidedAt: last?.at, decidedVerdict: last?.verdict, deciders };
+export function decisionOf(
+  reviews: Flag['reviews'],
+): Pick<FlagDocument, 'decidedVerdict' | 'deciders' | 'decidedAt' | 'pair'> {
+  const last = reviews.filter((review) => settles(review.verdict)).at(-1);
+  const standing = standingOf(reviews);
+  // Of two contrary verdicts none is in force: found by no verdict, counted as none.
+  const decidedVerdict = 'verdict' in standing ? standing.verdict : undefined;
+  return { decidedAt: last?.at, decidedVerdict, deciders: decidersOf(reviews), pair: pairOf(reviews) };
 }
 
 /** Newest decision first; `cursor`: of the page before. What is decided meanwhile stands before it, so none is skipped. */
@@ -42,8 +47,22 @@ export async function countDecided(
   return Object.fromEntries(SETTLING_VERDICTS.map((verdict, i) => [verdict, counts[i]]));
 }
 
-function filterOf({ officeCodes, verdict, decidedBy, from, to, visibleTo, ...about }: DecidedFilter) {
-  const filter: Record<string, unknown> = { state: 'decided', ...aboutAct(about) };
+/** Those that have two, against each other. */
+export function countContrary(flags: Model<FlagDocument>, span: ContrarySpan): Promise<number> {
+  return flags.countDocuments(filterOf(contraryIn(span))).exec();
+}
+
+function filterOf({
+  state = 'decided',
+  officeCodes,
+  verdict,
+  decidedBy,
+  from,
+  to,
+  visibleTo,
+  ...about
+}: DecidedFilter) {
+  const filter: Record<string, unknown> = { state: asText(state), ...aboutAct(about) };
   if (officeCodes) filter.officeCode = { $in: asTexts(officeCodes) };
   if (verdict) filter.decidedVerdict = asText(verdict);
   if (decidedBy) filter.deciders = asText(decidedBy);

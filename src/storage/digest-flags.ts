@@ -34,16 +34,17 @@ export async function findDigestFlags(
 ): Promise<DigestFlags> {
   const officeCode = { $in: asTexts(officeCodes) };
   const open = { officeCode, state: 'open' as const };
-  const [groups, evidence, context, anyOpen, overdue, dueThisWeek, oldest, days] = await Promise.all([
+  const [groups, evidence, context, settling, anyOpen, overdue, dueThisWeek, oldest, days] = await Promise.all([
     groupsOf(flags, { officeCode, createdAt: { $gte: from, $lt: to } }),
     flags.countDocuments({ officeCode, state: 'sealing' }),
     // A verdict that settles nothing leaves a flag open with a review.
     flags.countDocuments({ ...open, 'reviews.0': { $exists: true } }),
+    flags.countDocuments({ officeCode, state: 'contrary' }),
     flags.countDocuments(open),
     flags.countDocuments({ ...open, openedAt: { $lt: overdueBefore(now) } }),
     flags.countDocuments({ ...open, openedAt: { $gte: overdueBefore(now), $lt: overdueBefore(weekEnd) } }),
     flags
-      .findOne({ officeCode, state: { $in: ['sealing', 'open'] } }, { createdAt: 1 })
+      .findOne({ officeCode, state: { $in: ['sealing', 'open', 'contrary'] } }, { createdAt: 1 })
       .sort({ createdAt: 1 })
       .lean(),
     countsByDaysBack(flags, { officeCode, to }),
@@ -51,7 +52,7 @@ export async function findDigestFlags(
   return {
     groups,
     overdue,
-    waitsFor: { evidence, decision: anyOpen - context, context },
+    waitsFor: { evidence, decision: anyOpen - context, context, settling },
     oldest: oldest?.createdAt,
     dueThisWeek,
     newByDaysBack: days,

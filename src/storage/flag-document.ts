@@ -1,5 +1,6 @@
 import { Schema } from 'mongoose';
-import type { Flag } from '../domain/flag.js';
+import type { Pair } from '../domain/agreement.js';
+import { FLAG_STATES, type Flag } from '../domain/flag.js';
 import type { Verdict } from '../domain/verdict.js';
 import { asText, frozen } from './plain-value.js';
 import { PART_OPTIONS, SCHEMA_OPTIONS } from './schema-options.js';
@@ -12,6 +13,8 @@ export type FlagDocument = Omit<Flag, 'id' | 'claim' | 'pending'> & {
   decidedVerdict?: Verdict | undefined;
   /** Whoever gave a verdict, each once. */
   deciders?: string[] | undefined;
+  /** What its first two people said, for counting how far people agree. */
+  pair?: Pair | undefined;
   pending?: PendingDocument | undefined;
   /** Keyed hashes of the words of its act; it lies with the flag, whose reach and state it is searched in. */
   terms?: string[] | undefined;
@@ -89,13 +92,14 @@ export const flagSchema = new Schema(
     ruleset: String,
     elections: String,
     engine: String,
-    state: { type: String, enum: ['sealing', 'open', 'decided'] },
+    state: { type: String, enum: FLAG_STATES },
     evidence: sealSchema,
     createdAt: Date,
     openedAt: Date,
     decidedAt: Date,
     decidedVerdict: String,
     deciders: { type: [String], default: undefined },
+    pair: String,
     version: Number,
     claim: new Schema(
       {
@@ -122,7 +126,15 @@ export function toSealingFlag({ id, ...draft }: FlagDraft, terms: string[]): Fla
 }
 
 export function toFlag(document: FlagDocument): Flag {
-  const { _id, decidedAt: _at, decidedVerdict: _verdict, deciders: _people, terms: _terms, ...said } = document;
+  const {
+    _id,
+    decidedAt: _at,
+    decidedVerdict: _verdict,
+    deciders: _people,
+    pair: _pair,
+    terms: _terms,
+    ...said
+  } = document;
   const { claim, pending, ...rest } = said;
   const flag: Writable<Flag> = { id: _id, ...rest };
   // A key only where there is something: flags are compared.

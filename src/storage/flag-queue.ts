@@ -19,6 +19,8 @@ export interface FlagFilter {
   readonly openedBefore?: Date;
   /** A user id: decided flags on which one other person alone gave verdicts. Stands in place of `state`. */
   readonly awaitsSecondBy?: string;
+  /** A user id: contrary flags on which this person gave no verdict. Stands in place of `state`. */
+  readonly awaitsSettlingBy?: string;
   /** Words of the act, from `termsOf`; a query without any finds nothing. */
   readonly terms?: TermGroups;
   readonly accountId?: string;
@@ -61,9 +63,10 @@ export function laterThan(place: Place | undefined) {
   return { $or: [{ createdAt: { $gt: place.createdAt } }, { createdAt: place.createdAt, _id: { $gt: place.id } }] };
 }
 
-export function filterOf({ officeCodes, state, awaitsSecondBy, ...narrow }: FlagFilter) {
+export function filterOf({ officeCodes, state, awaitsSecondBy, awaitsSettlingBy, ...narrow }: FlagFilter) {
   const { kind, platform, stage, openedBefore, isUndecided, actedFrom, actedTo, heldBy } = narrow;
   const filter: Record<string, unknown> = awaitsSecondBy === undefined ? {} : decidedOnceNotBy(asText(awaitsSecondBy));
+  if (awaitsSettlingBy) Object.assign(filter, { state: 'contrary', deciders: { $ne: asText(awaitsSettlingBy) } });
   if (officeCodes) filter.officeCode = { $in: asTexts(officeCodes) };
   if (state) filter.state = asText(state);
   if (kind) filter.kind = asText(kind);

@@ -1,16 +1,19 @@
 import type { ClientSession, Collection, Connection, Model } from 'mongoose';
+import type { AgreementSpan, PairsByRule } from '../domain/agreement.js';
 import { openingEvent, verdictEvent } from '../domain/audit-events.js';
-import type { DecidedFilter, DecidedFlag } from '../domain/decided.js';
+import type { ContrarySpan, DecidedFilter, DecidedFlag } from '../domain/decided.js';
 import { ChangedMeanwhileError, NotFoundError } from '../domain/errors.js';
 import type { EvidenceSeal } from '../domain/evidence.js';
 import { FLAG_STATES, type Flag, type FlagState, type Review, type TicketCount } from '../domain/flag.js';
+import { noticesOfVerdict } from '../domain/notice.js';
 import type { PendingDecision } from '../domain/pending-decision.js';
 import type { Verdict } from '../domain/verdict.js';
 import { STORED } from '../words/adapters/storage.js';
 import { sayError } from '../words/say.js';
 import type { AuditRecorder } from './audit-repository.js';
-import { countDecided, decisionOf, listDecided } from './decided-flags.js';
+import { countContrary, countDecided, decisionOf, listDecided } from './decided-flags.js';
 import { type DigestFlags, type DigestSpan, findDigestFlags } from './digest-flags.js';
+import { countPairs } from './flag-agreement.js';
 import { createFlagClaims, type FlagClaims } from './flag-claims.js';
 import { type ContentDeps, sealContent } from './flag-content.js';
 import { countFlagsByRule, countFlagsByTicket } from './flag-counts.js';
@@ -27,6 +30,7 @@ import {
 } from './flag-queue.js';
 import { type FlagVerdict, streamFlagVerdicts } from './flag-verdicts.js';
 import { findKnownFlagIds } from './look-up-flags.js';
+import { type Notices, saveNotices } from './notice-repository.js';
 import { createPendingDecisions, type PendingDecisions } from './pending-decisions.js';
 import { asText, asTexts } from './plain-value.js';
 import type { SearchTerms, TermGroups } from './search-terms.js';
@@ -72,6 +76,10 @@ export interface FlagRepository extends FlagClaims, PendingDecisions {
   ): Promise<{ decided: DecidedFlag[]; nextCursor?: string }>;
   /** By the verdict in force. */
   countDecided(filter: DecidedFilter): Promise<Readonly<Partial<Record<Verdict, number>>>>;
+  /** Those that have two, against each other. */
+  countContrary(span: ContrarySpan): Promise<number>;
+  /** What two people said of each flag, who had not seen each other. */
+  countPairs(span: AgreementSpan): Promise<PairsByRule>;
   /** For the symmetry view, by `contest/number`; a flag counts once for each of its tickets. */
   countFlagsByTicket(): Promise<TicketCount[]>;
   /** Flags made since then per rule that marked them; two matches of one rule on a flag are one. */
@@ -84,13 +92,20 @@ interface SaveOptions {
   readonly pending?: Pick<PendingDecision, 'id' | 'givenAt'> | undefined;
 }
 
+interface FlagRepositoryDeps {
+  readonly audit: AuditRecorder;
+  readonly hashKey: Buffer;
+  readonly terms: Pick<SearchTerms, 'groups'>;
+  readonly notices: Notices;
+}
+
 export function createFlagRepository(
   connection: Connection,
-  { audit, hashKey, terms }: { audit: AuditRecorder; hashKey: Buffer; terms: Pick<SearchTerms, 'groups'> },
+  { audit, hashKey, terms, notices }: FlagRepositoryDeps,
 ): FlagRepository {
   const flags = connection.model<FlagDocument>('Flag', flagSchema as never, 'flags');
   return {
-    ...createWriting(flags, { audit, activities: connection.collection('activities') }),
+    ...createWriting(flags, { audit, notices, activities: connection.collection('activities') }),
     ...createFlagClaims(flags, audit),
     ...createPendingDecisions(flags, { audit, hashKey }),
     termsOf: terms.groups,
@@ -99,11 +114,11 @@ export function createFlagRepository(
   };
 }
 
-const UNDECIDED = { decidedAt: '', decidedVerdict: '', deciders: '' } as const;
+const DECISION_FIELDS = ['decidedAt', 'decidedVerdict', 'deciders', 'pair'] as const;
 
 function createWriting(
   flags: Model<FlagDocument>,
-  { audit, activities }: { audit: AuditRecorder; activities: Collection },
+  { audit, activities, notices }: { audit: AuditRecorder; activities: Collection; notices: Notices },
 ) {
   const { mac } = audit;
   const contents = { flags: flags.collection, activities, mac } as unknown as ContentDeps;
@@ -130,18 +145,20 @@ function createWriting(
     async saveDecision(decided: Flag, review: Review, { isBlind = false, pending }: SaveOptions = {}) {
       const { state, version } = decided;
       const waiting = pending ? { 'pending.id': asText(pending.id) } : { pending: NOT_PENDING };
-      const isDecided = state === 'decided';
+      const kept = state === 'open' ? {} : decisionOf(decided.reviews);
+      const gone = Object.fromEntries(DECISION_FIELDS.filter((f) => kept[f] === undefined).map((f) => [f, '']));
       const isSaved = await audit.record(async (session) => {
         const { matchedCount } = await flags.updateOne(
           { _id: asText(decided.id), version: version - 1, ...waiting },
           {
-            $set: isDecided ? { state, version, ...decisionOf(decided.reviews) } : { state, version },
-            $unset: { claim: '', pending: '', ...(isDecided ? undefined : UNDECIDED) },
+            $set: { state, version, ...kept },
+            $unset: { claim: '', pending: '', ...gone },
             $push: { reviews: review },
           },
           { session },
         );
         if (matchedCount === 0) return { value: false };
+        await saveNotices(notices, noticesOfVerdict(decided), session);
         const content = await seal(decided.id, session);
         return { value: true, event: verdictEvent(decided, review, { mac, isBlind, content, pending }) };
       });
@@ -217,6 +234,10 @@ function createCounting(flags: Model<FlagDocument>) {
       listDecided(flags, filter, page),
 
     countDecided: (filter: DecidedFilter) => countDecided(flags, filter),
+
+    countContrary: (span: ContrarySpan) => countContrary(flags, span),
+
+    countPairs: (span: AgreementSpan) => countPairs(flags, span),
 
     countFlagsByTicket: () => countFlagsByTicket(flags),
 

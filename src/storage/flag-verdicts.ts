@@ -1,11 +1,11 @@
 import type { Model } from 'mongoose';
-import type { Flag } from '../domain/flag.js';
+import { type Flag, stateAfter } from '../domain/flag.js';
 import type { Verdict } from '../domain/verdict.js';
 import type { FlagDocument } from './flag-document.js';
 
 /** What judging a flag's act again asks of the flag. Its id is the act's. */
 export interface FlagVerdict extends Pick<Flag, 'id' | 'accountId' | 'region' | 'position'> {
-  /** The one in force; `undefined` before the first. */
+  /** The one in force; `undefined` before the first, and between two that are contrary. */
   readonly verdict?: Verdict;
 }
 
@@ -35,5 +35,6 @@ export async function* streamFlagVerdicts(
 }
 
 function toVerdict({ _id, reviews, ...flag }: VerdictDocument): FlagVerdict {
-  return { id: _id, ...flag, verdict: reviews.at(-1)?.verdict };
+  const last = reviews.at(-1)?.verdict;
+  return { id: _id, ...flag, verdict: stateAfter(reviews) === 'contrary' ? undefined : last };
 }

@@ -11,6 +11,7 @@ import { createFlagRepository } from './flag-repository.js';
 import { SAFE_ON_DISK } from './insert-new.js';
 import { runMigrations } from './migrations/run-migrations.js';
 import { createNipKeyRepository } from './nip-key-repository.js';
+import { createNoticeRepository, noticesIn } from './notice-repository.js';
 import { createOfficeRepository } from './office-repository.js';
 import { createRegistryRepository } from './registry-repository.js';
 import { createReportKeyRepository } from './report-key-repository.js';
@@ -57,6 +58,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   const accounts = createAccountRepository(connection, { hashKey, nipSeal });
   const offices = createOfficeRepository(connection);
   const terms = createSearchTerms(hashKey);
+  const notices = noticesIn(connection);
   const nipKeys = createNipKeyRepository(connection, { nipSeal, audit: recorder });
   return {
     accounts,
@@ -64,7 +66,8 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     registry: createRegistryRepository({ accounts, offices, audit: recorder, holdNipKey: nipKeys.hold }),
     nipKeys: nipKeys.repository,
     activities: createActivityRepository(connection, { unmarkedRetentionMs, audit: recorder, terms }),
-    flags: createFlagRepository(connection, { audit: recorder, hashKey, terms }),
+    flags: createFlagRepository(connection, { audit: recorder, hashKey, terms, notices }),
+    notices: createNoticeRepository(notices),
     drafts: createDraftRepository(connection, { hashKey }),
     templates: createTemplateRepository(connection, recorder),
     reports: createReportRepository(connection, { hashKey, audit: recorder }),

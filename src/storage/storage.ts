@@ -6,6 +6,7 @@ import type { DigestRepository } from './digest-repository.js';
 import type { DraftRepository } from './draft-repository.js';
 import type { FlagRepository } from './flag-repository.js';
 import type { NipKeyRepository } from './nip-key-repository.js';
+import type { NoticeRepository } from './notice-repository.js';
 import type { OfficeRepository } from './office-repository.js';
 import type { RegistryRepository } from './registry-repository.js';
 import type { ReportKeyRepository } from './report-key-repository.js';
@@ -27,6 +28,7 @@ export interface Storage {
   readonly flags: FlagRepository;
   readonly drafts: DraftRepository;
   readonly templates: TemplateRepository;
+  readonly notices: NoticeRepository;
   readonly reports: ReportRepository;
   readonly coverage: CoverageRepository;
   readonly audit: AuditRepository;

@@ -119,7 +119,10 @@ const CODES: Readonly<Record<string, Terms<string>>> = {
   step: REPORT_STATE_TERMS,
   state: DIGEST_TERMS,
   verdict: VERDICT_TERMS,
-  waiting: { second: { id: 'keputusan kedua', en: 'second verdict' } },
+  waiting: {
+    second: { id: 'keputusan kedua', en: 'second verdict' },
+    settling: { id: 'keputusan di antara dua yang berlawanan', en: 'a verdict between two contrary ones' },
+  },
 };
 
 const YES: Readonly<Record<Language, string>> = { id: 'ya', en: 'yes' };

@@ -44,6 +44,10 @@ export const DIGEST = {
       id: 'Satuan tugas: konteks yang diminta belum terjawab',
       en: 'Task force: context asked for, no answer',
     },
+    settling: {
+      id: 'Penyelia ketiga: dua keputusan berlawanan, belum dihitung sebagai apa pun',
+      en: 'A third supervisor: two contrary verdicts, counted as neither',
+    },
   },
   week: { id: 'Tanda baru, tujuh hari terakhir', en: 'New flags, the last seven days' },
   besideWeek: { id: '{new}, pekan sebelumnya {before}', en: '{new}, the week before {before}' },

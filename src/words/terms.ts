@@ -106,6 +106,7 @@ export const FLAG_STATE_TERMS = {
   sealing: { id: 'sedang disegel', en: 'being sealed' },
   open: { id: 'menunggu', en: 'waiting' },
   decided: { id: 'diputuskan', en: 'decided' },
+  contrary: { id: 'dua keputusan berlawanan', en: 'two contrary verdicts' },
 } as const satisfies Terms<FlagState>;
 
 export const STANCE_TERMS = {

@@ -266,10 +266,26 @@ describe('a second verdict', () => {
   });
 
   it('brings the flag into the list of what is decided, with both who decided, the one in force first', async () => {
+    await decide({ of: fixture, by: callers.supervisor!, id: idOf(3), verdict: 'dismissed' });
     const { items, counts } = await decided('supervisor');
-    expect(items.map((item: { id: string }) => item.id)).toEqual([4, 0].map(idOf));
+    expect(items.map((item: { id: string }) => item.id)).toEqual([4, 3].map(idOf));
     expect(items[1].people).toEqual(['Ratna Penyelia (contoh)', 'Sari Peninjau (contoh)']);
     expect(counts).toEqual(countsOf(0, 2));
-    expect(idsOf(await decided('supervisor2'))).toEqual([idOf(0)]);
+    expect(idsOf(await decided('supervisor2'))).toEqual([idOf(3)]);
+  });
+
+  it('that is contrary to the first is counted as neither: every list says how many there are, and holds none', async () => {
+    for (const by of ['supervisor', 'supervisor2', 'reviewer', 'sekda']) {
+      const { items, counts, contrary } = await decided(by);
+      expect(idsOf({ items })).not.toContain(idOf(0));
+      expect(counts[0]).toEqual({ verdict: 'confirmed', count: 0 });
+      expect(contrary).toBe(1);
+    }
+    const sheet = await callers.reviewer!.get('/api/decisions/sheet?format=csv&language=id');
+    const row = sheet.body.split('\r\n').find((line) => line.includes(idOf(0)))!;
+    expect(row).toContain('"";"";"";"SBY-PKM1"');
+    expect(row).toContain('"dua keputusan berlawanan, belum dihitung"');
+    const narrowed = await callers.reviewer!.get('/api/decisions/sheet?format=csv&rule=own-support');
+    expect(narrowed.body).not.toContain(idOf(0));
   });
 });

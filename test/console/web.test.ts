@@ -954,6 +954,63 @@ describe('flag page', () => {
   });
 });
 
+describe('two contrary verdicts', () => {
+  it('are settled by a third person at the keyboard, who reads both reasons and no ticket; both are told', async () => {
+    for (const [by, verdict, reason] of [
+      ['reviewer', 'confirmed', 'Ajakan memilih nomor 1 (contoh).'],
+      ['supervisor', 'dismissed', 'Ini kutipan, bukan ajakan (contoh).'],
+    ] as const) {
+      const caller = await callAs(fixture.app, by);
+      const { version, cleared } = (await fixture.storage.flags.findFlag(CALL))!;
+      const weighed = cleared.map((sign) => sign.reason);
+      await caller.post(`/api/flags/${CALL}/verdict`, { verdict, reason, weighed, seenVersion: version });
+    }
+    const page = await logIn('supervisor2');
+    await page.getByRole('link', { name: 'Dua pendapat' }).click();
+    await page.getByText('Tidak ada yang menunggu').waitFor({ state: 'detached' });
+    await rows(page).first().focus();
+    await lookAt(page, 'adjudicate');
+    await page.keyboard.press('Enter');
+    const both = page.getByRole('region', { name: 'Kedua alasan' });
+    await both.getByText('Ini kutipan, bukan ajakan (contoh).').waitFor();
+    await both.getByText(/Ajakan memilih nomor [AB] \(contoh\)/).waitFor();
+    expect(await page.getByRole('main').textContent()).not.toMatch(/Sari|Ratna|Tirta|nomor 1/);
+    await lookAt(page, 'adjudicate-flag');
+    expect(await page.locator('.choice').count()).toBe(2);
+    await page.keyboard.press('2');
+    await page.keyboard.press('r');
+    await page.keyboard.type('Kutipan berita; tidak ada ajakan sendiri (contoh).');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Tidak ada yang menunggu Anda di sini.').waitFor();
+    await page.getByRole('link', { name: 'Kesepakatan' }).click();
+    await page.getByRole('row', { name: /Semua tanda 1/ }).waitFor();
+    await lookAt(page, 'agreement');
+    const reviewer = await logIn('reviewer');
+    await reviewer.getByRole('link', { name: 'Kabar 2 belum dibaca' }).click();
+    await reviewer.getByText('sudah diselesaikan penyelia').waitFor();
+    await lookAt(reviewer, 'notices');
+    await reviewer.getByRole('link', { name: 'Buka tandanya' }).first().click();
+    await reviewer.getByText('Kutipan berita; tidak ada ajakan sendiri (contoh).').waitFor();
+    await reviewer.getByText('belum dibaca').waitFor({ state: 'detached' });
+    expect(faults).toEqual([]);
+  });
+});
+
+/** At both widths, and by axe where it is at hand. */
+async function lookAt(page: Page, name: string): Promise<void> {
+  for (const [width, height] of [
+    [390, 844],
+    [1366, 768],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), `${name} ${width}`).toBeLessThanOrEqual(
+      width,
+    );
+    await expectNoAxeFindings(page, `${name} ${width}`);
+    await picture(page, `${name}-${width}`);
+  }
+}
+
 describe('a decision that can be taken back', () => {
   beforeAll(() => {
     undoMs = 10_000;

@@ -67,6 +67,7 @@ export function describeStorageContract(server: string, uri: () => string): void
           '0009-reason-templates',
           '0010-search',
           '0011-reports',
+          '0012-contrary-and-notices',
           '0014-people',
           '0016-custody',
         ]);
@@ -492,7 +493,7 @@ export function describeStorageContract(server: string, uri: () => string): void
           { ...group, kind: 'like', flags: 2 },
           { ...group, kind: 'post', flags: 1 },
         ]);
-        expect(found.waitsFor).toEqual({ evidence: 3, decision: 2, context: 1 });
+        expect(found.waitsFor).toEqual({ evidence: 3, decision: 2, context: 1, settling: 0 });
         expect(found.oldest).toEqual(minutesAfter(-20 * day));
         expect(found.dueThisWeek).toBe(1);
         expect(found.newByDaysBack).toEqual([3, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0]);
@@ -511,7 +512,12 @@ export function describeStorageContract(server: string, uri: () => string): void
           aFlagDraft({ officeCode, matches: [matches[1]!], createdAt: minutesAfter(1), elections: 'sha256:new' }),
         ]);
         await openFlag({ officeCode, matches: [] });
-        expect(await storage.flags.countFlagsByState([officeCode])).toEqual({ sealing: 2, open: 1, decided: 0 });
+        expect(await storage.flags.countFlagsByState([officeCode])).toEqual({
+          sealing: 2,
+          open: 1,
+          decided: 0,
+          contrary: 0,
+        });
         const counts = await storage.flags.countFlagsByTicket();
         expect(counts.filter((count) => count.ticket.startsWith(ticket))).toEqual([
           { ticket: `${ticket}/1`, marks: 2, ruleset: aFlagDraft().ruleset, elections: 'sha256:new' },

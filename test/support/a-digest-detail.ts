@@ -4,7 +4,7 @@ import { type DigestDetail, weekUpTo } from '../../src/domain/digest-detail.js';
 export function aDigestDetail(parts: Partial<DigestDetail> = {}): DigestDetail {
   return {
     newBy: { office: [], kind: [], stage: [], platform: [] },
-    waitsFor: { evidence: 0, decision: 0, context: 0 },
+    waitsFor: { evidence: 0, decision: 0, context: 0, settling: 0 },
     dueThisWeek: 0,
     decidedAs: {},
     week: weekUpTo('2026-11-21', new Map()),

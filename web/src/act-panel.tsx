@@ -61,6 +61,7 @@ export function ActPanel({ flag }: { flag: Flag }) {
 function Person({ flag }: { flag: Flag }) {
   const { say, nameOf } = useWords();
   const { account } = flag;
+  if (flag.isMasked) return null;
   if (!account) return <p className="dim">{say(FLAG.accountGone)}</p>;
   return (
     <>

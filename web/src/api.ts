@@ -1,8 +1,11 @@
+import type { AdjudicationList } from '../../src/console/views/adjudication-schemas.js';
+import type { AgreementPage, AgreementView } from '../../src/console/views/agreement-schemas.js';
 import type { CoverageTree } from '../../src/console/views/coverage-schemas.js';
 import type { DecisionList } from '../../src/console/views/decision-schemas.js';
 import type { DraftAnswer, DraftBody, SavedDraft } from '../../src/console/views/draft-schemas.js';
 import type { EvidenceList, FlagPage, VerdictBody } from '../../src/console/views/flag-schemas.js';
 import type { MissedList } from '../../src/console/views/missed-schemas.js';
+import type { NoticeList, ReadBody } from '../../src/console/views/notice-schemas.js';
 import type { AuditList, ChainReport, TicketList } from '../../src/console/views/oversight-schemas.js';
 import type { PendingList } from '../../src/console/views/pending-schemas.js';
 import type { Queue } from '../../src/console/views/queue-schemas.js';
@@ -38,6 +41,8 @@ export type KeptDraft = NonNullable<DraftAnswer['draft']>;
 export type Decision = DecisionList['items'][number];
 export type { DecisionList, InvitedAnswer, NewUser, Template, TemplateList, UserChangeBody, UserList };
 export type ListedUser = UserList['users'][number];
+export type Adjudication = AdjudicationList['items'][number];
+export type { AdjudicationList, AgreementView, NoticeList };
 export type QueueItem = Queue['items'][number];
 export type Verdict = VerdictBody['verdict'];
 
@@ -152,6 +157,11 @@ export const api = {
   takeInvitation: (token: string, password: string) => call<null>('POST', '/api/invitations/take', { token, password }),
   decisions: (filters: DecisionFilters, cursor?: string) =>
     call<DecisionList>('GET', `/api/decisions${queryOf({ ...filters, cursor })}`),
+  adjudications: (cursor?: string) => call<AdjudicationList>('GET', `/api/adjudications${queryOf({ cursor })}`),
+  agreement: () => call<AgreementPage>('GET', '/api/agreement'),
+  notices: (page: { limit?: string; cursor?: string | undefined }) =>
+    call<NoticeList>('GET', `/api/notices${queryOf(page)}`),
+  readNotices: (which: ReadBody) => call<null>('POST', '/api/notices/read', which),
   coverage: (day?: string) => call<CoverageTree>('GET', `/api/coverage${queryOf({ day })}`),
   tickets: () => call<TicketList>('GET', '/api/tickets'),
   audit: (before?: number) => call<AuditList>('GET', `/api/audit${queryOf({ before: before?.toString() })}`),

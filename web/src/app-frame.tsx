@@ -2,9 +2,12 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { NavLink, useLocation } from 'react-router';
+import { ADJUDICATION } from '../../src/words/console/adjudication.js';
+import { AGREEMENT } from '../../src/words/console/agreement.js';
 import { FLAG } from '../../src/words/console/flag.js';
 import { FRAME } from '../../src/words/console/frame.js';
 import { ME } from '../../src/words/console/me.js';
+import { NOTICES } from '../../src/words/console/notices.js';
 import { PEOPLE } from '../../src/words/console/people.js';
 import { TEMPLATES } from '../../src/words/console/templates.js';
 import type { Message } from '../../src/words/say.js';
@@ -14,6 +17,7 @@ import { RefusalNote } from './failure-note.js';
 import { useWords } from './language.js';
 import { LanguageSwitch } from './language-switch.js';
 import { forgetSession } from './login-reason.js';
+import { useUnread } from './notices-page.js';
 import { RuleHealthBanner } from './rule-health.js';
 import { SearchBox } from './search-box.js';
 import { type Ability, may, useMe } from './session.js';
@@ -26,6 +30,7 @@ const LINKS: readonly { to: string; label: Message; opensWith: readonly Ability[
   { to: '/reports', label: FRAME.nav.reports, opensWith: ['check_reports'] },
   { to: '/findings', label: FRAME.nav.findings, opensWith: ['bring_findings'] },
   { to: '/decisions', label: FRAME.nav.decisions, opensWith: ['see_queue'] },
+  { to: '/adjudicate', label: ADJUDICATION.title, opensWith: ['adjudicate'] },
   { to: '/coverage', label: FRAME.nav.coverage, opensWith: ['see_coverage'] },
   { to: '/tickets', label: FRAME.nav.tickets, opensWith: ['see_symmetry'] },
   { to: '/rules', label: FRAME.nav.rules, opensWith: ['see_rules', 'see_rule_health'] },
@@ -39,6 +44,8 @@ const TITLES: readonly (readonly [start: string, title: Message])[] = [
   ['/flags/', FLAG.title],
   ['/reports/', FRAME.nav.reports],
   ['/findings/', FRAME.nav.findings],
+  ['/agreement', AGREEMENT.title],
+  ['/notices', NOTICES.title],
   ['/me', ME.title],
 ];
 
@@ -79,6 +86,7 @@ export function AppFrame({ children }: { children: ReactNode }) {
           ))}
         </nav>
         {may(me, 'decide') && <SearchBox />}
+        <NoticesLink />
         <NavLink className="who" to="/me">
           {me.displayName} <small>{nameOf(ROLE_TERMS, me.role)}</small>
         </NavLink>
@@ -94,5 +102,21 @@ export function AppFrame({ children }: { children: ReactNode }) {
         {children}
       </main>
     </>
+  );
+}
+
+function NoticesLink() {
+  const { say } = useWords();
+  const n = useUnread();
+  return (
+    <NavLink className="told" to="/notices">
+      {say(NOTICES.title)}{' '}
+      {n > 0 && (
+        <span className="badge warn">
+          {n}
+          <span className="sr-only"> {say(NOTICES.unread)}</span>
+        </span>
+      )}
+    </NavLink>
   );
 }

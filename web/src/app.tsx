@@ -4,6 +4,8 @@ import { useEffect } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { FRAME } from '../../src/words/console/frame.js';
 import { KEEPER } from '../../src/words/reports/keeper.js';
+import { AdjudicatePage } from './adjudicate-page.js';
+import { AgreementPage } from './agreement-page.js';
 import { ApiFailure, api, type Me } from './api.js';
 import { AppFrame } from './app-frame.js';
 import { AuditPage } from './audit-page.js';
@@ -18,6 +20,7 @@ import { useWords } from './language.js';
 import { LoginPage } from './login-page.js';
 import { findLoginReason, rememberSession } from './login-reason.js';
 import { MePage } from './me-page.js';
+import { NoticesPage } from './notices-page.js';
 import { QueuePage } from './queue-page.js';
 import { ReportPage } from './report-page.js';
 import { ReportsPage } from './reports-page.js';
@@ -59,6 +62,9 @@ function Console() {
           <Route path="/" element={<Home me={me.data} />} />
           <Route path="/flags/:id" element={<FlagPage />} />
           <Route path="/decisions" element={<DecisionsPage />} />
+          <Route path="/adjudicate" element={<AdjudicatePage />} />
+          <Route path="/agreement" element={<AgreementPage />} />
+          <Route path="/notices" element={<NoticesPage />} />
           <Route path="/reports" element={<ReportsPage />} />
           <Route path="/reports/:id" element={<ReportPage />} />
           <Route path="/findings" element={<FindingsPage />} />

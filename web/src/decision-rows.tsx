@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { ADJUDICATION } from '../../src/words/console/adjudication.js';
 import { DECISIONS } from '../../src/words/console/decisions.js';
 import { FLAG } from '../../src/words/console/flag.js';
 import { QUEUE } from '../../src/words/console/queue.js';
@@ -36,6 +37,7 @@ function Row({ item, search }: { item: Decision; search: URLSearchParams }) {
     <li>
       <div className="what">
         <span className={`badge ${item.verdict}`}>{capital(nameOf(VERDICT_TERMS, item.verdict))}</span>
+        {item.isAwaitingSecond && <span className="badge quiet">{say(ADJUDICATION.awaitsSecond)}</span>}
         <small>{formatInstant(item.decidedAt, item.zone, language)}</small>
         {last && <small>{say(DECISIONS.by, { name: last })}</small>}
         {earlier.length > 0 && <small>{say(DECISIONS.after, { names: earlier.join(', ') })}</small>}

@@ -37,6 +37,7 @@ export function DecisionsPage() {
       <DecisionFilterBar frame={first} />
       <SearchChips about={first?.about} other="/" />
       {first?.hidden ? <HiddenLine count={first.hidden} /> : null}
+      {first?.contrary ? <ContraryLine count={first.contrary} /> : null}
       {list.isPending && <Loader aria-label={say(FRAME.loading)} m="xl" />}
       {first && items.length === 0 && <Empty isFiltered={isAnyFilter(search)} hidden={first.hidden ?? 0} />}
       {items.length > 0 && <DecisionRows items={items} search={search} />}
@@ -81,6 +82,17 @@ function HiddenLine({ count }: { count: number }) {
     <p className="explain wide">
       {say(DECISIONS.hidden, { n: count })}{' '}
       <Link to={{ pathname: '/', search: 'waiting=second' }}>{say(DECISIONS.openHidden)}</Link>
+    </p>
+  );
+}
+
+function ContraryLine({ count }: { count: number }) {
+  const me = useMe();
+  const { say } = useWords();
+  return (
+    <p className="explain wide">
+      {say(DECISIONS.contrary, { n: count })}{' '}
+      {may(me, 'adjudicate') && <Link to="/adjudicate">{say(DECISIONS.openContrary)}</Link>}
     </p>
   );
 }

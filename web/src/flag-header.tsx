@@ -1,13 +1,25 @@
 import { Button } from '@mantine/core';
 import { useLocation } from 'react-router';
+import { ADJUDICATION } from '../../src/words/console/adjudication.js';
 import { FLAG, VERDICT } from '../../src/words/console/flag.js';
 import { FRAME } from '../../src/words/console/frame.js';
+import { NOTICES } from '../../src/words/console/notices.js';
 import { QUEUE } from '../../src/words/console/queue.js';
-import { capital } from '../../src/words/say.js';
-import { KIND_TERMS, STAGE_TERMS } from '../../src/words/terms.js';
+import { capital, type Message } from '../../src/words/say.js';
+import { FLAG_STATE_TERMS, KIND_TERMS, STAGE_TERMS } from '../../src/words/terms.js';
 import type { FlagPage as Flag } from './api.js';
 import { useWords } from './language.js';
 import { formatClock, formatWait } from './time.js';
+
+const LISTS: readonly (readonly [start: string, name: Message])[] = [
+  ['/decisions', FRAME.nav.decisions],
+  ['/adjudicate', ADJUDICATION.title],
+  ['/notices', NOTICES.title],
+];
+
+function nameOfList(back: string): Message {
+  return LISTS.find(([start]) => back.startsWith(start))?.[1] ?? FRAME.nav.queue;
+}
 
 /** What one glance needs: which act, where, in which stage, how long it waits, who holds it. */
 export function FlagHeader({ flag, onBack }: { flag: Flag; onBack: () => void }) {
@@ -18,7 +30,7 @@ export function FlagHeader({ flag, onBack }: { flag: Flag; onBack: () => void })
   return (
     <div className="bar">
       <Button size="compact-sm" variant="default" onClick={onBack}>
-        ← {say(back === undefined ? FRAME.nav.queue : FRAME.nav.decisions)}
+        ← {say(nameOfList(flag.isMasked ? '/adjudicate' : (back ?? '/')))}
       </Button>
       <h1>
         {capital(nameOf(KIND_TERMS, flag.kind))} · {flag.office.name}
@@ -26,6 +38,8 @@ export function FlagHeader({ flag, onBack }: { flag: Flag; onBack: () => void })
       <span className="badge">{say(FLAG.stageIs, { stage: nameOf(STAGE_TERMS, flag.stage) })}</span>
       <span className="badge quiet">{say(FLAG.unproven)}</span>
       <span className="dim">{say(FLAG.waitingSince, { time: formatWait(flag.waitingSince, flag.now, language) })}</span>
+      {flag.isAwaitingSecond && <span className="badge">{say(ADJUDICATION.awaitsSecond)}</span>}
+      {flag.state === 'contrary' && <span className="badge warn">{nameOf(FLAG_STATE_TERMS, flag.state)}</span>}
       <span className="spread" />
       {claim?.isMine && <span className="badge mine">{say(VERDICT.youHold, { time: until })}</span>}
       {claim && !claim.isMine && (

@@ -1,11 +1,12 @@
 import { Loader } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import { VERDICT } from '../../src/words/console/flag.js';
 import { FRAME } from '../../src/words/console/frame.js';
 import { ActPanel } from './act-panel.js';
 import { api, type FlagPage as Flag, type Verdict } from './api.js';
+import { BothReasons } from './both-reasons.js';
 import { CameFromPanel } from './came-from-panel.js';
 import { useClaim } from './claim.js';
 import { useDraft } from './draft.js';
@@ -16,6 +17,7 @@ import { GivenPanel } from './given-panel.js';
 import { HandOverPanel } from './hand-over-panel.js';
 import { useKeys } from './keys.js';
 import { useWords } from './language.js';
+import { useUnread } from './notices-page.js';
 import { ObservedPanel } from './observed-panel.js';
 import { ProposalPanel } from './proposal-panel.js';
 import { filtersOf } from './queue-filter-bar.js';
@@ -48,6 +50,7 @@ function Desk({ flag, wasBlind, onBlind }: { flag: Flag; wasBlind: boolean; onBl
     onSuccess: (decided) => {
       draft.end();
       void queries.invalidateQueries({ queryKey: ['pending'] });
+      void queries.invalidateQueries({ queryKey: ['adjudications'] });
       // After a blind review the person who gave it reads the other one before going on.
       if (flag.hiddenReviews > 0) {
         onBlind();
@@ -60,8 +63,9 @@ function Desk({ flag, wasBlind, onBlind }: { flag: Flag; wasBlind: boolean; onBl
     claim.reset();
     void queries.invalidateQueries({ queryKey: ['flag', flag.id] });
   }
-  const leave = useLeave();
+  const leave = useLeave(flag);
   useKeys({ Escape: leave });
+  useReadNotices(flag.id);
 
   return (
     <div className="desk">
@@ -70,8 +74,8 @@ function Desk({ flag, wasBlind, onBlind }: { flag: Flag; wasBlind: boolean; onBl
       <div className="columns">
         <div className="column">
           <ActPanel flag={flag} />
-          <EvidencePanel flag={flag} />
-          <CameFromPanel flag={flag} />
+          {flag.isMasked ? <BothReasons flag={flag} /> : <EvidencePanel flag={flag} />}
+          {!flag.isMasked && <CameFromPanel flag={flag} />}
           <ObservedPanel flag={flag} />
           <HandOverPanel flag={flag} />
         </div>
@@ -98,12 +102,26 @@ function Desk({ flag, wasBlind, onBlind }: { flag: Flag; wasBlind: boolean; onBl
   );
 }
 
+/** What one was told of this flag is read with it. */
+function useReadNotices(flagId: string): void {
+  const queries = useQueryClient();
+  const unread = useUnread();
+  const read = useMutation({
+    mutationFn: () => api.readNotices({ flagId }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['notices'] }),
+  });
+  const hasUnread = unread > 0;
+  useEffect(() => {
+    if (hasUnread) read.mutate();
+  }, [hasUnread, read.mutate]);
+}
+
 /** To the list that one came from. */
-function useLeave(): () => void {
+function useLeave({ isMasked }: Flag): () => void {
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const back = (useLocation().state as { back?: string } | null)?.back;
-  return () => navigate(back ?? { pathname: '/', search: search.toString() });
+  return () => navigate(back ?? (isMasked ? '/adjudicate' : { pathname: '/', search: search.toString() }));
 }
 
 function useGoNext(flag: Flag) {
@@ -111,9 +129,11 @@ function useGoNext(flag: Flag) {
   const me = useMe();
   const [search] = useSearchParams();
   return useMutation({
-    mutationFn: (_given: { wasSaved: boolean }) => api.next(filtersOf(search, me), flag.id),
+    mutationFn: async (_given: { wasSaved: boolean }) =>
+      flag.isMasked ? { id: null } : api.next(filtersOf(search, me), flag.id),
     onSuccess: ({ id }, { wasSaved }) => {
-      if (id === null) navigate({ pathname: '/', search: search.toString() }, { state: { noneLeft: true } });
+      if (flag.isMasked) navigate('/adjudicate');
+      else if (id === null) navigate({ pathname: '/', search: search.toString() }, { state: { noneLeft: true } });
       else navigate({ pathname: `/flags/${id}`, search: search.toString() }, { state: { wasSaved } });
     },
   });

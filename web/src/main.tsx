@@ -17,6 +17,7 @@ import './cards.css';
 import './reports.css';
 import './templates.css';
 import './people.css';
+import './notices.css';
 import './search.css';
 
 const theme = createTheme({

@@ -37,7 +37,7 @@ export function ProposalPanel({ flag, weighed, onWeigh }: Props) {
             <SourceStatus status={clause.sourceStatus} />
           </p>
         ))}
-        <EarlierReviews flag={flag} />
+        {!flag.isMasked && <EarlierReviews flag={flag} />}
       </section>
       <Against flag={flag} weighed={weighed} onWeigh={onWeigh} />
       <Notes flag={flag} />

@@ -1,7 +1,8 @@
 import { Button, Textarea } from '@mantine/core';
 import { useRef } from 'react';
 import { Link } from 'react-router';
-import { leftToWeigh, VERDICTS } from '../../src/domain/verdict.js';
+import { leftToWeigh, SETTLING_VERDICTS, VERDICTS } from '../../src/domain/verdict.js';
+import { ADJUDICATION } from '../../src/words/console/adjudication.js';
 import { DECISIONS } from '../../src/words/console/decisions.js';
 import { FLAG, VERDICT } from '../../src/words/console/flag.js';
 import { capital } from '../../src/words/say.js';
@@ -31,6 +32,7 @@ export function VerdictPanel({ flag, draft, failure, isSaving, onDecide, onNext,
   const { verdict, reason, weighed } = draft.typed;
   const reasonField = useRef<HTMLTextAreaElement>(null);
   const firstChoice = useRef<HTMLButtonElement>(null);
+  const choices = flag.isMasked ? SETTLING_VERDICTS : VERDICTS;
   const open = verdict === null ? 0 : leftToWeigh(flag.cleared, { verdict, weighed }).length;
   const missing: string[] = [];
   if (verdict === null) missing.push(say(VERDICT.toDoVerdict));
@@ -46,7 +48,7 @@ export function VerdictPanel({ flag, draft, failure, isSaving, onDecide, onNext,
   }
   const choose = (choice: Verdict) => flag.canDecide && draft.type({ verdict: choice });
   useKeys({
-    ...Object.fromEntries(VERDICTS.map((choice, i) => [i + 1, () => choose(choice)])),
+    ...Object.fromEntries(choices.map((choice, i) => [i + 1, () => choose(choice)])),
     r: () => reasonField.current?.focus(),
     'Ctrl+Enter': submit,
   });
@@ -54,7 +56,7 @@ export function VerdictPanel({ flag, draft, failure, isSaving, onDecide, onNext,
   return (
     <section className="panel verdict" aria-label={say(VERDICT.title)}>
       <fieldset className="choices" aria-label={say(VERDICT.title)}>
-        {VERDICTS.map((choice, i) => (
+        {choices.map((choice, i) => (
           <button
             key={choice}
             ref={i === 0 ? firstChoice : null}
@@ -118,7 +120,8 @@ function Closed({ flag, draft, failure, onNext }: Pick<Props, 'flag' | 'draft' |
         <p>{say(VERDICT.heldBy, held)}</p>
       ) : (
         <p>
-          {say(VERDICT.decidedAlready)} <Link to="/decisions">{say(DECISIONS.list)}</Link>
+          {say(flag.state === 'contrary' ? ADJUDICATION.closed : VERDICT.decidedAlready)}{' '}
+          <Link to="/decisions">{say(DECISIONS.list)}</Link>
         </p>
       )}
       <UngivenReason reason={draft.typed.reason} />

@@ -1,5 +1,6 @@
 import { isBoundToOffices } from '../../domain/abilities.js';
 import type { Office } from '../../domain/account.js';
+import { isToSettle } from '../../domain/blind-review.js';
 import type { Flag } from '../../domain/flag.js';
 import type { User } from '../../domain/user.js';
 import type { ConsoleDeps } from '../deps.js';
@@ -33,6 +34,13 @@ export async function narrowReach(
   if (office === undefined) return reach;
   const wanted = await deps.offices.withDescendants([office]);
   return reach === undefined ? wanted : wanted.filter((code) => reach.includes(code));
+}
+
+/** As `getVisibleFlag`, for what shows which ticket an act speaks of: not before one has settled it. */
+export async function getUnmaskedFlag(deps: ConsoleDeps, user: User, id: string): Promise<Flag> {
+  const flag = await getVisibleFlag(deps, user, id);
+  if (isToSettle(flag, user)) throw new Refusal('settle_first');
+  return flag;
 }
 
 /**

@@ -16,6 +16,7 @@ export async function refuseHeld(context: ConsoleContext, flag: Flag, user: Pick
 
 /** Who decided it, and when. */
 export async function refuseDecided(context: ConsoleContext, flag: Flag): Promise<Refusal> {
+  if (flag.state === 'contrary') return new Refusal('contrary');
   const last = flag.reviews.at(-1);
   if (!last) return new Refusal('changed_meanwhile');
   const nameOf = await namesOf(context.deps, flag);

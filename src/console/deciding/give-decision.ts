@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mayDecide, reviewsFor } from '../../domain/blind-review.js';
 import { decide, type Flag, holderOf, type Review } from '../../domain/flag.js';
 import type { User } from '../../domain/user.js';
-import { leftToWeigh } from '../../domain/verdict.js';
+import { leftToWeigh, settles } from '../../domain/verdict.js';
 import { Refusal } from '../access/refusal.js';
 import { getVisibleFlag } from '../access/scope.js';
 import type { ConsoleContext } from '../context.js';
@@ -50,5 +50,6 @@ async function refuseUnfit(context: ConsoleContext, flag: Flag, { user, now, bod
   if (!mayDecide(flag, user)) throw await refuseDecided(context, flag);
   const holder = holderOf(flag, now);
   if (flag.pending || (holder && holder.by !== user.id)) throw await refuseHeld(context, flag, user);
+  if (flag.state === 'contrary' && !settles(body.verdict)) throw new Refusal('settles_only');
   if (leftToWeigh(flag.cleared, body).length > 0) throw new Refusal('unweighed');
 }

@@ -39,9 +39,10 @@ export function addDecisionRoutes(app: ConsoleApp, context: ConsoleContext): voi
     await recordAudit(context, request, { action: 'queue_viewed', subject: user.id, details });
     const { reach, offices, allOffices } = await officesInReach(deps, user);
     const filter = await toFilter(deps, { user, reach, offices }, request.query);
-    const [page, counts, hidden, users, about] = await Promise.all([
+    const [page, counts, contrary, hidden, users, about] = await Promise.all([
       deps.flags.listDecided(filter, { limit, cursor }),
       deps.flags.countDecided(filter),
+      deps.flags.countContrary(filter),
       may(user, 'review_second') ? deps.flags.countFlagQueue({ officeCodes: reach, awaitsSecondBy: user.id }) : null,
       may(user, 'decide') ? deps.users.listUsers() : [],
       viewAbout(deps, { user, reach }, request.query),
@@ -50,6 +51,7 @@ export function addDecisionRoutes(app: ConsoleApp, context: ConsoleContext): voi
       items: await viewDecisions(deps, page.decided, { user, offices: allOffices }),
       nextCursor: page.nextCursor ?? null,
       counts: SETTLING_VERDICTS.map((verdict) => ({ verdict, count: counts[verdict] ?? 0 })),
+      contrary,
       hidden,
       offices: offices.map(({ code, name, parentCode }) => ({ code, name, parentCode: parentCode ?? null })),
       people: viewPeople(users, { offices: allOffices, reach }),

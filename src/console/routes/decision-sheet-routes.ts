@@ -1,7 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 import pLimit from 'p-limit';
 import { z } from 'zod';
-import { type DecidedFilter, type DecidedFlag, MAX_SHEET_ROWS, SHEET_FORMATS } from '../../domain/decided.js';
+import {
+  contraryIn,
+  type DecidedFilter,
+  type DecidedFlag,
+  MAX_SHEET_ROWS,
+  SHEET_FORMATS,
+} from '../../domain/decided.js';
 import { LANGUAGES } from '../../words/language.js';
 import { Refusal } from '../access/refusal.js';
 import { officesInReach } from '../access/scope.js';
@@ -31,7 +37,12 @@ export function addDecisionSheetRoutes(app: ConsoleApp, context: ConsoleContext)
   const makeSheet = async (request: FastifyRequest, { format, language, ...query }: SheetQuery) => {
     const { user } = viewerOf(request);
     const { reach, offices, allOffices } = await officesInReach(deps, user);
-    const decided = await listAll(deps, await toFilter(deps, { user, reach, offices }, query));
+    const filter = await toFilter(deps, { user, reach, offices }, query);
+    // The list of everything says as well what it counts as neither.
+    const { verdict: asked, person: by, rule: of, words, account, ticket } = query;
+    const isOfAll = [asked, by, of, words, account, ticket].every((narrowed) => narrowed === undefined);
+    const contrary = isOfAll ? await listAll(deps, contraryIn(filter)) : [];
+    const decided = [...(await listAll(deps, filter)), ...contrary];
     const { day, until = day, verdict, person, office, rule } = query;
     const period = { from: day, until, verdict, person, offices: office, rule };
     const details = { format, count: decided.length, ...period, ...aboutDetails(query) };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { NotFoundError } from '../../domain/errors.js';
 import { EVIDENCE_ITEMS, type EvidenceItemName, type EvidenceSeal, type PackProblem } from '../../domain/evidence.js';
 import { Refusal } from '../access/refusal.js';
-import { getVisibleFlag } from '../access/scope.js';
+import { getUnmaskedFlag } from '../access/scope.js';
 import { viewerOf } from '../access/session.js';
 import { type ConsoleApp, type ConsoleContext, recordAudit } from '../context.js';
 import { type EvidenceList, evidenceSchema } from '../views/flag-schemas.js';
@@ -22,7 +22,7 @@ const SERVED_AS: Record<EvidenceItemName, { readonly type: string; readonly isDo
 export function addEvidenceRoutes(app: ConsoleApp, context: ConsoleContext): void {
   const params = z.object({ id: idSchema });
   app.get('/api/flags/:id/evidence', { schema: { params, response: { 200: evidenceSchema } } }, async (request) => {
-    const flag = await getVisibleFlag(context.deps, viewerOf(request).user, request.params.id);
+    const flag = await getUnmaskedFlag(context.deps, viewerOf(request).user, request.params.id);
     if (!flag.evidence) throw new Refusal('evidence_gone');
     return viewPack(flag.evidence, await context.deps.evidence.verify(flag));
   });
@@ -30,7 +30,7 @@ export function addEvidenceRoutes(app: ConsoleApp, context: ConsoleContext): voi
   const itemParams = params.extend({ name: z.enum(EVIDENCE_ITEMS) });
   app.get('/api/flags/:id/evidence/:name', { schema: { params: itemParams } }, async (request, reply) => {
     const { id, name } = request.params;
-    const flag = await getVisibleFlag(context.deps, viewerOf(request).user, id);
+    const flag = await getUnmaskedFlag(context.deps, viewerOf(request).user, id);
     const { content, problems } = await context.deps.evidence.readItem(flag, name).catch(refuseGone);
     if (problems) throw new Refusal('evidence_broken');
     // What is not logged is not shown.

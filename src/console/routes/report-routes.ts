@@ -5,7 +5,7 @@ import { WAITING_STATES } from '../../domain/report-clock.js';
 import { shownAs } from '../../intake/uploads/shown-as.js';
 import { Refusal } from '../access/refusal.js';
 import { getVisibleReport, isWithin } from '../access/report-scope.js';
-import { getVisibleFlag, officesInReach } from '../access/scope.js';
+import { getUnmaskedFlag, officesInReach } from '../access/scope.js';
 import { viewerOf } from '../access/session.js';
 import { type ConsoleApp, type ConsoleContext, recordAudit } from '../context.js';
 import { flagReportsSchema, type ReportList, reportListSchema, reportSchema } from '../views/report-schemas.js';
@@ -100,7 +100,7 @@ function kindOf({ shownSha256, type }: ReportFile) {
 function addFlagReports(app: ConsoleApp, { deps }: ConsoleContext): void {
   app.get('/api/flags/:id/reports', { schema: { params, response: { 200: flagReportsSchema } } }, async (request) => {
     const { user } = viewerOf(request);
-    const flag = await getVisibleFlag(deps, user, request.params.id);
+    const flag = await getUnmaskedFlag(deps, user, request.params.id);
     const { reach } = await officesInReach(deps, user);
     const reports = await deps.reportDesk.reports.listReportsOfFlag(flag.id);
     return {

@@ -14,6 +14,8 @@ export const decisionSchema = z.object({
   id: z.string(),
   /** The one in force. */
   verdict: verdictSchema,
+  /** One person's alone, of a verdict that a second one has to give as well. */
+  isAwaitingSecond: z.boolean(),
   decidedAt: instant,
   /** Whoever gave a verdict, the one in force first; empty for those who see no content. */
   people: z.array(z.string()),
@@ -34,6 +36,8 @@ export const decisionListSchema = z.object({
   nextCursor: z.string().nullable(),
   /** Of the same office, person and day, by verdict; whatever verdict is asked for. */
   counts: z.array(z.object({ verdict: verdictSchema, count })),
+  /** Of these offices and days: those with two contrary verdicts, counted as neither and not among the items. */
+  contrary: count,
   /** What waits for the caller's blind second verdict and therefore stands in no answer; `null` where that is not theirs. */
   hidden: count.nullable(),
   offices: z.array(officeSchema.extend({ parentCode: z.string().nullable() })),

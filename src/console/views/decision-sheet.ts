@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Account, Office } from '../../domain/account.js';
+import { awaitsSecond } from '../../domain/blind-review.js';
 import type { DecidedFlag } from '../../domain/decided.js';
 import type { Flag } from '../../domain/flag.js';
 import { timeZoneOf, zoneLabel } from '../../domain/region.js';
+import { standingOf } from '../../domain/standing.js';
 import { settles } from '../../domain/verdict.js';
-import { SHEET } from '../../words/console/decisions.js';
+import { SHEET, STANDING } from '../../words/console/decisions.js';
 import type { Language } from '../../words/language.js';
 import { sayIn } from '../../words/say.js';
 import { KIND_TERMS, PLATFORM_TERMS, STAGE_TERMS, termOf, VERDICT_TERMS } from '../../words/terms.js';
@@ -39,15 +41,20 @@ export async function viewDecisionSheet(
   const byId = new Map(accounts.map((account) => [account.id, account]));
   const officeNames = new Map(offices.map(({ code, name }) => [code, name]));
   const say = sayIn(language);
-  const rowOf = ({ flag, decidedAt }: DecidedFlag, place: number) => {
+  const saidOf = (flag: Flag) => {
+    // Whose they are and why is closed to whoever is to settle it, and a file is handed on.
+    if (flag.state === 'contrary') return ['', '', ''];
     const verdicts = flag.reviews.filter(({ verdict }) => settles(verdict));
     const last = verdicts.at(-1)!;
+    const name = termOf(VERDICT_TERMS, last.verdict, language);
+    const people = [...new Set(verdicts.map(({ reviewerId }) => nameOf(reviewerId)))].join('; ');
+    return [name, people, last.reason];
+  };
+  const rowOf = ({ flag, decidedAt }: DecidedFlag, place: number) => {
     const titles = ruleTitles(words[place]!, flag).values();
     return [
       localTime(decidedAt, flag),
-      termOf(VERDICT_TERMS, last.verdict, language),
-      [...new Set(verdicts.map(({ reviewerId }) => nameOf(reviewerId)))].join('; '),
-      last.reason,
+      ...saidOf(flag),
       flag.officeCode,
       officeNames.get(flag.officeCode) ?? flag.officeCode,
       ...personOf(byId.get(flag.accountId)),
@@ -57,6 +64,7 @@ export async function viewDecisionSheet(
       termOf(STAGE_TERMS, flag.stage, language),
       [...new Set(titles)].join('; '),
       [...new Set(flag.matches.flatMap(({ basis }) => basis))].sort().join(', '),
+      say(STANDING[awaitsSecond(flag) ? 'awaitsSecond' : standingOf(flag.reviews).as]),
       linkTo(flag.id),
     ];
   };

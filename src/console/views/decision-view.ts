@@ -1,5 +1,6 @@
 import { may } from '../../domain/abilities.js';
 import type { Office } from '../../domain/account.js';
+import { awaitsSecond } from '../../domain/blind-review.js';
 import { firstLineOf } from '../../domain/first-line.js';
 import type { Flag } from '../../domain/flag.js';
 import { timeZoneOf, zoneLabel } from '../../domain/region.js';
@@ -32,6 +33,7 @@ export async function viewDecisions(
     return {
       id: flag.id,
       verdict: verdicts[0]!.verdict,
+      isAwaitingSecond: awaitsSecond(flag),
       decidedAt: decidedAt.toISOString(),
       people: seesContent ? [...deciders].map(nameOf) : [],
       firstLine: (act && firstLineOf(act)) ?? null,

@@ -136,6 +136,10 @@ export const flagSchema = z.object({
   ),
   /** Verdicts held back until the caller has given the second one; 0 outside of a blind review. */
   hiddenReviews: count,
+  /** Who settles between two contrary verdicts sees neither names nor tickets before that. */
+  isMasked: z.boolean(),
+  /** Settled by a person's verdict that a second one has not given yet, and should. */
+  isAwaitingSecond: z.boolean(),
   claim: claimSchema.nullable(),
   /** The caller's own decision, which can still be undone. Others see who holds the flag, and nothing of it. */
   pending: pendingSchema.nullable(),

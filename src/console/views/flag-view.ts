@@ -1,6 +1,6 @@
 import type { Account } from '../../domain/account.js';
 import type { Activity, ActivityTarget } from '../../domain/activity.js';
-import { mayDecide, mayHandOver, reviewsFor } from '../../domain/blind-review.js';
+import { awaitsSecond, isToSettle, mayDecide, mayHandOver, reviewsFor } from '../../domain/blind-review.js';
 import type { CoverageEntry } from '../../domain/coverage.js';
 import { type Flag, holderOf, waitingSince } from '../../domain/flag.js';
 import { SIGNALS } from '../../domain/platform.js';
@@ -10,10 +10,23 @@ import type { User } from '../../domain/user.js';
 import { GONE_USER } from '../../words/console/users.js';
 import type { ConsoleDeps } from '../deps.js';
 import type { FlagPage } from './flag-schemas.js';
+import { maskFlag } from './masked-flag.js';
 import { msLeft } from './pending-schemas.js';
 
-/** Everything a reviewer needs on one page, gathered in parallel; text stays text. */
-export async function viewFlag(deps: ConsoleDeps, flag: Flag, viewer: { user: User; now: Date }): Promise<FlagPage> {
+interface Viewer {
+  readonly user: User;
+  readonly now: Date;
+}
+
+/** Everything a reviewer needs on one page; whoever settles between two contrary verdicts is not shown all of it yet. */
+export async function viewFlag(deps: ConsoleDeps, flag: Flag, viewer: Viewer): Promise<FlagPage> {
+  const page = await viewWhole(deps, flag, viewer);
+  if (!isToSettle(flag, viewer.user)) return page;
+  return maskFlag(page, flag, { words: await deps.sets.wordsOf(flag), others: deps.tickets() });
+}
+
+/** Gathered in parallel; text stays text. */
+async function viewWhole(deps: ConsoleDeps, flag: Flag, viewer: Viewer): Promise<FlagPage> {
   const [marked, nameOf] = await Promise.all([viewMarked(deps, flag), namesOf(deps, flag)]);
   const claim = viewClaim(flag, viewer, nameOf);
   return {
@@ -25,6 +38,7 @@ export async function viewFlag(deps: ConsoleDeps, flag: Flag, viewer: { user: Us
     ...viewReviews(flag, viewer.user, nameOf),
     claim,
     pending: viewPending(flag, viewer),
+    isMasked: false,
     canDecide: mayDecide(flag, viewer.user) && !flag.pending && (claim === null || claim.isMine),
     canHandOver: mayHandOver(flag, viewer.user),
   };
@@ -77,7 +91,7 @@ function viewReviews(
   flag: Flag,
   user: User,
   nameOf: (id: string) => string,
-): Pick<FlagPage, 'reviews' | 'hiddenReviews'> {
+): Pick<FlagPage, 'reviews' | 'hiddenReviews' | 'isAwaitingSecond'> {
   const { isBlind, shown, hidden } = reviewsFor(flag, user);
   const reviews = shown.map((review) => ({
     ...review,
@@ -86,7 +100,8 @@ function viewReviews(
     isMine: review.reviewerId === user.id,
     at: review.at.toISOString(),
   }));
-  return { reviews, hiddenReviews: hidden };
+  // Whoever may give the second one would learn the first from it.
+  return { reviews, hiddenReviews: hidden, isAwaitingSecond: awaitsSecond(flag) && !isBlind };
 }
 
 /** Of the rules that marked it, in the words of the set that did, each once. */

@@ -32,7 +32,7 @@ export const decided: Migration = {
 };
 
 /** Those that Netra writes; what else somebody put there keeps nobody from starting, and `audit verify` names it. */
-function reviewsIn(stored: unknown): Flag['reviews'] {
+export function reviewsIn(stored: unknown): Flag['reviews'] {
   const isReview = (one: Partial<Flag['reviews'][number]> | null) => one != null && VERDICTS.includes(one.verdict!);
   return Array.isArray(stored) ? stored.filter(isReview) : [];
 }

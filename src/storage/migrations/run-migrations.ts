@@ -10,6 +10,7 @@ import { pendingDecisions } from './0008-pending-decisions.js';
 import { reasonTemplates } from './0009-reason-templates.js';
 import { search } from './0010-search.js';
 import { reports } from './0011-reports.js';
+import { contraryAndNotices } from './0012-contrary-and-notices.js';
 import { people } from './0014-people.js';
 import { custody } from './0016-custody.js';
 import type { Migration, MigrationKeys } from './migration.js';
@@ -27,6 +28,7 @@ const MIGRATIONS: readonly Migration[] = [
   reasonTemplates,
   search,
   reports,
+  contraryAndNotices,
   people,
   custody,
 ];

@@ -1,4 +1,6 @@
+import type { Standing } from '../../domain/standing.js';
 import type { Catalogue } from '../say.js';
+import type { Terms } from '../terms.js';
 
 /** The list of everything decided. */
 export const DECISIONS = {
@@ -15,6 +17,11 @@ export const DECISIONS = {
     id: 'Belum ada di sini: {n} tanda yang menunggu tinjauan kedua Anda. Keputusan pertamanya tertutup sampai Anda memutuskan sendiri.',
     en: 'Not here yet: {n} flag(s) waiting for your second review. The first verdict stays closed until you have decided yourself.',
   },
+  contrary: {
+    id: '{n} tanda mendapat dua keputusan yang berlawanan: tidak dihitung sebagai apa pun sampai penyelia lain memutuskan.',
+    en: '{n} flag(s) have two contrary verdicts: counted as neither until another supervisor decides.',
+  },
+  openContrary: { id: 'Selesaikan', en: 'Settle them' },
   openHidden: { id: 'Buka daftarnya', en: 'Open that list' },
   empty: { id: 'Belum ada yang diputuskan.', en: 'Nothing is decided yet.' },
   emptyMeans: {
@@ -40,6 +47,16 @@ export const DECISIONS = {
   list: { id: 'Lihat daftar yang sudah diputuskan', en: 'See the list of what is decided' },
 } as const satisfies Catalogue;
 
+/** What the verdicts on a flag come to. */
+export const STANDING = {
+  none: { id: 'belum ada', en: 'none yet' },
+  one: { id: 'satu orang', en: 'one person' },
+  awaitsSecond: { id: 'satu orang, menunggu orang kedua', en: 'one person, waits for a second one' },
+  agreed: { id: 'dua orang sepakat', en: 'two people agree' },
+  contrary: { id: 'dua keputusan berlawanan, belum dihitung', en: 'two contrary verdicts, counted as neither' },
+  settled: { id: 'diselesaikan penyelia', en: 'settled by a supervisor' },
+} as const satisfies Terms<Standing['as'] | 'awaitsSecond'>;
+
 /** Columns of the list as a file, in their order. */
 export const SHEET = {
   decidedAt: { id: 'Diputuskan pada', en: 'Decided at' },
@@ -58,5 +75,6 @@ export const SHEET = {
   stage: { id: 'Tahapan', en: 'Stage' },
   rules: { id: 'Aturan', en: 'Rules' },
   basis: { id: 'Butir SKB', en: 'Items of the decree' },
+  standing: { id: 'Kedudukan keputusan', en: 'Standing of the verdict' },
   page: { id: 'Halaman tanda', en: 'Page of the flag' },
 } as const satisfies Catalogue;

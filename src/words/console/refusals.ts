@@ -109,6 +109,33 @@ export const REFUSALS = {
       en: 'Read that decision or go to the next flag. Raise objections with a supervisor.',
     },
   },
+  contrary: {
+    message: {
+      id: 'Dua orang sudah memutuskan tanda ini berlawanan.',
+      en: 'Two people have decided this flag against each other.',
+    },
+    hint: {
+      id: 'Penyelia yang belum memutuskannya yang menyelesaikan. Anda diberi tahu sesudahnya.',
+      en: 'A supervisor who has given neither verdict settles it. You will be told.',
+    },
+  },
+  settle_first: {
+    message: {
+      id: 'Ini terlihat sesudah Anda memutuskan di antara dua pendapat itu.',
+      en: 'You see this once you have decided between the two opinions.',
+    },
+    hint: {
+      id: 'Putuskan menurut tindakan, aturan, dan kedua alasannya.',
+      en: 'Decide by the act, the rules and both reasons.',
+    },
+  },
+  settles_only: {
+    message: {
+      id: 'Di antara dua keputusan yang berlawanan, "perlu konteks" tidak dapat dipilih.',
+      en: 'Between two contrary verdicts, "needs context" cannot be chosen.',
+    },
+    hint: { id: 'Pilih dikonfirmasi atau dikesampingkan.', en: 'Choose confirmed or dismissed.' },
+  },
   given_already: {
     message: {
       id: 'Anda sudah memutuskan tanda ini; keputusan itu segera berlaku.',

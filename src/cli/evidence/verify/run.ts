@@ -33,7 +33,7 @@ export async function verifyEvidence({ json }: { json: boolean }): Promise<numbe
 }
 
 async function* visibleFlags(flags: Pick<FlagRepository, 'listFlagQueue'>): AsyncGenerator<Flag> {
-  for (const state of ['open', 'decided'] as const) {
+  for (const state of ['open', 'decided', 'contrary'] as const) {
     for (let cursor: string | undefined; ; ) {
       const page = await flags.listFlagQueue({ state }, { limit: PAGE, cursor });
       yield* page.flags;

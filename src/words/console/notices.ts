@@ -1,0 +1,24 @@
+import type { NoticeKind } from '../../domain/notice.js';
+import type { Catalogue } from '../say.js';
+import type { Terms } from '../terms.js';
+
+export const NOTICES = {
+  title: { id: 'Kabar', en: 'News' },
+  unread: { id: 'belum dibaca', en: 'unread' },
+  empty: { id: 'Belum ada kabar untuk Anda.', en: 'There is nothing to tell you yet.' },
+  allRead: { id: 'Tandai semua sudah dibaca', en: 'Mark all as read' },
+  open: { id: 'Buka tandanya', en: 'Open the flag' },
+  kept: { id: 'Kabar dihapus sesudah 90 hari.', en: 'News are removed after 90 days.' },
+} as const satisfies Catalogue;
+
+/** What happened, without a word of what stands there. */
+export const NOTICE_TERMS = {
+  contrary: {
+    id: 'Keputusan Anda dan keputusan orang lain berlawanan. Penyelia ketiga yang menyelesaikan.',
+    en: "Your verdict and another person's are contrary. A third supervisor settles it.",
+  },
+  settled: {
+    id: 'Dua keputusan yang berlawanan, satu di antaranya milik Anda, sudah diselesaikan penyelia.',
+    en: 'Two contrary verdicts, one of them yours, were settled by a supervisor.',
+  },
+} as const satisfies Terms<NoticeKind>;
