@@ -51,7 +51,7 @@ export function consoleDeps(parts: {
     drafts,
     templates,
     notices,
-    publicDoor: publicDoorOf(storage, reportFiles),
+    publicDoor: publicDoorOf(storage, reportFiles, reportDesk),
     reportDesk,
     sendInvitation,
     coverage,
@@ -68,8 +68,12 @@ export function consoleDeps(parts: {
   };
 }
 
-function publicDoorOf({ reports, accounts, reportKeys }: Storage, { uploads }: ReportFiles): ConsoleDeps['publicDoor'] {
-  return { reports, accounts, uploads, findReportKey: reportKeys.findReportKey };
+function publicDoorOf(
+  { reports, accounts, reportKeys }: Storage,
+  { uploads }: ReportFiles,
+  { enqueueLooks }: Pick<ReportDesk, 'enqueueLooks'>,
+): ConsoleDeps['publicDoor'] {
+  return { reports, accounts, uploads, enqueueLooks, findReportKey: reportKeys.findReportKey };
 }
 
 function describeRules({ ruleSet: { rules, clauses } }: LoadedSet): RuleEntry[] {

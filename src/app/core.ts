@@ -9,6 +9,7 @@ import { READERS } from '../platforms/index.js';
 import { type Counters, openCounters } from '../queues/open-counters.js';
 import { openQueues, type Queues } from '../queues/open-queues.js';
 import { type DueDeps, enqueueDueVisits, type RecoverDeps, recoverLost } from '../steps/enqueue-due.js';
+import { enqueueLooksDue, type LooksDeps } from '../steps/enqueue-looks.js';
 import { openStorage } from '../storage/open-storage.js';
 import type { Storage } from '../storage/storage.js';
 import { LOG } from '../words/app.js';
@@ -46,10 +47,11 @@ export interface Core {
   readonly queues: Queues;
   readonly activityId: (account: Account, activity: CollectedActivity) => string;
   readonly enqueueEvidence: (flagIds: readonly string[]) => Promise<void>;
+  readonly enqueueLooks: (reportIds: readonly string[]) => Promise<void>;
   /** On a connection of its own, for whoever answers people. */
   openCounters(): Promise<Counters>;
   enqueueDueVisits(): ReturnType<typeof enqueueDueVisits>;
-  recoverLost(): ReturnType<typeof recoverLost>;
+  recoverLost(): Promise<{ flags: number; looks: number }>;
   /** From here on a server that is gone is not waited for; `close` begins with it. Safe to repeat. */
   beginEnd(): void;
   close(): Promise<void>;
@@ -83,10 +85,9 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     onError: (error: Error) => failures.tellLost('redis', error),
   };
   const queues = openQueues(connection, [...READERS.keys()]);
-  const enqueueEvidence = (ids: readonly string[]) => queues.captureEvidence.enqueue(ids.map((flagId) => ({ flagId })));
+  const { enqueueEvidence, enqueueLooks } = enqueuersOf(queues);
   const due = dueDeps({ storage, queues, clock, config });
-  const graceMs = options.recoverGraceMs ?? config.workers.recoverMs;
-  const lost = lostDeps({ storage, queues, clock, enqueueEvidence }, graceMs);
+  const lost = lostDeps({ storage, queues, clock, enqueueEvidence, enqueueLooks }, options);
 
   return {
     config,
@@ -99,9 +100,10 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     queues,
     activityId: activityIdOf(keys.hashKey),
     enqueueEvidence,
+    enqueueLooks,
     openCounters: () => openCounters(connection),
     enqueueDueVisits: () => enqueueDueVisits(due),
-    recoverLost: () => recoverLost(lost),
+    recoverLost: async () => ({ ...(await recoverLost(lost.flags)), ...(await enqueueLooksDue(lost.looks)) }),
     beginEnd: () => ending.begin(storage, queues),
     async close() {
       ending.begin(storage, queues);
@@ -110,6 +112,13 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       ending.finish();
       tellCounts(failures, log);
     },
+  };
+}
+
+function enqueuersOf({ captureEvidence, readLink }: Queues): Pick<Core, 'enqueueEvidence' | 'enqueueLooks'> {
+  return {
+    enqueueEvidence: (ids) => captureEvidence.enqueue(ids.map((flagId) => ({ flagId }))),
+    enqueueLooks: (ids) => readLink.enqueue(ids.map((reportId) => ({ reportId }))),
   };
 }
 
@@ -155,15 +164,15 @@ function dueDeps({ storage, queues, clock, config }: Pick<Core, 'storage' | 'que
 }
 
 function lostDeps(
-  { storage, queues, clock, enqueueEvidence }: Pick<Core, 'storage' | 'queues' | 'clock' | 'enqueueEvidence'>,
-  graceMs: number,
-): RecoverDeps {
+  core: Pick<Core, 'storage' | 'queues' | 'clock' | 'enqueueEvidence' | 'enqueueLooks'>,
+  { config, recoverGraceMs: graceMs = config.workers.recoverMs }: CoreOptions,
+): { flags: RecoverDeps; looks: LooksDeps } {
+  const { storage, queues, clock, enqueueEvidence, enqueueLooks } = core;
+  const { flags, audit, reports } = storage;
+  const isEvidenceQueueIdle = async () => (await queues.captureEvidence.countUnfinished()) === 0;
+  const isQueueIdle = async () => (await queues.readLink.countUnfinished()) === 0;
   return {
-    flags: storage.flags,
-    audit: storage.audit,
-    clock,
-    isEvidenceQueueIdle: async () => (await queues.captureEvidence.countUnfinished()) === 0,
-    enqueueEvidence,
-    graceMs,
+    flags: { flags, audit, clock, isEvidenceQueueIdle, enqueueEvidence, graceMs },
+    looks: { reports, clock, isQueueIdle, enqueueLooks, graceMs },
   };
 }

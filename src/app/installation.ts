@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { getKeys } from '../config/keys.js';
 import type { Config, Secrets } from '../config/read-config.js';
 import { createConsole } from '../console/create-console.js';
+import type { ConsoleDeps } from '../console/deps.js';
 import { PermanentError, RetryableError } from '../domain/errors.js';
 import { subkeyOf } from '../domain/sealed-bytes.js';
 import { APP_FAULTS } from '../words/app.js';
@@ -9,7 +10,7 @@ import { CONSOLE_PORT_TAKEN } from '../words/cli/services.js';
 import { sayAdvice, sayError } from '../words/say.js';
 import { type ConsoleAddress, openConsoleAddress } from './console-address.js';
 import { consoleDeps } from './console-deps.js';
-import type { CoreOptions } from './core.js';
+import type { Core, CoreOptions } from './core.js';
 import { type DigestParts, openDigests } from './digests.js';
 import { type Judging, openJudging } from './judging.js';
 import { openReading, type ReadingParts } from './reading.js';
@@ -98,29 +99,22 @@ function starters(
   const { publicUrl, trustedProxies, undoMs } = config.console;
   return {
     async startWorkers({ queues, every } = {}) {
-      const workers = await startWorkers({ core, reading, takeIn, digests, names: namesOf(queues), every });
+      const workers = await startWorkers({
+        core,
+        reading,
+        takeIn,
+        screener: () => screener.current(),
+        digests,
+        names: namesOf(queues),
+        every,
+      });
       closers.push(async () => {
         parts.ended.untold += await workers.close();
       });
     },
     async startConsole({ port }) {
-      const { failures } = core;
-      const loginCounters = await core.openCounters();
-      closers.push(loginCounters.close);
-      const reportFiles = await openReportFiles(core);
-      closers.push(reportFiles.close);
-      const { current } = screener;
-      const reportDesk = openReportDesk(core, { ...reportFiles, printPage: reading.printPage, screener: current });
       const app = await createConsole({
-        deps: consoleDeps({
-          core,
-          store: reading.store,
-          screener,
-          loginCounters,
-          reportFiles,
-          reportDesk,
-          sendInvitation: invitationSender(digests.deps.mailer, digests.deps),
-        }),
+        deps: await openConsoleDeps(core, { reading, screener, digests }, closers),
         clock: core.clock,
         publicUrl,
         webDir: WEB_DIR,
@@ -130,7 +124,7 @@ function starters(
         undoMs,
         reports: { origins: config.reportOrigins },
         secret: consoleSecret(config, core.secrets),
-        tell: failures.tell,
+        tell: core.failures.tell,
         logger: log,
       });
       closers.push(() => app.close());
@@ -141,6 +135,23 @@ function starters(
       return url;
     },
   };
+}
+
+/** What the console is given, opened; each part is closed with the rest. */
+async function openConsoleDeps(
+  core: Core,
+  { reading, screener, digests }: Pick<Parts, 'reading' | 'screener' | 'digests'>,
+  closers: (() => unknown)[],
+): Promise<ConsoleDeps> {
+  const loginCounters = await core.openCounters();
+  closers.push(loginCounters.close);
+  const reportFiles = await openReportFiles(core);
+  closers.push(reportFiles.close);
+  const { store, printPage, linkPacks } = reading;
+  const parts = { ...reportFiles, linkStore: linkPacks.store, printPage, screener: screener.current };
+  const reportDesk = openReportDesk(core, parts);
+  const sendInvitation = invitationSender(digests.deps.mailer, digests.deps);
+  return consoleDeps({ core, store, screener, loginCounters, reportFiles, reportDesk, sendInvitation });
 }
 
 /** A key of its own from the one that is there: what names a browser can name nothing else. */

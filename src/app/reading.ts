@@ -5,11 +5,16 @@ import type { Platform } from '../domain/platform.js';
 import { createEvidenceCapturer } from '../evidence/create-evidence-capturer.js';
 import type { EvidenceStore } from '../evidence/evidence-store.js';
 import { createFolderStore } from '../evidence/folder-store.js';
+import { type LinkPacks, openLinkPacks } from '../evidence/link-packs.js';
+import { openPacks } from '../evidence/open-packs.js';
+import { followLink } from '../intake/follow-link.js';
+import type { Link } from '../links/link.js';
 import { READERS } from '../platforms/index.js';
 import type { ReadPost } from '../platforms/one-post/read-post.js';
 import type { ReaderDeps } from '../platforms/platform-definition.js';
 import { type BrowserHost, createBrowserHost, createRemoteBrowserHost } from '../reach/browser-host.js';
 import type { Sandbox } from '../reach/browser-launch.js';
+import { createHopReader } from '../reach/hop-reader.js';
 import { createHostHolds } from '../reach/host-holds.js';
 import { printHtml } from '../reach/print-html.js';
 import { createRobots } from '../reach/robots.js';
@@ -17,9 +22,11 @@ import { DEFAULT_USER_AGENT } from '../reach/user-agent.js';
 import { readYamlFile } from '../rules/files/yaml-file.js';
 import { locateChromium, viewMachine } from '../services/locate.mjs';
 import type { CaptureDeps } from '../steps/capture-flag-evidence.js';
+import type { ReadLinkDeps } from '../steps/read-report-link.js';
 import { APP_FAULTS, LOG } from '../words/app.js';
 import { sayError, sayIn } from '../words/say.js';
 import type { Core } from './core.js';
+import { createLinkSealer } from './link-sealer.js';
 import type { Logger } from './log.js';
 import { openPostReader } from './post-reader.js';
 import { packageVersion } from './version.js';
@@ -33,6 +40,9 @@ export interface ReadingParts {
   readonly capture: CaptureDeps['capture'];
   readonly printPage: (html: string) => Promise<Buffer>;
   readonly readPost: ReadPost;
+  readonly followLink: (link: Link, signal: AbortSignal) => Promise<Link>;
+  readonly sealLink: ReadLinkDeps['seal'];
+  readonly linkPacks: LinkPacks;
   close(): Promise<void>;
 }
 
@@ -50,16 +60,28 @@ export async function openReading(core: Core): Promise<ReadingParts> {
     onFileIssue: ({ path, line, column, problem }) => log.error(`${path}:${line}:${column} ${problem}`),
   });
   const store = await createFolderStore(join(config.dataDir, 'evidence'), { clock });
-  const { capture } = createEvidenceCapturer({
+  const linkPacks = await openLinkPacks(join(config.dataDir, 'links'), { clock });
+  const capturing = {
     ...visitor,
-    store,
     netraVersion: packageVersion(),
-    onRefused: (error) => failures.tellLost('evidence-folder', error),
-    log: (event, details) => log.debug(details, event),
-  });
-  const printPage = (html: string) => printHtml(browsers, html);
-  const readPost = openPostReader(config, visitor);
-  return { collectors, store, capture, printPage, readPost, close: browsers.close };
+    onRefused: (error: unknown) => failures.tellLost('evidence-folder', error),
+    log: (event: string, details: object) => log.debug(details, event),
+  };
+  const readHop = createHopReader({ ...out, ...visitor });
+  return {
+    collectors,
+    store,
+    capture: createEvidenceCapturer({ ...capturing, store, linkStore: linkPacks.store }).capture,
+    printPage: (html) => printHtml(browsers, html),
+    readPost: openPostReader(config, visitor),
+    followLink: (link, signal) => followLink(link, readHop, signal),
+    sealLink: createLinkSealer(
+      createEvidenceCapturer({ ...capturing, store: linkPacks.store }),
+      openPacks(linkPacks.store),
+    ),
+    linkPacks,
+    close: browsers.close,
+  };
 }
 
 function openBrowsers({ browserKeeper, chromium }: Core['config'], log: Logger): BrowserHost {

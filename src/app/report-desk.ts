@@ -1,6 +1,8 @@
 import type { ReportDesk } from '../console/report-desk.js';
 import type { Screener } from '../domain/screening.js';
-import { bringReport } from '../intake/reports/bring-report.js';
+import type { EvidenceStore } from '../evidence/evidence-store.js';
+import { openPacks } from '../evidence/open-packs.js';
+import { type BringDeps, bringReport } from '../intake/reports/bring-report.js';
 import { type ActivityIdOf, createReportedAct, isSameAct } from '../intake/reports/reported-act.js';
 import { takeUploads } from '../intake/uploads/take-uploads.js';
 import { createReportTruth } from '../steps/decide-report.js';
@@ -13,10 +15,11 @@ import type { ReportFiles } from './report-files.js';
 interface DeskParts extends Pick<ReportFiles, 'files' | 'uploads' | 'readPicture'> {
   readonly screener: () => Screener;
   readonly printPage: (html: string) => Promise<Buffer>;
+  readonly linkStore: EvidenceStore;
 }
 
 /** What a desk is put together from beside its parts. */
-interface DeskBase extends Pick<TakeInDeps, 'enqueueEvidence' | 'clock'> {
+interface DeskBase extends Pick<TakeInDeps, 'enqueueEvidence' | 'clock'>, Pick<BringDeps, 'enqueueLooks'> {
   readonly storage: Pick<Storage, 'reports' | 'accounts' | 'flags' | 'activities'>;
   readonly activityId: ActivityIdOf;
 }
@@ -25,15 +28,21 @@ interface DeskBase extends Pick<TakeInDeps, 'enqueueEvidence' | 'clock'> {
 export function openReportDesk(core: Core, parts: DeskParts): ReportDesk {
   const { storage, activityId } = core;
   const { enqueueEvidence, clock } = takeInDeps(core, parts.screener);
-  return createReportDesk({ storage, activityId, enqueueEvidence, clock }, parts);
+  return createReportDesk({ storage, activityId, enqueueEvidence, enqueueLooks: askForLooks(core), clock }, parts);
+}
+
+/** A report that is stored is in, whatever Redis says: `recoverLost` tells it again of the links that it refused. */
+export function askForLooks({ enqueueLooks, failures }: Core): BringDeps['enqueueLooks'] {
+  return (ids) => enqueueLooks(ids).catch((error) => failures.tellLost('redis', error));
 }
 
 export function createReportDesk(
-  { storage, activityId, enqueueEvidence, clock }: DeskBase,
-  { screener, printPage, files, uploads, readPicture }: DeskParts,
+  { storage, activityId, enqueueEvidence, enqueueLooks, clock }: DeskBase,
+  { screener, printPage, linkStore, files, uploads, readPicture }: DeskParts,
 ): ReportDesk {
   const { reports, accounts, flags, activities } = storage;
   const toAct = createReportedAct(activityId);
+  const packs = openPacks(linkStore);
   const truth = createReportTruth({
     reports,
     accounts,
@@ -50,10 +59,12 @@ export function createReportDesk(
     accounts,
     truth,
     screener,
-    bring: (brought) => bringReport({ reports, accounts }, brought),
+    enqueueLooks,
+    bring: (brought) => bringReport({ reports, accounts, enqueueLooks }, brought),
     takeFiles: (brought) => takeUploads(brought, uploads),
     printPage,
     readFile: files.readFile,
+    readLinkItem: ({ id: flagId, ...seal }, name) => packs.readItem({ flagId, ...seal }, name),
     readPicture,
   };
 }

@@ -20,13 +20,18 @@ export interface ReportFiles {
 
 const LOOK_EVERY_MS = DAY_MS / 4;
 
+/** Files of reports as they lie sealed. */
+export function openBrought({ config, secrets, clock }: Pick<Core, 'config' | 'secrets' | 'clock'>) {
+  const { hashKey } = getKeys(config, secrets, ['hashKey']);
+  const key = subkeyOf(hashKey, 'netra brought file');
+  return openBroughtFiles(join(config.dataDir, 'reports'), { key, now: clock() });
+}
+
 export async function openReportFiles(
   core: Pick<Core, 'config' | 'secrets' | 'clock' | 'storage' | 'failures'>,
 ): Promise<ReportFiles> {
-  const { config, secrets, clock, storage, failures } = core;
-  const { hashKey } = getKeys(config, secrets, ['hashKey']);
-  const key = subkeyOf(hashKey, 'netra brought file');
-  const files = await openBroughtFiles(join(config.dataDir, 'reports'), { key, now: clock() });
+  const { config, clock, storage, failures } = core;
+  const files = await openBrought(core);
   const drawer = createPictureDrawer();
   const reader = createPictureReader();
   const scanFile = config.fileScanner && createScanCommand(config.fileScanner);

@@ -1,6 +1,7 @@
 import type { Account } from '../domain/account.js';
 import type { Collector } from '../domain/collecting.js';
 import { PermanentError } from '../domain/errors.js';
+import type { Screener } from '../domain/screening.js';
 import { READERS } from '../platforms/index.js';
 import { runSchedule, type ScheduleEvery } from '../queues/run-schedule.js';
 import { type RunningWorker, runWorker, type WorkerSpec } from '../queues/run-worker.js';
@@ -12,16 +13,19 @@ import { APP_FAULTS } from '../words/app.js';
 import { sayError } from '../words/say.js';
 import type { Core } from './core.js';
 import { DIGESTS_AT_ONCE, type DigestParts } from './digests.js';
+import { readLinkDeps, startReadingLinks } from './read-links.js';
 import type { ReadingParts } from './reading.js';
+import { openBrought } from './report-files.js';
 import { stampDaily } from './timestamps.js';
 
-export const WORKER_NAMES = ['collect', 'capture-evidence', 'digest', 'schedule'] as const;
+export const WORKER_NAMES = ['collect', 'capture-evidence', 'read-link', 'digest', 'schedule'] as const;
 export type WorkerName = (typeof WORKER_NAMES)[number];
 
 export interface WorkersOptions {
   readonly core: Core;
   readonly reading: ReadingParts;
   readonly takeIn: TakeIn;
+  readonly screener: () => Screener;
   readonly digests: DigestParts;
   /** Which of them run here; more machines means more of them on the same Redis and MongoDB. */
   readonly names: readonly WorkerName[];
@@ -49,9 +53,11 @@ type Starter = (options: WorkersOptions) => RunningWorker[] | Promise<RunningWor
 const STARTERS: Record<WorkerName, Starter> = {
   collect: ({ core, reading, takeIn }) =>
     startCollecting(core, takeIn, (account) => reading.collectors.get(account.platform)),
-  'capture-evidence': ({ core, reading }) => {
-    const { flags, activities, accounts } = core.storage;
-    const deps = { flags, activities, accounts, capture: reading.capture, clock: core.clock };
+  'capture-evidence': async ({ core, reading }) => {
+    const { flags, activities, accounts, reports } = core.storage;
+    const { readFile } = await openBrought(core);
+    const { capture } = reading;
+    const deps = { flags, activities, accounts, reports, readFile, capture, clock: core.clock };
     return [
       runWorker({
         queue: core.queues.captureEvidence,
@@ -61,6 +67,13 @@ const STARTERS: Record<WorkerName, Starter> = {
       }),
     ];
   },
+  'read-link': ({ core, reading, screener }) => [
+    startReadingLinks(
+      core,
+      { deps: readLinkDeps(core, reading, screener), linkPacks: reading.linkPacks },
+      common(core, 'read-link'),
+    ),
+  ],
   digest: ({ core, digests }) => [
     runWorker({
       queue: core.queues.digest,

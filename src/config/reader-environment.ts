@@ -7,7 +7,7 @@ export interface ReaderSecrets extends Required<Pick<Secrets, 'mongodbUri' | 're
 const OF_THE_MACHINE = /^(?:PATH|HOME|USER|LANG|LC_\w+|TZ|TMPDIR|XDG_\w+|NODE_ENV|NODE_OPTIONS|NODE_EXTRA_CA_CERTS)$/;
 /** Settings without a secret in them; what is new has to be named here before such a process is told of it. */
 const SETTINGS =
-  /^(?:NETRA_(?:ENV|DATA_DIR|RULES_DIR|ELECTIONS_DIR|CHROMIUM|BROWSER|LOG_LEVEL|ALLOW_PRIVATE_HOSTS|COLLECT_INTERVAL_MINUTES|PAGE_TIMEOUT_SECONDS|WORKER_LOCK_SECONDS|RECOVER_SECONDS)|BLUESKY_SERVICE|BLUESKY_APP|PLC_DIRECTORY)$/;
+  /^(?:NETRA_(?:ENV|DATA_DIR|RULES_DIR|ELECTIONS_DIR|CHROMIUM|BROWSER|LOG_LEVEL|ALLOW_PRIVATE_HOSTS|CONTROL_LINKS|COLLECT_INTERVAL_MINUTES|PAGE_TIMEOUT_SECONDS|WORKER_LOCK_SECONDS|RECOVER_SECONDS)|BLUESKY_SERVICE|BLUESKY_APP|PLC_DIRECTORY)$/;
 
 /** The environment of such a process: it is started with this and nothing more. */
 export function readerEnvironment(env: NodeJS.ProcessEnv, secrets: ReaderSecrets): NodeJS.ProcessEnv {

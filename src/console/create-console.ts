@@ -36,6 +36,7 @@ import { addPasswordRoute } from './routes/password-routes.js';
 import { addPendingRoutes } from './routes/pending-routes.js';
 import { addQueueRoutes } from './routes/queue-routes.js';
 import { addReportDoorRoutes } from './routes/report-door-routes.js';
+import { addReportLinkRoutes } from './routes/report-link-routes.js';
 import { addReportPictureRoutes } from './routes/report-picture-routes.js';
 import { addReportRoutes } from './routes/report-routes.js';
 import { addReportStepRoutes } from './routes/report-step-routes.js';
@@ -146,6 +147,7 @@ function addRoutes(app: ConsoleApp, context: ConsoleContext): void {
   addEvidenceRoutes(app, context);
   addDossierRoutes(app, context);
   addReportRoutes(app, context);
+  addReportLinkRoutes(app, context);
   addReportPictureRoutes(app, context);
   addReportStepRoutes(app, context);
   addFindingRoutes(app, context);

@@ -1,13 +1,15 @@
 import type { Account } from '../domain/account.js';
+import type { EvidenceItemName } from '../domain/evidence.js';
 import type { PictureText } from '../domain/picture.js';
 import type { Platform } from '../domain/platform.js';
-import type { Report, ReportFile, ReportMessage, ReportState } from '../domain/report.js';
+import type { LinkPack, Report, ReportFile, ReportMessage, ReportState } from '../domain/report.js';
 import type { AlikeReport, ReportFilter } from '../domain/report-list.js';
 import type { Screener } from '../domain/screening.js';
 import type { PeopleReach } from '../domain/search.js';
 import type { Brought } from '../intake/reports/bring-report.js';
 import type { CheckedAct } from '../intake/reports/reported-act.js';
 import type { ReportTruth } from '../steps/decide-report.js';
+import type { FlagEvidence } from '../steps/flag-evidence.js';
 
 /** What the console needs where people check what was brought. */
 export interface ReportDesk {
@@ -23,6 +25,10 @@ export interface ReportDesk {
   printPage(html: string): Promise<Buffer>;
   /** Of a file that a report names; throws NotFoundError where it is gone. */
   readFile(id: string): Promise<Buffer>;
+  /** Asks for a look behind the link of these; what is due stands in MongoDB, whatever becomes of the asking. */
+  enqueueLooks(reportIds: readonly string[]): Promise<void>;
+  /** Of the pack that was sealed behind a report's link: problems in place of content where it is not as sealed. */
+  readLinkItem(pack: LinkPack, name: EvidenceItemName): ReturnType<FlagEvidence['readItem']>;
   /** What stands written in a clean copy; throws PermanentError where that cannot be read. */
   readPicture(bytes: Uint8Array): Promise<PictureText>;
 }

@@ -28,6 +28,7 @@ export const AUDIT_ACTIONS = [
   'reports_viewed',
   'report_viewed',
   'report_moved',
+  'report_link_read',
   'report_answered',
   'report_decided',
   'reporter_viewed',

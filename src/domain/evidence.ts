@@ -4,8 +4,49 @@ export interface EvidenceItem {
   readonly mediaType: string;
   readonly bytes: number;
   readonly sha256: string;
-  /** Only for `text.txt`: read off the page, or what the collector had read because the page could not be seen. */
-  readonly source?: 'page' | 'activity' | undefined;
+  /**
+   * Of `text.txt`: read off the page, or what the collector had read because the page could not be seen. Of a picture
+   * that was brought: through whose hands it came, and never who that was.
+   */
+  readonly source?: 'page' | 'activity' | BroughtBy | undefined;
+  /** Of a picture that was brought: the bytes as they came, hex; what is kept is its clean copy. */
+  readonly broughtSha256?: string | undefined;
+}
+
+/** `participant`: of somebody who is in the closed channel it shows. */
+export const BROUGHT_BY = ['participant', 'reporter', 'officer'] as const;
+export type BroughtBy = (typeof BROUGHT_BY)[number];
+
+export const BROUGHT_ITEMS = [
+  'brought1.jpg',
+  'brought2.jpg',
+  'brought3.jpg',
+  'brought4.jpg',
+  'brought5.jpg',
+  'brought6.jpg',
+  'brought7.jpg',
+  'brought8.jpg',
+  'brought1.png',
+  'brought2.png',
+  'brought3.png',
+  'brought4.png',
+  'brought5.png',
+  'brought6.png',
+  'brought7.png',
+  'brought8.png',
+] as const;
+export type BroughtItemName = (typeof BROUGHT_ITEMS)[number];
+/** What of a pack was not brought by people. */
+export type ReadItemName = Exclude<EvidenceItemName, BroughtItemName>;
+
+/** The name of the picture that was brought at this place, from 0; `undefined` beyond what a pack holds. */
+export function broughtItemName(place: number, mediaType: string): BroughtItemName | undefined {
+  const name = `brought${place + 1}.${mediaType === 'image/png' ? 'png' : 'jpg'}`;
+  return BROUGHT_ITEMS.find((item) => item === name);
+}
+
+export function isBroughtItem(name: EvidenceItemName): name is BroughtItemName {
+  return (BROUGHT_ITEMS as readonly string[]).includes(name);
 }
 
 export const EVIDENCE_ITEMS = [
@@ -15,6 +56,8 @@ export const EVIDENCE_ITEMS = [
   'text.txt',
   'response.json',
   'activity.json',
+  'reading.json',
+  ...BROUGHT_ITEMS,
 ] as const;
 export type EvidenceItemName = (typeof EVIDENCE_ITEMS)[number];
 
@@ -37,6 +80,8 @@ export interface EvidenceManifest {
   readonly status: number | null;
   readonly startedAt: string;
   readonly sealedAt: string;
+  /** The pack in which a report's page was sealed when it was brought: what is here of it is as it was then. */
+  readonly takenFrom?: { readonly manifestSha256: string; readonly sealedAt: string } | undefined;
   readonly environment: {
     readonly netra: string;
     readonly browser: string;

@@ -33,6 +33,13 @@ export function answerEvent(
   return from === 'office' ? { at, actor: by, action: 'report_answered', subject: id, details: {} } : undefined;
 }
 
+/** The pack's manifest is named: whoever exchanges it before there is a flag has the log against him. */
+export function linkReadEvent({ id, reading, version }: Report): AuditEvent {
+  const { at, outcome: link, pack } = reading!;
+  const details = { link, manifest: pack?.manifestSha256, version };
+  return { at, actor: 'system:reading', action: 'report_link_read', subject: id, details };
+}
+
 /** Names the digests of what was brought: whoever exchanges a file afterwards has the log against him. */
 export function reportDecisionEvent({ id, decision, flagId, version, files }: Report): AuditEvent {
   const { outcome, by, at } = decision!;

@@ -1,4 +1,6 @@
+import type { EvidenceSeal } from './evidence.js';
 import type { ActivityKind, Platform } from './platform.js';
+import type { PostContent, PostOutcome, PostReading } from './post-reading.js';
 
 /** Where people bring what they saw: the public form, its interface for other portals, the officers' page. */
 export const DOORS = ['public', 'api', 'patrol'] as const;
@@ -59,6 +61,24 @@ export interface ReportMessage {
   readonly at: Date;
   /** A user id; never shown to the reporter. */
   readonly by?: string | undefined;
+}
+
+/** What came of looking behind a report's link. What was read, and its pack, are there of a registered account's act alone. */
+export interface LinkReading {
+  readonly outcome: PostOutcome;
+  readonly by: PostReading['by'];
+  readonly at: Date;
+  /** How often was looked; a pause that a platform asks for is kept, and then it is looked again. */
+  readonly tries: number;
+  /** Where a short link led. */
+  readonly link?: ReportedLink | undefined;
+  readonly post?: PostContent | undefined;
+  readonly pack?: LinkPack | undefined;
+}
+
+/** The pack that was sealed then, under an id of its own. */
+export interface LinkPack extends EvidenceSeal {
+  readonly id: string;
 }
 
 interface OutcomeTerms {
@@ -130,6 +150,9 @@ export interface Report {
   readonly duplicateOf?: string | undefined;
   readonly decision?: ReportDecision | undefined;
   readonly flagId?: string | undefined;
+  readonly reading?: LinkReading | undefined;
+  /** From when on somebody has to look behind its link; not there once that is done. */
+  readonly lookDueAt?: Date | undefined;
   /** Afterwards nothing of it is there. */
   readonly expiresAt: Date;
 }

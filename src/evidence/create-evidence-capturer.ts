@@ -1,6 +1,12 @@
 import { arch, release, type } from 'node:os';
 import { canonicalJson } from '../domain/canonical-json.js';
-import { EVIDENCE_ITEMS, type EvidenceItemName, type EvidenceSeal, type MissingItem } from '../domain/evidence.js';
+import {
+  EVIDENCE_ITEMS,
+  type EvidenceItemName,
+  type EvidenceSeal,
+  isBroughtItem,
+  type MissingItem,
+} from '../domain/evidence.js';
 import { BrowserLostError } from '../reach/browser-host.js';
 import { type PageDeps, VIEWPORT, withOpenPage } from '../reach/open-page.js';
 import { unlessAborted } from '../reach/step-limits.js';
@@ -20,6 +26,7 @@ import {
 } from './page-fault.js';
 import { saveWhenWritable } from './save-when-writable.js';
 import { sealOf, sealPack } from './seal-pack.js';
+import { type SealedPage, takeSealedPage } from './sealed-page.js';
 import { sealOfStanding } from './standing-pack.js';
 
 const say = sayIn('id');
@@ -41,12 +48,13 @@ interface Deps extends CapturerOptions {
 }
 
 async function captureAnew(request: EvidenceRequest, deps: Deps, signal: AbortSignal): Promise<EvidenceSeal> {
-  const startedAt = deps.clock();
-  const showing = await showOrMiss(request, deps, signal);
+  const showing = (await findSealed(request, deps)) ?? (await showNow(request, deps, signal));
   const { page } = showing;
   if (page.retry && !request.lastTry) throw page.retry;
-  const hasPageText = page.files.some(({ name }) => name === 'text.txt');
-  const files: PackFile[] = [{ name: 'activity.json', content: canonicalJson(request.activity) }, ...page.files];
+  const shown = request.isShownOnly ? page.files.filter(({ name }) => !TAKEN_OUT.includes(name)) : page.files;
+  const hasPageText = shown.some(({ name }) => name === 'text.txt');
+  const act: PackFile = { name: 'activity.json', content: canonicalJson(request.activity) };
+  const files: PackFile[] = [act, ...shown, ...(request.beside ?? [])];
   if (!hasPageText) files.push({ name: 'text.txt', content: Buffer.from(request.text, 'utf8') });
   const fitted = fitInto(deps.limits.packBytes, files);
   const pack = sealPack(
@@ -56,15 +64,11 @@ async function captureAnew(request: EvidenceRequest, deps: Deps, signal: AbortSi
       url: request.url ?? null,
       finalUrl: page.finalUrl,
       status: page.status,
-      startedAt: startedAt.toISOString(),
+      startedAt: showing.startedAt,
       sealedAt: deps.clock().toISOString(),
-      environment: {
-        netra: deps.netraVersion,
-        browser: showing.browser,
-        viewport: `${VIEWPORT.width}x${VIEWPORT.height}`,
-        os: `${type()} ${release()} ${arch()}`,
-      },
-      missing: [...page.missing, ...fitted.missing],
+      takenFrom: showing.takenFrom,
+      environment: showing.environment,
+      missing: [...page.missing, ...fitted.missing, ...(request.absent ?? [])],
       textSource: hasPageText ? 'page' : 'activity',
     },
     fitted.files,
@@ -76,15 +80,33 @@ async function captureAnew(request: EvidenceRequest, deps: Deps, signal: AbortSi
 }
 
 /** What came of showing the page, and in which browser. */
-interface Showing {
+interface Shown {
   readonly page: CapturedPage;
   readonly browser: string;
+}
+
+/** The same, when and where; of a page that was sealed before, when that was. */
+type Showing = Omit<SealedPage, 'takenFrom'> & Partial<Pick<SealedPage, 'takenFrom'>>;
+
+/** What would be taken out of a page that may only be shown. */
+const TAKEN_OUT: readonly EvidenceItemName[] = ['page.mhtml', 'text.txt'];
+
+async function findSealed({ linkPack }: EvidenceRequest, { linkStore }: Deps): Promise<Showing | undefined> {
+  return linkPack && linkStore && takeSealedPage(linkStore, linkPack);
+}
+
+async function showNow(request: EvidenceRequest, deps: Deps, signal: AbortSignal): Promise<Showing> {
+  const startedAt = deps.clock().toISOString();
+  const { page, browser } = await showOrMiss(request, deps, signal);
+  const viewport = `${VIEWPORT.width}x${VIEWPORT.height}`;
+  const os = `${type()} ${release()} ${arch()}`;
+  return { page, startedAt, environment: { netra: deps.netraVersion, browser, viewport, os } };
 }
 
 const NO_BROWSER = 'none';
 
 /** A page that showed nothing becomes a page that is missing, unless another try is due. */
-async function showOrMiss(request: EvidenceRequest, deps: Deps, signal: AbortSignal): Promise<Showing> {
+async function showOrMiss(request: EvidenceRequest, deps: Deps, signal: AbortSignal): Promise<Shown> {
   try {
     return await showPage(request, deps, signal);
   } catch (error) {
@@ -97,7 +119,7 @@ async function showOrMiss(request: EvidenceRequest, deps: Deps, signal: AbortSig
   }
 }
 
-async function showPage(request: EvidenceRequest, deps: Deps, signal: AbortSignal): Promise<Showing> {
+async function showPage(request: EvidenceRequest, deps: Deps, signal: AbortSignal): Promise<Shown> {
   const url = readableUrl(request.url);
   await assertRobots(url, deps, signal);
   const { limits, browsers, out, userAgent, robots } = deps;
@@ -138,17 +160,20 @@ function readableUrl(address: string | undefined): URL {
 }
 
 function nothing(reason: MissingReason, detail: string): CapturedPage {
-  const names = EVIDENCE_ITEMS.filter((name) => name !== 'text.txt' && name !== 'activity.json');
-  const missing = names.map((name) => ({ name, reason, detail }));
+  const missing = PAGE_ITEMS.map((name) => ({ name, reason, detail }));
   return { finalUrl: null, status: null, files: [], missing };
 }
 
-/** Most telling first: what no longer fits is left out whole and said. */
+const PAGE_ITEMS: readonly EvidenceItemName[] = ['viewport.png', 'fullpage.png', 'page.mhtml', 'response.json'];
+
+/** Most telling first: what no longer fits is left out whole and said. What people brought comes before the long pictures. */
 const ORDER: readonly EvidenceItemName[] = [
   'activity.json',
   'response.json',
+  'reading.json',
   'text.txt',
   'viewport.png',
+  ...EVIDENCE_ITEMS.filter(isBroughtItem),
   'page.mhtml',
   'fullpage.png',
 ];

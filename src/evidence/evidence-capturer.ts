@@ -1,9 +1,9 @@
 import type { Clock } from '../domain/clock.js';
-import type { EvidenceSeal } from '../domain/evidence.js';
+import type { EvidenceSeal, MissingItem } from '../domain/evidence.js';
 import type { RobotsRules } from '../domain/robots.js';
 import type { PageDeps } from '../reach/open-page.js';
 import type { CaptureLimits } from './capture-limits.js';
-import type { EvidenceStore } from './evidence-store.js';
+import type { EvidenceStore, PackFile } from './evidence-store.js';
 import type { Writing } from './save-when-writable.js';
 
 /** One flag to be sealed. `activity` is what the rules saw; no name, no NIP. */
@@ -14,6 +14,14 @@ export interface EvidenceRequest {
   readonly url?: string;
   readonly activity: Record<string, unknown>;
   readonly text: string;
+  /** What is sealed beside the page: what was read behind its link, pictures that people brought. */
+  readonly beside?: readonly PackFile[] | undefined;
+  /** What should stand beside it and is gone. */
+  readonly absent?: readonly MissingItem[] | undefined;
+  /** The page as it was sealed when its link was brought: it is not asked for again. */
+  readonly linkPack?: (EvidenceSeal & { readonly id: string }) | undefined;
+  /** The platform lets it be shown, and nothing be taken out of it: pictures alone. */
+  readonly isShownOnly?: boolean | undefined;
   /** What still cannot be captured is written down as missing instead of thrown. */
   readonly lastTry?: boolean;
 }
@@ -31,6 +39,8 @@ export interface CapturerOptions
   extends Pick<PageDeps, 'browsers' | 'out' | 'userAgent'>,
     Pick<Writing, 'onRefused' | 'betweenMs'> {
   readonly store: EvidenceStore;
+  /** Where the packs of links lie; asked for where a request names one. */
+  readonly linkStore?: EvidenceStore | undefined;
   readonly robots: RobotsRules;
   readonly clock: Clock;
   readonly netraVersion: string;

@@ -1,12 +1,12 @@
 import type { Readable } from 'node:stream';
 import { NotFoundError, PermanentError, RetryableError } from '../domain/errors.js';
-import type { EvidenceItemName } from '../domain/evidence.js';
+import type { EvidenceItem, EvidenceItemName } from '../domain/evidence.js';
 import { PACK_FAULTS } from '../words/adapters/evidence.js';
 import { say, sayError } from '../words/say.js';
 
 export const MANIFEST_FILE = 'manifest.json';
 
-export interface PackFile {
+export interface PackFile extends Pick<EvidenceItem, 'source' | 'broughtSha256'> {
   readonly name: EvidenceItemName;
   readonly content: Uint8Array;
 }

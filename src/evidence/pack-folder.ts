@@ -7,7 +7,7 @@ import { EVIDENCE_ITEMS, type EvidenceItemName } from '../domain/evidence.js';
 import { PACK_FAULTS } from '../words/adapters/evidence.js';
 import { sayError } from '../words/say.js';
 import { LinkedPackError, noSuchItem, type OpenItem, type PackEntry } from './evidence-store.js';
-import { MEDIA_TYPES } from './seal-pack.js';
+import { mediaTypeOf } from './seal-pack.js';
 
 const CHUNK_BYTES = 256 * 1024;
 // A link in a pack's folder is somebody's doing: it is never followed.
@@ -27,7 +27,7 @@ export async function openItem(folder: string, name: EvidenceItemName): Promise<
   const handle = await open(join(folder, name), READ_ONLY).catch(absent);
   if (!handle) throw noSuchItem();
   const { size } = await handle.stat();
-  return { mediaType: MEDIA_TYPES[name], bytes: size, stream: handle.createReadStream() };
+  return { mediaType: mediaTypeOf(name), bytes: size, stream: handle.createReadStream() };
 }
 
 export async function listFolder(folder: string): Promise<PackEntry[]> {

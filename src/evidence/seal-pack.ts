@@ -3,24 +3,33 @@ import { z } from 'zod';
 import { canonicalJson } from '../domain/canonical-json.js';
 import { PermanentError } from '../domain/errors.js';
 import {
+  BROUGHT_BY,
   EVIDENCE_ITEMS,
   type EvidenceItem,
   type EvidenceItemName,
   type EvidenceManifest,
   type EvidenceSeal,
+  isBroughtItem,
+  type ReadItemName,
 } from '../domain/evidence.js';
 import { PACK_FAULTS } from '../words/adapters/evidence.js';
 import { sayError } from '../words/say.js';
 import type { PackFile, SealedPack } from './evidence-store.js';
 
-export const MEDIA_TYPES: Record<EvidenceItemName, string> = {
+const MEDIA_TYPES: Record<ReadItemName, string> = {
   'viewport.png': 'image/png',
   'fullpage.png': 'image/png',
   'page.mhtml': 'multipart/related',
   'text.txt': 'text/plain; charset=utf-8',
   'response.json': 'application/json',
   'activity.json': 'application/json',
+  'reading.json': 'application/json',
 };
+
+export function mediaTypeOf(name: EvidenceItemName): string {
+  if (!isBroughtItem(name)) return MEDIA_TYPES[name];
+  return name.endsWith('.png') ? 'image/png' : 'image/jpeg';
+}
 
 /** Everything of a manifest that the files themselves do not tell. */
 export type PackHead = Omit<EvidenceManifest, 'items'> & { readonly textSource: 'page' | 'activity' };
@@ -30,12 +39,13 @@ export function sealPack({ textSource, ...head }: PackHead, files: readonly Pack
   const byRank = (a: { name: EvidenceItemName }, b: { name: EvidenceItemName }) =>
     EVIDENCE_ITEMS.indexOf(a.name) - EVIDENCE_ITEMS.indexOf(b.name);
   const items = [...files].sort(byRank).map(
-    ({ name, content }): EvidenceItem => ({
+    ({ name, content, source, broughtSha256 }): EvidenceItem => ({
       name,
-      mediaType: MEDIA_TYPES[name],
+      mediaType: mediaTypeOf(name),
       bytes: content.byteLength,
       sha256: sha256(content),
-      source: name === 'text.txt' ? textSource : undefined,
+      source: name === 'text.txt' ? textSource : source,
+      broughtSha256,
     }),
   );
   const missing = [...head.missing].sort(byRank);
@@ -52,6 +62,7 @@ const manifestSchema = z.object({
   status: z.number().nullable(),
   startedAt: z.iso.datetime(),
   sealedAt: z.iso.datetime(),
+  takenFrom: z.object({ manifestSha256: hex, sealedAt: z.iso.datetime() }).exactOptional(),
   environment: z.object({ netra: z.string(), browser: z.string(), viewport: z.string(), os: z.string() }),
   items: z.array(
     z.object({
@@ -59,7 +70,8 @@ const manifestSchema = z.object({
       mediaType: z.string(),
       bytes: z.number(),
       sha256: hex,
-      source: z.enum(['page', 'activity']).exactOptional(),
+      source: z.enum(['page', 'activity', ...BROUGHT_BY]).exactOptional(),
+      broughtSha256: hex.exactOptional(),
     }),
   ),
   missing: z.array(

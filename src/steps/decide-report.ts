@@ -2,6 +2,7 @@ import { type Account, isInMandate, mandateTimeOf, whyNotWatchable } from '../do
 import type { Activity } from '../domain/activity.js';
 import type { Clock } from '../domain/clock.js';
 import { PermanentError } from '../domain/errors.js';
+import { linkOf } from '../domain/link-reading.js';
 import { isPlatform } from '../domain/platform.js';
 import { isTrueOutcome, type Report, type ReportDecision } from '../domain/report.js';
 import { decideReport } from '../domain/report-moves.js';
@@ -16,7 +17,7 @@ import { sayError } from '../words/say.js';
 import { judgeFoundTrue } from './judge-acts.js';
 
 /** What of a report says which act it is about. */
-type ReportedAs = Pick<Report, 'id' | 'door' | 'channel' | 'act'>;
+type ReportedAs = Pick<Report, 'id' | 'door' | 'channel' | 'act' | 'reading'>;
 
 export interface TruthDeps<Checked> {
   readonly reports: Pick<ReportRepository, 'saveReportDecision'>;
@@ -107,7 +108,8 @@ async function makeFlag<Checked>(
 }
 
 /** A person's account of one platform is registered, and not the one of the same person, or of a namesake, elsewhere. */
-function refuseOtherPlatform({ act: { link } }: Report, { platform }: Account): void {
+function refuseOtherPlatform(report: Report, { platform }: Account): void {
+  const link = linkOf(report);
   if (!link || link.canonical === '' || link.platform === 'web' || !isPlatform(link.platform)) return;
   if (link.platform !== platform) throw new PermanentError(...sayError(REPORT_FAULTS.otherPlatform, 'id'));
 }

@@ -55,17 +55,18 @@ const pointsSchema = new Schema(
   PART_OPTIONS,
 );
 
-const sealSchema = new Schema(
-  {
-    manifestSha256: String,
-    sealedAt: Date,
-    items: [
-      new Schema({ name: String, mediaType: String, bytes: Number, sha256: String, source: String }, PART_OPTIONS),
-    ],
-    missing: [new Schema({ name: String, reason: String, detail: String }, PART_OPTIONS)],
-  },
-  PART_OPTIONS,
-);
+/** Of a pack: what a flag, or a report whose link was sealed, says of it. */
+export const SEAL_FIELDS = {
+  manifestSha256: String,
+  sealedAt: Date,
+  items: [
+    new Schema(
+      { name: String, mediaType: String, bytes: Number, sha256: String, source: String, broughtSha256: String },
+      PART_OPTIONS,
+    ),
+  ],
+  missing: [new Schema({ name: String, reason: String, detail: String }, PART_OPTIONS)],
+};
 
 const reviewSchema = new Schema(
   { verdict: String, reason: String, weighed: [String], reviewerId: String, at: Date },
@@ -93,7 +94,7 @@ export const flagSchema = new Schema(
     elections: String,
     engine: String,
     state: { type: String, enum: FLAG_STATES },
-    evidence: sealSchema,
+    evidence: new Schema(SEAL_FIELDS, PART_OPTIONS),
     createdAt: Date,
     openedAt: Date,
     decidedAt: Date,

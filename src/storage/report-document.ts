@@ -1,8 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { Schema } from 'mongoose';
-import type { Report, ReportDecision, ReportFile, ReportMessage, ReportState } from '../domain/report.js';
+import { linkOf } from '../domain/link-reading.js';
+import type { LinkReading, Report, ReportDecision, ReportFile, ReportMessage, ReportState } from '../domain/report.js';
 import { sameWords } from '../domain/same-words.js';
 import { subkeyOf } from '../domain/sealed-bytes.js';
+import { SEAL_FIELDS } from './flag-document.js';
 import { asText, frozen, withoutUndefined } from './plain-value.js';
 import { PART_OPTIONS, SCHEMA_OPTIONS } from './schema-options.js';
 import { openText, sealText } from './seal-text.js';
@@ -32,8 +34,12 @@ export interface ReportDocument
   duplicateOf?: string | undefined;
   decision?: (Omit<ReportDecision, 'reason'> & { sealed: string }) | undefined;
   flagId?: string | undefined;
+  reading?: ReadingDocument | undefined;
+  lookDueAt?: Date | undefined;
   expireAt: Date;
 }
+
+type ReadingDocument = Omit<LinkReading, 'link' | 'post'> & { sealed: string };
 
 const fileSchema = new Schema(
   { id: String, type: { type: String }, bytes: Number, broughtSha256: String, shownSha256: String },
@@ -62,6 +68,18 @@ export const reportSchema = new Schema(
     duplicateOf: String,
     decision: new Schema({ outcome: String, by: String, at: Date, sealed: String }, PART_OPTIONS),
     flagId: String,
+    reading: new Schema(
+      {
+        outcome: String,
+        by: String,
+        at: Date,
+        tries: Number,
+        sealed: String,
+        pack: new Schema({ id: String, ...SEAL_FIELDS }, PART_OPTIONS),
+      },
+      PART_OPTIONS,
+    ),
+    lookDueAt: Date,
     expireAt: Date,
   },
   SCHEMA_OPTIONS,
@@ -82,6 +100,8 @@ export function createReportSeal(hashKey: Buffer) {
       ...rest,
       sealed: seal(reason, `${id} decision`),
     }),
+    sealReading: ({ link, post, ...rest }: LinkReading, id: string) =>
+      withoutUndefined({ ...rest, sealed: seal(JSON.stringify({ link, post }), `${id} reading`) }),
     toDocument: (report: Report, secrets: ReportSecrets) =>
       toDocument(report, {
         sealed: seal(JSON.stringify({ who: report.who, act: report.act }), report.id),
@@ -105,8 +125,10 @@ function createFinding(key: Buffer) {
   return {
     receiptKey: (receipt: string | undefined) => find('receipt', receipt),
     // Of one account people tell many things: its address says nothing of which.
-    linkKey: ({ act: { link } }: Pick<Report, 'act'>) =>
-      link?.kind === 'profile' ? undefined : find('link', link?.canonical),
+    linkKey: (report: Pick<Report, 'act' | 'reading'>) => {
+      const link = linkOf(report);
+      return link?.kind === 'profile' ? undefined : find('link', link?.canonical);
+    },
     wordsKey: ({ act }: Pick<Report, 'act'>) => find('words', sameWords(act.words)),
   };
 }
@@ -131,13 +153,14 @@ function toDocument(
       withoutUndefined({ id: fileId, type, bytes, broughtSha256, shownSha256 }),
     ),
     messages: [],
+    lookDueAt: report.lookDueAt,
     expireAt: report.expiresAt,
     ...sealed,
   });
 }
 
 function toReport({ _id: id, ...document }: ReportDocument, open: Sealing): Report {
-  const { sealed, messages, identity, decision, expireAt, ...kept } = document;
+  const { sealed, messages, identity, decision, reading, expireAt, ...kept } = document;
   const { receiptKey: _receipt, linkKey: _link, wordsKey: _words, ...rest } = kept;
   return frozen({
     ...rest,
@@ -146,8 +169,13 @@ function toReport({ _id: id, ...document }: ReportDocument, open: Sealing): Repo
     messages: messages.map(({ sealed: text, ...one }) => ({ ...one, text: open(text, `${id} ${one.id}`) })),
     hasIdentity: identity !== undefined,
     decision: decision && openDecision(decision, (text) => open(text, `${id} decision`)),
+    reading: reading && openReading(reading, (text) => open(text, `${id} reading`)),
     expiresAt: expireAt,
   });
+}
+
+function openReading({ sealed, ...rest }: ReadingDocument, open: (sealed: string) => string): LinkReading {
+  return { ...rest, ...(JSON.parse(open(sealed)) as Pick<LinkReading, 'link' | 'post'>) };
 }
 
 function openContent(json: string): Pick<Report, 'who' | 'act'> {

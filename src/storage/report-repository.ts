@@ -2,7 +2,7 @@ import type { Connection, Model } from 'mongoose';
 import type { AuditEvent } from '../domain/audit.js';
 import { ChangedMeanwhileError, NotFoundError, PermanentError } from '../domain/errors.js';
 import { MAX_MESSAGES, type Report, type ReportMessage } from '../domain/report.js';
-import { answerEvent, moveEvent, reportDecisionEvent } from '../domain/report-events.js';
+import { answerEvent, linkReadEvent, moveEvent, reportDecisionEvent } from '../domain/report-events.js';
 import { STORED } from '../words/adapters/storage.js';
 import { sayError } from '../words/say.js';
 import type { AuditRecorder } from './audit-repository.js';
@@ -36,11 +36,17 @@ export interface ReportRepository extends ReportLists {
   saveMessageOnce(reportId: string, message: ReportMessage): Promise<{ isNew: boolean }>;
   /** Writes `moved` (from `tieReport`, `leaveToRegistry`, `joinReport`) over the version before it; else throws ChangedMeanwhileError. */
   saveMove(moved: Report, by: { by: string; at: Date }): Promise<void>;
+  /** The same of `read` (from `readLinkOf`): what was found behind its link. */
+  saveReading(read: Report): Promise<void>;
   /**
    * The same of `decided` (from `decideReport`), with the flag it makes: both or neither. Throws ChangedMeanwhileError
    * where that act has a flag by now.
    */
   saveReportDecision(decided: Report, made?: MarkedAct): Promise<void>;
+  /** Of reports whose link has to be looked behind, due before this, longest due first. */
+  listLooksDue(options: { before: Date; limit: number }): Promise<string[]>;
+  /** Those of these ids of packs that a report's reading still names. */
+  findLinkPacksInUse(packIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** Those of these ids of files that a report still names. */
   findFilesInUse(fileIds: readonly string[]): Promise<ReadonlySet<string>>;
 }
@@ -80,6 +86,16 @@ function createReading(reports: Reports, seal: ReportSeal) {
       return (await reports.findOne({ _id: asText(id) }, { identity: 1 }).lean())?.identity;
     },
 
+    async listLooksDue({ before, limit }: { before: Date; limit: number }) {
+      const due = reports.find({ lookDueAt: { $lt: before } }, { _id: 1 }).sort({ lookDueAt: 1 });
+      return (await due.limit(limit).lean()).map(({ _id }) => _id);
+    },
+
+    async findLinkPacksInUse(packIds: readonly string[]) {
+      const used = await reports.distinct('reading.pack.id', { 'reading.pack.id': { $in: asTexts(packIds) } });
+      return new Set(used as string[]);
+    },
+
     async findFilesInUse(fileIds: readonly string[]) {
       const ids = asTexts(fileIds);
       const used = await reports.distinct('files.id', { 'files.id': { $in: ids } });
@@ -108,6 +124,8 @@ function createWriting(reports: Reports, { seal, audit, saveFlag }: WritingDeps)
   return {
     saveMove: (moved: Report, by: { by: string; at: Date }) => write(moved, moveEvent(moved, by)),
 
+    saveReading: (read: Report) => write(read, linkReadEvent(read)),
+
     async saveReportDecision(decided: Report, made?: MarkedAct) {
       await write(decided, reportDecisionEvent(decided), made).catch((error) => {
         throw isDuplicateKey(error) ? new ChangedMeanwhileError(...sayError(STORED.reportChanged, 'id')) : error;
@@ -132,7 +150,7 @@ function createWriting(reports: Reports, { seal, audit, saveFlag }: WritingDeps)
 }
 
 function changesOf(changed: Report, seal: ReportSeal) {
-  const { id, state, version, accountId, officeCode, duplicateOf, decision, flagId, expiresAt } = changed;
+  const { id, state, version, accountId, officeCode, duplicateOf, decision, flagId, reading, expiresAt } = changed;
   const fields = {
     state,
     version,
@@ -141,6 +159,9 @@ function changesOf(changed: Report, seal: ReportSeal) {
     duplicateOf,
     flagId,
     decision: decision && seal.sealDecision(decision, id),
+    reading: reading && seal.sealReading(reading, id),
+    linkKey: seal.linkKey(changed),
+    lookDueAt: changed.lookDueAt,
     expireAt: expiresAt,
   };
   const entries = Object.entries(fields);

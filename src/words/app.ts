@@ -32,6 +32,16 @@ export const APP_FAULTS = {
     message: { id: 'Chromium tidak ditemukan.', en: 'Chromium was not found.' },
     hint: { id: 'node scripts/setup.mjs', en: 'node scripts/setup.mjs' },
   },
+  linkPackChanged: {
+    message: {
+      id: 'Bukti tersegel dari sebuah tautan tidak lagi seperti saat disegel.',
+      en: 'The sealed evidence of a link is not as it was sealed any more.',
+    },
+    hint: {
+      id: 'Periksa siapa yang dapat menulis ke folder data.',
+      en: 'Look who can write to the data folder.',
+    },
+  },
   noAccount: {
     message: { id: 'Akun {account} tidak ada di registri.', en: 'There is no account {account} in the registry.' },
     hint: { id: 'Lihat id akun: netra registry list', en: 'See the ids: netra registry list' },

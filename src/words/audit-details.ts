@@ -1,5 +1,6 @@
 import { CHAIN_PROBLEM_TERMS } from './audit-terms.js';
 import type { Language } from './language.js';
+import { POST_OUTCOME_TERMS } from './post-terms.js';
 import { DOOR_TERMS, REPORT_OUTCOME_TERMS, REPORT_STATE_TERMS } from './reports/terms.js';
 import type { Message } from './say.js';
 import {
@@ -45,6 +46,7 @@ export const DETAIL_NAMES = {
   isLost: { id: 'kunci hilang', en: 'key lost' },
   item: { id: 'bagian', en: 'part' },
   known: { id: 'sudah dikenal', en: 'known already' },
+  link: { id: 'di balik tautan', en: 'behind the link' },
   lines: { id: 'baris', en: 'lines' },
   manifest: { id: 'sidik manifes', en: 'hash of the manifest' },
   new: { id: 'baru', en: 'new' },
@@ -111,6 +113,7 @@ const CODES: Readonly<Record<string, Terms<string>>> = {
   copy: COPIES,
   door: DOOR_TERMS,
   item: EVIDENCE_TERMS,
+  link: POST_OUTCOME_TERMS,
   order: ORDERS,
   outcome: REPORT_OUTCOME_TERMS,
   problem: CHAIN_PROBLEM_TERMS,

@@ -33,6 +33,7 @@ export const AUDIT_TERMS = {
   reports_brought: { id: 'laporan diterima', en: 'reports brought' },
   reports_viewed: { id: 'melihat daftar laporan', en: 'list of reports viewed' },
   report_viewed: { id: 'melihat laporan', en: 'report viewed' },
+  report_link_read: { id: 'melihat tautan laporan', en: 'link of a report looked at' },
   report_moved: { id: 'langkah laporan', en: 'report moved on' },
   report_answered: { id: 'menulis kepada pelapor', en: 'reporter written to' },
   report_decided: { id: 'memutuskan laporan', en: 'report decided' },

@@ -3,7 +3,15 @@ import type { DigestRhythm, ProofState } from '../domain/account.js';
 import type { NotObservableReason, Observation, SkipReason } from '../domain/coverage.js';
 import type { DigestFailure, DigestState } from '../domain/digest.js';
 import type { Stage } from '../domain/election.js';
-import type { EvidenceItemName, MissingItem, PackProblem } from '../domain/evidence.js';
+import {
+  BROUGHT_ITEMS,
+  type BroughtBy,
+  type BroughtItemName,
+  type EvidenceItemName,
+  type MissingItem,
+  type PackProblem,
+  type ReadItemName,
+} from '../domain/evidence.js';
 import type { FlagState } from '../domain/flag.js';
 import type { ActivityKind, Platform, Signal } from '../domain/platform.js';
 import type { Stance } from '../domain/screening.js';
@@ -128,14 +136,28 @@ export const VERDICT_MEANINGS = {
   needs_context: { id: 'masih ada pertanyaan', en: 'a question is open' },
 } as const satisfies Terms<Verdict>;
 
-export const EVIDENCE_TERMS = {
+const READ_ITEM_TERMS = {
   'viewport.png': { id: 'tangkapan layar', en: 'screenshot' },
   'fullpage.png': { id: 'halaman penuh', en: 'full page' },
   'page.mhtml': { id: 'arsip halaman', en: 'page archive' },
   'text.txt': { id: 'teks halaman', en: 'page text' },
   'response.json': { id: 'jawaban server', en: 'server response' },
   'activity.json': { id: 'yang dibaca aturan', en: 'what the rules read' },
-} as const satisfies Terms<EvidenceItemName>;
+  'reading.json': { id: 'yang terbaca di balik tautan', en: 'what was read behind the link' },
+} as const satisfies Terms<ReadItemName>;
+
+const BROUGHT_PICTURE = { id: 'gambar yang dibawa', en: 'picture that was brought' } as const;
+export const EVIDENCE_TERMS: Terms<EvidenceItemName> = {
+  ...READ_ITEM_TERMS,
+  ...(Object.fromEntries(BROUGHT_ITEMS.map((name) => [name, BROUGHT_PICTURE])) as Terms<BroughtItemName>),
+};
+
+/** Through whose hands a picture of a pack came; who that was stands nowhere. */
+export const BROUGHT_BY_TERMS = {
+  participant: { id: 'gambar yang dibawa peserta', en: 'picture brought by a participant' },
+  reporter: { id: 'gambar yang dibawa pelapor', en: 'picture brought by a reporter' },
+  officer: { id: 'gambar yang dibawa petugas', en: 'picture brought by an officer' },
+} as const satisfies Terms<BroughtBy>;
 
 export const MISSING_TERMS = {
   no_url: { id: 'tanpa alamat', en: 'no address' },

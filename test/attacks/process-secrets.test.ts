@@ -73,7 +73,7 @@ describe('netra up', () => {
     const up = start([PROGRAM, 'up'], { ...secrets, NETRA_CONTOH_RAHASIA: 'apa pun' });
     await whenSaid(up, 'Data:');
     const reader = await until(() => childrenOf(up.pid).find(({ words }) => words.includes('start/worker.js')));
-    expect(reader.words).toContain('--queues collect,capture-evidence');
+    expect(reader.words).toContain('--queues collect,capture-evidence,read-link');
     const told = Object.fromEntries(
       reader.environment.split('\0').map((line) => [line.split('=')[0], line.slice(line.indexOf('=') + 1)]),
     );
@@ -101,7 +101,7 @@ describe('netra up', () => {
 
 describe('a worker of its own', () => {
   it('runs in production without the key of the NIPs, whichever its queues are', async () => {
-    const queues = ['collect,capture-evidence', 'digest', 'schedule'];
+    const queues = ['collect,capture-evidence,read-link', 'digest', 'schedule'];
     const ended = queues.map(async (names) => {
       const worker = start([WORKER, '--queues', names], { NETRA_ENV: 'production', ...KEYS });
       await whenSaid(worker, 'siap');

@@ -28,7 +28,11 @@ export async function walkTheWholeWay(
   await visit(storage, { accountId: account.id, hashKey });
   const { flags } = await storage.flags.listFlagQueue({ state: 'sealing' }, { limit: 10 });
   for (const { id } of flags) {
-    await captureFlagEvidence({ ...storage, capture: async () => A_SEAL, clock }, id, attempt);
+    await captureFlagEvidence(
+      { ...storage, readFile: async () => Buffer.of(), capture: async () => A_SEAL, clock },
+      id,
+      attempt,
+    );
     await storage.flags.claimFlag(id, { by: REVIEW.reviewerId, until: new Date(NOW.getTime() + 60_000), now: NOW });
     const open = (await storage.flags.findFlag(id))!;
     await storage.flags.saveDecision(decide(open, open.version, REVIEW), REVIEW);

@@ -52,6 +52,8 @@ export interface ConsoleFixture {
   readonly databaseName: string;
   readonly evidence: EvidenceStore;
   readonly evidenceDir: string;
+  /** Packs of links that were brought. */
+  readonly linkPacks: EvidenceStore;
   /** Holds `evidenceDir` and what people brought. */
   readonly dataDir: string;
   /** What people brought, as it lies sealed in a folder of its own. */
@@ -110,6 +112,7 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
   const evidenceDir = join(dataDir, 'evidence');
   await mkdir(evidenceDir);
   const evidence = await createFolderStore(evidenceDir, { clock });
+  const linkPacks = await createFolderStore(join(dataDir, 'links'), { clock });
   const loginCounters = await openCounters({
     redisUrl: testServices().redisUrl,
     prefix: options.queuePrefix ?? databaseName,
@@ -121,8 +124,14 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
   const { reports, accounts } = storage;
   const deps: ConsoleDeps = {
     ...storage,
-    reportDesk: testReportDesk({ storage, files: broughtFiles, uploads, clock }),
-    publicDoor: { reports, accounts, uploads, findReportKey: storage.reportKeys.findReportKey },
+    reportDesk: testReportDesk({ storage, files: broughtFiles, uploads, linkStore: linkPacks, clock }),
+    publicDoor: {
+      reports,
+      accounts,
+      uploads,
+      enqueueLooks: async () => {},
+      findReportKey: storage.reportKeys.findReportKey,
+    },
     sendInvitation: options.sendInvitation ?? (() => Promise.reject(new Error('no mail server here'))),
     loginCounters,
     evidence: createFlagEvidence({ packs: openPacks(evidence), activities: storage.activities }),
@@ -162,6 +171,7 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
     evidence,
     dataDir,
     evidenceDir,
+    linkPacks,
     broughtFiles,
     accountIds,
     setNow: (instant) => {

@@ -4,6 +4,7 @@ import { createActivityId } from '../../src/domain/activity-id.js';
 import type { Clock } from '../../src/domain/clock.js';
 import type { Screener } from '../../src/domain/screening.js';
 import type { BroughtFiles } from '../../src/evidence/brought-files.js';
+import type { EvidenceStore } from '../../src/evidence/evidence-store.js';
 import type { UploadDeps } from '../../src/intake/uploads/take-uploads.js';
 import { createPictureReader } from '../../src/pictures/picture-reader.js';
 import type { Storage } from '../../src/storage/storage.js';
@@ -14,6 +15,7 @@ import { screener as words } from './sample.js';
 const { readPicture } = createPictureReader({ idleMs: 1_000 });
 
 interface DeskParts {
+  readonly linkStore: EvidenceStore;
   readonly storage: Storage;
   readonly files: BroughtFiles;
   readonly uploads: UploadDeps;
@@ -21,7 +23,7 @@ interface DeskParts {
 }
 
 /** The composer's own, judged by a stand-in that marks `TANDA`, in the words of the sample. */
-export function testReportDesk({ storage, files, uploads, clock }: DeskParts): ReportDesk {
+export function testReportDesk({ storage, files, uploads, linkStore, clock }: DeskParts): ReportDesk {
   const idOf = createActivityId(Buffer.alloc(32, 1));
   const fake = fakeScreener();
   const screener = (): Screener => ({ ...fake, ...words });
@@ -30,8 +32,9 @@ export function testReportDesk({ storage, files, uploads, clock }: DeskParts): R
       storage,
       activityId: (account, act) => idOf(account.platform, act.externalId, act),
       enqueueEvidence: async () => {},
+      enqueueLooks: async () => {},
       clock,
     },
-    { screener, files, uploads, readPicture, printPage: async (html) => Buffer.from(html) },
+    { screener, files, uploads, readPicture, linkStore, printPage: async (html) => Buffer.from(html) },
   );
 }

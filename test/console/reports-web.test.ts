@@ -113,7 +113,7 @@ async function aReport() {
   } as const;
   const who = { name: ACCOUNTS[0]!.name, office: 'Puskesmas' };
   const brought = { id: randomUUID(), door: 'public', broughtAt: NOW, channel: 'public', who, act, files } as const;
-  return (await bringReport(fixture.storage, brought)).report;
+  return (await bringReport({ ...fixture.storage, enqueueLooks: async () => {} }, brought)).report;
 }
 
 describe('the officer on patrol', () => {

@@ -41,7 +41,7 @@ async function bring(given: Partial<Brought> = {}, pictures: readonly Buffer[] =
     files,
     ...given,
   };
-  return (await bringReport(fixture.storage, brought)).report;
+  return (await bringReport({ ...fixture.storage, enqueueLooks: async () => {} }, brought)).report;
 }
 
 const step = (id: string, body: unknown, by = reviewer) => by.post(`/api/reports/${id}/step`, body);

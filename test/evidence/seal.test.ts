@@ -58,7 +58,7 @@ async function rewrite(flagId: string, file: string, content: Uint8Array): Promi
 describe('a manifest', () => {
   it('is the same bytes for the same input, whatever the order', () => {
     fc.assert(
-      fc.property(fc.shuffledSubarray([...FILES], { minLength: 6 }), (files) => {
+      fc.property(fc.shuffledSubarray([...FILES], { minLength: FILES.length }), (files) => {
         expect(aPack('a', files).manifest).toEqual(aPack('a').manifest);
       }),
     );

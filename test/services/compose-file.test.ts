@@ -71,7 +71,7 @@ describe('docker-compose.yml', () => {
 
   it('meets strangers’ pages in a container that is given no more than a reader’s process', () => {
     const queuesOf = (name: string) => services[name]?.command?.at(-1)?.split(',') ?? [];
-    expect(queuesOf('reading')).toEqual(['collect', 'capture-evidence']);
+    expect(queuesOf('reading')).toEqual(['collect', 'capture-evidence', 'read-link']);
     expect([...queuesOf('reading'), ...queuesOf('workers')].sort()).toEqual([...WORKER_NAMES].sort());
     expect(services.reading?.secrets).toEqual([
       'netra_hash_key',

@@ -94,7 +94,7 @@ async function bring(given: Partial<Brought>) {
     officeCode: account.officeCode,
     ...given,
   };
-  return (await bringReport(storage, brought)).report;
+  return (await bringReport({ ...storage, enqueueLooks: async () => {} }, brought)).report;
 }
 
 const decide = (report: Awaited<ReturnType<typeof bring>>, given: Partial<CheckedAct> = {}) =>

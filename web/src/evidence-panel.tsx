@@ -4,10 +4,12 @@ import { useState } from 'react';
 import { EVIDENCE } from '../../src/words/console/flag.js';
 import { FRAME } from '../../src/words/console/frame.js';
 import { capital } from '../../src/words/say.js';
-import { EVIDENCE_TERMS, MISSING_TERMS, PACK_PROBLEM_TERMS } from '../../src/words/terms.js';
+import { BROUGHT_BY_TERMS, EVIDENCE_TERMS, MISSING_TERMS, PACK_PROBLEM_TERMS } from '../../src/words/terms.js';
 import { api, type EvidenceList, evidenceAddress, type FlagPage as Flag } from './api.js';
 import { useWords } from './language.js';
 import { formatClock } from './time.js';
+
+type Pack = NonNullable<Flag['evidence']>;
 
 /** The sealed pack: a small picture, links, whether each file is still what was sealed, and what could not be had. */
 export function EvidencePanel({ flag }: { flag: Flag }) {
@@ -20,6 +22,10 @@ export function EvidencePanel({ flag }: { flag: Flag }) {
     enabled: pack !== null,
   });
   if (!pack) return <section className="panel">{say(EVIDENCE.none)}</section>;
+  const labelOf = ({ source }: Pack['items'][number]) => {
+    if (source === 'activity') return say(EVIDENCE.textOfActivity);
+    return source === undefined || source === 'page' ? undefined : capital(nameOf(BROUGHT_BY_TERMS, source));
+  };
   const problems = checked.data?.problems ?? [];
   // A pack that is not as it was sealed gives nothing out, so nothing is asked of it before that is known.
   const isIntact = checked.data !== undefined && problems.length === 0;
@@ -49,7 +55,7 @@ export function EvidencePanel({ flag }: { flag: Flag }) {
               flagId={flag.id}
               name={item.name}
               bytes={item.bytes}
-              label={item.source === 'activity' ? say(EVIDENCE.textOfActivity) : undefined}
+              label={labelOf(item)}
               onEnlarge={setEnlarged}
               isGivenOut={problems.length === 0}
             >
@@ -103,7 +109,7 @@ function Item({ flagId, name, bytes, label, onEnlarge, isGivenOut, children }: I
     <li>
       {!isGivenOut ? (
         title
-      ) : name.endsWith('.png') ? (
+      ) : isPicture(name) ? (
         <button type="button" className="link" onClick={() => onEnlarge(name)}>
           {title}
         </button>
@@ -135,6 +141,11 @@ function BrokenNote({ problems }: { problems: EvidenceList['problems'] }) {
       </ul>
     </div>
   );
+}
+
+/** A picture, to be enlarged here. */
+function isPicture(name: string): boolean {
+  return name.endsWith('.png') || name.endsWith('.jpg');
 }
 
 function HashState({ state }: { state: EvidenceList['items'][number]['hash'] | undefined }) {

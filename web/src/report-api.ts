@@ -48,6 +48,11 @@ export function reportFileAddress(of: 'reports' | 'findings', id: string, file: 
   return `/api/${of}/${encodeURIComponent(id)}/files/${encodeURIComponent(file)}`;
 }
 
+/** Of the pack that was sealed behind a report's link. */
+export function reportLinkAddress(id: string, name: string): string {
+  return `${path(id)}/link/${encodeURIComponent(name)}`;
+}
+
 export function annexAddress(id: string): string {
   return `/api/findings/${encodeURIComponent(id)}/annex`;
 }

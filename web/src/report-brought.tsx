@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { FRAME } from '../../src/words/console/frame.js';
 import { FINDINGS, REPORTS } from '../../src/words/console/reports.js';
 import { CHANNEL_TERMS, DOOR_TERMS, LINK_KIND_TERMS } from '../../src/words/reports/terms.js';
-import { capital, type Message } from '../../src/words/say.js';
+import { capital } from '../../src/words/say.js';
 import { KIND_TERMS, PLATFORM_TERMS } from '../../src/words/terms.js';
+import { Fact } from './fact.js';
 import { useWords } from './language.js';
 import { QuotedText } from './quoted-text.js';
 import { type ReportPage as Report, reportFileAddress } from './report-api.js';
@@ -58,17 +59,6 @@ export function BroughtPanel({ report, of }: Props) {
         {say(REPORTS.expires, { day: formatDay(report.expiresAt.slice(0, 10), language) })}
       </p>
     </section>
-  );
-}
-
-function Fact({ label, children }: { label: Message; children: React.ReactNode }) {
-  const { say } = useWords();
-  if (!children) return null;
-  return (
-    <>
-      <dt>{say(label)}</dt>
-      <dd>{children}</dd>
-    </>
   );
 }
 

@@ -12,6 +12,7 @@ import { fromFieldTime, toFieldTime } from './local-time.js';
 import { OpinionPanel } from './opinion-panel.js';
 import { ReadPictures } from './read-pictures.js';
 import { type ReportPage as Report, reportApi } from './report-api.js';
+import { TakeRead } from './take-read.js';
 
 /** What the evidence shows, what rules say of that, and the outcome: the person decides. */
 export function ReportDecision({ report, onDecided }: { report: Report; onDecided: (report: Report) => void }) {
@@ -44,6 +45,7 @@ export function ReportDecision({ report, onDecided }: { report: Report; onDecide
           value={words}
           onChange={(event) => setWords(event.currentTarget.value)}
         />
+        <TakeRead report={report} words={words} onTake={setWords} />
         <ReadPictures report={report} onRead={(text) => setWords(words.trim() === '' ? text : `${words}\n${text}`)} />
         <TextInput
           type="datetime-local"

@@ -6,6 +6,7 @@ import { REPORTS } from '../../src/words/console/reports.js';
 import { REPORT_OUTCOME_TERMS, REPORT_STATE_TERMS } from '../../src/words/reports/terms.js';
 import { capital } from '../../src/words/say.js';
 import { AccountList, AccountPicker } from './account-picker.js';
+import { BehindLink } from './behind-link.js';
 import { FailureNote, RefusalNote } from './failure-note.js';
 import { useWords } from './language.js';
 import { OtherPlatformNote } from './other-platform.js';
@@ -15,10 +16,21 @@ import { ReportDecision } from './report-decision.js';
 import { ReportThread } from './report-thread.js';
 import { formatInstant } from './time.js';
 
+const LOOKING_MS = 4_000;
+
+/** What is found behind a link comes while somebody reads; where a pause has to be kept, it does not. */
+function whileLooking({ state: { data } }: { state: { data?: Report | undefined } }): number | false {
+  return data?.isLookDue && !data.reading ? LOOKING_MS : false;
+}
+
 export function ReportPage() {
   const { id = '' } = useParams();
   const { say } = useWords();
-  const report = useQuery({ queryKey: ['report', id], queryFn: () => reportApi.one(id) });
+  const report = useQuery({
+    queryKey: ['report', id],
+    queryFn: () => reportApi.one(id),
+    refetchInterval: whileLooking,
+  });
   if (report.isError) return <FailureNote error={report.error} onRetry={() => report.refetch()} />;
   if (report.isPending) return <Loader aria-label={say(FRAME.loading)} m="xl" />;
   return <Checking key={id} report={report.data} />;
@@ -47,6 +59,7 @@ function Checking({ report }: { report: Report }) {
       <div className="report">
         <div className="stack">
           <BroughtPanel report={report} of="reports" />
+          <BehindLink report={report} />
           <Alike
             report={report}
             onJoin={isOpen ? (reportId) => step.mutate({ to: 'duplicate', reportId, seenVersion }) : undefined}

@@ -14,7 +14,7 @@ import { type ReaderProcess, startReaderProcess } from './reader-process.js';
 
 const DEFAULT_PORT = 8080;
 /** Those that meet strangers' pages: in a process of their own, which is told no more than they need. */
-const READERS: readonly WorkerName[] = ['collect', 'capture-evidence'];
+const READERS: readonly WorkerName[] = ['collect', 'capture-evidence', 'read-link'];
 
 export interface UpFlags {
   readonly workersOnly?: boolean;

@@ -70,6 +70,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/reports/:id': 'check_reports',
   'GET /api/reports/:id/files/:file': 'check_reports',
   'GET /api/reports/:id/files/:file/text': 'check_reports',
+  'GET /api/reports/:id/link/:name': 'check_reports',
   'POST /api/reports/:id/step': 'check_reports',
   'POST /api/reports/:id/message': 'check_reports',
   'POST /api/reports/:id/decision': 'check_reports',

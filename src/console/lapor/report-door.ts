@@ -28,7 +28,7 @@ export type Submitted =
  * first, then the report with its entry, then the receipt.
  */
 export async function submitReport(
-  deps: Pick<PublicDoor, 'reports' | 'accounts' | 'uploads'>,
+  deps: Pick<PublicDoor, 'reports' | 'accounts' | 'uploads' | 'enqueueLooks'>,
   submission: Submission,
   { budgets, clock }: { budgets: Budgets; clock: Clock },
 ): Promise<Submitted> {

@@ -1,7 +1,14 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { NotFoundError } from '../../domain/errors.js';
-import { EVIDENCE_ITEMS, type EvidenceItemName, type EvidenceSeal, type PackProblem } from '../../domain/evidence.js';
+import {
+  EVIDENCE_ITEMS,
+  type EvidenceItemName,
+  type EvidenceSeal,
+  isBroughtItem,
+  type PackProblem,
+  type ReadItemName,
+} from '../../domain/evidence.js';
 import { Refusal } from '../access/refusal.js';
 import { getUnmaskedFlag } from '../access/scope.js';
 import { viewerOf } from '../access/session.js';
@@ -10,14 +17,20 @@ import { type EvidenceList, evidenceSchema } from '../views/flag-schemas.js';
 import { idSchema } from '../views/schemas.js';
 
 /** What a browser is told about an item; never what the crawled server said. Nothing here can be run or rendered. */
-const SERVED_AS: Record<EvidenceItemName, { readonly type: string; readonly isDownload?: true }> = {
+const SERVED_AS: Record<ReadItemName, { readonly type: string; readonly isDownload?: true }> = {
   'viewport.png': { type: 'image/png' },
   'fullpage.png': { type: 'image/png' },
   'page.mhtml': { type: 'application/octet-stream', isDownload: true },
   'text.txt': { type: 'text/plain; charset=utf-8' },
   'response.json': { type: 'text/plain; charset=utf-8' },
   'activity.json': { type: 'text/plain; charset=utf-8' },
+  'reading.json': { type: 'text/plain; charset=utf-8' },
 };
+
+function servedAs(name: EvidenceItemName): { readonly type: string; readonly isDownload?: true } {
+  if (!isBroughtItem(name)) return SERVED_AS[name];
+  return { type: name.endsWith('.png') ? 'image/png' : 'image/jpeg' };
+}
 
 export function addEvidenceRoutes(app: ConsoleApp, context: ConsoleContext): void {
   const params = z.object({ id: idSchema });
@@ -58,8 +71,9 @@ function viewPack({ manifestSha256, sealedAt, items, missing }: EvidenceSeal, pr
   return list;
 }
 
-function setSafeHeaders(reply: FastifyReply, flagId: string, name: EvidenceItemName): void {
-  const { type, isDownload } = SERVED_AS[name];
+/** Of a pack: a flag's, or the one that was sealed behind a report's link. */
+export function setSafeHeaders(reply: FastifyReply, flagId: string, name: EvidenceItemName): void {
+  const { type, isDownload } = servedAs(name);
   const fileName = `${flagId.replace(/[^A-Za-z0-9]/g, '').slice(0, 12)}-${name}`;
   reply.headers({
     'content-type': type,

@@ -28,6 +28,7 @@ export function addReportStepRoutes(app: ConsoleApp, context: ConsoleContext): v
     const { user, report } = await open(context, request, request.params.id);
     const moved = await move(context, report, { user, body: request.body });
     await deps.reportDesk.reports.saveMove(moved, { by: user.id, at: clock() });
+    if (moved.lookDueAt) await deps.reportDesk.enqueueLooks([moved.id]);
     return view(context, moved, user);
   });
 

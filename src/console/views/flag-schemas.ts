@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { UNWRITTEN_TIMES } from '../../domain/act-time.js';
 import { TARGET_FORMS } from '../../domain/activity.js';
 import { STAGES } from '../../domain/election.js';
-import { EVIDENCE_ITEMS, PACK_PROBLEMS } from '../../domain/evidence.js';
+import { BROUGHT_BY, EVIDENCE_ITEMS, PACK_PROBLEMS } from '../../domain/evidence.js';
 import { FLAG_STATES } from '../../domain/flag.js';
 import { ACTIVITY_KINDS, PLATFORMS, SIGNALS } from '../../domain/platform.js';
 import { isReadable } from '../../domain/readable.js';
@@ -52,8 +52,9 @@ const itemSchema = z.object({
   mediaType: z.string(),
   bytes: count,
   sha256: z.string(),
-  /** Of `text.txt`: read from the page, or only what the platform gave. */
-  source: z.enum(['page', 'activity']).optional(),
+  /** Of `text.txt`: read from the page, or only what the platform gave. Of a brought picture: through whose hands. */
+  source: z.enum(['page', 'activity', ...BROUGHT_BY]).optional(),
+  broughtSha256: z.string().optional(),
 });
 const missingSchema = z.object({ name: z.enum(EVIDENCE_ITEMS), reason: z.string(), detail: z.string() });
 

@@ -12,6 +12,7 @@ import {
   REPORT_STATES,
 } from '../../domain/report.js';
 import { clearedSchema, matchSchema } from './flag-schemas.js';
+import { readingSchema } from './reading-schema.js';
 import { count, idSchema, instant, officeSchema, zoneSchema } from './schemas.js';
 
 const short = z.string().trim().max(MAX_NAME_LENGTH);
@@ -110,6 +111,10 @@ export const reportSchema = z.object({
   files: z.array(
     z.object({ id: z.string(), type: z.string(), bytes: count, broughtSha256: z.string(), isPicture: z.boolean() }),
   ),
+  /** What a machine found behind the link; `null` where it does not look, or has not yet. */
+  reading: readingSchema.nullable(),
+  /** A machine is about to look, or looks again later. */
+  isLookDue: z.boolean(),
   messages: z.array(
     z.object({
       id: z.string(),

@@ -98,9 +98,33 @@ function viewBrought(report: Report, { now, offices, ownOffices }: ReportViewer)
     act: viewAct(report),
     files: viewFiles(report),
     hasIdentity,
+    reading: viewReading(report),
+    isLookDue: report.lookDueAt !== undefined,
     formal: { lastDay: lastDayOfFormalReport(seenOn), daysLeft },
     duplicateOf: duplicateOf ?? null,
     flagId: flagId ?? null,
+  };
+}
+
+function viewReading({ reading }: Report): ReportPage['reading'] {
+  if (!reading) return null;
+  const { outcome, by, at, link, post, pack } = reading;
+  return {
+    outcome,
+    by,
+    at: at.toISOString(),
+    leadsTo: link?.canonical || null,
+    text: post?.text ?? null,
+    author: post?.author.handle ?? post?.author.id ?? null,
+    publishedAt: post?.publishedAt ?? null,
+    media: (post?.media ?? []).map(({ text }) => text),
+    pack: pack
+      ? {
+          sealedAt: pack.sealedAt.toISOString(),
+          manifestSha256: pack.manifestSha256,
+          items: pack.items.map(({ name }) => name),
+        }
+      : null,
   };
 }
 

@@ -17,6 +17,8 @@ const accounts = {
     platform === 'tiktok' && handles.some((handle) => normaliseHandle(handle) === 'camat.contoh') ? [ACCOUNT] : [],
 };
 const saved: unknown[] = [];
+const asked: string[] = [];
+const enqueueLooks = async (ids: readonly string[]) => void asked.push(...ids);
 const reports = {
   saveReportOnce: async (...given: unknown[]) => {
     saved.push(given);
@@ -28,7 +30,7 @@ const CAMPAIGN = 'https://www.tiktok.com/@pasangan.contoh/video/7412345678901234
 
 async function bring(act: Brought['act'], who: Brought['who'] = {}) {
   const brought: Brought = { id: randomUUID(), door: 'public', broughtAt: NOW, channel: 'public', who, act, files: [] };
-  return (await bringReport({ reports, accounts }, brought)).report;
+  return (await bringReport({ reports, accounts, enqueueLooks }, brought)).report;
 }
 
 describe('a report that is brought', () => {
@@ -80,7 +82,7 @@ describe('a report that is brought', () => {
       files: [],
     };
     const secrets = { receipt: '4812773120945538', identity: 'Ym94' };
-    const { report } = await bringReport({ reports, accounts }, brought, secrets);
+    const { report } = await bringReport({ reports, accounts, enqueueLooks }, brought, secrets);
     expect(report.hasIdentity).toBe(true);
     expect(saved.at(-1)).toEqual([report, secrets]);
   });

@@ -11,6 +11,7 @@ import {
   type ReportedWho,
 } from '../../domain/report.js';
 import { toNewReport } from '../../domain/report-moves.js';
+import type { Link } from '../../links/link.js';
 import { readLink } from '../../links/read-link.js';
 import type { AccountRepository } from '../../storage/account-repository.js';
 import type { ReportRepository } from '../../storage/report-repository.js';
@@ -18,6 +19,8 @@ import type { ReportRepository } from '../../storage/report-repository.js';
 export interface BringDeps {
   readonly reports: Pick<ReportRepository, 'saveReportOnce'>;
   readonly accounts: Pick<AccountRepository, 'findAccountsByHandle'>;
+  /** Asks for a look behind the link; whoever asks in vain is not refused: what is due stands in the report. */
+  readonly enqueueLooks: (reportIds: readonly string[]) => Promise<void>;
 }
 
 /** As a door has it: the link is still text. */
@@ -36,10 +39,12 @@ export async function bringReport(
 ): Promise<{ report: Report; isNew: boolean }> {
   const act = toReportedAct(brought.act);
   const who = toReportedWho(brought.who);
-  const { id: accountId, officeCode } = (await findAuthor(deps, { act, who, given: brought })) ?? {};
+  const { accountId, officeCode } = brought.accountId === undefined ? await authorIn(deps, { act, who }) : brought;
   const hasIdentity = secrets.identity !== undefined;
   const report = toNewReport({ ...brought, act, who, accountId, officeCode }, { hasIdentity });
-  return { report, ...(await deps.reports.saveReportOnce(report, secrets)) };
+  const { isNew } = await deps.reports.saveReportOnce(report, secrets);
+  if (isNew && report.lookDueAt) await deps.enqueueLooks([report.id]);
+  return { report, isNew };
 }
 
 function toReportedAct({ kind, link, words, story, seenAt, place, taskLetter }: Brought['act']): ReportedAct {
@@ -66,20 +71,29 @@ function cleaned(text: string | undefined, maxLength: number): string | undefine
 
 /** What a pasted text says of an act, by itself. */
 export function toReportedLink(given: string): ReportedLink {
-  const { platform, kind, author, id, canonical } = readLink(given);
+  return reportedLinkOf(readLink(given));
+}
+
+export function reportedLinkOf({ input: given, platform, kind, author, id, canonical }: Link): ReportedLink {
   return { given, platform, kind, author, id, canonical };
+}
+
+async function authorIn(
+  deps: Pick<BringDeps, 'accounts'>,
+  said: Pick<Report, 'act' | 'who'>,
+): Promise<Pick<Brought, 'accountId' | 'officeCode'>> {
+  const author = await findAuthor(deps, said);
+  return { accountId: author?.id, officeCode: author?.officeCode };
 }
 
 /**
  * Of an act that somebody does to another's post the link names the other one: only a post's or a share's own link names
  * whose it is. Where the kind is not said, or another handle is, whoever it is remains a question for a person.
  */
-async function findAuthor(
-  { accounts }: BringDeps,
-  { act, who, given }: { act: ReportedAct; who: ReportedWho; given: Brought },
-): Promise<Pick<Account, 'id' | 'officeCode'> | undefined> {
-  const { accountId: id, officeCode } = given;
-  if (id !== undefined && officeCode !== undefined) return { id, officeCode };
+export async function findAuthor(
+  { accounts }: Pick<BringDeps, 'accounts'>,
+  { act, who }: Pick<Report, 'act' | 'who'>,
+): Promise<Account | undefined> {
   const named = authorOf(act, who);
   if (!named) return undefined;
   const found = await accounts.findAccountsByHandle(named.platform, [named.handle]);

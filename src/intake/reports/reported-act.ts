@@ -2,6 +2,7 @@ import type { Account } from '../../domain/account.js';
 import type { Activity, ActivityTarget, CollectedActivity } from '../../domain/activity.js';
 import { cleanActivity } from '../../domain/admission.js';
 import { identityOf } from '../../domain/import-line.js';
+import { linkOf } from '../../domain/link-reading.js';
 import { type ActivityKind, isPlatform, isValidHandle } from '../../domain/platform.js';
 import type { Report } from '../../domain/report.js';
 import { sameWords } from '../../domain/same-words.js';
@@ -16,7 +17,7 @@ export interface CheckedAct {
   readonly actedAt: Date;
 }
 
-type Reported = Pick<Report, 'id' | 'door' | 'channel' | 'act'>;
+type Reported = Pick<Report, 'id' | 'door' | 'channel' | 'act' | 'reading'>;
 export type ActivityIdOf = (account: Account, activity: CollectedActivity) => string;
 
 /** A checked report as an act of this account. A closed channel has no address: nothing there is ever looked up. */
@@ -54,7 +55,9 @@ export function createReportedAct(activityId: ActivityIdOf) {
 type OpenLink = NonNullable<Report['act']['link']>;
 
 /** `undefined` also of a link into a closed channel. */
-function openLinkOf({ channel, act: { link } }: Reported): OpenLink | undefined {
+function openLinkOf(report: Reported): OpenLink | undefined {
+  const link = linkOf(report);
+  const { channel } = report;
   return !link?.canonical || channel === 'private' || link.kind === 'private' ? undefined : link;
 }
 

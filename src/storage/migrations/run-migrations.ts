@@ -13,6 +13,7 @@ import { reports } from './0011-reports.js';
 import { contraryAndNotices } from './0012-contrary-and-notices.js';
 import { people } from './0014-people.js';
 import { custody } from './0016-custody.js';
+import { linkReadings } from './0017-link-readings.js';
 import type { Migration, MigrationKeys } from './migration.js';
 
 /** In order; never renumbered, never changed once released. */
@@ -31,6 +32,7 @@ const MIGRATIONS: readonly Migration[] = [
   contraryAndNotices,
   people,
   custody,
+  linkReadings,
 ];
 
 /** Runs what this database has not had yet; one small query where it is up to date. */

@@ -53,6 +53,28 @@ export const REPORTS = {
   place: { id: 'Tempat', en: 'Place' },
   picture: { id: 'gambar {n}', en: 'picture {n}' },
   download: { id: 'unduh {type} ({size} kB)', en: 'download {type} ({size} kB)' },
+  behind: { id: 'Di balik tautannya', en: 'Behind the link' },
+  lookDue: {
+    id: 'Sedang dilihat mesin; hasilnya tampil di sini sendiri.',
+    en: 'A machine is looking; what it finds appears here by itself.',
+  },
+  lookAgain: { id: 'Dilihat lagi nanti.', en: 'It is looked at again later.' },
+  lookedAt: { id: 'dilihat {when}', en: 'looked at {when}' },
+  leadsTo: { id: 'Mengarah ke', en: 'Leads to' },
+  readText: { id: 'Tulisannya', en: 'What it says' },
+  readAuthor: { id: 'Penulisnya', en: 'Who wrote it' },
+  readAt: { id: 'Diunggah', en: 'Posted' },
+  readMedia: { id: 'Keterangan gambar', en: 'What its pictures are said to show' },
+  takeRead: { id: 'Pakai tulisan ini sebagai isi tindakan', en: 'Take this as the words of the act' },
+  linkSealed: {
+    id: 'Halamannya disegel {when}; bila terbukti benar, inilah bukti tandanya.',
+    en: 'The page was sealed {when}; where it is found true, this is the evidence of the flag.',
+  },
+  linkNotKept: {
+    id: 'Isinya tidak disimpan: belum terhubung ke akun terdaftar, atau milik orang lain.',
+    en: 'Nothing of it is kept: not tied to a registered account, or somebody else’s.',
+  },
+  sealedPage: { id: 'halaman yang disegel', en: 'the sealed page' },
   alike: { id: 'Laporan lain yang mirip', en: 'Other reports like it' },
   alikeBy: {
     link: { id: 'tautan sama', en: 'same link' },
