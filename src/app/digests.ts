@@ -27,7 +27,7 @@ interface DigestOptions {
 /** Without an SMTP server digests can still be built and looked at; sending says what is missing. */
 export function openDigests(core: Core, options: DigestOptions): DigestParts {
   const { config, clock } = core;
-  const { offices, digests, audit, accounts, coverage, flags, ruleCounts } = core.storage;
+  const { offices, digests, audit, accounts, coverage, flags, reports, ruleCounts } = core.storage;
   const smtpUrl = options.smtpUrl ?? core.secrets.smtpUrl;
   const mailer = smtpUrl ? createMailer({ smtpUrl, from: config.mail.from, clock }) : createMissingMailer();
   const countAccounts = async (officeCodes: readonly string[]) => (await accounts.listAccounts({ officeCodes })).length;
@@ -55,7 +55,7 @@ export function openDigests(core: Core, options: DigestOptions): DigestParts {
       patience: PATIENCE,
       mailer,
       messageIdDomain: domainOf(config.mail.from),
-      build: (request) => buildDigest({ audit, offices, coverage, flags, ruleCounts, countAccounts }, request),
+      build: (request) => buildDigest({ audit, offices, coverage, flags, reports, ruleCounts, countAccounts }, request),
       render: (digest) => renderDigest(digest, { consoleUrl: options.consoleUrl() }),
     },
     enqueueDue: () => enqueueDueDigests(due),

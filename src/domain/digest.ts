@@ -4,6 +4,7 @@ import { addDays } from './days.js';
 import { type DigestCounts, type DigestDetail, mondayAfter, WEEK } from './digest-detail.js';
 import { PermanentError, RetryableError } from './errors.js';
 import { localDay, type RegionCode, type TimeZone } from './region.js';
+import type { ReportState } from './report.js';
 
 /** `withheld`: coverage was too low to say anything; the mail says only that. Each state has a receipt. */
 export const DIGEST_STATES = ['building', 'sending', 'sent', 'sent_empty', 'withheld', 'failed'] as const;
@@ -24,6 +25,8 @@ export interface Digest extends DigestCounts {
   readonly days: number;
   readonly detail: DigestDetail;
   readonly coverage: CoverageSummary;
+  /** Reports whose step is late, by the step they wait in; also those tied to no account yet, as in the console. */
+  readonly overdueReports?: Readonly<Partial<Record<ReportState, number>>> | undefined;
   /** Where the audit log ended when the digest was built, as it leaves the house (`formatHead`). */
   readonly auditHead?: string;
   /** Education notes by rule title, most frequent first; no finding, so that they make no digest less empty. */

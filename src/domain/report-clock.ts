@@ -22,6 +22,12 @@ const STEP_TABLE = {
 /** What waits for somebody. */
 export const WAITING_STATES = (Object.keys(STEP_TABLE) as ReportState[]).filter((state) => STEP_TABLE[state]);
 
+/** Whose turn it is; `undefined`: nobody has to do anything. */
+export function stepOwnerOf(state: ReportState): Role | undefined {
+  const step: StepTerms | undefined = STEP_TABLE[state];
+  return step?.owner;
+}
+
 /** `undefined`: nobody has to do anything. */
 export function stepOf({ state, broughtAt }: Pick<Report, 'state' | 'broughtAt'>) {
   const step: StepTerms | undefined = STEP_TABLE[state];

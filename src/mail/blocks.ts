@@ -48,9 +48,16 @@ function valueText({ value, note }: Row): string {
   return note ? `${value} — ${note}` : String(value);
 }
 
-const FONT = 'font-family:Arial,Helvetica,sans-serif;color:#1a1a1a';
-const LINK = 'color:#0b4f9e';
-const CELL = 'padding:6px 10px;border:1px solid #c8c8c8;font-size:15px;text-align:left;vertical-align:top';
+const INK = 'font-family:Arial,Helvetica,sans-serif;color:#1a1a1a';
+const CELL = `padding:6px 10px;border:1px solid #c8c8c8;font-size:15px;text-align:left;vertical-align:top;${INK}`;
+/** Word, which Outlook draws with, takes widths and spaces from attributes alone. */
+const PLAIN_TABLE = 'role="presentation" cellpadding="0" cellspacing="0" border="0"';
+const TABLE = '<table cellspacing="0" style="border-collapse:collapse;width:100%" width="100%">';
+
+/** For programs that read it and show a dark page; all others keep the colours that stand with each part. */
+const DARK = `@media (prefers-color-scheme:dark){.page{background:#16191c!important}
+.ink{color:#e6ebee!important}.cell{color:#e6ebee!important;border-color:#4a545b!important}.small{color:#a3b1b9!important}
+.link{color:#8cc8ff!important}.now{background:#6db3f2!important}.then{background:#5f7d99!important}}`;
 
 /** Inline styles and nothing from outside: no image, no font, no script, nothing that tells who read it. */
 export function blocksToHtml(
@@ -61,10 +68,13 @@ export function blocksToHtml(
     '<!doctype html>',
     `<html lang="${escapeHtml(language)}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
-    `<title>${escapeHtml(title)}</title></head>`,
-    `<body style="margin:0;padding:16px;background:#ffffff;${FONT}"><div style="max-width:600px">`,
+    '<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">',
+    `<title>${escapeHtml(title)}</title><style>${DARK}</style></head>`,
+    '<body class="page" style="margin:0;padding:0;background:#ffffff">',
+    `<table ${PLAIN_TABLE} width="100%" class="page" style="background:#ffffff"><tr><td style="padding:16px">`,
+    `<table ${PLAIN_TABLE} width="600" style="width:100%;max-width:600px"><tr><td class="ink" style="${INK}">`,
     ...blocks.map(blockToHtml),
-    '</div></body></html>',
+    '</td></tr></table></td></tr></table></body></html>',
     '',
   ].join('\n');
 }
@@ -72,40 +82,48 @@ export function blocksToHtml(
 function blockToHtml(block: Block): string {
   switch (block.type) {
     case 'title':
-      return `<h1 style="font-size:20px;margin:0 0 12px">${escapeHtml(block.text)}</h1>`;
+      return `<h1 class="ink" style="font-size:20px;margin:0 0 12px">${escapeHtml(block.text)}</h1>`;
     case 'heading':
-      return `<h2 style="font-size:16px;margin:20px 0 8px">${escapeHtml(block.text)}</h2>`;
+      return `<h2 class="ink" style="font-size:16px;margin:20px 0 8px">${escapeHtml(block.text)}</h2>`;
     case 'table':
-      return `<table style="border-collapse:collapse;width:100%">${block.rows.map(rowToHtml).join('')}</table>`;
+      return `${TABLE}${block.rows.map(rowToHtml).join('')}</table>`;
     case 'bars':
       return barsToHtml(block.bars);
     case 'link':
-      return `<p style="margin:20px 0"><a href="${escapeHtml(block.url)}" style="color:#0b4f9e;font-size:16px">${escapeHtml(block.text)}</a></p>`;
+      return `<p style="margin:20px 0;font-size:16px">${linkTo(block.url, escapeHtml(block.text))}</p>`;
     case 'small':
-      return `<p style="font-size:13px;line-height:1.5;color:#595959">${escapeHtml(block.text)}</p>`;
+      return `<p class="small" style="font-size:13px;line-height:1.5;color:#595959;word-break:break-word">${escapeHtml(block.text)}</p>`;
     default:
-      return `<p style="font-size:15px;line-height:1.5">${escapeHtml(block.text)}</p>`;
+      return `<p class="ink" style="font-size:15px;line-height:1.5">${escapeHtml(block.text)}</p>`;
   }
 }
 
-function rowToHtml(row: Row): string {
-  const label = `<th scope="row" style="${CELL};font-weight:normal">${escapeHtml(row.label)}</th>`;
-  const value = escapeHtml(valueText(row));
-  const shown = row.url === undefined ? value : `<a href="${escapeHtml(row.url)}" style="${LINK}">${value}</a>`;
-  return `<tr>${label}<td style="${CELL};font-weight:bold">${shown}</td></tr>`;
+function linkTo(url: string, shown: string): string {
+  return `<a class="link" href="${escapeHtml(url)}" style="color:#0b4f9e">${shown}</a>`;
 }
 
-/** Tables and coloured boxes: what every mail program draws, also with pictures switched off. */
+function rowToHtml(row: Row): string {
+  const label = `<th scope="row" class="cell" style="${CELL};font-weight:normal">${escapeHtml(row.label)}</th>`;
+  const value = escapeHtml(valueText(row));
+  const shown = row.url === undefined ? value : linkTo(row.url, value);
+  return `<tr>${label}<td class="cell" style="${CELL};font-weight:bold">${shown}</td></tr>`;
+}
+
+/** Tables and coloured cells: what every mail program draws, also with pictures switched off. */
 function barsToHtml(bars: readonly Bar[]): string {
   const most = Math.max(1, ...bars.flatMap(({ value, beside }) => [value, beside]));
-  const box = (count: number, height: number, colour: string) =>
-    `<div style="width:${Math.round((100 * count) / most)}%;height:${height}px;background:${colour};margin:2px 0"></div>`;
+  const bar = (count: number, height: number, [name, colour]: readonly [string, string]) => {
+    const share = Math.round((100 * count) / most);
+    if (share === 0) return '';
+    const cell = `<td class="${name}" bgcolor="${colour}" height="${height}" style="height:${height}px;line-height:${height}px;font-size:1px;background:${colour}">&nbsp;</td>`;
+    return `<table ${PLAIN_TABLE} width="${share}%" style="width:${share}%;margin:2px 0"><tr>${cell}</tr></table>`;
+  };
   const rows = bars.map(({ label, value, beside, text }) => {
-    const name = `<th scope="row" style="${CELL};font-weight:normal;white-space:nowrap">${escapeHtml(label)}</th>`;
-    const drawn = `${box(value, 10, '#0b4f9e')}${box(beside, 5, '#8fa9c4')}`;
-    return `<tr>${name}<td style="${CELL}">${escapeHtml(text)}${drawn}</td></tr>`;
+    const name = `<th scope="row" class="cell" style="${CELL};font-weight:normal;white-space:nowrap">${escapeHtml(label)}</th>`;
+    const drawn = `${bar(value, 10, ['now', '#0b4f9e'])}${bar(beside, 5, ['then', '#8fa9c4'])}`;
+    return `<tr>${name}<td class="cell" style="${CELL}">${escapeHtml(text)}${drawn}</td></tr>`;
   });
-  return `<table style="border-collapse:collapse;width:100%">${rows.join('')}</table>`;
+  return `${TABLE}${rows.join('')}</table>`;
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

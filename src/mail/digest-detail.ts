@@ -3,11 +3,21 @@ import { addDays, DAY_MS } from '../domain/days.js';
 import type { Digest } from '../domain/digest.js';
 import { type Share, WAITS_FOR } from '../domain/digest-detail.js';
 import { OVERDUE_AFTER_MS } from '../domain/flag.js';
+import { stepOwnerOf, WAITING_STATES } from '../domain/report-clock.js';
 import { SETTLING_VERDICTS } from '../domain/verdict.js';
 import type { Language } from '../words/language.js';
 import { DIGEST, DIGEST_RHYTHM } from '../words/mail.js';
-import type { Say } from '../words/say.js';
-import { KIND_TERMS, PLATFORM_TERMS, STAGE_TERMS, type Terms, termOf, VERDICT_TERMS } from '../words/terms.js';
+import { REPORT_STATE_TERMS } from '../words/reports/terms.js';
+import { capital, type Say } from '../words/say.js';
+import {
+  KIND_TERMS,
+  PLATFORM_TERMS,
+  ROLE_TERMS,
+  STAGE_TERMS,
+  type Terms,
+  termOf,
+  VERDICT_TERMS,
+} from '../words/terms.js';
 import type { Block, Row } from './blocks.js';
 import type { ConsolePage } from './console-pages.js';
 import { middleDay, plain, shortDay } from './plain-words.js';
@@ -94,6 +104,22 @@ function inWords<Code extends string>(
   { language }: Wording,
 ): string {
   return shares.map(({ value, flags }) => `${termOf(terms, value, language)} ${flags}`).join(', ');
+}
+
+/** Whoever knows and does nothing is liable too: each late step with whose turn it is. */
+export function overdueReportBlocks({ overdueReports = {} }: Digest, { words, language, pageOf }: Wording): Block[] {
+  const rows = WAITING_STATES.flatMap((state) => {
+    const [late, owner] = [overdueReports[state] ?? 0, stepOwnerOf(state)];
+    if (late === 0 || owner === undefined) return [];
+    const step = termOf(REPORT_STATE_TERMS, state, language);
+    const label = words(DIGEST.overdueStep, { owner: capital(termOf(ROLE_TERMS, owner, language)), step });
+    return [{ label, value: late, url: pageOf?.({ path: 'reports', filters: { due: 'overdue', state } }) }];
+  });
+  if (rows.length === 0) return [];
+  return [
+    { type: 'heading', text: words(DIGEST.overdueReports) },
+    { type: 'table', rows },
+  ];
 }
 
 function waitsBlocks({ waiting, detail: { waitsFor } }: Digest, { words }: Wording): Block[] {

@@ -7,7 +7,7 @@ import { type Say, sayIn } from '../words/say.js';
 import { HIDDEN_TERMS, termOf } from '../words/terms.js';
 import { type Block, blocksToHtml, blocksToText, type Row } from './blocks.js';
 import { pagesOf } from './console-pages.js';
-import { detailBlocks, flagRows, rhythmOf, type Wording } from './digest-detail.js';
+import { detailBlocks, flagRows, overdueReportBlocks, rhythmOf, type Wording } from './digest-detail.js';
 import { daysUpTo, longDay, plain } from './plain-words.js';
 import { type Actor, REASON_ACTORS } from './reason-actors.js';
 
@@ -62,7 +62,8 @@ function countsOf({ newFlags, waiting, overdue, coverage }: Digest) {
 function body(digest: Digest, wording: Wording): Block[] {
   const { words } = wording;
   const outcome = outcomeOf(digest);
-  if (outcome === 'withheld') return withheld(digest.coverage, wording);
+  const late = overdueReportBlocks(digest, wording);
+  if (outcome === 'withheld') return [...withheld(digest.coverage, wording), ...late];
   const flags: Block[] =
     outcome === 'sent_empty'
       ? [{ type: 'paragraph', text: words(DIGEST.empty) }]
@@ -72,7 +73,7 @@ function body(digest: Digest, wording: Wording): Block[] {
           { type: 'paragraph', text: words(DIGEST.unproven) },
           ...detailBlocks(digest, wording),
         ];
-  return [...flags, ...noteBlocks(digest, words), ...coverageBlocks(digest, wording)];
+  return [...flags, ...late, ...noteBlocks(digest, words), ...coverageBlocks(digest, wording)];
 }
 
 /** One line, below the flags and not among them: a note is no flag. */

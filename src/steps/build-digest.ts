@@ -13,11 +13,13 @@ import {
 } from '../domain/digest-detail.js';
 import { SIGNALS } from '../domain/platform.js';
 import { instantOf, localDay, type TimeZone } from '../domain/region.js';
+import { WAITING_STATES } from '../domain/report-clock.js';
 import type { AuditRepository } from '../storage/audit-repository.js';
 import type { CoverageRepository } from '../storage/coverage-repository.js';
 import type { DigestSpan } from '../storage/digest-flags.js';
 import type { FlagRepository } from '../storage/flag-repository.js';
 import type { OfficeRepository } from '../storage/office-repository.js';
+import type { ReportLists } from '../storage/report-lists.js';
 import type { RuleCountRepository } from '../storage/rule-count-repository.js';
 
 export interface BuildDigestDeps {
@@ -26,6 +28,7 @@ export interface BuildDigestDeps {
   readonly coverage: Pick<CoverageRepository, 'summariseCoverage'>;
   readonly offices: Pick<OfficeRepository, 'withDescendants' | 'listOffices'>;
   readonly ruleCounts: Pick<RuleCountRepository, 'countNotes'>;
+  readonly reports: Pick<ReportLists, 'countReportsByState'>;
   /** Registered accounts of these offices: what the ledger is silent about is not observable either. */
   readonly countAccounts: (officeCodes: readonly string[]) => Promise<number>;
 }
@@ -41,11 +44,13 @@ export async function buildDigest(
   const to = instantOf(addDays(day, 1), 0, office.timeZone);
   const span = { officeCodes, from, to, now };
   const each = daysBack(day, days);
-  const [{ counts, detail }, ledgers, registered, notes, head] = await Promise.all([
+  const [{ counts, detail }, ledgers, registered, notes, overdueReports, head] = await Promise.all([
     findFlags(deps, span, { day, timeZone: office.timeZone }),
     Promise.all(each.map((one) => deps.coverage.summariseCoverage({ day: one, officeCodes }))),
     deps.countAccounts(officeCodes),
     Promise.all(each.map((one) => deps.ruleCounts.countNotes({ officeCodes, day: one }))).then(addNotes),
+    // By the index on step and day; only what is late is looked at.
+    deps.reports.countReportsByState({ officeCodes, states: WAITING_STATES, overdueAt: now }),
     deps.audit.getHead(),
   ]);
   return {
@@ -58,6 +63,7 @@ export async function buildDigest(
     ...counts,
     detail,
     coverage: addCoverage(ledgers.map((ledger) => withUnvisited(ledger, registered))),
+    overdueReports,
     auditHead: head.seq > 0 ? formatHead(head) : undefined,
     notes: notes.length > 0 ? notes : undefined,
   };

@@ -49,6 +49,8 @@ export const DIGEST = {
       en: 'A third supervisor: two contrary verdicts, counted as neither',
     },
   },
+  overdueReports: { id: 'Laporan yang lewat tenggat', en: 'Reports past their deadline' },
+  overdueStep: { id: '{owner}: {step}', en: '{owner}: {step}' },
   week: { id: 'Tanda baru, tujuh hari terakhir', en: 'New flags, the last seven days' },
   besideWeek: { id: '{new}, pekan sebelumnya {before}', en: '{new}, the week before {before}' },
   unproven: {
