@@ -146,10 +146,15 @@ const READ_ITEM_TERMS = {
   'reading.json': { id: 'yang terbaca di balik tautan', en: 'what was read behind the link' },
 } as const satisfies Terms<ReadItemName>;
 
-const BROUGHT_PICTURE = { id: 'gambar yang dibawa', en: 'picture that was brought' } as const;
+/** `brought2.png`: its number and its form. */
+function broughtTerm(name: string): Message {
+  const [, number, form] = /(\d)\.(\w+)$/.exec(name) ?? [];
+  return { id: `gambar ${number} yang dibawa (${form})`, en: `picture ${number} that was brought (${form})` };
+}
+
 export const EVIDENCE_TERMS: Terms<EvidenceItemName> = {
   ...READ_ITEM_TERMS,
-  ...(Object.fromEntries(BROUGHT_ITEMS.map((name) => [name, BROUGHT_PICTURE])) as Terms<BroughtItemName>),
+  ...(Object.fromEntries(BROUGHT_ITEMS.map((name) => [name, broughtTerm(name)])) as Terms<BroughtItemName>),
 };
 
 /** Through whose hands a picture of a pack came; who that was stands nowhere. */
