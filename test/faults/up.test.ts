@@ -77,7 +77,7 @@ it('SIGTERM amid captures and an import ends all, hands the jobs back, and the n
   site.pages.letGo();
   const { flags, expected, said } = await finish(pages, acts);
   const sealed = [...stops.map((stop) => stop.said), said].flatMap(sealedIn);
-  expect(flags).toEqual({ sealing: 0, open: openBefore + expected.length, decided: 0 });
+  expect(flags).toEqual({ sealing: 0, open: openBefore + expected.length, decided: 0, contrary: 0 });
   expect(sealed.toSorted()).toEqual(expected.toSorted());
   const [ms, handedBack] = [stops.map((stop) => stop.ms), stops.map((stop) => stop.handedBack)];
   printCounts('SIGTERM', {

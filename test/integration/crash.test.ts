@@ -138,7 +138,7 @@ describe('an import of 12,000 acts beside visits to twenty accounts', () => {
     const flags = await openFlags();
     expect(flags.map(({ id }) => id).sort()).toEqual([...marked].sort());
     expect(flags.every(({ evidence }) => evidence !== undefined)).toBe(true);
-    expect(await flagStore.countFlagsByState()).toEqual({ sealing: 0, open: marked.length, decided: 0 });
+    expect(await flagStore.countFlagsByState()).toEqual({ sealing: 0, open: marked.length, decided: 0, contrary: 0 });
 
     const evidence = await site.run('evidence', 'verify', '--json');
     expect(JSON.parse(evidence.stdout)).toEqual({ packs: marked.length, broken: 0, orphans: 0 });

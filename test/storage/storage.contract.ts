@@ -70,6 +70,7 @@ export function describeStorageContract(server: string, uri: () => string): void
           '0012-contrary-and-notices',
           '0014-people',
           '0016-custody',
+          '0017-link-readings',
         ]);
       });
 
