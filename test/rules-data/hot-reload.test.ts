@@ -185,7 +185,7 @@ describe('two worker processes that follow one rules folder', () => {
       for (const { id } of [flags[0]!, flags.at(-1)!]) expect((await replayer.replay(id)).isEqual).toBe(true);
     }
     for (const hash of wholeSets) expect(await storage.rulesets.findSet(hash)).toBeDefined();
-    const changes = (await storage.audit.listEntries({ limit: 50 })).filter(
+    const changes = (await storage.audit.listEntries({ limit: 1_000 })).filter(
       (entry) => entry.action === 'rules_changed',
     );
     expect(changes.map((entry) => entry.subject).reverse()).toEqual(wholeSets);
