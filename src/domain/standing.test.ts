@@ -65,6 +65,23 @@ describe('between two contrary verdicts', () => {
     expect(decide(contrary, contrary.version, review(['t', 'dismissed'])).state).toBe('decided');
   });
 
+  it('whoever settled it settles nothing by saying the contrary later, after a question', () => {
+    const asked = aFlag(['a', 'confirmed'], ['s', 'dismissed'], ['t', 'dismissed'], ['u', 'needs_context']);
+    expect(asked.state).toBe('open');
+    expect(decide(asked, asked.version, review(['t', 'dismissed'])).state).toBe('decided');
+    expect(decide(asked, asked.version, review(['t', 'confirmed'])).state).toBe('contrary');
+    const again = aFlag(
+      ['a', 'confirmed'],
+      ['s', 'dismissed'],
+      ['t', 'dismissed'],
+      ['u', 'needs_context'],
+      ['t', 'dismissed'],
+    );
+    expect(standingOf([...again.reviews, review(['u', 'needs_context']), review(['t', 'confirmed'])]).as).toBe(
+      'contrary',
+    );
+  });
+
   it('both hear of it when it begins and when it ends, and whoever settles does not', () => {
     const told = (flag: Flag) => noticesOfVerdict(flag).map(({ userId, kind }) => `${userId} ${kind}`);
     expect(told(aFlag(['a', 'confirmed']))).toEqual([]);

@@ -18,15 +18,18 @@ interface Given {
 export function standingOf(reviews: readonly Given[]): Standing {
   const everyone = new Set<string>();
   let stand = new Map<string, Verdict>();
+  let overruled = new Map<string, Verdict>();
   let isSettled = false;
   for (const { verdict, reviewerId } of reviews) {
     const isContrary = new Set(stand.values()).size > 1;
     if (!settles(verdict)) {
-      if (isContrary) stand = new Map();
+      if (isContrary) [overruled, stand] = [new Map(), new Map()];
       continue;
     }
+    // Whoever settled it and says the contrary later has settled nothing: those between whom it was stand again.
+    if ((stand.get(reviewerId) ?? verdict) !== verdict) stand = new Map([...overruled, ...stand]);
     isSettled = isContrary && !everyone.has(reviewerId);
-    if (isSettled) stand = new Map();
+    if (isSettled) [overruled, stand] = [stand, new Map()];
     stand.set(reviewerId, verdict);
     everyone.add(reviewerId);
   }
