@@ -45,9 +45,7 @@ export function reviewsFor(flag: Pick<Flag, 'state' | 'reviews'>, user: Pick<Use
 
 /** Confirmed, and not before the eyes of somebody whose blind verdict is still to come: a dossier tells them all. */
 export function mayHandOver(flag: Pick<Flag, 'state' | 'reviews'>, user: Pick<User, 'id' | 'role'>): boolean {
-  return isConfirmed(flag) && !reviewsFor(flag, user).isBlind;
-}
-
-function isConfirmed({ state, reviews }: Pick<Flag, 'state' | 'reviews'>): boolean {
-  return state === 'decided' && reviews.findLast(({ verdict }) => settles(verdict))?.verdict === 'confirmed';
+  const standing = standingOf(flag.reviews);
+  const isConfirmed = flag.state === 'decided' && 'verdict' in standing && standing.verdict === 'confirmed';
+  return isConfirmed && !reviewsFor(flag, user).isBlind;
 }

@@ -6,7 +6,7 @@ import { type Screener, type ScreenResult, toScreenInput, withoutPoints } from '
 import type { FlagDraft } from '../storage/flag-document.js';
 import type { MarkedAct } from '../storage/save-marked.js';
 import { type JudgedAct, toCountedActs } from './count-rules.js';
-import { isElectionBody, maskThirdParties } from './mask-third-parties.js';
+import { maskThirdParties, publicSides } from './mask-third-parties.js';
 
 /** What rules make of some acts. The content of an unmarked one is nowhere in it. */
 export interface Judged {
@@ -44,7 +44,7 @@ export function* judgeInTurns(judges: Judges, acts: readonly Activity[]): Genera
   const unmarkedIds: string[] = [];
   const counted: CountedAct[] = [];
   const setAside: SetAside[] = [];
-  const isTicket = ticketHandles(judges.screener);
+  const isPublicSide = publicSides(judges.screener);
   let letters = 0;
   for (const activity of acts) {
     if (letters > LETTERS_A_TURN) {
@@ -53,7 +53,7 @@ export function* judgeInTurns(judges: Judges, acts: readonly Activity[]): Genera
     }
     letters += lettersOf(activity);
     try {
-      const { kept, counts } = yield* judgeOne({ ...judges, isTicket }, activity);
+      const { kept, counts } = yield* judgeOne({ ...judges, isPublicSide }, activity);
       if (kept) marked.push({ activity: kept.activity, flag: toFlagDraft(kept, judges.now) });
       else unmarkedIds.push(activity.id);
       counted.push(...counts);
@@ -66,11 +66,11 @@ export function* judgeInTurns(judges: Judges, acts: readonly Activity[]): Genera
 }
 
 interface JudgesOfOne extends Judges {
-  readonly isTicket: (handle: string) => boolean;
+  readonly isPublicSide: (handle: string) => boolean;
 }
 
 /** What is to be kept and counted of one act: up to three passes of the rules over it. */
-function* judgeOne({ screener, accounts, isTicket }: JudgesOfOne, activity: Activity) {
+function* judgeOne({ screener, accounts, isPublicSide }: JudgesOfOne, activity: Activity) {
   const account = accounts.get(activity.accountId);
   if (!account) return { kept: undefined, counts: [] };
   const isLong = lettersOf(activity) > LETTERS_A_TURN;
@@ -79,7 +79,7 @@ function* judgeOne({ screener, accounts, isTicket }: JudgesOfOne, activity: Acti
   const counts = toCountedActs(screener, judged);
   if (!judged.isMarked) return { kept: undefined, counts };
   if (isLong) yield;
-  return { kept: whatStays(judged, screener, isTicket), counts };
+  return { kept: whatStays(judged, screener, isPublicSide), counts };
 }
 
 function lettersOf({ text, target, media = [] }: Activity): number {
@@ -99,17 +99,8 @@ export function judgeFoundTrue(
 ): MarkedAct | undefined {
   const judged = judge(screener, account, activity);
   if (judged.result.stage === null) return undefined;
-  const kept = whatStays(judged, screener, ticketHandles(screener));
+  const kept = whatStays(judged, screener, publicSides(screener));
   return { activity: kept.activity, flag: toFlagDraft(kept, now) };
-}
-
-/** Thousands of them in a nationwide election: listed only for a batch in which something is marked. */
-function ticketHandles(screener: Screener): (handle: string) => boolean {
-  let handles: ReadonlySet<string> | undefined;
-  return (handle) => {
-    handles ??= new Set(screener.ticketAccounts().map((ticket) => ticket.handle));
-    return handles.has(handle);
-  };
 }
 
 function judge(screener: Screener, account: Account, activity: Activity): JudgedAct {
@@ -122,9 +113,9 @@ function judge(screener: Screener, account: Account, activity: Activity): Judged
  * A marked act as it is kept: third parties masked, unless masking would change the verdict. The flag says what the
  * rules say of just this; points may differ by the words of a masked handle.
  */
-function whatStays(judged: JudgedAct, screener: Screener, isTicket: (handle: string) => boolean): JudgedAct {
+function whatStays(judged: JudgedAct, screener: Screener, isPublicSide: (handle: string) => boolean): JudgedAct {
   const { account, activity, result } = judged;
-  const isKnown = (handle: string) => handle === account.handle || isTicket(handle) || isElectionBody(handle);
+  const isKnown = (handle: string) => handle === account.handle || isPublicSide(handle);
   const masked = { ...activity, ...maskThirdParties(activity, result.matches, isKnown) };
   const again = screener.screen(toScreenInput(account, masked));
   // A flag must be recomputable byte for byte from what is stored.

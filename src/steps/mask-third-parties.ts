@@ -1,12 +1,24 @@
 import { type Activity, type ActivityTarget, MASKED } from '../domain/activity.js';
 import { normaliseHandle } from '../domain/platform.js';
-import type { Match, Span } from '../domain/screening.js';
+import type { Match, Screener, Span } from '../domain/screening.js';
 
 const MENTION = /@[\p{L}\p{N}][\p{L}\p{N}._-]*/gu;
 
 /** Election bodies may stay readable in kept content: naming them harms nobody and explains much. */
 export function isElectionBody(handle: string): boolean {
   return /(^|[._-])(kpu|kpud|bawaslu|kpps|dkpp)([._-]|$|\d)/.test(handle);
+}
+
+/**
+ * Whom everybody may know of: the tickets' own accounts, and election bodies. Of tickets there are thousands in a
+ * nationwide election: they are listed only once somebody asks.
+ */
+export function publicSides(tickets: Pick<Screener, 'ticketAccounts'>): (handle: string) => boolean {
+  let handles: ReadonlySet<string> | undefined;
+  return (handle) => {
+    handles ??= new Set(tickets.ticketAccounts().map((ticket) => ticket.handle));
+    return handles.has(handle) || isElectionBody(handle);
+  };
 }
 
 /**
@@ -32,7 +44,8 @@ export function maskThirdParties(
   };
 }
 
-function quotedIn(spans: readonly Span[], field: string): readonly Span[] {
+/** Those of one field of an act. */
+export function quotedIn(spans: readonly Span[], field: string): readonly Span[] {
   return spans.filter((s) => s.field === field);
 }
 

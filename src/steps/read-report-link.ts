@@ -8,7 +8,7 @@ import { readLinkOf, tieReport } from '../domain/report-moves.js';
 import type { Screener } from '../domain/screening.js';
 import type { AccountRepository } from '../storage/account-repository.js';
 import type { ReportRepository } from '../storage/report-repository.js';
-import { isElectionBody } from './mask-third-parties.js';
+import { publicSides } from './mask-third-parties.js';
 
 export interface ReadLinkDeps {
   readonly reports: Pick<ReportRepository, 'findReport' | 'saveMove' | 'saveReading'>;
@@ -82,12 +82,4 @@ async function tieToAuthor(
   const tied = tieReport(report, report.version, account);
   await deps.reports.saveMove(tied, { by: ACTOR, at: deps.clock() });
   return tied;
-}
-
-function publicSides({ ticketAccounts }: ReadLinkDeps): (handle: string) => boolean {
-  let handles: ReadonlySet<string> | undefined;
-  return (handle) => {
-    handles ??= new Set(ticketAccounts().map((ticket) => ticket.handle));
-    return handles.has(handle) || isElectionBody(handle);
-  };
 }

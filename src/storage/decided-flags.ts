@@ -12,7 +12,7 @@ import { asText, asTexts, withoutUndefined } from './plain-value.js';
 export function decisionOf(
   reviews: Flag['reviews'],
 ): Pick<FlagDocument, 'decidedVerdict' | 'deciders' | 'decidedAt' | 'pair'> {
-  const last = reviews.filter((review) => settles(review.verdict)).at(-1);
+  const last = reviews.findLast((review) => settles(review.verdict));
   const standing = standingOf(reviews);
   // Of two contrary verdicts none is in force: found by no verdict, counted as none.
   const decidedVerdict = 'verdict' in standing ? standing.verdict : undefined;

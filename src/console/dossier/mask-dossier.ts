@@ -1,6 +1,6 @@
 import { MASKED } from '../../domain/activity.js';
 import type { Span } from '../../domain/screening.js';
-import { isElectionBody, maskMentions } from '../../steps/mask-third-parties.js';
+import { isElectionBody, maskMentions, quotedIn } from '../../steps/mask-third-parties.js';
 import { ANONYMOUS } from '../../words/console/dossier.js';
 import { say } from '../../words/say.js';
 import type { MarkedView } from '../views/flag-view.js';
@@ -89,8 +89,4 @@ function maskTarget(target: Aim, masking: Masking): Aim {
 function maskAim({ account, text, form }: Omit<Aim, 'quoted'>, field: string, { spans, mask }: Masking) {
   const isTickets = quotedIn(spans, `${field}.account`).length > 0;
   return { account: isTickets ? account : null, text: text && mask(`${field}.text`, text), url: null, form };
-}
-
-function quotedIn(spans: readonly Span[], field: string): readonly Span[] {
-  return spans.filter((span) => span.field === field);
 }
