@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import pLimit from 'p-limit';
-import type { EvidenceItem, EvidenceItemName, PackProblem } from '../domain/evidence.js';
+import type { EvidenceItem, EvidenceItemName, EvidenceManifest, PackProblem } from '../domain/evidence.js';
 import { type EvidenceStore, MANIFEST_FILE, noSuchItem, type OpenItem } from './evidence-store.js';
-import { sha256 } from './seal-pack.js';
 import { examinePack, type FlagSeal, type PackVerification, verifyPack } from './verify-pack.js';
 
 /** The only way to a pack for whoever shows one: what is not as it was sealed is not given out. */
@@ -22,7 +21,11 @@ export type PackContent =
   | { readonly content?: undefined; readonly problems: readonly PackProblem[] };
 
 export type WholePack =
-  | { readonly files: ReadonlyMap<string, Uint8Array>; readonly problems?: undefined }
+  | {
+      readonly files: ReadonlyMap<string, Uint8Array>;
+      readonly manifest: EvidenceManifest;
+      readonly problems?: undefined;
+    }
   | { readonly files?: undefined; readonly problems: readonly PackProblem[] };
 
 /** One pack holds up to 60 MB in memory while its item is read. */
@@ -47,19 +50,15 @@ async function readItem(store: EvidenceStore, seal: FlagSeal, name: EvidenceItem
 }
 
 async function readAll(store: EvidenceStore, seal: FlagSeal): Promise<WholePack> {
-  const { problems, manifest } = await examinePack(store, seal);
-  if (problems.length > 0 || !manifest) return { problems };
-  const written = await store.findManifest(seal.flagId);
-  if (!written || sha256(written) !== seal.manifestSha256) {
-    return { problems: [{ file: MANIFEST_FILE, problem: 'manifest_changed' }] };
-  }
+  const { problems, manifest, written } = await examinePack(store, seal);
+  if (problems.length > 0 || !manifest || !written) return { problems };
   const files = new Map<string, Uint8Array>([[MANIFEST_FILE, written]]);
   for (const item of manifest.items) {
     const content = await collect(await store.readItem(seal.flagId, item.name), item);
     if (!content) return { problems: [{ file: item.name, problem: 'file_changed' }] };
     files.set(item.name, content);
   }
-  return { files };
+  return { files, manifest };
 }
 
 /** `undefined`: not the sealed bytes. No more is read than was sealed. */

@@ -2,7 +2,6 @@ import type { EvidenceManifest, EvidenceSeal } from '../domain/evidence.js';
 import type { CapturedPage } from './capture-page.js';
 import type { EvidenceStore, PackFile } from './evidence-store.js';
 import { openPacks } from './open-packs.js';
-import { parseManifest } from './seal-pack.js';
 
 /** A page as it was sealed before there was a flag, when somebody brought its link. */
 export interface SealedPage extends Pick<EvidenceManifest, 'startedAt' | 'environment'> {
@@ -19,17 +18,12 @@ export async function takeSealedPage(
   { id: flagId, ...seal }: EvidenceSeal & { readonly id: string },
 ): Promise<SealedPage | undefined> {
   if (!seal.items.some(({ name }) => name === 'viewport.png')) return undefined;
-  const packs = openPacks(store);
-  const files: PackFile[] = [];
-  for (const { name, source } of seal.items) {
-    // The act, and the words where the page gave none, are the flag's.
-    if (name === 'activity.json' || source === 'activity') continue;
-    const { content } = await packs.readItem({ flagId, ...seal }, name);
-    if (!content) return undefined;
-    files.push({ name, content });
-  }
-  const manifest = parseManifest((await store.findManifest(flagId)) ?? Buffer.of());
-  if (!manifest) return undefined;
+  const pack = await openPacks(store).readAll({ flagId, ...seal });
+  if (!pack.files) return undefined;
+  const { files: all, manifest } = pack;
+  // The act, and the words where the page gave none, are the flag's.
+  const ofPage = manifest.items.filter(({ name, source }) => name !== 'activity.json' && source !== 'activity');
+  const files = ofPage.map(({ name }): PackFile => ({ name, content: all.get(name)! }));
   const { finalUrl, status, startedAt, environment, missing, sealedAt } = manifest;
   const takenFrom = { manifestSha256: seal.manifestSha256, sealedAt };
   return { page: { finalUrl, status, files, missing }, startedAt, environment, takenFrom };

@@ -16,6 +16,8 @@ interface Examined {
   readonly problems: readonly PackProblem[];
   /** As it was compared: reading it again could give another one. */
   readonly manifest?: EvidenceManifest | undefined;
+  /** Its bytes. */
+  readonly written?: Uint8Array | undefined;
 }
 
 /** Compares what lies there with what the flag says was sealed. Changes nothing; throws only when the id is no id. */
@@ -43,7 +45,11 @@ async function examine(store: EvidenceStore, seal: FlagSeal): Promise<Examined> 
   const problem = faultOfManifest(bytes, manifest, seal);
   // A changed manifest is still the best guide to which other files were changed with it.
   const files = await findFileProblems(store, { flagId, items: manifest?.items ?? [], entries });
-  return { manifest, problems: problem === undefined ? files : [{ file: MANIFEST_FILE, problem }, ...files] };
+  return {
+    manifest,
+    written: bytes,
+    problems: problem === undefined ? files : [{ file: MANIFEST_FILE, problem }, ...files],
+  };
 }
 
 function faultOfManifest(
