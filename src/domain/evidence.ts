@@ -45,6 +45,10 @@ export function broughtItemName(place: number, mediaType: string): BroughtItemNa
   return BROUGHT_ITEMS.find((item) => item === name);
 }
 
+export function broughtTypeOf(name: BroughtItemName): 'image/png' | 'image/jpeg' {
+  return name.endsWith('.png') ? 'image/png' : 'image/jpeg';
+}
+
 export function isBroughtItem(name: EvidenceItemName): name is BroughtItemName {
   return (BROUGHT_ITEMS as readonly string[]).includes(name);
 }

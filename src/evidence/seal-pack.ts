@@ -4,6 +4,7 @@ import { canonicalJson } from '../domain/canonical-json.js';
 import { PermanentError } from '../domain/errors.js';
 import {
   BROUGHT_BY,
+  broughtTypeOf,
   EVIDENCE_ITEMS,
   type EvidenceItem,
   type EvidenceItemName,
@@ -27,8 +28,7 @@ const MEDIA_TYPES: Record<ReadItemName, string> = {
 };
 
 export function mediaTypeOf(name: EvidenceItemName): string {
-  if (!isBroughtItem(name)) return MEDIA_TYPES[name];
-  return name.endsWith('.png') ? 'image/png' : 'image/jpeg';
+  return isBroughtItem(name) ? broughtTypeOf(name) : MEDIA_TYPES[name];
 }
 
 /** Everything of a manifest that the files themselves do not tell. */

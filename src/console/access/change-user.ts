@@ -4,7 +4,7 @@ import { NotFoundError, PermanentError } from '../../domain/errors.js';
 import { normaliseUsername, type User } from '../../domain/user.js';
 import { USER_FAULTS } from '../../words/console/users.js';
 import { sayAdvice, sayError } from '../../words/say.js';
-import { type CreateUserDeps, refuseBadMail, refuseUnknownOffices } from './create-user.js';
+import { type CreateUserDeps, refuseBadMail, refuseUnknownOffices, tellOfUser } from './create-user.js';
 import { hashNewPassword } from './password.js';
 
 /** Whatever of a person changes ends their open sessions: who they are to the console is settled at log-in. */
@@ -112,15 +112,12 @@ async function change(
   { set, details, keepsAdmin = false }: { set: PersonChange; details: AuditEvent['details']; keepsAdmin?: boolean },
 ): Promise<Changed> {
   if (isSo(user, set)) return { user, isChanged: false, endedSessions: 0 };
-  const { actor } = deps;
-  const tell = (told: AuditEvent['details']) =>
-    deps.audit.appendEntry({ at: deps.clock(), actor, action: 'user_changed', subject: user.id, details: told });
   // A password of one's own is nobody else's business; what one may do here is.
-  const isOwnRight = actor === user.id && set.passwordHash === undefined;
-  await tell({ ...details, own: isOwnRight || undefined });
+  const isOwnRight = deps.actor === user.id && set.passwordHash === undefined;
+  await tellOfUser(deps, user, { ...details, own: isOwnRight || undefined });
   const { endedSessions, isLastAdmin } = await deps.users.changeUser(user.id, set, { keepsAdmin });
   if (isLastAdmin) {
-    await tell({ change: 'not_done' });
+    await tellOfUser(deps, user, { change: 'not_done' });
     throw lastAdmin(user);
   }
   const { passwordHash: _secret, ...seen } = set;

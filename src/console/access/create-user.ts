@@ -41,6 +41,15 @@ export function refuseBadMail(mail: string): void {
   if (!isMailAddress(mail)) throw new PermanentError(...sayError(USER_FAULTS.badMail, 'id'));
 }
 
+/** What became of a person here, for the log. */
+export function tellOfUser(
+  { audit, clock, actor }: Pick<CreateUserDeps, 'audit' | 'clock' | 'actor'>,
+  { id }: Pick<User, 'id'>,
+  details: AuditEvent['details'],
+): Promise<unknown> {
+  return audit.appendEntry({ at: clock(), actor, action: 'user_changed', subject: id, details });
+}
+
 /** Adds one named person. A name in use is refused; passwords are kept only as argon2id hashes. */
 export async function createUser(deps: CreateUserDeps, draft: UserDraft): Promise<User> {
   const username = normaliseUsername(draft.username);
@@ -58,13 +67,7 @@ export async function createUser(deps: CreateUserDeps, draft: UserDraft): Promis
   const user: User = { ...rest, username, id: randomUUID(), isActive: true };
   const passwordHash = password === undefined ? undefined : await hashNewPassword(password, user);
   // The entry comes first: a person who came in without one would have been let in by nobody.
-  await deps.audit.appendEntry({
-    at: deps.clock(),
-    actor: deps.actor,
-    action: 'user_changed',
-    subject: user.id,
-    details: { change: 'created', role: user.role },
-  });
+  await tellOfUser(deps, user, { change: 'created', role: user.role });
   await deps.users.saveUser(user, passwordHash);
   return user;
 }

@@ -1,11 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
-import type { AuditEvent } from '../../domain/audit.js';
+import { randomBytes } from 'node:crypto';
 import { PermanentError } from '../../domain/errors.js';
 import { INVITATION_MS, type User } from '../../domain/user.js';
 import { USER_FAULTS } from '../../words/console/users.js';
 import { sayError } from '../../words/say.js';
 import { type ChangeUserDeps, getUser } from './change-user.js';
-import { createUser, type UserDraft } from './create-user.js';
+import { createUser, tellOfUser, type UserDraft } from './create-user.js';
+import { hashToken } from './hash-token.js';
 import { hashNewPassword } from './password.js';
 
 export interface InvitationMail {
@@ -49,13 +49,13 @@ async function invite(deps: InviteDeps, user: User): Promise<Invited> {
   const until = new Date(deps.clock().getTime() + INVITATION_MS);
   // Behind the mark nothing goes to a server, so no log of a proxy has it.
   const link = `${deps.invitationPage}#${token}`;
-  await tell(deps, user, 'invited');
-  await deps.users.saveInvitation(user.id, { hash: hashOf(token), until });
+  await tellOfUser(deps, user, { change: 'invited' });
+  await deps.users.saveInvitation(user.id, { hash: hashToken(token), until });
   if (user.mail !== undefined && (await isSent(deps, { to: user.mail, displayName: user.displayName, link, until }))) {
     return { user, until };
   }
   // Whoever sees it could choose the password in place of its person.
-  await tell(deps, user, 'link_shown');
+  await tellOfUser(deps, user, { change: 'link_shown' });
   return { user, until, link };
 }
 
@@ -79,7 +79,7 @@ export interface TakeInvitationDeps extends Pick<ChangeUserDeps, 'audit' | 'cloc
 /** Whose link it is; `undefined`: used, too old, replaced, or never ours. */
 export async function findInvited({ users, clock }: TakeInvitationDeps, token: string): Promise<User | undefined> {
   const [id = ''] = token.split('.');
-  return users.findInvited(id, { hash: hashOf(token), now: clock() });
+  return users.findInvited(id, { hash: hashToken(token), now: clock() });
 }
 
 /** The password of whoever holds the link. False: it is no longer one. */
@@ -87,19 +87,6 @@ export async function takeInvitation(deps: TakeInvitationDeps, token: string, pa
   const user = await findInvited(deps, token);
   if (!user) return false;
   const passwordHash = await hashNewPassword(password, user);
-  await tell({ ...deps, actor: user.id }, user, 'password');
-  return deps.users.takeInvitation(user.id, { hash: hashOf(token), now: deps.clock(), passwordHash });
-}
-
-function tell(
-  { audit, clock, actor }: Pick<ChangeUserDeps, 'audit' | 'clock' | 'actor'>,
-  { id }: User,
-  change: string,
-): Promise<unknown> {
-  const details: AuditEvent['details'] = { change };
-  return audit.appendEntry({ at: clock(), actor, action: 'user_changed', subject: id, details });
-}
-
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+  await tellOfUser({ ...deps, actor: user.id }, user, { change: 'password' });
+  return deps.users.takeInvitation(user.id, { hash: hashToken(token), now: deps.clock(), passwordHash });
 }

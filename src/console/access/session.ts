@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../../domain/clock.js';
 import type { User } from '../../domain/user.js';
 import { accessTo, BY_BEACON, changesSomething, isAllowed, OPEN_TO_PORTALS } from './access.js';
+import { hashToken } from './hash-token.js';
 import { Refusal } from './refusal.js';
 import type { ConsoleUsers, Credentials, Session } from './user-store.js';
 
@@ -121,10 +122,6 @@ function refuseForeignPages(request: FastifyRequest, publicUrl: string | undefin
   const isPublic = publicUrl !== undefined && origin === new URL(publicUrl).origin;
   const isOurs = isPublic || (URL.canParse(origin) && new URL(origin).host === host);
   if (!isOurs) throw new Refusal('csrf');
-}
-
-function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
 }
 
 /** `__Host-` makes the browser refuse the cookie from another host or without https. */

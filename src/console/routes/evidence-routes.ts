@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { NotFoundError } from '../../domain/errors.js';
 import {
+  broughtTypeOf,
   EVIDENCE_ITEMS,
   type EvidenceItemName,
   type EvidenceSeal,
@@ -28,8 +29,7 @@ const SERVED_AS: Record<ReadItemName, { readonly type: string; readonly isDownlo
 };
 
 function servedAs(name: EvidenceItemName): { readonly type: string; readonly isDownload?: true } {
-  if (!isBroughtItem(name)) return SERVED_AS[name];
-  return { type: name.endsWith('.png') ? 'image/png' : 'image/jpeg' };
+  return isBroughtItem(name) ? { type: broughtTypeOf(name) } : SERVED_AS[name];
 }
 
 export function addEvidenceRoutes(app: ConsoleApp, context: ConsoleContext): void {
