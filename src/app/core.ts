@@ -8,8 +8,8 @@ import type { Clock } from '../domain/clock.js';
 import { READERS } from '../platforms/index.js';
 import { type Counters, openCounters } from '../queues/open-counters.js';
 import { openQueues, type Queues } from '../queues/open-queues.js';
-import { type DueDeps, enqueueDueVisits, type RecoverDeps, recoverLost } from '../steps/enqueue-due.js';
-import { enqueueLooksDue, type LooksDeps } from '../steps/enqueue-looks.js';
+import { type DueDeps, enqueueDueVisits } from '../steps/enqueue-due.js';
+import { enqueueLeft, type LeftDeps } from '../steps/enqueue-left.js';
 import { openStorage } from '../storage/open-storage.js';
 import type { Storage } from '../storage/storage.js';
 import { LOG } from '../words/app.js';
@@ -103,7 +103,10 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     enqueueLooks,
     openCounters: () => openCounters(connection),
     enqueueDueVisits: () => enqueueDueVisits(due),
-    recoverLost: async () => ({ ...(await recoverLost(lost.flags)), ...(await enqueueLooksDue(lost.looks)) }),
+    async recoverLost() {
+      await storage.audit.placeLeft();
+      return { flags: await enqueueLeft(lost.flags), looks: await enqueueLeft(lost.looks) };
+    },
     beginEnd: () => ending.begin(storage, queues),
     async close() {
       ending.begin(storage, queues);
@@ -166,13 +169,26 @@ function dueDeps({ storage, queues, clock, config }: Pick<Core, 'storage' | 'que
 function lostDeps(
   core: Pick<Core, 'storage' | 'queues' | 'clock' | 'enqueueEvidence' | 'enqueueLooks'>,
   { config, recoverGraceMs: graceMs = config.workers.recoverMs }: CoreOptions,
-): { flags: RecoverDeps; looks: LooksDeps } {
+): { flags: LeftDeps; looks: LeftDeps } {
   const { storage, queues, clock, enqueueEvidence, enqueueLooks } = core;
-  const { flags, audit, reports } = storage;
-  const isEvidenceQueueIdle = async () => (await queues.captureEvidence.countUnfinished()) === 0;
-  const isQueueIdle = async () => (await queues.readLink.countUnfinished()) === 0;
+  const isIdle = (queue: Pick<Queues['captureEvidence'], 'countUnfinished'>) => async () =>
+    (await queue.countUnfinished()) === 0;
   return {
-    flags: { flags, audit, clock, isEvidenceQueueIdle, enqueueEvidence, graceMs },
-    looks: { reports, clock, isQueueIdle, enqueueLooks, graceMs },
+    flags: {
+      isQueueIdle: isIdle(queues.captureEvidence),
+      listLeft: storage.flags.listSealingIds,
+      enqueue: enqueueEvidence,
+      clock,
+      graceMs,
+      most: 20_000,
+    },
+    looks: {
+      isQueueIdle: isIdle(queues.readLink),
+      listLeft: storage.reports.listLooksDue,
+      enqueue: enqueueLooks,
+      clock,
+      graceMs,
+      most: 1_000,
+    },
   };
 }

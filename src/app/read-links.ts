@@ -1,4 +1,3 @@
-import { DAY_MS } from '../domain/days.js';
 import type { Screener } from '../domain/screening.js';
 import { findAuthor, reportedLinkOf } from '../intake/reports/bring-report.js';
 import type { LinkKind } from '../links/link.js';
@@ -6,9 +5,8 @@ import { readLink } from '../links/read-link.js';
 import { type RunningWorker, runWorker, type WorkerSpec } from '../queues/run-worker.js';
 import { type ReadLinkDeps, readReportLink } from '../steps/read-report-link.js';
 import type { Core } from './core.js';
+import { keepClearing } from './keep-clearing.js';
 import type { ReadingParts } from './reading.js';
-
-const LOOK_EVERY_MS = DAY_MS / 4;
 
 /** What looks behind links, as a worker and a test need it. */
 export function readLinkDeps(
@@ -42,17 +40,15 @@ export function startReadingLinks(
     concurrency: 2,
     ...spec,
   });
-  const findNamed = core.storage.reports.findLinkPacksInUse;
-  const clear = () =>
-    linkPacks
-      .removeUnnamed({ before: new Date(core.clock().getTime() - DAY_MS), findNamed })
-      .catch((error: unknown) => spec.onFailed(error, undefined));
-  const timer = setInterval(clear, LOOK_EVERY_MS).unref();
-  void clear();
+  const clearing = keepClearing(linkPacks, {
+    clock: core.clock,
+    findNamed: core.storage.reports.findLinkPacksInUse,
+    onFailed: (error) => spec.onFailed(error, undefined),
+  });
   return {
     ...worker,
     close() {
-      clearInterval(timer);
+      clearing.stop();
       return worker.close();
     },
   };

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { getKeys } from '../config/keys.js';
-import { DAY_MS } from '../domain/days.js';
 import { subkeyOf } from '../domain/sealed-bytes.js';
 import { type BroughtFiles, openBroughtFiles } from '../evidence/brought-files.js';
 import { createPictureDrawer } from '../evidence/drawing-process.js';
@@ -9,6 +8,7 @@ import type { UploadDeps } from '../intake/uploads/take-uploads.js';
 import { UPLOAD_LIMITS } from '../intake/uploads/upload-limits.js';
 import { createPictureReader, type PictureReader } from '../pictures/picture-reader.js';
 import type { Core } from './core.js';
+import { keepClearing } from './keep-clearing.js';
 
 /** Files that people bring with reports: taken in, read again, and gone with their report. */
 export interface ReportFiles {
@@ -17,8 +17,6 @@ export interface ReportFiles {
   readonly readPicture: PictureReader['readPicture'];
   close(): Promise<void>;
 }
-
-const LOOK_EVERY_MS = DAY_MS / 4;
 
 /** Files of reports as they lie sealed. */
 export function openBrought({ config, secrets, clock }: Pick<Core, 'config' | 'secrets' | 'clock'>) {
@@ -35,18 +33,17 @@ export async function openReportFiles(
   const drawer = createPictureDrawer();
   const reader = createPictureReader();
   const scanFile = config.fileScanner && createScanCommand(config.fileScanner);
-  const clear = () =>
-    files
-      .removeUnnamed({ before: new Date(clock().getTime() - DAY_MS), findNamed: storage.reports.findFilesInUse })
-      .catch((error: unknown) => failures.tell('report-files', error));
-  const timer = setInterval(clear, LOOK_EVERY_MS).unref();
-  void clear();
+  const clearing = keepClearing(files, {
+    clock,
+    findNamed: storage.reports.findFilesInUse,
+    onFailed: (error) => failures.tell('report-files', error),
+  });
   return {
     uploads: { limits: UPLOAD_LIMITS, drawPicture: drawer.drawPicture, keepFile: files.keepFile, scanFile },
     files,
     readPicture: reader.readPicture,
     async close() {
-      clearInterval(timer);
+      clearing.stop();
       drawer.close();
       await reader.close();
     },

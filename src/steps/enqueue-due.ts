@@ -3,9 +3,7 @@ import type { Account } from '../domain/account.js';
 import type { Clock } from '../domain/clock.js';
 import { PLATFORMS, type Platform } from '../domain/platform.js';
 import type { AccountRepository } from '../storage/account-repository.js';
-import type { AuditRepository } from '../storage/audit-repository.js';
 import type { CoverageRepository } from '../storage/coverage-repository.js';
-import type { FlagRepository } from '../storage/flag-repository.js';
 import { createLedger } from './visit-ledger.js';
 
 export interface DueDeps {
@@ -56,27 +54,4 @@ async function recordUnwatchedAccount(deps: DueDeps, account: Account): Promise<
   const now = deps.clock();
   await deps.coverage.recordCoverage(createLedger(account, now).hideAll('no_collector').entries(now));
   await deps.accounts.recordVisit(account.id, { nextVisitAt: new Date(now.getTime() + deps.visitEveryMs), at: now });
-}
-
-export interface RecoverDeps {
-  readonly flags: Pick<FlagRepository, 'listSealingIds'>;
-  readonly audit: Pick<AuditRepository, 'placeLeft'>;
-  readonly clock: Clock;
-  readonly isEvidenceQueueIdle: () => Promise<boolean>;
-  readonly enqueueEvidence: (flagIds: readonly string[]) => Promise<void>;
-  /** Younger ones may still be on their way from MongoDB into the queue. */
-  readonly graceMs: number;
-}
-
-/**
- * Tells an empty queue again what MongoDB still holds: after a lost Redis, or a crash between storing and queueing.
- * A queue that still has work is left alone: what it lacks is found when it is empty.
- */
-export async function recoverLost(deps: RecoverDeps): Promise<{ flags: number }> {
-  await deps.audit.placeLeft();
-  if (!(await deps.isEvidenceQueueIdle())) return { flags: 0 };
-  const before = new Date(deps.clock().getTime() - deps.graceMs);
-  const flagIds = await deps.flags.listSealingIds({ before, limit: MOST_A_TICK });
-  await deps.enqueueEvidence(flagIds);
-  return { flags: flagIds.length };
 }

@@ -18,7 +18,7 @@ import { createAnswerReader } from '../../src/reach/answer-reader.js';
 import { createHostHolds } from '../../src/reach/host-holds.js';
 import { captureFlagEvidence } from '../../src/steps/capture-flag-evidence.js';
 import { createReportTruth } from '../../src/steps/decide-report.js';
-import { enqueueLooksDue } from '../../src/steps/enqueue-looks.js';
+import { enqueueLeft } from '../../src/steps/enqueue-left.js';
 import { type ReadLinkDeps, readReportLink } from '../../src/steps/read-report-link.js';
 import { openStorage } from '../../src/storage/open-storage.js';
 import type { Storage } from '../../src/storage/storage.js';
@@ -223,10 +223,11 @@ describe('what stands behind a link that somebody brought', () => {
     const proof = { marker: 'not_now', way: 'page', host: 'www.tiktok.com', means: ['rate_limited'] as const };
     const paused = openDeps(() => ({ outcome: 'rate_limited', proofs: [{ ...proof, retryAfterMs: 3_600_000 }] }));
     const report = await bring({ act: { link: 'https://www.tiktok.com/@x.contoh/video/7412345678901234503' } });
-    const looks = { reports: storage.reports, clock, isQueueIdle: async () => true, graceMs: 0 };
+    const listLeft = storage.reports.listLooksDue;
+    const looks = { listLeft, clock, isQueueIdle: async () => true, graceMs: 0, most: 1_000 };
     const due = async () => {
       enqueued.length = 0;
-      await enqueueLooksDue({ ...looks, enqueueLooks: async (ids) => void enqueued.push(...ids) });
+      await enqueueLeft({ ...looks, enqueue: async (ids) => void enqueued.push(...ids) });
       return enqueued.includes(report.id);
     };
     for (const tries of [1, 2, 3, 4, 5]) {

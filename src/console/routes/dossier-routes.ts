@@ -8,6 +8,7 @@ import { getVisibleFlag } from '../access/scope.js';
 import { viewerOf } from '../access/session.js';
 import { type ConsoleApp, type ConsoleContext, recordAudit } from '../context.js';
 import { makeDossier } from '../dossier/make-dossier.js';
+import { idInName, sendDownload } from '../download.js';
 import { idSchema } from '../views/schemas.js';
 
 const schema = {
@@ -36,15 +37,7 @@ export function addDossierRoutes(app: ConsoleApp, context: ConsoleContext): void
     if (!bytes) throw new Refusal('evidence_broken');
     const files = createHash('sha256').update(bytes).digest('hex');
     await recordAudit(context, request, { action: 'exported', subject: flag.id, details: { format, copy, files } });
-    const name = `netra-${flag.id.replace(/[^A-Za-z0-9]/g, '').slice(0, 12)}-${copy}.${format}`;
-    return reply
-      .headers({
-        'content-type': MEDIA_TYPES[format],
-        'content-disposition': `attachment; filename="${name}"`,
-        'x-content-type-options': 'nosniff',
-        'content-security-policy': "sandbox; default-src 'none'",
-        'cache-control': 'private, no-store',
-      })
-      .send(bytes);
+    const name = `netra-${idInName(flag.id)}-${copy}.${format}`;
+    return sendDownload(reply, { name, type: MEDIA_TYPES[format], bytes });
   });
 }

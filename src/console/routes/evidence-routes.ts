@@ -14,6 +14,7 @@ import { Refusal } from '../access/refusal.js';
 import { getUnmaskedFlag } from '../access/scope.js';
 import { viewerOf } from '../access/session.js';
 import { type ConsoleApp, type ConsoleContext, recordAudit } from '../context.js';
+import { idInName } from '../download.js';
 import { type EvidenceList, evidenceSchema } from '../views/flag-schemas.js';
 import { idSchema } from '../views/schemas.js';
 
@@ -74,7 +75,7 @@ function viewPack({ manifestSha256, sealedAt, items, missing }: EvidenceSeal, pr
 /** Of a pack: a flag's, or the one that was sealed behind a report's link. */
 export function setSafeHeaders(reply: FastifyReply, flagId: string, name: EvidenceItemName): void {
   const { type, isDownload } = servedAs(name);
-  const fileName = `${flagId.replace(/[^A-Za-z0-9]/g, '').slice(0, 12)}-${name}`;
+  const fileName = `${idInName(flagId)}-${name}`;
   reply.headers({
     'content-type': type,
     'x-content-type-options': 'nosniff',

@@ -9,6 +9,7 @@ import { getVisibleReport } from '../access/report-scope.js';
 import { officesInReach } from '../access/scope.js';
 import { viewerOf } from '../access/session.js';
 import { type ConsoleApp, type ConsoleContext, recordAudit } from '../context.js';
+import { idInName, sendDownload } from '../download.js';
 import { annexPage } from '../views/annex-page.js';
 import { FINDING_BYTES, findingBodySchema, reportListSchema, reportSchema } from '../views/report-schemas.js';
 import { viewLine, viewReport, viewZone } from '../views/report-view.js';
@@ -133,15 +134,7 @@ function addOwnRoutes(app: ConsoleApp, context: ConsoleContext): void {
       ...(await placesOf(context, request)),
     });
     const pdf = await deps.reportDesk.printPage(annexPage(viewed));
-    const name = `formulir-a-${report.id.replace(/[^A-Za-z0-9]/g, '').slice(0, 12)}.pdf`;
-    return reply
-      .headers({
-        'content-type': 'application/pdf',
-        'content-disposition': `attachment; filename="${name}"`,
-        'x-content-type-options': 'nosniff',
-        'content-security-policy': "sandbox; default-src 'none'",
-        'cache-control': 'private, no-store',
-      })
-      .send(pdf);
+    const name = `formulir-a-${idInName(report.id)}.pdf`;
+    return sendDownload(reply, { name, type: 'application/pdf', bytes: pdf });
   });
 }
