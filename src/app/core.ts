@@ -103,10 +103,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     enqueueLooks,
     openCounters: () => openCounters(connection),
     enqueueDueVisits: () => enqueueDueVisits(due),
-    async recoverLost() {
-      await storage.audit.placeLeft();
-      return { flags: await enqueueLeft(lost.flags), looks: await enqueueLeft(lost.looks) };
-    },
+    recoverLost: () => recoverLost(storage, lost),
     beginEnd: () => ending.begin(storage, queues),
     async close() {
       ending.begin(storage, queues);
@@ -164,6 +161,12 @@ function dueDeps({ storage, queues, clock, config }: Pick<Core, 'storage' | 'que
     },
     visitEveryMs: config.collectIntervalMs,
   };
+}
+
+/** What a crash, or a lost Redis, left behind: entries without their place in the log, and work that no queue knows of. */
+async function recoverLost({ audit }: Storage, { flags, looks }: ReturnType<typeof lostDeps>) {
+  await audit.placeLeft();
+  return { flags: await enqueueLeft(flags), looks: await enqueueLeft(looks) };
 }
 
 function lostDeps(

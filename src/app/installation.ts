@@ -99,15 +99,8 @@ function starters(
   const { publicUrl, trustedProxies, undoMs } = config.console;
   return {
     async startWorkers({ queues, every } = {}) {
-      const workers = await startWorkers({
-        core,
-        reading,
-        takeIn,
-        screener: () => screener.current(),
-        digests,
-        names: namesOf(queues),
-        every,
-      });
+      const names = namesOf(queues);
+      const workers = await startWorkers({ core, reading, takeIn, screener: screener.current, digests, names, every });
       closers.push(async () => {
         parts.ended.untold += await workers.close();
       });

@@ -3,19 +3,20 @@ import { SourceMap } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 /** `(file:///…/dist/start/chunk-AB12.js:3:4567)`: what is started often stands in few files. */
-const PLACE = /(?:file:\/\/)?\/[^()]*\/dist\/start\/[\w-]+\.js:\d+:\d+/;
+const PLACE = /((?:file:\/\/)?\/[^()]*\/dist\/start\/[\w-]+\.js):(\d+):(\d+)/;
 
 const maps = new Map<string, SourceMap | undefined>();
 
 /** One line of a stack with its place in `src`; as it is where nothing tells of that. */
 export function inSources(frame: string): string {
-  return frame.replace(PLACE, (place) => {
-    const [, path = '', line, column] = /^(.*):(\d+):(\d+)$/.exec(place) ?? [];
-    const found = mapOf(path)?.findEntry(Number(line) - 1, Number(column) - 1);
-    const source = found && 'originalSource' in found ? /\b(?:src|workers)\/.*$/.exec(found.originalSource) : null;
-    if (!found || !('originalLine' in found) || !source) return place;
-    return `${source[0]}:${found.originalLine + 1}:${found.originalColumn + 1}`;
-  });
+  const told = PLACE.exec(frame);
+  if (!told) return frame;
+  const [place, path = '', line, column] = told;
+  const found = mapOf(path)?.findEntry(Number(line) - 1, Number(column) - 1);
+  if (!found || !('originalSource' in found)) return frame;
+  const [source] = /\b(?:src|workers)\/.*$/.exec(found.originalSource) ?? [];
+  if (source === undefined) return frame;
+  return frame.replace(place, () => `${source}:${found.originalLine + 1}:${found.originalColumn + 1}`);
 }
 
 /** Read at the first failure in a file, not at each start. */

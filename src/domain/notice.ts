@@ -37,5 +37,5 @@ export function noticeTo(
   kind: NoticeKind,
   { flagId, at, of }: { flagId: string; at: Date; of: string },
 ): Notice {
-  return { id: `${userId} ${flagId} ${kind} ${of}`, userId, kind, flagId, at, isRead: false };
+  return { id: `${userId}:${flagId}:${kind}:${of}`, userId, kind, flagId, at, isRead: false };
 }

@@ -6,6 +6,7 @@ import { decidersOf, standingOf } from '../domain/standing.js';
 import { SETTLING_VERDICTS, settles, type Verdict } from '../domain/verdict.js';
 import { type FlagDocument, toFlag } from './flag-document.js';
 import { aboutAct } from './flag-queue.js';
+import { earlierThan, newestCursor } from './newest-first.js';
 import { asText, asTexts, withoutUndefined } from './plain-value.js';
 
 /** What is decided, kept beside the reviews so that it is found by an index. */
@@ -26,14 +27,14 @@ export async function listDecided(
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Promise<{ decided: DecidedFlag[]; nextCursor?: string }> {
   const found = await flags
-    .find({ $and: [filterOf(filter), earlierThan(cursor)] })
+    .find({ $and: [filterOf(filter), earlierThan('decidedAt', cursor)] })
     .sort({ decidedAt: -1, _id: -1 })
     .limit(limit + 1)
     .lean();
   const decided = found.slice(0, limit).map((flag) => ({ flag: toFlag(flag), decidedAt: flag.decidedAt! }));
   const last = decided.at(-1);
   if (found.length <= limit || !last) return { decided };
-  return { decided, nextCursor: `${last.decidedAt.getTime()}.${last.flag.id}` };
+  return { decided, nextCursor: newestCursor(last.decidedAt, last.flag.id) };
 }
 
 /** Of the same filter, for each verdict that may be in force. */
@@ -70,12 +71,4 @@ function filterOf({
   // As `reviewsFor` in the domain holds them blind: one person alone gave verdicts, and that is not this one.
   if (visibleTo) filter.$or = [{ deciders: asText(visibleTo) }, { 'deciders.1': { $exists: true } }];
   return filter;
-}
-
-/** Of a cursor that is none of ours, nothing is left out. */
-function earlierThan(cursor: string | undefined) {
-  const [, time, id] = /^(\d{1,15})\.(.+)$/.exec(cursor === undefined ? '' : asText(cursor)) ?? [];
-  if (id === undefined) return {};
-  const decidedAt = new Date(Number(time));
-  return { $or: [{ decidedAt: { $lt: decidedAt } }, { decidedAt, _id: { $lt: id } }] };
 }

@@ -1,5 +1,6 @@
 import { type ClientSession, type Connection, type Model, Schema } from 'mongoose';
 import { NOTICE_KEPT_MS, type Notice } from '../domain/notice.js';
+import { earlierThan, newestCursor } from './newest-first.js';
 import { asText, frozen } from './plain-value.js';
 import { SCHEMA_OPTIONS } from './schema-options.js';
 
@@ -47,7 +48,7 @@ const NEWEST = { at: -1, _id: -1 } as const;
 export function createNoticeRepository(model: Notices): NoticeRepository {
   return {
     async listNotices(userId, { limit, cursor }) {
-      const own = { $and: [{ userId: asText(userId) }, earlierThan(cursor)] };
+      const own = { $and: [{ userId: asText(userId) }, earlierThan('at', cursor)] };
       const found = await model
         .find(own)
         .sort(NEWEST)
@@ -56,7 +57,7 @@ export function createNoticeRepository(model: Notices): NoticeRepository {
       const notices = found.slice(0, limit).map(toNotice);
       const last = notices.at(-1);
       if (found.length <= limit || !last) return { notices };
-      return { notices, nextCursor: `${last.at.getTime()}.${Buffer.from(last.id).toString('base64url')}` };
+      return { notices, nextCursor: newestCursor(last.at, last.id) };
     },
 
     async countUnread(userId, limit) {
@@ -71,13 +72,6 @@ export function createNoticeRepository(model: Notices): NoticeRepository {
       await model.updateMany({ userId: asText(userId), unread: true, ...those }, { $unset: { unread: '' } });
     },
   };
-}
-
-function earlierThan(cursor: string | undefined) {
-  const [, time, sealed] = /^(\d{1,15})\.([\w-]+)$/.exec(cursor === undefined ? '' : asText(cursor)) ?? [];
-  if (sealed === undefined) return {};
-  const at = new Date(Number(time));
-  return { $or: [{ at: { $lt: at } }, { at, _id: { $lt: Buffer.from(sealed, 'base64url').toString() } }] };
 }
 
 function toNotice({ _id, userId, kind, flagId, at, unread }: NoticeDocument): Notice {

@@ -5,8 +5,7 @@ import { ADJUDICATION } from '../../src/words/console/adjudication.js';
 import { AGREEMENT } from '../../src/words/console/agreement.js';
 import { FRAME } from '../../src/words/console/frame.js';
 import { QUEUE } from '../../src/words/console/queue.js';
-import { capital } from '../../src/words/say.js';
-import { KIND_TERMS, PLATFORM_TERMS, STAGE_TERMS } from '../../src/words/terms.js';
+import { ActPlace } from './act-place.js';
 import { type Adjudication, type AdjudicationList, api } from './api.js';
 import { FailureNote } from './failure-note.js';
 import { useWords } from './language.js';
@@ -57,7 +56,7 @@ export function AdjudicatePage() {
 }
 
 function Row({ item }: { item: Adjudication }) {
-  const { say, nameOf, language } = useWords();
+  const { say, language } = useWords();
   return (
     <li>
       <div className="what">
@@ -71,13 +70,7 @@ function Row({ item }: { item: Adjudication }) {
           {item.rules.map((rule) => rule.title).join(' · ')}
         </Link>
       </div>
-      <div className="where">
-        <span>{item.office.name}</span>
-        <small>
-          {capital(nameOf(KIND_TERMS, item.kind))} · {nameOf(PLATFORM_TERMS, item.platform)} ·{' '}
-          {nameOf(STAGE_TERMS, item.stage)}
-        </small>
-      </div>
+      <ActPlace item={item} />
     </li>
   );
 }

@@ -4,7 +4,8 @@ import { DECISIONS } from '../../src/words/console/decisions.js';
 import { FLAG } from '../../src/words/console/flag.js';
 import { QUEUE } from '../../src/words/console/queue.js';
 import { capital } from '../../src/words/say.js';
-import { KIND_TERMS, PLATFORM_TERMS, STAGE_TERMS, VERDICT_TERMS } from '../../src/words/terms.js';
+import { VERDICT_TERMS } from '../../src/words/terms.js';
+import { ActPlace } from './act-place.js';
 import type { Decision } from './api.js';
 import { useWords } from './language.js';
 import { may, useMe } from './session.js';
@@ -52,13 +53,7 @@ function Row({ item, search }: { item: Decision; search: URLSearchParams }) {
         )}
         {may(me, 'decide') && <small>{titles}</small>}
       </div>
-      <div className="where">
-        <span>{item.office.name}</span>
-        <small>
-          {capital(nameOf(KIND_TERMS, item.kind))} · {nameOf(PLATFORM_TERMS, item.platform)} ·{' '}
-          {nameOf(STAGE_TERMS, item.stage)}
-        </small>
-      </div>
+      <ActPlace item={item} />
     </li>
   );
 }

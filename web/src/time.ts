@@ -1,3 +1,4 @@
+import { NATION, timeZoneOf, zoneLabel } from '../../src/domain/region.js';
 import { type Language, LOCALES } from '../../src/words/language.js';
 
 export interface Zone {
@@ -7,8 +8,9 @@ export interface Zone {
   readonly label: string;
 }
 
+const NATION_ZONE_NAME = timeZoneOf(NATION);
 /** Of what belongs to no office. */
-export const CAPITAL_ZONE: Zone = { name: 'Asia/Jakarta', label: 'WIB' };
+export const NATION_ZONE: Zone = { name: NATION_ZONE_NAME, label: zoneLabel(NATION_ZONE_NAME) };
 
 /** `Jum, 20 Nov 2026, 09.15 WIB`: always the local time of the act, with the zone said. */
 export function formatInstant(instant: string, zone: Zone, language: Language): string {

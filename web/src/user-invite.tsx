@@ -1,15 +1,13 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { ROLES, type Role } from '../../src/domain/abilities.js';
 import { PEOPLE } from '../../src/words/console/people.js';
-import { capital } from '../../src/words/say.js';
-import { ROLE_TERMS } from '../../src/words/terms.js';
 import { api, type InvitedAnswer, type NewUser, type UserList } from './api.js';
 import { FailureNote } from './failure-note.js';
 import { useWords } from './language.js';
 import { OfficePicker } from './office-picker.js';
-import { CAPITAL_ZONE, formatInstant } from './time.js';
+import { RoleSelect } from './role-select.js';
+import { formatInstant, NATION_ZONE } from './time.js';
 
 const EMPTY: NewUser = { username: '', displayName: '', mail: '', role: 'reviewer', offices: [] };
 
@@ -19,7 +17,7 @@ interface Props {
 }
 
 export function UserInvite({ offices, onInvited }: Props) {
-  const { say, nameOf } = useWords();
+  const { say } = useWords();
   const [draft, setDraft] = useState(EMPTY);
   const invite = useMutation({
     mutationFn: () => api.inviteUser(draft),
@@ -65,13 +63,7 @@ export function UserInvite({ offices, onInvited }: Props) {
           value={draft.mail}
           onChange={(e) => set({ mail: e.currentTarget.value })}
         />
-        <NativeSelect
-          size="xs"
-          label={say(PEOPLE.role)}
-          value={draft.role}
-          onChange={(e) => set({ role: e.currentTarget.value as Role })}
-          data={ROLES.map((role) => ({ value: role, label: capital(nameOf(ROLE_TERMS, role)) }))}
-        />
+        <RoleSelect label={say(PEOPLE.role)} value={draft.role} onChoose={(role) => set({ role })} />
         <OfficePicker
           role={draft.role}
           chosen={draft.offices}
@@ -93,7 +85,7 @@ export function UserInvite({ offices, onInvited }: Props) {
 /** What became of a link; where no mail went out, the link itself. */
 export function InvitedNote({ invited: { link, until } }: { invited: InvitedAnswer }) {
   const { say, language } = useWords();
-  const when = formatInstant(until, CAPITAL_ZONE, language);
+  const when = formatInstant(until, NATION_ZONE, language);
   if (link === null) return <output className="notice">{say(PEOPLE.sent, { until: when })}</output>;
   return (
     <output className="notice">

@@ -1,7 +1,7 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { isBoundToOffices, ROLES, type Role } from '../../src/domain/abilities.js';
+import { isBoundToOffices, type Role } from '../../src/domain/abilities.js';
 import { PEOPLE } from '../../src/words/console/people.js';
 import { capital } from '../../src/words/say.js';
 import { ROLE_TERMS } from '../../src/words/terms.js';
@@ -9,7 +9,8 @@ import { api, type ListedUser, type UserChangeBody, type UserList } from './api.
 import { FailureNote } from './failure-note.js';
 import { useWords } from './language.js';
 import { OfficePicker } from './office-picker.js';
-import { CAPITAL_ZONE, formatInstant } from './time.js';
+import { RoleSelect } from './role-select.js';
+import { formatInstant, NATION_ZONE } from './time.js';
 import { InvitedNote } from './user-invite.js';
 
 interface Props {
@@ -35,7 +36,7 @@ export function UserRow({ user, offices, onChanged }: Props) {
       <p>
         <span className={state === 'active' ? 'badge quiet' : 'badge held'}>{say(PEOPLE.states[state])}</span>{' '}
         <small>
-          {invitedUntil && `${say(PEOPLE.until, { until: formatInstant(invitedUntil, CAPITAL_ZONE, language) })} · `}
+          {invitedUntil && `${say(PEOPLE.until, { until: formatInstant(invitedUntil, NATION_ZONE, language) })} · `}
           {say(PEOPLE.sessions)}: {sessions}
           {user.mail && ` · ${user.mail}`}
         </small>
@@ -55,7 +56,7 @@ export function UserRow({ user, offices, onChanged }: Props) {
 }
 
 function UserChange({ user, offices, onChanged }: Props) {
-  const { say, nameOf } = useWords();
+  const { say } = useWords();
   const [role, setRole] = useState<Role>(user.role);
   const [chosen, setChosen] = useState(user.offices);
   const [mail, setMail] = useState(user.mail ?? '');
@@ -68,13 +69,7 @@ function UserChange({ user, offices, onChanged }: Props) {
   return (
     <div className="people-form">
       <Part label={say(PEOPLE.role)} onSave={() => change.mutate({ change: 'role', role })}>
-        <NativeSelect
-          size="xs"
-          aria-label={say(PEOPLE.role)}
-          value={role}
-          onChange={(e) => setRole(e.currentTarget.value as Role)}
-          data={ROLES.map((one) => ({ value: one, label: capital(nameOf(ROLE_TERMS, one)) }))}
-        />
+        <RoleSelect aria-label={say(PEOPLE.role)} value={role} onChoose={setRole} />
       </Part>
       <Part label={say(PEOPLE.mail)} onSave={() => change.mutate({ change: 'mail', mail })}>
         <TextInput
