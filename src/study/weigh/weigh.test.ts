@@ -59,4 +59,37 @@ describe('weighing signs', () => {
     expect(changesOf(present, card).map(({ sign }) => sign)).not.toContain('rule.call');
     expect(changesOf(present, card).map(({ sign }) => sign)).toContain('frame.warning');
   });
+
+  it('changes only what it weighed: what no act shows keeps its points, pin and lean, and is told', () => {
+    const present = {
+      line: 9,
+      for: { 'rule.call': 5, 'rule.unseen': 21, 'word.pinned-elsewhere': 7 },
+      against: { 'frame.unseen': 12, 'frame.warning': 1 },
+      leans: { 'rule.unseen': -30, 'rule.call': -9 },
+      pinned: ['word.pinned-elsewhere', 'frame.unseen'],
+    };
+    const { card, notWeighed } = weigh(ACTS, { ...options, present });
+    expect(card.for).toMatchObject({ 'rule.unseen': 21, 'word.pinned-elsewhere': 7 });
+    expect(card.against).toMatchObject({ 'frame.unseen': 12 });
+    expect(card.pinned).toEqual(present.pinned);
+    expect(card.leans).toMatchObject({ 'rule.unseen': -30 });
+    expect(card.leans?.['rule.call']).not.toBe(-9);
+    expect(notWeighed).toEqual(['frame.unseen', 'rule.unseen', 'word.pinned-elsewhere']);
+    expect(changesOf(present, card).map(({ sign }) => sign)).toEqual(['frame.warning', 'rule.call', 'rule.praise']);
+  });
+
+  it('keeps where acts lean as long as nobody named a side', () => {
+    const present = { line: 9, for: {}, against: {}, leans: { 'act.any': 11 } };
+    const decided = ACTS.map((act) => ({ ...act, side: undefined }));
+    expect(weigh(decided, { ...options, present }).card.leans).toEqual({ 'act.any': 11 });
+  });
+
+  it('leaves out what the set does not know any more', () => {
+    const present = { line: 9, for: { 'rule.gone': 40 }, against: {}, leans: { 'rule.gone': 4 } };
+    const known = (sign: string) => (sign === 'rule.gone' ? undefined : sideOf(sign));
+    const { card, notWeighed } = weigh(ACTS, { ...options, sideOf: known, present });
+    expect(notWeighed).toEqual([]);
+    expect(card.for).not.toHaveProperty(['rule.gone']);
+    expect(card.leans).not.toHaveProperty(['rule.gone']);
+  });
 });

@@ -21,7 +21,10 @@ export interface LinePoint {
 }
 
 export interface Weighing {
+  /** The present card with what was weighed changed. */
   readonly card: Scorecard;
+  /** Signs of the present card that no act shows: they keep their points. Sorted. */
+  readonly notWeighed: readonly string[];
   /** The whole curve, on points fitted without the group that is tried. */
   readonly curve: readonly LinePoint[];
   readonly acts: number;
@@ -53,7 +56,11 @@ export function weigh(examples: readonly Example[], options: WeighOptions): Weig
   const curve = curveOf(examples, fitting, fit);
   const line = curve.find((point) => point.precision >= precision)?.line ?? MAX_LINE;
   return {
-    card: { ...cardOf(fit, { line, sideOf, pinned: present?.pinned }), leans: leansOf(examples, stanceOf) },
+    card: {
+      ...cardOf(fit, { line, sideOf, present }),
+      leans: leansOf(examples, { stanceOf, sideOf, before: present?.leans ?? {} }),
+    },
+    notWeighed: keptOf(present, fit, sideOf),
     curve,
     acts: examples.length,
     told: examples.filter(({ signs }) => signs.length > 0).length,
@@ -86,8 +93,14 @@ function curveOf(examples: readonly Example[], options: FitOptions, whole: Fit):
   });
 }
 
-/** How far each rule leans to support, below nothing to attack: told by the acts whose side people named. */
-function leansOf(examples: readonly Example[], stanceOf: WeighOptions['stanceOf']): Record<string, number> {
+/**
+ * How far each rule leans to support, below nothing to attack: told by the acts whose side people named. What none of
+ * them shows leans as it did `before`.
+ */
+function leansOf(
+  examples: readonly Example[],
+  { stanceOf, sideOf, before }: Omit<WeighOptions, 'present' | 'precision'> & { before: Record<string, number> },
+): Record<string, number> {
   const sided = examples.filter(({ side }) => side !== undefined);
   const { weights, intercept } = fitPoints(sided, {
     sideOf: (sign) => (({ support: 'for', attack: 'against', unclear: 'either' }) as const)[stanceOf(sign)!],
@@ -97,9 +110,12 @@ function leansOf(examples: readonly Example[], stanceOf: WeighOptions['stanceOf'
     mostIntercept: Number.POSITIVE_INFINITY,
     isWanted: ({ side }) => side === 'support',
   });
-  const points = [...weights, [ANY_ACT, intercept] as const].map(
-    ([sign, weight]) => [sign, Math.round(weight * POINTS_A_LOGIT)] as const,
-  );
+  // Acts without a side, such as what an installation decided, say nothing of where an act leans.
+  const told = sided.length === 0 ? weights : new Map([...weights, [ANY_ACT, intercept]]);
+  const points = [
+    ...Object.entries(before).filter(([sign]) => !told.has(sign) && (sign === ANY_ACT || sideOf(sign) !== undefined)),
+    ...[...told].map(([sign, weight]) => [sign, Math.round(weight * POINTS_A_LOGIT)] as const),
+  ];
   return Object.fromEntries(points.filter(([, lean]) => lean !== 0).sort(([, one], [, two]) => two - one));
 }
 
@@ -107,20 +123,31 @@ function roundedTotal(weights: ReadonlyMap<string, number>): (example: Example) 
   return ({ signs }) => signs.reduce((sum, sign) => sum + Math.round((weights.get(sign) ?? 0) * POINTS_A_LOGIT), 0);
 }
 
-/** What stays without points is left out, but for rules: a rule that is not listed marks by itself. */
+/**
+ * The present card, changed where the corpora have something to say. What they gave no points is left out, but for rules:
+ * a rule that is not listed marks by itself.
+ */
 function cardOf(
-  { weights }: Fit,
-  { line, sideOf, pinned }: { line: number; sideOf: FitOptions['sideOf']; pinned: Scorecard['pinned'] },
+  fit: Fit,
+  { line, sideOf, present }: Pick<WeighOptions, 'sideOf' | 'present'> & { line: number },
 ): Scorecard {
+  const kept = keptOf(present, fit, sideOf).map((sign) => [sign, Math.abs(pointsIn(present!, sign)!)] as const);
+  const fitted = [...fit.weights]
+    .map(([sign, weight]) => [sign, Math.round(Math.abs(weight) * POINTS_A_LOGIT)] as const)
+    .filter(([sign, points]) => points > 0 || sign.startsWith('rule.'));
   const side = (wanted: 'for' | 'against') =>
     Object.fromEntries(
-      [...weights]
+      [...kept, ...fitted]
         .filter(([sign]) => sideOf(sign) === wanted)
-        .map(([sign, weight]) => [sign, Math.round(Math.abs(weight) * POINTS_A_LOGIT)] as const)
-        .filter(([sign, points]) => points > 0 || sign.startsWith('rule.'))
         .sort(([a, one], [b, two]) => two - one || (a < b ? -1 : 1)),
     );
-  return { line, for: side('for'), against: side('against'), pinned };
+  return { line, for: side('for'), against: side('against'), pinned: present?.pinned };
+}
+
+/** What the present card gives points to and no act shows, as far as the set still knows it. */
+function keptOf(present: Scorecard | undefined, { weights }: Fit, sideOf: FitOptions['sideOf']): string[] {
+  const listed = present === undefined ? [] : [...Object.keys(present.for), ...Object.keys(present.against)];
+  return listed.filter((sign) => !weights.has(sign) && sideOf(sign) !== undefined).sort();
 }
 
 /** Signs whose points differ between two cards. */

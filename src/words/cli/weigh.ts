@@ -60,6 +60,10 @@ export const WEIGH = {
     id: 'Tidak dikenal set ini dan tidak ditimbang: {signs}',
     en: 'Not known to this set and not weighed: {signs}',
   },
+  notWeighed: {
+    id: 'Tidak ditimbang, karena tidak ada tindakan yang memuatnya; poinnya tetap: {signs}',
+    en: 'Not weighed, since no act shows it; its points stay: {signs}',
+  },
   badDecision: {
     id: '{path} baris {line} bukan keputusan.',
     en: '{path} line {line} is no decision.',

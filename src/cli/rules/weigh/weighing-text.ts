@@ -17,7 +17,7 @@ export interface Weighed {
 
 /** What was weighed, how each line would do, and what would change. */
 export function weighingLines({ weighing, changes, marks, decisions, unknown }: Weighed): string[] {
-  const { card, curve, acts, told } = weighing;
+  const { card, notWeighed, curve, acts, told } = weighing;
   const shown = curve.filter(({ line }) => Math.abs(line - card.line) <= 12 && (line - card.line) % 3 === 0);
   return [
     say(WEIGH.weighed, { acts, told }),
@@ -25,6 +25,7 @@ export function weighingLines({ weighing, changes, marks, decisions, unknown }: 
       ? []
       : [say(WEIGH.decided, { lines: decisions.examples.length, others: decisions.others })]),
     ...(unknown.length === 0 ? [] : [say(WEIGH.unknownSigns, { signs: unknown.join(', ') })]),
+    ...(notWeighed.length === 0 ? [] : [say(WEIGH.notWeighed, { signs: notWeighed.join(', ') })]),
     say(WEIGH.curve),
     ...shown.map((point) => lineOf(point, card.line)),
     ...(changes.length === 0 ? [say(WEIGH.unchanged)] : [say(WEIGH.changes)]),
