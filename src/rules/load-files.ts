@@ -6,6 +6,7 @@ import type { ElectionFile } from './elections/election-schema.js';
 import { readElectionFolder } from './elections/load-elections.js';
 import { type LoadRulesOptions, type ReadFile, readRuleFolder } from './files/load-rules.js';
 import { hashOfRules, type RuleSet } from './files/rule-set.js';
+import { scorecardFaults } from './scorecard-faults.js';
 
 export interface SetFolders {
   readonly rulesDir: string;
@@ -54,17 +55,20 @@ export async function readFiles({
   isCheck,
 }: SetFolders & LoadRulesOptions): Promise<ReadFiles> {
   const compiled = cacheDir === undefined ? undefined : compiledElectionsIn(cacheDir);
-  const [{ found, files, ...rules }, { issues, hash, ...elections }] = await Promise.all([
+  const [{ found, files, card, unread, ...rules }, { issues, hash, ...elections }] = await Promise.all([
     readRuleFolder(rulesDir, { withSamples, isCheck }),
     readElectionFolder(electionsDir, { compiled, isCheck }),
   ]);
+  const ofCard = scorecardFaults({ found, unread }).map(
+    ({ at, problem, hint }): FileIssue => ({ path: card!.path, ...card!.placeOf(at), problem, hint }),
+  );
   return {
     ruleSet: { ...found, hash: hashOfRules(found) },
     elections: elections.elections,
     electionsHash: hash,
     electionFiles: elections.files,
     files,
-    issues: [...rules.issues, ...issues],
+    issues: [...rules.issues, ...ofCard, ...issues],
     passedOver: [...rules.passedOver, ...elections.passedOver],
   };
 }

@@ -26,6 +26,10 @@ export interface RuleFolder {
   readonly issues: readonly FileIssue[];
   /** Rule files and word lists by what they say, also those with faults of shape. */
   readonly files: readonly ReadFile[];
+  /** The file of the scorecard, where there is one that could be read. */
+  readonly card: ReadFile | undefined;
+  /** Names of rules and word lists that are there and could not be read. */
+  readonly unread: ReadonlySet<string>;
   /** What lies beside them and is not read, from the rules folder on. */
   readonly passedOver: readonly string[];
 }
@@ -62,7 +66,8 @@ export async function readRuleFolder(
     listing.scorecard === undefined ? undefined : reader.read(listing.scorecard, scorecardSchema),
   ]);
   const lexicons = lists.filter((list) => list !== undefined);
-  const files = reader.filesAt([...listing.rules.map(({ path }) => path), ...listing.lexicons]);
+  const paths = [...listing.rules.map(({ path }) => path), ...listing.lexicons];
+  const files = reader.filesAt(paths);
   const pointing = misreferences({
     rules: listing.rules.flatMap(({ path, subject }) =>
       reader.filesAt([path]).map(({ raw }) => ({ path, raw, subject })),
@@ -79,7 +84,10 @@ export async function readRuleFolder(
   };
   const strays = strayLexicons(lexicons.map(({ path, lexicon }) => ({ path, id: lexicon.id })));
   const issues = [...reader.issues, ...[...pointing, ...strays].map((fault) => reader.locate(fault))];
-  return { found, issues: issues.sort(byPlace), files, passedOver: listing.passedOver };
+  const [card] = listing.scorecard === undefined ? [] : reader.filesAt([listing.scorecard]);
+  const readPaths = new Set([...rules, ...lists].map((one) => one?.path));
+  const unread = new Set(paths.filter((path) => !readPaths.has(path)).map(nameOf));
+  return { found, issues: issues.sort(byPlace), files, card, unread, passedOver: listing.passedOver };
 }
 
 /** The file lists forms under the plain words; lookup goes the other way. */

@@ -61,6 +61,45 @@ export const RULE_FAULTS = {
     message: { id: 'Nama tanda salah bentuk', en: 'No name of a sign' },
     hint: { id: 'contoh: rule.call-to-vote', en: 'such as: rule.call-to-vote' },
   },
+  noSign: { id: 'Tanda {name} tidak ada', en: 'There is no sign {name}' },
+  noSignHint: {
+    id: 'hapus baris ini, atau kembalikan berkas yang bernama begitu',
+    en: 'delete this line, or bring back the file of that name',
+  },
+  noPin: { id: 'Tanda {name} dalam "pinned" tidak ada lagi', en: 'The sign {name} in "pinned" is there no more' },
+  noPinHint: { id: 'hapus dari "pinned"', en: 'delete it from "pinned"' },
+  notWeighing: {
+    message: { id: 'Daftar kata {name} tidak menimbang', en: 'The word list {name} does not weigh' },
+    hint: {
+      id: 'tulis "weighs: for" atau "weighs: against" dalam daftar itu, atau hapus baris ini',
+      en: 'write "weighs: for" or "weighs: against" in that list, or delete this line',
+    },
+  },
+  clearsOnly: {
+    message: {
+      id: 'Tanda {name} meringankan, dan tidak boleh memberatkan siapa pun',
+      en: 'The sign {name} clears, and may never count against anybody',
+    },
+    hint: { id: 'pindahkan ke "against", atau hapus baris ini', en: 'move it to "against", or delete this line' },
+  },
+  otherSide: {
+    message: { id: 'Tanda {name} hanya boleh berdiri di "{side}"', en: 'The sign {name} may only stand in "{side}"' },
+    hint: { id: 'pindahkan ke "{side}", atau hapus baris ini', en: 'move it to "{side}", or delete this line' },
+  },
+  bothSides: {
+    message: { id: 'Tanda {name} berdiri di kedua sisi', en: 'The sign {name} stands on both sides' },
+    hint: {
+      id: 'hapus baris ini; tempatnya di "{side}"',
+      en: 'delete this line; its place is in "{side}"',
+    },
+  },
+  noLean: {
+    message: { id: '{name} tidak dapat condong ke satu arah', en: '{name} cannot lean to a side' },
+    hint: {
+      id: 'hapus baris ini; "leans" hanya memuat act.any dan aturan yang menandai',
+      en: 'delete this line; "leans" holds act.any and rules that mark',
+    },
+  },
   badId: {
     message: { id: 'id harus huruf kecil, angka dan tanda hubung', en: 'id must be small letters, digits and hyphens' },
     hint: { id: 'contoh: call-to-vote', en: 'such as: call-to-vote' },
