@@ -211,13 +211,17 @@ describe('netra rules weigh', () => {
       { ...act, text: 'Resep sayur asem', label: 'neutral' },
     ];
     writeFileSync(join(corpus, 'acts.jsonl'), acts.map((one) => `${JSON.stringify(one)}\n`).join(''));
-    const decided = (sign: string) => JSON.stringify({ signs: [sign], label: 'dismissed', ruleset: 'sha256:dulu' });
+    const decided = (sign: string, label = 'dismissed') =>
+      JSON.stringify({ signs: [sign], label, ruleset: 'sha256:dulu' });
     const file = join(test.dataDir, 'keputusan.jsonl');
-    writeFileSync(file, [decided('rule.praise'), decided('rule.gone')].join('\n'));
+    writeFileSync(
+      file,
+      [decided('rule.praise'), decided('rule.gone'), decided('rule.call-to-vote', 'confirmed')].join('\n'),
+    );
     const before = (await loadSet({ rulesDir: inForce.dir })).screener.ruleset;
     const { code, out } = await netra('rules', 'weigh', corpus, '--rules', inForce.dir, '--with', file);
     expect(code).toBe(0);
-    expect(out).toContain('2 keputusan ditimbang di samping korpus, 2 di antaranya dari set aturan lain.');
+    expect(out).toContain('3 keputusan ditimbang di samping korpus, 3 di antaranya dari set aturan lain.');
     expect(out).toContain('Tidak dikenal set ini dan tidak ditimbang: rule.gone\n');
     expect(out).toMatch(/Pada yang ditimbang: \d+ tindakan menjadi ditandai/);
     expect(out).toContain('Belum ada yang ditulis');

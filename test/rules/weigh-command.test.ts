@@ -1,7 +1,9 @@
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { main } from '../../src/cli/main.js';
 import { runRulesWeigh } from '../../src/cli/rules/weigh/weigh.js';
+import { PermanentError } from '../../src/domain/errors.js';
 import { loadRules } from '../../src/rules/files/load-rules.js';
 import { copyRules, type RuleFolder } from '../rules-data/rule-folder.js';
 
@@ -45,6 +47,25 @@ describe('netra rules weigh --write', () => {
     expect(after?.pinned).toEqual(before?.pinned);
     expect(Object.keys(after!.for).sort()).toEqual(expect.arrayContaining(rulesOf(before!.for)));
     expect(await readFile(join(folder.dir, 'scorecard.yaml'), 'utf8')).toContain('rule.call-to-vote: ');
+  });
+
+  it('writes nothing where no line is as precise as asked', async () => {
+    const before = await readFile(join(folder.dir, 'scorecard.yaml'), 'utf8');
+    const acts = await readFile(join(corpus, 'acts.jsonl'), 'utf8');
+    // The same words, judged one way and the other.
+    await writeFile(join(corpus, 'acts.jsonl'), `${acts}\n${acts.replaceAll(/"(support|attack)"/g, '"neutral"')}`);
+    const refused = weigh({ precision: 1 });
+    await expect(refused).rejects.toThrow(PermanentError);
+    await expect(refused).rejects.toThrow(/Ketepatan 1 tidak tercapai pada garis 1 sampai 60; tidak ada yang ditulis/);
+    expect(await readFile(join(folder.dir, 'scorecard.yaml'), 'utf8')).toBe(before);
+  });
+
+  it.each(['1.5', '0', '-0.1', '96', 'tinggi', ''])('takes no precision of %j', async (precision) => {
+    const err = vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
+    const asked = ['rules', 'weigh', corpus, '--rules', folder.dir, `--precision=${precision}`, '--write'];
+    expect(await main(asked, '0.0.0')).toBe(64);
+    expect(err.mock.calls.join('')).toContain('lebih dari 0, paling tinggi 1');
+    err.mockRestore();
   });
 });
 

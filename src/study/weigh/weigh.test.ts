@@ -38,7 +38,7 @@ describe('weighing signs', () => {
 
   it('never lets a sign speak on the other side: a warning that people marked loses its points at most', () => {
     const turned = ACTS.map((act) => ({ ...act, isMarkedByPeople: act.signs.includes('frame.warning') }));
-    const { card } = weigh(turned, options);
+    const { card } = weigh(turned, { ...options, precision: 0.5 });
     expect(card.for).not.toHaveProperty(['frame.warning']);
     expect(card.against['frame.warning'] ?? 0).toBe(0);
   });
@@ -92,4 +92,28 @@ describe('weighing signs', () => {
     expect(card.for).not.toHaveProperty(['rule.gone']);
     expect(card.leans).not.toHaveProperty(['rule.gone']);
   });
+
+  it('refuses a precision that no line reaches, and says which one is reached', () => {
+    const mixed = [
+      ...ACTS,
+      ...many(2, example(['rule.call'], false)),
+      ...many(2, example(['rule.call'], false, 'dua')),
+    ];
+    const asked = { ...options, precision: 0.99 };
+    expect(() => weigh(mixed, asked)).toThrow(
+      /^Ketepatan 0\.99 tidak tercapai .* Yang tertinggi 0\.9\d\d, pada garis \d+/,
+    );
+    const best = Number(/tertinggi (\S+),/.exec(messageOf(() => weigh(mixed, asked)))?.[1]);
+    expect(weigh(mixed, { ...options, precision: best }).card.line).toBeGreaterThan(0);
+    expect(() => weigh([], options)).toThrow('tidak tercapai');
+  });
 });
+
+function messageOf(run: () => unknown): string {
+  try {
+    run();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return '';
+}

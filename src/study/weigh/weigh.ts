@@ -1,6 +1,11 @@
+import { PermanentError } from '../../domain/errors.js';
 import type { Stance } from '../../domain/screening.js';
 import { ANY_ACT, pointsIn, type Scorecard } from '../../rules/files/scorecard-schema.js';
+import { WEIGH } from '../../words/cli/weigh.js';
+import { sayIn } from '../../words/say.js';
 import { type Example, type Fit, type FitOptions, fitPoints } from './fit-points.js';
+
+const say = sayIn('id');
 
 export interface WeighOptions {
   readonly sideOf: FitOptions['sideOf'];
@@ -43,7 +48,7 @@ const MAX_LINE = 60;
 
 /**
  * Points for the signs of labelled acts. Each group is tried on points fitted without it, and the line is the lowest
- * where the marks are right as often as asked; a single group is tried on itself.
+ * where the marks are right as often as asked; a single group is tried on itself. Throws where no line is.
  */
 export function weigh(examples: readonly Example[], options: WeighOptions): Weighing {
   const { sideOf, stanceOf, present, precision } = options;
@@ -54,7 +59,8 @@ export function weigh(examples: readonly Example[], options: WeighOptions): Weig
   const fitting = { sideOf, pinned, floorOf, sparsity: SPARSITY, mostIntercept: MOST_INTERCEPT };
   const fit = fitPoints(examples, fitting);
   const curve = curveOf(examples, fitting, fit);
-  const line = curve.find((point) => point.precision >= precision)?.line ?? MAX_LINE;
+  const line = curve.find((point) => point.precision >= precision)?.line;
+  if (line === undefined) throw unreached(curve, precision);
   return {
     card: {
       ...cardOf(fit, { line, sideOf, present }),
@@ -65,6 +71,17 @@ export function weigh(examples: readonly Example[], options: WeighOptions): Weig
     acts: examples.length,
     told: examples.filter(({ signs }) => signs.length > 0).length,
   };
+}
+
+/** A card at some other line would mark less rightly than was asked, and nobody would see it. */
+function unreached(curve: readonly LinePoint[], asked: number): PermanentError {
+  const best = curve.reduce((one, other) => (other.precision > one.precision ? other : one));
+  // Rounded down: asked for again, it is reached.
+  const precision = (Math.floor(best.precision * 1000) / 1000).toFixed(3);
+  const message = say(WEIGH.unreached, { asked, most: MAX_LINE });
+  if (best.precision === 0) return new PermanentError(message, say(WEIGH.noMarksHint));
+  const found = say(WEIGH.bestLine, { precision, line: best.line, recall: best.recall.toFixed(3) });
+  return new PermanentError(`${message} ${found}`, say(WEIGH.unreachedHint, { precision }));
 }
 
 /** `whole`: fitted to all of them. */

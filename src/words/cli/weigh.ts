@@ -21,6 +21,7 @@ export const WEIGH_COMMAND = {
   },
   write: { id: 'tulis scorecard.yaml', en: 'write scorecard.yaml' },
   json: { id: 'keluaran JSON', en: 'JSON output' },
+  precisionBounds: { id: 'lebih dari 0, paling tinggi 1', en: 'more than 0, at most 1' },
 } as const satisfies Catalogue;
 
 /** What `netra rules weigh` answers. */
@@ -59,6 +60,22 @@ export const WEIGH = {
   unknownSigns: {
     id: 'Tidak dikenal set ini dan tidak ditimbang: {signs}',
     en: 'Not known to this set and not weighed: {signs}',
+  },
+  unreached: {
+    id: 'Ketepatan {asked} tidak tercapai pada garis 1 sampai {most}; tidak ada yang ditulis.',
+    en: 'No line from 1 to {most} reaches a precision of {asked}; nothing is written.',
+  },
+  bestLine: {
+    id: 'Yang tertinggi {precision}, pada garis {line} (temuan {recall}).',
+    en: 'The highest is {precision}, at line {line} (recall {recall}).',
+  },
+  unreachedHint: {
+    id: 'Minta --precision {precision} atau kurang, atau tambahkan korpus berlabel.',
+    en: 'Ask for --precision {precision} or less, or add labelled corpora.',
+  },
+  noMarksHint: {
+    id: 'Pada garis mana pun tidak ada tanda yang benar: periksa label dan berkas pemilihan di samping acts.jsonl, atau tambahkan korpus berlabel.',
+    en: 'At no line is any mark right: check the labels and the election file beside acts.jsonl, or add labelled corpora.',
   },
   notWeighed: {
     id: 'Tidak ditimbang, karena tidak ada tindakan yang memuatnya; poinnya tetap: {signs}',
