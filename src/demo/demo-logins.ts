@@ -22,7 +22,10 @@ const LOGINS: Record<Role, readonly Pick<DemoLogin, 'username' | 'means' | 'offi
     { username: 'peninjau2', officeCodes: ['SETDA-35'], means: say(DEMO_ROLES.reviewerEast) },
   ],
   patrol: [{ username: 'patroli', officeCodes: EVERYWHERE, means: say(DEMO_ROLES.patrol) }],
-  supervisor: [{ username: 'penyelia', officeCodes: EVERYWHERE, means: say(DEMO_ROLES.supervisor) }],
+  supervisor: [
+    { username: 'penyelia', officeCodes: EVERYWHERE, means: say(DEMO_ROLES.supervisor) },
+    { username: 'penyelia2', officeCodes: EVERYWHERE, means: say(DEMO_ROLES.supervisorThird) },
+  ],
   analyst: [{ username: 'analis', officeCodes: [], means: say(DEMO_ROLES.analyst) }],
   sekda: [{ username: 'sekda', officeCodes: ['SETDA-35'], means: say(DEMO_ROLES.sekda) }],
   auditor: [{ username: 'auditor', officeCodes: [], means: say(DEMO_ROLES.auditor) }],

@@ -60,6 +60,10 @@ export const DEMO_ROLES = {
     id: 'penyelia: memutuskan dan meninjau ulang di semua OPD',
     en: 'supervisor: decides and reviews again, in all offices',
   },
+  supervisorThird: {
+    id: 'penyelia kedua: menyelesaikan dua pendapat yang berlawanan',
+    en: 'second supervisor: settles two contrary opinions',
+  },
   analyst: { id: 'analis aturan', en: 'analyst of rules' },
   sekda: {
     id: 'sekretaris daerah: daftar tanpa nama, cakupan',

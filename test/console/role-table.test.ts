@@ -37,7 +37,7 @@ const COLUMNS: readonly Column[] = [
     cell: (can, role) => (can('see_coverage') ? (isBoundToOffices(role) ? 'OPD sendiri' : 'semua') : NO),
   },
   {
-    heading: 'Tanda per pasangan calon',
+    heading: 'Tanda per paslon',
     abilities: ['see_symmetry'],
     cell: (can) => (can('see_symmetry') ? 'ya' : NO),
   },

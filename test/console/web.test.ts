@@ -1200,7 +1200,7 @@ describe('oversight pages', () => {
 
   it('shows marks for each ticket in the order of the ballot', async () => {
     const page = await logIn('supervisor');
-    await page.getByRole('link', { name: 'Tanda per pasangan calon' }).click();
+    await page.getByRole('link', { name: 'Tanda per paslon' }).click();
     await page.getByText('2 · Jagatnata').waitFor();
     await picture(page, 'tickets');
     expect(faults).toEqual([]);

@@ -34,7 +34,7 @@ export const FRAME = {
     reports: { id: 'Laporan', en: 'Reports' },
     findings: { id: 'Temuan', en: 'Findings' },
     coverage: { id: 'Cakupan', en: 'Coverage' },
-    tickets: { id: 'Tanda per pasangan calon', en: 'Flags per ticket' },
+    tickets: { id: 'Tanda per paslon', en: 'Flags per ticket' },
     audit: { id: 'Jejak audit', en: 'Audit log' },
     rules: { id: 'Aturan', en: 'Rules' },
   },

@@ -28,7 +28,7 @@ export const COVERAGE = {
 } as const satisfies Catalogue;
 
 export const TICKETS = {
-  title: { id: 'Tanda per pasangan calon', en: 'Flags per ticket' },
+  title: { id: 'Tanda per paslon', en: 'Flags per ticket' },
   explain: {
     id: 'Menurut nomor urut, bukan menurut jumlah. Ini pemeriksaan aturan kita: selisih besar antarpasangan calon perlu dijelaskan, dan bukan ukuran siapa pun.',
     en: 'In ballot order, not by number. This checks our rules: a large difference between tickets needs an explanation; it measures nobody.',
