@@ -23,7 +23,7 @@ export const ADJUDICATION = {
   says: { id: 'Yang memutuskan: {verdict}', en: 'Who decided: {verdict}' },
   weighed: { id: 'Ditimbang: {reasons}', en: 'Weighed: {reasons}' },
   hidden: {
-    id: 'Orangnya, akunnya, bukti dan laporan terlihat sesudah keputusan Anda berlaku: di sana terbaca pasangan calon mana yang dimaksud. A dan B di halaman ini dipilih acak.',
+    id: 'Orangnya, akunnya, bukti dan laporan terlihat sesudah keputusan Anda berlaku: di sana terbaca pasangan calon mana yang dimaksud. Huruf di halaman ini dipilih acak.',
     en: 'The person, the account, evidence and reports you see once your decision counts: they show which ticket is meant. A and B on this page are chosen at random.',
   },
   closed: {
