@@ -10,7 +10,7 @@ import { MONGODB_MISSING, planMongodb, viewMachine } from '../src/services/locat
 import { compileAddon, hasAddon, hasPackages, installPackages } from './node-packages.mjs';
 import { Progress, run, StageError } from './progress.mjs';
 import { buildSecantus, downloadMongod } from './setup-mongodb.mjs';
-import { hashOf, listFiles, stampAt } from './stamp.mjs';
+import { consoleStamp, hashConsole, hashOf, listFiles, stampAt } from './stamp.mjs';
 import { installSystemPackages, listMissingSystemPackages } from './system-packages.mjs';
 
 const OLDEST_NODE = [20, 19];
@@ -24,7 +24,6 @@ const BUILDING_MONGODB =
 /** @typedef {{ note: (detail: string) => void }} Stage */
 
 const programStamp = stampAt('dist/.program-stamp');
-const consoleStamp = stampAt('dist/.console-stamp');
 const rulesStamp = stampAt('dist/.rules-stamp');
 
 process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -164,10 +163,6 @@ async function readRules(stage) {
   const hash = hashRules();
   await run({ command: process.execPath, args: ['scripts/read-rules.mjs'] }, { stage });
   rulesStamp.write(hash);
-}
-
-function hashConsole() {
-  return hashOf(['web', 'src/domain', 'src/words', 'package-lock.json']);
 }
 
 /** @param {Stage} stage */

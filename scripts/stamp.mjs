@@ -13,6 +13,14 @@ export function hashOf(paths) {
   return hash.digest('hex');
 }
 
+/** What the console's browser app is made from. */
+export function hashConsole() {
+  return hashOf(['web', 'src/domain', 'src/words', 'package-lock.json']);
+}
+
+/** Of `dist/web`. */
+export const consoleStamp = stampAt('dist/.console-stamp');
+
 /**
  * Remembers what an output was made from.
  *

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MadeKey, makeKeyPair } from '../../src/cli/report-key/key-pair.js';
 import { plainPassphrase, readKeyFile } from '../../src/domain/report-key.js';
 import { expectNoAxeFindings } from '../console/axe.js';
-import { buildWebApp, launchBrowser } from '../console/browser.js';
+import { launchBrowser, webApp } from '../console/browser.js';
 import { type ConsoleFixture, callAs, startConsoleFixture } from '../console/console-fixture.js';
 import { NOW, PASSWORD } from '../console/sample.js';
 import { openKeysSite } from '../support/keys-site.js';
@@ -33,7 +33,7 @@ let key: MadeKey;
 const sent: string[] = [];
 
 beforeAll(async () => {
-  [webDir, browser] = await Promise.all([buildWebApp(), launchBrowser()]);
+  [webDir, browser] = await Promise.all([webApp(), launchBrowser()]);
   dir = await mkdtemp(join(tmpdir(), 'netra-keeper-'));
   fixture = await startConsoleFixture({ acts: [], webDir });
   base = await fixture.app.listen({ port: 0, host: '127.0.0.1' });
@@ -47,7 +47,7 @@ afterAll(async () => {
   await browser?.close();
   await database?.close();
   await fixture?.close();
-  for (const folder of [webDir, dir]) await rm(folder, { recursive: true, force: true });
+  await rm(dir, { recursive: true, force: true });
 });
 
 async function report(page: Page): Promise<void> {

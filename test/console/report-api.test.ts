@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { pngOf } from '../attacks/hostile-files.js';
-import { buildWebApp, launchBrowser } from './browser.js';
+import { launchBrowser, webApp } from './browser.js';
 import { type ConsoleFixture, callAs, startConsoleFixture } from './console-fixture.js';
 import { sendForm, solved } from './lapor.js';
 import { NOW } from './sample.js';
@@ -123,7 +122,7 @@ describe('the door for portals', () => {
 
 describe('the form in a frame of a portal', () => {
   it('is shown on a named site, takes a report there, and is shown on no other', async () => {
-    const [webDir, browser] = await Promise.all([buildWebApp(), launchBrowser()]);
+    const [webDir, browser] = await Promise.all([webApp(), launchBrowser()]);
     const portal = createServer((_request, response) => {
       response
         .setHeader('content-type', 'text/html')
@@ -145,6 +144,5 @@ describe('the form in a frame of a portal', () => {
     await browser.close();
     portal.close();
     await own.close();
-    await rm(webDir, { recursive: true, force: true });
   });
 });

@@ -1,13 +1,12 @@
 // The functions given to `evaluate` run in the page.
 /// <reference lib="dom" />
 import { mkdirSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pngOf } from '../attacks/hostile-files.js';
 import { expectNoAxeFindings } from './axe.js';
-import { buildWebApp, launchBrowser } from './browser.js';
+import { launchBrowser, webApp } from './browser.js';
 import { type ConsoleFixture, startConsoleFixture } from './console-fixture.js';
 
 let browser: Browser;
@@ -22,14 +21,13 @@ const pictures = process.env.NETRA_SCREENSHOTS;
 
 beforeAll(async () => {
   if (pictures) mkdirSync(pictures, { recursive: true });
-  [webDir, browser] = await Promise.all([buildWebApp(), launchBrowser()]);
+  [webDir, browser] = await Promise.all([webApp(), launchBrowser()]);
   fixture = await startConsoleFixture({ acts: [], webDir, reportLimits: LIMITS, trustedProxies: 1 });
   base = await fixture.app.listen({ port: 0, host: '127.0.0.1' });
 });
 afterAll(async () => {
   await browser?.close();
   await fixture?.close();
-  if (webDir) await rm(webDir, { recursive: true, force: true });
 });
 
 let place = 0;

@@ -2,7 +2,6 @@
 /// <reference lib="dom" />
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -10,7 +9,7 @@ import { bringReport } from '../../src/intake/reports/bring-report.js';
 import { takeUploads } from '../../src/intake/uploads/take-uploads.js';
 import { UPLOAD_LIMITS } from '../../src/intake/uploads/upload-limits.js';
 import { WAIT_LIMIT_MS } from '../support/until.js';
-import { buildWebApp, launchBrowser } from './browser.js';
+import { launchBrowser, webApp } from './browser.js';
 import { type ConsoleFixture, startConsoleFixture } from './console-fixture.js';
 import { ACCOUNTS, NOW, PASSWORD } from './sample.js';
 
@@ -28,11 +27,10 @@ const axe = process.env.NETRA_AXE;
 
 beforeAll(async () => {
   if (pictures) mkdirSync(pictures, { recursive: true });
-  [webDir, browser] = await Promise.all([buildWebApp(), launchBrowser()]);
+  [webDir, browser] = await Promise.all([webApp(), launchBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();
-  if (webDir) await rm(webDir, { recursive: true, force: true });
 });
 beforeEach(async () => {
   fixture = await startConsoleFixture({ webDir });

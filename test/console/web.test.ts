@@ -1,7 +1,7 @@
 // The functions given to `evaluate` run in the page.
 /// <reference lib="dom" />
 import { mkdirSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createConnection } from 'mongoose';
 import type { Browser, BrowserContext, Page } from 'playwright';
@@ -11,7 +11,7 @@ import type { PackFile } from '../../src/evidence/evidence-store.js';
 import { testServices } from '../support/test-services.js';
 import { WAIT_LIMIT_MS } from '../support/until.js';
 import { expectNoAxeFindings } from './axe.js';
-import { buildWebApp, launchBrowser } from './browser.js';
+import { launchBrowser, webApp } from './browser.js';
 import { type ConsoleFixture, callAs, startConsoleFixture } from './console-fixture.js';
 import { countRules } from './counted.js';
 import { fillQueue } from './filled-queue.js';
@@ -34,11 +34,10 @@ async function picture(page: Page, name: string): Promise<void> {
 
 beforeAll(async () => {
   if (pictures) mkdirSync(pictures, { recursive: true });
-  [webDir, browser] = await Promise.all([buildWebApp(), launchBrowser()]);
+  [webDir, browser] = await Promise.all([webApp(), launchBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();
-  if (webDir) await rm(webDir, { recursive: true, force: true });
 });
 
 beforeEach(async () => {
