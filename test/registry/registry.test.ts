@@ -7,6 +7,8 @@ import { createConnection } from 'mongoose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runAuditVerify } from '../../src/cli/audit/verify/verify.js';
 import { runRegistryCheck, runRegistryImport } from '../../src/cli/registry/registry.js';
+import { leaveToRegistry } from '../../src/domain/report-moves.js';
+import { type Brought, bringReport } from '../../src/intake/reports/bring-report.js';
 import { openStorage } from '../../src/storage/open-storage.js';
 import type { Storage } from '../../src/storage/storage.js';
 import { findByHandle } from '../storage/builders.js';
@@ -98,6 +100,49 @@ describe('netra registry', () => {
       'Asia/Makassar',
       'Asia/Jayapura',
     ]);
+  });
+
+  describe('reports that wait for the registry', () => {
+    const wait = async (id: string, given: Partial<Brought>) => {
+      const how = { door: 'public', broughtAt: NOW, channel: 'public', who: {}, files: [], ...given } as const;
+      const deps = { ...storage, enqueueLooks: async () => {} };
+      const { report } = await bringReport(deps, { id, act: {}, ...how });
+      await storage.reports.saveMove(leaveToRegistry(report, report.version), { by: 'user:contoh', at: NOW });
+    };
+    const postOf = (n: number) =>
+      ({ kind: 'post', link: `https://bsky.app/profile/contoh-${n}.example/post/3kcontoh${n}` }) as const;
+    const stateOf = async (id: string) => (await storage.reports.findReport(id))?.state;
+
+    it('are tied to the account that their own link names, each by an entry in the log', async () => {
+      await run(runRegistryImport, { accounts: accountsCsv(rows(2)) });
+      await wait('menunggu', { act: postOf(7) });
+      await wait('suka', { act: { ...postOf(7), kind: 'like' } });
+      await wait('nama-saja', { who: { name: 'Pegawai Contoh 7' } });
+      const other = await run(runRegistryImport, { accounts: accountsCsv(rows(3)) });
+      expect(other.output).not.toContain('laporan');
+      expect(await stateOf('menunggu')).toBe('waits_for_registry');
+
+      const { output } = await run(runRegistryImport, { accounts: accountsCsv(rows(12)) });
+      expect(output).toContain('laporan yang menunggu registri, kini terhubung ke akunnya: 1\n');
+      const account = await findByHandle(storage, 'bluesky', 'contoh-7.example');
+      expect(await storage.reports.findReport('menunggu')).toMatchObject({
+        state: 'identified',
+        accountId: account?.id,
+        officeCode: 'dinas-1',
+        lookDueAt: NOW,
+      });
+      // Whose like it is, and who has that name, only a person can say.
+      expect(await Promise.all([stateOf('suka'), stateOf('nama-saja')])).toEqual(Array(2).fill('waits_for_registry'));
+      const entries = await storage.audit.listEntries({ limit: 1 });
+      expect(entries[0]).toMatchObject({ actor: 'system:registry', action: 'report_moved', subject: 'menunggu' });
+    });
+
+    it('are found past a page of others that go on waiting', async () => {
+      for (let n = 0; n < 205; n++) await wait(`lain-${String(n).padStart(3, '0')}`, { who: { name: `Contoh ${n}` } });
+      await wait('terakhir', { act: postOf(1) });
+      await run(runRegistryImport, { accounts: accountsCsv(rows(12)) });
+      expect(await stateOf('terakhir')).toBe('identified');
+    });
   });
 
   it('with any fault imports nothing, names each one on its own line, and ends with 2', async () => {

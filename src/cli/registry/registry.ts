@@ -4,13 +4,13 @@ import { PermanentError } from '../../domain/errors.js';
 import {
   checkRegistry,
   importRegistry,
+  type RegistryCounts,
   type RegistryDeps,
   type RegistryFiles,
   type RegistryReport,
 } from '../../intake/registry/import-registry.js';
 import { MAX_FILE_BYTES, type RegistryFile } from '../../intake/registry/registry-file.js';
 import type { RegistryIssue } from '../../intake/registry/registry-issue.js';
-import type { ImportCounts } from '../../storage/account-draft.js';
 import type { Storage } from '../../storage/storage.js';
 import { FILE_FAULTS, REGISTRY } from '../../words/cli/files.js';
 import { sayAdvice, sayIn } from '../../words/say.js';
@@ -76,11 +76,12 @@ function print(
   return report.isAccepted ? EXIT.ok : EXIT.badInput;
 }
 
-function describe({ accounts, offices }: { accounts: ImportCounts; offices: ImportCounts }, isCheck: boolean): string {
+function describe({ accounts, offices, reportsTied = 0 }: RegistryCounts, isCheck: boolean): string {
   return `${[
     say(isCheck ? REGISTRY.checked : REGISTRY.imported),
     say(REGISTRY.accounts, { counts: say(REGISTRY.counts, { ...accounts }) }),
     say(REGISTRY.offices, { counts: say(REGISTRY.counts, { ...offices }) }),
+    ...(reportsTied > 0 ? [say(REGISTRY.reportsTied, { count: reportsTied })] : []),
   ].join('\n')}\n`;
 }
 

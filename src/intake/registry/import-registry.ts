@@ -5,6 +5,7 @@ import type { AccountDraft, ImportCounts, TakenOver } from '../../storage/accoun
 import type { Storage } from '../../storage/storage.js';
 import { ROW_FAULTS } from '../../words/intake/registry.js';
 import { sayError } from '../../words/say.js';
+import { tieWaitingReports } from '../reports/tie-waiting-reports.js';
 import { parseAccountsCsv } from './registry-accounts.js';
 import type { RegistryFile } from './registry-file.js';
 import type { RegistryIssue } from './registry-issue.js';
@@ -12,7 +13,7 @@ import { parseOfficesCsv } from './registry-offices.js';
 import { loadRegionCheck } from './registry-regions.js';
 
 export interface RegistryDeps {
-  readonly storage: Pick<Storage, 'accounts' | 'offices' | 'registry'>;
+  readonly storage: Pick<Storage, 'accounts' | 'offices' | 'registry' | 'reports'>;
   /** A user id, or `system:<part>`. */
   readonly actor: string;
   readonly clock: Clock;
@@ -23,14 +24,22 @@ export interface RegistryFiles {
   readonly offices?: RegistryFile;
 }
 
+export interface RegistryCounts {
+  readonly accounts: ImportCounts;
+  readonly offices: ImportCounts;
+  /** Reports that had waited for an account of it; not there where none had. */
+  readonly reportsTied?: number | undefined;
+}
+
 /** What was done, or would be; with `issues` nothing was and nothing would be. */
 export type RegistryReport =
-  | { readonly isAccepted: true; readonly accounts: ImportCounts; readonly offices: ImportCounts }
+  | ({ readonly isAccepted: true } & RegistryCounts)
   | { readonly isAccepted: false; readonly issues: readonly RegistryIssue[] };
 
 /**
  * Brings the registry to what the files say, or, with any fault in them, changes nothing and names every fault. An
  * import that was cut off has changed nothing either. One audit entry, written with it: counts and the file's hash.
+ * Reports that waited for one of its accounts are tied afterwards; the same file again ties what was left.
  */
 export async function importRegistry(deps: RegistryDeps, files: RegistryFiles): Promise<RegistryReport> {
   const { storage, actor, clock } = deps;
@@ -51,7 +60,7 @@ export async function importRegistry(deps: RegistryDeps, files: RegistryFiles): 
       officesUnchanged: offices.unchanged,
     },
   }));
-  return { isAccepted: true, ...counts };
+  return { isAccepted: true, ...counts, reportsTied: (await tieWaitingReports({ ...storage, clock })) || undefined };
 }
 
 /** All that `importRegistry` would say and do, without writing anything. */

@@ -38,6 +38,10 @@ export const REGISTRY = {
   imported: { id: 'Registri diimpor:', en: 'Registry imported:' },
   accounts: { id: '  akun: {counts}', en: '  accounts: {counts}' },
   offices: { id: '  OPD: {counts}', en: '  offices: {counts}' },
+  reportsTied: {
+    id: '  laporan yang menunggu registri, kini terhubung ke akunnya: {count}',
+    en: '  reports that waited for the registry, now tied to their account: {count}',
+  },
   incomparable: {
     id: '{count} NIP di basis data tidak dibuka oleh kunci mana pun di sini: pemegangnya dibandingkan menurut nama dan tiga angka terakhir. Cari kuncinya: netra keys rotate',
     en: '{count} NIPs of the database are opened by no key held here: their holders are compared by name and last three digits. Look for the key: netra keys rotate',
