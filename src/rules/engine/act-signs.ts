@@ -159,11 +159,11 @@ function isOwnWord(units: Units, unit: number): boolean {
   return units.field[unit] !== TARGET_FIELD && (units.flags[unit]! & UNIT.mention) === 0;
 }
 
-function signOfRule({ rule, outcome: { places } }: Fired): ActSign[] {
+function signOfRule({ rule, outcome: { places, isUnclear } }: Fired): ActSign[] {
   const name = signNameOf(rule);
   if (name === undefined) return [];
   const { written } = rule;
-  const isWeakening = isClearing(written) && written.clears.effect === 'weaken';
+  const isWeakening = isClearing(written) && (written.clears.effect === 'weaken' || isUnclear);
   return [{ name, places, unweighed: isMarking(written) ? 1 : isWeakening ? -1 : 0 }];
 }
 

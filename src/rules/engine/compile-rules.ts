@@ -1,5 +1,5 @@
 import type { ActivityKind } from '../../domain/platform.js';
-import { isMarking, type Rule } from '../files/rule-schema.js';
+import { isClearing, isMarking, type Rule } from '../files/rule-schema.js';
 import type { LoadedRule } from '../files/rule-set.js';
 import { compileSelection, type SelectionContext } from '../selections/compile-selection.js';
 import { referencesOf } from '../selections/relations.js';
@@ -31,8 +31,8 @@ export interface CompiledRule {
   readonly any: readonly number[];
   /** Excluding selections without a relation: one of them ends the rule. */
   readonly none: readonly number[];
-  /** One of them holds: the words may mean the opposite. */
-  readonly unclear: readonly number[];
+  /** When a mark may mean the opposite, or a frame may stand beside an own call. */
+  readonly doubt: Doubt | undefined;
   readonly needsTicket: boolean;
   /** It may fire on acts that name no ticket. */
   readonly hearsUnnamed: boolean;
@@ -40,6 +40,13 @@ export interface CompiledRule {
   readonly triggers: readonly number[] | undefined;
   /** Sets of each condition that is made of words alone: where one of a group is not there, nothing has to be looked at. */
   readonly wordsNeeded: readonly (readonly number[])[];
+}
+
+/** Indexes of selections: all of `all`, one of `any` where there are some, and none of `none`. */
+export interface Doubt {
+  readonly all: readonly number[];
+  readonly any: readonly number[];
+  readonly none: readonly number[];
 }
 
 /** Where the compiled rules of one engine meet. */
@@ -59,12 +66,18 @@ export function compileRule({ written, subject }: LoadedRule, context: CompileCo
     all,
     any,
     none: none.filter((i) => selections[i]!.relations.length === 0),
-    unclear: isMarking(written) ? indexes(written.unclear_when) : [],
+    doubt: doubtOf(written, indexes),
     needsTicket: isMarking(written) || all.some((i) => selections[i]!.isSign),
     hearsUnnamed: selections.some(({ isUnnamed }) => isUnnamed),
     triggers: triggersOf(selections, all, any),
     wordsNeeded: wordsNeededOf(selections, all, any),
   };
+}
+
+function doubtOf(rule: Rule, indexes: (used: readonly string[] | undefined) => number[]): Doubt | undefined {
+  if (isMarking(rule)) return rule.unclear_when && { all: [], any: indexes(rule.unclear_when), none: [] };
+  const weak = isClearing(rule) ? rule.clears.weak_when : undefined;
+  return weak && { all: indexes(weak.all), any: indexes(weak.any), none: indexes(weak.none) };
 }
 
 /** An excluding selection near to another one takes away places of that one; alone it ends the rule. */

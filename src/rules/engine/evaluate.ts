@@ -1,8 +1,9 @@
+import { isMarking } from '../files/rule-schema.js';
 import { nearest, type Occurrence } from '../scene/occurrence.js';
 import { ABSENT, type Found, type Scene } from '../scene/scene.js';
 import { findSelection } from '../selections/find-selection.js';
 import type { CompiledSelection } from '../selections/selection-key.js';
-import type { CompiledRule, Step } from './compile-rules.js';
+import type { CompiledRule, Doubt, Step } from './compile-rules.js';
 
 /** What a rule found. `missing` names the first condition that did not hold. */
 export type Outcome =
@@ -10,7 +11,7 @@ export type Outcome =
       readonly fires: true;
       readonly places: readonly Occurrence[];
       readonly tickets: readonly number[];
-      /** Irony or the like stands beside it: the words may mean the opposite. */
+      /** What its doubt asks for holds: a mark then takes no side, a clearing rule weakens instead of silencing. */
       readonly isUnclear: boolean;
     }
   | { readonly fires: false; readonly missing: string; readonly because: 'absent' | 'excluded' | 'no_ticket' };
@@ -49,7 +50,21 @@ function related(scene: Scene, selection: CompiledSelection, found: readonly Fou
     places = near;
     holds = near.length > 0;
   }
-  return { holds, places };
+  return selection.apartFrom.length === 0 ? { holds, places } : apart(scene, selection, { places, found });
+}
+
+/** The places in whose clauses nothing stands that they have to be apart from. */
+function apart(
+  { clauses, work }: Scene,
+  { apartFrom }: CompiledSelection,
+  { places, found }: { places: readonly Occurrence[]; found: readonly Found[] },
+): Found {
+  const others = apartFrom.flatMap((i) => found[i]!.places);
+  work.steps += places.length + others.length;
+  const clause = clauses();
+  const taken = new Set(others.map(({ first }) => clause[first]));
+  const left = places.filter(({ first }) => !taken.has(clause[first]));
+  return { holds: left.length > 0, places: left };
 }
 
 /** Takes away the places that an excluding selection stands at. */
@@ -87,13 +102,21 @@ function gather(
   const tickets = tied.size > 0 ? tied : ticketsOf(signs);
   if (rule.needsTicket && tickets.size === 0) return { fires: false, missing: 'ticket', because: 'no_ticket' };
   const meant = signs.filter((p) => p.tickets?.some((t) => tickets.has(t)));
-  const doubts = rule.unclear.filter((i) => found[i]!.holds);
+  const { doubt } = rule;
+  const isUnclear = doubt !== undefined && isMet(doubt, found);
+  // What turns a mark around is shown with it; the own call beside a warning is shown by the rule that marks it.
+  const doubts = isUnclear && isMarking(rule.written) ? doubt.any.flatMap((i) => found[i]!.places) : [];
   return {
     fires: true,
-    places: [...meant, ...words, ...doubts.flatMap((i) => found[i]!.places)],
+    places: [...meant, ...words, ...doubts],
     tickets: [...tickets].sort((a, b) => a - b),
-    isUnclear: doubts.length > 0,
+    isUnclear,
   };
+}
+
+function isMet({ all, any, none }: Doubt, found: readonly Found[]): boolean {
+  const holds = (i: number) => found[i]!.holds;
+  return all.every(holds) && (any.length === 0 || any.some(holds)) && !none.some(holds);
 }
 
 function ticketsOf(places: readonly Occurrence[]): Set<number> {

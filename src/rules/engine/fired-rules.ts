@@ -62,8 +62,8 @@ export function sortFired(fired: readonly Fired[], scene: Scene, silencing: read
   };
 }
 
-function silences({ rule: { written: clearing } }: Fired, { rule: silenced }: Fired): boolean {
-  if (!isClearing(clearing) || clearing.clears.effect !== 'silence') return false;
+function silences({ rule: { written: clearing }, outcome }: Fired, { rule: silenced }: Fired): boolean {
+  if (!isClearing(clearing) || clearing.clears.effect !== 'silence' || outcome.isUnclear) return false;
   const { rules } = clearing.clears;
   return rules === 'all' || rules.includes(silenced.written.id) || rules.includes(silenced.subject);
 }

@@ -7,6 +7,7 @@ import { UNIT, Units } from '../../text/units.js';
 import { Vocabulary } from '../../text/vocabulary.js';
 import { FRAME, isMarking, type Lexicon } from '../files/rule-schema.js';
 import type { LoadedRule, RuleSet } from '../files/rule-set.js';
+import { clausesOf } from '../scene/clauses.js';
 import { type Found, type Scene, TARGET_FIELD } from '../scene/scene.js';
 import type { NegationWords } from '../scene/scopes.js';
 import { type Style, styleOf } from '../scene/style.js';
@@ -50,6 +51,7 @@ export class RuleEngine {
   readonly #sets: TermSets;
   readonly #units = new Units();
   readonly #negation: NegationWords;
+  readonly #turns: ReadonlySet<number>;
   readonly #anchors: AnchorFinder;
   readonly #styleSets: Record<keyof typeof STYLE_LISTS, number>;
   readonly #places: TermPlaces;
@@ -82,6 +84,7 @@ export class RuleEngine {
     this.weighed = ruleSet.lexicons.flatMap(({ id, weighs }) =>
       weighs === undefined ? [] : [{ id, side: weighs, set: this.#sets.setOfList(id) }],
     );
+    this.#turns = list('but');
     this.#negation = { negations: list('negation'), undoing: list('negation-undone') };
     this.#anchors = new AnchorFinder((id) => this.#sets.setOfList(id), vocabulary);
     this.#targets = new TargetAccounts(this.ballot);
@@ -139,6 +142,7 @@ export class RuleEngine {
       isTeamTarget,
       style: lazily(() => this.#style(units, own)),
       namesEveryTicket: () => this.#namesEveryTicket(hits),
+      clauses: lazily(() => clausesOf(units, this.#turns)),
       frames: lazily(() => new Map(this.firedFrames().map((f) => [f.rule.written.id, f.outcome.places]))),
       negation: this.#negation,
       known: this.#known,

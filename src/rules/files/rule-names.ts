@@ -17,7 +17,7 @@ export interface RuleNames {
   readonly items: readonly Named[];
   /** Rules and folders that a clearing rule silences. */
   readonly cleared: readonly Named[];
-  /** Selections that `when` and `unclear_when` use; `undefined` where there is no readable `when`. */
+  /** Selections that `when`, `unclear_when` and `weak_when` use; `undefined` where there is no readable `when`. */
   readonly conditions: readonly Named[] | undefined;
   readonly selections: readonly SelectionNames[];
   /** What people read: title, explanation, false positives. */
@@ -39,7 +39,8 @@ export interface SelectionNames extends Named {
 export function namesIn(raw: unknown): RuleNames {
   const rule = fieldsOf(raw);
   const { basis, clears, when, selections } = rule;
-  const silenced = fieldsOf(clears).rules;
+  const { rules: silenced, weak_when } = fieldsOf(clears);
+  const weak = fieldsOf(weak_when);
   return {
     id: wordsAt(rule.id, ['id'])[0],
     items: PERIODS.flatMap((period) => wordsAt(fieldsOf(basis)[period], ['basis', period])),
@@ -48,6 +49,7 @@ export function namesIn(raw: unknown): RuleNames {
       ? [
           ...CONDITIONS.flatMap((key) => wordsAt(when[key], ['when', key])),
           ...wordsAt(rule.unclear_when, ['unclear_when']),
+          ...CONDITIONS.flatMap((key) => wordsAt(weak[key], ['clears', 'weak_when', key])),
         ]
       : undefined,
     selections: Object.entries(fieldsOf(selections)).map(([name, selection]) => selectionNames(name, selection)),

@@ -46,6 +46,8 @@ export const clearingRuleSchema = z.strictObject({
   clears: z.strictObject({
     effect: z.enum(['silence', 'weaken', 'beside']),
     rules: z.union([z.literal('all'), z.array(z.string()).min(1)]),
+    /** Where this holds, what would silence weakens: the speaker's own call stands beside what is warned of. */
+    weak_when: whenSchema.optional(),
   }),
 });
 

@@ -36,6 +36,8 @@ export interface Scene {
   readonly namesEveryTicket: () => boolean;
   /** Places of the frames that hold, by their ids: what kind of text this is. Read once, when a rule first asks. */
   readonly frames: () => ReadonlyMap<string, readonly Occurrence[]>;
+  /** The clause of every unit. Worked out when asked for. */
+  readonly clauses: () => Int32Array;
   readonly negation: NegationWords;
   /** What selections were found to be, by their keys: many rules ask for the same. */
   readonly known: (Found | undefined)[];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { anchor } from './anchor.js';
+import { apartFrom } from './apart-from.js';
 import { atLeast } from './at-least.js';
 import { author } from './author.js';
 import { emoji } from './emoji.js';
@@ -44,6 +45,7 @@ export const SELECTION_KEYS = {
   within,
   before,
   after,
+  apart_from: apartFrom,
   unless,
   only,
   at_least: atLeast,

@@ -42,9 +42,12 @@ export function referredIn(written: string): string | undefined {
   return RELATION.exec(written)?.[2];
 }
 
-/** The selections that one stands near to. */
-export function referencesOf(selection: Readonly<Partial<Record<Side, string>>>): string[] {
-  return SIDES.flatMap((side) => (selection[side] === undefined ? [] : (referredIn(selection[side]) ?? [])));
+type Placed = Readonly<Partial<Record<Side, string>>> & { readonly apart_from?: readonly string[] | undefined };
+
+/** The selections that one stands near to, or apart from. */
+export function referencesOf(selection: Placed): string[] {
+  const near = SIDES.flatMap((side) => (selection[side] === undefined ? [] : (referredIn(selection[side]) ?? [])));
+  return [...near, ...(selection.apart_from ?? [])];
 }
 
 function read(written: string): { to: string; reach: number | undefined } {

@@ -64,6 +64,8 @@ export interface CompiledSelection {
   readonly isTagOnly: boolean;
   readonly except: ReadonlySet<number>;
   readonly relations: readonly Relation[];
+  /** Indexes of selections in whose clauses it does not count. */
+  readonly apartFrom: readonly number[];
   /** How many different words must stand where the relations want them. */
   readonly atLeast: number;
   readonly unless: readonly Scope[];
@@ -80,6 +82,7 @@ export interface SelectionDraft {
   readonly conditions: Condition[];
   readonly finders: PlaceFinder[];
   readonly relations: Relation[];
+  apartFrom: readonly number[];
   means: string | undefined;
   isSign: boolean;
   isUnnamed: boolean;

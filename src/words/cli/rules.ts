@@ -66,6 +66,7 @@ export const RULE_CARD = {
     none: { id: 'Tidak satu pun', en: 'None of' },
   },
   clears: { id: 'Meringankan: {rules} ({effect})', en: 'Clears: {rules} ({effect})' },
+  weakWhen: { id: '; hanya melemahkan bila: {names}', en: '; only weakens where: {names}' },
   note: {
     id: 'Catatan edukasi: tidak pernah menandai, bukan tanda, hanya dalam tahapan',
     en: 'Education note: never flags, is no flag, only in a stage',

@@ -6,6 +6,7 @@ import { sayIn } from '../../../words/say.js';
 import { STANCE_TERMS } from '../../../words/terms.js';
 
 const say = sayIn('id');
+const CONDITIONS = ['all', 'any', 'none'] as const;
 
 /** A rule as an analyst reads it. */
 export function ruleCard({ written: rule, path, samples }: LoadedRule, ruleSet: RuleSet): string[] {
@@ -27,7 +28,7 @@ function conditionLines({ when, selections }: Rule): string[] {
   const width = Math.max(...Object.keys(selections).map((name) => name.length));
   return [
     say(RULE_CARD.conditions),
-    ...(['all', 'any', 'none'] as const).flatMap((key) =>
+    ...CONDITIONS.flatMap((key) =>
       when[key] === undefined ? [] : [`  ${say(RULE_CARD.condition[key])}: ${when[key].join(', ')}`],
     ),
     ...Object.entries(selections).map(
@@ -39,8 +40,12 @@ function conditionLines({ when, selections }: Rule): string[] {
 /** What the rule does when it fires. */
 function effectLines(rule: Rule, { clauses }: RuleSet): string[] {
   if (isClearing(rule)) {
-    const { rules, effect } = rule.clears;
-    return [say(RULE_CARD.clears, { rules: [rules].flat().join(', '), effect })];
+    const { rules, effect, weak_when: weak } = rule.clears;
+    const names = CONDITIONS.flatMap((key) =>
+      weak?.[key] === undefined ? [] : [`${say(RULE_CARD.condition[key])}: ${weak[key].join(', ')}`],
+    );
+    const weakens = names.length > 0 ? say(RULE_CARD.weakWhen, { names: names.join('; ') }) : '';
+    return [`${say(RULE_CARD.clears, { rules: [rules].flat().join(', '), effect })}${weakens}`];
   }
   if (isNote(rule)) return [say(RULE_CARD.note)];
   const clause = (item: string) => {
