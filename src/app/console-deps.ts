@@ -89,6 +89,7 @@ function describeRules({ ruleSet: { rules, clauses } }: LoadedSet): RuleEntry[] 
       text: textOf.get(item)?.text ?? '',
       sourceStatus: textOf.get(item)?.source_status ?? '',
     })),
+    weak: written.weak ?? [],
   }));
 }
 

@@ -76,6 +76,8 @@ export interface RuleEntry {
   readonly subject: string;
   readonly effect: 'marks' | 'clears' | 'notes';
   readonly clauses: readonly { readonly item: string; readonly text: string; readonly sourceStatus: string }[];
+  /** Kinds of acts that it still misses, as its file says. */
+  readonly weak: readonly string[];
 }
 
 export interface QueueFilter {

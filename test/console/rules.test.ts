@@ -147,6 +147,8 @@ describe('rules page', () => {
       clauses: [{ item: 'D2', sourceStatus: 'verified_official' }, { item: 'D8' }],
       precision: { rate: 0.75, low: expect.closeTo(0.505, 3), high: expect.closeTo(0.898, 3) },
     });
+    expect(byId['call-to-vote'].weak).toEqual(['Ajakan di samping laporan tugas: 4 dari 14 ditemukan (contoh)']);
+    expect(byId['own-support'].weak).toEqual([]);
     // 16 taught here and three of the sample acts; a flag that was made before the 30 days is no mark of them.
     expect([byId['own-support'].marks, byId['call-to-vote'].marks]).toEqual([19, 21]);
     expect(byId['like-ticket-account']).toMatchObject({ status: 'experimental', proposal: 'shadow' });

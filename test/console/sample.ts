@@ -114,26 +114,28 @@ export const RULE_ENTRIES: readonly RuleEntry[] = [
   {
     ...{ id: 'call-to-vote', title: RULES['call-to-vote']!.title, status: 'live', subject: 'speech', effect: 'marks' },
     clauses: [clause('D2'), clause('D8')],
+    weak: ['Ajakan di samping laporan tugas: 4 dari 14 ditemukan (contoh)'],
   },
   {
     ...{ id: 'own-support', title: RULES['own-support']!.title, status: 'live', subject: 'speech', effect: 'marks' },
     clauses: [clause('D2'), clause('D8')],
+    weak: [],
   },
   {
     ...{ id: 'like-ticket-account', title: RULES['like-ticket-account']!.title, status: 'experimental' },
-    ...{ subject: 'engagement', effect: 'marks', clauses: [clause('D6')] },
+    ...{ subject: 'engagement', effect: 'marks', clauses: [clause('D6')], weak: [] },
   },
   {
     ...{ id: 'quoted-speech', title: 'Kutipan ucapan orang lain (contoh)', status: 'live', subject: 'clearing' },
-    ...{ effect: 'clears', clauses: [] },
+    ...{ effect: 'clears', clauses: [], weak: [] },
   },
   {
     ...{ id: 'pose-near-ticket', title: 'Pose jari di dekat nama pasangan (contoh)', status: 'shadow' },
-    ...{ subject: 'photo', effect: 'marks', clauses: [clause('D6')] },
+    ...{ subject: 'photo', effect: 'marks', clauses: [clause('D6')], weak: [] },
   },
   {
     ...{ id: 'pose-alone', title: 'Pose jari dalam foto kedinasan (contoh)', status: 'live', subject: 'photo' },
-    ...{ effect: 'notes', clauses: [] },
+    ...{ effect: 'notes', clauses: [], weak: [] },
   },
 ];
 

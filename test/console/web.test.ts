@@ -1227,6 +1227,8 @@ describe('oversight pages', () => {
     for (const words of ['6 catatan', '2 ditandai live juga']) expect(await note.textContent()).toContain(words);
     await page.getByText('Tidak satu pun diperlihatkan kepada peninjau').waitFor();
     expect(await page.locator('main').locator('input, textarea, select, button').count()).toBe(0);
+    await page.getByText('Masih lemah (diukur pada korpus sendiri)').click();
+    await page.getByText('Ajakan di samping laporan tugas: 4 dari 14').waitFor();
     await picture(page, 'docs-rules');
     await page.getByRole('button', { name: 'EN' }).click();
     await page.getByText('Nothing of it is shown to reviewers').waitFor();

@@ -43,6 +43,19 @@ describe('netra rules check', () => {
     );
   });
 
+  it('holds the kinds that a rule still misses to short sentences without a candidate', async () => {
+    await change(
+      'speech/wish.yaml',
+      (s) => `${s}weak: ['kurang', 'Doa bagi Bramantya Contohadi: 2 dari 9 ditemukan']\n`,
+    );
+    await change('speech/praise.yaml', (s) => `${s}weak: []\n`);
+    const { exitCode, text } = await run(runRulesCheck);
+    expect(exitCode).toBe(2);
+    expect(text).toMatch(/speech\/wish\.yaml:\d+:8 "weak" ke-1 /);
+    expect(text).toMatch(/speech\/wish\.yaml:\d+:\d+ Aturan menyebut nama calon: "Doa bagi Bramantya Contohadi: 2/);
+    expect(text).toMatch(/speech\/praise\.yaml:\d+:7 "weak" /);
+  });
+
   it('finds names that point nowhere', async () => {
     await change('speech/praise.yaml', (s) =>
       s
@@ -89,6 +102,13 @@ describe('netra rules explain', () => {
     expect((await explained('call-to-vote')).text).toContain(
       'Semua: ticket, urging\n  Tidak satu pun: others, rejecting, asked, chooser\n',
     );
+  });
+
+  it('says on the card of a rule which kinds it still misses, and nothing where none are named', async () => {
+    expect((await explained('number-call')).text).toMatch(
+      /Masih lemah \(diukur pada korpus sendiri\):\n {2}Letak di surat suara.* 31 dari 48 ditemukan\n/,
+    );
+    expect((await explained('wish')).text).not.toContain('Masih lemah');
   });
 
   it('says why a text is marked, quoting it', async () => {

@@ -69,7 +69,7 @@ function RuleTable() {
 
 function Row({ rule }: { rule: Rule }) {
   const { say } = useWords();
-  const { effect, alarm, proposal, shadow } = rule;
+  const { effect, alarm, proposal, shadow, weak } = rule;
   return (
     <tr>
       <td>
@@ -81,6 +81,16 @@ function Row({ rule }: { rule: Rule }) {
         {alarm && <span className="badge warn">{say(RULES.alarm[alarm])}</span>}
         {shadow?.alarm && <span className="badge warn">{say(RULES.accountsAlarm[shadow.alarm])}</span>}
         {proposal && <span className="badge warn">{say(RULES.proposal[proposal])}</span>}
+        {weak.length > 0 && (
+          <details className="weak">
+            <summary>{say(RULES.weak)}</summary>
+            <ul>
+              {weak.map((kind) => (
+                <li key={kind}>{kind}</li>
+              ))}
+            </ul>
+          </details>
+        )}
       </td>
       <td className="narrow">
         <span className={rule.status === 'live' ? 'badge' : 'badge quiet'}>{rule.status}</span>

@@ -44,6 +44,8 @@ export const ruleListSchema = z.object({
       subject: z.string(),
       effect: z.enum(['marks', 'clears', 'notes']),
       clauses: z.array(z.object({ item: z.string(), text: z.string(), sourceStatus: z.string() })),
+      /** Kinds of acts that it still misses, measured on the project's own corpora. */
+      weak: z.array(z.string()),
       /** Flags of the last `recentDays` days. */
       marks: count,
       confirmed: count,

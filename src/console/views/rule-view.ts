@@ -20,6 +20,7 @@ export function viewRule(rule: RuleEntry, { marks, feedback, counted }: Known): 
   return {
     ...rule,
     clauses: rule.clauses.map((clause) => ({ ...clause })),
+    weak: [...rule.weak],
     marks,
     confirmed: feedback?.all.confirmed ?? 0,
     dismissed: feedback?.all.dismissed ?? 0,

@@ -59,7 +59,7 @@ export function namesIn(raw: unknown): RuleNames {
 
 const PERIODS = ['before_determined', 'from_determined'];
 const CONDITIONS = ['all', 'any', 'none'];
-const PROSE = ['title', 'explain', 'false_positives'];
+const PROSE = ['title', 'explain', 'false_positives', 'weak'];
 
 function selectionNames(name: string, raw: unknown): SelectionNames {
   const selection = fieldsOf(raw);

@@ -24,6 +24,8 @@ const shared = {
   when: whenSchema,
   explain: z.string().min(10),
   false_positives: z.array(z.string().min(3)).min(1),
+  /** Which kinds of acts it still misses, each in one Indonesian sentence, as measured on the own corpora. */
+  weak: z.array(z.string().min(10).max(200)).min(1).max(8).optional(),
 };
 
 /** A rule that marks. It has no severity: that is a person's field. */

@@ -58,6 +58,10 @@ export const RULE_CARD = {
     en: 'Counted, not shown: changes no flag. The counts: netra rules feedback',
   },
   wrongWhen: { id: 'Bisa keliru bila:', en: 'May be wrong when:' },
+  weak: {
+    id: 'Masih lemah (diukur pada korpus sendiri):',
+    en: 'Still weak (measured on our own corpora):',
+  },
   samples: { id: 'Contoh: {match} kena, {noMatch} tidak', en: 'Samples: {match} fire, {noMatch} do not' },
   conditions: { id: 'Syarat:', en: 'Conditions:' },
   condition: {

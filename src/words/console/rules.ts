@@ -12,6 +12,7 @@ export const RULES = {
   },
   decided: { id: '{n} tanda diputuskan', en: '{n} flags decided' },
   empty: { id: 'Tidak ada aturan dalam set yang berlaku.', en: 'The set in force holds no rule.' },
+  weak: { id: 'Masih lemah (diukur pada korpus sendiri)', en: 'Still weak (measured on our own corpora)' },
   colRule: { id: 'Aturan', en: 'Rule' },
   colStatus: { id: 'Status', en: 'Status' },
   colClause: { id: 'Butir', en: 'Clause' },

@@ -20,6 +20,7 @@ export function ruleCard({ written: rule, path, samples }: LoadedRule, ruleSet: 
     ...conditionLines(rule),
     say(RULE_CARD.wrongWhen),
     ...rule.false_positives.map((f) => `  ${f}`),
+    ...(rule.weak === undefined ? [] : [say(RULE_CARD.weak), ...rule.weak.map((kind) => `  ${kind}`)]),
     say(RULE_CARD.samples, { match: samples?.match.length ?? 0, noMatch: samples?.no_match.length ?? 0 }),
   ];
 }
