@@ -20,9 +20,9 @@ import { createFlagEvidence } from '../../src/steps/flag-evidence.js';
 import type { Storage } from '../../src/storage/storage.js';
 import { testServices, uniqueName } from '../support/test-services.js';
 import { testReportDesk } from './report-desk.js';
-import { ACTS, NOW, PASSWORD, RULE_ENTRIES, type SampleAct, screener, TICKETS } from './sample.js';
+import { NOW, PASSWORD, RULE_ENTRIES, type SampleAct, screener, TICKETS } from './sample.js';
 import { laySample } from './sample-snapshot.js';
-import { createActAdder, type FilesOf, openSampleStorage } from './seed-sample.js';
+import { createActAdder, type FilesOf, openSampleStorage, smallFiles } from './seed-sample.js';
 
 export interface ConsoleFixture {
   readonly app: ConsoleApp;
@@ -83,8 +83,8 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
   const dataDir = await mkdtemp(join(tmpdir(), 'netra-console-'));
   const evidenceDir = join(dataDir, 'evidence');
   await mkdir(evidenceDir);
-  const isPlain = options.acts === undefined && options.files === undefined;
-  const { accountIds } = await laySample(isPlain ? 'acts' : 'people', { databaseName, evidenceDir });
+  const { acts, files = smallFiles } = options;
+  const { accountIds } = await laySample(acts ? 'none' : files, { databaseName, evidenceDir });
   const storage = await openSampleStorage(databaseName);
   const evidence = await createFolderStore(evidenceDir, { clock });
   const linkPacks = await createFolderStore(join(dataDir, 'links'), { clock });
@@ -115,8 +115,8 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
     tickets: () => Object.entries(TICKETS).map(([id, label]) => ({ id, label })),
     countElectionsInForce: () => 1,
   };
-  const addAct = createActAdder({ storage, evidence, accountIds, files: options.files });
-  if (!isPlain) for (const act of options.acts ?? ACTS) await addAct(act);
+  const addAct = createActAdder({ storage, evidence, accountIds, files });
+  for (const act of acts ?? []) await addAct(act);
   const app = await createConsole({
     deps,
     clock,

@@ -8,7 +8,7 @@ import type { Storage } from '../../src/storage/storage.js';
 import { testServices, uniqueName } from '../support/test-services.js';
 import { ACTS, NOW } from './sample.js';
 import { laySample } from './sample-snapshot.js';
-import { createActAdder, findAccountIds, openSampleStorage, seedPeople } from './seed-sample.js';
+import { createActAdder, findAccountIds, openSampleStorage, seedPeople, smallFiles } from './seed-sample.js';
 
 /** One database written by the program's own ways, the other one a copy: what fixtures stand on. */
 let written: Storage;
@@ -22,9 +22,10 @@ beforeAll(async () => {
   written = await openSampleStorage(names.written);
   await seedPeople(written);
   const evidence = await createFolderStore(join(dir, 'written'), { clock: () => NOW });
-  const addAct = createActAdder({ storage: written, evidence, accountIds: await findAccountIds(written) });
+  const accountIds = await findAccountIds(written);
+  const addAct = createActAdder({ storage: written, evidence, accountIds, files: smallFiles });
   for (const act of ACTS) await addAct(act);
-  await laySample('acts', { databaseName: names.laid, evidenceDir: join(dir, 'laid') });
+  await laySample(smallFiles, { databaseName: names.laid, evidenceDir: join(dir, 'laid') });
   const open = (dbName: string) => createConnection(testServices().mongodbUri, { dbName }).asPromise();
   raw = { written: await open(names.written), laid: await open(names.laid) };
 });

@@ -5,10 +5,10 @@ import { mongo } from 'mongoose';
 import { createFolderStore } from '../../src/evidence/folder-store.js';
 import { testServices, uniqueName } from '../support/test-services.js';
 import { ACTS, NOW } from './sample.js';
-import { createActAdder, findAccountIds, openSampleStorage, seedPeople } from './seed-sample.js';
+import { createActAdder, type FilesOf, findAccountIds, openSampleStorage, seedPeople } from './seed-sample.js';
 
-/** `people`: an empty queue; `acts`: the sample acts and their evidence too. */
-export type SampleKind = 'people' | 'acts';
+/** What the evidence of the sample acts holds; `none`: nobody has done anything yet. */
+type SampleActs = FilesOf | 'none';
 
 interface Snapshot {
   /** In the order of `ACCOUNTS`. */
@@ -22,20 +22,20 @@ interface Snapshot {
   readonly files: readonly (readonly [path: string, content: Uint8Array])[];
 }
 
-const snapshots = new Map<SampleKind, Promise<Snapshot>>();
+const snapshots = new Map<SampleActs, Promise<Snapshot>>();
 let client: mongo.MongoClient | undefined;
 
 /**
- * Lays the sample into a database and a folder that are both empty. Written once in a process by the ways the program
- * has for it, and from then on copied as it stands: users whose passwords are hashed at their full price are most of
- * what a fixture costs.
+ * Lays the sample into a database and a folder that are both empty. Written once in a process, for each `acts` by
+ * itself, by the ways the program has for it, and from then on copied as it stands: users whose passwords are hashed at
+ * their full price are most of what a fixture costs.
  */
 export async function laySample(
-  kind: SampleKind,
+  acts: SampleActs,
   to: { databaseName: string; evidenceDir: string },
 ): Promise<Pick<Snapshot, 'accountIds'>> {
-  const found = snapshots.get(kind) ?? takeSnapshot(kind);
-  snapshots.set(kind, found);
+  const found = snapshots.get(acts) ?? takeSnapshot(acts);
+  snapshots.set(acts, found);
   const { collections, files, accountIds } = await found;
   const db = openClient().db(to.databaseName);
   await Promise.all([
@@ -53,16 +53,16 @@ export async function laySample(
   return { accountIds };
 }
 
-async function takeSnapshot(kind: SampleKind): Promise<Snapshot> {
+async function takeSnapshot(acts: SampleActs): Promise<Snapshot> {
   const databaseName = uniqueName('sample');
   const evidenceDir = await mkdtemp(join(tmpdir(), 'netra-sample-'));
   const storage = await openSampleStorage(databaseName);
   try {
     await seedPeople(storage);
     const accountIds = await findAccountIds(storage);
-    if (kind === 'acts') {
+    if (acts !== 'none') {
       const evidence = await createFolderStore(evidenceDir, { clock: () => NOW });
-      const addAct = createActAdder({ storage, evidence, accountIds });
+      const addAct = createActAdder({ storage, evidence, accountIds, files: acts });
       for (const act of ACTS) await addAct(act);
     }
     return { accountIds, collections: await readDatabase(databaseName), files: await readFolder(evidenceDir) };

@@ -87,7 +87,8 @@ function coverageOf(accountIds: readonly string[], at: Date) {
   );
 }
 
-function smallFiles({ text }: SampleAct): PackFile[] {
+/** Small invented bytes. */
+export function smallFiles({ text }: SampleAct): PackFile[] {
   const file = (name: EvidenceItemName, content: string) => ({ name, content: Buffer.from(content) });
   return [
     file('viewport.png', '\u0089PNG contoh <script>window.hacked=6</script>'),
@@ -105,10 +106,9 @@ export function createActAdder(given: {
   storage: Storage;
   evidence: EvidenceStore;
   accountIds: readonly string[];
-  /** Small invented bytes without it. */
-  files?: FilesOf | undefined;
+  files: FilesOf;
 }) {
-  const { storage, evidence, accountIds, files = smallFiles } = given;
+  const { storage, evidence, accountIds, files } = given;
   return async (act: SampleAct, { isSealed = true } = {}): Promise<void> => {
     const at = new Date(NOW.getTime() - act.hoursAgo * 3_600_000);
     const accountId = accountIds[act.account]!;

@@ -41,8 +41,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  const files = await pageFiles();
-  fixture = await startConsoleFixture({ webDir, files: () => files, undoMs });
+  fixture = await startConsoleFixture({ webDir, files: pageFiles, undoMs });
   base = await fixture.app.listen({ port: 0, host: '127.0.0.1' });
   faults.length = 0;
   return async () => {
