@@ -1,7 +1,7 @@
 import { type Connection, createConnection } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runSettling } from '../../src/console/deciding/run-settling.js';
-import { settleDue } from '../../src/console/deciding/settle-decision.js';
+import { restoreDraft, settleDue } from '../../src/console/deciding/settle-decision.js';
 import { testServices } from '../support/test-services.js';
 import { until } from '../support/until.js';
 import { type Caller, type ConsoleFixture, callAs, startConsoleFixture } from './console-fixture.js';
@@ -285,6 +285,16 @@ describe('a decision that can no longer be made', () => {
       basedOn: (await draftOf(id)).typedAt,
     });
     expect((await pendingOf()).cameBack).toEqual([]);
+  });
+
+  it('is told of once nothing waits on its flag any more, so that the flag can be taken', async () => {
+    const id = await aFlag();
+    await ok(give(id));
+    const [pending] = await fixture.storage.flags.listPendingOf((await stored(id)).pending!.by);
+    await restoreDraft(context(), { flag: await stored(id), pending: pending!, cameBack: true });
+    expect(await pendingOf()).toMatchObject({ pending: [{ id }], cameBack: [] });
+    await fixture.storage.flags.dropDecision(pending!, OVER);
+    expect(await pendingOf()).toMatchObject({ pending: [], cameBack: [id] });
   });
 
   it('is told of to nobody who can no longer open its flag', async () => {

@@ -33,7 +33,8 @@ export function addPendingRoutes(app: ConsoleApp, context: ConsoleContext): void
         verdict: given?.verdict ?? null,
         msLeft: msLeft(countsFrom, now),
       })),
-      cameBack: cameBack.filter((_id, place) => mayOpen[place]),
+      // Its draft is written first: until the decision is off the flag, nobody could take it.
+      cameBack: cameBack.filter((id, place) => mayOpen[place] && !pending.some(({ flagId }) => flagId === id)),
     };
   });
   addUndoRoute(app, context);
