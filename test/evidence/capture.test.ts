@@ -23,10 +23,7 @@ beforeAll(async () => {
       response.write(`<!doctype html><body>${POST}`); // And never ends.
     },
     '/silent': () => {},
-    '/busy': html(`${POST}<script>
-      const busy = () => { for (;;); };
-      addEventListener('load', () => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(busy))));
-      </script>`),
+    '/busy': html(`${POST}<script>addEventListener('load', () => setTimeout(() => { for (;;); }))</script>`),
     '/401': status(401, { 'www-authenticate': 'Basic realm="contoh"' }),
     '/403': status(403),
     '/404': status(404),
