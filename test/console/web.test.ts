@@ -1105,7 +1105,8 @@ describe('a decision that can be taken back', () => {
     await page.getByText('Inilah isinya; bacalah tandanya lagi.').waitFor();
     expect(await page.getByLabel('Alasan (wajib)').inputValue()).toBe('Tidak hilang (contoh).');
     await expect.poll(() => page.locator('.undo .note').count()).toBe(0);
-    expect(faults).toEqual([]);
+    // The flag was changed behind the page's back: that one of its requests is told so is no fault of the page.
+    expect(faults.filter((fault) => !fault.includes('409'))).toEqual([]);
   });
 });
 
