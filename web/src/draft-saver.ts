@@ -35,7 +35,8 @@ export class DraftSaver {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private lookAgain: ReturnType<typeof setTimeout> | undefined;
   private failures = 0;
-  private isSending = false;
+  private sending: Promise<void> | undefined;
+  private isGiving = false;
   private isEnded = false;
 
   constructor(private readonly given: Given) {
@@ -66,10 +67,24 @@ export class DraftSaver {
   /** Sends at once what still waits. */
   readonly flush = (): void => void this.send();
 
-  /** The verdict is given: nothing is kept or sent any more. */
-  readonly end = (): void => {
-    this.given.unsaved.drop();
-    this.stop();
+  /**
+   * Gives what was typed as a verdict: what is on its way arrives before it, and nothing is sent behind it, where the
+   * server would refuse it. Given, nothing is kept any more; refused, what waits is sent as before.
+   */
+  readonly give = async <T>(decide: () => Promise<T>): Promise<T> => {
+    this.isGiving = true;
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    try {
+      await this.sending;
+      const given = await decide();
+      this.given.unsaved.drop();
+      this.stop();
+      return given;
+    } finally {
+      this.isGiving = false;
+      if (this.given.unsaved.find()) this.sendIn(SAVE_AFTER_MS);
+    }
   };
 
   stop(): void {
@@ -85,7 +100,7 @@ export class DraftSaver {
   }
 
   private sendIn(ms: number): void {
-    if (!this.isEnded) this.timer ??= setTimeout(this.flush, ms);
+    if (!this.isEnded && !this.isGiving) this.timer ??= setTimeout(this.flush, ms);
   }
 
   private adopt({ typedAt, cameBack, ...typed }: KeptDraft): void {
@@ -102,10 +117,10 @@ export class DraftSaver {
     this.timer = undefined;
     const { unsaved } = this.given;
     const waiting = unsaved.find();
-    if (!waiting || this.isSending || this.isEnded) return;
-    this.isSending = true;
-    await this.save(waiting).catch((error: unknown) => this.fail(error));
-    this.isSending = false;
+    if (!waiting || this.sending || this.isEnded) return;
+    this.sending = this.save(waiting).catch((error: unknown) => this.fail(error));
+    await this.sending;
+    this.sending = undefined;
     if (unsaved.find()) this.sendIn(this.failures === 0 ? SAVE_AFTER_MS : retryAfter(this.failures));
   }
 

@@ -5,7 +5,7 @@ import { DraftSaver, type DraftView } from './draft-saver.js';
 import { useMe } from './session.js';
 import { unsavedDraft } from './unsaved-drafts.js';
 
-export type DraftInHand = Pick<DraftSaver, 'type' | 'end'> & DraftView;
+export type DraftInHand = Pick<DraftSaver, 'type' | 'give'> & DraftView;
 
 /** What this person types on this flag, kept on the server as they type. */
 export function useDraft({ id: flagId, reviews }: FlagPage): DraftInHand {
@@ -22,7 +22,7 @@ export function useDraft({ id: flagId, reviews }: FlagPage): DraftInHand {
   });
   const saver = ref.current;
   useEffect(() => watchPage(saver), [saver]);
-  return { ...saver.view, type: saver.type, end: saver.end };
+  return { ...saver.view, type: saver.type, give: saver.give };
 }
 
 /** Leaving sends what waits; coming back reads what was typed elsewhere. */

@@ -45,10 +45,11 @@ function Desk({ flag, wasBlind, onBlind }: { flag: Flag; wasBlind: boolean; onBl
   const queries = useQueryClient();
   const wasSaved = (useLocation().state as { wasSaved?: boolean } | null)?.wasSaved === true;
   const decide = useMutation({
-    mutationFn: (given: { verdict: Verdict; reason: string }) =>
-      api.decide(flag.id, { ...given, weighed: [...draft.typed.weighed], seenVersion: flag.version }),
+    mutationFn: (given: { verdict: Verdict; reason: string }) => {
+      const body = { ...given, weighed: [...draft.typed.weighed], seenVersion: flag.version };
+      return draft.give(() => api.decide(flag.id, body));
+    },
     onSuccess: (decided) => {
-      draft.end();
       void queries.invalidateQueries({ queryKey: ['pending'] });
       void queries.invalidateQueries({ queryKey: ['adjudications'] });
       // After a blind review the person who gave it reads the other one before going on.
