@@ -29,14 +29,14 @@ export function scorecardFaults({ found, unread }: CardToCheck): Fault[] {
   if (card === undefined) return [];
   const lists = lexicons.flatMap(({ id, weighs }) => (weighs === undefined ? [] : [{ id, side: weighs }]));
   const named = rules.map(signNameOf).filter((name) => name !== undefined);
-  const known = [...named, ...lists.map(({ id }) => `word.${id}`), ...Object.keys(ACT_SIGN_TERMS)];
-  const isThere = (sign: string) => known.includes(sign) || unread.has(idOf(sign));
+  const known = new Set([...named, ...lists.map(({ id }) => `word.${id}`), ...Object.keys(ACT_SIGN_TERMS)]);
+  const isThere = (sign: string) => known.has(sign) || unread.has(idOf(sign));
   const leaning = new Set(rules.filter(({ written }) => isMarking(written)).map(({ written }) => `rule.${written.id}`));
   const missing = (sign: string, at: readonly PropertyKey[]): Fault => {
     const name = quoted(sign);
     const isList = sign.startsWith('word.') && lexicons.some(({ id }) => id === idOf(sign));
     if (isList) return { at, ...sayProblem(RULE_FAULTS.notWeighing, { name }) };
-    const meant = nearestWord(sign, known);
+    const meant = nearestWord(sign, [...known]);
     const isPin = at[0] === 'pinned';
     const away = say(isPin ? RULE_FAULTS.noPinHint : RULE_FAULTS.noSignHint);
     return {

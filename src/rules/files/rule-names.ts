@@ -1,6 +1,7 @@
 import { KEY_NAMES, SELECTION_KEYS } from '../selections/keys.js';
 import { referredIn } from '../selections/relations.js';
 import type { SelectionKey } from '../selections/selection-key.js';
+import { CONDITIONS } from './rule-schema.js';
 
 /** A word of a rule file and where it stands in it. */
 export interface Named {
@@ -58,7 +59,6 @@ export function namesIn(raw: unknown): RuleNames {
 }
 
 const PERIODS = ['before_determined', 'from_determined'];
-const CONDITIONS = ['all', 'any', 'none'];
 const PROSE = ['title', 'explain', 'false_positives', 'weak'];
 
 function selectionNames(name: string, raw: unknown): SelectionNames {

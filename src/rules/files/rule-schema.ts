@@ -9,6 +9,9 @@ export const RULE_STATUSES = ['experimental', 'shadow', 'live', 'retired'] as co
 const id = z.string().regex(/^[a-z][a-z0-9-]{1,60}$/, sayInSchema(RULE_FAULTS.badId));
 const item = z.string().regex(/^(E|D)\d{1,2}$/, sayInSchema(RULE_FAULTS.badItem));
 
+/** What a condition may ask of its selections. */
+export const CONDITIONS = ['all', 'any', 'none'] as const;
+
 export const whenSchema = z.strictObject({
   all: z.array(z.string()).optional(),
   any: z.array(z.string()).optional(),

@@ -61,12 +61,13 @@ export function weigh(examples: readonly Example[], options: WeighOptions): Weig
   const curve = curveOf(examples, fitting, fit);
   const line = curve.find((point) => point.precision >= precision)?.line;
   if (line === undefined) throw unreached(curve, precision);
+  const notWeighed = keptOf(present, fit, sideOf);
   return {
     card: {
-      ...cardOf(fit, { line, sideOf, present }),
+      ...cardOf(fit, { line, sideOf, present, notWeighed }),
       leans: leansOf(examples, { stanceOf, sideOf, before: present?.leans ?? {} }),
     },
-    notWeighed: keptOf(present, fit, sideOf),
+    notWeighed,
     curve,
     acts: examples.length,
     told: examples.filter(({ signs }) => signs.length > 0).length,
@@ -146,9 +147,10 @@ function roundedTotal(weights: ReadonlyMap<string, number>): (example: Example) 
  */
 function cardOf(
   fit: Fit,
-  { line, sideOf, present }: Pick<WeighOptions, 'sideOf' | 'present'> & { line: number },
+  given: Pick<WeighOptions, 'sideOf' | 'present'> & Pick<Weighing, 'notWeighed'> & { line: number },
 ): Scorecard {
-  const kept = keptOf(present, fit, sideOf).map((sign) => [sign, Math.abs(pointsIn(present!, sign)!)] as const);
+  const { line, sideOf, present, notWeighed } = given;
+  const kept = notWeighed.map((sign) => [sign, Math.abs(pointsIn(present!, sign)!)] as const);
   const fitted = [...fit.weights]
     .map(([sign, weight]) => [sign, Math.round(Math.abs(weight) * POINTS_A_LOGIT)] as const)
     .filter(([sign, points]) => points > 0 || sign.startsWith('rule.'));

@@ -1,4 +1,4 @@
-import { isClearing, isNote, type Rule } from '../../../rules/files/rule-schema.js';
+import { CONDITIONS, isClearing, isNote, type Rule } from '../../../rules/files/rule-schema.js';
 import type { LoadedRule, RuleSet } from '../../../rules/files/rule-set.js';
 import { selectionInWords } from '../../../rules/selections/keys.js';
 import { RULE_CARD } from '../../../words/cli/rules.js';
@@ -6,7 +6,6 @@ import { sayIn } from '../../../words/say.js';
 import { STANCE_TERMS } from '../../../words/terms.js';
 
 const say = sayIn('id');
-const CONDITIONS = ['all', 'any', 'none'] as const;
 
 /** A rule as an analyst reads it. */
 export function ruleCard({ written: rule, path, samples }: LoadedRule, ruleSet: RuleSet): string[] {
