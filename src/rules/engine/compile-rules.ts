@@ -25,7 +25,7 @@ export interface CompiledRule {
   readonly appliesTo: ReadonlySet<ActivityKind>;
   /** In an order in which every selection comes after those it stands near to. */
   readonly selections: readonly CompiledSelection[];
-  /** The same without those that only take places away. */
+  /** The same without those that only take places away, or that only its doubt asks for. */
   readonly steps: readonly Step[];
   readonly all: readonly number[];
   readonly any: readonly number[];
@@ -44,6 +44,8 @@ export interface CompiledRule {
 
 /** Indexes of selections: all of `all`, one of `any` where there are some, and none of `none`. */
 export interface Doubt {
+  /** Selections that nothing else of the rule asks for: looked for once it fires. */
+  readonly steps: readonly Step[];
   readonly all: readonly number[];
   readonly any: readonly number[];
   readonly none: readonly number[];
@@ -57,16 +59,19 @@ export function compileRule({ written, subject }: LoadedRule, context: CompileCo
   const selections = names.map((name) => compileSelection(name, written.selections[name]!, { ...context, names }));
   const indexes = (used: readonly string[] | undefined) => (used ?? []).map((name) => names.indexOf(name));
   const [all, any, none] = [indexes(written.when.all), indexes(written.when.any), indexes(written.when.none)];
+  const steps = stepsOf(selections, all, none);
+  const doubt = doubtOf(written, indexes);
+  const isFirst = neededBy(names, written, [...all, ...any, ...none]);
   return {
     written,
     subject,
     appliesTo: new Set(written.applies_to),
     selections,
-    steps: stepsOf(selections, all, none),
+    steps: steps.filter(({ index }) => doubt === undefined || isFirst.has(index)),
     all,
     any,
     none: none.filter((i) => selections[i]!.relations.length === 0),
-    doubt: doubtOf(written, indexes),
+    doubt: doubt && { ...doubt, steps: steps.filter(({ index }) => !isFirst.has(index)) },
     needsTicket: isMarking(written) || all.some((i) => selections[i]!.isSign),
     hearsUnnamed: selections.some(({ isUnnamed }) => isUnnamed),
     triggers: triggersOf(selections, all, any),
@@ -74,7 +79,22 @@ export function compileRule({ written, subject }: LoadedRule, context: CompileCo
   };
 }
 
-function doubtOf(rule: Rule, indexes: (used: readonly string[] | undefined) => number[]): Doubt | undefined {
+/** These selections and all that they refer to. */
+function neededBy(names: readonly string[], { selections }: Rule, asked: readonly number[]): ReadonlySet<number> {
+  const needed = new Set<number>();
+  const visit = (index: number) => {
+    if (needed.has(index)) return;
+    needed.add(index);
+    for (const to of referencesOf(selections[names[index]!]!)) visit(names.indexOf(to));
+  };
+  for (const index of asked) visit(index);
+  return needed;
+}
+
+function doubtOf(
+  rule: Rule,
+  indexes: (used: readonly string[] | undefined) => number[],
+): Omit<Doubt, 'steps'> | undefined {
   if (isMarking(rule)) return rule.unclear_when && { all: [], any: indexes(rule.unclear_when), none: [] };
   const weak = isClearing(rule) ? rule.clears.weak_when : undefined;
   return weak && { all: indexes(weak.all), any: indexes(weak.any), none: indexes(weak.none) };

@@ -20,9 +20,7 @@ export type Outcome =
 export function evaluate(rule: CompiledRule, scene: Scene): Outcome {
   const found: Found[] = [];
   for (const step of rule.steps) {
-    const own = related(scene, step.selection, found);
-    const left = enough(scene, withoutRemoved(scene, own, step), step.selection.atLeast);
-    found[step.index] = left;
+    const left = take(scene, step, found);
     if (step.isRequired && !left.holds) return absent(step.selection);
   }
   const excluded = rule.none.find((i) => found[i]!.holds);
@@ -30,6 +28,14 @@ export function evaluate(rule: CompiledRule, scene: Scene): Outcome {
   const chosen = rule.any.filter((i) => found[i]!.holds);
   if (rule.any.length > 0 && chosen.length === 0) return absent(rule.selections[rule.any[0]!]!);
   return gather(scene, rule, { used: [...rule.all, ...chosen], found });
+}
+
+/** Looks for one selection, in its place among those found before it. */
+function take(scene: Scene, step: Step, found: Found[]): Found {
+  const own = related(scene, step.selection, found);
+  const left = enough(scene, withoutRemoved(scene, own, step), step.selection.atLeast);
+  found[step.index] = left;
+  return left;
 }
 
 function absent(selection: CompiledSelection): Outcome {
@@ -59,6 +65,7 @@ function apart(
   { apartFrom }: CompiledSelection,
   { places, found }: { places: readonly Occurrence[]; found: readonly Found[] },
 ): Found {
+  if (places.length === 0) return ABSENT;
   const others = apartFrom.flatMap((i) => found[i]!.places);
   work.steps += places.length + others.length;
   const clause = clauses();
@@ -90,20 +97,20 @@ function enough({ units, work }: Scene, own: Found, atLeast: number): Found {
 
 /** The tickets that the found words stand near to; of tickets named elsewhere in the text nothing was said. */
 function gather(
-  { work }: Scene,
+  scene: Scene,
   rule: CompiledRule,
-  { used, found }: { used: readonly number[]; found: readonly Found[] },
+  { used, found }: { used: readonly number[]; found: Found[] },
 ): Outcome {
   const isSign = (i: number) => rule.selections[i]!.isSign;
   const words = used.filter((i) => !isSign(i)).flatMap((i) => found[i]!.places);
   const signs = used.filter(isSign).flatMap((i) => found[i]!.places);
-  work.steps += words.length + signs.length;
+  scene.work.steps += words.length + signs.length;
   const tied = ticketsOf(words);
   const tickets = tied.size > 0 ? tied : ticketsOf(signs);
   if (rule.needsTicket && tickets.size === 0) return { fires: false, missing: 'ticket', because: 'no_ticket' };
   const meant = signs.filter((p) => p.tickets?.some((t) => tickets.has(t)));
   const { doubt } = rule;
-  const isUnclear = doubt !== undefined && isMet(doubt, found);
+  const isUnclear = doubt !== undefined && isMet(scene, doubt, found);
   // What turns a mark around is shown with it; the own call beside a warning is shown by the rule that marks it.
   const doubts = isUnclear && isMarking(rule.written) ? doubt.any.flatMap((i) => found[i]!.places) : [];
   return {
@@ -114,7 +121,8 @@ function gather(
   };
 }
 
-function isMet({ all, any, none }: Doubt, found: readonly Found[]): boolean {
+function isMet(scene: Scene, { steps, all, any, none }: Doubt, found: Found[]): boolean {
+  for (const step of steps) take(scene, step, found);
   const holds = (i: number) => found[i]!.holds;
   return all.every(holds) && (any.length === 0 || any.some(holds)) && !none.some(holds);
 }
