@@ -75,6 +75,22 @@ async function whenReading(redisUrl: string): Promise<void> {
   redis.disconnect();
 }
 
+/** Between two ticks of the schedule: what runs when its queue goes cannot be handed back, and the process says so. */
+async function whenIdle(redisUrl: string): Promise<void> {
+  const redis = new Redis(redisUrl);
+  onTestFinished(() => redis.disconnect());
+  await until(async () => {
+    const [active, waiting, [, next] = []] = await Promise.all([
+      redis.llen('netra:schedule:active'),
+      redis.llen('netra:schedule:wait'),
+      redis.zrange('netra:schedule:delayed', '0', '0', 'WITHSCORES'),
+    ]);
+    // BullMQ keeps the instant in the upper bits.
+    return active + waiting === 0 && Number(next) / 0x1000 - Date.now() > 300;
+  }, 'a pause between two ticks');
+  redis.disconnect();
+}
+
 async function endWithout(
   running: ReturnType<typeof runInTest>,
   services: Services,
@@ -85,6 +101,7 @@ async function endWithout(
   child.stderr!.on('data', (chunk: Buffer) => {
     stderr += chunk.toString();
   });
+  await whenIdle(services.redisUrl);
   for (const name of lost) await services[name]!.kill9();
   await until(() => /tidak menjawab|terputus/.test(stderr), 'the loss is noticed');
   const tree = treeOf(child.pid!);
