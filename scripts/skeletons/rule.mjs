@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { assertName, SkeletonError } from './skeleton.mjs';
 
 /** Folders of \`rules\` that hold other things than rules that mark. */
-const OTHERS = ['clearing', 'elections', 'frames', 'lexicon', 'recipes', 'schema'];
+const OTHERS = ['clearing', 'elections', 'example', 'frame', 'lexicon', 'part', 'recipes', 'schema'];
 
 /**
  * A rule that counts nowhere yet, with samples that hold: each part is there to be replaced, and `rules test` stays

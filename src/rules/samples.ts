@@ -3,6 +3,7 @@ import { instantOf, timeZoneOf } from '../domain/region.js';
 import type { ScreenInput, ScreenResult } from '../domain/screening.js';
 import { exampleContest } from './elections/example-election.js';
 import { RuleScreener } from './engine/screener.js';
+import { alone } from './files/rule-parts.js';
 import { isClearing, isNote, type Sample } from './files/rule-schema.js';
 import type { LoadedRule, RuleSet } from './files/rule-set.js';
 import { NUMBER_WORDS } from './tickets/ticket-words.js';
@@ -23,15 +24,21 @@ export interface SampleReport {
   readonly faults: readonly SampleFault[];
 }
 
+/** The rules whose samples are tried: all but the retired ones, and each part by itself. */
+export function sampledRules({ rules, parts = [] }: Pick<RuleSet, 'rules' | 'parts'>): readonly LoadedRule[] {
+  const inUse = rules.filter((rule) => rule.written.status !== 'retired');
+  return [...inUse, ...parts.map((part) => ({ ...part, written: alone(part.written) }))];
+}
+
 /**
  * Runs every sample of every rule, once for each ticket of the example contest: a rule that only fires for one of them
- * is not fair. Rules of all states are tried but the retired ones.
+ * is not fair.
  */
 export function runSamples(ruleSet: RuleSet, elections: readonly Election[]): SampleReport {
   const contest = exampleContest(elections);
   const statuses = ['experimental', 'shadow', 'live'] as const;
-  const screener = new RuleScreener({ ...ruleSet, elections, statuses });
-  const rules = ruleSet.rules.filter((r) => r.written.status !== 'retired');
+  const rules = sampledRules(ruleSet);
+  const screener = new RuleScreener({ ...ruleSet, rules, elections, statuses });
   let samples = 0;
   const faults: SampleFault[] = [];
   for (const loaded of rules) {

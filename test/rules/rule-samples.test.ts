@@ -6,10 +6,10 @@ import { loadRules, readRuleFolder } from '../../src/rules/files/load-rules.js';
 import { namedCandidates } from '../../src/rules/files/named-candidates.js';
 import { isMarking } from '../../src/rules/files/rule-schema.js';
 import type { RuleSet } from '../../src/rules/files/rule-set.js';
-import { hasFired, sampleInput } from '../../src/rules/samples.js';
+import { hasFired, sampledRules, sampleInput } from '../../src/rules/samples.js';
 import { loadAll, RULES_DIR } from './screening.js';
 
-const { rules } = await loadRules(RULES_DIR);
+const rules = sampledRules(await loadRules(RULES_DIR));
 
 describe('the rules that come with Netra', () => {
   let screener: RuleScreener;
@@ -19,6 +19,7 @@ describe('the rules that come with Netra', () => {
     all = await loadAll();
     screener = new RuleScreener({
       ...all.ruleSet,
+      rules,
       elections: all.elections,
       statuses: ['experimental', 'shadow', 'live'],
     });

@@ -5,9 +5,19 @@ import { RULE_FAULTS } from '../../words/rules/files.js';
 import { sayError } from '../../words/say.js';
 import { readKnownFile } from './known-file.js';
 import { listRules, type RulePaths } from './rule-listing.js';
+import { withPart } from './rule-parts.js';
 import { type Misreference, misreferences, strayLexicons } from './rule-references.js';
-import { clausesSchema, type Lexicon, lexiconSchema, ruleSchema, samplesSchema, slangSchema } from './rule-schema.js';
-import { hashOfRules, type LoadedRule, type RuleSet } from './rule-set.js';
+import {
+  clausesSchema,
+  type Lexicon,
+  lexiconSchema,
+  PART,
+  partSchema,
+  ruleSchema,
+  samplesSchema,
+  slangSchema,
+} from './rule-schema.js';
+import { hashOfRules, type LoadedPart, type LoadedRule, type RuleSet } from './rule-set.js';
 import { scorecardSchema } from './scorecard-schema.js';
 import { readYamlFile, type YamlTree } from './yaml-file.js';
 import { nameOf } from './yaml-name.js';
@@ -58,13 +68,16 @@ export async function readRuleFolder(
   for (const folder of listing.unreadable) {
     reader.report(folder, ...sayError(RULE_FAULTS.noFolder, 'id'));
   }
-  const [rules, clauses, lists, slang, scorecard] = await Promise.all([
-    Promise.all(listing.rules.map((paths) => readRule(reader, paths, withSamples))),
+  const isPart = ({ subject }: RulePaths) => subject === PART;
+  const [written, parts, clauses, lists, slang, scorecard] = await Promise.all([
+    Promise.all(listing.rules.filter((paths) => !isPart(paths)).map((paths) => readRule(reader, paths, withSamples))),
+    Promise.all(listing.rules.filter(isPart).map((paths) => readPart(reader, paths, withSamples))),
     reader.read(listing.clauses, clausesSchema),
     Promise.all(listing.lexicons.map((path) => readLexicon(reader, path))),
     reader.read(listing.slang, slangSchema),
     listing.scorecard === undefined ? undefined : reader.read(listing.scorecard, scorecardSchema),
   ]);
+  const rules = withParts(written, parts);
   const lexicons = lists.filter((list) => list !== undefined);
   const paths = [...listing.rules.map(({ path }) => path), ...listing.lexicons];
   const files = reader.filesAt(paths);
@@ -76,7 +89,8 @@ export async function readRuleFolder(
     items: clauses?.map((clause) => clause.item),
   });
   const found = {
-    rules: rules.filter((r) => r !== undefined).sort((a, b) => compare(a.written.id, b.written.id)),
+    rules: rules.sort((a, b) => compare(a.written.id, b.written.id)),
+    parts: parts.filter((p) => p !== undefined),
     clauses: [...(clauses ?? [])].sort((a, b) => compare(a.item, b.item)),
     lexicons: lexicons.map(({ lexicon }) => lexicon).sort((a, b) => compare(a.id, b.id)),
     slang: slangOf(slang ?? {}),
@@ -85,7 +99,7 @@ export async function readRuleFolder(
   const strays = strayLexicons(lexicons.map(({ path, lexicon }) => ({ path, id: lexicon.id })));
   const issues = [...reader.issues, ...[...pointing, ...strays].map((fault) => reader.locate(fault))];
   const [card] = listing.scorecard === undefined ? [] : reader.filesAt([listing.scorecard]);
-  const readPaths = new Set([...rules, ...lists].map((one) => one?.path));
+  const readPaths = new Set([...rules, ...parts, ...lists].map((one) => one?.path));
   const unread = new Set(paths.filter((path) => !readPaths.has(path)).map(nameOf));
   return { found, issues: issues.sort(byPlace), files, card, unread, passedOver: listing.passedOver };
 }
@@ -99,16 +113,32 @@ function slangOf(byPlain: Record<string, string[]>): Map<string, readonly string
   return slang;
 }
 
-async function readRule(
+function withParts(
+  rules: readonly (LoadedRule | undefined)[],
+  parts: readonly (LoadedPart | undefined)[],
+): LoadedRule[] {
+  const byId = new Map(parts.flatMap((part) => (part === undefined ? [] : [[part.written.id, part.written]])));
+  return rules.flatMap((rule) => (rule === undefined ? [] : [{ ...rule, written: withPart(rule.written, byId) }]));
+}
+
+function readRule(reader: FileReader, paths: RulePaths, withSamples: boolean): Promise<LoadedRule | undefined> {
+  return readSampled(reader, paths, { schema: ruleSchema, withSamples });
+}
+
+function readPart(reader: FileReader, paths: RulePaths, withSamples: boolean): Promise<LoadedPart | undefined> {
+  return readSampled(reader, paths, { schema: partSchema, withSamples });
+}
+
+async function readSampled<S extends z.ZodType>(
   reader: FileReader,
   { path, samplesPath, subject }: RulePaths,
-  withSamples: boolean,
-): Promise<LoadedRule | undefined> {
+  { schema, withSamples }: { schema: S; withSamples: boolean },
+) {
   const [written, samples] = await Promise.all([
-    reader.read(path, ruleSchema),
+    reader.read(path, schema),
     withSamples ? reader.read(samplesPath, samplesSchema) : undefined,
   ]);
-  return written && { written, subject, path, samples, samplesPath };
+  return written === undefined ? undefined : { written, subject, path, samples, samplesPath };
 }
 
 async function readLexicon(reader: FileReader, path: string): Promise<{ path: string; lexicon: Lexicon } | undefined> {

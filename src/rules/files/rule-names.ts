@@ -21,6 +21,9 @@ export interface RuleNames {
   /** Selections that `when`, `unclear_when` and `weak_when` use; `undefined` where there is no readable `when`. */
   readonly conditions: readonly Named[] | undefined;
   readonly selections: readonly SelectionNames[];
+  /** The part that it shares with other rules, and its own selections that stand for the part's `signs`. */
+  readonly part: Named | undefined;
+  readonly signs: readonly Named[];
   /** What people read: title, explanation, false positives. */
   readonly prose: readonly Named[];
 }
@@ -54,6 +57,8 @@ export function namesIn(raw: unknown): RuleNames {
         ]
       : undefined,
     selections: Object.entries(fieldsOf(selections)).map(([name, selection]) => selectionNames(name, selection)),
+    part: wordsAt(weak.part, ['clears', 'weak_when', 'part'])[0],
+    signs: wordsAt(weak.signs, ['clears', 'weak_when', 'signs']),
     prose: PROSE.flatMap((key) => wordsAt(rule[key], [key])),
   };
 }

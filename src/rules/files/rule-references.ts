@@ -4,7 +4,8 @@ import { sayIn } from '../../words/say.js';
 import { KEY_NAMES, SELECTION_KEYS } from '../selections/keys.js';
 import { nearestWord, quoted } from './quoted.js';
 import { type Named, namesIn, type RuleNames, type SelectionNames } from './rule-names.js';
-import { FRAME } from './rule-schema.js';
+import { SIGNS } from './rule-parts.js';
+import { FRAME, PART } from './rule-schema.js';
 import { sayProblem } from './say-problem.js';
 import { nameOf } from './yaml-name.js';
 
@@ -41,15 +42,44 @@ export function misreferences(files: KnownFiles): Misreference[] {
   const ids = drafts.map(({ path, names }) => names.id?.text ?? nameOf(path));
   const frames = files.rules.filter(({ subject }) => subject === FRAME).map(({ path }) => nameOf(path));
   const known = { ...files, ids, subjects: files.rules.map((rule) => rule.subject) };
-  return drafts.flatMap(({ path, names, subject }) =>
-    [
+  const parts = drafts.filter(({ subject }) => subject === PART);
+  const isNamed = (part: RuleNames) => (rule: { names: RuleNames }) => rule.names.part?.text === part.id?.text;
+  return drafts.flatMap(({ path, names, subject }) => {
+    const part = parts.find((other) => other.names.id?.text === names.part?.text)?.names;
+    const around: Around =
+      subject === PART
+        ? { names: [SIGNS], used: drafts.filter(isNamed(names)).flatMap((rule) => rule.names.conditions ?? []) }
+        : { names: part?.selections.map(({ text }) => text) ?? [], used: [] };
+    return [
       ...idFaults(path, names, ids),
       ...pointers(names, known),
-      ...conditionFaults(names),
-      ...names.selections.flatMap((selection) => selectionFaults(selection, names, files.lexicons)),
+      ...partFaults(names, { parts: parts.map((other) => nameOf(other.path)), taken: around.names }),
+      ...conditionFaults(names, around),
+      ...names.selections.flatMap((selection) => selectionFaults(selection, names, [files.lexicons, around.names])),
       ...frameFaults(names, { subject, frames }),
-    ].map((fault) => ({ ...fault, path })),
-  );
+    ].map((fault) => ({ ...fault, path }));
+  });
+}
+
+/** What a rule may name of its part; what rules use of a part. */
+interface Around {
+  readonly names: readonly string[];
+  readonly used: readonly Named[];
+}
+
+/** A part that is not there, signs that are none of the rule's, and a name that stands in both. */
+function partFaults(
+  { part, signs, selections }: RuleNames,
+  { parts, taken }: { readonly parts: readonly string[]; readonly taken: readonly string[] },
+): Fault[] {
+  const own = selections.map(({ text }) => text);
+  const twice = selections.filter(({ text }) => taken.includes(text));
+  return [
+    ...(part === undefined ? [] : missing(part, parts, say(RULE_FAULTS.noPart, { name: quoted(part.text) }))),
+    ...(part === undefined && signs[0] ? [{ at: signs[0].at, ...sayProblem(RULE_FAULTS.noPartForSigns) }] : []),
+    ...signs.flatMap((sign) => missing(sign, own, noSelection(sign))),
+    ...twice.map(({ text, at }) => ({ at, ...sayProblem(RULE_FAULTS.inPart, { name: quoted(text) }) })),
+  ];
 }
 
 /** Word lists whose id is not the name of their file. */
@@ -89,10 +119,10 @@ function pointers(
   ];
 }
 
-function conditionFaults({ conditions, selections }: RuleNames): Fault[] {
+function conditionFaults({ conditions, selections, signs }: RuleNames, around: Around): Fault[] {
   if (conditions === undefined) return [];
-  const names = selections.map((selection) => selection.text);
-  const used = conditions.map((condition) => condition.text);
+  const names = [...selections.map((selection) => selection.text), ...around.names];
+  const used = [...conditions, ...signs, ...around.used].map((condition) => condition.text);
   const faults = conditions.flatMap((name) => missing(name, names, noSelection(name)));
   if (!conditions.some(({ at }) => at[1] === 'all' || at[1] === 'any')) {
     faults.push({ at: ['when'], ...sayProblem(RULE_FAULTS.noCondition) });
@@ -108,9 +138,13 @@ function conditionFaults({ conditions, selections }: RuleNames): Fault[] {
 const SOUGHT = KEY_NAMES.filter((key) => SELECTION_KEYS[key].says === 'what');
 const PLACING = new Set<string>(KEY_NAMES.filter((key) => SELECTION_KEYS[key].says === 'where'));
 
-function selectionFaults(selection: SelectionNames, { selections }: RuleNames, lexicons: readonly string[]): Fault[] {
+function selectionFaults(
+  selection: SelectionNames,
+  { selections }: RuleNames,
+  [lexicons, around]: readonly [lexicons: readonly string[], around: readonly string[]],
+): Fault[] {
   const { text, at, keys, relations } = selection;
-  const names = selections.map((s) => s.text);
+  const names = [...selections.map((s) => s.text), ...around];
   const faults = [
     ...selection.lexicons.flatMap((l) => missing(l, lexicons, say(RULE_FAULTS.noLexicon, { name: quoted(l.text) }))),
     ...relations.flatMap((r) => missing(r, names, noSelection(r))),

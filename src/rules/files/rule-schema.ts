@@ -18,6 +18,13 @@ export const whenSchema = z.strictObject({
   none: z.array(z.string()).optional(),
 });
 
+/** A condition of its own, or that of a part, of which each list can be said anew. */
+const weakSchema = whenSchema.extend({
+  part: id.optional(),
+  /** Selections of the rule that stand for the part's `signs`. */
+  signs: z.array(z.string()).min(1).optional(),
+});
+
 const shared = {
   title: z.string().min(5).max(120),
   id,
@@ -52,9 +59,19 @@ export const clearingRuleSchema = z.strictObject({
     effect: z.enum(['silence', 'weaken', 'beside']),
     rules: z.union([z.literal('all'), z.array(z.string()).min(1)]),
     /** Where this holds, what would silence weakens: the speaker's own call stands beside what is warned of. */
-    weak_when: whenSchema.optional(),
+    weak_when: weakSchema.optional(),
   }),
 });
+
+/** Selections and a condition that several rules share (`rules/part/`): each of them is read as if it had written them. */
+export const partSchema = z.strictObject({
+  title: shared.title,
+  id,
+  selections: shared.selections,
+  when: whenSchema,
+  weak: shared.weak,
+});
+export type Part = z.output<typeof partSchema>;
 
 /** A rule that teaches and never marks: it needs no ticket, and cites no clause because it claims no breach. */
 export const noteRuleSchema = z.strictObject({ ...shared, outcome: z.literal('note') });
@@ -67,6 +84,9 @@ export type Rule = z.output<typeof ruleSchema>;
 
 /** Folder of the rules that are frames. */
 export const FRAME = 'frame';
+
+/** Folder of what several rules share. */
+export const PART = 'part';
 
 export function isClearing(rule: Rule): rule is ClearingRule {
   return 'clears' in rule;

@@ -1,5 +1,5 @@
 import { canonicalHash } from '../../domain/canonical-json.js';
-import type { Clause, Lexicon, Rule, Samples } from './rule-schema.js';
+import type { Clause, Lexicon, Part, Rule, Samples } from './rule-schema.js';
 import type { Scorecard } from './scorecard-schema.js';
 
 /** Plain words by a form of everyday writing. */
@@ -14,9 +14,16 @@ export interface LoadedRule {
   readonly samplesPath: string;
 }
 
+/** What several rules share: they are loaded with it, so that nothing else has to know of it. */
+export interface LoadedPart extends Omit<LoadedRule, 'written'> {
+  readonly written: Part;
+}
+
 /** Everything that decides a verdict besides the elections. Rules and lexicons are sorted by id. */
 export interface RuleSet {
   readonly rules: readonly LoadedRule[];
+  /** Read from files only, to try their samples: what a rule takes from a part stands in the rule. */
+  readonly parts?: readonly LoadedPart[] | undefined;
   readonly clauses: readonly Clause[];
   readonly lexicons: readonly Lexicon[];
   readonly slang: Slang;

@@ -52,6 +52,18 @@ export const RULE_FAULTS = {
     hint: { id: 'tunjuk seleksi lain', en: 'point at another one' },
   },
   noSelection: { id: 'Seleksi {name} tidak ada', en: 'There is no selection {name}' },
+  noPart: { id: 'Bagian {name} tidak ada', en: 'There is no part {name}' },
+  noPartForSigns: {
+    message: { id: '"signs" tanpa "part"', en: '"signs" without "part"' },
+    hint: { id: 'sebut bagiannya, seperti part: own-call', en: 'name the part, such as part: own-call' },
+  },
+  inPart: {
+    message: {
+      id: 'Seleksi {name} sudah ada dalam bagian yang dipakai',
+      en: 'The selection {name} stands in the part already',
+    },
+    hint: { id: 'beri nama lain, atau hapus', en: 'give it another name, or delete it' },
+  },
   noFrame: { id: 'Bingkai {name} tidak ada', en: 'There is no frame {name}' },
   frameInFrame: {
     message: { id: 'Bingkai tidak dapat menyebut bingkai lain: {name}', en: 'A frame cannot name another one: {name}' },
@@ -130,6 +142,7 @@ export const NAMED_SIGNS = {
 export const SCHEMA_WORDS = {
   rule: { id: 'Berkas aturan Netra', en: 'A rule file of Netra' },
   ruleGuide: { id: 'Cara menulisnya: rules/README.md', en: 'How to write it: rules/README.md' },
+  part: { id: 'Bagian bersama beberapa aturan Netra', en: 'What several rules of Netra share' },
   election: { id: 'Berkas pemilihan Netra', en: 'An election file of Netra' },
   electionGuide: { id: 'Cara menulisnya: docs/elections.md', en: 'How to write it: docs/elections.md' },
 } as const satisfies Catalogue;
