@@ -26,7 +26,7 @@ export function platformSkeleton(name) {
   }
   return {
     files: [
-      { path: `src/platforms/${name}/index.ts`, text: definitionText(name) },
+      { path: `src/platforms/${name}/index.ts`, text: definitionText(name, shownToNobody(name)) },
       { path: `src/platforms/${name}/${name}-collector.ts`, text: collectorText(name) },
       { path: `test/platforms/${name}.test.ts`, text: testText(name) },
     ],
@@ -38,10 +38,20 @@ export function platformSkeleton(name) {
   };
 }
 
-/** Takes the place of `{ reader: undefined }` where the name is known, else stands last. @param {string} name */
+/** @param {string} name */
+function unreadLine(name) {
+  return new RegExp(`\\n {2}${name}: \\{ reader: undefined, shownToNobody: (\\[[^\\]]*\\]) \\},`);
+}
+
+/** What the table knew of a platform before anything read it. @param {string} name */
+function shownToNobody(name) {
+  return unreadLine(name).exec(readFileSync(TABLE, 'utf8'))?.[1] ?? '[]';
+}
+
+/** Takes the place of the line without reader where the name is known, else stands last. @param {string} name */
 function lineIn(name) {
   return (/** @type {string} */ text, /** @type {string} */ path) => {
-    const known = new RegExp(`\\n {2}${name}: \\{ reader: undefined \\},`);
+    const known = unreadLine(name);
     const listed = known.test(text)
       ? text.replace(known, `\n  ${name},`)
       : insertBefore(/\n\};/, `\n  ${name},`)(text, path);
@@ -49,8 +59,8 @@ function lineIn(name) {
   };
 }
 
-/** @param {string} name */
-function definitionText(name) {
+/** @param {string} name @param {string} hidden */
+function definitionText(name, hidden) {
   return `import type { PlatformDefinition } from '../platform-definition.js';
 
 export const ${name}: PlatformDefinition = {
@@ -62,6 +72,7 @@ export const ${name}: PlatformDefinition = {
       return { ...create${pascal(name)}Collector(), close: async () => {} };
     },
   },
+  shownToNobody: ${hidden},
 };
 `;
 }

@@ -4,6 +4,7 @@ import type { ReportDesk } from '../console/report-desk.js';
 import { electionsInForce } from '../domain/election.js';
 import type { EvidenceStore } from '../evidence/evidence-store.js';
 import { openPacks } from '../evidence/open-packs.js';
+import { wayOf } from '../platforms/index.js';
 import { ticketLabelsOf } from '../rules/engine/set-words.js';
 import { isClearing, isMarking, type Rule } from '../rules/files/rule-schema.js';
 import type { LiveScreener } from '../rules/live-screener.js';
@@ -27,21 +28,37 @@ export function consoleDeps(parts: {
   const { core, store, screener, loginCounters, reportFiles, reportDesk, sendInvitation } = parts;
   const { storage, failures } = core;
   const sets = createSetReader(storage.rulesets, { onUnreadable: (error) => failures.tell('console-sets', error) });
-  const {
-    users,
-    accounts,
-    offices,
-    activities,
-    flags,
-    drafts,
-    templates,
-    notices,
-    coverage,
-    audit,
-    ruleCounts,
-    ruleStates,
-    rulesets,
-  } = storage;
+  return {
+    ...storedDeps(storage),
+    publicDoor: publicDoorOf(storage, reportFiles, reportDesk),
+    reportDesk,
+    sendInvitation,
+    wayOf,
+    loginCounters,
+    evidence: createFlagEvidence({ packs: openPacks(store), activities: storage.activities }),
+    sets,
+    rules: () => describeRules(screener.loaded()),
+    tickets: () => [...ticketLabelsOf(screener.loaded().elections)].map(([id, label]) => ({ id, label })),
+    countElectionsInForce: (at) => electionsInForce(screener.loaded().elections, at).length,
+  };
+}
+
+/** The repositories that the console reads and writes, and none beside them. */
+function storedDeps({
+  users,
+  accounts,
+  offices,
+  activities,
+  flags,
+  drafts,
+  templates,
+  notices,
+  coverage,
+  audit,
+  ruleCounts,
+  ruleStates,
+  rulesets,
+}: Storage) {
   return {
     users,
     accounts,
@@ -51,20 +68,11 @@ export function consoleDeps(parts: {
     drafts,
     templates,
     notices,
-    publicDoor: publicDoorOf(storage, reportFiles, reportDesk),
-    reportDesk,
-    sendInvitation,
     coverage,
     audit,
-    loginCounters,
     ruleCounts,
     ruleStates,
     rulesets,
-    evidence: createFlagEvidence({ packs: openPacks(store), activities }),
-    sets,
-    rules: () => describeRules(screener.loaded()),
-    tickets: () => [...ticketLabelsOf(screener.loaded().elections)].map(([id, label]) => ({ id, label })),
-    countElectionsInForce: (at) => electionsInForce(screener.loaded().elections, at).length,
   };
 }
 

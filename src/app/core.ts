@@ -5,7 +5,7 @@ import type { Account } from '../domain/account.js';
 import type { CollectedActivity } from '../domain/activity.js';
 import { createActivityId } from '../domain/activity-id.js';
 import type { Clock } from '../domain/clock.js';
-import { READERS } from '../platforms/index.js';
+import { READERS, wayOf } from '../platforms/index.js';
 import { type Counters, openCounters } from '../queues/open-counters.js';
 import { openQueues, type Queues } from '../queues/open-queues.js';
 import { type DueDeps, enqueueDueVisits } from '../steps/enqueue-due.js';
@@ -156,6 +156,7 @@ function dueDeps({ storage, queues, clock, config }: Pick<Core, 'storage' | 'que
     coverage: storage.coverage,
     clock,
     platforms: [...READERS.keys()],
+    wayOf,
     async enqueueVisits(platform, accountIds) {
       await queues.collect.get(platform)?.enqueue(accountIds.map((accountId) => ({ accountId })));
     },

@@ -3,6 +3,7 @@ import { digestDays } from '../domain/digest.js';
 import { domainOf } from '../domain/mail-address.js';
 import { createMailer, createMissingMailer } from '../mail/mailer.js';
 import { renderDigest } from '../mail/render-digest.js';
+import { wayOf } from '../platforms/index.js';
 import { buildDigest } from '../steps/build-digest.js';
 import { type DueDigestsDeps, enqueueDueDigests } from '../steps/enqueue-due-digests.js';
 import { PATIENCE } from '../steps/persist.js';
@@ -55,7 +56,8 @@ export function openDigests(core: Core, options: DigestOptions): DigestParts {
       patience: PATIENCE,
       mailer,
       messageIdDomain: domainOf(config.mail.from),
-      build: (request) => buildDigest({ audit, offices, coverage, flags, reports, ruleCounts, countAccounts }, request),
+      build: (request) =>
+        buildDigest({ audit, offices, coverage, flags, reports, ruleCounts, wayOf, countAccounts }, request),
       render: (digest) => renderDigest(digest, { consoleUrl: options.consoleUrl() }),
     },
     enqueueDue: () => enqueueDueDigests(due),

@@ -3,7 +3,7 @@ import type { Activity } from '../domain/activity.js';
 import type { AgreementSpan, PairsByRule } from '../domain/agreement.js';
 import type { AuditEntry, AuditEvent } from '../domain/audit.js';
 import type { ChainVerdict } from '../domain/audit-chain.js';
-import type { CoverageCell, CoverageEntry, CoverageSummary } from '../domain/coverage.js';
+import type { CoverageCell, CoverageEntry, CoverageSummary, PlatformCell } from '../domain/coverage.js';
 import type { ContrarySpan, DecidedFilter, DecidedFlag } from '../domain/decided.js';
 import type { Draft, DraftOwner } from '../domain/draft.js';
 import type { ClaimFor, Flag, FlagState, Review, TicketCount } from '../domain/flag.js';
@@ -14,6 +14,7 @@ import type { RuleDay, Window } from '../domain/rule-counts.js';
 import type { RuleState, SetInForce } from '../domain/rule-health.js';
 import type { SetWords } from '../domain/screening.js';
 import type { PeopleReach } from '../domain/search.js';
+import type { WayOf } from '../domain/signal-way.js';
 import type { Verdict } from '../domain/verdict.js';
 import type { BringDeps } from '../intake/reports/bring-report.js';
 import type { UploadDeps } from '../intake/uploads/take-uploads.js';
@@ -45,6 +46,7 @@ export interface ConsoleDeps {
   };
   readonly offices: ConsoleOffices;
   readonly coverage: ConsoleCoverage;
+  readonly wayOf: WayOf;
   readonly audit: ConsoleAudit;
   readonly loginCounters: LoginCounters;
   readonly evidence: FlagEvidence;
@@ -199,6 +201,8 @@ export interface ConsoleCoverage {
   listCoverageOf(accountId: string, day: string): Promise<CoverageEntry[]>;
   /** One cell for each office × signal that has a line on that day. */
   breakDownCoverage(options: { day: string; officeCodes: readonly string[] }): Promise<CoverageCell[]>;
+  /** One cell for each platform × signal of these offices together. */
+  breakDownByPlatform(options: { day: string; officeCodes: readonly string[] }): Promise<PlatformCell[]>;
 }
 
 export interface ConsoleAudit {

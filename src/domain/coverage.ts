@@ -6,6 +6,7 @@ export const NOT_OBSERVABLE_REASONS = [
   'unproven',
   'no_mandate',
   'no_collector',
+  'shown_to_nobody',
   'broken_recipe',
   'not_offered',
   'not_public',
@@ -64,12 +65,21 @@ export interface CoverageSummary {
   readonly reasons: Partial<Record<NotObservableReason, number>>;
 }
 
-/** Accounts of one office by what was seen of one signal on one day. */
-export interface CoverageCell {
-  readonly officeCode: string;
+/** Accounts by what was seen of one signal on one day. */
+interface SignalCell {
   readonly signal: Signal;
   readonly seen: number;
   readonly none: number;
   readonly notObservable: number;
   readonly reasons: Partial<Record<NotObservableReason, number>>;
+}
+
+/** Of one office. */
+export interface CoverageCell extends SignalCell {
+  readonly officeCode: string;
+}
+
+/** Of one platform, over the offices that were asked for. */
+export interface PlatformCell extends SignalCell {
+  readonly platform: Platform;
 }

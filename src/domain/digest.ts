@@ -5,6 +5,7 @@ import { type DigestCounts, type DigestDetail, mondayAfter, WEEK } from './diges
 import { PermanentError, RetryableError } from './errors.js';
 import { localDay, type RegionCode, type TimeZone } from './region.js';
 import type { ReportState } from './report.js';
+import type { PlatformWays } from './signal-way.js';
 
 /** `withheld`: coverage was too low to say anything; the mail says only that. Each state has a receipt. */
 export const DIGEST_STATES = ['building', 'sending', 'sent', 'sent_empty', 'withheld', 'failed'] as const;
@@ -25,6 +26,8 @@ export interface Digest extends DigestCounts {
   readonly days: number;
   readonly detail: DigestDetail;
   readonly coverage: CoverageSummary;
+  /** How acts come here at all, of each platform on which the office has accounts. */
+  readonly ways?: readonly PlatformWays[] | undefined;
   /** Reports whose step is late, by the step they wait in; also those tied to no account yet, as in the console. */
   readonly overdueReports?: Readonly<Partial<Record<ReportState, number>>> | undefined;
   /** Where the audit log ended when the digest was built, as it leaves the house (`formatHead`). */
@@ -52,9 +55,9 @@ export interface DigestReceipt {
 /** Below this share of signals that could be seen, a digest is withheld: it would read as "nothing happened". */
 export const MIN_COVERAGE_SHARE = 0.2;
 
-/** What a machine could look at: on a platform without reader acts are only ever brought, and their silence was never promised. */
+/** What a machine could look at: of all else acts are brought or shown to nobody, and their silence was never promised. */
 export function readableSignals({ signals, reasons }: CoverageSummary): number {
-  return signals - (reasons.no_collector ?? 0);
+  return signals - (reasons.no_collector ?? 0) - (reasons.shown_to_nobody ?? 0);
 }
 
 /** Seen and none both count as looked at; without any signal due there is nothing to say either. */

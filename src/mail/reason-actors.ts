@@ -16,6 +16,7 @@ export const REASON_ACTORS: Readonly<Record<NotObservableReason, Actor>> = {
   unreadable: 'operator',
   interrupted: 'operator',
   rate_limited: 'nobody',
+  shown_to_nobody: 'nobody',
   not_offered: 'nobody',
   not_public: 'nobody',
   login_wall: 'nobody',

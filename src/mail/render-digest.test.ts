@@ -4,6 +4,7 @@ import { aDigestDetail } from '../../test/support/a-digest-detail.js';
 import { NOT_OBSERVABLE_REASONS } from '../domain/coverage.js';
 import type { Digest } from '../domain/digest.js';
 import { weekUpTo } from '../domain/digest-detail.js';
+import { SIGNALS } from '../domain/platform.js';
 import { renderDigest } from './render-digest.js';
 
 const CONSOLE = 'https://netra.contoh.example/';
@@ -182,13 +183,28 @@ describe('digest mail', () => {
     const brought = { accounts: 4, signals: 20, seen: 3, none: 0, notObservable: 17, reasons: { no_collector: 17 } };
     const { subject, text } = renderDigest(aDigest({ coverage: brought }), { consoleUrl: CONSOLE });
     expect(subject).toContain('3 tanda baru');
-    expect(text).toContain('platform belum dapat dibaca 17');
-    expect(text).toContain('Petugas: bawa tindakannya dari platform yang belum dapat dibaca (netra import): 17');
+    expect(text).toContain('hanya dibawa orang 17');
+    expect(text).toContain('Petugas: bawa tindakannya lewat laporan, temuan patroli, atau berkas (netra import): 17');
     expect(text).not.toContain('netra doctor');
     const nothing = { ...brought, seen: 0, notObservable: 20, reasons: { no_collector: 20 } };
     const ofNobody = renderDigest(aDigest({ ...EMPTY, coverage: nothing }), { consoleUrl: CONSOLE });
     expect(ofNobody.subject).toContain('angka tanda ditahan');
     expect(renderDigest(aDigest({ coverage: nothing }), { consoleUrl: CONSOLE }).subject).toContain('3 tanda baru');
+  });
+
+  it('says of each platform what is read by machine, only brought by people, and observable by nobody', () => {
+    const ways = [
+      { platform: 'bluesky', machine: SIGNALS, people: [], nobody: [] },
+      { platform: 'x', machine: [], people: ['posts', 'shares', 'comments', 'follows'], nobody: ['likes'] },
+    ] as const;
+    for (const coverage of [aDigest().coverage, LOW]) {
+      const { text, html } = renderDigest(aDigest({ ways, coverage }), { consoleUrl: CONSOLE });
+      expect(text).toContain('Bluesky: dibaca mesin: unggahan, bagikan, suka, komentar, ikuti');
+      const ofX = 'hanya dibawa orang: unggahan, bagikan, komentar, ikuti; tidak dapat diamati siapa pun: suka';
+      expect(text).toContain(`X: ${ofX}`);
+      expect(html).toContain(ofX);
+    }
+    expect(renderDigest(aDigest(), { consoleUrl: CONSOLE }).text).not.toContain('Bagaimana tindakan sampai');
   });
 
   it('names the operator where no signal was looked at', () => {

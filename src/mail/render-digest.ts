@@ -1,10 +1,13 @@
 import type { CoverageSummary, NotObservableReason } from '../domain/coverage.js';
 import { type Digest, MIN_COVERAGE_SHARE, outcomeOf, readableSignals } from '../domain/digest.js';
+import type { Signal } from '../domain/platform.js';
 import { zoneLabel } from '../domain/region.js';
+import { SIGNAL_WAYS } from '../domain/signal-way.js';
+import { HIDDEN_TERMS, SIGNAL_WAY_TERMS } from '../words/coverage-terms.js';
 import type { Language } from '../words/language.js';
 import { DIGEST, DIGEST_RHYTHM, DIGEST_SUBJECTS } from '../words/mail.js';
 import { type Say, sayIn } from '../words/say.js';
-import { HIDDEN_TERMS, termOf } from '../words/terms.js';
+import { PLATFORM_TERMS, SIGNAL_TERMS, termOf } from '../words/terms.js';
 import { type Block, blocksToHtml, blocksToText, type Row } from './blocks.js';
 import { pagesOf } from './console-pages.js';
 import { detailBlocks, flagRows, overdueReportBlocks, rhythmOf, type Wording } from './digest-detail.js';
@@ -63,7 +66,7 @@ function body(digest: Digest, wording: Wording): Block[] {
   const { words } = wording;
   const outcome = outcomeOf(digest);
   const late = overdueReportBlocks(digest, wording);
-  if (outcome === 'withheld') return [...withheld(digest.coverage, wording), ...late];
+  if (outcome === 'withheld') return [...withheld(digest, wording), ...late];
   const flags: Block[] =
     outcome === 'sent_empty'
       ? [{ type: 'paragraph', text: words(DIGEST.empty) }]
@@ -108,12 +111,33 @@ function coverageBlocks(digest: Digest, { words, language }: Wording): Block[] {
           { type: 'table' as const, rows: actorRows(coverage, words) },
         ]
       : []),
+    ...wayBlocks(digest, { words, language }),
     { type: 'paragraph', text: words(DIGEST.silence) },
   ];
 }
 
+/** Each platform once, with what is read, what is only brought, and what nobody sees. */
+function wayBlocks({ ways = [] }: Digest, { words, language }: Pick<Wording, 'words' | 'language'>): Block[] {
+  if (ways.length === 0) return [];
+  const rows = ways.map((one) => ({
+    label: termOf(PLATFORM_TERMS, one.platform, language),
+    value: SIGNAL_WAYS.filter((way) => one[way].length > 0)
+      .map((way) => `${termOf(SIGNAL_WAY_TERMS, way, language)}: ${signalsInWords(one[way], language)}`)
+      .join('; '),
+  }));
+  return [
+    { type: 'heading', text: words(DIGEST.ways) },
+    { type: 'table', rows },
+  ];
+}
+
+function signalsInWords(signals: readonly Signal[], language: Language): string {
+  return signals.map((signal) => termOf(SIGNAL_TERMS, signal, language)).join(', ');
+}
+
 /** Says that coverage was too low, why, and who should act; no count of flags. */
-function withheld(coverage: CoverageSummary, { words, language }: Wording): Block[] {
+function withheld(digest: Digest, { words, language }: Wording): Block[] {
+  const { coverage } = digest;
   const signals = readableSignals(coverage);
   const looked = coverage.seen + coverage.none;
   const why =
@@ -128,6 +152,7 @@ function withheld(coverage: CoverageSummary, { words, language }: Wording): Bloc
     },
     { type: 'heading', text: words(DIGEST.actors) },
     { type: 'table', rows: actorRows(coverage, words) },
+    ...wayBlocks(digest, { words, language }),
     { type: 'paragraph', text: words(DIGEST.silence) },
   ];
 }

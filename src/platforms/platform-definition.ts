@@ -11,6 +11,8 @@ import type { ReadYaml } from './web/load-recipes.js';
 export interface PlatformDefinition {
   /** Undefined while nothing reads it: its accounts are "not observable: no_collector". */
   readonly reader: PlatformReader | undefined;
+  /** What the platform shows to nobody but the account itself: no reader, and no person who brings it, can see it. */
+  readonly shownToNobody: readonly Signal[];
 }
 
 export interface PlatformReader {

@@ -14,6 +14,7 @@ import {
 import { SIGNALS } from '../domain/platform.js';
 import { instantOf, localDay, type TimeZone } from '../domain/region.js';
 import { WAITING_STATES } from '../domain/report-clock.js';
+import { type WayOf, waysOf } from '../domain/signal-way.js';
 import type { AuditRepository } from '../storage/audit-repository.js';
 import type { CoverageRepository } from '../storage/coverage-repository.js';
 import type { DigestSpan } from '../storage/digest-flags.js';
@@ -25,10 +26,11 @@ import type { RuleCountRepository } from '../storage/rule-count-repository.js';
 export interface BuildDigestDeps {
   readonly audit: Pick<AuditRepository, 'getHead'>;
   readonly flags: Pick<FlagRepository, 'findForDigest' | 'countDecided'>;
-  readonly coverage: Pick<CoverageRepository, 'summariseCoverage'>;
+  readonly coverage: Pick<CoverageRepository, 'summariseCoverage' | 'breakDownByPlatform'>;
   readonly offices: Pick<OfficeRepository, 'withDescendants' | 'listOffices'>;
   readonly ruleCounts: Pick<RuleCountRepository, 'countNotes'>;
   readonly reports: Pick<ReportLists, 'countReportsByState'>;
+  readonly wayOf: WayOf;
   /** Registered accounts of these offices: what the ledger is silent about is not observable either. */
   readonly countAccounts: (officeCodes: readonly string[]) => Promise<number>;
 }
@@ -44,7 +46,7 @@ export async function buildDigest(
   const to = instantOf(addDays(day, 1), 0, office.timeZone);
   const span = { officeCodes, from, to, now };
   const each = daysBack(day, days);
-  const [{ counts, detail }, ledgers, registered, notes, overdueReports, head] = await Promise.all([
+  const [{ counts, detail }, ledgers, registered, notes, overdueReports, head, cells] = await Promise.all([
     findFlags(deps, span, { day, timeZone: office.timeZone }),
     Promise.all(each.map((one) => deps.coverage.summariseCoverage({ day: one, officeCodes }))),
     deps.countAccounts(officeCodes),
@@ -52,6 +54,7 @@ export async function buildDigest(
     // By the index on step and day; only what is late is looked at.
     deps.reports.countReportsByState({ officeCodes, states: WAITING_STATES, overdueAt: now }),
     deps.audit.getHead(),
+    deps.coverage.breakDownByPlatform({ day, officeCodes }),
   ]);
   return {
     officeCode: office.code,
@@ -63,6 +66,10 @@ export async function buildDigest(
     ...counts,
     detail,
     coverage: addCoverage(ledgers.map((ledger) => withUnvisited(ledger, registered))),
+    ways: waysOf(
+      cells.map(({ platform }) => platform),
+      deps.wayOf,
+    ),
     overdueReports,
     auditHead: head.seq > 0 ? formatHead(head) : undefined,
     notes: notes.length > 0 ? notes : undefined,

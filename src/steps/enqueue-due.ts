@@ -2,6 +2,7 @@ import pLimit from 'p-limit';
 import type { Account } from '../domain/account.js';
 import type { Clock } from '../domain/clock.js';
 import { PLATFORMS, type Platform } from '../domain/platform.js';
+import { unreadReason, type WayOf } from '../domain/signal-way.js';
 import type { AccountRepository } from '../storage/account-repository.js';
 import type { CoverageRepository } from '../storage/coverage-repository.js';
 import { createLedger } from './visit-ledger.js';
@@ -12,6 +13,7 @@ export interface DueDeps {
   readonly clock: Clock;
   /** Platforms that have a collector. */
   readonly platforms: readonly Platform[];
+  readonly wayOf: WayOf;
   readonly enqueueVisits: (platform: Platform, accountIds: readonly string[]) => Promise<void>;
   readonly visitEveryMs: number;
 }
@@ -52,6 +54,7 @@ async function recordUnwatched(deps: DueDeps): Promise<number> {
 
 async function recordUnwatchedAccount(deps: DueDeps, account: Account): Promise<void> {
   const now = deps.clock();
-  await deps.coverage.recordCoverage(createLedger(account, now).hideAll('no_collector').entries(now));
+  const ledger = createLedger(account, now).hideAll((signal) => unreadReason(deps.wayOf(account.platform, signal)));
+  await deps.coverage.recordCoverage(ledger.entries(now));
   await deps.accounts.recordVisit(account.id, { nextVisitAt: new Date(now.getTime() + deps.visitEveryMs), at: now });
 }

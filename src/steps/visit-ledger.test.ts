@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '../domain/account.js';
 import { SIGNALS } from '../domain/platform.js';
+import { unreadReason } from '../domain/signal-way.js';
 import { createLedger } from './visit-ledger.js';
 
 const NOW = new Date('2026-11-20T16:30:00Z');
@@ -42,6 +43,12 @@ describe('the ledger of one visit', () => {
         .entries(NOW)
         .map((e) => e.signal),
     ).toEqual([...SIGNALS]);
+    const unread = createLedger(account, NOW).hideAll((signal) =>
+      unreadReason(signal === 'likes' ? 'nobody' : 'people'),
+    );
+    expect(unread.entries(NOW).map(({ observation }) => 'reason' in observation && observation.reason)).toEqual(
+      SIGNALS.map((signal) => (signal === 'likes' ? 'shown_to_nobody' : 'no_collector')),
+    );
     expect(createLedger(account, NOW).hideAll('unproven').entries(NOW)).toHaveLength(SIGNALS.length);
   });
 

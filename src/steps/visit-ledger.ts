@@ -10,7 +10,7 @@ export interface Ledger {
   skip(kind: ActivityKind, reason: SkipReason): void;
   note(event: Extract<CollectorEvent, { type: 'skipped' | 'signal_read' | 'signal_hidden' }>): void;
   /** Nothing could be looked at. */
-  hideAll(reason: NotObservableReason): Ledger;
+  hideAll(reason: NotObservableReason | ((signal: Signal) => NotObservableReason)): Ledger;
   /** The visit broke off: what was not read to its end is not observable. */
   hideRest(reason: NotObservableReason): Ledger;
   entries(at: Date): CoverageEntry[];
@@ -47,7 +47,7 @@ export function createLedger(account: Account, now: Date): Ledger {
       else hidden.set(event.signal, event.reason);
     },
     hideAll(reason) {
-      for (const signal of SIGNALS) hidden.set(signal, reason);
+      for (const signal of SIGNALS) hidden.set(signal, typeof reason === 'function' ? reason(signal) : reason);
       return ledger;
     },
     hideRest(reason) {

@@ -5,6 +5,7 @@ import {
   type CoverageSummary,
   type NotObservableReason,
   type Observation,
+  type PlatformCell,
   SKIP_REASONS,
   type SkipReason,
 } from '../domain/coverage.js';
@@ -23,6 +24,8 @@ export interface CoverageRepository {
   listCoverageOf(accountId: string, day: string): Promise<CoverageEntry[]>;
   /** One cell for each office × signal that has a line on that day, in order of office and signal. */
   breakDownCoverage(options: { day: string; officeCodes: readonly string[] }): Promise<CoverageCell[]>;
+  /** The same for each platform × signal, over these offices together. */
+  breakDownByPlatform(options: { day: string; officeCodes: readonly string[] }): Promise<PlatformCell[]>;
 }
 
 /** `rank` orders what was seen, so that `$max` keeps the best whatever order visits are written in. */
@@ -100,43 +103,59 @@ export function createCoverageRepository(connection: Connection): CoverageReposi
       return found.map(toEntry);
     },
 
-    async breakDownCoverage({ day, officeCodes }) {
-      const groups = await coverage.aggregate<CellGroup>([
-        { $match: { day: asText(day), officeCode: { $in: asTexts(officeCodes) } } },
-        {
-          $group: {
-            _id: { officeCode: '$officeCode', signal: '$signal', rank: '$rank', reason: '$reason' },
-            count: { $sum: 1 },
-          },
-        },
-        { $sort: { '_id.officeCode': 1, '_id.signal': 1, '_id.rank': 1, '_id.reason': 1 } },
-      ]);
-      return toCells(groups);
+    async breakDownCoverage(options) {
+      const cells = toCells(await groupBy('officeCode', options));
+      return cells.map(({ value, ...cell }) => frozen({ officeCode: value, ...cell }));
+    },
+
+    async breakDownByPlatform(options) {
+      const cells = toCells(await groupBy('platform', options));
+      return cells.map(({ value, ...cell }) => frozen({ platform: value as Platform, ...cell }));
     },
   };
+
+  async function groupBy(
+    field: 'officeCode' | 'platform',
+    { day, officeCodes }: { day: string; officeCodes: readonly string[] },
+  ): Promise<CellGroup[]> {
+    return await coverage.aggregate<CellGroup>([
+      { $match: { day: asText(day), officeCode: { $in: asTexts(officeCodes) } } },
+      {
+        $group: {
+          _id: { value: `$${field}`, signal: '$signal', rank: '$rank', reason: '$reason' },
+          count: { $sum: 1 },
+        },
+      },
+      { $sort: { '_id.value': 1, '_id.signal': 1, '_id.rank': 1, '_id.reason': 1 } },
+    ]);
+  }
 }
 
 interface CellGroup {
-  readonly _id: { officeCode: string; signal: Signal; rank: number; reason?: NotObservableReason };
+  readonly _id: { value: string; signal: Signal; rank: number; reason?: NotObservableReason };
   readonly count: number;
 }
 
-function toCells(groups: readonly CellGroup[]): CoverageCell[] {
-  const cells = new Map<
-    string,
-    { officeCode: string; signal: Signal; ranks: number[]; reasons: Record<string, number> }
-  >();
+interface ValueCell extends Omit<CoverageCell, 'officeCode'> {
+  readonly value: string;
+}
+
+function toCells(groups: readonly CellGroup[]): ValueCell[] {
+  const cells = new Map<string, { value: string; signal: Signal; ranks: number[]; reasons: Record<string, number> }>();
   for (const { _id, count } of groups) {
-    const key = JSON.stringify([_id.officeCode, _id.signal]);
-    const cell = cells.get(key) ?? { officeCode: _id.officeCode, signal: _id.signal, ranks: [0, 0, 0], reasons: {} };
+    const key = JSON.stringify([_id.value, _id.signal]);
+    const cell = cells.get(key) ?? { value: _id.value, signal: _id.signal, ranks: [0, 0, 0], reasons: {} };
     cell.ranks[_id.rank] = (cell.ranks[_id.rank] ?? 0) + count;
     const reason = _id.reason ?? 'interrupted';
     if (_id.rank === RANK.not_observable) cell.reasons[reason] = (cell.reasons[reason] ?? 0) + count;
     cells.set(key, cell);
   }
-  return [...cells.values()].map(({ ranks: [notObservable = 0, none = 0, seen = 0], ...cell }) =>
-    frozen({ ...cell, seen, none, notObservable }),
-  );
+  return [...cells.values()].map(({ ranks: [notObservable = 0, none = 0, seen = 0], ...cell }) => ({
+    ...cell,
+    seen,
+    none,
+    notObservable,
+  }));
 }
 
 function countBy(field: string) {

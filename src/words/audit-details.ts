@@ -1,17 +1,10 @@
 import { CHAIN_PROBLEM_TERMS } from './audit-terms.js';
+import { EVIDENCE_TERMS } from './evidence-terms.js';
 import type { Language } from './language.js';
 import { POST_OUTCOME_TERMS } from './post-terms.js';
 import { DOOR_TERMS, REPORT_OUTCOME_TERMS, REPORT_STATE_TERMS } from './reports/terms.js';
 import type { Message } from './say.js';
-import {
-  DIGEST_FAILURE_TERMS,
-  DIGEST_TERMS,
-  EVIDENCE_TERMS,
-  ROLE_TERMS,
-  type Terms,
-  termOf,
-  VERDICT_TERMS,
-} from './terms.js';
+import { DIGEST_FAILURE_TERMS, DIGEST_TERMS, ROLE_TERMS, type Terms, termOf, VERDICT_TERMS } from './terms.js';
 
 /** What each detail of an entry is called where a person reads it. A test holds this against the details that are written. */
 export const DETAIL_NAMES = {

@@ -79,14 +79,15 @@ export const DIGEST = {
       en: 'System operator: run netra doctor and restore the visits',
     },
     bringer: {
-      id: 'Petugas: bawa tindakannya dari platform yang belum dapat dibaca (netra import)',
-      en: 'Officers: bring the acts of platforms that nothing reads yet (netra import)',
+      id: 'Petugas: bawa tindakannya lewat laporan, temuan patroli, atau berkas (netra import)',
+      en: 'Officers: bring the acts by reports, patrol findings or files (netra import)',
     },
     nobody: {
       id: 'Tidak ada: batas platform atau pilihan pemilik akun, yang tidak ditembus',
       en: 'Nobody: limits of the platform or choice of the holder, which are not broken through',
     },
   },
+  ways: { id: 'Bagaimana tindakan sampai ke sini', en: 'How acts come here' },
   open: { id: 'Buka konsol (perlu masuk)', en: 'Open the console (log-in needed)' },
   inConsole: { id: 'Rinciannya ada di konsol, setelah masuk.', en: 'Details are in the console, after log-in.' },
   auditHead: {

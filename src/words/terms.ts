@@ -1,17 +1,7 @@
 import type { Role } from '../domain/abilities.js';
 import type { DigestRhythm, ProofState } from '../domain/account.js';
-import type { NotObservableReason, Observation, SkipReason } from '../domain/coverage.js';
 import type { DigestFailure, DigestState } from '../domain/digest.js';
 import type { Stage } from '../domain/election.js';
-import {
-  BROUGHT_ITEMS,
-  type BroughtBy,
-  type BroughtItemName,
-  type EvidenceItemName,
-  type MissingItem,
-  type PackProblem,
-  type ReadItemName,
-} from '../domain/evidence.js';
 import type { FlagState } from '../domain/flag.js';
 import type { ActivityKind, Platform, Signal } from '../domain/platform.js';
 import type { Stance } from '../domain/screening.js';
@@ -72,44 +62,6 @@ export const PLATFORM_TERMS = {
   mastodon: { id: 'Mastodon', en: 'Mastodon' },
 } as const satisfies Terms<Platform>;
 
-export const OBSERVATION_TERMS = {
-  seen: { id: 'terlihat', en: 'seen' },
-  none: { id: 'nihil', en: 'none' },
-  not_observable: { id: 'tidak dapat diamati', en: 'not observable' },
-} as const satisfies Terms<Observation['state']>;
-
-export const HIDDEN_TERMS = {
-  unproven: { id: 'belum terbukti pemiliknya', en: 'ownership not proven' },
-  no_mandate: { id: 'tidak ada mandat yang berlaku', en: 'no mandate in force' },
-  no_collector: { id: 'platform belum dapat dibaca', en: 'platform cannot be read yet' },
-  broken_recipe: { id: 'resep halaman rusak', en: 'page recipe is broken' },
-  not_offered: { id: 'tidak disediakan platform', en: 'not offered by the platform' },
-  not_public: { id: 'tidak dibuka untuk umum', en: 'not public' },
-  login_wall: { id: 'terhalang halaman masuk', en: 'log-in wall' },
-  rate_limited: { id: 'platform meminta jeda', en: 'platform asked to slow down' },
-  gone: { id: 'akun tidak ada lagi', en: 'account is gone' },
-  robots: { id: 'dilarang robots.txt', en: 'forbidden by robots.txt' },
-  drift: { id: 'bentuk halaman berubah', en: 'page layout changed' },
-  unreachable: { id: 'server tidak terjangkau', en: 'server unreachable' },
-  timeout: { id: 'server terlalu lambat', en: 'server too slow' },
-  unreadable: { id: 'jawaban tidak terbaca', en: 'answer unreadable' },
-  interrupted: { id: 'tidak dikunjungi sampai selesai', en: 'not visited to the end' },
-} as const satisfies Terms<NotObservableReason>;
-
-export const SKIP_TERMS = {
-  outside_mandate: { id: 'di luar hari mandat', en: 'outside the mandate' },
-  unreadable: { id: 'tidak terbaca', en: 'unreadable' },
-  too_old: { id: 'terlalu lama', en: 'too old' },
-  in_future: { id: 'bertanggal di masa depan', en: 'dated in the future' },
-  duplicate: { id: 'ganda', en: 'duplicate' },
-  unregistered_account: { id: 'akun tidak terdaftar', en: 'account not registered' },
-  third_party: { id: 'milik orang lain', en: 'of somebody else' },
-  unsupported: { id: 'jenisnya tidak dikenal', en: 'of a kind not known' },
-  too_large: { id: 'terlalu besar', en: 'too large' },
-  unresolved: { id: 'menunggu tujuannya ditemukan', en: 'waiting for its target to be found' },
-  failed_to_judge: { id: 'gagal dinilai', en: 'could not be judged' },
-} as const satisfies Terms<SkipReason>;
-
 export const FLAG_STATE_TERMS = {
   sealing: { id: 'sedang disegel', en: 'being sealed' },
   open: { id: 'menunggu', en: 'waiting' },
@@ -135,69 +87,6 @@ export const VERDICT_MEANINGS = {
   dismissed: { id: 'bukan pelanggaran', en: 'not a breach' },
   needs_context: { id: 'masih ada pertanyaan', en: 'a question is open' },
 } as const satisfies Terms<Verdict>;
-
-const READ_ITEM_TERMS = {
-  'viewport.png': { id: 'tangkapan layar', en: 'screenshot' },
-  'fullpage.png': { id: 'halaman penuh', en: 'full page' },
-  'page.mhtml': { id: 'arsip halaman', en: 'page archive' },
-  'text.txt': { id: 'teks halaman', en: 'page text' },
-  'response.json': { id: 'jawaban server', en: 'server response' },
-  'activity.json': { id: 'yang dibaca aturan', en: 'what the rules read' },
-  'reading.json': { id: 'yang terbaca di balik tautan', en: 'what was read behind the link' },
-} as const satisfies Terms<ReadItemName>;
-
-/** `brought2.png`: its number and its form. */
-function broughtTerm(name: string): Message {
-  const [, number, form] = /(\d)\.(\w+)$/.exec(name) ?? [];
-  return { id: `gambar ${number} yang dibawa (${form})`, en: `picture ${number} that was brought (${form})` };
-}
-
-export const EVIDENCE_TERMS: Terms<EvidenceItemName> = {
-  ...READ_ITEM_TERMS,
-  ...(Object.fromEntries(BROUGHT_ITEMS.map((name) => [name, broughtTerm(name)])) as Terms<BroughtItemName>),
-};
-
-/** Through whose hands a picture of a pack came; who that was stands nowhere. */
-export const BROUGHT_BY_TERMS = {
-  participant: { id: 'gambar yang dibawa peserta', en: 'picture brought by a participant' },
-  reporter: { id: 'gambar yang dibawa pelapor', en: 'picture brought by a reporter' },
-  officer: { id: 'gambar yang dibawa petugas', en: 'picture brought by an officer' },
-} as const satisfies Terms<BroughtBy>;
-
-export const MISSING_TERMS = {
-  no_url: { id: 'tanpa alamat', en: 'no address' },
-  gone: { id: 'halaman tidak ada lagi', en: 'page is gone' },
-  login_wall: HIDDEN_TERMS.login_wall,
-  robots: HIDDEN_TERMS.robots,
-  timeout: HIDDEN_TERMS.timeout,
-  unreachable: HIDDEN_TERMS.unreachable,
-  too_large: SKIP_TERMS.too_large,
-  failed: { id: 'gagal', en: 'failed' },
-} as const satisfies Terms<MissingItem['reason']>;
-
-export const PACK_PROBLEM_TERMS = {
-  pack_missing: { id: 'paket tidak ada', en: 'the pack is missing' },
-  pack_linked: { id: 'folder paket adalah tautan', en: 'the folder of the pack is a link' },
-  manifest_missing: { id: 'manifes tidak ada', en: 'the manifest is missing' },
-  manifest_changed: { id: 'manifes berubah sejak disegel', en: 'the manifest changed since sealing' },
-  manifest_unreadable: { id: 'manifes tidak dapat dibaca', en: 'the manifest cannot be read' },
-  manifest_of_other: { id: 'manifes milik tanda lain', en: 'the manifest is of another flag' },
-  seal_differs: {
-    id: 'daftar bukti pada tanda berbeda dari manifes',
-    en: 'what the flag lists differs from the manifest',
-  },
-  seal_missing: { id: 'tanda ini terbuka tanpa segel', en: 'this flag is open without a seal' },
-  file_missing: { id: 'berkas hilang', en: 'the file is missing' },
-  file_changed: { id: 'isi berubah sejak disegel', en: 'the content changed since sealing' },
-  file_extra: { id: 'berkas ini tidak ada saat disegel', en: 'this file was not there when it was sealed' },
-  file_unreadable: { id: 'berkas tidak dapat dibaca', en: 'the file cannot be read' },
-  not_a_plain_file: { id: 'bukan berkas biasa', en: 'no plain file' },
-  act_differs: {
-    id: 'tindakan di basis data berbeda dari yang disegel',
-    en: 'the act in the database differs from the sealed one',
-  },
-  act_missing: { id: 'tindakan ini tidak ada lagi di basis data', en: 'the act is gone from the database' },
-} as const satisfies Terms<PackProblem['problem']>;
 
 export const PROOF_TERMS = {
   unproven: { id: 'belum terbukti', en: 'unproven' },

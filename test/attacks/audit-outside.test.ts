@@ -6,6 +6,7 @@ import { readHeads } from '../../src/cli/audit/read-heads.js';
 import { runAuditVerify } from '../../src/cli/audit/verify/verify.js';
 import { createAuditMac } from '../../src/domain/audit-mac.js';
 import { renderDigest } from '../../src/mail/render-digest.js';
+import { wayOf } from '../../src/platforms/index.js';
 import { buildDigest } from '../../src/steps/build-digest.js';
 import { type AttackedLog, anEvent, openAttackedLog, type Raw } from './audit-log.js';
 
@@ -25,7 +26,7 @@ async function aDigestMail(): Promise<string> {
   const office = { code: 'o', name: 'Dinas Contoh', region: '35.78', timeZone: 'Asia/Jakarta' } as const;
   const now = new Date('2026-10-02T00:00:00Z');
   const digest = await buildDigest(
-    { ...log.storage, countAccounts: async () => 1 },
+    { ...log.storage, wayOf, countAccounts: async () => 1 },
     { office, day: '2026-10-01', now },
   );
   return renderDigest(digest, {}).text;

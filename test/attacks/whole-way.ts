@@ -4,6 +4,7 @@ import type { CollectorEvent } from '../../src/domain/collecting.js';
 import { decide, type Review } from '../../src/domain/flag.js';
 import { SIGNALS } from '../../src/domain/platform.js';
 import { renderDigest } from '../../src/mail/render-digest.js';
+import { wayOf } from '../../src/platforms/index.js';
 import { buildDigest } from '../../src/steps/build-digest.js';
 import { captureFlagEvidence } from '../../src/steps/capture-flag-evidence.js';
 import { collectAccount } from '../../src/steps/collect-account.js';
@@ -101,7 +102,7 @@ function tellOffice(storage: Storage) {
     ...storage,
     mailer: { send: async () => ({ response: '250 contoh' }) },
     build: (request: Parameters<typeof buildDigest>[1]) =>
-      buildDigest({ ...storage, countAccounts: async () => 1 }, request),
+      buildDigest({ ...storage, wayOf, countAccounts: async () => 1 }, request),
     render: (digest: Parameters<typeof renderDigest>[0]) =>
       renderDigest(digest, { consoleUrl: 'https://netra.contoh' }),
     messageIdDomain: 'contoh.example',

@@ -15,6 +15,7 @@ import type { EvidenceStore } from '../../src/evidence/evidence-store.js';
 import { createFolderStore } from '../../src/evidence/folder-store.js';
 import { openPacks } from '../../src/evidence/open-packs.js';
 import { UPLOAD_LIMITS } from '../../src/intake/uploads/upload-limits.js';
+import { wayOf } from '../../src/platforms/index.js';
 import { openCounters } from '../../src/queues/open-counters.js';
 import { createFlagEvidence } from '../../src/steps/flag-evidence.js';
 import type { Storage } from '../../src/storage/storage.js';
@@ -109,6 +110,7 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
     },
     sendInvitation: options.sendInvitation ?? (() => Promise.reject(new Error('no mail server here'))),
     loginCounters,
+    wayOf,
     evidence: createFlagEvidence({ packs: openPacks(evidence), activities: storage.activities }),
     sets: options.sets?.(storage) ?? { wordsOf: async () => screener },
     rules: () => RULE_ENTRIES,

@@ -543,6 +543,9 @@ describe('oversight', () => {
     expect(tree.total).toMatchObject({ accounts: 4, signals: 20, notObservable: 4 });
     const disdik = tree.offices.find((o: { code: string }) => o.code === 'SBY-DISDIK');
     expect(disdik.signals.find((s: { signal: string }) => s.signal === 'posts')).toMatchObject({ seen: 1, none: 0 });
+    expect(tree.platforms.map((p: { platform: string }) => p.platform)).toEqual(['bluesky']);
+    expect(tree.platforms[0].signals.map((s: { way: string }) => s.way)).toEqual(Array(5).fill('machine'));
+    expect(tree.platforms[0].signals[0]).toMatchObject({ signal: 'posts', seen: 4 });
     expect((await callers.auditor!.get('/api/coverage')).json().offices).toHaveLength(6);
     const sulsel = (await callers['reviewer-sulsel']!.get('/api/coverage')).json();
     expect(sulsel.offices.map((o: { code: string }) => o.code)).toEqual(['SULSEL-BAP']);

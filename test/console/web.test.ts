@@ -1221,6 +1221,13 @@ describe('oversight pages', () => {
     await page.getByRole('link', { name: 'Cakupan', exact: true }).click();
     await page.getByRole('heading', { name: 'Cakupan pengamatan' }).waitFor();
     await page.getByText('▨ 1 tidak dapat diamati').first().waitFor();
+    const platforms = page.getByRole('table', { name: 'Menurut platform' });
+    expect(
+      await platforms
+        .getByRole('row', { name: /^Bluesky/ })
+        .getByText('Dibaca mesin')
+        .count(),
+    ).toBe(5);
     await picture(page, 'coverage');
     expect(faults).toEqual([]);
   });

@@ -6,6 +6,7 @@ import { DIGEST_STALE_MS, type Digest, MailOutcomeUnknownError, MailRefusedError
 import { SIGNALS } from '../../src/domain/platform.js';
 import { createMailer, type Mailer } from '../../src/mail/mailer.js';
 import { renderDigest } from '../../src/mail/render-digest.js';
+import { wayOf } from '../../src/platforms/index.js';
 import { buildDigest } from '../../src/steps/build-digest.js';
 import { enqueueDueDigests } from '../../src/steps/enqueue-due-digests.js';
 import { type SendDigestDeps, sendDigest } from '../../src/steps/send-digest.js';
@@ -108,7 +109,7 @@ async function flagOf(id: string, officeCode: string, at: Date): Promise<void> {
 }
 
 function build(request: { office: Office; day: string; now: Date }): Promise<Digest> {
-  return buildDigest({ ...storage, countAccounts: async () => 2 }, request);
+  return buildDigest({ ...storage, wayOf, countAccounts: async () => 2 }, request);
 }
 
 function deps(parts: Partial<SendDigestDeps> = {}): SendDigestDeps {

@@ -766,6 +766,25 @@ export function describeStorageContract(server: string, uri: () => string): void
           reasons: { login_wall: 2 },
         });
       });
+
+      it('breaks a day down by platform and signal, for the offices asked for', async () => {
+        const officeCode = uniqueName('office');
+        const entry = (accountId: string, parts: Parameters<typeof aCoverageEntry>[0]) =>
+          aCoverageEntry({ accountId, signal: 'likes', officeCode, ...parts });
+        const unread = { observation: { state: 'not_observable', reason: 'no_collector' } } as const;
+        await storage.coverage.recordCoverage([
+          entry('p1', { platform: 'tiktok', ...unread }),
+          entry('p2', { platform: 'tiktok', ...unread }),
+          entry('p2', { platform: 'tiktok', observation: { state: 'seen', count: 1 } }),
+          entry('p3', { platform: 'bluesky' }),
+          entry('p4', { platform: 'bluesky', officeCode: uniqueName('other') }),
+        ]);
+        const cells = await storage.coverage.breakDownByPlatform({ day: '2024-10-01', officeCodes: [officeCode] });
+        expect(cells).toEqual([
+          { platform: 'bluesky', signal: 'likes', seen: 0, none: 1, notObservable: 0, reasons: {} },
+          { platform: 'tiktok', signal: 'likes', seen: 1, none: 0, notObservable: 1, reasons: { no_collector: 1 } },
+        ]);
+      });
     });
 
     describe('digests', () => {

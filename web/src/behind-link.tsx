@@ -1,7 +1,7 @@
 import { REPORTS } from '../../src/words/console/reports.js';
+import { EVIDENCE_TERMS } from '../../src/words/evidence-terms.js';
 import { POST_OUTCOME_TERMS, POST_READ_BY_TERMS } from '../../src/words/post-terms.js';
 import { capital } from '../../src/words/say.js';
-import { EVIDENCE_TERMS } from '../../src/words/terms.js';
 import { Fact } from './fact.js';
 import { useWords } from './language.js';
 import { QuotedText } from './quoted-text.js';

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { COVERAGE } from '../../src/words/console/oversight.js';
-import { HIDDEN_TERMS } from '../../src/words/terms.js';
+import { HIDDEN_TERMS } from '../../src/words/coverage-terms.js';
 import type { Queue } from './api.js';
 import { useWords } from './language.js';
 import { formatDay } from './time.js';

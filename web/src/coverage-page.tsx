@@ -3,8 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { FRAME } from '../../src/words/console/frame.js';
 import { COVERAGE } from '../../src/words/console/oversight.js';
+import { HIDDEN_TERMS, OBSERVATION_TERMS, SIGNAL_WAY_TERMS } from '../../src/words/coverage-terms.js';
 import { capital } from '../../src/words/say.js';
-import { HIDDEN_TERMS, OBSERVATION_TERMS, SIGNAL_TERMS } from '../../src/words/terms.js';
+import { PLATFORM_TERMS, SIGNAL_TERMS } from '../../src/words/terms.js';
 import { api, type CoverageTree } from './api.js';
 import { FailureNote } from './failure-note.js';
 import { useWords } from './language.js';
@@ -37,7 +38,9 @@ export function CoveragePage() {
       {tree.data && (
         <>
           <Reasons reasons={tree.data.total.reasons} />
+          {tree.data.platforms.length > 0 && <Platforms platforms={tree.data.platforms} />}
           <table className="list grid cards">
+            <caption>{say(COVERAGE.byOffice)}</caption>
             <thead>
               <tr>
                 <th>{say(COVERAGE.office)}</th>
@@ -55,6 +58,53 @@ export function CoveragePage() {
         </>
       )}
     </div>
+  );
+}
+
+/** How acts of each kind come at all, so that a silent platform does not read as a clean one. */
+function Platforms({ platforms }: { platforms: CoverageTree['platforms'] }) {
+  const { say, nameOf } = useWords();
+  return (
+    <>
+      <table className="list grid cards">
+        <caption>{say(COVERAGE.byPlatform)}</caption>
+        <thead>
+          <tr>
+            <th>{say(COVERAGE.platform)}</th>
+            {SIGNALS.map((s) => (
+              <th key={s}>{capital(nameOf(SIGNAL_TERMS, s))}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {platforms.map(({ platform, signals }) => (
+            <tr key={platform}>
+              <th scope="row">{capital(nameOf(PLATFORM_TERMS, platform))}</th>
+              {signals.map((cell) => (
+                <td key={cell.signal} data-label={capital(nameOf(SIGNAL_TERMS, cell.signal))}>
+                  <PlatformCell cell={cell} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="explain">{say(COVERAGE.waysExplain)}</p>
+    </>
+  );
+}
+
+type PlatformSignal = CoverageTree['platforms'][number]['signals'][number];
+
+/** The way first; of what no machine reads only what was brought, for what was not is no finding of the day. */
+function PlatformCell({ cell }: { cell: PlatformSignal }) {
+  const { nameOf } = useWords();
+  const brought = { ...cell, none: 0, notObservable: 0 };
+  return (
+    <>
+      <strong className={`way ${cell.way}`}>{capital(nameOf(SIGNAL_WAY_TERMS, cell.way))}</strong>
+      <Cell cell={cell.way === 'machine' ? cell : brought} />
+    </>
   );
 }
 

@@ -1,7 +1,8 @@
 import { EVIDENCE } from '../../src/words/console/flag.js';
 import { COVERAGE } from '../../src/words/console/oversight.js';
+import { HIDDEN_TERMS, OBSERVATION_TERMS } from '../../src/words/coverage-terms.js';
 import { capital } from '../../src/words/say.js';
-import { HIDDEN_TERMS, OBSERVATION_TERMS, SIGNAL_TERMS } from '../../src/words/terms.js';
+import { SIGNAL_TERMS } from '../../src/words/terms.js';
 import type { FlagPage as Flag } from './api.js';
 import { useWords } from './language.js';
 import { formatDay } from './time.js';

@@ -1,7 +1,8 @@
 import { countCoverageToday, listHeld, type TodaysCoverage, visitNow, whenDrained } from '../../app/round.js';
 import { COLLECTED } from '../../words/cli/collect.js';
+import { HIDDEN_TERMS } from '../../words/coverage-terms.js';
 import { sayIn } from '../../words/say.js';
-import { HIDDEN_TERMS, termOf } from '../../words/terms.js';
+import { termOf } from '../../words/terms.js';
 import { EXIT } from '../exit.js';
 import { toJson, writeOut } from '../print.js';
 import { withInstallation } from '../with-installation.js';

@@ -1,9 +1,10 @@
 import type { Recognition } from '../../intake/formats/recognise.js';
 import type { ImportReport } from '../../steps/import-activities.js';
 import { IMPORTED } from '../../words/cli/files.js';
+import { HIDDEN_TERMS, SKIP_TERMS } from '../../words/coverage-terms.js';
 import { RECOGNISED } from '../../words/intake/formats.js';
 import { sayIn } from '../../words/say.js';
-import { HIDDEN_TERMS, SKIP_TERMS, termOf } from '../../words/terms.js';
+import { termOf } from '../../words/terms.js';
 
 const say = sayIn('id');
 /** Acts are passed over for what is wrong with them, and for why their account is not watched. */

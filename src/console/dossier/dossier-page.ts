@@ -3,14 +3,12 @@ import { settles } from '../../domain/verdict.js';
 import { describeDetails } from '../../words/audit-details.js';
 import { AUDIT_TERMS } from '../../words/audit-terms.js';
 import { DOSSIER } from '../../words/console/dossier.js';
+import { HIDDEN_TERMS, OBSERVATION_TERMS } from '../../words/coverage-terms.js';
+import { EVIDENCE_TERMS, MISSING_TERMS } from '../../words/evidence-terms.js';
 import { DOOR_TERMS } from '../../words/reports/terms.js';
 import { capital, type Message, say } from '../../words/say.js';
 import {
-  EVIDENCE_TERMS,
-  HIDDEN_TERMS,
   KIND_TERMS,
-  MISSING_TERMS,
-  OBSERVATION_TERMS,
   PLATFORM_TERMS,
   PROOF_TERMS,
   SIGNAL_TERMS,

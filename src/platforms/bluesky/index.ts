@@ -11,4 +11,5 @@ export const bluesky: PlatformDefinition = {
       return createBlueskyCollector({ ...settings.bluesky, ...out, clock, userAgent });
     },
   },
+  shownToNobody: [],
 };

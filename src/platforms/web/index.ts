@@ -14,4 +14,6 @@ export const web: PlatformDefinition = {
       return createWebCollector({ browsers, out, userAgent, robots, recipes, clock, timeoutMs });
     },
   },
+  // A page says what was written on it, not who liked or follows.
+  shownToNobody: ['likes', 'follows'],
 };

@@ -10,6 +10,13 @@ export const COVERAGE = {
   office: { id: 'OPD', en: 'Office' },
   accounts: { id: '{n} akun', en: '{n} accounts' },
   whyHidden: { id: 'Mengapa tidak dapat diamati', en: 'Why not observable' },
+  byPlatform: { id: 'Menurut platform', en: 'By platform' },
+  byOffice: { id: 'Menurut OPD', en: 'By office' },
+  platform: { id: 'Platform', en: 'Platform' },
+  waysExplain: {
+    id: 'Yang hanya dibawa orang masuk lewat laporan, temuan patroli, atau berkas: tanpa itu platformnya diam.',
+    en: 'What is only brought by people comes by reports, patrol findings or files: without them the platform is silent.',
+  },
   noVisit: { id: 'belum dikunjungi', en: 'not visited' },
   allTogether: { id: 'Seluruhnya', en: 'All together' },
   line: {

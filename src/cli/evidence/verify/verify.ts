@@ -2,8 +2,8 @@ import { verifyAll } from '../../../evidence/verify-all.js';
 import type { PackVerification } from '../../../evidence/verify-pack.js';
 import type { OrphanPack } from '../../../steps/find-orphan-packs.js';
 import { PACKS } from '../../../words/cli/verify.js';
+import { PACK_PROBLEM_TERMS } from '../../../words/evidence-terms.js';
 import { sayIn } from '../../../words/say.js';
-import { PACK_PROBLEM_TERMS } from '../../../words/terms.js';
 import { EXIT } from '../../exit.js';
 import { toJson } from '../../print.js';
 
