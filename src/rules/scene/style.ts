@@ -12,6 +12,8 @@ export interface Style {
   readonly isFormal: boolean;
   readonly isSarcastic: boolean;
   readonly hasOwnWords: boolean;
+  /** Too short to say more than one thing. */
+  readonly isBrief: boolean;
   /** Names, tags and links only. */
   readonly isBare: boolean;
 }
@@ -37,6 +39,7 @@ interface Form {
 
 const NEWS_SCORE = 3;
 const FORMAL_SCORE = 2;
+const BRIEF_WORDS = 4;
 
 export function styleOf(units: Units, ownFields: number, counts: StyleCounts): Style {
   const form = formOf(units, ownFields);
@@ -48,6 +51,7 @@ export function styleOf(units: Units, ownFields: number, counts: StyleCounts): S
     isFormal: score >= FORMAL_SCORE,
     isSarcastic: counts.laughter > 0,
     hasOwnWords: form.words >= 2,
+    isBrief: form.words <= BRIEF_WORDS,
     isBare: form.words === 0,
   };
 }

@@ -10,6 +10,7 @@ const STYLES = [
   'own_words',
   'no_own_words',
   'formal',
+  'brief',
   'every_ticket',
 ] as const;
 
@@ -27,6 +28,7 @@ const KINDS: Record<(typeof STYLES)[number], StyleKind> = {
   own_words: { holds: ({ style }) => style().hasOwnWords, says: 'ada kata sendiri' },
   no_own_words: { holds: ({ style }) => !style().hasOwnWords, says: 'tanpa kata sendiri' },
   formal: { holds: ({ style }) => style().isFormal, says: 'bergaya resmi' },
+  brief: { holds: ({ style }) => style().isBrief, says: 'paling banyak empat kata sendiri' },
   every_ticket: { holds: (scene) => scene.namesEveryTicket(), says: 'semua pasangan dari satu kontes disebut' },
 };
 
