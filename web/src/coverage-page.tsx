@@ -39,8 +39,8 @@ export function CoveragePage() {
         <>
           <Reasons reasons={tree.data.total.reasons} />
           {tree.data.platforms.length > 0 && <Platforms platforms={tree.data.platforms} />}
-          <table className="list grid cards">
-            <caption>{say(COVERAGE.byOffice)}</caption>
+          <h2 id="by-office">{say(COVERAGE.byOffice)}</h2>
+          <table className="list grid cards" aria-labelledby="by-office">
             <thead>
               <tr>
                 <th>{say(COVERAGE.office)}</th>
@@ -66,8 +66,9 @@ function Platforms({ platforms }: { platforms: CoverageTree['platforms'] }) {
   const { say, nameOf } = useWords();
   return (
     <>
-      <table className="list grid cards">
-        <caption>{say(COVERAGE.byPlatform)}</caption>
+      <h2 id="by-platform">{say(COVERAGE.byPlatform)}</h2>
+      <p className="explain">{say(COVERAGE.waysExplain)}</p>
+      <table className="list grid cards" aria-labelledby="by-platform">
         <thead>
           <tr>
             <th>{say(COVERAGE.platform)}</th>
@@ -89,7 +90,6 @@ function Platforms({ platforms }: { platforms: CoverageTree['platforms'] }) {
           ))}
         </tbody>
       </table>
-      <p className="explain">{say(COVERAGE.waysExplain)}</p>
     </>
   );
 }
@@ -101,10 +101,10 @@ function PlatformCell({ cell }: { cell: PlatformSignal }) {
   const { nameOf } = useWords();
   const brought = { ...cell, none: 0, notObservable: 0 };
   return (
-    <>
-      <strong className={`way ${cell.way}`}>{capital(nameOf(SIGNAL_WAY_TERMS, cell.way))}</strong>
+    <span className="cell">
+      <strong>{capital(nameOf(SIGNAL_WAY_TERMS, cell.way))}</strong>
       <Cell cell={cell.way === 'machine' ? cell : brought} />
-    </>
+    </span>
   );
 }
 
