@@ -35,6 +35,7 @@ import { addOversightRoutes } from './routes/oversight-routes.js';
 import { addPasswordRoute } from './routes/password-routes.js';
 import { addPendingRoutes } from './routes/pending-routes.js';
 import { addQueueRoutes } from './routes/queue-routes.js';
+import { addRemarkRoutes } from './routes/remark-routes.js';
 import { addReportDoorRoutes } from './routes/report-door-routes.js';
 import { addReportLinkRoutes } from './routes/report-link-routes.js';
 import { addReportPictureRoutes } from './routes/report-picture-routes.js';
@@ -143,6 +144,7 @@ function addRoutes(app: ConsoleApp, context: ConsoleContext): void {
   addClaimRoutes(app, context);
   addDraftRoutes(app, context);
   addPendingRoutes(app, context);
+  addRemarkRoutes(app, context);
   addTemplateRoutes(app, context);
   addEvidenceRoutes(app, context);
   addDossierRoutes(app, context);

@@ -7,8 +7,10 @@ import type { CoverageCell, CoverageEntry, CoverageSummary, PlatformCell } from 
 import type { ContrarySpan, DecidedFilter, DecidedFlag } from '../domain/decided.js';
 import type { Draft, DraftOwner } from '../domain/draft.js';
 import type { ClaimFor, Flag, FlagState, Review, TicketCount } from '../domain/flag.js';
+import type { Notice } from '../domain/notice.js';
 import type { PendingDecision } from '../domain/pending-decision.js';
 import type { ReasonTemplate } from '../domain/reason-template.js';
+import type { Remark } from '../domain/remark.js';
 import type { Report, ReportMessage } from '../domain/report.js';
 import type { RuleDay, Window } from '../domain/rule-counts.js';
 import type { RuleState, SetInForce } from '../domain/rule-health.js';
@@ -32,6 +34,11 @@ export interface ConsoleDeps {
   readonly drafts: ConsoleDrafts;
   readonly templates: ConsoleTemplates;
   readonly notices: ConsoleNotices;
+  /** What colleagues wrote on flags; each is written with its notices and its entry of the log. */
+  readonly remarks: {
+    addRemark(remark: Remark & { readonly text: string }, notices: readonly Notice[]): Promise<void>;
+    listRemarks(flagId: string): Promise<Remark[]>;
+  };
   /** Open to everybody. */
   readonly publicDoor: PublicDoor;
   readonly reportDesk: ReportDesk;

@@ -3,8 +3,10 @@ import type { FlagFacts } from './audit-contradiction.js';
 import type { AuditMac } from './audit-mac.js';
 import type { EvidenceSeal } from './evidence.js';
 import type { Flag, Review } from './flag.js';
+import type { Notice } from './notice.js';
 import type { PendingDecision } from './pending-decision.js';
 import type { ReasonTemplate } from './reason-template.js';
+import type { Remark } from './remark.js';
 
 /** What the log says of acts that repositories write together with their entry. */
 
@@ -107,6 +109,15 @@ export function templateEvent(
     subject: id,
     details: { change, offices: officeCode, verdict, rule },
   };
+}
+
+/** That it was written and who was called by it; its words are the flag's. */
+export function remarkEvent(
+  { id, flagId, by, at }: Omit<Remark, 'text'>,
+  notices: readonly Pick<Notice, 'userId'>[],
+): AuditEvent {
+  const told = notices.length === 0 ? undefined : notices.map(({ userId }) => userId).join(' ');
+  return { at, actor: by, action: 'remark_written', subject: flagId, details: { remark: id, told } };
 }
 
 /** What stood in the database before the log told of flags. */

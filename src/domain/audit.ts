@@ -17,6 +17,7 @@ export const AUDIT_ACTIONS = [
   'flag_released',
   'verdict_given',
   'decision_undone',
+  'remark_written',
   'registry_imported',
   'activities_import_begun',
   'activities_imported',

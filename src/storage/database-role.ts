@@ -21,6 +21,7 @@ const FREE = [
   'notices',
   'offices',
   'reason_templates',
+  'remarks',
   'report_keys',
   'reports',
   'rule_counts',

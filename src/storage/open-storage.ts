@@ -14,6 +14,7 @@ import { createNipKeyRepository } from './nip-key-repository.js';
 import { createNoticeRepository, noticesIn } from './notice-repository.js';
 import { createOfficeRepository } from './office-repository.js';
 import { createRegistryRepository } from './registry-repository.js';
+import { createRemarkRepository } from './remark-repository.js';
 import { createReportKeyRepository } from './report-key-repository.js';
 import { createReportRepository } from './report-repository.js';
 import { createRuleCountRepository } from './rule-count-repository.js';
@@ -68,6 +69,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     activities: createActivityRepository(connection, { unmarkedRetentionMs, audit: recorder, terms }),
     flags: createFlagRepository(connection, { audit: recorder, hashKey, terms, notices }),
     notices: createNoticeRepository(notices),
+    remarks: createRemarkRepository(connection, { audit: recorder, hashKey, notices }),
     drafts: createDraftRepository(connection, { hashKey }),
     templates: createTemplateRepository(connection, recorder),
     reports: createReportRepository(connection, { hashKey, audit: recorder }),

@@ -9,6 +9,7 @@ import type { NipKeyRepository } from './nip-key-repository.js';
 import type { NoticeRepository } from './notice-repository.js';
 import type { OfficeRepository } from './office-repository.js';
 import type { RegistryRepository } from './registry-repository.js';
+import type { RemarkRepository } from './remark-repository.js';
 import type { ReportKeyRepository } from './report-key-repository.js';
 import type { ReportRepository } from './report-repository.js';
 import type { RuleCountRepository } from './rule-count-repository.js';
@@ -29,6 +30,7 @@ export interface Storage {
   readonly drafts: DraftRepository;
   readonly templates: TemplateRepository;
   readonly notices: NoticeRepository;
+  readonly remarks: RemarkRepository;
   readonly reports: ReportRepository;
   readonly coverage: CoverageRepository;
   readonly audit: AuditRepository;

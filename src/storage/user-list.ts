@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose';
 import { wordsOfName } from '../domain/search.js';
 import type { ListedUser, User } from '../domain/user.js';
-import { asText } from './plain-value.js';
+import { asText, asTexts } from './plain-value.js';
 import { keyOf, toUser, type UserDocument } from './user-document.js';
 import type { SessionDocument } from './user-sessions.js';
 
@@ -14,6 +14,8 @@ interface Page {
 
 export interface UserList {
   listUsers(): Promise<User[]>;
+  /** Whoever may log in and has one of these offices as their own; by name. */
+  listInOffices(officeCodes: readonly string[]): Promise<User[]>;
   /** By username, a page at a time. */
   listPeople(page: Page): Promise<{ people: ListedUser[]; nextCursor?: string | undefined }>;
   /** By words of the name, the beginning of the username, or an office's code; a few of each. */
@@ -24,6 +26,11 @@ export function createUserList(users: Model<UserDocument>, sessions: Model<Sessi
   return {
     async listUsers() {
       return (await users.find().sort({ usernameKey: 1 }).lean()).map(toUser);
+    },
+
+    async listInOffices(officeCodes) {
+      const found = await users.find({ officeCodes: { $in: asTexts(officeCodes) }, isActive: true }).lean();
+      return found.map(toUser).toSorted((a, b) => a.displayName.localeCompare(b.displayName, 'id'));
     },
 
     async listPeople({ after, limit, now }) {

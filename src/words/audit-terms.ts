@@ -23,6 +23,7 @@ export const AUDIT_TERMS = {
   flag_released: { id: 'melepas tanda', en: 'flag released' },
   verdict_given: { id: 'memutuskan', en: 'verdict given' },
   decision_undone: { id: 'membatalkan keputusan sebelum berlaku', en: 'decision undone before it counted' },
+  remark_written: { id: 'menulis catatan pada tanda', en: 'remark on a flag written' },
   registry_imported: { id: 'impor registri', en: 'registry imported' },
   activities_import_begun: { id: 'impor tindakan dimulai', en: 'import of activities begun' },
   activities_imported: { id: 'impor tindakan', en: 'activities imported' },

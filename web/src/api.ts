@@ -9,6 +9,7 @@ import type { NoticeList, ReadBody } from '../../src/console/views/notice-schema
 import type { AuditList, ChainReport, TicketList } from '../../src/console/views/oversight-schemas.js';
 import type { PendingList } from '../../src/console/views/pending-schemas.js';
 import type { Queue } from '../../src/console/views/queue-schemas.js';
+import type { Colleagues, RemarkBody, Remarks } from '../../src/console/views/remark-schemas.js';
 import type { RuleHealthView, RuleList } from '../../src/console/views/rule-schemas.js';
 import type { ApiError, Me } from '../../src/console/views/schemas.js';
 import type { SearchAnswer } from '../../src/console/views/search-schemas.js';
@@ -43,6 +44,7 @@ export type { DecisionList, InvitedAnswer, NewUser, Template, TemplateList, User
 export type ListedUser = UserList['users'][number];
 export type Adjudication = AdjudicationList['items'][number];
 export type { AdjudicationList, AgreementView, NoticeList };
+export type Colleague = Colleagues['colleagues'][number];
 export type QueueItem = Queue['items'][number];
 export type Verdict = VerdictBody['verdict'];
 
@@ -138,6 +140,9 @@ export const api = {
   undo: (id: string) => call<null>('POST', `/api/flags/${encodeURIComponent(id)}/undo`, {}),
   /** It counts without waiting for the rest of the time. */
   settle: (id: string) => call<FlagPage>('POST', `/api/flags/${encodeURIComponent(id)}/settle`, {}),
+  colleagues: (id: string) => call<Colleagues>('GET', `/api/flags/${encodeURIComponent(id)}/colleagues`),
+  writeRemark: (id: string, body: RemarkBody) =>
+    call<Remarks>('POST', `/api/flags/${encodeURIComponent(id)}/remarks`, body),
   templatesFor: (id: string) =>
     call<{ templates: Template[] }>('GET', `/api/flags/${encodeURIComponent(id)}/templates`),
   templates: () => call<TemplateList>('GET', '/api/templates'),

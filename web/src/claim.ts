@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { ApiFailure, api, type FlagPage as Flag } from './api.js';
+import { ownName } from './own-name.js';
 
 /** Far more often than a claim runs out, far less often than anybody types. */
 const RENEW_EVERY_MS = 60_000;
@@ -13,7 +14,7 @@ const WORK = ['keydown', 'pointerdown', 'wheel', 'focus'] as const;
 export function useClaim(flag: Flag) {
   const queries = useQueryClient();
   const page = useRef<string>(null);
-  page.current ??= nameOfPage();
+  page.current ??= ownName();
   const tab = page.current;
   const { id } = flag;
   const key = ['flag', id];
@@ -66,9 +67,4 @@ function watchWork(onWork: () => void, onClose: () => void): () => void {
     window.removeEventListener('pagehide', onClose);
     window.removeEventListener('pageshow', back);
   };
-}
-
-/** `randomUUID` is not there on a console that is reached by plain http. */
-function nameOfPage(): string {
-  return [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -21,6 +21,7 @@ import { useUnread } from './notices-page.js';
 import { ObservedPanel } from './observed-panel.js';
 import { ProposalPanel } from './proposal-panel.js';
 import { filtersOf } from './queue-filter-bar.js';
+import { RemarksPanel } from './remarks-panel.js';
 import { useMe } from './session.js';
 import { BlindReviewGiven, VerdictPanel } from './verdict-panel.js';
 
@@ -77,6 +78,7 @@ function Desk({ flag, wasBlind, onBlind }: { flag: Flag; wasBlind: boolean; onBl
           <ActPanel flag={flag} />
           {flag.isMasked ? <BothReasons flag={flag} /> : <EvidencePanel flag={flag} />}
           {!flag.isMasked && <CameFromPanel flag={flag} />}
+          <RemarksPanel flag={flag} />
           <ObservedPanel flag={flag} />
           <HandOverPanel flag={flag} />
         </div>

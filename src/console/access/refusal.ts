@@ -33,6 +33,8 @@ const STATUS: Record<RefusalCode, number> = {
   unweighed: 422,
   too_many_rows: 422,
   too_many_templates: 422,
+  too_many_remarks: 422,
+  too_many_mentions: 422,
   in_future: 422,
   not_confirmed: 409,
   evidence_gone: 404,

@@ -27,6 +27,8 @@ export interface ConsoleUsers extends UsersToInvite, UsersInvited {
   findUser(id: string): Promise<User | undefined>;
   findUserByUsername(username: string): Promise<Credentials | undefined>;
   listUsers(): Promise<User[]>;
+  /** Active, with one of these offices as their own. */
+  listInOffices(officeCodes: readonly string[]): Promise<User[]>;
   /** By username, a page at a time. */
   listPeople(page: {
     now: Date;

@@ -8,6 +8,7 @@ import { ACTIVITY_KINDS, PLATFORMS, SIGNALS } from '../../domain/platform.js';
 import { isReadable } from '../../domain/readable.js';
 import { VERDICTS } from '../../domain/verdict.js';
 import { pendingSchema } from './pending-schemas.js';
+import { remarksSchema } from './remark-schemas.js';
 import { claimSchema, count, instant, officeSchema, ticketSchema, zoneSchema } from './schemas.js';
 
 const spanSchema = z.object({ field: z.string(), start: count, end: count, means: z.string() });
@@ -141,6 +142,8 @@ export const flagSchema = z.object({
   isMasked: z.boolean(),
   /** Settled by a person's verdict that a second one has not given yet, and should. */
   isAwaitingSecond: z.boolean(),
+  remarks: remarksSchema.shape.remarks,
+  hiddenRemarks: remarksSchema.shape.hiddenRemarks,
   claim: claimSchema.nullable(),
   /** The caller's own decision, which can still be undone. Others see who holds the flag, and nothing of it. */
   pending: pendingSchema.nullable(),

@@ -12,6 +12,7 @@ import type { ConsoleDeps } from '../deps.js';
 import type { FlagPage } from './flag-schemas.js';
 import { maskFlag } from './masked-flag.js';
 import { msLeft } from './pending-schemas.js';
+import { viewRemarks } from './remark-view.js';
 
 interface Viewer {
   readonly user: User;
@@ -27,7 +28,11 @@ export async function viewFlag(deps: ConsoleDeps, flag: Flag, viewer: Viewer): P
 
 /** Gathered in parallel; text stays text. */
 async function viewWhole(deps: ConsoleDeps, flag: Flag, viewer: Viewer): Promise<FlagPage> {
-  const [marked, nameOf] = await Promise.all([viewMarked(deps, flag), namesOf(deps, flag)]);
+  const [marked, remarks, nameOf] = await Promise.all([
+    viewMarked(deps, flag),
+    viewRemarks(deps, flag, viewer.user),
+    namesOf(deps, flag),
+  ]);
   const claim = viewClaim(flag, viewer, nameOf);
   return {
     ...marked,
@@ -36,6 +41,7 @@ async function viewWhole(deps: ConsoleDeps, flag: Flag, viewer: Viewer): Promise
     state: flag.state,
     waitingSince: waitingSince(flag).toISOString(),
     ...viewReviews(flag, viewer.user, nameOf),
+    ...remarks,
     claim,
     pending: viewPending(flag, viewer),
     isMasked: false,

@@ -11,6 +11,7 @@ import { reasonTemplates } from './0009-reason-templates.js';
 import { search } from './0010-search.js';
 import { reports } from './0011-reports.js';
 import { contraryAndNotices } from './0012-contrary-and-notices.js';
+import { remarks } from './0013-remarks.js';
 import { people } from './0014-people.js';
 import { custody } from './0016-custody.js';
 import { linkReadings } from './0017-link-readings.js';
@@ -30,6 +31,7 @@ const MIGRATIONS: readonly Migration[] = [
   search,
   reports,
   contraryAndNotices,
+  remarks,
   people,
   custody,
   linkReadings,

@@ -17,6 +17,10 @@ export const NOTICE_TERMS = {
     id: 'Keputusan Anda dan keputusan orang lain berlawanan. Penyelia ketiga yang menyelesaikan.',
     en: "Your verdict and another person's are contrary. A third supervisor settles it.",
   },
+  mentioned: {
+    id: 'Seorang rekan menyebut Anda dalam catatan pada sebuah tanda.',
+    en: 'A colleague mentioned you in a remark on a flag.',
+  },
   settled: {
     id: 'Dua keputusan yang berlawanan, satu di antaranya milik Anda, sudah diselesaikan penyelia.',
     en: 'Two contrary verdicts, one of them yours, were settled by a supervisor.',

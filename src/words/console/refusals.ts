@@ -1,4 +1,5 @@
 import type { Advice } from '../say.js';
+import { REMARK_REFUSALS } from './remarks.js';
 
 /** What the API says when it refuses, by the code of the answer. */
 export const REFUSALS = {
@@ -201,6 +202,7 @@ export const REFUSALS = {
     },
     hint: { id: 'Hapus yang tidak dipakai lagi, lalu simpan.', en: 'Remove what is no longer used, then save.' },
   },
+  ...REMARK_REFUSALS,
   not_confirmed: {
     message: {
       id: 'Berkas hanya ada untuk tanda yang dikonfirmasi, dan tidak sebelum tinjauan kedua Anda sendiri.',

@@ -1,0 +1,107 @@
+// The functions given to `evaluate` run in the page.
+/// <reference lib="dom" />
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { WAIT_LIMIT_MS } from '../support/until.js';
+import { expectNoAxeFindings } from './axe.js';
+import { launchBrowser, webApp } from './browser.js';
+import { type ConsoleFixture, startConsoleFixture } from './console-fixture.js';
+import { ACTS, PASSWORD } from './sample.js';
+
+// Two people in two browsers, by keyboard.
+let browser: Browser;
+let webDir: string;
+let base: string;
+let fixture: ConsoleFixture;
+const faults: string[] = [];
+
+/** Where pictures go when somebody wants to look: `NETRA_SCREENSHOTS=dir`. */
+const pictures = process.env.NETRA_SCREENSHOTS;
+const [CALL] = ACTS.map((a) => a.id) as [string];
+
+beforeAll(async () => {
+  if (pictures) mkdirSync(pictures, { recursive: true });
+  [webDir, browser] = await Promise.all([webApp(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+});
+beforeEach(async () => {
+  fixture = await startConsoleFixture({ webDir });
+  base = await fixture.app.listen({ port: 0, host: '127.0.0.1' });
+  faults.length = 0;
+  return async () => {
+    for (const context of browser.contexts()) await context.close();
+    await fixture.close();
+  };
+});
+afterEach(() => expect(faults).toEqual([]));
+
+async function logIn(username: string, width = 1366): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height: width < 500 ? 844 : 768 } });
+  const page = await context.newPage();
+  page.setDefaultTimeout(WAIT_LIMIT_MS);
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => {
+    // Whoever is not logged in yet is told so once.
+    if (message.type() === 'error' && !message.text().includes('401')) faults.push(message.text());
+  });
+  page.on('request', (request) => !request.url().startsWith(base) && faults.push(`asked ${request.url()}`));
+  await page.goto(base);
+  await page.locator('input[autocomplete=username]').fill(username);
+  await page.locator('input[type=password]').fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Keluar' }).waitFor();
+  return page;
+}
+
+async function lookAt(page: Page, name: string): Promise<void> {
+  const width = page.viewportSize()!.width;
+  if (pictures) await page.screenshot({ path: join(pictures, `${name}-${width}.png`) });
+  await expectNoAxeFindings(page, `${name} ${width}`);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(width);
+}
+const open = (page: Page, id: string) => page.goto(`${base}/flags/${id}`);
+const remarks = (page: Page) => page.getByRole('region', { name: 'Catatan rekan' });
+
+describe('a remark', () => {
+  it('is written by keyboard, calls a colleague, and is read by that one on a phone', async () => {
+    const sari = await logIn('reviewer');
+    await open(sari, CALL);
+    await remarks(sari).waitFor();
+    await sari.keyboard.press('n');
+    await sari.keyboard.type('Mohon dibaca @reviewer');
+    await sari.getByRole('group', { name: 'Rekan yang cocok' }).waitFor();
+    await sari.keyboard.type('2, apakah ini akun dinas? (contoh)');
+    await sari.getByText('Akan diberi kabar: Bagus Peninjau (contoh).').waitFor();
+    await lookAt(sari, 'remark-typed');
+    await sari.keyboard.press('Control+Enter');
+    await remarks(sari).getByRole('listitem').filter({ hasText: 'akun dinas' }).waitFor();
+    expect(await sari.getByLabel('Catatan baru').inputValue()).toBe('');
+    // It gave no decision.
+    expect((await fixture.storage.flags.findFlag(CALL))!.reviews).toEqual([]);
+
+    const bagus = await logIn('reviewer2', 390);
+    await bagus.getByRole('link', { name: /Kabar 1/ }).click();
+    await bagus.getByText('menyebut Anda').waitFor();
+    await lookAt(bagus, 'remark-notice');
+    await bagus.getByRole('link', { name: /Buka tandanya/ }).click();
+    await remarks(bagus).getByText('apakah ini akun dinas').waitFor();
+    await lookAt(bagus, 'remark-read');
+  });
+
+  it('that was not sent yet is there again after Esc, and a call is chosen from the list', async () => {
+    const page = await logIn('reviewer');
+    await page.locator('a.row-link').first().click();
+    await remarks(page).waitFor();
+    await page.keyboard.press('n');
+    await page.keyboard.type('Belum terkirim (contoh) @rat');
+    await page.getByRole('button', { name: /Ratna Penyelia/ }).press('Enter');
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: 'Antrean tanda' }).waitFor();
+    await page.locator('a.row-link').first().click();
+    await expect.poll(() => page.getByLabel('Catatan baru').inputValue()).toBe('Belum terkirim (contoh) @supervisor ');
+  });
+});
