@@ -39,6 +39,7 @@ export function consoleDeps(parts: {
     sets,
     rules: () => describeRules(screener.loaded()),
     tickets: () => [...ticketLabelsOf(screener.loaded().elections)].map(([id, label]) => ({ id, label })),
+    elections: () => screener.loaded().elections,
     countElectionsInForce: (at) => electionsInForce(screener.loaded().elections, at).length,
   };
 }

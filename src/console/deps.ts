@@ -6,6 +6,7 @@ import type { ChainVerdict } from '../domain/audit-chain.js';
 import type { CoverageCell, CoverageEntry, CoverageSummary, PlatformCell } from '../domain/coverage.js';
 import type { ContrarySpan, DecidedFilter, DecidedFlag } from '../domain/decided.js';
 import type { Draft, DraftOwner } from '../domain/draft.js';
+import type { Election } from '../domain/election.js';
 import type { ClaimFor, Flag, FlagState, Review, TicketCount } from '../domain/flag.js';
 import type { Notice } from '../domain/notice.js';
 import type { PendingDecision } from '../domain/pending-decision.js';
@@ -72,6 +73,8 @@ export interface ConsoleDeps {
   readonly tickets: () => readonly { readonly id: string; readonly label: string }[];
   /** Of that set: without one, nothing is marked. */
   readonly countElectionsInForce: (at: Date) => number;
+  /** All that are loaded, for the names that may not stand in a rule's samples. */
+  readonly elections: () => readonly Election[];
   /** Stored flags speak in the words of the set that marked them, which may have been replaced since. */
   readonly sets: { wordsOf(flag: Pick<Flag, 'ruleset' | 'elections'>): Promise<SetWords> };
 }

@@ -116,6 +116,7 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
     rules: () => RULE_ENTRIES,
     tickets: () => Object.entries(TICKETS).map(([id, label]) => ({ id, label })),
     countElectionsInForce: () => 1,
+    elections: () => [],
   };
   const addAct = createActAdder({ storage, evidence, accountIds, files });
   for (const act of acts ?? []) await addAct(act);

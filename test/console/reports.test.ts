@@ -229,7 +229,13 @@ it('that rules missed is words for an analyst, with an estimate, and without who
   const answer = await analyst.get('/api/rules/missed');
   expect(answer.json()).toMatchObject({
     recall: { rate: 0.5, cases: 2 },
-    items: [{ kind: 'post', text: expect.stringContaining('yang tidak ditandai aturan') }],
+    items: [
+      {
+        kind: 'post',
+        text: expect.stringContaining('yang tidak ditandai aturan'),
+        sample: expect.stringMatching(/^- \{"note":.*yang tidak ditandai aturan"\}$/),
+      },
+    ],
   });
   for (const part of name.split(' ')) expect(answer.body.toLowerCase()).not.toContain(part.toLowerCase());
   expect((await reviewer.get('/api/rules/missed')).statusCode).toBe(403);

@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { numberQuotes } from '../../src/domain/segments.js';
 import { MISSED } from '../../src/words/console/missed.js';
 import { LOCALES } from '../../src/words/language.js';
@@ -33,7 +35,7 @@ export function MissedActs() {
       {items.length > 0 && (
         <table className="list">
           <tbody>
-            {items.map(({ kind, platform, stage, text, targetText, cleared }, i) => {
+            {items.map(({ kind, platform, stage, text, targetText, cleared, sample }, i) => {
               const quotes = numberQuotes({ matches: [], cleared });
               return (
                 // biome-ignore lint/suspicious/noArrayIndexKey: an act here has no name to be told by
@@ -43,6 +45,7 @@ export function MissedActs() {
                     {targetText && <QuotedText text={targetText} quotes={quotes.get('target.text')} />}
                   </td>
                   <td className="narrow">
+                    <CopySample sample={sample} />
                     <small>
                       {nameOf(KIND_TERMS, kind)} · {nameOf(PLATFORM_TERMS, platform)} · {nameOf(STAGE_TERMS, stage)}
                     </small>
@@ -54,5 +57,31 @@ export function MissedActs() {
         </table>
       )}
     </section>
+  );
+}
+
+/** Rule files are changed by whoever keeps them, with a diff: the page only hands over the line. */
+function CopySample({ sample }: { sample: string }) {
+  const { say } = useWords();
+  const [state, setState] = useState<'copied' | 'refused'>();
+  const copy = () =>
+    navigator.clipboard.writeText(sample).then(
+      () => setState('copied'),
+      () => setState('refused'),
+    );
+  return (
+    <>
+      <Button size="compact-sm" variant="default" onClick={() => void copy()}>
+        {say(MISSED.copy)}
+      </Button>
+      <span role="status">
+        {state === 'copied' && <small>{say(MISSED.copied)}</small>}
+        {state === 'refused' && (
+          <small>
+            {say(MISSED.notCopied)} <code>{sample}</code>
+          </small>
+        )}
+      </span>
+    </>
   );
 }

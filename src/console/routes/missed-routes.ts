@@ -1,3 +1,4 @@
+import { sampleLine } from '../../study/act-sample.js';
 import { readMissedActs } from '../../study/missed-acts.js';
 import { viewerOf } from '../access/session.js';
 import { type ConsoleApp, type ConsoleContext, recordAudit } from '../context.js';
@@ -19,10 +20,11 @@ export function addMissedRoutes(app: ConsoleApp, context: ConsoleContext): void 
       });
       return {
         recall: recall.cases === 0 ? null : { ...recall },
-        items: missed.map(({ cleared, targetText, ...act }) => ({
+        items: missed.map((act) => ({
           ...act,
-          targetText: targetText ?? null,
-          cleared: cleared.map(({ reason, spans }) => ({ reason, spans: spans.map((s) => ({ ...s })) })),
+          targetText: act.targetText ?? null,
+          cleared: act.cleared.map(({ reason, spans }) => ({ reason, spans: spans.map((s) => ({ ...s })) })),
+          sample: sampleLine(act, deps.elections()),
         })),
       };
     },

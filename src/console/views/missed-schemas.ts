@@ -15,6 +15,8 @@ export const missedSchema = z.object({
       text: z.string(),
       targetText: z.string().nullable(),
       cleared: z.array(clearedSchema),
+      /** The act as one line of a rule's samples, with placeholders for whoever stands. */
+      sample: z.string(),
     }),
   ),
 });

@@ -14,4 +14,14 @@ export const MISSED = {
     id: 'Perkiraan: orang membawa yang mereka jumpai, bukan semuanya. Di bawah ini kata-kata yang tidak ditandai aturan mana pun, tanpa nama pemilik akun.',
     en: 'An estimate: people bring what they come across, not everything. Below, words that no rule marked, without the name of whose account it is.',
   },
+  sampleNote: { id: 'dibawa orang, dikonfirmasi', en: 'brought by people, confirmed' },
+  copy: { id: 'Salin sebagai contoh', en: 'Copy as a sample' },
+  copied: {
+    id: 'Tersalin. Tempel di bawah match: pada berkas .samples.yaml aturannya, lalu baca sekali lagi.',
+    en: 'Copied. Paste it below match: in the .samples.yaml of its rule, then read it once more.',
+  },
+  notCopied: {
+    id: 'Peramban menolak menyalin. Salin baris ini:',
+    en: 'The browser refused to copy. Copy this line:',
+  },
 } as const satisfies Catalogue;
