@@ -45,7 +45,15 @@ export interface CollectedActivity {
 }
 
 /** How the act came to us: read on its platform, in a file that people brought, reported, or found on patrol. */
-export type Source = Platform | 'import' | 'report' | 'finding';
+export type Source = Platform | 'import' | BroughtSource;
+
+/** A person brought one act, and a named person found it true. */
+export const BROUGHT_SOURCES = ['report', 'finding'] as const;
+export type BroughtSource = (typeof BROUGHT_SOURCES)[number];
+
+export function isBrought(source: Source): source is BroughtSource {
+  return BROUGHT_SOURCES.some((brought) => brought === source);
+}
 
 /**
  * One public act of a registered account as seen once. `id` is a keyed hash of platform, external id and content,

@@ -1,4 +1,4 @@
-import type { Activity } from '../domain/activity.js';
+import { type Activity, isBrought } from '../domain/activity.js';
 import type { Attempt } from '../domain/attempt.js';
 import type { Clock } from '../domain/clock.js';
 import { NetraError, NotFoundError, RetryableError } from '../domain/errors.js';
@@ -75,7 +75,7 @@ async function findBrought(
   { reports, readFile }: Pick<CaptureDeps, 'reports' | 'readFile'>,
   { id, source }: Pick<Activity, 'id' | 'source'>,
 ): Promise<Pick<CaptureRequest, 'linkPack' | 'beside' | 'absent'>> {
-  if (source !== 'report' && source !== 'finding') return {};
+  if (!isBrought(source)) return {};
   const found = await reports.listReportsOfFlag(id);
   const pictures = found.flatMap((report) =>
     report.files

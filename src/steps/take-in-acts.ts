@@ -6,12 +6,15 @@ import type { Screener } from '../domain/screening.js';
 import type { AccountRepository } from '../storage/account-repository.js';
 import type { ActivityRepository } from '../storage/activity-repository.js';
 import type { RuleCountRepository } from '../storage/rule-count-repository.js';
+import type { MarkedAct } from '../storage/save-marked.js';
 import { type Judged, judgeInTurns, type SetAside } from './judge-acts.js';
 import { ONE_TRY, type Patience, persist } from './persist.js';
 
 export interface TakeInDeps {
   readonly accounts: Pick<AccountRepository, 'findAccounts'>;
-  readonly activities: Pick<ActivityRepository, 'findKnownIds' | 'saveMarkedOnce' | 'saveUnmarkedOnce'>;
+  readonly activities: Pick<ActivityRepository, 'findKnownIds' | 'findBrought' | 'saveMarkedOnce' | 'saveUnmarkedOnce'>;
+  /** Whether two acts of one account are one act of the world. */
+  readonly isSameAct: (one: Activity, other: Activity) => boolean;
   readonly ruleCounts: Pick<RuleCountRepository, 'saveCountsOnce'>;
   /** The set in force now; one batch is judged by one set, never by half of two. */
   readonly screener: () => Screener;
@@ -72,12 +75,26 @@ async function storeJudged(deps: TakeInDeps, { marked, unmarkedIds, counted }: J
   const patience = deps.patience ?? ONE_TRY;
   const now = deps.clock();
   await persist(() => deps.ruleCounts.saveCountsOnce(counted, now), patience);
+  const { unflagged, flaggedIds } = await persist(() => leaveOutBrought(deps, marked), patience);
   const [flagIds, forgottenIds] = await Promise.all([
-    persist(() => deps.activities.saveMarkedOnce(marked), patience),
-    persist(() => deps.activities.saveUnmarkedOnce(unmarkedIds, now), patience),
+    persist(() => deps.activities.saveMarkedOnce(unflagged), patience),
+    persist(() => deps.activities.saveUnmarkedOnce([...unmarkedIds, ...flaggedIds], now), patience),
   ]);
   await deps.enqueueEvidence(flagIds);
   return { flagIds, forgottenIds };
+}
+
+/**
+ * One act, one flag: what people brought, and found true, before a machine read it has its flag already, under the
+ * name that they knew it by. Of what is read now only the hash is kept.
+ */
+async function leaveOutBrought({ activities, isSameAct }: TakeInDeps, marked: readonly MarkedAct[]) {
+  if (marked.length === 0) return { unflagged: marked, flaggedIds: [] };
+  const brought = await activities.findBrought([...new Set(marked.map(({ activity }) => activity.accountId))]);
+  const isFlagged = ({ activity }: MarkedAct) =>
+    brought.some((other) => other.accountId === activity.accountId && isSameAct(activity, other));
+  const flaggedIds = marked.filter(isFlagged).map(({ activity }) => activity.id);
+  return { unflagged: marked.filter(({ activity }) => !flaggedIds.includes(activity.id)), flaggedIds };
 }
 
 async function loadAccounts(deps: TakeInDeps, acts: readonly Activity[]): Promise<Map<string, Account>> {

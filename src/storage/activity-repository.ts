@@ -1,5 +1,5 @@
 import type { Connection, Model } from 'mongoose';
-import type { Activity, JudgedContent } from '../domain/activity.js';
+import { type Activity, BROUGHT_SOURCES, type JudgedContent } from '../domain/activity.js';
 import { type ActivityDocument, activitySchema, toActivity } from './activity-document.js';
 import type { AuditRecorder } from './audit-repository.js';
 import { BATCH_SIZE } from './insert-new.js';
@@ -23,6 +23,8 @@ export interface ActivityRepository {
   findMarked(id: string): Promise<Activity | undefined>;
   /** The same of many, by id; those no longer kept are left out. */
   findAllMarked(ids: readonly string[]): Promise<ReadonlyMap<string, Activity>>;
+  /** What people brought and found true of these accounts, with its content while that is kept. */
+  findBrought(accountIds: readonly string[]): Promise<readonly Activity[]>;
   /** What rules read of all marked acts with ids from `first` to `last`, both included, in no particular order. */
   findMarkedBetween(range: { first: string; last: string; actedSince?: Date }): Promise<JudgedContent[]>;
   countActs(): Promise<{ marked: number; unmarked: number }>;
@@ -71,7 +73,7 @@ const JUDGED_FIELDS = { kind: 1, text: 1, publishedAt: 1, target: 1, media: 1 } 
 
 function createMarked(
   activities: Model<ActivityDocument>,
-): Pick<ActivityRepository, 'findMarked' | 'findAllMarked' | 'findMarkedBetween'> {
+): Pick<ActivityRepository, 'findMarked' | 'findAllMarked' | 'findBrought' | 'findMarkedBetween'> {
   return {
     async findMarked(id) {
       const found = await activities.findOne({ _id: asText(id) }).lean();
@@ -81,6 +83,12 @@ function createMarked(
     async findAllMarked(ids) {
       const found = await activities.find({ _id: { $in: asTexts(ids) } }).lean();
       return new Map(found.map((activity) => [activity._id, toActivity(activity)]));
+    },
+
+    async findBrought(accountIds) {
+      const source = { $in: BROUGHT_SOURCES };
+      const found = await activities.find({ accountId: { $in: asTexts(accountIds) }, source }).lean();
+      return found.map(toActivity);
     },
 
     async findMarkedBetween({ first, last, actedSince }) {

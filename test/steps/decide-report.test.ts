@@ -49,7 +49,8 @@ beforeAll(async () => {
     enqueueEvidence,
     clock,
   });
-  takeIn = createTakeIn({ accounts, activities, ruleCounts, screener, enqueueEvidence, onSetAside: () => {}, clock });
+  const onSetAside = () => {};
+  takeIn = createTakeIn({ accounts, activities, ruleCounts, screener, isSameAct, enqueueEvidence, onSetAside, clock });
 });
 afterAll(async () => {
   await storage.close();
@@ -150,6 +151,25 @@ describe('a report that is found true', () => {
     expect(other.flagId).not.toBe(imported);
     expect(await countFlags()).toBe(before + 1);
     expect(await storage.reports.listReportsOfFlag(imported!)).toHaveLength(2);
+  });
+
+  it('stays the one flag when a machine reads the act later, under another name and in other words', async () => {
+    const { flagId } = await decide(await bring({ act: { link: video(60) } }), {
+      words: 'TANDA seperti diketik orang',
+    });
+    const collected = (n: number, externalId: string): Activity => {
+      const act = { kind: 'post', externalId, text: 'TANDA seperti tertulis di sana' } as const;
+      const url = `${video(n)}?lang=id`;
+      const known = { accountId: account.id, platform: 'tiktok', source: 'tiktok', collectedAt: NOW } as const;
+      return { ...act, ...known, id: idOf(account, act), publishedAt: NOW, url };
+    };
+    const before = await countFlags();
+    const [same, other] = [collected(60, 'nama-lain-60'), collected(61, 'nama-lain-61')];
+    expect(await takeIn([same, other])).toMatchObject({ newActivities: 2, flagIds: [other.id] });
+    expect(await takeIn([same, other])).toMatchObject({ newActivities: 0, flagIds: [] });
+    expect(await countFlags()).toBe(before + 1);
+    expect(await storage.activities.findMarked(same.id)).toBeUndefined();
+    expect(await storage.activities.findMarked(flagId!)).toMatchObject({ text: 'TANDA seperti diketik orang' });
   });
 
   it('is one flag when two people find the same act true at the same moment', async () => {

@@ -3,7 +3,7 @@ import type { Activity, ActivityTarget, CollectedActivity } from '../../domain/a
 import { cleanActivity } from '../../domain/admission.js';
 import { identityOf } from '../../domain/import-line.js';
 import { linkOf } from '../../domain/link-reading.js';
-import { type ActivityKind, isPlatform, isValidHandle } from '../../domain/platform.js';
+import { type ActivityKind, isPlatform, isValidHandle, normaliseHandle } from '../../domain/platform.js';
 import type { Report } from '../../domain/report.js';
 import { sameWords } from '../../domain/same-words.js';
 import { readLink } from '../../links/read-link.js';
@@ -90,15 +90,37 @@ function nameOf(
 export function isSameAct(one: Activity, other: Activity): boolean {
   if (one.kind !== other.kind) return false;
   if (one.externalId === other.externalId) return true;
-  const [address, otherAddress] = [addressOf(one), addressOf(other)];
-  if (address !== undefined && otherAddress !== undefined) return address === otherAddress;
+  if (one.kind === 'follow' && isSameSide(one, other)) return true;
+  const [places, otherPlaces] = [addressesOf(one), addressesOf(other)];
+  if (places.length > 0 && otherPlaces.length > 0) {
+    return places.some((place) => otherPlaces.some((otherPlace) => isSamePlace(place, otherPlace)));
+  }
   const words = sameWords(wordsOf(one));
   return words !== undefined && words === sameWords(wordsOf(other));
 }
 
-function addressOf({ url, target }: Activity): string | undefined {
-  const address = url ?? target?.url;
-  return address === undefined ? undefined : readLink(address).canonical || address;
+/** Also of one post below a handle and below the id behind it, which no address leads from one to the other. */
+function isSamePlace(one: string, other: string): boolean {
+  if (one === other) return true;
+  const [a, b] = [readLink(one), readLink(other)];
+  if (a.platform === 'web' || a.platform !== b.platform || a.kind !== b.kind || a.id === undefined) return false;
+  return a.id === b.id && isId(a.author) !== isId(b.author);
+}
+
+function isId(author: string | undefined): boolean {
+  return author?.startsWith('did:') ?? false;
+}
+
+/** Where an act stands. One likes and shares a post once, so that the post tells it as well; one answers it often. */
+function addressesOf({ kind, url, target }: Activity): string[] {
+  const told = kind === 'post' || kind === 'comment' ? [url ?? target?.url] : [url, target?.url];
+  return told.flatMap((address) => (address === undefined ? [] : [readLink(address).canonical || address]));
+}
+
+function isSameSide({ target: one }: Activity, { target: other }: Activity): boolean {
+  if (!one?.account || !other?.account) return false;
+  const isPlatformSame = one.account.platform === other.account.platform;
+  return isPlatformSame && normaliseHandle(one.account.handle) === normaliseHandle(other.account.handle);
 }
 
 function wordsOf({ text, target }: Activity): string {
