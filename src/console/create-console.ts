@@ -17,6 +17,7 @@ import { addOpenApi } from './openapi.js';
 import { addAccountRoutes } from './routes/account-routes.js';
 import { addAdjudicationRoutes } from './routes/adjudication-routes.js';
 import { addAgreementRoutes } from './routes/agreement-routes.js';
+import { addAssignmentRoutes } from './routes/assignment-routes.js';
 import { addClaimRoutes } from './routes/claim-routes.js';
 import { addCoverageRoutes } from './routes/coverage-routes.js';
 import { addDecisionRoutes } from './routes/decision-routes.js';
@@ -142,6 +143,7 @@ function addRoutes(app: ConsoleApp, context: ConsoleContext): void {
   addDecisionSheetRoutes(app, context);
   addFlagRoutes(app, context);
   addClaimRoutes(app, context);
+  addAssignmentRoutes(app, context);
   addDraftRoutes(app, context);
   addPendingRoutes(app, context);
   addRemarkRoutes(app, context);

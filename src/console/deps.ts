@@ -1,15 +1,12 @@
 import type { Account, Office } from '../domain/account.js';
 import type { Activity } from '../domain/activity.js';
-import type { AgreementSpan, PairsByRule } from '../domain/agreement.js';
 import type { AuditEntry, AuditEvent } from '../domain/audit.js';
 import type { ChainVerdict } from '../domain/audit-chain.js';
 import type { CoverageCell, CoverageEntry, CoverageSummary, PlatformCell } from '../domain/coverage.js';
-import type { ContrarySpan, DecidedFilter, DecidedFlag } from '../domain/decided.js';
 import type { Draft, DraftOwner } from '../domain/draft.js';
 import type { Election } from '../domain/election.js';
-import type { ClaimFor, Flag, FlagState, Review, TicketCount } from '../domain/flag.js';
+import type { Flag } from '../domain/flag.js';
 import type { Notice } from '../domain/notice.js';
-import type { PendingDecision } from '../domain/pending-decision.js';
 import type { ReasonTemplate } from '../domain/reason-template.js';
 import type { Remark } from '../domain/remark.js';
 import type { Report, ReportMessage } from '../domain/report.js';
@@ -18,14 +15,16 @@ import type { RuleState, SetInForce } from '../domain/rule-health.js';
 import type { SetWords } from '../domain/screening.js';
 import type { PeopleReach } from '../domain/search.js';
 import type { WayOf } from '../domain/signal-way.js';
-import type { Verdict } from '../domain/verdict.js';
 import type { BringDeps } from '../intake/reports/bring-report.js';
 import type { UploadDeps } from '../intake/uploads/take-uploads.js';
 import type { FlagEvidence } from '../steps/flag-evidence.js';
 import type { InviteDeps } from './access/invite-user.js';
 import type { ConsoleUsers, LoginCounters } from './access/user-store.js';
+import type { ConsoleFlags } from './flag-deps.js';
 import type { ConsoleNotices } from './notices.js';
 import type { ReportDesk } from './report-desk.js';
+
+export type { ConsoleFlags, QueueFilter } from './flag-deps.js';
 
 /** What the console needs of the rooms it may not import; the composer passes the real ones. */
 export interface ConsoleDeps {
@@ -90,78 +89,6 @@ export interface RuleEntry {
   readonly clauses: readonly { readonly item: string; readonly text: string; readonly sourceStatus: string }[];
   /** Kinds of acts that it still misses, as its file says. */
   readonly weak: readonly string[];
-}
-
-export interface QueueFilter {
-  readonly officeCodes?: readonly string[];
-  readonly state?: FlagState;
-  readonly kind?: string;
-  readonly rule?: string;
-  readonly platform?: string;
-  readonly stage?: string;
-  /** Those that wait longer. */
-  readonly openedBefore?: Date;
-  /** A user id, in place of `state`: decided flags on which one other person alone gave verdicts. */
-  readonly awaitsSecondBy?: string;
-  /** A user id, in place of `state`: contrary flags on which this person gave no verdict. */
-  readonly awaitsSettlingBy?: string;
-  /** Words of the act, from `termsOf`. */
-  readonly terms?: readonly (readonly string[])[] | undefined;
-  readonly accountId?: string | undefined;
-  readonly ticket?: string | undefined;
-  readonly actedFrom?: Date | undefined;
-  readonly actedTo?: Date | undefined;
-  readonly heldBy?: { readonly by: string; readonly now: Date } | undefined;
-  /** Without those on which a decision waits that can still be undone. */
-  readonly isUndecided?: boolean;
-}
-
-export interface ConsoleFlags {
-  findFlag(id: string): Promise<Flag | undefined>;
-  /** Oldest first; `cursor`: of the page before, or the id of the flag before. */
-  listFlagQueue(
-    filter: QueueFilter,
-    page: { limit: number; cursor?: string },
-  ): Promise<{ flags: Flag[]; nextCursor?: string }>;
-  /** Every flag of a state, for what is learned from decisions. */
-  streamFlags(filter: { state: FlagState }): AsyncIterable<Flag>;
-  /** Takes it, or prolongs what one holds. `tab`: the open page that holds it from now on. */
-  claimFlag(id: string, claim: ClaimFor & { tab?: string | undefined }): Promise<Flag | undefined>;
-  /** Ends a claim, whatever pages are open. */
-  releaseFlag(id: string, by: string, now: Date): Promise<void>;
-  /** One page less; with the last one the claim ends at `until`. */
-  leaveFlag(id: string, page: ClaimFor & { tab: string }): Promise<void>;
-  /** Open flags of the filter that this person holds at `now`, by age. */
-  listClaimed(filter: QueueFilter, claim: { by: string; now: Date }): Promise<Flag[]>;
-  claimNextFlag(filter: QueueFilter, claim: ClaimFor & { after?: string }): Promise<Flag | undefined>;
-  saveDecision(
-    decided: Flag,
-    review: Review,
-    options?: { isBlind?: boolean; pending?: Pick<PendingDecision, 'id' | 'givenAt'> },
-  ): Promise<void>;
-  /** Of several at once exactly one; `undefined`: somebody or something was faster. */
-  holdDecision(pending: PendingDecision): Promise<Flag | undefined>;
-  findPending(flagId: string): Promise<PendingDecision | undefined>;
-  listPendingOf(userId: string): Promise<PendingDecision[]>;
-  /** Past their time at `now`, or put off beyond `latest`, which no clock does that was not set back. */
-  listDueDecisions(due: { now: Date; latest: Date; limit: number }): Promise<PendingDecision[]>;
-  /** `undefined`: it is a verdict already. */
-  undoDecision(pending: PendingDecision, claim: ClaimFor): Promise<Flag | undefined>;
-  dropDecision(pending: PendingDecision, now: Date): Promise<void>;
-  countFlagsByState(officeCodes?: readonly string[]): Promise<Record<FlagState, number>>;
-  countFlagQueue(filter: QueueFilter): Promise<number>;
-  /** What a filter asks for by words. */
-  termsOf(words: string): readonly (readonly string[])[];
-  /** Newest decision first. */
-  listDecided(
-    filter: DecidedFilter,
-    page: { limit: number; cursor?: string | undefined },
-  ): Promise<{ decided: DecidedFlag[]; nextCursor?: string }>;
-  countDecided(filter: DecidedFilter): Promise<Readonly<Partial<Record<Verdict, number>>>>;
-  countContrary(span: ContrarySpan): Promise<number>;
-  countPairs(span: AgreementSpan): Promise<PairsByRule>;
-  countFlagsByTicket(): Promise<TicketCount[]>;
-  countFlagsByRule(since: Date): Promise<Record<string, number>>;
 }
 
 /** What whoever has no log-in may reach: to bring a report, and to open its thread by the receipt. */

@@ -40,6 +40,14 @@ export function claimEvent(
   return { at: now, actor: by, action, subject: id, details: {} } as const satisfies AuditEvent;
 }
 
+/** Without `assignee` it is nobody's; `former`: whose it was. */
+export function assignmentEvent(
+  id: string,
+  { from, to, by, at }: { from: string | undefined; to: string | undefined; by: string; at: Date },
+): AuditEvent {
+  return { at, actor: by, action: 'flag_assigned', subject: id, details: { assignee: to, former: from } };
+}
+
 /** A decision that waited: of its id each is a verdict once, or was undone. */
 type Giving = Pick<PendingDecision, 'id' | 'givenAt'>;
 

@@ -15,6 +15,7 @@ export const AUDIT_ACTIONS = [
   'evidence_viewed',
   'flag_claimed',
   'flag_released',
+  'flag_assigned',
   'verdict_given',
   'decision_undone',
   'remark_written',

@@ -25,6 +25,13 @@ export interface Review {
   readonly at: Date;
 }
 
+/** Whose work an open flag is: it is offered to nobody else as the next one. Whoever may open it still may decide. */
+interface Assignment {
+  readonly to: string;
+  readonly by: string;
+  readonly at: Date;
+}
+
 /** An activity with its matches before reviewers; unproven. `id` equals the activity's, so that an act has one flag. */
 export interface Flag {
   readonly id: string;
@@ -56,6 +63,8 @@ export interface Flag {
   /** Rises by one with each change; a decision names the version it was made on. */
   readonly version: number;
   readonly claim?: { readonly by: string; readonly until: Date };
+  /** Of an open flag: whose work it is. */
+  readonly assigned?: Assignment;
   /** Somebody has decided and can still undo it: whose it is, and nothing of what was decided. */
   readonly pending?: { readonly id: string; readonly by: string; readonly countsFrom: Date };
   /** Oldest first; what they come to says `standingOf`. */
@@ -136,9 +145,11 @@ export function decide(flag: Flag, seenVersion: number, review: Review): Flag {
   if (flag.state === 'contrary' && !settles(review.verdict)) {
     throw new PermanentError('Dua keputusan sudah berlawanan.', 'Pilih salah satu, atau tanyakan lewat catatan.');
   }
-  const { claim: _released, pending: _given, ...rest } = flag;
+  const { claim: _released, pending: _given, assigned, ...rest } = flag;
   const reviews = [...flag.reviews, review];
-  return { ...rest, state: stateAfter(reviews), version: flag.version + 1, reviews };
+  const state = stateAfter(reviews);
+  const decided = { ...rest, state, version: flag.version + 1, reviews };
+  return state === 'open' && assigned ? { ...decided, assigned } : decided;
 }
 
 /** Of a flag that opened. A question puts it back into the queue. */

@@ -2,8 +2,10 @@ import { DAY_MS } from './days.js';
 import type { Flag } from './flag.js';
 import { decidersOf, standingOf } from './standing.js';
 
-/** What somebody is told: `contrary`, `settled`: of a flag on which they gave a verdict; `mentioned`: by name, in a remark. */
-export const NOTICE_KINDS = ['contrary', 'settled', 'mentioned'] as const;
+/**
+ * What somebody is told: `contrary`, `settled`: of a flag on which they gave a verdict; `mentioned`: by name, in a remark;
+ * `assigned`: it is their work. */
+export const NOTICE_KINDS = ['contrary', 'settled', 'mentioned', 'assigned'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** Leads to a flag and says nothing of what stands there. */

@@ -18,6 +18,7 @@ const FREE = [
   'keys_in_use',
   'known_acts',
   'migrations',
+  'notice_mails',
   'notices',
   'offices',
   'reason_templates',

@@ -2,6 +2,7 @@ import type { ClientSession, Model, mongo } from 'mongoose';
 import { claimEvent } from '../domain/audit-events.js';
 import type { ClaimFor, Flag } from '../domain/flag.js';
 import type { AuditRecorder } from './audit-repository.js';
+import { ASSIGNED } from './flag-assigning.js';
 import { type FlagDocument, toFlag } from './flag-document.js';
 import {
   CLAIMS,
@@ -94,7 +95,8 @@ export function createFlagClaims(flags: Model<FlagDocument>, audit: AuditRecorde
       const place = after === undefined ? undefined : await placeAfter(flags, after);
       const free = { $or: unclaimedAt(claim.now) };
       const next = { $and: [filterOf({ ...filter, state: 'open', isUndecided: true }), laterThan(place), free] };
-      return audit.record((session) => take(flags, { filter: next, claim, session }));
+      const hint = filter.assignedTo ? ASSIGNED : undefined;
+      return audit.record((session) => take(flags, { filter: next, claim, session, hint }));
     },
   };
 }
@@ -103,18 +105,17 @@ interface Taking {
   readonly filter: object;
   readonly claim: TabClaim;
   readonly session: ClientSession;
+  /** The index, where another one would read all that wait. */
+  readonly hint?: string | undefined;
 }
 
 /** The first flag of the filter, for this person alone. */
-async function take(flags: Model<FlagDocument>, { filter, claim: { by, until, now, tab }, session }: Taking) {
+async function take(flags: Model<FlagDocument>, { filter, claim, session, hint }: Taking) {
+  const { by, until, now, tab } = claim;
   const tabs = tab === undefined ? undefined : [{ id: asText(tab), until }];
-  const found = await flags
-    .findOneAndUpdate(
-      filter,
-      { $set: { claim: { by: asText(by), until, tabs } } },
-      { returnDocument: 'after', sort: QUEUE_ORDER, session },
-    )
-    .lean();
+  const change = { $set: { claim: { by: asText(by), until, tabs } } };
+  const taking = flags.findOneAndUpdate(filter, change, { returnDocument: 'after', sort: QUEUE_ORDER, session });
+  const found = await (hint ? taking.hint(hint) : taking).lean();
   if (!found) return { value: undefined };
   return { value: toFlag(found), event: claimEvent('flag_claimed', found._id, { by, now }) };
 }

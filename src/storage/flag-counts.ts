@@ -1,6 +1,8 @@
 import type { Model } from 'mongoose';
 import type { Flag, TicketCount } from '../domain/flag.js';
+import { IS_ASSIGNED } from './flag-assigning.js';
 import type { FlagDocument } from './flag-document.js';
+import { type FlagFilter, filterOf } from './flag-queue.js';
 
 export async function countFlagsByTicket(flags: Model<FlagDocument>): Promise<TicketCount[]> {
   const counts = await flags.aggregate<{ _id: string; marks: number; newest: Pick<Flag, 'ruleset' | 'elections'> }>([
@@ -24,4 +26,18 @@ export async function countFlagsByRule(flags: Model<FlagDocument>, since: Date):
     { $group: { _id: '$_id.rule', count: { $sum: 1 } } },
   ]);
   return Object.fromEntries(counts.map(({ _id, count }) => [_id, count]));
+}
+
+export async function countFlagQueue(
+  flags: Model<FlagDocument>,
+  { assignedTo, ...filter }: FlagFilter,
+): Promise<number> {
+  if (assignedTo !== null) return flags.countDocuments(filterOf({ ...filter, assignedTo }));
+  // Those that are somebody's are few: all that are not would be read one by one.
+  const all = filterOf(filter);
+  const [count, assigned] = await Promise.all([
+    flags.countDocuments(all),
+    flags.countDocuments({ $and: [all, IS_ASSIGNED] }),
+  ]);
+  return count - assigned;
 }

@@ -41,7 +41,10 @@ export interface ClaimDocument {
 }
 
 /** A flag as the rules propose it: evidence comes before anyone looks. */
-export type FlagDraft = Omit<Flag, 'state' | 'evidence' | 'openedAt' | 'version' | 'claim' | 'pending' | 'reviews'>;
+export type FlagDraft = Omit<
+  Flag,
+  'state' | 'evidence' | 'openedAt' | 'version' | 'claim' | 'pending' | 'assigned' | 'reviews'
+>;
 
 const spans = [new Schema({ field: String, start: Number, end: Number, means: String }, PART_OPTIONS)];
 
@@ -110,6 +113,7 @@ export const flagSchema = new Schema(
       },
       PART_OPTIONS,
     ),
+    assigned: new Schema({ to: String, by: String, at: Date }, PART_OPTIONS),
     pending: new Schema(
       { id: String, by: String, seenVersion: Number, givenAt: Date, countsFrom: Date, sealed: String },
       PART_OPTIONS,

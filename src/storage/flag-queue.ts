@@ -30,6 +30,10 @@ export interface FlagFilter {
   readonly actedFrom?: Date;
   readonly actedTo?: Date;
   readonly heldBy?: { readonly by: string; readonly now: Date };
+  /** Whose work it is; `null`: nobody's. */
+  readonly assignedTo?: string | null | undefined;
+  /** Whose it may not be. */
+  readonly notAssignedTo?: readonly string[];
   /** Without those on which a decision waits that can still be undone. */
   readonly isUndecided?: boolean;
 }
@@ -76,8 +80,14 @@ export function filterOf({ officeCodes, state, awaitsSecondBy, awaitsSettlingBy,
   if (isUndecided) filter.pending = NOT_PENDING;
   if (actedFrom || actedTo) filter.actedAt = withoutUndefined({ $gte: actedFrom, $lt: actedTo });
   if (heldBy) Object.assign(filter, { 'claim.by': asText(heldBy.by), 'claim.until': { $gt: heldBy.now } });
-  Object.assign(filter, aboutAct(narrow));
+  Object.assign(filter, assignedOf(narrow), aboutAct(narrow));
   return filter;
+}
+
+function assignedOf({ assignedTo, notAssignedTo = [] }: Pick<FlagFilter, 'assignedTo' | 'notAssignedTo'>) {
+  if (assignedTo === undefined && notAssignedTo.length === 0) return {};
+  const one = assignedTo === null ? { $exists: false } : assignedTo ? { $eq: asText(assignedTo) } : {};
+  return { 'assigned.to': notAssignedTo.length === 0 ? one : { ...one, $nin: asTexts(notAssignedTo) } };
 }
 
 /** What the lists of what waits and of what is decided have in common. */

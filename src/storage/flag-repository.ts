@@ -14,21 +14,14 @@ import type { AuditRecorder } from './audit-repository.js';
 import { countContrary, countDecided, decisionOf, listDecided } from './decided-flags.js';
 import { type DigestFlags, type DigestSpan, findDigestFlags } from './digest-flags.js';
 import { countPairs } from './flag-agreement.js';
+import { createFlagAssigning, type FlagAssigning } from './flag-assigning.js';
 import { createFlagClaims, type FlagClaims } from './flag-claims.js';
 import { type ContentDeps, sealContent } from './flag-content.js';
-import { countFlagsByRule, countFlagsByTicket } from './flag-counts.js';
+import { countFlagQueue, countFlagsByRule, countFlagsByTicket } from './flag-counts.js';
 import { type FlagDocument, flagSchema, toFlag } from './flag-document.js';
-import {
-  CLAIMS,
-  cursorOf,
-  type FlagFilter,
-  filterOf,
-  laterThan,
-  NOT_PENDING,
-  placeAfter,
-  QUEUE_ORDER,
-} from './flag-queue.js';
-import { type FlagVerdict, streamFlagVerdicts } from './flag-verdicts.js';
+import { createFlagLists } from './flag-lists.js';
+import { type FlagFilter, NOT_PENDING } from './flag-queue.js';
+import type { FlagVerdict } from './flag-verdicts.js';
 import { findKnownFlagIds } from './look-up-flags.js';
 import { type Notices, saveNotices } from './notice-repository.js';
 import { createPendingDecisions, type PendingDecisions } from './pending-decisions.js';
@@ -36,7 +29,7 @@ import { asText, asTexts } from './plain-value.js';
 import type { SearchTerms, TermGroups } from './search-terms.js';
 
 /** Whatever changes a flag for people writes its audit entry in the same transaction. */
-export interface FlagRepository extends FlagClaims, PendingDecisions {
+export interface FlagRepository extends FlagClaims, FlagAssigning, PendingDecisions {
   findFlag(id: string): Promise<Flag | undefined>;
   /** Those of these ids that are flags, in whatever state. */
   findKnownFlagIds(ids: readonly string[]): Promise<ReadonlySet<string>>;
@@ -107,9 +100,10 @@ export function createFlagRepository(
   return {
     ...createWriting(flags, { audit, notices, activities: connection.collection('activities') }),
     ...createFlagClaims(flags, audit),
+    ...createFlagAssigning(flags, { audit, notices }),
     ...createPendingDecisions(flags, { audit, hashKey }),
     termsOf: terms.groups,
-    ...createQueue(flags),
+    ...createFlagLists(flags),
     ...createCounting(flags),
   };
 }
@@ -146,13 +140,15 @@ function createWriting(
       const { state, version } = decided;
       const waiting = pending ? { 'pending.id': asText(pending.id) } : { pending: NOT_PENDING };
       const kept = state === 'open' ? {} : decisionOf(decided.reviews);
+      // Whose work it was ends with it; what is only asked about stays theirs.
+      const ended = state === 'open' ? {} : { assigned: '' as const };
       const gone = Object.fromEntries(DECISION_FIELDS.filter((f) => kept[f] === undefined).map((f) => [f, '']));
       const isSaved = await audit.record(async (session) => {
         const { matchedCount } = await flags.updateOne(
           { _id: asText(decided.id), version: version - 1, ...waiting },
           {
             $set: { state, version, ...kept },
-            $unset: { claim: '', pending: '', ...gone },
+            $unset: { claim: '', pending: '', ...ended, ...gone },
             $push: { reviews: review },
           },
           { session },
@@ -171,51 +167,6 @@ function createWriting(
   };
 }
 
-/** Flags hold quoted spans of some kB at most. */
-const STREAM_BATCH = 500;
-
-function createQueue(flags: Model<FlagDocument>) {
-  return {
-    async listFlagQueue(filter: FlagFilter, page: { limit: number; cursor?: string }) {
-      const place = page.cursor === undefined ? undefined : await placeAfter(flags, page.cursor);
-      const fitting = flags.find({ $and: [filterOf(filter), laterThan(place)] });
-      const found = await (filter.heldBy ? fitting.hint(CLAIMS) : fitting)
-        .sort(QUEUE_ORDER)
-        .limit(page.limit + 1)
-        .lean();
-      const shown = found.slice(0, page.limit).map(toFlag);
-      const last = shown.at(-1);
-      return found.length > page.limit && last ? { flags: shown, nextCursor: cursorOf(last) } : { flags: shown };
-    },
-
-    async *streamFlags({ state }: { state?: FlagState } = {}) {
-      const filter = state ? { state: asText(state) as FlagState } : {};
-      const cursor = flags.find(filter).sort({ _id: 1 }).lean().cursor({ batchSize: STREAM_BATCH });
-      for await (const document of cursor) yield toFlag(document as FlagDocument);
-    },
-
-    async listFlagsOfAccount(accountId: string, { limit }: { limit: number }) {
-      const found = await flags
-        .find({ accountId: asText(accountId) })
-        .sort(QUEUE_ORDER)
-        .limit(limit)
-        .lean();
-      return found.map(toFlag);
-    },
-
-    streamVerdicts: (filter?: { actedSince?: Date }) => streamFlagVerdicts(flags, filter),
-
-    async listSealingIds({ before, limit }: { before: Date; limit: number }) {
-      const found = await flags
-        .find({ state: 'sealing', createdAt: { $lt: before } }, { _id: 1 })
-        .sort(QUEUE_ORDER)
-        .limit(limit)
-        .lean();
-      return found.map((flag) => flag._id);
-    },
-  };
-}
-
 function createCounting(flags: Model<FlagDocument>) {
   return {
     findForDigest: (span: DigestSpan & { weekEnd: Date }) => findDigestFlags(flags, span),
@@ -228,7 +179,7 @@ function createCounting(flags: Model<FlagDocument>) {
       return Object.fromEntries(FLAG_STATES.map((state, i) => [state, counts[i]])) as Record<FlagState, number>;
     },
 
-    countFlagQueue: async (filter: FlagFilter) => flags.countDocuments(filterOf(filter)),
+    countFlagQueue: (filter: FlagFilter) => countFlagQueue(flags, filter),
 
     listDecided: (filter: DecidedFilter, page: { limit: number; cursor?: string | undefined }) =>
       listDecided(flags, filter, page),

@@ -12,6 +12,7 @@ export const DETAIL_NAMES = {
   accountsCreated: { id: 'akun baru', en: 'accounts new' },
   accountsUnchanged: { id: 'akun tetap', en: 'accounts as before' },
   accountsUpdated: { id: 'akun diperbarui', en: 'accounts updated' },
+  assignee: { id: 'ditugaskan kepada', en: 'assigned to' },
   attempts: { id: 'percobaan', en: 'attempts' },
   before: { id: 'kunci sebelumnya', en: 'key before' },
   blind: { id: 'tanpa melihat keputusan lain', en: 'without seeing other verdicts' },

@@ -21,6 +21,7 @@ export const AUDIT_TERMS = {
   evidence_viewed: { id: 'melihat bukti', en: 'evidence viewed' },
   flag_claimed: { id: 'memegang tanda', en: 'flag claimed' },
   flag_released: { id: 'melepas tanda', en: 'flag released' },
+  flag_assigned: { id: 'menugaskan tanda', en: 'flag assigned' },
   verdict_given: { id: 'memutuskan', en: 'verdict given' },
   decision_undone: { id: 'membatalkan keputusan sebelum berlaku', en: 'decision undone before it counted' },
   remark_written: { id: 'menulis catatan pada tanda', en: 'remark on a flag written' },

@@ -19,7 +19,7 @@ const faults: string[] = [];
 
 /** Where pictures go when somebody wants to look: `NETRA_SCREENSHOTS=dir`. */
 const pictures = process.env.NETRA_SCREENSHOTS;
-const [CALL] = ACTS.map((a) => a.id) as [string];
+const [CALL, QUOTE] = ACTS.map((a) => a.id) as [string, string];
 
 beforeAll(async () => {
   if (pictures) mkdirSync(pictures, { recursive: true });
@@ -103,5 +103,31 @@ describe('a remark', () => {
     await page.getByRole('heading', { name: 'Antrean tanda' }).waitFor();
     await page.locator('a.row-link').first().click();
     await expect.poll(() => page.getByLabel('Catatan baru').inputValue()).toBe('Belum terkirim (contoh) @supervisor ');
+  });
+});
+
+describe('an assignment', () => {
+  it('is given in the bar of a flag, and its person comes to it first by one key', async () => {
+    const ratna = await logIn('supervisor');
+    await open(ratna, QUOTE);
+    await ratna.getByLabel('Tugas siapa').selectOption({ label: 'tugas Bagus Peninjau (contoh)' });
+    await expect.poll(async () => (await fixture.storage.flags.findFlag(QUOTE))!.assigned).toBeDefined();
+    await lookAt(ratna, 'assigned-flag');
+    await ratna.keyboard.press('Escape');
+
+    const bagus = await logIn('reviewer2');
+    await bagus.getByText('tugas Anda').waitFor();
+    await lookAt(bagus, 'assigned-queue');
+    await bagus.keyboard.press('t');
+    await bagus.waitForURL(`**/flags/${QUOTE}`);
+    await bagus.getByText('tugas Anda').waitFor();
+    await bagus.keyboard.press('m');
+    await bagus.getByRole('button', { name: 'Jadikan tugas saya' }).waitFor();
+    expect((await fixture.storage.flags.findFlag(QUOTE))!.assigned).toBeUndefined();
+    await bagus.setViewportSize({ width: 390, height: 844 });
+    await lookAt(bagus, 'assigned-flag');
+    await bagus.goto(`${base}/?assigned=none`);
+    await bagus.getByRole('button', { name: 'Hapus saringan' }).waitFor();
+    await lookAt(bagus, 'assigned-filter');
   });
 });

@@ -23,12 +23,12 @@ const COLUMNS: readonly Column[] = [
   },
   {
     heading: 'Isi tanda, bukti, keputusan',
-    abilities: ['decide', 'review_second', 'adjudicate', 'edit_templates'],
+    abilities: ['decide', 'review_second', 'adjudicate', 'assign', 'edit_templates'],
     cell(can) {
       if (!can('decide')) return NO;
       const more = can('review_second') ? ', termasuk tinjauan kedua (buta)' : '';
       const third = can('adjudicate') ? ', menyelesaikan dua yang berlawanan' : '';
-      return `ya${more}${third}${can('edit_templates') ? ', dan contoh alasan' : ''}`;
+      return `ya${more}${third}${can('assign') ? ', menugaskan' : ''}${can('edit_templates') ? ', dan contoh alasan' : ''}`;
     },
   },
   {

@@ -68,7 +68,9 @@ export function describeStorageContract(server: string, uri: () => string): void
           '0010-search',
           '0011-reports',
           '0012-contrary-and-notices',
+          '0013-remarks',
           '0014-people',
+          '0015-asking',
           '0016-custody',
           '0017-link-readings',
         ]);

@@ -83,6 +83,8 @@ export interface QueueFilters {
   /** Of what waits for a first decision. */
   readonly due?: 'overdue';
   readonly held?: 'mine';
+  /** `me`, `none`, or a person's id. */
+  readonly assigned?: string;
   /** The local day of the act. */
   readonly acted?: string;
   readonly words?: string;
@@ -140,6 +142,10 @@ export const api = {
   undo: (id: string) => call<null>('POST', `/api/flags/${encodeURIComponent(id)}/undo`, {}),
   /** It counts without waiting for the rest of the time. */
   settle: (id: string) => call<FlagPage>('POST', `/api/flags/${encodeURIComponent(id)}/settle`, {}),
+  assign: (id: string, to: string | null) =>
+    call<FlagPage>('POST', `/api/flags/${encodeURIComponent(id)}/assign`, { to }),
+  take: (id: string, isMine: boolean) =>
+    call<FlagPage>('POST', `/api/flags/${encodeURIComponent(id)}/take`, { isMine }),
   colleagues: (id: string) => call<Colleagues>('GET', `/api/flags/${encodeURIComponent(id)}/colleagues`),
   writeRemark: (id: string, body: RemarkBody) =>
     call<Remarks>('POST', `/api/flags/${encodeURIComponent(id)}/remarks`, body),

@@ -8,6 +8,7 @@ import { QUEUE } from '../../src/words/console/queue.js';
 import { capital, type Message } from '../../src/words/say.js';
 import { FLAG_STATE_TERMS, KIND_TERMS, STAGE_TERMS } from '../../src/words/terms.js';
 import type { FlagPage as Flag } from './api.js';
+import { AssignControl } from './assign-control.js';
 import { useWords } from './language.js';
 import { formatClock, formatWait } from './time.js';
 
@@ -41,6 +42,7 @@ export function FlagHeader({ flag, onBack }: { flag: Flag; onBack: () => void })
       {flag.isAwaitingSecond && <span className="badge">{say(ADJUDICATION.awaitsSecond)}</span>}
       {flag.state === 'contrary' && <span className="badge warn">{nameOf(FLAG_STATE_TERMS, flag.state)}</span>}
       <span className="spread" />
+      <AssignControl flag={flag} />
       {claim?.isMine && <span className="badge mine">{say(VERDICT.youHold, { time: until })}</span>}
       {claim && !claim.isMine && (
         <span className="badge held">{`${say(QUEUE.stateHeld, { name: claim.by })} ${say(QUEUE.heldUntil, { time: until })}`}</span>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { STAGES } from '../../src/domain/election.js';
 import { ACTIVITY_KINDS, PLATFORMS } from '../../src/domain/platform.js';
+import { ASSIGNMENT } from '../../src/words/console/assignment.js';
 import { QUEUE, SECOND } from '../../src/words/console/queue.js';
 import { SEARCH } from '../../src/words/console/search.js';
 import { capital } from '../../src/words/say.js';
@@ -20,6 +21,7 @@ const NARROWING = [
   'stage',
   'due',
   'held',
+  'assigned',
   'acted',
   'words',
   'account',
@@ -45,6 +47,7 @@ export function filtersOf(search: URLSearchParams, me: Me): QueueFilters {
     ...narrow,
     due: search.get('due') === 'overdue' ? 'overdue' : undefined,
     held: search.get('held') === 'mine' ? 'mine' : undefined,
+    assigned: given('assigned'),
     order: search.get('order') === 'similar' ? 'similar' : undefined,
   };
 }
@@ -74,7 +77,7 @@ export function QueueFilterBar({ frame, items, onReload, children }: Props) {
   function set(name: keyof QueueFilters, value: string) {
     const next = withFilter(search, name, value);
     // An order learned from decisions would tell them.
-    if (name === 'waiting') for (const own of ['order', 'due', 'held']) next.delete(own);
+    if (name === 'waiting') for (const own of ['order', 'due', 'held', 'assigned']) next.delete(own);
     setSearch(next);
   }
   const shown = (all: number) =>
@@ -143,13 +146,7 @@ export function QueueFilterBar({ frame, items, onReload, children }: Props) {
         />
       )}
       {filters.waiting !== 'second' && may(me, 'decide') && (
-        <FilterSelect
-          label={say(SEARCH.filterHeld)}
-          all={say(SEARCH.allHeld)}
-          value={filters.held}
-          choices={[{ value: 'mine', label: say(SEARCH.heldMine) }]}
-          onChoose={(value) => set('held', value)}
-        />
+        <HandsFilters filters={filters} assignees={frame?.assignees ?? []} onChoose={set} />
       )}
       <FilterDay
         label={say(SEARCH.filterActed)}
@@ -178,6 +175,39 @@ export function QueueFilterBar({ frame, items, onReload, children }: Props) {
       </Button>
       {children}
     </div>
+  );
+}
+
+interface Hands {
+  readonly filters: QueueFilters;
+  readonly assignees: Queue['assignees'];
+  readonly onChoose: (name: 'held' | 'assigned', value: string) => void;
+}
+
+/** Who has it: in hand now, or as their work. */
+function HandsFilters({ filters, assignees, onChoose }: Hands) {
+  const { say } = useWords();
+  return (
+    <>
+      <FilterSelect
+        label={say(SEARCH.filterHeld)}
+        all={say(SEARCH.allHeld)}
+        value={filters.held}
+        choices={[{ value: 'mine', label: say(SEARCH.heldMine) }]}
+        onChoose={(value) => onChoose('held', value)}
+      />
+      <FilterSelect
+        label={say(ASSIGNMENT.filter)}
+        all={say(ASSIGNMENT.all)}
+        value={filters.assigned}
+        choices={[
+          { value: 'me', label: say(ASSIGNMENT.mine) },
+          { value: 'none', label: say(ASSIGNMENT.none) },
+          ...assignees.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        onChoose={(value) => onChoose('assigned', value)}
+      />
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import { Link } from 'react-router';
+import { ASSIGNMENT } from '../../src/words/console/assignment.js';
 import { FLAG } from '../../src/words/console/flag.js';
 import { PENDING } from '../../src/words/console/pending.js';
 import { QUEUE, SECOND } from '../../src/words/console/queue.js';
@@ -79,6 +80,7 @@ function Row({ item, now, search, mayOpenFlags, isSecond }: Omit<Props, 'items'>
       </td>
       <td className="narrow state">
         {isSecond ? <SecondState item={item} /> : <State item={item} />}
+        {item.assigned && <AssignedNote assigned={item.assigned} />}
         {item.clearedCount > 0 && <small>{say(QUEUE.clears, { n: item.clearedCount })}</small>}
       </td>
     </tr>
@@ -157,6 +159,16 @@ function Held({ item, claim }: { item: QueueItem; claim: NonNullable<QueueItem['
       </span>
       <small className="below">{say(QUEUE.heldUntil, { time })}</small>
     </>
+  );
+}
+
+function AssignedNote({ assigned }: { assigned: NonNullable<QueueItem['assigned']> }) {
+  const { say } = useWords();
+  const words = assigned.isMine ? say(ASSIGNMENT.isYours) : say(ASSIGNMENT.isOf, { name: assigned.to });
+  return (
+    <small className="below" title={words}>
+      {words}
+    </small>
   );
 }
 

@@ -32,6 +32,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/pending-decisions': 'decide',
   'GET /api/flags/:id/draft': 'decide',
   'POST /api/flags/:id/draft': 'decide',
+  'POST /api/flags/:id/assign': 'assign',
+  'POST /api/flags/:id/take': 'decide',
   'GET /api/flags/:id/colleagues': 'decide',
   'POST /api/flags/:id/remarks': 'decide',
   'GET /api/flags/:id/templates': 'decide',

@@ -33,6 +33,7 @@ const STATUS: Record<RefusalCode, number> = {
   unweighed: 422,
   too_many_rows: 422,
   too_many_templates: 422,
+  no_colleague: 422,
   too_many_remarks: 422,
   too_many_mentions: 422,
   in_future: 422,

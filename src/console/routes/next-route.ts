@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { may } from '../../domain/abilities.js';
 import { CLAIM_MS, type Flag, holderOf } from '../../domain/flag.js';
+import type { User } from '../../domain/user.js';
+import type { TrainedModel } from '../../study/queue-model.js';
 import { viewerOf } from '../access/session.js';
 import type { ConsoleApp, ConsoleContext } from '../context.js';
-import type { QueueFilter } from '../deps.js';
+import type { ConsoleDeps, QueueFilter } from '../deps.js';
 import { idSchema } from '../views/schemas.js';
 import { type SimilarDeps, walkSimilar } from '../views/similar-order.js';
 import { filterSchema, modelFor, toFilter } from './queue-routes.js';
@@ -11,65 +14,123 @@ interface Wanted {
   readonly filter: QueueFilter;
   readonly claim: { readonly by: string; readonly until: Date; readonly now: Date };
   /** The flag just left: it is not handed back. */
-  readonly after?: string | undefined;
+  readonly after: string | undefined;
 }
 
-/** Takes the next free flag in the order the list is read in; at the beginning, what the caller holds. */
+/** Takes the next free flag in the order the list is read in; before these, what the caller holds, and their own work. */
 export function addNextRoute(app: ConsoleApp, context: ConsoleContext): void {
   const body = filterSchema.extend({ after: idSchema.optional() });
   const response = { 200: z.object({ id: z.string().nullable() }) };
   app.post('/api/flags/next', { schema: { body, response } }, async (request) => {
     const { user } = viewerOf(request);
-    const { flags } = context.deps;
-    const now = context.clock();
-    const wanted: Wanted = {
-      filter: await toFilter(context, user, request.body),
-      claim: { by: user.id, until: new Date(now.getTime() + CLAIM_MS), now },
-      after: request.body.after,
-    };
-    const model = await modelFor(context, request.body.order);
-    const own = await takeOwn(context, wanted);
-    if (own) return { id: own.id };
-    const flag = model ? await takeSimilar({ flags, model }, context, wanted) : await takeOldest(context, wanted);
-    if (!flag) return { id: null };
-    return { id: flag.id };
+    const { deps, clock } = context;
+    const now = clock();
+    const { after, order } = request.body;
+    const claim = { by: user.id, until: new Date(now.getTime() + CLAIM_MS), now };
+    const wanted: Wanted = { filter: await toFilter(context, user, request.body), claim, after };
+    const model = await modelFor(context, order);
+    const held = after === undefined ? await takeHeld(deps, wanted) : undefined;
+    const flag = held ?? (await takeNext(deps, wanted, { user, model }));
+    return { id: flag?.id ?? null };
   });
 }
 
 /** Whoever begins goes on with what they hold already, which no list of free flags would hand out. */
-async function takeOwn({ deps }: ConsoleContext, { filter, claim, after }: Wanted): Promise<Flag | undefined> {
-  if (after !== undefined) return undefined;
-  for (const held of await deps.flags.listClaimed(filter, claim)) {
-    const claimed = await deps.flags.claimFlag(held.id, claim);
+async function takeHeld({ flags }: ConsoleDeps, { filter, claim }: Wanted): Promise<Flag | undefined> {
+  for (const held of await flags.listClaimed(filter, claim)) {
+    const claimed = await flags.claimFlag(held.id, claim);
     if (claimed) return claimed;
   }
   return undefined;
 }
 
-async function takeOldest({ deps }: ConsoleContext, { filter, claim, after }: Wanted): Promise<Flag | undefined> {
-  const later = after === undefined ? undefined : await deps.flags.claimNextFlag(filter, { ...claim, after });
-  // At the end of the queue the search begins anew, but the flag just left is not handed back.
-  const flag = later ?? (await deps.flags.claimNextFlag(filter, claim));
-  if (flag && flag.id === after) {
-    await deps.flags.releaseFlag(flag.id, claim.by, claim.now);
-    return undefined;
+/** A list to take from. */
+interface Shelf {
+  readonly filter: QueueFilter;
+  /** Else by age. */
+  readonly model?: TrainedModel | undefined;
+}
+
+type From = 'after' | 'start';
+
+/** Own work comes before what is anybody's. Whoever passes a flag by goes on behind it, and at the end at the beginning. */
+async function takeNext(
+  deps: ConsoleDeps,
+  wanted: Wanted,
+  { user, model }: { user: User; model: TrainedModel | undefined },
+): Promise<Flag | undefined> {
+  const { filter, after } = wanted;
+  const others = await assigneesBut(deps, filter, user);
+  const left = after === undefined ? undefined : await deps.flags.findFlag(after);
+  const own: Shelf = { filter: { ...filter, assignedTo: user.id } };
+  const free: Shelf = { filter: { ...filter, notAssignedTo: [...others, user.id] }, model };
+  const asked: Shelf = { filter: { ...filter, notAssignedTo: others }, model };
+  // Whoever asks for one person's work, or for nobody's, gets nothing besides.
+  const ways = filter.assignedTo === undefined ? waysOf({ own, free }, left, user) : bothWays(asked);
+  for (const way of ways) {
+    const taken = await takeFrom(deps, wanted, way);
+    if (taken) return taken;
   }
-  return flag;
+  return undefined;
+}
+
+type Way = readonly [Shelf, From];
+
+function bothWays(shelf: Shelf): Way[] {
+  return [
+    [shelf, 'after'],
+    [shelf, 'start'],
+  ];
+}
+
+function waysOf({ own, free }: Record<'own' | 'free', Shelf>, left: Flag | undefined, user: User): Way[] {
+  const isPassedBy = left?.state === 'open' && !left.pending;
+  if (!isPassedBy) return [[own, 'start'], ...bothWays(free)];
+  const isOwn = left.assigned?.to === user.id;
+  const [first, then] = isOwn ? [own, free] : [free, own];
+  return [
+    [first, 'after'],
+    [then, 'start'],
+    [first, 'start'],
+  ];
+}
+
+/** Whose work stays theirs: whoever has left, or decides no more, holds nothing back. */
+async function assigneesBut(
+  { flags, users }: ConsoleDeps,
+  { officeCodes }: QueueFilter,
+  user: User,
+): Promise<string[]> {
+  const ids = (await flags.listAssignees(officeCodes)).filter((id) => id !== user.id);
+  const people = await Promise.all(ids.map((id) => users.findUser(id)));
+  return people.flatMap((one) => (one?.isActive && may(one, 'decide') ? [one.id] : []));
+}
+
+async function takeFrom(
+  deps: ConsoleDeps,
+  { claim, after }: Wanted,
+  [{ filter, model }, from]: Way,
+): Promise<Flag | undefined> {
+  if (from === 'after' && after === undefined) return undefined;
+  if (model) return takeSimilar({ flags: deps.flags, model }, { filter, claim, after }, from);
+  const flag = await deps.flags.claimNextFlag(filter, from === 'after' ? { ...claim, after: after! } : claim);
+  if (!flag || flag.id !== after) return flag;
+  await deps.flags.releaseFlag(flag.id, claim.by, claim.now);
+  return undefined;
 }
 
 async function takeSimilar(
-  similar: SimilarDeps,
-  { deps }: ConsoleContext,
+  similar: SimilarDeps & Pick<ConsoleDeps, 'flags'>,
   { filter, claim, after }: Wanted,
+  from: From,
 ): Promise<Flag | undefined> {
-  const left = after === undefined ? undefined : await deps.flags.findFlag(after);
-  for (const from of left ? [left, undefined] : [undefined]) {
-    for await (const flag of walkSimilar(similar, filter, from)) {
-      if (flag.id === after || holderOf(flag, claim.now)) continue;
-      const claimed = await deps.flags.claimFlag(flag.id, claim);
-      // Of two who ask at once the other was faster: the one after it is as good.
-      if (claimed) return claimed;
-    }
+  const { flags } = similar;
+  const left = from === 'after' && after !== undefined ? await flags.findFlag(after) : undefined;
+  for await (const flag of walkSimilar(similar, filter, left)) {
+    if (flag.id === after || holderOf(flag, claim.now)) continue;
+    const claimed = await flags.claimFlag(flag.id, claim);
+    // Of two who ask at once the other was faster: the one after it is as good.
+    if (claimed) return claimed;
   }
   return undefined;
 }

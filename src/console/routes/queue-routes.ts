@@ -40,6 +40,8 @@ export const filterSchema = narrowingSchema.extend({
   due: z.literal('overdue').optional(),
   /** What the caller has in hand. */
   held: z.literal('mine').optional(),
+  /** Whose work it is: the caller's, nobody's, or a person's by id. */
+  assigned: z.union([z.enum(['me', 'none']), idSchema]).optional(),
 });
 type Filter = z.infer<typeof filterSchema>;
 
@@ -121,12 +123,19 @@ export async function modelFor(
 export async function toFilter(
   { deps, clock }: ConsoleContext,
   user: User,
-  { due, held, ...wanted }: Filter,
+  { due, held, assigned, ...wanted }: Filter,
 ): Promise<QueueFilter> {
   const now = clock();
   const openedBefore = due === 'overdue' ? overdueBefore(now) : undefined;
   const heldBy = held === 'mine' ? { by: user.id, now } : undefined;
-  return { ...(await narrowFilter(deps, user, wanted)), state: 'open', openedBefore, heldBy };
+  const assignedTo = assigneeOf(user, assigned);
+  return { ...(await narrowFilter(deps, user, wanted)), state: 'open', openedBefore, heldBy, assignedTo };
+}
+
+/** Names are for those who may open the flag. */
+function assigneeOf(user: User, assigned: Filter['assigned']): QueueFilter['assignedTo'] {
+  if (assigned === undefined || !may(user, 'decide')) return undefined;
+  return assigned === 'none' ? null : assigned === 'me' ? user.id : assigned;
 }
 
 /** Never beyond the own reach. */
@@ -157,22 +166,31 @@ export async function viewFrame(
   { deps, clock }: ConsoleContext,
   user: User,
   about: About,
-): Promise<Pick<Queue, 'counts' | 'offices' | 'rules' | 'coverage' | 'about'>> {
+): Promise<Pick<Queue, 'counts' | 'offices' | 'rules' | 'coverage' | 'about' | 'assignees'>> {
   const { reach, offices } = await officesInReach(deps, user);
   const day = localDay(clock(), timeZoneOf(offices[0]?.region ?? NATION));
-  const [counts, second, coverage, names] = await Promise.all([
+  const [counts, second, coverage, names, assignees] = await Promise.all([
     deps.flags.countFlagsByState(reach),
     may(user, 'review_second')
       ? deps.flags.countFlagQueue({ officeCodes: reach, awaitsSecondBy: user.id })
       : Promise.resolve(null),
     deps.coverage.summariseCoverage({ day, officeCodes: reach }),
     viewAbout(deps, { user, reach }, about),
+    may(user, 'decide') ? viewAssignees(deps, reach) : [],
   ]);
   return {
     counts: { ...counts, second },
     offices: offices.map(({ code, name, parentCode }) => ({ code, name, parentCode: parentCode ?? null })),
     rules: liveRules(deps),
     about: names,
+    assignees,
     coverage: { ...coverage, reasons: { ...coverage.reasons } as Record<string, number>, day },
   };
+}
+
+/** Whoever has work of these offices, by name. */
+async function viewAssignees({ flags, users }: ConsoleDeps, reach?: readonly string[]): Promise<Queue['assignees']> {
+  const found = await Promise.all((await flags.listAssignees(reach)).map((id) => users.findUser(id)));
+  const people = found.flatMap((user) => (user ? [{ id: user.id, name: user.displayName }] : []));
+  return people.toSorted((a, b) => a.name.localeCompare(b.name, 'id'));
 }

@@ -9,7 +9,7 @@ import { isReadable } from '../../domain/readable.js';
 import { VERDICTS } from '../../domain/verdict.js';
 import { pendingSchema } from './pending-schemas.js';
 import { remarksSchema } from './remark-schemas.js';
-import { claimSchema, count, instant, officeSchema, ticketSchema, zoneSchema } from './schemas.js';
+import { assignedSchema, claimSchema, count, instant, officeSchema, ticketSchema, zoneSchema } from './schemas.js';
 
 const spanSchema = z.object({ field: z.string(), start: count, end: count, means: z.string() });
 
@@ -144,6 +144,10 @@ export const flagSchema = z.object({
   isAwaitingSecond: z.boolean(),
   remarks: remarksSchema.shape.remarks,
   hiddenRemarks: remarksSchema.shape.hiddenRemarks,
+  assigned: assignedSchema.nullable(),
+  /** What the caller may do about whose work it is. */
+  ownStep: z.enum(['take', 'give_back']).nullable(),
+  canAssign: z.boolean(),
   claim: claimSchema.nullable(),
   /** The caller's own decision, which can still be undone. Others see who holds the flag, and nothing of it. */
   pending: pendingSchema.nullable(),

@@ -9,6 +9,7 @@ import type { Match, Note, Points, SetWords } from '../../domain/screening.js';
 import type { User } from '../../domain/user.js';
 import { GONE_USER } from '../../words/console/users.js';
 import type { ConsoleDeps } from '../deps.js';
+import { viewAssignment } from './assignment-view.js';
 import type { FlagPage } from './flag-schemas.js';
 import { maskFlag } from './masked-flag.js';
 import { msLeft } from './pending-schemas.js';
@@ -42,6 +43,7 @@ async function viewWhole(deps: ConsoleDeps, flag: Flag, viewer: Viewer): Promise
     waitingSince: waitingSince(flag).toISOString(),
     ...viewReviews(flag, viewer.user, nameOf),
     ...remarks,
+    ...viewAssignment(flag, viewer.user, nameOf),
     claim,
     pending: viewPending(flag, viewer),
     isMasked: false,
@@ -142,7 +144,10 @@ interface NamesDeps {
 /** Display names of the colleagues who hold or decided these flags. */
 export async function namesOf(deps: NamesDeps, ...flags: readonly Flag[]): Promise<(id: string) => string> {
   const ids = new Set(
-    flags.flatMap((f) => [f.claim?.by ?? [], f.pending?.by ?? [], f.reviews.map((r) => r.reviewerId)].flat()),
+    flags.flatMap((f) => {
+      const hands = [f.claim?.by, f.pending?.by, f.assigned?.to].filter((id) => id !== undefined);
+      return [...hands, ...f.reviews.map((r) => r.reviewerId)];
+    }),
   );
   const users = await Promise.all([...ids].map((id) => deps.users.findUser(id)));
   const names = new Map(users.flatMap((user) => (user ? [[user.id, user.displayName] as const] : [])));

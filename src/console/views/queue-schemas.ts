@@ -3,7 +3,7 @@ import { STAGES } from '../../domain/election.js';
 import { LINE_PLACES, TONES } from '../../domain/marked-line.js';
 import { ACTIVITY_KINDS, PLATFORMS } from '../../domain/platform.js';
 import { SIGN_KINDS } from '../../domain/queue-order.js';
-import { claimSchema, count, coverageSchema, instant, officeSchema, zoneSchema } from './schemas.js';
+import { assignedSchema, claimSchema, count, coverageSchema, instant, officeSchema, zoneSchema } from './schemas.js';
 import { aboutNamesSchema } from './search-schemas.js';
 
 /** `oldest`: what waits longest first. `similar`: what is like acts that people confirmed here first. */
@@ -41,6 +41,8 @@ export const queueItemSchema = z.object({
   isOverdue: z.boolean(),
   zone: zoneSchema,
   claim: claimSchema.nullable(),
+  /** Whose work it is. */
+  assigned: assignedSchema.nullable(),
   /** The caller has decided it, and can still undo that. */
   isPending: z.boolean(),
   /** Reviews that asked for context. How many verdicts there are is not told here. */
@@ -69,6 +71,8 @@ export const queueSchema = z.object({
   offices: z.array(officeSchema.extend({ parentCode: z.string().nullable() })),
   /** Those in force that mark, for the filter; what a withdrawn one marked names it on its own line. */
   rules: z.array(ruleSchema),
+  /** Whoever has work in the reach, for the filter; empty for who may not open flags. */
+  assignees: z.array(z.object({ id: z.string(), name: z.string() })),
   coverage: coverageSchema.extend({ day: z.string() }),
   about: aboutNamesSchema,
 });

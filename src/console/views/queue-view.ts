@@ -7,6 +7,7 @@ import { timeZoneOf, zoneLabel } from '../../domain/region.js';
 import type { User } from '../../domain/user.js';
 import { settles } from '../../domain/verdict.js';
 import type { ConsoleDeps } from '../deps.js';
+import { viewAssigned } from './assignment-view.js';
 import { isOwnPending, namesOf, ruleTitles, viewClaim } from './flag-view.js';
 import type { QueueItem } from './queue-schemas.js';
 
@@ -43,6 +44,7 @@ export async function viewItems(
       isOverdue: isOverdue(flag, viewer.now),
       zone: { name: zone, label: zoneLabel(zone) },
       claim: viewClaim(flag, viewer, nameOf),
+      assigned: viewAssigned(flag, viewer.user, nameOf),
       isPending: isOwnPending(flag, viewer.user),
       questionCount: flag.reviews.filter((review) => !settles(review.verdict)).length,
       clearedCount: flag.cleared.length,

@@ -31,6 +31,7 @@ export const meSchema = z.object({
 });
 
 export const claimSchema = z.object({ by: z.string(), isMine: z.boolean(), until: instant });
+export const assignedSchema = z.object({ to: z.string(), isMine: z.boolean() });
 export const officeSchema = z.object({ code: z.string(), name: z.string() });
 export const zoneSchema = z.object({ name: z.string(), label: z.string() });
 

@@ -13,6 +13,7 @@ import { reports } from './0011-reports.js';
 import { contraryAndNotices } from './0012-contrary-and-notices.js';
 import { remarks } from './0013-remarks.js';
 import { people } from './0014-people.js';
+import { asking } from './0015-asking.js';
 import { custody } from './0016-custody.js';
 import { linkReadings } from './0017-link-readings.js';
 import type { Migration, MigrationKeys } from './migration.js';
@@ -33,6 +34,7 @@ const MIGRATIONS: readonly Migration[] = [
   contraryAndNotices,
   remarks,
   people,
+  asking,
   custody,
   linkReadings,
 ];

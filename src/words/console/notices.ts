@@ -21,6 +21,10 @@ export const NOTICE_TERMS = {
     id: 'Seorang rekan menyebut Anda dalam catatan pada sebuah tanda.',
     en: 'A colleague mentioned you in a remark on a flag.',
   },
+  assigned: {
+    id: 'Sebuah tanda ditugaskan kepada Anda.',
+    en: 'A flag was assigned to you.',
+  },
   settled: {
     id: 'Dua keputusan yang berlawanan, satu di antaranya milik Anda, sudah diselesaikan penyelia.',
     en: 'Two contrary verdicts, one of them yours, were settled by a supervisor.',

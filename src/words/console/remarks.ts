@@ -25,6 +25,13 @@ export const REMARKS = {
 } as const satisfies Catalogue;
 
 export const REMARK_REFUSALS = {
+  no_colleague: {
+    message: {
+      id: 'Orang ini tidak boleh membuka tanda ini.',
+      en: 'This person may not open this flag.',
+    },
+    hint: { id: 'Muat ulang, lalu pilih rekan dari daftar.', en: 'Reload, then choose a colleague from the list.' },
+  },
   too_many_remarks: {
     message: { id: 'Tanda ini sudah punya {limit} catatan.', en: 'This flag has {limit} remarks already.' },
     hint: { id: 'Bicarakan selebihnya langsung.', en: 'Talk about the rest in person.' },

@@ -1,0 +1,90 @@
+import type { AgreementSpan, PairsByRule } from '../domain/agreement.js';
+import type { ContrarySpan, DecidedFilter, DecidedFlag } from '../domain/decided.js';
+import type { ClaimFor, Flag, FlagState, Review, TicketCount } from '../domain/flag.js';
+import type { Notice } from '../domain/notice.js';
+import type { PendingDecision } from '../domain/pending-decision.js';
+import type { Verdict } from '../domain/verdict.js';
+
+export interface QueueFilter {
+  readonly officeCodes?: readonly string[];
+  readonly state?: FlagState;
+  readonly kind?: string;
+  readonly rule?: string;
+  readonly platform?: string;
+  readonly stage?: string;
+  /** Those that wait longer. */
+  readonly openedBefore?: Date;
+  /** A user id, in place of `state`: decided flags on which one other person alone gave verdicts. */
+  readonly awaitsSecondBy?: string;
+  /** A user id, in place of `state`: contrary flags on which this person gave no verdict. */
+  readonly awaitsSettlingBy?: string;
+  /** Words of the act, from `termsOf`. */
+  readonly terms?: readonly (readonly string[])[] | undefined;
+  readonly accountId?: string | undefined;
+  readonly ticket?: string | undefined;
+  readonly actedFrom?: Date | undefined;
+  readonly actedTo?: Date | undefined;
+  /** Whose work it is; `null`: nobody's. */
+  readonly assignedTo?: string | null | undefined;
+  /** Whose it may not be. */
+  readonly notAssignedTo?: readonly string[];
+  readonly heldBy?: { readonly by: string; readonly now: Date } | undefined;
+  /** Without those on which a decision waits that can still be undone. */
+  readonly isUndecided?: boolean;
+}
+
+export interface ConsoleFlags {
+  findFlag(id: string): Promise<Flag | undefined>;
+  /** Oldest first; `cursor`: of the page before, or the id of the flag before. */
+  listFlagQueue(
+    filter: QueueFilter,
+    page: { limit: number; cursor?: string },
+  ): Promise<{ flags: Flag[]; nextCursor?: string }>;
+  /** Every flag of a state, for what is learned from decisions. */
+  streamFlags(filter: { state: FlagState }): AsyncIterable<Flag>;
+  /** Takes it, or prolongs what one holds. `tab`: the open page that holds it from now on. */
+  claimFlag(id: string, claim: ClaimFor & { tab?: string | undefined }): Promise<Flag | undefined>;
+  /** Ends a claim, whatever pages are open. */
+  releaseFlag(id: string, by: string, now: Date): Promise<void>;
+  /** One page less; with the last one the claim ends at `until`. */
+  leaveFlag(id: string, page: ClaimFor & { tab: string }): Promise<void>;
+  /** Open flags of the filter that this person holds at `now`, by age. */
+  listClaimed(filter: QueueFilter, claim: { by: string; now: Date }): Promise<Flag[]>;
+  claimNextFlag(filter: QueueFilter, claim: ClaimFor & { after?: string }): Promise<Flag | undefined>;
+  /** False: it is not open, or not `from`'s any more. */
+  assignFlag(
+    id: string,
+    change: { from: string | undefined; to: string | undefined; by: string; at: Date },
+    notices: readonly Notice[],
+  ): Promise<boolean>;
+  /** Whoever has an open flag of these offices. */
+  listAssignees(officeCodes?: readonly string[]): Promise<string[]>;
+  saveDecision(
+    decided: Flag,
+    review: Review,
+    options?: { isBlind?: boolean; pending?: Pick<PendingDecision, 'id' | 'givenAt'> },
+  ): Promise<void>;
+  /** Of several at once exactly one; `undefined`: somebody or something was faster. */
+  holdDecision(pending: PendingDecision): Promise<Flag | undefined>;
+  findPending(flagId: string): Promise<PendingDecision | undefined>;
+  listPendingOf(userId: string): Promise<PendingDecision[]>;
+  /** Past their time at `now`, or put off beyond `latest`, which no clock does that was not set back. */
+  listDueDecisions(due: { now: Date; latest: Date; limit: number }): Promise<PendingDecision[]>;
+  /** `undefined`: it is a verdict already. */
+  undoDecision(pending: PendingDecision, claim: ClaimFor): Promise<Flag | undefined>;
+  dropDecision(pending: PendingDecision, now: Date): Promise<void>;
+  countFlagsByState(officeCodes?: readonly string[]): Promise<Record<FlagState, number>>;
+  countFlagQueue(filter: QueueFilter): Promise<number>;
+  /** What a filter asks for by words. */
+  termsOf(words: string): readonly (readonly string[])[];
+  /** Newest decision first. */
+  listDecided(
+    filter: DecidedFilter,
+    page: { limit: number; cursor?: string | undefined },
+  ): Promise<{ decided: DecidedFlag[]; nextCursor?: string }>;
+  countDecided(filter: DecidedFilter): Promise<Readonly<Partial<Record<Verdict, number>>>>;
+  countContrary(span: ContrarySpan): Promise<number>;
+  countPairs(span: AgreementSpan): Promise<PairsByRule>;
+  countFlagsByTicket(): Promise<TicketCount[]>;
+  countFlagsByRule(since: Date): Promise<Record<string, number>>;
+}

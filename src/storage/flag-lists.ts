@@ -1,0 +1,54 @@
+import type { Model } from 'mongoose';
+import type { FlagState } from '../domain/flag.js';
+import { ASSIGNED } from './flag-assigning.js';
+import { type FlagDocument, toFlag } from './flag-document.js';
+import { CLAIMS, cursorOf, type FlagFilter, filterOf, laterThan, placeAfter, QUEUE_ORDER } from './flag-queue.js';
+import { streamFlagVerdicts } from './flag-verdicts.js';
+import { asText } from './plain-value.js';
+
+/** Flags hold quoted spans of some kB at most. */
+const STREAM_BATCH = 500;
+
+/** Flags in the order of the queue, and all of them. */
+export function createFlagLists(flags: Model<FlagDocument>) {
+  return {
+    async listFlagQueue(filter: FlagFilter, page: { limit: number; cursor?: string }) {
+      const place = page.cursor === undefined ? undefined : await placeAfter(flags, page.cursor);
+      const fitting = flags.find({ $and: [filterOf(filter), laterThan(place)] });
+      const index = filter.heldBy ? CLAIMS : filter.assignedTo ? ASSIGNED : undefined;
+      const found = await (index ? fitting.hint(index) : fitting)
+        .sort(QUEUE_ORDER)
+        .limit(page.limit + 1)
+        .lean();
+      const shown = found.slice(0, page.limit).map(toFlag);
+      const last = shown.at(-1);
+      return found.length > page.limit && last ? { flags: shown, nextCursor: cursorOf(last) } : { flags: shown };
+    },
+
+    async *streamFlags({ state }: { state?: FlagState } = {}) {
+      const filter = state ? { state: asText(state) as FlagState } : {};
+      const cursor = flags.find(filter).sort({ _id: 1 }).lean().cursor({ batchSize: STREAM_BATCH });
+      for await (const document of cursor) yield toFlag(document as FlagDocument);
+    },
+
+    async listFlagsOfAccount(accountId: string, { limit }: { limit: number }) {
+      const found = await flags
+        .find({ accountId: asText(accountId) })
+        .sort(QUEUE_ORDER)
+        .limit(limit)
+        .lean();
+      return found.map(toFlag);
+    },
+
+    streamVerdicts: (filter?: { actedSince?: Date }) => streamFlagVerdicts(flags, filter),
+
+    async listSealingIds({ before, limit }: { before: Date; limit: number }) {
+      const found = await flags
+        .find({ state: 'sealing', createdAt: { $lt: before } }, { _id: 1 })
+        .sort(QUEUE_ORDER)
+        .limit(limit)
+        .lean();
+      return found.map((flag) => flag._id);
+    },
+  };
+}
