@@ -23,16 +23,16 @@ export function consoleDeps(parts: {
   loginCounters: LoginCounters;
   reportFiles: ReportFiles;
   reportDesk: ReportDesk;
-  sendInvitation: ConsoleDeps['sendInvitation'];
+  mails: Pick<ConsoleDeps, 'sendInvitation' | 'sendResetNotice'>;
 }): ConsoleDeps {
-  const { core, store, screener, loginCounters, reportFiles, reportDesk, sendInvitation } = parts;
+  const { core, store, screener, loginCounters, reportFiles, reportDesk, mails } = parts;
   const { storage, failures } = core;
   const sets = createSetReader(storage.rulesets, { onUnreadable: (error) => failures.tell('console-sets', error) });
   return {
     ...storedDeps(storage),
     publicDoor: publicDoorOf(storage, reportFiles, reportDesk),
     reportDesk,
-    sendInvitation,
+    ...mails,
     wayOf,
     loginCounters,
     evidence: createFlagEvidence({ packs: openPacks(store), activities: storage.activities }),

@@ -16,7 +16,8 @@ import { type Judging, openJudging } from './judging.js';
 import { openReading, type ReadingParts } from './reading.js';
 import { openReportDesk } from './report-desk.js';
 import { openReportFiles } from './report-files.js';
-import { invitationSender } from './send-invitation.js';
+import { rolesWithSecondStep } from './second-step-roles.js';
+import { invitationSender, resetNoticeSender } from './send-to-person.js';
 import { namesOf, startWorkers } from './start-workers.js';
 
 export interface InstallationOptions extends CoreOptions {
@@ -97,6 +98,7 @@ function starters(
 ): Pick<Installation, 'startWorkers' | 'startConsole'> {
   const { core, reading, screener, takeIn, digests, consoleAddress } = parts;
   const { publicUrl, trustedProxies, undoMs } = config.console;
+  const secondStepRoles = rolesWithSecondStep(config.console);
   return {
     async startWorkers({ queues, every } = {}) {
       const names = namesOf(queues);
@@ -115,6 +117,7 @@ function starters(
         isSecure: publicUrl?.startsWith('https:') ?? false,
         trustedProxies,
         undoMs,
+        secondStepRoles,
         reports: { origins: config.reportOrigins },
         secret: consoleSecret(config, core.secrets),
         tell: core.failures.tell,
@@ -143,8 +146,8 @@ async function openConsoleDeps(
   const { store, printPage, linkPacks } = reading;
   const parts = { ...reportFiles, linkStore: linkPacks.store, printPage, screener: screener.current };
   const reportDesk = openReportDesk(core, parts);
-  const sendInvitation = invitationSender(digests.deps.mailer, digests.deps);
-  return consoleDeps({ core, store, screener, loginCounters, reportFiles, reportDesk, sendInvitation });
+  const mails = { sendInvitation: invitationSender(digests.deps), sendResetNotice: resetNoticeSender(digests.deps) };
+  return consoleDeps({ core, store, screener, loginCounters, reportFiles, reportDesk, mails });
 }
 
 /** A key of its own from the one that is there: what names a browser can name nothing else. */

@@ -21,6 +21,7 @@ describe('readConfig', () => {
       publicUrl: undefined,
       trustedProxies: 0,
       undoMs: 10_000,
+      secondStepRoles: [],
     });
     expect(Object.values(secrets).filter(Boolean)).toEqual([]);
   });

@@ -22,6 +22,8 @@ export interface Config {
     readonly trustedProxies: number | readonly string[];
     /** How long a decision can be undone before it counts. */
     readonly undoMs: number;
+    /** Names of roles whose people log in with a second step. */
+    readonly secondStepRoles: readonly string[];
   };
   readonly mail: { readonly from: string };
   /** Local hour of each office at which its digest is due. */
@@ -117,6 +119,7 @@ const envSchema = z.object({
   NETRA_PUBLIC_URL: http.optional(),
   NETRA_TRUSTED_PROXIES: proxies,
   NETRA_UNDO_SECONDS: wholeNumber(0, 60).default(10),
+  NETRA_SECOND_STEP_ROLES: z.string().default(''),
   NETRA_MAIL_FROM: z.string().includes('@', { error: 'tulis alamat surat elektronik' }).default('netra@localhost'),
   NETRA_DIGEST_HOUR: wholeNumber(0, 23).default(7), // The office day in Indonesia begins at 07:30.
   NETRA_TIMESTAMP_URL: http.optional(),
@@ -205,6 +208,7 @@ function toConfig(e: Env): Config {
       publicUrl: e.NETRA_PUBLIC_URL,
       trustedProxies: e.NETRA_TRUSTED_PROXIES,
       undoMs: e.NETRA_UNDO_SECONDS * 1_000,
+      secondStepRoles: e.NETRA_SECOND_STEP_ROLES.split(',').flatMap((role) => role.trim() || []),
     },
     mail: { from: e.NETRA_MAIL_FROM },
     digest: { hour: e.NETRA_DIGEST_HOUR },

@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet';
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { Role } from '../domain/abilities.js';
 import type { Clock } from '../domain/clock.js';
 import { LOGIN_LIMITS, type LoginLimits } from './access/login-limits.js';
 import { openPasswordDoor } from './access/password-door.js';
@@ -45,6 +46,7 @@ import { addReportStepRoutes } from './routes/report-step-routes.js';
 import { addRuleRoutes } from './routes/rule-routes.js';
 import { addSearchRoutes } from './routes/search-routes.js';
 import { addSecondReviewRoutes } from './routes/second-review-routes.js';
+import { addSecondStepRoutes } from './routes/second-step-routes.js';
 import { addTemplateRoutes } from './routes/template-routes.js';
 import { addUserRoutes } from './routes/user-routes.js';
 import { createQueueModels } from './views/queue-models.js';
@@ -71,6 +73,8 @@ export interface ConsoleOptions {
   readonly logger?: FastifyBaseLogger;
   readonly loginLimits?: LoginLimits | undefined;
   readonly patience?: HttpPatience | undefined;
+  /** Roles whose people set up a second step of the log-in before anything else. */
+  readonly secondStepRoles: readonly Role[];
   /** How long a decision can be undone before it counts; 0: it counts at once. */
   readonly undoMs: number;
   readonly reports?: ReportDoorOptions | undefined;
@@ -78,7 +82,7 @@ export interface ConsoleOptions {
 
 /** The review console: API under `/api/`, browser app everywhere else. The caller listens and closes. */
 export async function createConsole(options: ConsoleOptions): Promise<ConsoleApp> {
-  const { deps, clock, publicUrl, sessionHours, isSecure, tell, undoMs } = options;
+  const { deps, clock, publicUrl, sessionHours, isSecure, secondStepRoles, tell, undoMs } = options;
   const app: ConsoleApp = Fastify({
     loggerInstance: options.logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -94,7 +98,7 @@ export async function createConsole(options: ConsoleOptions): Promise<ConsoleApp
   installErrorHandler(app, tell);
   await installHeaders(app, isSecure);
   await app.register(cookie);
-  const session = { users: deps.users, clock, publicUrl, sessionHours, isSecure };
+  const session = { users: deps.users, clock, publicUrl, sessionHours, isSecure, secondStepRoles };
   installAccessControl(app, session);
   await addOpenApi(app, publicUrl);
   const queueModels = createQueueModels(deps, { clock, onFailed: (error) => tell('console-queue-order', error) });
@@ -130,6 +134,7 @@ function addRoutes(app: ConsoleApp, context: ConsoleContext): void {
   const door = openPasswordDoor(app, context);
   addLoginRoutes(app, context, door);
   addPasswordRoute(app, context, door);
+  addSecondStepRoutes(app, context, door);
   addInvitationRoutes(app, context);
   addUserRoutes(app, context);
   addQueueRoutes(app, context);

@@ -19,6 +19,7 @@ import type { BringDeps } from '../intake/reports/bring-report.js';
 import type { UploadDeps } from '../intake/uploads/take-uploads.js';
 import type { FlagEvidence } from '../steps/flag-evidence.js';
 import type { InviteDeps } from './access/invite-user.js';
+import type { ResetDeps } from './access/reset-second-step.js';
 import type { ConsoleUsers, LoginCounters } from './access/user-store.js';
 import type { ConsoleFlags } from './flag-deps.js';
 import type { ConsoleNotices } from './notices.js';
@@ -30,6 +31,7 @@ export type { ConsoleFlags, QueueFilter } from './flag-deps.js';
 export interface ConsoleDeps {
   readonly users: ConsoleUsers;
   readonly sendInvitation: InviteDeps['sendInvitation'];
+  readonly sendResetNotice: ResetDeps['sendResetNotice'];
   readonly flags: ConsoleFlags;
   readonly drafts: ConsoleDrafts;
   readonly templates: ConsoleTemplates;

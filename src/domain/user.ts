@@ -16,6 +16,7 @@ export interface User {
 /** A person in the list of people. */
 export interface ListedUser extends User {
   readonly hasPassword: boolean;
+  readonly hasSecondStep: boolean;
   /** A link that sets a password is open until then. */
   readonly invitedUntil?: Date | undefined;
   readonly sessions: number;

@@ -77,7 +77,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     audit,
     timestamps: createTimestampRepository(connection),
     digests: createDigestRepository(connection, recorder),
-    users: createUserRepository(connection),
+    users: createUserRepository(connection, { hashKey }),
     reportKeys: createReportKeyRepository(connection, recorder),
     rulesets: createRulesetRepository(connection, recorder),
     ruleStates: createRuleStateRepository(connection),

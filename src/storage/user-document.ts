@@ -14,6 +14,10 @@ export type UserDocument = Omit<User, 'id' | 'officeCodes'> & {
   officeCodes: string[];
   sessionEpoch?: number;
   invitation?: { hash: string; until: Date };
+  /** `usedStep`: the latest code that opened something; no earlier one does. */
+  secondStep?: { sealed: string; since: Date; usedStep: number; recovery: string[] };
+  /** Shown, and not yet proved by a code. */
+  secondStepOffer?: { sealed: string; until: Date };
   /** Raised by whoever takes an admin away, on all that stay: of two at once, one has to look again. */
   adminChecks?: number;
 };
@@ -33,6 +37,8 @@ export const userSchema = new Schema(
     passwordHash: String,
     sessionEpoch: Number,
     invitation: new Schema({ hash: String, until: Date }, PART_OPTIONS),
+    secondStep: new Schema({ sealed: String, since: Date, usedStep: Number, recovery: [String] }, PART_OPTIONS),
+    secondStepOffer: new Schema({ sealed: String, until: Date }, PART_OPTIONS),
     adminChecks: Number,
   },
   SCHEMA_OPTIONS,

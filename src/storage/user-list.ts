@@ -76,6 +76,7 @@ async function listed(
   return found.map((user) => ({
     ...toUser(user),
     hasPassword: user.passwordHash !== undefined,
+    hasSecondStep: user.secondStep !== undefined,
     invitedUntil: user.invitation && user.invitation.until > now ? user.invitation.until : undefined,
     sessions: open.filter(({ userId }) => userId === user._id).length,
   }));

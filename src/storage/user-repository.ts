@@ -1,5 +1,6 @@
 import type { Connection, Model } from 'mongoose';
 import { PermanentError } from '../domain/errors.js';
+import { subkeyOf } from '../domain/sealed-bytes.js';
 import { wordsOfName } from '../domain/search.js';
 import type { User } from '../domain/user.js';
 import { STORED } from '../words/adapters/storage.js';
@@ -8,6 +9,7 @@ import { isDuplicateKey } from './insert-new.js';
 import { asText, withoutUndefined } from './plain-value.js';
 import { epochOf, keyOf, toUser, type UserDocument, userSchema } from './user-document.js';
 import { createUserList, type UserList } from './user-list.js';
+import { createSecondSteps, type UserSecondSteps } from './user-second-step.js';
 import { createSessions, openSessions, type SessionDocument, type UserSessions } from './user-sessions.js';
 
 /** What ends every open session of a user: their number rises with it. */
@@ -15,14 +17,16 @@ export type UserChange = Partial<Pick<User, 'role' | 'officeCodes' | 'isActive' 
   readonly passwordHash?: string;
 };
 
-export interface UserRepository extends UserSessions, UserList {
+export interface UserRepository extends UserSessions, UserList, UserSecondSteps {
   /** Creates or replaces the user of this id, who is logged out by it. Throws PermanentError where another one has the username, in any case. */
   saveUser(user: User, passwordHash?: string): Promise<void>;
   findUser(id: string): Promise<User | undefined>;
   /** In any case of letters. No `passwordHash`: the person has not chosen a password yet. */
   findUserByUsername(
     username: string,
-  ): Promise<{ user: User; passwordHash?: string | undefined; sessionEpoch: number } | undefined>;
+  ): Promise<
+    { user: User; passwordHash?: string | undefined; sessionEpoch: number; hasSecondStep: boolean } | undefined
+  >;
   hasOtherAdmin(id: string): Promise<boolean>;
   /**
    * Changes what is named, and ends every open session in the same write: also one that is just being opened with the old
@@ -41,7 +45,7 @@ export interface UserRepository extends UserSessions, UserList {
   takeInvitation(id: string, taken: { hash: string; now: Date; passwordHash: string }): Promise<boolean>;
 }
 
-export function createUserRepository(connection: Connection): UserRepository {
+export function createUserRepository(connection: Connection, { hashKey }: { hashKey: Buffer }): UserRepository {
   const users = connection.model<UserDocument>('User', userSchema as never, 'users');
   const sessions = openSessions(connection);
   return {
@@ -50,6 +54,7 @@ export function createUserRepository(connection: Connection): UserRepository {
     ...createInvitations(users, sessions),
     ...createUserList(users, sessions),
     ...createSessions(users, sessions),
+    ...createSecondSteps({ users, sessions, key: subkeyOf(hashKey, 'netra second step') }),
   };
 }
 
@@ -81,7 +86,13 @@ function createPeople(users: Model<UserDocument>): People {
     async findUserByUsername(username) {
       const found = await users.findOne({ usernameKey: keyOf(username) }).lean();
       if (!found) return undefined;
-      return { user: toUser(found), passwordHash: found.passwordHash, sessionEpoch: epochOf(found) };
+      const { passwordHash, secondStep } = found;
+      return {
+        user: toUser(found),
+        passwordHash,
+        sessionEpoch: epochOf(found),
+        hasSecondStep: secondStep !== undefined,
+      };
     },
 
     hasOtherAdmin: async (id) => (await users.exists(otherAdmins(id))) !== null,

@@ -20,7 +20,10 @@ export interface UserSessions {
   /** Those that are open at `now`, by user and age; of everybody or of one. */
   listSessions(now: Date, userId?: string): Promise<SessionRecord[]>;
   /** `undefined` once it has expired or was ended by a change of the user, and for a user who is no longer active. */
-  findSession(tokenHash: string, now: Date): Promise<{ session: SessionRecord; user: User } | undefined>;
+  findSession(
+    tokenHash: string,
+    now: Date,
+  ): Promise<{ session: SessionRecord; user: User; hasSecondStep: boolean } | undefined>;
   deleteSession(tokenHash: string): Promise<void>;
 }
 
@@ -54,7 +57,7 @@ export function createSessions(users: Model<UserDocument>, sessions: Model<Sessi
       const found = await sessions.findOne({ _id: asText(tokenHash), expiresAt: { $gt: now } }).lean();
       const user = found && (await users.findOne({ _id: found.userId }).lean());
       if (!found || !user?.isActive || epochOf(user) !== epochOf(found)) return undefined;
-      return { session: toSession(found), user: toUser(user) };
+      return { session: toSession(found), user: toUser(user), hasSecondStep: user.secondStep !== undefined };
     },
 
     async deleteSession(tokenHash) {

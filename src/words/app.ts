@@ -20,6 +20,7 @@ export const LOG = {
   browserLost: { id: 'sebuah peramban atau sambungannya gagal', en: 'a browser or its connection failed' },
   browserApart: { id: 'peramban berjalan di tempat lain', en: 'browsers run elsewhere' },
   sandbox: { id: 'peramban berjalan dengan sandbox', en: 'the browser runs with sandbox' },
+  chooseRoles: { id: 'pilih dari: {roles}', en: 'choose from: {roles}' },
   noSandbox: {
     id: 'peramban berjalan tanpa sandbox: netra doctor',
     en: 'the browser runs without sandbox: netra doctor',

@@ -1,3 +1,4 @@
+import type { SecondStepMeans } from '../domain/second-step.js';
 import { CHAIN_PROBLEM_TERMS } from './audit-terms.js';
 import { EVIDENCE_TERMS } from './evidence-terms.js';
 import type { Language } from './language.js';
@@ -19,6 +20,7 @@ export const DETAIL_NAMES = {
   brokenAt: { id: 'putus pada catatan', en: 'broken at entry' },
   change: { id: 'perubahan', en: 'change' },
   copy: { id: 'salinan', en: 'copy' },
+  codes: { id: 'kode salah sesudah kata sandi benar', en: 'wrong codes after the right password' },
   content: { id: 'segel isi tanda', en: 'seal of what the flag says' },
   count: { id: 'jumlah', en: 'number' },
   door: { id: 'pintu', en: 'door' },
@@ -63,6 +65,7 @@ export const DETAIL_NAMES = {
   rule: { id: 'aturan', en: 'rule' },
   role: { id: 'peran', en: 'role' },
   rulesetBefore: { id: 'aturan sebelumnya', en: 'rules before' },
+  second: { id: 'langkah kedua', en: 'second step' },
   state: { id: 'keadaan', en: 'state' },
   step: { id: 'langkah', en: 'step' },
   ticket: { id: 'pasangan calon yang disaring', en: 'filtered by ticket' },
@@ -87,8 +90,13 @@ const CHANGES = {
   not_done: { id: 'perubahan sebelumnya tidak jadi', en: 'the change before was not made' },
   offices: { id: 'OPD diganti', en: 'offices replaced' },
   password: { id: 'kata sandi baru', en: 'new password' },
+  recovery_codes: { id: 'kode pemulihan baru', en: 'new recovery codes' },
   removed: { id: 'dihapus', en: 'removed' },
   role: { id: 'peran baru', en: 'new role' },
+  second_step_off: { id: 'langkah kedua dicabut sendiri', en: 'second step taken off by the person' },
+  second_step_on: { id: 'langkah kedua dipasang', en: 'second step set up' },
+  second_step_replaced: { id: 'langkah kedua diganti', en: 'second step replaced' },
+  second_step_reset: { id: 'langkah kedua dicabut oleh admin', en: 'second step taken off by an admin' },
   sessions_ended: { id: 'sesi diakhiri', en: 'sessions ended' },
 } as const satisfies Readonly<Record<string, Message>>;
 
@@ -96,6 +104,11 @@ const COPIES = {
   full: { id: 'lengkap', en: 'full' },
   masked: { id: 'samaran', en: 'masked' },
 } as const satisfies Readonly<Record<string, Message>>;
+
+const MEANS = {
+  code: { id: 'kode aplikasi', en: 'code of the app' },
+  recovery: { id: 'kode pemulihan', en: 'recovery code' },
+} as const satisfies Terms<SecondStepMeans>;
 
 const ORDERS = {
   newest: { id: 'keputusan terbaru dahulu', en: 'newest decision first' },
@@ -115,6 +128,7 @@ const CODES: Readonly<Record<string, Terms<string>>> = {
   problem: CHAIN_PROBLEM_TERMS,
   reason: DIGEST_FAILURE_TERMS,
   role: ROLE_TERMS,
+  second: MEANS,
   step: REPORT_STATE_TERMS,
   state: DIGEST_TERMS,
   verdict: VERDICT_TERMS,

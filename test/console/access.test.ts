@@ -56,7 +56,7 @@ describe('access by role', () => {
     const app = Fastify();
     const clock = () => new Date();
     const options = { users: fixture.storage.users, clock, publicUrl: 'http://localhost', sessionHours: 1 };
-    installAccessControl(app, { ...options, isSecure: false });
+    installAccessControl(app, { ...options, isSecure: false, secondStepRoles: [] });
     expect(() => app.get('/api/forgotten', async () => 'open')).toThrow('is not in src/console/access/access.ts');
   });
 

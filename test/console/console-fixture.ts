@@ -9,6 +9,7 @@ import type { ConsoleDeps } from '../../src/console/deps.js';
 import type { HttpPatience } from '../../src/console/http-limits.js';
 import type { ReportLimits } from '../../src/console/lapor/budgets.js';
 import type { UploadPatience } from '../../src/console/upload-patience.js';
+import type { Role } from '../../src/domain/abilities.js';
 import { type BroughtFiles, openBroughtFiles } from '../../src/evidence/brought-files.js';
 import { createPictureDrawer } from '../../src/evidence/drawing-process.js';
 import type { EvidenceStore } from '../../src/evidence/evidence-store.js';
@@ -64,6 +65,8 @@ export interface FixtureOptions {
   readonly acts?: readonly SampleAct[];
   /** Else no mail goes out. */
   readonly sendInvitation?: ConsoleDeps['sendInvitation'];
+  readonly sendResetNotice?: ConsoleDeps['sendResetNotice'];
+  readonly secondStepRoles?: readonly Role[];
   /** Else a failure that nobody awaits ends the run. */
   readonly tell?: Tell;
   /** Else every flag is told in the sample's own words. */
@@ -71,6 +74,8 @@ export interface FixtureOptions {
   /** Contents of the evidence of each flag beside the act itself; small invented bytes without it. */
   readonly files?: FilesOf;
 }
+
+const noMail = () => Promise.reject(new Error('no mail server here'));
 
 const failOnFailure: Tell = (where, error) => {
   throw new Error(`untold failure in ${where}`, { cause: error });
@@ -108,7 +113,8 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
       enqueueLooks: async () => {},
       findReportKey: storage.reportKeys.findReportKey,
     },
-    sendInvitation: options.sendInvitation ?? (() => Promise.reject(new Error('no mail server here'))),
+    sendInvitation: options.sendInvitation ?? noMail,
+    sendResetNotice: options.sendResetNotice ?? noMail,
     loginCounters,
     wayOf,
     evidence: createFlagEvidence({ packs: openPacks(evidence), activities: storage.activities }),
@@ -132,6 +138,7 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
     patience: options.patience,
     trustedProxies: options.trustedProxies,
     undoMs: options.undoMs ?? 0,
+    secondStepRoles: options.secondStepRoles ?? [],
     secret: Buffer.alloc(32, 3),
     reports: {
       limits: options.reportLimits,

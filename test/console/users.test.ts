@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { invitationSender } from '../../src/app/send-invitation.js';
+import { invitationSender } from '../../src/app/send-to-person.js';
 import { type MailCatcher, startMailCatcher } from '../../src/demo/mail-catcher.js';
 import { DAY_MS } from '../../src/domain/days.js';
 import { createMailer, type Mailer } from '../../src/mail/mailer.js';
@@ -20,7 +20,7 @@ let count = 0;
 beforeAll(async () => {
   catcher = await startMailCatcher(join(tmpdir(), `netra-undangan-${process.pid}`));
   mailer = createMailer({ smtpUrl: catcher.smtpUrl, from: 'netra@contoh.example' });
-  const sendInvitation = invitationSender(mailer, { messageIdDomain: 'contoh.example' });
+  const sendInvitation = invitationSender({ mailer, messageIdDomain: 'contoh.example' });
   fixture = await startConsoleFixture({ acts: [], sendInvitation });
   admin = await callAs(fixture.app, 'admin');
 });

@@ -844,6 +844,7 @@ export function describeStorageContract(server: string, uri: () => string): void
           user,
           passwordHash: 'hash-contoh',
           sessionEpoch: 1,
+          hasSecondStep: false,
         });
         const double = aUser({ username: user.username.toLowerCase() });
         await expect(storage.users.saveUser(double, 'x')).rejects.toBeInstanceOf(PermanentError);
@@ -863,7 +864,11 @@ export function describeStorageContract(server: string, uri: () => string): void
         };
         await storage.users.saveSession(session);
         const now = new Date();
-        expect(await storage.users.findSession(session.tokenHash, now)).toEqual({ session, user });
+        expect(await storage.users.findSession(session.tokenHash, now)).toEqual({
+          session,
+          user,
+          hasSecondStep: false,
+        });
         expect(await storage.users.findSession(session.tokenHash, session.expiresAt)).toBeUndefined();
         await storage.users.saveUser({ ...user, isActive: false }, 'x');
         expect(await storage.users.findSession(session.tokenHash, now)).toBeUndefined();
@@ -893,7 +898,7 @@ export function describeStorageContract(server: string, uri: () => string): void
           expect(await storage.users.findSession(tokenHash, now)).toBeUndefined();
         }
         const found = (await storage.users.findUserByUsername(user.username))!;
-        expect(found).toEqual({ user, passwordHash: 'baru', sessionEpoch: 2 });
+        expect(found).toEqual({ user, passwordHash: 'baru', sessionEpoch: 2, hasSecondStep: false });
         const next = aSession(found.sessionEpoch);
         await storage.users.saveSession(next);
         expect((await storage.users.findSession(next.tokenHash, now))?.user).toEqual(user);

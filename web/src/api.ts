@@ -111,7 +111,8 @@ export interface DecisionFilters {
 
 export const api = {
   me: () => keepToken(call<Me>('GET', '/api/me')),
-  logIn: (username: string, password: string) => keepToken(call<Me>('POST', '/api/login', { username, password })),
+  logIn: (username: string, password: string, code?: string) =>
+    keepToken(call<Me>('POST', '/api/login', { username, password, code })),
   logOut: () => call<null>('POST', '/api/logout', {}),
   async queue({ waiting, ...filters }: QueueFilters, cursor?: string) {
     // The flag just left is given back first: the list would still say that one holds it.
@@ -201,7 +202,7 @@ export function evidenceAddress(flagId: string, name: string): string {
   return `/api/flags/${encodeURIComponent(flagId)}/evidence/${encodeURIComponent(name)}`;
 }
 
-async function keepToken(answer: Promise<Me>): Promise<Me> {
+export async function keepToken(answer: Promise<Me>): Promise<Me> {
   const me = await answer;
   csrfToken = me.csrfToken;
   return me;

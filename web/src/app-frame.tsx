@@ -1,5 +1,3 @@
-import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { NavLink, useLocation } from 'react-router';
 import { ADJUDICATION } from '../../src/words/console/adjudication.js';
@@ -12,11 +10,10 @@ import { PEOPLE } from '../../src/words/console/people.js';
 import { TEMPLATES } from '../../src/words/console/templates.js';
 import type { Message } from '../../src/words/say.js';
 import { ROLE_TERMS } from '../../src/words/terms.js';
-import { ApiFailure, api } from './api.js';
 import { RefusalNote } from './failure-note.js';
 import { useWords } from './language.js';
 import { LanguageSwitch } from './language-switch.js';
-import { forgetSession } from './login-reason.js';
+import { LogOutButton } from './log-out.js';
 import { useUnread } from './notices-page.js';
 import { RuleHealthBanner } from './rule-health.js';
 import { SearchBox } from './search-box.js';
@@ -53,24 +50,11 @@ const TITLES: readonly (readonly [start: string, title: Message])[] = [
 export function AppFrame({ children }: { children: ReactNode }) {
   const me = useMe();
   const { say, nameOf } = useWords();
-  const queries = useQueryClient();
   const { pathname } = useLocation();
   const part =
     LINKS.find(({ to }) => to === pathname)?.label ?? TITLES.find(([start]) => pathname.startsWith(start))?.[1];
   useTitle(part && say(part));
   const [failure, setFailure] = useState<unknown>();
-  async function logOut() {
-    try {
-      await api.logOut();
-    } catch (error) {
-      // Who is told nothing leaves an open session behind; one that has ended needs no log-out.
-      if (!(error instanceof ApiFailure && error.status === 401)) return setFailure(error);
-    }
-    queries.clear();
-    forgetSession();
-    // A fresh page holds nothing of what was on this one.
-    window.location.assign('/');
-  }
   return (
     <>
       <a className="skip" href="#content">
@@ -91,9 +75,7 @@ export function AppFrame({ children }: { children: ReactNode }) {
           {me.displayName} <small>{nameOf(ROLE_TERMS, me.role)}</small>
         </NavLink>
         <LanguageSwitch />
-        <Button size="compact-sm" variant="default" onClick={logOut}>
-          {say(FRAME.logOut)}
-        </Button>
+        <LogOutButton onFailed={setFailure} />
       </header>
       <main id="content" tabIndex={-1}>
         {failure !== undefined && <RefusalNote error={failure} />}

@@ -21,6 +21,7 @@ import { LoginPage } from './login-page.js';
 import { findLoginReason, rememberSession } from './login-reason.js';
 import { MePage } from './me-page.js';
 import { NoticesPage } from './notices-page.js';
+import { OwedSecondStep } from './owed-second-step.js';
 import { QueuePage } from './queue-page.js';
 import { ReportPage } from './report-page.js';
 import { ReportsPage } from './reports-page.js';
@@ -54,6 +55,9 @@ function Console() {
   }
   if (me.isError || !me.data) {
     return <LoginPage reason={findLoginReason()} onLoggedIn={(viewer: Me) => queries.setQueryData(['me'], viewer)} />;
+  }
+  if (me.data.owesSecondStep) {
+    return <OwedSecondStep onDone={(viewer: Me) => queries.setQueryData(['me'], viewer)} />;
   }
   return (
     <SessionContext value={me.data}>

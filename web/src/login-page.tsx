@@ -2,7 +2,9 @@ import { Button, Paper, PasswordInput, Stack, TextInput, Title } from '@mantine/
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { FRAME } from '../../src/words/console/frame.js';
-import { api, type Me } from './api.js';
+import { SECOND_STEP } from '../../src/words/console/second-step.js';
+import { ApiFailure, api, type Me } from './api.js';
+import { CodeInput } from './code-input.js';
 import { RefusalNote } from './failure-note.js';
 import { useWords } from './language.js';
 import { LanguageSwitch } from './language-switch.js';
@@ -14,15 +16,32 @@ interface Props {
   readonly onLoggedIn: (me: Me) => void;
 }
 
+interface Typed {
+  readonly username: string;
+  readonly password: string;
+  /** Once the password was right and a second step is set up. */
+  readonly code?: string | undefined;
+}
+
 export function LoginPage({ reason, onLoggedIn }: Props) {
   const { say } = useWords();
-  const [username, setUsername] = useState('');
-  const [password, setPassword] = useState('');
-  const logIn = useMutation({ mutationFn: () => api.logIn(username, password), onSuccess: onLoggedIn });
+  const [typed, setTyped] = useState<Typed>({ username: '', password: '' });
+  const logIn = useMutation({
+    mutationFn: () => api.logIn(typed.username, typed.password, typed.code),
+    onSuccess: onLoggedIn,
+    onError(error) {
+      // Whatever was wrong, a code that was sent may be used up.
+      if (asksForCode(error) || typed.code !== undefined) setTyped({ ...typed, code: '' });
+    },
+  });
 
   function submit(event: FormEvent) {
     event.preventDefault();
     logIn.mutate();
+  }
+  function asOther() {
+    logIn.reset();
+    setTyped({ username: '', password: '' });
   }
   return (
     <main className="login">
@@ -36,29 +55,56 @@ export function LoginPage({ reason, onLoggedIn }: Props) {
               <p className="dim">{say(FRAME.tagline)}</p>
             </div>
             {reason && <output className="notice">{say(FRAME.loginReason[reason])}</output>}
-            <TextInput
-              label={say(FRAME.username)}
-              autoComplete="username"
-              autoFocus
-              required
-              value={username}
-              onChange={(e) => setUsername(e.currentTarget.value)}
-            />
-            <PasswordInput
-              label={say(FRAME.password)}
-              autoComplete="current-password"
-              required
-              value={password}
-              onChange={(e) => setPassword(e.currentTarget.value)}
-            />
-            {logIn.isError && <RefusalNote error={logIn.error} />}
+            {typed.code === undefined ? (
+              <NameAndPassword typed={typed} onType={setTyped} />
+            ) : (
+              <CodeInput
+                autoFocus
+                label={SECOND_STEP.code}
+                code={typed.code}
+                onType={(code) => setTyped({ ...typed, code })}
+              />
+            )}
+            {logIn.isError && !asksForCode(logIn.error) && <RefusalNote error={logIn.error} />}
             <Button type="submit" loading={logIn.isPending}>
               {say(FRAME.logIn)}
             </Button>
+            {typed.code !== undefined && (
+              <Button variant="subtle" onClick={asOther}>
+                {say(SECOND_STEP.asOther)}
+              </Button>
+            )}
             <LanguageSwitch />
           </Stack>
         </form>
       </Paper>
     </main>
   );
+}
+
+function NameAndPassword({ typed, onType }: { typed: Typed; onType: (typed: Typed) => void }) {
+  const { say } = useWords();
+  return (
+    <>
+      <TextInput
+        label={say(FRAME.username)}
+        autoComplete="username"
+        autoFocus
+        required
+        value={typed.username}
+        onChange={(e) => onType({ ...typed, username: e.currentTarget.value })}
+      />
+      <PasswordInput
+        label={say(FRAME.password)}
+        autoComplete="current-password"
+        required
+        value={typed.password}
+        onChange={(e) => onType({ ...typed, password: e.currentTarget.value })}
+      />
+    </>
+  );
+}
+
+function asksForCode(error: unknown): boolean {
+  return error instanceof ApiFailure && error.code === 'second_step_needed';
 }

@@ -4,17 +4,19 @@ import { type FormEvent, useState } from 'react';
 import { isBoundToOffices } from '../../src/domain/abilities.js';
 import { ME } from '../../src/words/console/me.js';
 import { ROLE_TERMS } from '../../src/words/terms.js';
-import { api } from './api.js';
+import { api, type Me } from './api.js';
 import { RefusalNote } from './failure-note.js';
 import { useWords } from './language.js';
 import { rememberNewPassword } from './login-reason.js';
 import { isTypo, NewPassword, type TypedTwice } from './new-password.js';
+import { SecondStep } from './second-step.js';
 import { useMe } from './session.js';
 
 /** Who one is here, and a new password. */
 export function MePage() {
   const me = useMe();
   const { say, nameOf } = useWords();
+  const queries = useQueryClient();
   const none = isBoundToOffices(me.role) ? ME.noOffice : ME.everyOffice;
   return (
     <div className="page own">
@@ -31,6 +33,7 @@ export function MePage() {
       </dl>
       <p className="dim">{say(ME.changedByAdmin)}</p>
       <PasswordForm />
+      <SecondStep onDone={(viewer: Me) => queries.setQueryData(['me'], viewer)} />
     </div>
   );
 }

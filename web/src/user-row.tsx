@@ -38,6 +38,7 @@ export function UserRow({ user, offices, onChanged }: Props) {
         <small>
           {invitedUntil && `${say(PEOPLE.until, { until: formatInstant(invitedUntil, NATION_ZONE, language) })} · `}
           {say(PEOPLE.sessions)}: {sessions}
+          {user.hasSecondStep && ` · ${say(PEOPLE.withSecondStep)}`}
           {user.mail && ` · ${user.mail}`}
         </small>
       </p>
@@ -95,6 +96,11 @@ function UserChange({ user, offices, onChanged }: Props) {
         <Button size="xs" variant="default" onClick={() => change.mutate({ change: 'sessions_ended' })}>
           {say(PEOPLE.endSessions)}
         </Button>
+        {user.hasSecondStep && !user.isMe && (
+          <Button size="xs" variant="default" onClick={() => change.mutate({ change: 'second_step_reset' })}>
+            {say(PEOPLE.resetSecondStep)}
+          </Button>
+        )}
         <Button size="xs" variant="default" onClick={() => invite.mutate()} loading={invite.isPending}>
           {say(PEOPLE.newLink)}
         </Button>
@@ -103,7 +109,10 @@ function UserChange({ user, offices, onChanged }: Props) {
       {invite.isError && <FailureNote error={invite.error} />}
       <output className="wide">
         {change.data &&
-          (change.data.isChanged ? say(PEOPLE.done, { count: change.data.endedSessions }) : say(PEOPLE.unchanged))}
+          (change.data.isChanged ? say(PEOPLE.done, { count: change.data.endedSessions }) : say(PEOPLE.unchanged))}{' '}
+        {change.data?.isChanged &&
+          change.data.isTold !== null &&
+          say(change.data.isTold ? PEOPLE.told : PEOPLE.notTold)}
       </output>
       {invite.data && <InvitedNote invited={invite.data} />}
     </div>

@@ -8,6 +8,7 @@ import { addList } from './list/command.js';
 import { addOffice } from './office/command.js';
 import { addPassword } from './password/command.js';
 import { addRole } from './role/command.js';
+import { addSecondStep } from './second-step/command.js';
 import { addSessions } from './sessions/command.js';
 
 const COMMANDS: readonly AddCommand[] = [
@@ -19,6 +20,7 @@ const COMMANDS: readonly AddCommand[] = [
   addRole,
   addOffice,
   addSessions,
+  addSecondStep,
 ];
 
 export const addUser: AddCommand = (program, finish) => {

@@ -13,6 +13,11 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/logout': 'logged_in',
   'GET /api/me': 'logged_in',
   'POST /api/me/password': 'logged_in',
+  'GET /api/me/second-step': 'logged_in',
+  'POST /api/me/second-step/begin': 'logged_in',
+  'POST /api/me/second-step/confirm': 'logged_in',
+  'POST /api/me/second-step/recovery': 'logged_in',
+  'POST /api/me/second-step/off': 'logged_in',
   'POST /api/invitations/look': 'anyone',
   'POST /api/invitations/take': 'anyone',
   'GET /api/users': 'manage_users',
@@ -108,6 +113,16 @@ export function accessTo(method: string, path: string): Access | undefined {
 export function isAllowed(access: Exclude<Access, 'anyone'>, user: Pick<User, 'role'>): boolean {
   return access === 'logged_in' || may(user, access);
 }
+
+/** All that is open to a person whose role demands a second step that they have not set up: to set it up, or to leave. */
+export const BEFORE_SECOND_STEP: ReadonlySet<string> = new Set([
+  'GET /api/me',
+  'GET /api/me/second-step',
+  'POST /api/me/second-step/begin',
+  'POST /api/me/second-step/confirm',
+  'POST /api/me/password',
+  'POST /api/logout',
+]);
 
 /** Methods that change something and therefore need the session's CSRF token. */
 export function changesSomething(method: string): boolean {

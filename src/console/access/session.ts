@@ -1,8 +1,9 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Role } from '../../domain/abilities.js';
 import type { Clock } from '../../domain/clock.js';
 import type { User } from '../../domain/user.js';
-import { accessTo, BY_BEACON, changesSomething, isAllowed, OPEN_TO_PORTALS } from './access.js';
+import { accessTo, BEFORE_SECOND_STEP, BY_BEACON, changesSomething, isAllowed, OPEN_TO_PORTALS } from './access.js';
 import { hashToken } from './hash-token.js';
 import { Refusal } from './refusal.js';
 import type { ConsoleUsers, Credentials, Session } from './user-store.js';
@@ -10,6 +11,9 @@ import type { ConsoleUsers, Credentials, Session } from './user-store.js';
 export interface Viewer {
   readonly user: User;
   readonly session: Session;
+  readonly hasSecondStep: boolean;
+  /** The role demands a second step that is not there: first that, then anything else. */
+  readonly owesSecondStep: boolean;
 }
 
 declare module 'fastify' {
@@ -28,6 +32,8 @@ export interface SessionOptions {
   readonly publicUrl?: string | undefined;
   readonly sessionHours: number;
   readonly isSecure: boolean;
+  /** Whose log-in is not to hang on a password alone. */
+  readonly secondStepRoles: readonly Role[];
 }
 
 export const CSRF_HEADER = 'x-netra-csrf';
@@ -49,11 +55,14 @@ export function installAccessControl(app: FastifyInstance, options: SessionOptio
     if (changesSomething(request.method) && !isOpenToPortals) refuseForeignPages(request, options.publicUrl);
     // No route matched: the not-found handler answers, and has nothing to tell.
     if (request.routeOptions.url === undefined) return;
-    const access = accessTo(request.method, request.routeOptions.url);
+    const { method } = request;
+    const access = accessTo(method, request.routeOptions.url);
     if (access === 'anyone') return;
     const viewer = await findViewer(request, options);
     if (!viewer) throw new Refusal('login_required');
     if (access === undefined || !isAllowed(access, viewer.user)) throw new Refusal('forbidden');
+    const isOpenBefore = BEFORE_SECOND_STEP.has(`${method} ${request.routeOptions.url}`);
+    if (viewer.owesSecondStep && !isOpenBefore) throw new Refusal('second_step_first');
     if (changesSomething(request.method) && !waitsForBody(request)) {
       requireCsrfToken(request.headers[CSRF_HEADER], viewer.session);
     }
@@ -73,7 +82,11 @@ export function viewerOf(request: FastifyRequest): Viewer {
 }
 
 /** Opens a session with a fresh token: a token set before log-in is never taken over. */
-export async function openSession(options: SessionOptions, person: Credentials, reply: FastifyReply): Promise<Session> {
+export async function openSession(
+  options: SessionOptions,
+  person: Pick<Credentials, 'user' | 'sessionEpoch'>,
+  reply: FastifyReply,
+): Promise<Session> {
   const token = randomBytes(32).toString('base64url');
   const openedAt = options.clock();
   const session: Session = {
@@ -100,7 +113,15 @@ async function findViewer(request: FastifyRequest, options: SessionOptions): Pro
   const now = options.clock();
   const found = await options.users.findSession(hashToken(token), now);
   // The store's own expiry may come late; a closed account loses its open sessions at once.
-  return found && found.session.expiresAt > now && found.user.isActive ? found : undefined;
+  if (!found || found.session.expiresAt <= now || !found.user.isActive) return undefined;
+  return { ...found, owesSecondStep: owesSecondStep(options, found) };
+}
+
+export function owesSecondStep(
+  { secondStepRoles }: Pick<SessionOptions, 'secondStepRoles'>,
+  { user, hasSecondStep }: Pick<Viewer, 'user' | 'hasSecondStep'>,
+): boolean {
+  return !hasSecondStep && secondStepRoles.includes(user.role);
 }
 
 /** A beacon has no header of ours; its token is in what it sends. */

@@ -1,5 +1,6 @@
 import type { ListedUser, User } from '../../domain/user.js';
 import type { InviteDeps, TakeInvitationDeps } from './invite-user.js';
+import type { SecondStepStore } from './second-step.js';
 
 type UsersToInvite = InviteDeps['users'];
 type UsersInvited = TakeInvitationDeps['users'];
@@ -21,9 +22,24 @@ export interface Credentials {
   /** None: not chosen yet. */
   readonly passwordHash?: string | undefined;
   readonly sessionEpoch: number;
+  /** The password alone lets nobody in. */
+  readonly hasSecondStep: boolean;
 }
 
-export interface ConsoleUsers extends UsersToInvite, UsersInvited {
+/** What a person changes of their own second step. Starting and ending it end every session of theirs in the same write. */
+export interface SecondStepKeeper extends SecondStepStore {
+  offerSecondStep(id: string, offer: { secret: string; until: Date }): Promise<void>;
+  findOffer(id: string, now: Date): Promise<string | undefined>;
+  /** `undefined`: that secret is offered no more. */
+  startSecondStep(
+    id: string,
+    start: { secret: string; step: number; recoveryCodes: readonly string[]; now: Date },
+  ): Promise<{ sessionEpoch: number } | undefined>;
+  replaceRecoveryCodes(id: string, codes: readonly string[]): Promise<void>;
+  endSecondStep(id: string): Promise<{ endedSessions: number; sessionEpoch: number }>;
+}
+
+export interface ConsoleUsers extends UsersToInvite, UsersInvited, SecondStepKeeper {
   findUser(id: string): Promise<User | undefined>;
   findUserByUsername(username: string): Promise<Credentials | undefined>;
   listUsers(): Promise<User[]>;
@@ -38,7 +54,10 @@ export interface ConsoleUsers extends UsersToInvite, UsersInvited {
   /** By words of the name, the beginning of the username, or an office's code. */
   findUsers(query: string, page: { now: Date; limit: number }): Promise<ListedUser[]>;
   saveSession(session: Session): Promise<void>;
-  findSession(tokenHash: string, now: Date): Promise<{ session: Session; user: User } | undefined>;
+  findSession(
+    tokenHash: string,
+    now: Date,
+  ): Promise<{ session: Session; user: User; hasSecondStep: boolean } | undefined>;
   deleteSession(tokenHash: string): Promise<void>;
 }
 

@@ -1,20 +1,26 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { abilitiesOf } from '../../domain/abilities.js';
+import { isTimedCode, normaliseCode, type SecondStepMeans } from '../../domain/second-step.js';
 import { MAX_PASSWORD_LENGTH, normaliseUsername } from '../../domain/user.js';
+import { type CodeLimit, createCodeLimit } from '../access/code-limit.js';
 import { createKnownBrowsers, type KnownBrowsers } from '../access/known-browsers.js';
 import { isPassword } from '../access/password.js';
 import type { PasswordDoor } from '../access/password-door.js';
 import { Refusal } from '../access/refusal.js';
-import { closeSession, openSession, type Viewer, viewerOf } from '../access/session.js';
+import { takeCode } from '../access/second-step.js';
+import { closeSession, openSession, owesSecondStep, viewerOf } from '../access/session.js';
 import { placeOf } from '../access/source-address.js';
 import type { Credentials } from '../access/user-store.js';
 import { type ConsoleApp, type ConsoleContext, recordAudit } from '../context.js';
+import { describeViewer } from '../views/me-view.js';
 import { type Me, meSchema } from '../views/schemas.js';
+import { codeSchema } from '../views/second-step-schemas.js';
 
 const credentials = z.object({
   username: z.string().min(1).max(64),
   password: z.string().min(1).max(MAX_PASSWORD_LENGTH),
+  /** Of the second step; asked for by `second_step_needed`. */
+  code: codeSchema.optional(),
 });
 
 export function addLoginRoutes(app: ConsoleApp, context: ConsoleContext, door: PasswordDoor): void {
@@ -29,59 +35,77 @@ export function addLoginRoutes(app: ConsoleApp, context: ConsoleContext, door: P
   app.get('/api/me', { schema: { response: { 200: meSchema } } }, async (request) => describeViewer(viewerOf(request)));
 }
 
-function describeViewer({ user, session }: Viewer): Me {
-  const { username, displayName, role, officeCodes } = user;
-  return {
-    username,
-    displayName,
-    role,
-    abilities: [...abilitiesOf(role)],
-    officeCodes: [...officeCodes],
-    csrfToken: session.csrfToken,
-    expiresAt: session.expiresAt.toISOString(),
-  };
-}
-
 function addLoginRoute(app: ConsoleApp, context: ConsoleContext, { guard, failures }: PasswordDoor): void {
   const { deps, login, session } = context;
   const browsers = createKnownBrowsers(login.secret, session);
+  const limit = createCodeLimit(deps.loginCounters);
 
   app.post('/api/login', { schema: { body: credentials, response: { 200: meSchema } } }, async (request, reply) => {
+    const { password, code } = request.body;
     const name = normaliseUsername(request.body.username);
     const found = await deps.users.findUserByUsername(name);
-    const caller = {
-      name,
-      address: placeOf(request.ip, request.socket.remoteAddress),
-      browser: browsers.find(request, found),
+    const browser = browsers.find(request, found);
+    const caller = { name, address: placeOf(request.ip, request.socket.remoteAddress), browser };
+    let failed: 'failed' | 'codes' = 'failed';
+    const check = async (): Promise<Entering | undefined> => {
+      const isRight = await isPassword(found?.passwordHash, password);
+      if (!isRight || !found?.user.isActive) return undefined;
+      if (!found.hasSecondStep) return { person: found };
+      const second = await takeSecondStep(context, { person: found, code, limit: browser ? undefined : limit });
+      if (!second) failed = 'codes';
+      return second && { person: found, second };
     };
-    const check = async () => {
-      const isRight = await isPassword(found?.passwordHash, request.body.password);
-      return isRight && found?.user.isActive ? found : undefined;
-    };
-    const person = await guard.try(caller, check).catch(async (error: unknown) => {
-      if (error instanceof Refusal) await failures.tell(found?.user.id, 'held');
+    const entering = await guard.try(caller, check).catch(async (error: unknown) => {
+      if (error instanceof Refusal && error.code !== 'second_step_needed') await failures.tell(found?.user.id, 'held');
       throw error;
     });
-    if (!person) {
-      await failures.tell(found?.user.id, 'failed');
-      throw new Refusal('login_failed');
-    }
-    return enter(context, { request, reply, person, browsers });
+    if (entering) return enter(context, { request, reply, browsers }, entering);
+    await failures.tell(found?.user.id, failed);
+    // Whoever sent a code is told the same, whichever of the two was wrong.
+    throw new Refusal(code === undefined ? 'login_failed' : 'login_code_failed');
   });
 }
 
-async function enter(context: ConsoleContext, { request, reply, person, browsers }: Entering): Promise<Me> {
-  const { user } = person;
-  const event = { action: 'login', actor: user.id, subject: user.id, details: {} } as const;
-  await context.deps.audit.appendEntry({ at: context.clock(), ...event });
-  const session = await openSession(context.session, person, reply);
-  browsers.remember(request, reply, person);
-  return describeViewer({ user, session });
+interface Asked {
+  readonly person: Credentials;
+  readonly code: string | undefined;
+  /** For browsers that this person never used. */
+  readonly limit: CodeLimit | undefined;
+}
+
+/** Neither counted as failed nor as right where no code was sent: it is what the page asks for next. */
+async function takeSecondStep(
+  { deps, clock }: ConsoleContext,
+  { person: { user }, code, limit }: Asked,
+): Promise<SecondStepMeans | undefined> {
+  if (code === undefined) throw new Refusal('second_step_needed');
+  const isTimed = isTimedCode(normaliseCode(code));
+  if (isTimed) await limit?.hold(user.id);
+  const means = await takeCode({ users: deps.users, clock }, user.id, code);
+  if (!means && isTimed) await limit?.count(user.id);
+  return means;
 }
 
 interface Entering {
+  readonly person: Credentials;
+  readonly second?: SecondStepMeans | undefined;
+}
+
+interface Door {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
-  readonly person: Credentials;
   readonly browsers: KnownBrowsers;
+}
+
+async function enter(
+  context: ConsoleContext,
+  { request, reply, browsers }: Door,
+  { person, second }: Entering,
+): Promise<Me> {
+  const { user, hasSecondStep } = person;
+  const event = { action: 'login', actor: user.id, subject: user.id, details: { second } } as const;
+  await context.deps.audit.appendEntry({ at: context.clock(), ...event });
+  const session = await openSession(context.session, person, reply);
+  browsers.remember(request, reply, person);
+  return describeViewer({ user, session, hasSecondStep, owesSecondStep: owesSecondStep(context.session, person) });
 }

@@ -12,6 +12,7 @@ import {
 } from '../access/change-user.js';
 import { type InviteDeps, type Invited, inviteAgain, inviteUser } from '../access/invite-user.js';
 import { Refusal } from '../access/refusal.js';
+import { type Reset, type ResetDeps, resetSecondStep } from '../access/reset-second-step.js';
 import { viewerOf } from '../access/session.js';
 import type { ConsoleApp, ConsoleContext } from '../context.js';
 import { cursorSchema, idSchema } from '../views/schemas.js';
@@ -38,8 +39,8 @@ export function addUserRoutes(app: ConsoleApp, context: ConsoleContext): void {
   const schema = { params, body: userChangeSchema, response: { 200: userChangedSchema } };
   app.post('/api/users/:id', { schema }, async (request) => {
     const { username } = await getUserById(context, request.params.id);
-    const { isChanged, endedSessions } = await change(depsFor(context, request), username, request.body);
-    return { isChanged, endedSessions };
+    const { isChanged, endedSessions, isTold } = await change(depsFor(context, request), username, request.body);
+    return { isChanged, endedSessions, isTold: isTold ?? null };
   });
 }
 
@@ -79,7 +80,11 @@ function addInviteRoutes(app: ConsoleApp, context: ConsoleContext): void {
   });
 }
 
-function change(deps: InviteDeps, username: string, body: UserChangeBody): Promise<Changed> {
+function change(
+  deps: UserDeps,
+  username: string,
+  body: UserChangeBody,
+): Promise<Changed & Partial<Pick<Reset, 'isTold'>>> {
   switch (body.change) {
     case 'role':
       return setRole(deps, username, { role: body.role, evenLastAdmin: false });
@@ -93,10 +98,14 @@ function change(deps: InviteDeps, username: string, body: UserChangeBody): Promi
       return enableUser(deps, username);
     case 'sessions_ended':
       return endSessions(deps, username);
+    case 'second_step_reset':
+      return resetSecondStep(deps, username);
   }
 }
 
-function depsFor({ deps, clock, session }: ConsoleContext, request: FastifyRequest): InviteDeps {
+type UserDeps = InviteDeps & ResetDeps;
+
+function depsFor({ deps, clock, session }: ConsoleContext, request: FastifyRequest): UserDeps {
   const base = session.publicUrl ?? `${request.protocol}://${request.host}`;
   const invitationPage = new URL('/undangan', base).href;
   return { ...deps, clock, invitationPage, actor: viewerOf(request).user.id };

@@ -26,6 +26,9 @@ export const meSchema = z.object({
   /** What the menu shows; the server holds every route to the same table. */
   abilities: z.array(z.enum(ABILITIES)),
   officeCodes: z.array(z.string()),
+  hasSecondStep: z.boolean(),
+  /** Everything else is refused until it is set up. */
+  owesSecondStep: z.boolean(),
   csrfToken: z.string(),
   expiresAt: instant,
 });

@@ -16,6 +16,7 @@ const userSchema = z.object({
   role: z.enum(ROLES),
   offices: z.array(z.string()),
   state: z.enum(['active', 'invited', 'no_password', 'closed']),
+  hasSecondStep: z.boolean(),
   invitedUntil: instant.nullable(),
   sessions: count,
   isMe: z.boolean(),
@@ -40,10 +41,15 @@ export const userChangeSchema = z.discriminatedUnion('change', [
   z.object({ change: z.literal('role'), role: z.enum(ROLES) }),
   z.object({ change: z.literal('offices'), offices: officesSchema }),
   z.object({ change: z.literal('mail'), mail: z.string().trim().max(254) }),
-  z.object({ change: z.enum(['disabled', 'enabled', 'sessions_ended']) }),
+  z.object({ change: z.enum(['disabled', 'enabled', 'sessions_ended', 'second_step_reset']) }),
 ]);
 
-export const userChangedSchema = z.object({ isChanged: z.boolean(), endedSessions: count });
+/** `isTold`: the person got a mail about it; null where none is due. */
+export const userChangedSchema = z.object({
+  isChanged: z.boolean(),
+  endedSessions: count,
+  isTold: z.boolean().nullable(),
+});
 
 /** `link`: shown this once, where no mail went out. */
 export const invitedSchema = z.object({ id: z.string(), until: instant, link: z.string().nullable() });
@@ -70,6 +76,7 @@ export function viewUser(user: ListedUser, viewerId: string): UserList['users'][
     role,
     offices: [...officeCodes],
     state: stateOf(user),
+    hasSecondStep: user.hasSecondStep,
     invitedUntil: invitedUntil?.toISOString() ?? null,
     sessions,
     isMe: id === viewerId,

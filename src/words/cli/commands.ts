@@ -123,6 +123,10 @@ export const ABOUT = {
     id: 'OPD yang boleh dilihat, menggantikan yang sebelumnya',
     en: 'offices that may be seen, in place of those before',
   },
+  userSecondStep: {
+    id: 'apakah ia masuk dengan langkah kedua; --reset mencabutnya',
+    en: 'whether they log in with a second step; --reset takes it off',
+  },
   userSessions: {
     id: 'sesi yang terbuka, semua atau milik satu orang; --end mengakhirinya',
     en: 'open sessions, all or those of one person; --end ends them',
@@ -213,6 +217,10 @@ export const OPTIONS = {
   seenOffices: {
     id: 'OPD yang boleh dilihat, beserta bawahannya',
     en: 'offices that may be seen, with those below them',
+  },
+  resetSecondStep: {
+    id: 'cabut: telepon dan kode pemulihannya hilang',
+    en: 'take it off: telephone and recovery codes are lost',
   },
   jsonUsers: { id: 'keluaran JSON, satu pengguna sebaris', en: 'JSON output, one user a line' },
   lastAdmin: { id: 'juga bila tidak ada admin lain yang aktif', en: 'also where no other admin is active' },

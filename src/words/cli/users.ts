@@ -9,6 +9,23 @@ export const USERS = {
   roleSet: { id: 'Peran {username} kini {role}.', en: 'The role of {username} is {role} now.' },
   officesSet: { id: 'OPD {username} kini: {offices}.', en: 'The offices of {username} are now: {offices}.' },
   sessionsEnded: { id: 'Sesi {username} diakhiri.', en: 'The sessions of {username} were ended.' },
+  secondStepOn: {
+    id: '{username} masuk dengan langkah kedua; kode pemulihan yang belum dipakai: {count}.',
+    en: '{username} logs in with a second step; recovery codes not yet used: {count}.',
+  },
+  secondStepOff: {
+    id: '{username} masuk tanpa langkah kedua.',
+    en: '{username} logs in without a second step.',
+  },
+  secondStepReset: {
+    id: 'Langkah kedua {username} dicabut; kata sandi saja kini cukup untuk masuk.',
+    en: 'The second step of {username} was taken off; the password alone lets in now.',
+  },
+  told: { id: '{username} diberi tahu lewat surel.', en: '{username} was told by mail.' },
+  notTold: {
+    id: 'Surel tidak terkirim: beri tahu {username} langsung.',
+    en: 'No mail went out: tell {username} yourself.',
+  },
   unchanged: {
     id: '{username} sudah begitu; tidak ada yang diubah.',
     en: '{username} is so already; nothing changed.',

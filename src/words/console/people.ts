@@ -53,6 +53,13 @@ export const PEOPLE = {
   disable: { id: 'Tutup akun', en: 'Close the account' },
   enable: { id: 'Buka akun lagi', en: 'Open the account again' },
   endSessions: { id: 'Akhiri sesi', en: 'End sessions' },
+  withSecondStep: { id: 'langkah kedua', en: 'second step' },
+  resetSecondStep: { id: 'Cabut langkah kedua', en: 'Take the second step off' },
+  told: { id: 'Orangnya diberi tahu lewat surel.', en: 'The person was told by mail.' },
+  notTold: {
+    id: 'Surel tidak terkirim: beri tahu orangnya langsung.',
+    en: 'No mail went out: tell the person yourself.',
+  },
   newLink: { id: 'Buat tautan kata sandi baru', en: 'Make a new password link' },
   done: { id: 'Tersimpan; {count} sesi berakhir.', en: 'Saved; {count} sessions ended.' },
   unchanged: { id: 'Sudah begitu; tidak ada yang diubah.', en: 'It is so already; nothing changed.' },

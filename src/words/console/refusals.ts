@@ -1,54 +1,10 @@
 import type { Advice } from '../say.js';
+import { LOGIN_REFUSALS } from './login-refusals.js';
 import { REMARK_REFUSALS } from './remarks.js';
 
 /** What the API says when it refuses, by the code of the answer. */
 export const REFUSALS = {
-  login_required: {
-    message: {
-      id: 'Anda belum masuk, atau sesi Anda sudah berakhir.',
-      en: 'You are not logged in, or your session has ended.',
-    },
-    hint: { id: 'Masuk lagi dengan akun Anda.', en: 'Log in again with your account.' },
-  },
-  login_failed: {
-    message: { id: 'Nama pengguna atau kata sandi tidak cocok.', en: 'User name or password does not match.' },
-    hint: {
-      id: 'Periksa keduanya. Bila lupa, minta admin membuat kata sandi baru.',
-      en: 'Check both. If you forgot it, ask an admin for a new password.',
-    },
-  },
-  wrong_password: {
-    message: { id: 'Kata sandi yang sekarang tidak cocok.', en: 'The present password does not match.' },
-    hint: {
-      id: 'Ketik lagi. Bila lupa, minta admin membuat kata sandi baru.',
-      en: 'Type it again. If you forgot it, ask an admin for a new one.',
-    },
-  },
-  invitation_gone: {
-    message: {
-      id: 'Tautan ini sudah dipakai, sudah lewat waktunya, atau sudah diganti yang baru.',
-      en: 'This link was used, is too old, or was replaced by a newer one.',
-    },
-    hint: { id: 'Minta tautan baru kepada admin.', en: 'Ask an admin for a new link.' },
-  },
-  same_password: {
-    message: { id: 'Kata sandi baru sama dengan yang sekarang.', en: 'The new password is the present one.' },
-    hint: { id: 'Pilih kata sandi yang lain.', en: 'Choose another one.' },
-  },
-  login_locked: {
-    message: {
-      id: 'Terlalu banyak percobaan masuk yang gagal dari sini.',
-      en: 'Too many failed attempts to log in from here.',
-    },
-    hint: {
-      id: 'Tunggu {minutes} menit, lalu coba lagi. Bila bukan Anda yang mencoba, beri tahu admin.',
-      en: 'Wait {minutes} minutes, then try again. If it was not you, tell an admin.',
-    },
-  },
-  login_busy: {
-    message: { id: 'Terlalu banyak orang masuk bersamaan.', en: 'Too many people are logging in at once.' },
-    hint: { id: 'Coba lagi beberapa detik lagi.', en: 'Try again in a few seconds.' },
-  },
+  ...LOGIN_REFUSALS,
   forbidden: {
     message: { id: 'Peran Anda tidak membuka bagian ini.', en: 'Your role does not open this part.' },
     hint: { id: 'Bila Anda memerlukannya, hubungi admin.', en: 'If you need it, ask an admin.' },

@@ -49,6 +49,16 @@ export const USER_FAULTS = {
     message: { id: 'Akun {username} sedang ditutup.', en: 'The account {username} is closed.' },
     hint: { id: 'Buka dulu akunnya, lalu buat tautannya.', en: 'Open it first, then make the link.' },
   },
+  ownSecondStep: {
+    message: {
+      id: 'Langkah kedua sendiri tidak dicabut di sini.',
+      en: 'One does not take off the own second step here.',
+    },
+    hint: {
+      id: 'Buka "Akun saya". Bila telepon dan kode hilang: admin lain, atau netra user second-step NAMA --reset',
+      en: 'Open "My account". If telephone and codes are lost: another admin, or netra user second-step NAME --reset',
+    },
+  },
   unknownRole: {
     message: { id: 'Peran "{role}" tidak dikenal.', en: 'The role "{role}" is not known.' },
     hint: { id: 'Pilih: {roles}.', en: 'Choose one of: {roles}.' },
