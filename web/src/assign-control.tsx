@@ -13,17 +13,12 @@ export function AssignControl({ flag }: { flag: Flag }) {
   const kept = { onSuccess: (page: Flag) => queries.setQueryData(['flag', flag.id], page) };
   const assign = useMutation({ mutationFn: (to: string | null) => api.assign(flag.id, to), ...kept });
   const take = useMutation({ mutationFn: (isMine: boolean) => api.take(flag.id, isMine), ...kept });
-  const { assigned, ownStep, canAssign } = flag;
+  const { ownStep, canAssign } = flag;
   const step = () => ownStep && !take.isPending && take.mutate(ownStep === 'take');
   useKeys({ m: step });
   const error = assign.error ?? take.error;
   return (
-    <>
-      {assigned && !canAssign && (
-        <span className="badge">
-          {assigned.isMine ? say(ASSIGNMENT.isYours) : say(ASSIGNMENT.isOf, { name: assigned.to })}
-        </span>
-      )}
+    <div className="hands">
       {canAssign && <Assignees flag={flag} onAssign={(to) => assign.mutate(to)} />}
       {ownStep && (
         <Button size="compact-sm" variant="default" onClick={step} loading={take.isPending}>
@@ -31,7 +26,7 @@ export function AssignControl({ flag }: { flag: Flag }) {
         </Button>
       )}
       {error && <FailureNote error={error} />}
-    </>
+    </div>
   );
 }
 

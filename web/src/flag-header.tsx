@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useLocation } from 'react-router';
 import { ADJUDICATION } from '../../src/words/console/adjudication.js';
+import { ASSIGNMENT } from '../../src/words/console/assignment.js';
 import { FLAG, VERDICT } from '../../src/words/console/flag.js';
 import { FRAME } from '../../src/words/console/frame.js';
 import { NOTICES } from '../../src/words/console/notices.js';
@@ -8,7 +9,6 @@ import { QUEUE } from '../../src/words/console/queue.js';
 import { capital, type Message } from '../../src/words/say.js';
 import { FLAG_STATE_TERMS, KIND_TERMS, STAGE_TERMS } from '../../src/words/terms.js';
 import type { FlagPage as Flag } from './api.js';
-import { AssignControl } from './assign-control.js';
 import { useWords } from './language.js';
 import { formatClock, formatWait } from './time.js';
 
@@ -41,8 +41,12 @@ export function FlagHeader({ flag, onBack }: { flag: Flag; onBack: () => void })
       <span className="dim">{say(FLAG.waitingSince, { time: formatWait(flag.waitingSince, flag.now, language) })}</span>
       {flag.isAwaitingSecond && <span className="badge">{say(ADJUDICATION.awaitsSecond)}</span>}
       {flag.state === 'contrary' && <span className="badge warn">{nameOf(FLAG_STATE_TERMS, flag.state)}</span>}
+      {flag.assigned && (
+        <span className="badge">
+          {flag.assigned.isMine ? say(ASSIGNMENT.isYours) : say(ASSIGNMENT.isOf, { name: flag.assigned.to })}
+        </span>
+      )}
       <span className="spread" />
-      <AssignControl flag={flag} />
       {claim?.isMine && <span className="badge mine">{say(VERDICT.youHold, { time: until })}</span>}
       {claim && !claim.isMine && (
         <span className="badge held">{`${say(QUEUE.stateHeld, { name: claim.by })} ${say(QUEUE.heldUntil, { time: until })}`}</span>

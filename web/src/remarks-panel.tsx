@@ -5,6 +5,7 @@ import { MAX_REMARK_LENGTH, mentionsIn } from '../../src/domain/remark.js';
 import { FLAG } from '../../src/words/console/flag.js';
 import { REMARKS } from '../../src/words/console/remarks.js';
 import { api, type Colleague, type FlagPage as Flag } from './api.js';
+import { AssignControl } from './assign-control.js';
 import { FailureNote } from './failure-note.js';
 import { useKeys } from './keys.js';
 import { useWords } from './language.js';
@@ -19,7 +20,10 @@ export function RemarksPanel({ flag }: { flag: Flag }) {
   const { remarks, hiddenRemarks } = flag;
   return (
     <section className="panel remarks" aria-label={say(REMARKS.title)}>
-      <h2>{say(REMARKS.title)}</h2>
+      <div className="heading">
+        <h2>{say(REMARKS.title)}</h2>
+        <AssignControl flag={flag} />
+      </div>
       {remarks.length === 0 && hiddenRemarks === 0 && <p className="dim">{say(REMARKS.none)}</p>}
       {hiddenRemarks > 0 && <p className="blind">{say(REMARKS.hidden, { n: hiddenRemarks })}</p>}
       <ul aria-live="polite">
