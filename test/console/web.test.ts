@@ -247,6 +247,24 @@ describe('queue page', () => {
     expect(faults).toEqual([]);
   });
 
+  it('shows the rules on a phone as cards, each number with what it counts', async () => {
+    const page = await logIn('analyst', { viewport: { width: 390, height: 844 } });
+    await page.goto(new URL('/rules', page.url()).href);
+    await page.getByRole('row').first().waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    const number = page.locator('td[data-label^="Tanda, "]').first();
+    expect(await number.evaluate((cell) => getComputedStyle(cell, '::before').content)).toContain('Tanda, ');
+    await picture(page, 'rules-390');
+    expect(faults).toEqual([]);
+  });
+
+  it('heads also the page of a flag that is not there', async () => {
+    const page = await logIn('reviewer');
+    await page.goto(new URL('/flags/tidak-ada', page.url()).href);
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('heading', { level: 1 }).allTextContents()).toEqual(['Tanda']);
+  });
+
   it('says what an empty list means, and what was not seen', async () => {
     const page = await logIn('reviewer-none');
     await page.getByRole('heading', { name: 'Tidak ada tanda yang menunggu.' }).waitFor();

@@ -2,7 +2,7 @@ import { Loader } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
-import { VERDICT } from '../../src/words/console/flag.js';
+import { FLAG, VERDICT } from '../../src/words/console/flag.js';
 import { FRAME } from '../../src/words/console/frame.js';
 import { ActPanel } from './act-panel.js';
 import { api, type FlagPage as Flag, type Verdict } from './api.js';
@@ -30,7 +30,14 @@ export function FlagPage() {
   const { say } = useWords();
   const flag = useQuery({ queryKey: ['flag', id], queryFn: () => api.flag(id) });
   const [blindId, setBlindId] = useState<string>();
-  if (flag.isError) return <FailureNote error={flag.error} onRetry={() => flag.refetch()} />;
+  if (flag.isError) {
+    return (
+      <div className="page">
+        <h1>{say(FLAG.title)}</h1>
+        <FailureNote error={flag.error} onRetry={() => flag.refetch()} />
+      </div>
+    );
+  }
   if (flag.isPending) return <Loader aria-label={say(FRAME.loading)} m="xl" />;
   // What is given has no draft in hand; undone, it has a new one.
   const key = `${id} ${flag.data.pending ? 'given' : 'open'}`;

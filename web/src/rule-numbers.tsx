@@ -6,22 +6,25 @@ import { useWords } from './language.js';
 type Rule = RuleList['rules'][number];
 
 /** Three cells in the columns of marks, decisions and precision; what only counts says in each cell what it counts. */
-export function RuleNumbers({ rule }: { rule: Rule }) {
+export function RuleNumbers({ rule, recentDays }: { rule: Rule; recentDays: number }) {
   if (rule.shadow) return <ShadowNumbers rule={rule} shadow={rule.shadow} />;
   if (rule.notes) return <NoteNumbers notes={rule.notes} />;
-  return rule.effect === 'marks' ? <MarkNumbers rule={rule} /> : <td colSpan={3} />;
+  return rule.effect === 'marks' ? <MarkNumbers rule={rule} recentDays={recentDays} /> : <td colSpan={3} />;
 }
 
-function MarkNumbers({ rule: { marks, confirmed, dismissed, precision } }: { rule: Rule }) {
+function MarkNumbers({ rule, recentDays }: { rule: Rule; recentDays: number }) {
+  const { marks, confirmed, dismissed, precision } = rule;
   const { say, language } = useWords();
   const percent = new Intl.NumberFormat(language === 'id' ? 'id-ID' : 'en-GB', { style: 'percent' });
   return (
     <>
-      <td className="narrow number">{marks}</td>
-      <td className="narrow number">
+      <td className="narrow number" data-label={say(RULES.colMarks, { n: recentDays })}>
+        {marks}
+      </td>
+      <td className="narrow number" data-label={say(RULES.colVerdicts)}>
         {confirmed} / {dismissed}
       </td>
-      <td className="narrow">
+      <td className="narrow" data-label={say(RULES.colPrecision)}>
         {precision ? (
           <>
             {percent.format(precision.rate)}{' '}

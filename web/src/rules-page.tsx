@@ -46,7 +46,7 @@ function RuleTable() {
         <p className="explain wide">{say(RULES.shadowExplain, { n: recentDays })}</p>
       )}
       {rules.length === 0 && <p className="empty">{say(RULES.empty)}</p>}
-      <table className="list rules">
+      <table className="list rules cards">
         <thead>
           <tr>
             <th>{say(RULES.colRule)}</th>
@@ -59,7 +59,7 @@ function RuleTable() {
         </thead>
         <tbody>
           {rules.map((rule) => (
-            <Row key={rule.id} rule={rule} />
+            <Row key={rule.id} rule={rule} recentDays={recentDays} />
           ))}
         </tbody>
       </table>
@@ -67,7 +67,7 @@ function RuleTable() {
   );
 }
 
-function Row({ rule }: { rule: Rule }) {
+function Row({ rule, recentDays }: { rule: Rule; recentDays: number }) {
   const { say } = useWords();
   const { effect, alarm, proposal, shadow, weak } = rule;
   return (
@@ -92,13 +92,17 @@ function Row({ rule }: { rule: Rule }) {
           </details>
         )}
       </td>
-      <td className="narrow">
+      <td className="narrow" data-label={say(RULES.colStatus)}>
         <span className={rule.status === 'live' ? 'badge' : 'badge quiet'}>{rule.status}</span>
       </td>
-      <td className="narrow" title={rule.clauses.map((c) => `${c.item}: ${c.text}`).join('\n')}>
+      <td
+        className="narrow"
+        data-label={rule.clauses.length > 0 ? say(RULES.colClause) : undefined}
+        title={rule.clauses.map((c) => `${c.item}: ${c.text}`).join('\n')}
+      >
         {rule.clauses.map((clause) => clause.item).join(', ')}
       </td>
-      <RuleNumbers rule={rule} />
+      <RuleNumbers rule={rule} recentDays={recentDays} />
     </tr>
   );
 }
