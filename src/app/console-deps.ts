@@ -47,6 +47,7 @@ export function consoleDeps(parts: {
 /** The repositories that the console reads and writes, and none beside them. */
 function storedDeps({
   users,
+  tokens,
   accounts,
   offices,
   activities,
@@ -63,6 +64,7 @@ function storedDeps({
 }: Storage) {
   return {
     users,
+    tokens,
     accounts,
     offices,
     activities,

@@ -56,11 +56,12 @@ export async function recordAudit(
   request: FastifyRequest,
   event: { action: AuditAction; subject: string; details?: AuditEvent['details'] },
 ): Promise<void> {
+  const { user, token } = viewerOf(request);
   await context.deps.audit.appendEntry({
     at: context.clock(),
-    actor: viewerOf(request).user.id,
+    actor: user.id,
     action: event.action,
     subject: event.subject,
-    details: event.details ?? {},
+    details: { ...event.details, apiToken: token?.id },
   });
 }

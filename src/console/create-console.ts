@@ -48,6 +48,7 @@ import { addSearchRoutes } from './routes/search-routes.js';
 import { addSecondReviewRoutes } from './routes/second-review-routes.js';
 import { addSecondStepRoutes } from './routes/second-step-routes.js';
 import { addTemplateRoutes } from './routes/template-routes.js';
+import { addTokenRoutes } from './routes/token-routes.js';
 import { addUserRoutes } from './routes/user-routes.js';
 import { createQueueModels } from './views/queue-models.js';
 import { addWebFiles } from './web-files.js';
@@ -98,7 +99,7 @@ export async function createConsole(options: ConsoleOptions): Promise<ConsoleApp
   installErrorHandler(app, tell);
   await installHeaders(app, isSecure);
   await app.register(cookie);
-  const session = { users: deps.users, clock, publicUrl, sessionHours, isSecure, secondStepRoles };
+  const session = { users: deps.users, tokens: deps.tokens, clock, publicUrl, sessionHours, isSecure, secondStepRoles };
   installAccessControl(app, session);
   await addOpenApi(app, publicUrl);
   const queueModels = createQueueModels(deps, { clock, onFailed: (error) => tell('console-queue-order', error) });
@@ -135,6 +136,7 @@ function addRoutes(app: ConsoleApp, context: ConsoleContext): void {
   addLoginRoutes(app, context, door);
   addPasswordRoute(app, context, door);
   addSecondStepRoutes(app, context, door);
+  addTokenRoutes(app, context, door);
   addInvitationRoutes(app, context);
   addUserRoutes(app, context);
   addQueueRoutes(app, context);

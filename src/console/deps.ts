@@ -1,5 +1,6 @@
 import type { Account, Office } from '../domain/account.js';
 import type { Activity } from '../domain/activity.js';
+import type { ApiToken, ListedToken } from '../domain/api-token.js';
 import type { AuditEntry, AuditEvent } from '../domain/audit.js';
 import type { ChainVerdict } from '../domain/audit-chain.js';
 import type { CoverageCell, CoverageEntry, CoverageSummary, PlatformCell } from '../domain/coverage.js';
@@ -20,6 +21,7 @@ import type { UploadDeps } from '../intake/uploads/take-uploads.js';
 import type { FlagEvidence } from '../steps/flag-evidence.js';
 import type { InviteDeps } from './access/invite-user.js';
 import type { ResetDeps } from './access/reset-second-step.js';
+import type { TokenStore } from './access/token-door.js';
 import type { ConsoleUsers, LoginCounters } from './access/user-store.js';
 import type { ConsoleFlags } from './flag-deps.js';
 import type { ConsoleNotices } from './notices.js';
@@ -32,6 +34,7 @@ export interface ConsoleDeps {
   readonly users: ConsoleUsers;
   readonly sendInvitation: InviteDeps['sendInvitation'];
   readonly sendResetNotice: ResetDeps['sendResetNotice'];
+  readonly tokens: ConsoleTokens;
   readonly flags: ConsoleFlags;
   readonly drafts: ConsoleDrafts;
   readonly templates: ConsoleTemplates;
@@ -116,6 +119,15 @@ export interface ConsoleDrafts {
   removeDraft(owner: DraftOwner): Promise<void>;
   /** Flags whose draft is a decision that could not count. */
   listCameBack(userId: string): Promise<string[]>;
+}
+
+/** Tokens of people for their programs; each change is written with its entry of the log. */
+export interface ConsoleTokens extends TokenStore {
+  addToken(token: ApiToken, kept: { secretHash: string; sessionEpoch: number }): Promise<void>;
+  listTokens(userId: string): Promise<ListedToken[]>;
+  countTokens(userId: string): Promise<number>;
+  /** Only one's own. */
+  removeToken(id: string, removed: { by: string; at: Date }): Promise<void>;
 }
 
 /** Words for reasons, by office. */

@@ -71,8 +71,12 @@ export function abilitiesOf(role: Role): readonly Ability[] {
   return ROLE_TABLE[role].may;
 }
 
-export function may({ role }: { readonly role: Role }, ability: Ability): boolean {
-  return abilitiesOf(role).includes(ability);
+/** `onlyFor`: whoever acts by a token was given no more than these, whatever the role has. */
+export function may(
+  { role, onlyFor }: { readonly role: Role; readonly onlyFor?: readonly Ability[] | undefined },
+  ability: Ability,
+): boolean {
+  return abilitiesOf(role).includes(ability) && (onlyFor === undefined || onlyFor.includes(ability));
 }
 
 /** Bound to their `officeCodes`; the others see no content, and numbers of every office. */

@@ -1,3 +1,4 @@
+import type { ApiToken } from './api-token.js';
 import type { AuditEvent } from './audit.js';
 import type { FlagFacts } from './audit-contradiction.js';
 import type { AuditMac } from './audit-mac.js';
@@ -126,6 +127,17 @@ export function remarkEvent(
 ): AuditEvent {
   const told = notices.length === 0 ? undefined : notices.map(({ userId }) => userId).join(' ');
   return { at, actor: by, action: 'remark_written', subject: flagId, details: { remark: id, told } };
+}
+
+/** Which program may ask for what in whose name; its secret is in no entry, and its name neither. */
+export function tokenEvent(
+  { id, userId, abilities, mayWrite, expiresAt }: ApiToken,
+  change: 'token_made' | 'token_removed',
+  at: Date,
+): AuditEvent {
+  const until = expiresAt.toISOString();
+  const details = { change, apiToken: id, abilities: abilities.join(' '), writes: mayWrite || undefined, until };
+  return { at, actor: userId, action: 'user_changed', subject: userId, details };
 }
 
 /** What stood in the database before the log told of flags. */

@@ -36,6 +36,7 @@ export const AUDIT_ACTIONS = [
   'reporter_viewed',
   'report_key_made',
   'exported',
+  'token_used',
   'user_changed',
   'template_changed',
   'nip_key_changed',

@@ -1,4 +1,4 @@
-import type { Role } from './abilities.js';
+import type { Ability, Role } from './abilities.js';
 import { DAY_MS } from './days.js';
 
 /** A named person who logs in. `officeCodes` bounds what a role of own offices sees: these and all below. */
@@ -11,6 +11,8 @@ export interface User {
   readonly isActive: boolean;
   /** Where what concerns the person alone is sent: an invitation, a notice. */
   readonly mail?: string | undefined;
+  /** Of whoever acts by a token of theirs: no more than these of what the role may. Kept nowhere. */
+  readonly onlyFor?: readonly Ability[] | undefined;
 }
 
 /** A person in the list of people. */

@@ -11,6 +11,7 @@ export const ROLE = 'netraApp';
 const FREE = [
   'accounts',
   'activities',
+  'api_tokens',
   'coverage',
   'digests',
   'drafts',

@@ -25,6 +25,7 @@ import { createSearchTerms } from './search-terms.js';
 import type { Storage } from './storage.js';
 import { createTemplateRepository } from './template-repository.js';
 import { createTimestampRepository } from './timestamp-repository.js';
+import { createTokenRepository } from './token-repository.js';
 import { createUserRepository } from './user-repository.js';
 
 /** How long the keyed hash of an unmarked act is kept, so that it is not screened again: 180 days. */
@@ -78,6 +79,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     timestamps: createTimestampRepository(connection),
     digests: createDigestRepository(connection, recorder),
     users: createUserRepository(connection, { hashKey }),
+    tokens: createTokenRepository(connection, recorder),
     reportKeys: createReportKeyRepository(connection, recorder),
     rulesets: createRulesetRepository(connection, recorder),
     ruleStates: createRuleStateRepository(connection),

@@ -17,6 +17,7 @@ import type { RuleStateRepository } from './rule-state-repository.js';
 import type { RulesetRepository } from './ruleset-repository.js';
 import type { TemplateRepository } from './template-repository.js';
 import type { TimestampRepository } from './timestamp-repository.js';
+import type { TokenRepository } from './token-repository.js';
 import type { UserRepository } from './user-repository.js';
 
 /** The system of record. Nothing of Mongoose leaves it. */
@@ -37,6 +38,7 @@ export interface Storage {
   readonly timestamps: TimestampRepository;
   readonly digests: DigestRepository;
   readonly users: UserRepository;
+  readonly tokens: TokenRepository;
   readonly reportKeys: ReportKeyRepository;
   readonly rulesets: RulesetRepository;
   readonly ruleCounts: RuleCountRepository;

@@ -1,4 +1,4 @@
-import { Schema } from 'mongoose';
+import { type Connection, type Model, Schema } from 'mongoose';
 import type { User } from '../domain/user.js';
 import { asText, frozen, withoutUndefined } from './plain-value.js';
 import { PART_OPTIONS, SCHEMA_OPTIONS } from './schema-options.js';
@@ -22,7 +22,7 @@ export type UserDocument = Omit<User, 'id' | 'officeCodes'> & {
   adminChecks?: number;
 };
 
-export const userSchema = new Schema(
+const userSchema = new Schema(
   {
     _id: String,
     username: String,
@@ -43,6 +43,10 @@ export const userSchema = new Schema(
   },
   SCHEMA_OPTIONS,
 );
+
+export function openUsers(connection: Connection): Model<UserDocument> {
+  return connection.model<UserDocument>('User', userSchema as never, 'users');
+}
 
 /** The same whatever case somebody types. */
 export function keyOf(nameOrMail: string): string {

@@ -7,7 +7,7 @@ import { STORED } from '../words/adapters/storage.js';
 import { sayError } from '../words/say.js';
 import { isDuplicateKey } from './insert-new.js';
 import { asText, withoutUndefined } from './plain-value.js';
-import { epochOf, keyOf, toUser, type UserDocument, userSchema } from './user-document.js';
+import { epochOf, keyOf, openUsers, toUser, type UserDocument } from './user-document.js';
 import { createUserList, type UserList } from './user-list.js';
 import { createSecondSteps, type UserSecondSteps } from './user-second-step.js';
 import { createSessions, openSessions, type SessionDocument, type UserSessions } from './user-sessions.js';
@@ -46,7 +46,7 @@ export interface UserRepository extends UserSessions, UserList, UserSecondSteps 
 }
 
 export function createUserRepository(connection: Connection, { hashKey }: { hashKey: Buffer }): UserRepository {
-  const users = connection.model<UserDocument>('User', userSchema as never, 'users');
+  const users = openUsers(connection);
   const sessions = openSessions(connection);
   return {
     ...createPeople(users),

@@ -9,11 +9,13 @@ import { DIGEST_FAILURE_TERMS, DIGEST_TERMS, ROLE_TERMS, type Terms, termOf, VER
 
 /** What each detail of an entry is called where a person reads it. A test holds this against the details that are written. */
 export const DETAIL_NAMES = {
+  abilities: { id: 'kewenangan', en: 'abilities' },
   account: { id: 'akun', en: 'account' },
   accountsCreated: { id: 'akun baru', en: 'accounts new' },
   accountsUnchanged: { id: 'akun tetap', en: 'accounts as before' },
   accountsUpdated: { id: 'akun diperbarui', en: 'accounts updated' },
   assignee: { id: 'ditugaskan kepada', en: 'assigned to' },
+  apiToken: { id: 'token API', en: 'API token' },
   attempts: { id: 'percobaan', en: 'attempts' },
   before: { id: 'kunci sebelumnya', en: 'key before' },
   blind: { id: 'tanpa melihat keputusan lain', en: 'without seeing other verdicts' },
@@ -76,6 +78,7 @@ export const DETAIL_NAMES = {
   version: { id: 'versi tanda', en: 'version of the flag' },
   waiting: { id: 'yang ditunggu', en: 'waiting for' },
   weighed: { id: 'pertimbangan dicentang', en: 'points weighed' },
+  writes: { id: 'juga mencatat', en: 'writes too' },
   words: { id: 'menurut kata', en: 'by words' },
 } as const satisfies Readonly<Record<string, Message>>;
 
@@ -97,6 +100,8 @@ const CHANGES = {
   second_step_on: { id: 'langkah kedua dipasang', en: 'second step set up' },
   second_step_replaced: { id: 'langkah kedua diganti', en: 'second step replaced' },
   second_step_reset: { id: 'langkah kedua dicabut oleh admin', en: 'second step taken off by an admin' },
+  token_made: { id: 'token API dibuat', en: 'API token made' },
+  token_removed: { id: 'token API dicabut', en: 'API token removed' },
   sessions_ended: { id: 'sesi diakhiri', en: 'sessions ended' },
 } as const satisfies Readonly<Record<string, Message>>;
 

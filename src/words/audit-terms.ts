@@ -42,6 +42,7 @@ export const AUDIT_TERMS = {
   report_key_made: { id: 'kunci pelapor baru', en: 'new reporter key' },
   reporter_viewed: { id: 'membuka identitas pelapor', en: 'identity of a reporter opened' },
   exported: { id: 'ekspor', en: 'exported' },
+  token_used: { id: 'token API mencatat', en: 'API token wrote' },
   user_changed: { id: 'pengguna berubah', en: 'user changed' },
   template_changed: { id: 'contoh alasan berubah', en: 'reason template changed' },
   nip_key_changed: { id: 'kunci NIP diganti', en: 'key of NIPs changed' },

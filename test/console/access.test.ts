@@ -55,7 +55,7 @@ describe('access by role', () => {
     const { installAccessControl } = await import('../../src/console/access/session.js');
     const app = Fastify();
     const clock = () => new Date();
-    const options = { users: fixture.storage.users, clock, publicUrl: 'http://localhost', sessionHours: 1 };
+    const options = { ...fixture.storage, clock, publicUrl: 'http://localhost', sessionHours: 1 };
     installAccessControl(app, { ...options, isSecure: false, secondStepRoles: [] });
     expect(() => app.get('/api/forgotten', async () => 'open')).toThrow('is not in src/console/access/access.ts');
   });

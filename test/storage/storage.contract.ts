@@ -73,6 +73,7 @@ export function describeStorageContract(server: string, uri: () => string): void
           '0015-asking',
           '0016-custody',
           '0017-link-readings',
+          '0018-api-tokens',
         ]);
       });
 

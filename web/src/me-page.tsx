@@ -11,6 +11,7 @@ import { rememberNewPassword } from './login-reason.js';
 import { isTypo, NewPassword, type TypedTwice } from './new-password.js';
 import { SecondStep } from './second-step.js';
 import { useMe } from './session.js';
+import { Tokens } from './tokens.js';
 
 /** Who one is here, and a new password. */
 export function MePage() {
@@ -34,6 +35,7 @@ export function MePage() {
       <p className="dim">{say(ME.changedByAdmin)}</p>
       <PasswordForm />
       <SecondStep onDone={(viewer: Me) => queries.setQueryData(['me'], viewer)} />
+      <Tokens />
     </div>
   );
 }

@@ -18,6 +18,9 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/me/second-step/confirm': 'logged_in',
   'POST /api/me/second-step/recovery': 'logged_in',
   'POST /api/me/second-step/off': 'logged_in',
+  'GET /api/me/tokens': 'logged_in',
+  'POST /api/me/tokens': 'logged_in',
+  'POST /api/me/tokens/:id/remove': 'logged_in',
   'POST /api/invitations/look': 'anyone',
   'POST /api/invitations/take': 'anyone',
   'GET /api/users': 'manage_users',
@@ -110,7 +113,7 @@ export function accessTo(method: string, path: string): Access | undefined {
   return ACCESS[`${method === 'HEAD' ? 'GET' : method} ${path}`];
 }
 
-export function isAllowed(access: Exclude<Access, 'anyone'>, user: Pick<User, 'role'>): boolean {
+export function isAllowed(access: Exclude<Access, 'anyone'>, user: Pick<User, 'role' | 'onlyFor'>): boolean {
   return access === 'logged_in' || may(user, access);
 }
 

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { ConsoleContext } from '../context.js';
 import { isPassword } from './password.js';
 import type { PasswordDoor } from './password-door.js';
-import { viewerOf } from './session.js';
+import { sessionViewerOf } from './session.js';
 import { placeOf } from './source-address.js';
 import type { Credentials } from './user-store.js';
 
@@ -21,7 +21,7 @@ export async function askAgain<T>(
   { request, door }: { request: FastifyRequest; door: PasswordDoor },
   { password, work }: Asked<T>,
 ): Promise<T | undefined> {
-  const { user, session } = viewerOf(request);
+  const { user, session } = sessionViewerOf(request);
   const caller = {
     name: user.username,
     address: placeOf(request.ip, request.socket.remoteAddress),

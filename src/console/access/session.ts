@@ -1,19 +1,28 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Role } from '../../domain/abilities.js';
+import type { ApiToken } from '../../domain/api-token.js';
 import type { Clock } from '../../domain/clock.js';
 import type { User } from '../../domain/user.js';
 import { accessTo, BEFORE_SECOND_STEP, BY_BEACON, changesSomething, isAllowed, OPEN_TO_PORTALS } from './access.js';
+import { isForTokens } from './by-token.js';
 import { hashToken } from './hash-token.js';
 import { Refusal } from './refusal.js';
+import { findByToken, isByToken, type TokenStore } from './token-door.js';
 import type { ConsoleUsers, Credentials, Session } from './user-store.js';
 
 export interface Viewer {
   readonly user: User;
-  readonly session: Session;
+  /** None: a program acts for the person, by `token`. */
+  readonly session?: Session | undefined;
+  readonly token?: ApiToken | undefined;
   readonly hasSecondStep: boolean;
   /** The role demands a second step that is not there: first that, then anything else. */
   readonly owesSecondStep: boolean;
+}
+
+export interface SessionViewer extends Viewer {
+  readonly session: Session;
 }
 
 declare module 'fastify' {
@@ -28,6 +37,7 @@ declare module 'fastify' {
 
 export interface SessionOptions {
   readonly users: ConsoleUsers;
+  readonly tokens: TokenStore;
   readonly clock: Clock;
   readonly publicUrl?: string | undefined;
   readonly sessionHours: number;
@@ -59,11 +69,13 @@ export function installAccessControl(app: FastifyInstance, options: SessionOptio
     const access = accessTo(method, request.routeOptions.url);
     if (access === 'anyone') return;
     const viewer = await findViewer(request, options);
-    if (!viewer) throw new Refusal('login_required');
+    if (viewer.token && !isForTokens(method, request.routeOptions.url, viewer.token))
+      throw new Refusal('token_may_not');
     if (access === undefined || !isAllowed(access, viewer.user)) throw new Refusal('forbidden');
     const isOpenBefore = BEFORE_SECOND_STEP.has(`${method} ${request.routeOptions.url}`);
     if (viewer.owesSecondStep && !isOpenBefore) throw new Refusal('second_step_first');
-    if (changesSomething(request.method) && !waitsForBody(request)) {
+    // A token is sent by nothing on its own, so no page of somebody else's can use it.
+    if (viewer.session && changesSomething(request.method) && !waitsForBody(request)) {
       requireCsrfToken(request.headers[CSRF_HEADER], viewer.session);
     }
     request.viewer = viewer;
@@ -71,7 +83,7 @@ export function installAccessControl(app: FastifyInstance, options: SessionOptio
   app.addHook('preValidation', async (request) => {
     if (!waitsForBody(request)) return;
     const body = request.body as { csrfToken?: unknown } | null | undefined;
-    requireCsrfToken(body?.csrfToken, viewerOf(request).session);
+    requireCsrfToken(body?.csrfToken, sessionViewerOf(request).session);
   });
 }
 
@@ -79,6 +91,13 @@ export function installAccessControl(app: FastifyInstance, options: SessionOptio
 export function viewerOf(request: FastifyRequest): Viewer {
   if (!request.viewer) throw new Refusal('login_required');
   return request.viewer;
+}
+
+/** The same, where a person sits in front of it. */
+export function sessionViewerOf(request: FastifyRequest): SessionViewer {
+  const viewer = viewerOf(request);
+  if (!viewer.session) throw new Refusal('token_may_not');
+  return { ...viewer, session: viewer.session };
 }
 
 /** Opens a session with a fresh token: a token set before log-in is never taken over. */
@@ -107,14 +126,23 @@ export async function closeSession(options: SessionOptions, session: Session, re
   reply.clearCookie(cookieName(options), cookieFlags(options));
 }
 
-async function findViewer(request: FastifyRequest, options: SessionOptions): Promise<Viewer | undefined> {
+async function findViewer(request: FastifyRequest, options: SessionOptions): Promise<Viewer> {
+  const { authorization } = request.headers;
+  const isProgram = isByToken(authorization);
+  const found = isProgram
+    ? await findByToken(options.tokens, authorization, options.clock())
+    : await findBySession(request, options);
+  if (!found) throw new Refusal(isProgram ? 'token_refused' : 'login_required');
+  return { ...found, owesSecondStep: owesSecondStep(options, found) };
+}
+
+async function findBySession(request: FastifyRequest, options: SessionOptions) {
   const token = request.cookies[cookieName(options)];
   if (token === undefined || token.length > 100) return undefined;
   const now = options.clock();
   const found = await options.users.findSession(hashToken(token), now);
   // The store's own expiry may come late; a closed account loses its open sessions at once.
-  if (!found || found.session.expiresAt <= now || !found.user.isActive) return undefined;
-  return { ...found, owesSecondStep: owesSecondStep(options, found) };
+  return found && found.session.expiresAt > now && found.user.isActive ? found : undefined;
 }
 
 export function owesSecondStep(

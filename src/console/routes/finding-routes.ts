@@ -53,10 +53,11 @@ function addListRoute(app: ConsoleApp, context: ConsoleContext): void {
 }
 
 /** Sent twice it is one: the page gives it its id. */
-function addBringRoute(app: ConsoleApp, { deps, clock }: ConsoleContext): void {
+function addBringRoute(app: ConsoleApp, context: ConsoleContext): void {
+  const { deps, clock } = context;
   const schema = { body: findingBodySchema, response: { 200: z.object({ id: z.string(), isNew: z.boolean() }) } };
   app.post('/api/findings', { schema, bodyLimit: FINDING_BYTES }, async (request) => {
-    const { user } = viewerOf(request);
+    const { user, token } = viewerOf(request);
     const { id, accountId, who, channel, pictures, ...act } = request.body;
     const now = clock();
     const seenAt = new Date(act.seenAt);
@@ -77,6 +78,7 @@ function addBringRoute(app: ConsoleApp, { deps, clock }: ConsoleContext): void {
       files,
       ...tied,
     };
+    if (token) await recordAudit(context, request, { action: 'token_used', subject: id });
     const { isNew } = await deps.reportDesk.bring(brought);
     return { id, isNew };
   });

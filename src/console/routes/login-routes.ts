@@ -8,7 +8,7 @@ import { isPassword } from '../access/password.js';
 import type { PasswordDoor } from '../access/password-door.js';
 import { Refusal } from '../access/refusal.js';
 import { takeCode } from '../access/second-step.js';
-import { closeSession, openSession, owesSecondStep, viewerOf } from '../access/session.js';
+import { closeSession, openSession, owesSecondStep, sessionViewerOf, viewerOf } from '../access/session.js';
 import { placeOf } from '../access/source-address.js';
 import type { Credentials } from '../access/user-store.js';
 import { type ConsoleApp, type ConsoleContext, recordAudit } from '../context.js';
@@ -28,11 +28,13 @@ export function addLoginRoutes(app: ConsoleApp, context: ConsoleContext, door: P
 
   app.post('/api/logout', { schema: { response: { 204: z.null() } } }, async (request, reply) => {
     await recordAudit(context, request, { action: 'logout', subject: viewerOf(request).user.id });
-    await closeSession(context.session, viewerOf(request).session, reply);
+    await closeSession(context.session, sessionViewerOf(request).session, reply);
     return reply.code(204).send(null);
   });
 
-  app.get('/api/me', { schema: { response: { 200: meSchema } } }, async (request) => describeViewer(viewerOf(request)));
+  app.get('/api/me', { schema: { response: { 200: meSchema } } }, async (request) =>
+    describeViewer(sessionViewerOf(request)),
+  );
 }
 
 function addLoginRoute(app: ConsoleApp, context: ConsoleContext, { guard, failures }: PasswordDoor): void {

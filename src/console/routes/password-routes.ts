@@ -4,7 +4,7 @@ import { askAgain } from '../access/ask-again.js';
 import { setPassword } from '../access/change-user.js';
 import type { PasswordDoor } from '../access/password-door.js';
 import { Refusal } from '../access/refusal.js';
-import { closeSession, viewerOf } from '../access/session.js';
+import { closeSession, sessionViewerOf } from '../access/session.js';
 import type { ConsoleApp, ConsoleContext } from '../context.js';
 
 const passwordSchema = z.string().min(1).max(MAX_PASSWORD_LENGTH);
@@ -15,7 +15,7 @@ export function addPasswordRoute(app: ConsoleApp, context: ConsoleContext, door:
   const { deps, clock } = context;
   const schema = { body: bodySchema, response: { 204: z.null() } };
   app.post('/api/me/password', { schema }, async (request, reply) => {
-    const { user, session } = viewerOf(request);
+    const { user, session } = sessionViewerOf(request);
     const { current, next } = request.body;
     const work = async () => {
       if (next === current) throw new Refusal('same_password');

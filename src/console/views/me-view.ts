@@ -1,8 +1,8 @@
 import { abilitiesOf } from '../../domain/abilities.js';
-import type { Viewer } from '../access/session.js';
+import type { SessionViewer } from '../access/session.js';
 import type { Me } from './schemas.js';
 
-export function describeViewer({ user, session, hasSecondStep, owesSecondStep }: Viewer): Me {
+export function describeViewer({ user, session, hasSecondStep, owesSecondStep }: SessionViewer): Me {
   const { username, displayName, role, officeCodes } = user;
   return {
     username,

@@ -16,6 +16,7 @@ import { people } from './0014-people.js';
 import { asking } from './0015-asking.js';
 import { custody } from './0016-custody.js';
 import { linkReadings } from './0017-link-readings.js';
+import { apiTokens } from './0018-api-tokens.js';
 import type { Migration, MigrationKeys } from './migration.js';
 
 /** In order; never renumbered, never changed once released. */
@@ -37,6 +38,7 @@ const MIGRATIONS: readonly Migration[] = [
   asking,
   custody,
   linkReadings,
+  apiTokens,
 ];
 
 /** Runs what this database has not had yet; one small query where it is up to date. */

@@ -82,6 +82,31 @@ export const LOGIN_REFUSALS = {
       en: 'Type it again. If you forgot it, ask an admin for a new one.',
     },
   },
+  token_refused: {
+    message: {
+      id: 'Token API ini tidak berlaku: sudah lewat waktunya, dicabut, atau berakhir bersama sesi orangnya.',
+      en: 'This API token does not hold: it is too old, was removed, or ended with the sessions of its person.',
+    },
+    hint: { id: 'Buat yang baru di "Akun saya".', en: 'Make another one at "My account".' },
+  },
+  token_may_not: {
+    message: { id: 'Token API tidak dapat melakukan ini.', en: 'An API token cannot do this.' },
+    hint: {
+      id: 'Yang memutuskan dan mengubah ialah orang bernama: masuklah di konsol.',
+      en: 'Deciding and changing is for a named person: log in to the console.',
+    },
+  },
+  not_yours_to_give: {
+    message: {
+      id: 'Token tidak dapat diberi lebih dari yang boleh Anda sendiri.',
+      en: 'A token cannot be given more than you may yourself.',
+    },
+    hint: { id: 'Muat ulang halaman, lalu pilih lagi.', en: 'Reload the page and choose again.' },
+  },
+  too_many_tokens: {
+    message: { id: 'Anda sudah punya {limit} token.', en: 'You have {limit} tokens already.' },
+    hint: { id: 'Cabut yang tidak dipakai lagi.', en: 'Remove those that are no longer used.' },
+  },
   invitation_gone: {
     message: {
       id: 'Tautan ini sudah dipakai, sudah lewat waktunya, atau sudah diganti yang baru.',
