@@ -10,7 +10,7 @@ import { openPasswordDoor } from './access/password-door.js';
 import { installAccessControl } from './access/session.js';
 import type { ConsoleApp, ConsoleContext, ReportDoorOptions, Tell } from './context.js';
 import { runSettling } from './deciding/run-settling.js';
-import { settleDue } from './deciding/settle-decision.js';
+import { settleAndTell } from './deciding/settle-decision.js';
 import type { ConsoleDeps } from './deps.js';
 import { installErrorHandler } from './error-handler.js';
 import { HTTP_PATIENCE, type HttpPatience, serverOptions } from './http-limits.js';
@@ -36,6 +36,7 @@ import { addNoticeRoutes } from './routes/notice-routes.js';
 import { addOversightRoutes } from './routes/oversight-routes.js';
 import { addPasswordRoute } from './routes/password-routes.js';
 import { addPendingRoutes } from './routes/pending-routes.js';
+import { addQuestionRoutes } from './routes/question-routes.js';
 import { addQueueRoutes } from './routes/queue-routes.js';
 import { addRemarkRoutes } from './routes/remark-routes.js';
 import { addReportDoorRoutes } from './routes/report-door-routes.js';
@@ -117,7 +118,7 @@ export async function createConsole(options: ConsoleOptions): Promise<ConsoleApp
 /** What nobody undid counts, also what waited when the process before died. */
 async function settleWhileRunning(app: ConsoleApp, context: ConsoleContext): Promise<void> {
   const onFailed = (error: unknown) => context.tell('console-pending', error);
-  const settling = await runSettling(() => settleDue(context), { onFailed });
+  const settling = await runSettling(() => settleAndTell(context), { onFailed });
   app.addHook('onClose', settling.close);
 }
 
@@ -154,6 +155,7 @@ function addRoutes(app: ConsoleApp, context: ConsoleContext): void {
   addDraftRoutes(app, context);
   addPendingRoutes(app, context);
   addRemarkRoutes(app, context);
+  addQuestionRoutes(app, context);
   addTemplateRoutes(app, context);
   addEvidenceRoutes(app, context);
   addDossierRoutes(app, context);

@@ -3,6 +3,8 @@ import type { ContrarySpan, DecidedFilter, DecidedFlag } from '../domain/decided
 import type { ClaimFor, Flag, FlagState, Review, TicketCount } from '../domain/flag.js';
 import type { Notice } from '../domain/notice.js';
 import type { PendingDecision } from '../domain/pending-decision.js';
+import type { Question } from '../domain/question.js';
+import type { Remark } from '../domain/remark.js';
 import type { Verdict } from '../domain/verdict.js';
 
 export interface QueueFilter {
@@ -28,6 +30,8 @@ export interface QueueFilter {
   readonly assignedTo?: string | null | undefined;
   /** Whose it may not be. */
   readonly notAssignedTo?: readonly string[];
+  /** `waiting`: those alone on which an answer is waited for; `none`: those without. */
+  readonly questions?: { readonly which: 'waiting' | 'none'; readonly now: Date } | undefined;
   readonly heldBy?: { readonly by: string; readonly now: Date } | undefined;
   /** Without those on which a decision waits that can still be undone. */
   readonly isUndecided?: boolean;
@@ -57,12 +61,25 @@ export interface ConsoleFlags {
     change: { from: string | undefined; to: string | undefined; by: string; at: Date },
     notices: readonly Notice[],
   ): Promise<boolean>;
+  /** False: it was answered or asked anew already, or decided. */
+  answerQuestion(question: Pick<Question, 'by' | 'at'>, answer: Remark & { readonly text: string }): Promise<boolean>;
+  /** Open flags whose question goes to one of these and has no answer, the nearest day first. */
+  listAsked(to: readonly string[], filter: { officeCodes?: readonly string[]; limit: number }): Promise<Flag[]>;
+  /** Of the filter, those whose question by this person is answered, or past its day, by age. */
+  listReturned(filter: QueueFilter, asker: { by: string; now: Date }): Promise<Flag[]>;
+  /** Tells whoever asked that the day is over. How many. */
+  tellLate(now: Date, limit: number): Promise<number>;
   /** Whoever has an open flag of these offices. */
   listAssignees(officeCodes?: readonly string[]): Promise<string[]>;
   saveDecision(
     decided: Flag,
     review: Review,
-    options?: { isBlind?: boolean; pending?: Pick<PendingDecision, 'id' | 'givenAt'> },
+    options?: {
+      isBlind?: boolean;
+      pending?: Pick<PendingDecision, 'id' | 'givenAt'>;
+      /** Whoever is told that the question goes to them. */
+      told?: readonly string[];
+    },
   ): Promise<void>;
   /** Of several at once exactly one; `undefined`: somebody or something was faster. */
   holdDecision(pending: PendingDecision): Promise<Flag | undefined>;

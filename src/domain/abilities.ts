@@ -5,6 +5,7 @@ export const ABILITIES = [
   'review_second',
   'adjudicate',
   'assign',
+  'answer_questions',
   'edit_templates',
   'see_coverage',
   'see_symmetry',
@@ -33,7 +34,15 @@ interface RoleTerms {
 const ROLE_TABLE = {
   reviewer: {
     offices: 'own',
-    may: ['see_queue', 'decide', 'see_coverage', 'check_reports', 'find_accounts', 'bring_findings'],
+    may: [
+      'see_queue',
+      'decide',
+      'answer_questions',
+      'see_coverage',
+      'check_reports',
+      'find_accounts',
+      'bring_findings',
+    ],
   },
   patrol: { offices: 'own', may: ['find_accounts', 'bring_findings'] },
   supervisor: {
@@ -44,6 +53,7 @@ const ROLE_TABLE = {
       'review_second',
       'adjudicate',
       'assign',
+      'answer_questions',
       'edit_templates',
       'see_coverage',
       'see_symmetry',
@@ -53,11 +63,11 @@ const ROLE_TABLE = {
     ],
   },
   analyst: { offices: 'every', may: ['see_coverage', 'see_symmetry', 'see_rules', 'see_rule_health'] },
-  sekda: { offices: 'own', may: ['see_queue', 'see_coverage'] },
+  sekda: { offices: 'own', may: ['see_queue', 'answer_questions', 'see_coverage'] },
   auditor: { offices: 'every', may: ['see_coverage', 'see_symmetry', 'read_audit'] },
   // Nothing else: whoever can learn who reported sees neither reports nor flags.
   report_keeper: { offices: 'every', may: ['open_identity'] },
-  admin: { offices: 'every', may: ['see_coverage', 'see_rule_health', 'manage_users'] },
+  admin: { offices: 'every', may: ['answer_questions', 'see_coverage', 'see_rule_health', 'manage_users'] },
 } as const satisfies Record<string, RoleTerms>;
 
 export type Role = keyof typeof ROLE_TABLE;

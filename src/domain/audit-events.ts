@@ -6,6 +6,7 @@ import type { EvidenceSeal } from './evidence.js';
 import type { Flag, Review } from './flag.js';
 import type { Notice } from './notice.js';
 import type { PendingDecision } from './pending-decision.js';
+import { kindAsked } from './question.js';
 import type { ReasonTemplate } from './reason-template.js';
 import type { Remark } from './remark.js';
 
@@ -61,15 +62,15 @@ export function undoingEvent(
 
 /**
  * `isBlind`: the reviewer did not see what others had decided. `content`: as in the opening; what the verdict is about.
- * `pending`: what it waited as, if it did before it counted.
+ * `pending`: what it waited as, if it did before it counted. `told`: who was told that they are asked.
  */
 export function verdictEvent(
-  { id, version }: Pick<Flag, 'id' | 'version'>,
+  { id, version, question }: Pick<Flag, 'id' | 'version' | 'question'>,
   review: Review,
-  given: { mac: AuditMac; isBlind: boolean; content: string; pending?: Giving | undefined },
+  given: { mac: AuditMac; isBlind: boolean; content: string; pending?: Giving | undefined; told: readonly string[] },
 ): AuditEvent {
   const { verdict, weighed, reviewerId, at } = review;
-  const { mac, content } = given;
+  const { mac, content, told } = given;
   const details = {
     verdict,
     version,
@@ -79,6 +80,9 @@ export function verdictEvent(
     giving: given.pending?.id,
     review: mac.ofReview(id, review),
     content,
+    asked: question && kindAsked(question),
+    until: question?.day,
+    told: told.length > 0 ? told.join(' ') : undefined,
   };
   return { at, actor: reviewerId, action: 'verdict_given', subject: id, details };
 }
@@ -138,6 +142,11 @@ export function tokenEvent(
   const until = expiresAt.toISOString();
   const details = { change, apiToken: id, abilities: abilities.join(' '), writes: mayWrite || undefined, until };
   return { at, actor: userId, action: 'user_changed', subject: userId, details };
+}
+
+/** Its words are a remark. */
+export function questionEvent({ id, flagId, by, at }: Omit<Remark, 'text'>, asker: string): AuditEvent {
+  return { at, actor: by, action: 'question_answered', subject: flagId, details: { remark: id, told: asker } };
 }
 
 /** What stood in the database before the log told of flags. */

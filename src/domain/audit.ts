@@ -19,6 +19,7 @@ export const AUDIT_ACTIONS = [
   'verdict_given',
   'decision_undone',
   'remark_written',
+  'question_answered',
   'registry_imported',
   'activities_import_begun',
   'activities_imported',

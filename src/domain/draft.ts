@@ -1,5 +1,6 @@
 import { DAY_MS } from './days.js';
 import type { Review } from './flag.js';
+import type { Asking } from './question.js';
 import type { Verdict } from './verdict.js';
 
 /** What one person has typed on one flag and not given yet. Theirs alone: nobody else is ever shown it. */
@@ -8,6 +9,8 @@ export interface Draft {
   readonly verdict?: Verdict | undefined;
   readonly reason: string;
   readonly weighed: readonly string[];
+  /** To whom a question would go; as typed, so its day may be none yet. */
+  readonly asked?: Asking | undefined;
   /** How many reviews of this flag the person had given when it was typed. */
   readonly ownReviews: number;
   /** When it was typed, which may be long before it reached us: the newer typing stands. */

@@ -3,6 +3,7 @@ import type { Stage } from './election.js';
 import { ChangedMeanwhileError, PermanentError } from './errors.js';
 import type { EvidenceSeal } from './evidence.js';
 import type { ActivityKind, Platform } from './platform.js';
+import { type Asking, type Question, toQuestion } from './question.js';
 import type { RegionCode } from './region.js';
 import type { Cleared, Match, Note, Points, Side } from './screening.js';
 import { decidersOf, standingOf } from './standing.js';
@@ -65,6 +66,8 @@ export interface Flag {
   readonly claim?: { readonly by: string; readonly until: Date };
   /** Of an open flag: whose work it is. */
   readonly assigned?: Assignment;
+  /** Of an open flag: what was asked last, of whom, until when. */
+  readonly question?: Question;
   /** Somebody has decided and can still undo it: whose it is, and nothing of what was decided. */
   readonly pending?: { readonly id: string; readonly by: string; readonly countsFrom: Date };
   /** Oldest first; what they come to says `standingOf`. */
@@ -94,6 +97,9 @@ export function isOverdue({ state, openedAt }: Pick<Flag, 'state' | 'openedAt'>,
   return state === 'open' && openedAt !== undefined && openedAt < overdueBefore(now);
 }
 
+/** A verdict as it is given; a question may go to somebody. */
+export type Given = Review & { readonly asked?: Asking | undefined };
+
 /** Whose claim, and how long from when. */
 export interface ClaimFor {
   readonly by: string;
@@ -117,7 +123,8 @@ export const LEFT_CLAIM_MS = 5_000;
  * A rule only proposes: this is the one way in which a flag gets a verdict, and it needs a named person, a reason,
  * and, where the verdict asks for it, a tick on every sign that clears.
  */
-export function decide(flag: Flag, seenVersion: number, review: Review): Flag {
+export function decide(flag: Flag, seenVersion: number, given: Given): Flag {
+  const { asked, ...review } = given;
   if (flag.version !== seenVersion) {
     throw new ChangedMeanwhileError(
       'Tanda ini sudah berubah sejak Anda membukanya.',
@@ -145,11 +152,14 @@ export function decide(flag: Flag, seenVersion: number, review: Review): Flag {
   if (flag.state === 'contrary' && !settles(review.verdict)) {
     throw new PermanentError('Dua keputusan sudah berlawanan.', 'Pilih salah satu, atau tanyakan lewat catatan.');
   }
-  const { claim: _released, pending: _given, assigned, ...rest } = flag;
+  const { claim: _released, pending: _given, assigned, question: _before, ...rest } = flag;
   const reviews = [...flag.reviews, review];
   const state = stateAfter(reviews);
   const decided = { ...rest, state, version: flag.version + 1, reviews };
-  return state === 'open' && assigned ? { ...decided, assigned } : decided;
+  if (state !== 'open') return decided;
+  const kept = assigned ? { ...decided, assigned } : decided;
+  const { reviewerId: by, at } = review;
+  return asked ? { ...kept, question: toQuestion(asked, { by, at, region: flag.region }) } : kept;
 }
 
 /** Of a flag that opened. A question puts it back into the queue. */

@@ -4,8 +4,8 @@ import { decidersOf, standingOf } from './standing.js';
 
 /**
  * What somebody is told: `contrary`, `settled`: of a flag on which they gave a verdict; `mentioned`: by name, in a remark;
- * `assigned`: it is their work. */
-export const NOTICE_KINDS = ['contrary', 'settled', 'mentioned', 'assigned'] as const;
+ * `assigned`: it is their work; `asked`, `answered`, `late`: of a question. */
+export const NOTICE_KINDS = ['contrary', 'settled', 'mentioned', 'assigned', 'asked', 'answered', 'late'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** Leads to a flag and says nothing of what stands there. */
@@ -31,6 +31,14 @@ export function noticesOfVerdict(flag: Pick<Flag, 'id' | 'version' | 'reviews'>)
   if (!last || !kind || now === before) return [];
   const told = decidersOf(flag.reviews).filter((id) => kind === 'contrary' || id !== last.reviewerId);
   return told.map((userId) => noticeTo(userId, kind, { flagId: flag.id, at: last.at, of: String(flag.version) }));
+}
+
+/** To those that a question goes to, but whoever asks. */
+export function noticesOfQuestion({ id, question }: Pick<Flag, 'id' | 'question'>, to: readonly string[]): Notice[] {
+  if (!question) return [];
+  const { by, at } = question;
+  const others = to.filter((userId) => userId !== by);
+  return others.map((userId) => noticeTo(userId, 'asked', { flagId: id, at, of: String(at.getTime()) }));
 }
 
 /** `of`: what it tells of, so that telling it again tells nothing new. */

@@ -1,5 +1,5 @@
 import type { DraftOwner } from './draft.js';
-import type { Review } from './flag.js';
+import type { Given } from './flag.js';
 
 /**
  * Given and not counting yet: no verdict, told to nobody. It lies on its flag, so that of undoing it and of making it a
@@ -13,5 +13,5 @@ export interface PendingDecision extends DraftOwner {
   readonly givenAt: Date;
   readonly countsFrom: Date;
   /** `undefined` where it does not open with the key in use. */
-  readonly given?: Pick<Review, 'verdict' | 'reason' | 'weighed'> | undefined;
+  readonly given?: Pick<Given, 'verdict' | 'reason' | 'weighed' | 'asked'> | undefined;
 }

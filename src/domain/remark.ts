@@ -11,6 +11,8 @@ export interface Remark {
   readonly flagId: string;
   readonly by: string;
   readonly at: Date;
+  /** It answers the question of that time. */
+  readonly isAnswer?: boolean | undefined;
   /** Absent where it does not open with the key in use. */
   readonly text?: string | undefined;
 }
@@ -56,7 +58,7 @@ export interface VisibleRemarks {
 
 /**
  * As with verdicts: whoever is to decide without leaning on somebody reads nothing of who has decided, and nothing that
- * was written in sight of that decision. Whoever settles between two reads no remark of others: any may tell who they are.
+ * was written in sight of that decision, but answers of others: a question was asked to be decided by them. Whoever settles between two reads no remark of others: any may tell who they are.
  */
 export function remarksFor(
   flag: Pick<Flag, 'state' | 'reviews'>,
@@ -68,7 +70,8 @@ export function remarksFor(
   const deciders = decidersOf(flag.reviews);
   const first = firstVerdict(flag.reviews)?.at;
   const isBefore = ({ at }: Remark) => first === undefined || at < first;
-  return parted(remarks, (one) => one.by === user.id || (!deciders.includes(one.by) && isBefore(one)));
+  const isFree = (one: Remark) => one.isAnswer === true || isBefore(one);
+  return parted(remarks, (one) => one.by === user.id || (!deciders.includes(one.by) && isFree(one)));
 }
 
 function parted(remarks: readonly Remark[], isShown: (remark: Remark) => boolean): VisibleRemarks {

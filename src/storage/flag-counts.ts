@@ -2,7 +2,7 @@ import type { Model } from 'mongoose';
 import type { Flag, TicketCount } from '../domain/flag.js';
 import { IS_ASSIGNED } from './flag-assigning.js';
 import type { FlagDocument } from './flag-document.js';
-import { type FlagFilter, filterOf } from './flag-queue.js';
+import { type FlagFilter, filterOf, waitsAt } from './flag-queue.js';
 
 export async function countFlagsByTicket(flags: Model<FlagDocument>): Promise<TicketCount[]> {
   const counts = await flags.aggregate<{ _id: string; marks: number; newest: Pick<Flag, 'ruleset' | 'elections'> }>([
@@ -28,16 +28,24 @@ export async function countFlagsByRule(flags: Model<FlagDocument>, since: Date):
   return Object.fromEntries(counts.map(({ _id, count }) => [_id, count]));
 }
 
-export async function countFlagQueue(
-  flags: Model<FlagDocument>,
-  { assignedTo, ...filter }: FlagFilter,
-): Promise<number> {
-  if (assignedTo !== null) return flags.countDocuments(filterOf({ ...filter, assignedTo }));
-  // Those that are somebody's are few: all that are not would be read one by one.
-  const all = filterOf(filter);
-  const [count, assigned] = await Promise.all([
+/** What is left out is few: all that is not would be read one by one, where the rest is counted from an index. */
+export async function countFlagQueue(flags: Model<FlagDocument>, filter: FlagFilter): Promise<number> {
+  const { assignedTo, questions, ...rest } = filter;
+  const isFree = assignedTo === null;
+  const isOrdinary = questions?.which === 'none';
+  if (!isFree && !isOrdinary) return flags.countDocuments(filterOf(filter));
+  const all = filterOf({
+    ...rest,
+    assignedTo: isFree ? undefined : assignedTo,
+    questions: isOrdinary ? undefined : questions,
+  });
+  const left = [
+    ...(isFree ? [IS_ASSIGNED] : []),
+    ...(isOrdinary ? [{ 'question.waitsUntil': waitsAt(questions.now) }] : []),
+  ];
+  const [count, without] = await Promise.all([
     flags.countDocuments(all),
-    flags.countDocuments({ $and: [all, IS_ASSIGNED] }),
+    flags.countDocuments({ $and: [all, { $or: left }] }),
   ]);
-  return count - assigned;
+  return count - without;
 }

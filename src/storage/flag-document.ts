@@ -1,12 +1,13 @@
 import { Schema } from 'mongoose';
 import type { Pair } from '../domain/agreement.js';
 import { FLAG_STATES, type Flag } from '../domain/flag.js';
+import type { Question } from '../domain/question.js';
 import type { Verdict } from '../domain/verdict.js';
 import { asText, frozen } from './plain-value.js';
 import { PART_OPTIONS, SCHEMA_OPTIONS } from './schema-options.js';
 
 /** What was decided, when and by whom is kept beside the reviews, so that decisions are found and counted from an index. */
-export type FlagDocument = Omit<Flag, 'id' | 'claim' | 'pending'> & {
+export type FlagDocument = Omit<Flag, 'id' | 'claim' | 'pending' | 'question'> & {
   _id: string;
   claim?: ClaimDocument | undefined;
   decidedAt?: Date | undefined;
@@ -16,6 +17,7 @@ export type FlagDocument = Omit<Flag, 'id' | 'claim' | 'pending'> & {
   /** What its first two people said, for counting how far people agree. */
   pair?: Pair | undefined;
   pending?: PendingDocument | undefined;
+  question?: QuestionDocument | undefined;
   /** Keyed hashes of the words of its act; it lies with the flag, whose reach and state it is searched in. */
   terms?: string[] | undefined;
 };
@@ -30,6 +32,9 @@ export interface PendingDocument {
   sealed: string;
 }
 
+/** `waitsUntil`: there while an answer is waited for, until it is told that its day is over. */
+export type QuestionDocument = Question & { readonly waitsUntil?: Date };
+
 /**
  * Whose a flag is, and the open pages that hold it for them. None named: taken, and not opened yet. An empty list: the
  * last page was closed, and the claim is about to end.
@@ -43,7 +48,7 @@ export interface ClaimDocument {
 /** A flag as the rules propose it: evidence comes before anyone looks. */
 export type FlagDraft = Omit<
   Flag,
-  'state' | 'evidence' | 'openedAt' | 'version' | 'claim' | 'pending' | 'assigned' | 'reviews'
+  'state' | 'evidence' | 'openedAt' | 'version' | 'claim' | 'pending' | 'assigned' | 'question' | 'reviews'
 >;
 
 const spans = [new Schema({ field: String, start: Number, end: Number, means: String }, PART_OPTIONS)];
@@ -73,6 +78,19 @@ export const SEAL_FIELDS = {
 
 const reviewSchema = new Schema(
   { verdict: String, reason: String, weighed: [String], reviewerId: String, at: Date },
+  PART_OPTIONS,
+);
+
+const questionSchema = new Schema(
+  {
+    to: String,
+    day: String,
+    by: String,
+    at: Date,
+    until: Date,
+    waitsUntil: Date,
+    answer: new Schema({ by: String, at: Date, remark: String }, PART_OPTIONS),
+  },
   PART_OPTIONS,
 );
 
@@ -114,6 +132,7 @@ export const flagSchema = new Schema(
       PART_OPTIONS,
     ),
     assigned: new Schema({ to: String, by: String, at: Date }, PART_OPTIONS),
+    question: questionSchema,
     pending: new Schema(
       { id: String, by: String, seenVersion: Number, givenAt: Date, countsFrom: Date, sealed: String },
       PART_OPTIONS,
@@ -140,10 +159,14 @@ export function toFlag(document: FlagDocument): Flag {
     terms: _terms,
     ...said
   } = document;
-  const { claim, pending, ...rest } = said;
+  const { claim, pending, question, ...rest } = said;
   const flag: Writable<Flag> = { id: _id, ...rest };
   // A key only where there is something: flags are compared.
   if (claim) flag.claim = { by: claim.by, until: claim.until };
   if (pending) flag.pending = { id: pending.id, by: pending.by, countsFrom: pending.countsFrom };
+  if (question) {
+    const { waitsUntil: _index, ...asked } = question;
+    flag.question = asked;
+  }
   return frozen(flag);
 }

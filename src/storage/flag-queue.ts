@@ -34,6 +34,8 @@ export interface FlagFilter {
   readonly assignedTo?: string | null | undefined;
   /** Whose it may not be. */
   readonly notAssignedTo?: readonly string[];
+  /** `waiting`: those alone on which an answer is waited for; `none`: those without. */
+  readonly questions?: { readonly which: 'waiting' | 'none'; readonly now: Date } | undefined;
   /** Without those on which a decision waits that can still be undone. */
   readonly isUndecided?: boolean;
 }
@@ -68,7 +70,7 @@ export function laterThan(place: Place | undefined) {
 }
 
 export function filterOf({ officeCodes, state, awaitsSecondBy, awaitsSettlingBy, ...narrow }: FlagFilter) {
-  const { kind, platform, stage, openedBefore, isUndecided, actedFrom, actedTo, heldBy } = narrow;
+  const { kind, platform, stage, openedBefore, isUndecided, actedFrom, actedTo, heldBy, questions } = narrow;
   const filter: Record<string, unknown> = awaitsSecondBy === undefined ? {} : decidedOnceNotBy(asText(awaitsSecondBy));
   if (awaitsSettlingBy) Object.assign(filter, { state: 'contrary', deciders: { $ne: asText(awaitsSettlingBy) } });
   if (officeCodes) filter.officeCode = { $in: asTexts(officeCodes) };
@@ -80,8 +82,16 @@ export function filterOf({ officeCodes, state, awaitsSecondBy, awaitsSettlingBy,
   if (isUndecided) filter.pending = NOT_PENDING;
   if (actedFrom || actedTo) filter.actedAt = withoutUndefined({ $gte: actedFrom, $lt: actedTo });
   if (heldBy) Object.assign(filter, { 'claim.by': asText(heldBy.by), 'claim.until': { $gt: heldBy.now } });
+  if (questions)
+    filter['question.waitsUntil'] =
+      questions.which === 'waiting' ? waitsAt(questions.now) : { $not: waitsAt(questions.now) };
   Object.assign(filter, assignedOf(narrow), aboutAct(narrow));
   return filter;
+}
+
+/** Of a flag whose question waits: its day is not over. */
+export function waitsAt(now: Date) {
+  return { $gt: now };
 }
 
 function assignedOf({ assignedTo, notAssignedTo = [] }: Pick<FlagFilter, 'assignedTo' | 'notAssignedTo'>) {

@@ -5,7 +5,7 @@ import type { ContrarySpan, DecidedFilter, DecidedFlag } from '../domain/decided
 import { ChangedMeanwhileError, NotFoundError } from '../domain/errors.js';
 import type { EvidenceSeal } from '../domain/evidence.js';
 import { FLAG_STATES, type Flag, type FlagState, type Review, type TicketCount } from '../domain/flag.js';
-import { noticesOfVerdict } from '../domain/notice.js';
+import { noticesOfQuestion, noticesOfVerdict } from '../domain/notice.js';
 import type { PendingDecision } from '../domain/pending-decision.js';
 import type { Verdict } from '../domain/verdict.js';
 import { STORED } from '../words/adapters/storage.js';
@@ -20,16 +20,18 @@ import { type ContentDeps, sealContent } from './flag-content.js';
 import { countFlagQueue, countFlagsByRule, countFlagsByTicket } from './flag-counts.js';
 import { type FlagDocument, flagSchema, toFlag } from './flag-document.js';
 import { createFlagLists } from './flag-lists.js';
+import { createFlagQuestions, type FlagQuestions, toQuestionDocument } from './flag-questions.js';
 import { type FlagFilter, NOT_PENDING } from './flag-queue.js';
 import type { FlagVerdict } from './flag-verdicts.js';
 import { findKnownFlagIds } from './look-up-flags.js';
 import { type Notices, saveNotices } from './notice-repository.js';
 import { createPendingDecisions, type PendingDecisions } from './pending-decisions.js';
 import { asText, asTexts } from './plain-value.js';
+import type { RemarkStore } from './remark-store.js';
 import type { SearchTerms, TermGroups } from './search-terms.js';
 
 /** Whatever changes a flag for people writes its audit entry in the same transaction. */
-export interface FlagRepository extends FlagClaims, FlagAssigning, PendingDecisions {
+export interface FlagRepository extends FlagClaims, FlagAssigning, FlagQuestions, PendingDecisions {
   findFlag(id: string): Promise<Flag | undefined>;
   /** Those of these ids that are flags, in whatever state. */
   findKnownFlagIds(ids: readonly string[]): Promise<ReadonlySet<string>>;
@@ -83,6 +85,8 @@ interface SaveOptions {
   readonly isBlind?: boolean | undefined;
   /** What becomes the verdict, if it waited. */
   readonly pending?: Pick<PendingDecision, 'id' | 'givenAt'> | undefined;
+  /** Whoever is told that the question goes to them. */
+  readonly told?: readonly string[] | undefined;
 }
 
 interface FlagRepositoryDeps {
@@ -90,17 +94,19 @@ interface FlagRepositoryDeps {
   readonly hashKey: Buffer;
   readonly terms: Pick<SearchTerms, 'groups'>;
   readonly notices: Notices;
+  readonly remarks: RemarkStore;
 }
 
 export function createFlagRepository(
   connection: Connection,
-  { audit, hashKey, terms, notices }: FlagRepositoryDeps,
+  { audit, hashKey, terms, notices, remarks }: FlagRepositoryDeps,
 ): FlagRepository {
   const flags = connection.model<FlagDocument>('Flag', flagSchema as never, 'flags');
   return {
     ...createWriting(flags, { audit, notices, activities: connection.collection('activities') }),
     ...createFlagClaims(flags, audit),
     ...createFlagAssigning(flags, { audit, notices }),
+    ...createFlagQuestions(flags, { audit, notices, remarks }),
     ...createPendingDecisions(flags, { audit, hashKey }),
     termsOf: terms.groups,
     ...createFlagLists(flags),
@@ -136,27 +142,29 @@ function createWriting(
       });
     },
 
-    async saveDecision(decided: Flag, review: Review, { isBlind = false, pending }: SaveOptions = {}) {
-      const { state, version } = decided;
+    async saveDecision(decided: Flag, review: Review, { isBlind = false, pending, told = [] }: SaveOptions = {}) {
+      const { state, version, question } = decided;
       const waiting = pending ? { 'pending.id': asText(pending.id) } : { pending: NOT_PENDING };
       const kept = state === 'open' ? {} : decisionOf(decided.reviews);
       // Whose work it was ends with it; what is only asked about stays theirs.
       const ended = state === 'open' ? {} : { assigned: '' as const };
+      const asked = question ? { question: toQuestionDocument(question) } : {};
+      const former = question ? {} : { question: '' as const };
       const gone = Object.fromEntries(DECISION_FIELDS.filter((f) => kept[f] === undefined).map((f) => [f, '']));
       const isSaved = await audit.record(async (session) => {
         const { matchedCount } = await flags.updateOne(
           { _id: asText(decided.id), version: version - 1, ...waiting },
           {
-            $set: { state, version, ...kept },
-            $unset: { claim: '', pending: '', ...ended, ...gone },
+            $set: { state, version, ...kept, ...asked },
+            $unset: { claim: '', pending: '', ...ended, ...former, ...gone },
             $push: { reviews: review },
           },
           { session },
         );
         if (matchedCount === 0) return { value: false };
-        await saveNotices(notices, noticesOfVerdict(decided), session);
+        await saveNotices(notices, [...noticesOfVerdict(decided), ...noticesOfQuestion(decided, told)], session);
         const content = await seal(decided.id, session);
-        return { value: true, event: verdictEvent(decided, review, { mac, isBlind, content, pending }) };
+        return { value: true, event: verdictEvent(decided, review, { mac, isBlind, content, pending, told }) };
       });
       if (isSaved) return;
       if (!(await flags.exists({ _id: asText(decided.id) }))) {

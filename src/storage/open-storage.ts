@@ -15,6 +15,7 @@ import { createNoticeRepository, noticesIn } from './notice-repository.js';
 import { createOfficeRepository } from './office-repository.js';
 import { createRegistryRepository } from './registry-repository.js';
 import { createRemarkRepository } from './remark-repository.js';
+import { openRemarks } from './remark-store.js';
 import { createReportKeyRepository } from './report-key-repository.js';
 import { createReportRepository } from './report-repository.js';
 import { createRuleCountRepository } from './rule-count-repository.js';
@@ -61,6 +62,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   const offices = createOfficeRepository(connection);
   const terms = createSearchTerms(hashKey);
   const notices = noticesIn(connection);
+  const remarks = openRemarks(connection, hashKey);
   const nipKeys = createNipKeyRepository(connection, { nipSeal, audit: recorder });
   return {
     accounts,
@@ -68,9 +70,9 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     registry: createRegistryRepository({ accounts, offices, audit: recorder, holdNipKey: nipKeys.hold }),
     nipKeys: nipKeys.repository,
     activities: createActivityRepository(connection, { unmarkedRetentionMs, audit: recorder, terms }),
-    flags: createFlagRepository(connection, { audit: recorder, hashKey, terms, notices }),
+    flags: createFlagRepository(connection, { audit: recorder, hashKey, terms, notices, remarks }),
     notices: createNoticeRepository(notices),
-    remarks: createRemarkRepository(connection, { audit: recorder, hashKey, notices }),
+    remarks: createRemarkRepository(remarks, { audit: recorder, notices }),
     drafts: createDraftRepository(connection, { hashKey }),
     templates: createTemplateRepository(connection, recorder),
     reports: createReportRepository(connection, { hashKey, audit: recorder }),

@@ -1,4 +1,5 @@
 import type { Model } from 'mongoose';
+import type { Role } from '../domain/abilities.js';
 import { wordsOfName } from '../domain/search.js';
 import type { ListedUser, User } from '../domain/user.js';
 import { asText, asTexts } from './plain-value.js';
@@ -16,6 +17,8 @@ export interface UserList {
   listUsers(): Promise<User[]>;
   /** Whoever may log in and has one of these offices as their own; by name. */
   listInOffices(officeCodes: readonly string[]): Promise<User[]>;
+  /** Whoever may log in with this role; by name. */
+  listInRole(role: Role): Promise<User[]>;
   /** By username, a page at a time. */
   listPeople(page: Page): Promise<{ people: ListedUser[]; nextCursor?: string | undefined }>;
   /** By words of the name, the beginning of the username, or an office's code; a few of each. */
@@ -29,8 +32,11 @@ export function createUserList(users: Model<UserDocument>, sessions: Model<Sessi
     },
 
     async listInOffices(officeCodes) {
-      const found = await users.find({ officeCodes: { $in: asTexts(officeCodes) }, isActive: true }).lean();
-      return found.map(toUser).toSorted((a, b) => a.displayName.localeCompare(b.displayName, 'id'));
+      return byName(await users.find({ officeCodes: { $in: asTexts(officeCodes) }, isActive: true }).lean());
+    },
+
+    async listInRole(role) {
+      return byName(await users.find({ role: asText(role) as Role, isActive: true }).lean());
     },
 
     async listPeople({ after, limit, now }) {
@@ -52,6 +58,10 @@ export function createUserList(users: Model<UserDocument>, sessions: Model<Sessi
       return listed(shown, sessions, now);
     },
   };
+}
+
+function byName(found: readonly UserDocument[]): User[] {
+  return found.map(toUser).toSorted((a, b) => a.displayName.localeCompare(b.displayName, 'id'));
 }
 
 /** Each by an index of its own. */

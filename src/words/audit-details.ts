@@ -1,5 +1,6 @@
 import type { SecondStepMeans } from '../domain/second-step.js';
 import { CHAIN_PROBLEM_TERMS } from './audit-terms.js';
+import { ASKED_TERMS } from './console/question.js';
 import { EVIDENCE_TERMS } from './evidence-terms.js';
 import type { Language } from './language.js';
 import { POST_OUTCOME_TERMS } from './post-terms.js';
@@ -14,6 +15,7 @@ export const DETAIL_NAMES = {
   accountsCreated: { id: 'akun baru', en: 'accounts new' },
   accountsUnchanged: { id: 'akun tetap', en: 'accounts as before' },
   accountsUpdated: { id: 'akun diperbarui', en: 'accounts updated' },
+  asked: { id: 'ditanyakan kepada', en: 'asked of' },
   assignee: { id: 'ditugaskan kepada', en: 'assigned to' },
   apiToken: { id: 'token API', en: 'API token' },
   attempts: { id: 'percobaan', en: 'attempts' },
@@ -123,6 +125,7 @@ const ORDERS = {
 
 /** What a code means, where a detail is one. */
 const CODES: Readonly<Record<string, Terms<string>>> = {
+  asked: ASKED_TERMS,
   change: CHANGES,
   copy: COPIES,
   door: DOOR_TERMS,
@@ -138,6 +141,7 @@ const CODES: Readonly<Record<string, Terms<string>>> = {
   state: DIGEST_TERMS,
   verdict: VERDICT_TERMS,
   waiting: {
+    answer: { id: 'jawaban sendiri', en: 'an answer of their own' },
     second: { id: 'keputusan kedua', en: 'second verdict' },
     settling: { id: 'keputusan di antara dua yang berlawanan', en: 'a verdict between two contrary ones' },
   },

@@ -25,6 +25,7 @@ export const AUDIT_TERMS = {
   verdict_given: { id: 'memutuskan', en: 'verdict given' },
   decision_undone: { id: 'membatalkan keputusan sebelum berlaku', en: 'decision undone before it counted' },
   remark_written: { id: 'menulis catatan pada tanda', en: 'remark on a flag written' },
+  question_answered: { id: 'menjawab pertanyaan', en: 'question answered' },
   registry_imported: { id: 'impor registri', en: 'registry imported' },
   activities_import_begun: { id: 'impor tindakan dimulai', en: 'import of activities begun' },
   activities_imported: { id: 'impor tindakan', en: 'activities imported' },

@@ -107,7 +107,7 @@ describe('a remark', () => {
 });
 
 describe('an assignment', () => {
-  it('is given in the bar of a flag, and its person comes to it first by one key', async () => {
+  it('is given on the page of a flag, and its person comes to it first by one key', async () => {
     const ratna = await logIn('supervisor');
     await open(ratna, QUOTE);
     await ratna.getByLabel('Tugas siapa').selectOption({ label: 'tugas Bagus Peninjau (contoh)' });
@@ -129,5 +129,88 @@ describe('an assignment', () => {
     await bagus.goto(`${base}/?assigned=none`);
     await bagus.getByRole('button', { name: 'Hapus saringan' }).waitFor();
     await lookAt(bagus, 'assigned-filter');
+  });
+});
+
+/** By Tab alone, as whoever has no mouse. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  const isThere = () => page.getByLabel(name, { exact: true }).evaluate((node) => node === document.activeElement);
+  for (let i = 0; i < 12 && !(await isThere()); i += 1) await page.keyboard.press('Tab');
+  expect(await isThere(), name).toBe(true);
+}
+
+describe('a question', () => {
+  it('goes from one person to another and its answer back, by keyboard, and then the flag is decided', async () => {
+    const sari = await logIn('reviewer');
+    await open(sari, CALL);
+    await sari.getByText('Anda pegang').waitFor();
+    await sari.keyboard.press('3');
+    await sari.getByText('pilih yang ditanya', { exact: false }).last().waitFor();
+    await sari.keyboard.press('p');
+    await sari.keyboard.type('Bag');
+    await sari.getByLabel('Dijawab paling lambat').waitFor();
+    await tabTo(sari, 'Pertanyaan (wajib)');
+    await sari.keyboard.type('Apakah akun ini masih miliknya? (contoh)');
+    await lookAt(sari, 'question-typed');
+    await sari.keyboard.press('Control+Enter');
+    await expect.poll(async () => (await fixture.storage.flags.findFlag(CALL))!.question?.day).toBe('2026-11-23');
+    await sari.goto(base);
+    await sari.getByRole('link', { name: '1 menunggu jawaban' }).click();
+    await sari.getByText('ditanyakan kepada Bagus Peninjau (contoh) sampai').first().waitFor();
+    await lookAt(sari, 'question-waiting');
+
+    const bagus = await logIn('reviewer2', 390);
+    await bagus.getByRole('link', { name: 'Untuk saya' }).click();
+    await bagus.getByText('Apakah akun ini masih miliknya?').waitFor();
+    await lookAt(bagus, 'question-for-me');
+    await bagus.getByRole('link', { name: /Buka tandanya dan jawab/ }).press('Enter');
+    await bagus.getByRole('region', { name: 'Pertanyaan' }).waitFor();
+    await bagus.keyboard.press('b');
+    await bagus.keyboard.type('Ya, menurut suratnya (contoh).');
+    await lookAt(bagus, 'question-answering');
+    await bagus.keyboard.press('Control+Enter');
+    await bagus.getByRole('region', { name: 'Pertanyaan' }).getByText('sudah dijawab').waitFor();
+    await lookAt(bagus, 'question-answered');
+
+    await sari.goto(base);
+    const first = sari.locator('tbody tr').first();
+    await first.getByText('sudah dijawab').waitFor();
+    await lookAt(sari, 'question-back');
+    await sari.keyboard.press('t');
+    await sari.waitForURL(`**/flags/${CALL}`);
+    await sari.getByRole('region', { name: 'Pertanyaan' }).getByText('Ya, menurut suratnya (contoh).').waitFor();
+    await sari.getByText('Anda pegang').waitFor();
+    await lookAt(sari, 'question-read');
+    await sari.keyboard.press('2');
+    await sari.keyboard.press('r');
+    await sari.keyboard.type('Bukan ajakan (contoh).');
+    await sari.keyboard.press('Control+Enter');
+    await expect.poll(async () => (await fixture.storage.flags.findFlag(CALL))!.state).toBe('decided');
+    expect((await fixture.storage.flags.findFlag(CALL))!.question).toBeUndefined();
+  });
+
+  it('is answered by the office of the Sekda where it is listed, and is kept as typed until it is given', async () => {
+    const sari = await logIn('reviewer');
+    await open(sari, QUOTE);
+    await sari.getByText('Anda pegang').waitFor();
+    await sari.keyboard.press('3');
+    await sari.getByLabel('Ditanyakan kepada').selectOption('office_head');
+    await sari.getByText('Yang ditanya tidak melihat tandanya').waitFor();
+    await sari.getByLabel('Pertanyaan (wajib)').fill('Apakah ia sedang cuti? (contoh)');
+    await sari.getByText('Draf tersimpan').waitFor();
+    await sari.reload();
+    await expect.poll(() => sari.getByLabel('Ditanyakan kepada').inputValue()).toBe('office_head');
+    await sari.setViewportSize({ width: 390, height: 844 });
+    await lookAt(sari, 'question-typed');
+    await sari.keyboard.press('Control+Enter');
+    await expect.poll(async () => (await fixture.storage.flags.findFlag(QUOTE))!.question?.to).toBe('office_head');
+
+    const sekda = await logIn('sekda');
+    await sekda.getByRole('link', { name: 'Untuk saya' }).click();
+    await sekda.getByLabel('Jawaban Anda').fill('Tidak, ia bertugas (contoh).');
+    await lookAt(sekda, 'question-of-office');
+    await sekda.keyboard.press('Control+Enter');
+    await sekda.getByText('Tidak ada pertanyaan yang menunggu jawaban Anda.').waitFor();
+    await lookAt(sekda, 'question-none');
   });
 });

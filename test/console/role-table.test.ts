@@ -32,6 +32,11 @@ const COLUMNS: readonly Column[] = [
     },
   },
   {
+    heading: 'Pertanyaan',
+    abilities: ['answer_questions'],
+    cell: (can) => (can('answer_questions') ? (can('decide') ? 'menjawab' : 'menjawab, tanpa tandanya') : NO),
+  },
+  {
     heading: 'Cakupan',
     abilities: ['see_coverage'],
     cell: (can, role) => (can('see_coverage') ? (isBoundToOffices(role) ? 'OPD sendiri' : 'semua') : NO),

@@ -64,8 +64,8 @@ describe('what waits for a second review', () => {
 
   it('is counted in the queue for who may give it, and for nobody else', async () => {
     const counts = async (by: string) => (await callers[by]!.get('/api/flags')).json().counts;
-    expect(await counts('supervisor')).toEqual({ open: 1, sealing: 0, decided: 4, second: 4 });
-    expect(await counts('reviewer')).toEqual({ open: 1, sealing: 0, decided: 4, second: null });
+    expect(await counts('supervisor')).toEqual({ open: 1, sealing: 0, decided: 4, second: 4, asked: 0 });
+    expect(await counts('reviewer')).toEqual({ open: 1, sealing: 0, decided: 4, second: null, asked: 0 });
   });
 
   it('pages without gap or repeat, and holds the filters of the queue', async () => {

@@ -8,6 +8,7 @@ import type { MissedList } from '../../src/console/views/missed-schemas.js';
 import type { NoticeList, ReadBody } from '../../src/console/views/notice-schemas.js';
 import type { AuditList, ChainReport, TicketList } from '../../src/console/views/oversight-schemas.js';
 import type { PendingList } from '../../src/console/views/pending-schemas.js';
+import type { AskedLine, ForMe } from '../../src/console/views/question-schemas.js';
 import type { Queue } from '../../src/console/views/queue-schemas.js';
 import type { Colleagues, RemarkBody, Remarks } from '../../src/console/views/remark-schemas.js';
 import type { RuleHealthView, RuleList } from '../../src/console/views/rule-schemas.js';
@@ -45,6 +46,8 @@ export type ListedUser = UserList['users'][number];
 export type Adjudication = AdjudicationList['items'][number];
 export type { AdjudicationList, AgreementView, NoticeList };
 export type Colleague = Colleagues['colleagues'][number];
+export type AskedItem = ForMe['items'][number];
+export type { AskedLine };
 export type QueueItem = Queue['items'][number];
 export type Verdict = VerdictBody['verdict'];
 
@@ -85,6 +88,8 @@ export interface QueueFilters {
   readonly held?: 'mine';
   /** `me`, `none`, or a person's id. */
   readonly assigned?: string;
+  /** Else those on which no answer is waited for. */
+  readonly question?: 'waiting';
   /** The local day of the act. */
   readonly acted?: string;
   readonly words?: string;
@@ -147,6 +152,9 @@ export const api = {
     call<FlagPage>('POST', `/api/flags/${encodeURIComponent(id)}/assign`, { to }),
   take: (id: string, isMine: boolean) =>
     call<FlagPage>('POST', `/api/flags/${encodeURIComponent(id)}/take`, { isMine }),
+  questions: () => call<ForMe>('GET', '/api/questions'),
+  answer: (id: string, body: RemarkBody & { askedAt: string }) =>
+    call<{ at: string }>('POST', `/api/questions/${encodeURIComponent(id)}/answer`, body),
   colleagues: (id: string) => call<Colleagues>('GET', `/api/flags/${encodeURIComponent(id)}/colleagues`),
   writeRemark: (id: string, body: RemarkBody) =>
     call<Remarks>('POST', `/api/flags/${encodeURIComponent(id)}/remarks`, body),

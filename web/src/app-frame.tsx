@@ -7,6 +7,7 @@ import { FRAME } from '../../src/words/console/frame.js';
 import { ME } from '../../src/words/console/me.js';
 import { NOTICES } from '../../src/words/console/notices.js';
 import { PEOPLE } from '../../src/words/console/people.js';
+import { FOR_ME } from '../../src/words/console/question.js';
 import { TEMPLATES } from '../../src/words/console/templates.js';
 import type { Message } from '../../src/words/say.js';
 import { ROLE_TERMS } from '../../src/words/terms.js';
@@ -24,6 +25,7 @@ import { UndoBar } from './undo-bar.js';
 /** A part is there for whoever has one of these. */
 const LINKS: readonly { to: string; label: Message; opensWith: readonly Ability[] }[] = [
   { to: '/', label: FRAME.nav.queue, opensWith: ['see_queue'] },
+  { to: '/questions', label: FOR_ME.title, opensWith: ['answer_questions'] },
   { to: '/reports', label: FRAME.nav.reports, opensWith: ['check_reports'] },
   { to: '/findings', label: FRAME.nav.findings, opensWith: ['bring_findings'] },
   { to: '/decisions', label: FRAME.nav.decisions, opensWith: ['see_queue'] },

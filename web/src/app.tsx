@@ -15,6 +15,7 @@ import { FailureNote } from './failure-note.js';
 import { FindingPage } from './finding-page.js';
 import { FindingsPage } from './findings-page.js';
 import { FlagPage } from './flag-page.js';
+import { ForMePage } from './for-me-page.js';
 import { INVITATION_PATH, InvitationPage } from './invitation-page.js';
 import { useWords } from './language.js';
 import { LoginPage } from './login-page.js';
@@ -68,6 +69,7 @@ function Console() {
           <Route path="/decisions" element={<DecisionsPage />} />
           <Route path="/adjudicate" element={<AdjudicatePage />} />
           <Route path="/agreement" element={<AgreementPage />} />
+          <Route path="/questions" element={<ForMePage />} />
           <Route path="/notices" element={<NoticesPage />} />
           <Route path="/reports" element={<ReportsPage />} />
           <Route path="/reports/:id" element={<ReportPage />} />

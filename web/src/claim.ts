@@ -18,7 +18,9 @@ export function useClaim(flag: Flag) {
   const tab = page.current;
   const { id } = flag;
   const key = ['flag', id];
-  const canTake = flag.canDecide && flag.state === 'open';
+  // Whoever comes to answer leaves the flag to whoever asked.
+  const isAsked = useRef(flag.question?.isForMe === true);
+  const canTake = flag.canDecide && flag.state === 'open' && !isAsked.current;
   const isMine = flag.claim?.isMine === true;
   const claim = useMutation({
     mutationFn: () => api.claim(id, tab),

@@ -5,6 +5,7 @@ import { ASSIGNMENT } from '../../src/words/console/assignment.js';
 import { FLAG, VERDICT } from '../../src/words/console/flag.js';
 import { FRAME } from '../../src/words/console/frame.js';
 import { NOTICES } from '../../src/words/console/notices.js';
+import { FOR_ME } from '../../src/words/console/question.js';
 import { QUEUE } from '../../src/words/console/queue.js';
 import { capital, type Message } from '../../src/words/say.js';
 import { FLAG_STATE_TERMS, KIND_TERMS, STAGE_TERMS } from '../../src/words/terms.js';
@@ -16,6 +17,7 @@ const LISTS: readonly (readonly [start: string, name: Message])[] = [
   ['/decisions', FRAME.nav.decisions],
   ['/adjudicate', ADJUDICATION.title],
   ['/notices', NOTICES.title],
+  ['/questions', FOR_ME.title],
 ];
 
 function nameOfList(back: string): Message {

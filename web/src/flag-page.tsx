@@ -2,6 +2,7 @@ import { Loader } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
+import { settles } from '../../src/domain/verdict.js';
 import { FLAG, VERDICT } from '../../src/words/console/flag.js';
 import { FRAME } from '../../src/words/console/frame.js';
 import { ActPanel } from './act-panel.js';
@@ -20,6 +21,7 @@ import { useWords } from './language.js';
 import { useUnread } from './notices-page.js';
 import { ObservedPanel } from './observed-panel.js';
 import { ProposalPanel } from './proposal-panel.js';
+import { QuestionPanel } from './question-panel.js';
 import { filtersOf } from './queue-filter-bar.js';
 import { RemarksPanel } from './remarks-panel.js';
 import { useMe } from './session.js';
@@ -54,7 +56,10 @@ function Desk({ flag, wasBlind, onBlind }: { flag: Flag; wasBlind: boolean; onBl
   const wasSaved = (useLocation().state as { wasSaved?: boolean } | null)?.wasSaved === true;
   const decide = useMutation({
     mutationFn: (given: { verdict: Verdict; reason: string }) => {
-      const body = { ...given, weighed: [...draft.typed.weighed], seenVersion: flag.version };
+      const { asked } = draft.typed;
+      const addressed = asked?.to && !settles(given.verdict) ? asked : null;
+      const weighed = [...draft.typed.weighed];
+      const body = { ...given, weighed, seenVersion: flag.version, asked: addressed };
       return draft.give(() => api.decide(flag.id, body));
     },
     onSuccess: (decided) => {
@@ -80,6 +85,7 @@ function Desk({ flag, wasBlind, onBlind }: { flag: Flag; wasBlind: boolean; onBl
     <div className="desk">
       <FlagHeader flag={flag} onBack={leave} />
       {wasSaved && <output className="notice">{say(VERDICT.saved)}</output>}
+      <QuestionPanel flag={flag} />
       <div className="columns">
         <div className="column">
           <ActPanel flag={flag} />

@@ -18,6 +18,7 @@ import './reports.css';
 import './templates.css';
 import './people.css';
 import './notices.css';
+import './question.css';
 import './remarks.css';
 import './search.css';
 

@@ -8,6 +8,7 @@ import { VERDICT_TERMS } from '../../src/words/terms.js';
 import type { FlagPage as Flag } from './api.js';
 import { useKeys } from './keys.js';
 import { useWords } from './language.js';
+import { isToldApart } from './question-panel.js';
 import { formatInstant } from './time.js';
 import { WhyMarked } from './why-marked.js';
 
@@ -133,12 +134,13 @@ function VerdictName({ verdict }: { verdict: Flag['reviews'][number]['verdict'] 
 
 function EarlierReviews({ flag }: { flag: Flag }) {
   const { say, language } = useWords();
-  if (flag.reviews.length === 0 && flag.hiddenReviews === 0) return null;
+  const reviews = flag.reviews.filter((review) => !isToldApart(flag, review));
+  if (reviews.length === 0 && flag.hiddenReviews === 0) return null;
   return (
     <div className="earlier">
       <h3>{say(FLAG.earlier)}</h3>
       {flag.hiddenReviews > 0 && <p className="blind">{say(FLAG.blindReview)}</p>}
-      {flag.reviews.map((review) => (
+      {reviews.map((review) => (
         <p key={review.at}>
           <VerdictName verdict={review.verdict} /> — {review.reviewer ?? say(FLAG.nameHidden)},{' '}
           {formatInstant(review.at, flag.zone, language)}

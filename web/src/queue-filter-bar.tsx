@@ -4,6 +4,7 @@ import { Link, useSearchParams } from 'react-router';
 import { STAGES } from '../../src/domain/election.js';
 import { ACTIVITY_KINDS, PLATFORMS } from '../../src/domain/platform.js';
 import { ASSIGNMENT } from '../../src/words/console/assignment.js';
+import { ASKED_LIST } from '../../src/words/console/question.js';
 import { QUEUE, SECOND } from '../../src/words/console/queue.js';
 import { SEARCH } from '../../src/words/console/search.js';
 import { capital } from '../../src/words/say.js';
@@ -22,6 +23,7 @@ const NARROWING = [
   'due',
   'held',
   'assigned',
+  'question',
   'acted',
   'words',
   'account',
@@ -48,6 +50,7 @@ export function filtersOf(search: URLSearchParams, me: Me): QueueFilters {
     due: search.get('due') === 'overdue' ? 'overdue' : undefined,
     held: search.get('held') === 'mine' ? 'mine' : undefined,
     assigned: given('assigned'),
+    question: search.get('question') === 'waiting' ? 'waiting' : undefined,
     order: search.get('order') === 'similar' ? 'similar' : undefined,
   };
 }
@@ -77,7 +80,7 @@ export function QueueFilterBar({ frame, items, onReload, children }: Props) {
   function set(name: keyof QueueFilters, value: string) {
     const next = withFilter(search, name, value);
     // An order learned from decisions would tell them.
-    if (name === 'waiting') for (const own of ['order', 'due', 'held', 'assigned']) next.delete(own);
+    if (name === 'waiting') for (const own of ['order', 'due', 'held', 'assigned', 'question']) next.delete(own);
     setSearch(next);
   }
   const shown = (all: number) =>
@@ -99,6 +102,11 @@ export function QueueFilterBar({ frame, items, onReload, children }: Props) {
       )}
       {frame && (
         <span className="counts">
+          {frame.counts.asked > 0 && (
+            <Link to={{ pathname: '/', search: 'question=waiting' }}>
+              {say(ASKED_LIST.waiting, { n: frame.counts.asked })}
+            </Link>
+          )}
           {frame.counts.sealing > 0 && <span>{`${frame.counts.sealing} ${nameOf(FLAG_STATE_TERMS, 'sealing')}`}</span>}
           <Link to={{ pathname: '/decisions', search: filters.office ? `office=${filters.office}` : '' }}>
             {`${frame.counts.decided} ${nameOf(FLAG_STATE_TERMS, 'decided')}`}

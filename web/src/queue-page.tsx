@@ -3,6 +3,7 @@ import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { FRAME } from '../../src/words/console/frame.js';
+import { ASKED_LIST } from '../../src/words/console/question.js';
 import { QUEUE, SECOND } from '../../src/words/console/queue.js';
 import { api, type Queue, type QueueFilters, type QueueItem } from './api.js';
 import { CoverageLine } from './coverage-line.js';
@@ -123,6 +124,9 @@ function EmptyQueue({
   const { say } = useWords();
   const others = isSecond ? (counts.second ?? 0) : counts.open;
   const means = isSecond ? SECOND.emptyMeans : QUEUE.emptyMeans;
+  if (!isFiltered && !isSecond && counts.asked > 0) {
+    return <p className="empty">{say(ASKED_LIST.empty, { n: counts.asked })}</p>;
+  }
   return (
     <section className="empty">
       <h2>{say(isFiltered ? QUEUE.emptyFiltered : isSecond ? SECOND.empty : QUEUE.empty)}</h2>

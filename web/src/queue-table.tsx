@@ -8,6 +8,7 @@ import { capital } from '../../src/words/say.js';
 import { KIND_TERMS, PLATFORM_TERMS, STAGE_TERMS, STANCE_TERMS } from '../../src/words/terms.js';
 import type { QueueItem } from './api.js';
 import { useWords, type Words } from './language.js';
+import { QuestionBadge } from './question-panel.js';
 import { formatClock, formatInstant, formatWait } from './time.js';
 
 interface Props {
@@ -79,6 +80,7 @@ function Row({ item, now, search, mayOpenFlags, isSecond }: Omit<Props, 'items'>
         <span className="badge">{nameOf(STAGE_TERMS, item.stage)}</span>
       </td>
       <td className="narrow state">
+        {item.question && <QuestionBadge question={item.question} />}
         {isSecond ? <SecondState item={item} /> : <State item={item} />}
         {item.assigned && <AssignedNote assigned={item.assigned} />}
         {item.clearedCount > 0 && <small>{say(QUEUE.clears, { n: item.clearedCount })}</small>}
@@ -143,6 +145,7 @@ function State({ item }: { item: QueueItem }) {
   if (item.isPending) return <span className="badge mine">{say(PENDING.row)}</span>;
   if (item.claim?.isMine) return <span className="badge mine">{say(QUEUE.stateMine)}</span>;
   if (item.claim) return <Held item={item} claim={item.claim} />;
+  if (item.question) return null;
   if (item.questionCount > 0)
     return <span className="badge">{say(QUEUE.stateContext, { n: item.questionCount })}</span>;
   return <span className="badge quiet">{say(QUEUE.stateNew)}</span>;

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { MAX_REMARK_LENGTH, mentionsIn } from '../../src/domain/remark.js';
 import { FLAG } from '../../src/words/console/flag.js';
+import { QUESTION } from '../../src/words/console/question.js';
 import { REMARKS } from '../../src/words/console/remarks.js';
 import { api, type Colleague, type FlagPage as Flag } from './api.js';
 import { AssignControl } from './assign-control.js';
@@ -17,7 +18,9 @@ import { unsentRemark } from './unsent-remarks.js';
 /** What colleagues tell each other about a flag. */
 export function RemarksPanel({ flag }: { flag: Flag }) {
   const { say, language } = useWords();
-  const { remarks, hiddenRemarks } = flag;
+  const { hiddenRemarks } = flag;
+  // The answer to what is asked now stands beside the question.
+  const remarks = flag.remarks.filter(({ isAnswer, at }) => !isAnswer || at !== flag.question?.answer?.at);
   return (
     <section className="panel remarks" aria-label={say(REMARKS.title)}>
       <div className="heading">
@@ -27,11 +30,12 @@ export function RemarksPanel({ flag }: { flag: Flag }) {
       {remarks.length === 0 && hiddenRemarks === 0 && <p className="dim">{say(REMARKS.none)}</p>}
       {hiddenRemarks > 0 && <p className="blind">{say(REMARKS.hidden, { n: hiddenRemarks })}</p>}
       <ul aria-live="polite">
-        {remarks.map(({ by, at, text }, i) => (
+        {remarks.map(({ by, at, text, isAnswer }, i) => (
           // Nothing is ever taken out or put in between.
           // biome-ignore lint/suspicious/noArrayIndexKey: the place is the name
           <li key={i}>
-            <strong>{by ?? say(FLAG.nameHidden)}</strong> <small>{formatInstant(at, flag.zone, language)}</small>
+            <strong>{by ?? say(FLAG.nameHidden)}</strong> <small>{formatInstant(at, flag.zone, language)}</small>{' '}
+            {isAnswer && <span className="badge quiet">{say(QUESTION.isAnswer)}</span>}
             <p>{text === null ? <em>{say(REMARKS.sealed)}</em> : <bdi>{text}</bdi>}</p>
           </li>
         ))}

@@ -1,13 +1,14 @@
 import type { Verdict } from './api.js';
 
-/** What is on the page: the choice, the reason and the ticks. */
+/** What is on the page: the choice, the reason, the ticks, and of whom a question is asked. */
 export interface Typed {
   readonly verdict: Verdict | null;
   readonly reason: string;
   readonly weighed: readonly string[];
+  readonly asked: { readonly to: string; readonly day: string } | null;
 }
 
-export const NOTHING_TYPED: Typed = { verdict: null, reason: '', weighed: [] };
+export const NOTHING_TYPED: Typed = { verdict: null, reason: '', weighed: [], asked: null };
 
 export interface Unsaved {
   readonly typed: Typed;
@@ -43,5 +44,6 @@ export function unsavedDraft(username: string, flagId: string): UnsavedDraft {
 
 export function isSameTyped(a: Typed, b: Typed): boolean {
   const ticks = (typed: Typed) => [...typed.weighed].sort().join('\n');
-  return a.verdict === b.verdict && a.reason === b.reason && ticks(a) === ticks(b);
+  const isSameAsked = a.asked?.to === b.asked?.to && a.asked?.day === b.asked?.day;
+  return a.verdict === b.verdict && a.reason === b.reason && ticks(a) === ticks(b) && isSameAsked;
 }

@@ -1,13 +1,15 @@
 import { Button, Textarea } from '@mantine/core';
 import { useRef } from 'react';
 import { Link } from 'react-router';
-import { leftToWeigh, SETTLING_VERDICTS, VERDICTS } from '../../src/domain/verdict.js';
+import { leftToWeigh, SETTLING_VERDICTS, settles, VERDICTS } from '../../src/domain/verdict.js';
 import { ADJUDICATION } from '../../src/words/console/adjudication.js';
 import { DECISIONS } from '../../src/words/console/decisions.js';
 import { FLAG, VERDICT } from '../../src/words/console/flag.js';
+import { QUESTION } from '../../src/words/console/question.js';
 import { capital } from '../../src/words/say.js';
 import { VERDICT_MEANINGS, VERDICT_TERMS } from '../../src/words/terms.js';
 import type { FlagPage as Flag, Verdict } from './api.js';
+import { AskFields, isUnaddressed, useAskable } from './ask-fields.js';
 import type { DraftInHand } from './draft.js';
 import { DraftNote, UngivenReason } from './draft-note.js';
 import { FailureNote } from './failure-note.js';
@@ -37,12 +39,17 @@ export function VerdictPanel({ flag, draft, failure, isSaving, onDecide, onNext,
   const missing: string[] = [];
   if (verdict === null) missing.push(say(VERDICT.toDoVerdict));
   if (open > 0) missing.push(say(VERDICT.toDoWeigh, { n: open }));
+  const askable = useAskable(flag);
+  const isAsking = verdict !== null && !settles(verdict);
+  const lacksPerson = isUnaddressed(draft.typed, askable);
+  if (lacksPerson) missing.push(say(QUESTION.choose));
   if (reason.trim() === '') missing.push(say(VERDICT.toDoReason));
 
   function submit() {
     if (isSaving || !flag.canDecide) return;
     if (verdict === null) firstChoice.current?.focus();
     else if (open > 0) document.querySelector<HTMLElement>('.against input:not(:checked)')?.focus();
+    else if (lacksPerson) document.querySelector<HTMLElement>('.ask select')?.focus();
     else if (reason.trim() === '') reasonField.current?.focus();
     else onDecide({ verdict, reason });
   }
@@ -71,10 +78,11 @@ export function VerdictPanel({ flag, draft, failure, isSaving, onDecide, onNext,
         ))}
       </fieldset>
       <TemplateChoices flagId={flag.id} draft={draft} />
+      {isAsking && <AskFields flag={flag} draft={draft} askable={askable} />}
       <Textarea
         ref={reasonField}
-        label={say(VERDICT.reason)}
-        placeholder={say(VERDICT.reasonHint)}
+        label={say(isAsking ? QUESTION.text : VERDICT.reason)}
+        placeholder={say(isAsking ? QUESTION.textHint : VERDICT.reasonHint)}
         size="xs"
         rows={2}
         maxLength={4000}

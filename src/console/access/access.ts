@@ -42,6 +42,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/flags/:id/draft': 'decide',
   'POST /api/flags/:id/assign': 'assign',
   'POST /api/flags/:id/take': 'decide',
+  'GET /api/questions': 'answer_questions',
+  'POST /api/questions/:id/answer': 'answer_questions',
   'GET /api/flags/:id/colleagues': 'decide',
   'POST /api/flags/:id/remarks': 'decide',
   'GET /api/flags/:id/templates': 'decide',

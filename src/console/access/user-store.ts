@@ -1,3 +1,4 @@
+import type { Role } from '../../domain/abilities.js';
 import type { ListedUser, User } from '../../domain/user.js';
 import type { InviteDeps, TakeInvitationDeps } from './invite-user.js';
 import type { SecondStepStore } from './second-step.js';
@@ -44,6 +45,7 @@ export interface ConsoleUsers extends UsersToInvite, UsersInvited, SecondStepKee
   findUserByUsername(username: string): Promise<Credentials | undefined>;
   listUsers(): Promise<User[]>;
   /** Active, with one of these offices as their own. */
+  listInRole(role: Role): Promise<User[]>;
   listInOffices(officeCodes: readonly string[]): Promise<User[]>;
   /** By username, a page at a time. */
   listPeople(page: {

@@ -3,7 +3,7 @@ import { timeZoneOf, zoneLabel } from '../../domain/region.js';
 import type { User } from '../../domain/user.js';
 import { Refusal } from '../access/refusal.js';
 import type { ConsoleContext } from '../context.js';
-import { namesOf } from '../views/flag-view.js';
+import { namesOf } from '../views/names-of.js';
 
 /** Who holds it, and until when. */
 export async function refuseHeld(context: ConsoleContext, flag: Flag, user: Pick<User, 'id'>): Promise<Refusal> {

@@ -7,8 +7,9 @@ import { Refusal } from '../access/refusal.js';
 import { getVisibleFlag } from '../access/scope.js';
 import type { ConsoleContext } from '../context.js';
 import type { VerdictBody } from '../views/flag-schemas.js';
+import { refuseUnfitAsking } from './ask.js';
 import { refuseDecided, refuseHeld } from './faster-others.js';
-import { endDraft } from './settle-decision.js';
+import { endDraft, toldOf } from './settle-decision.js';
 
 interface Giving {
   readonly user: User;
@@ -21,11 +22,15 @@ export async function giveDecision(context: ConsoleContext, flag: Flag, giving: 
   await refuseUnfit(context, flag, giving);
   const { user, now, body } = giving;
   const { verdict, reason, weighed, seenVersion } = body;
+  const asked = settles(verdict) ? undefined : (body.asked ?? undefined);
   const review: Review = { verdict, reason, weighed, reviewerId: user.id, at: now };
-  const decided = decide(flag, seenVersion, review);
+  const decided = decide(flag, seenVersion, { ...review, asked });
   const { deps, undoMs } = context;
   if (undoMs === 0) {
-    await deps.flags.saveDecision(decided, review, { isBlind: reviewsFor(flag, user).isBlind });
+    await deps.flags.saveDecision(decided, review, {
+      isBlind: reviewsFor(flag, user).isBlind,
+      told: await toldOf(deps, decided),
+    });
     await endDraft(context, { userId: user.id, flagId: flag.id });
     return decided;
   }
@@ -36,7 +41,7 @@ export async function giveDecision(context: ConsoleContext, flag: Flag, giving: 
     seenVersion,
     givenAt: now,
     countsFrom: new Date(now.getTime() + undoMs),
-    given: { verdict, reason, weighed },
+    given: { verdict, reason, weighed, asked },
   });
   if (held) return held;
   // Somebody was faster: whoever it was is told by name.
@@ -52,4 +57,6 @@ async function refuseUnfit(context: ConsoleContext, flag: Flag, { user, now, bod
   if (flag.pending || (holder && holder.by !== user.id)) throw await refuseHeld(context, flag, user);
   if (flag.state === 'contrary' && !settles(body.verdict)) throw new Refusal('settles_only');
   if (leftToWeigh(flag.cleared, body).length > 0) throw new Refusal('unweighed');
+  if (body.asked && !settles(body.verdict))
+    await refuseUnfitAsking(context.deps, flag, { asked: body.asked, by: user.id, now });
 }

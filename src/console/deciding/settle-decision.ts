@@ -8,6 +8,7 @@ import { UNREADABLE_DECISION } from '../../words/console/pending.js';
 import { sayError } from '../../words/say.js';
 import { reachOf } from '../access/scope.js';
 import type { ConsoleContext } from '../context.js';
+import { peopleAsked } from './ask.js';
 
 export type DecidingContext = Pick<ConsoleContext, 'deps' | 'clock' | 'tell' | 'undoMs'>;
 
@@ -27,6 +28,12 @@ export async function settleDue(context: DecidingContext): Promise<void> {
   if (failure) throw failure.error;
 }
 
+/** And tells whoever asked that nobody answered by the day. */
+export async function settleAndTell(context: DecidingContext): Promise<void> {
+  await settleDue(context);
+  await context.deps.flags.tellLate(context.clock(), BATCH);
+}
+
 /** Exactly one verdict, whoever else tries at the same moment; or, where it can no longer be one, a draft again. */
 export async function settleDecision(context: DecidingContext, pending: PendingDecision): Promise<void> {
   const { deps, clock } = context;
@@ -37,13 +44,20 @@ export async function settleDecision(context: DecidingContext, pending: PendingD
   if (!user || !made) return giveBack(context, flag, pending);
   const { isBlind } = reviewsFor(flag, user);
   try {
-    await deps.flags.saveDecision(made.decided, made.review, { isBlind, pending });
+    const told = await toldOf(deps, made.decided);
+    await deps.flags.saveDecision(made.decided, made.review, { isBlind, pending, told });
   } catch (error) {
     // The same, since the flag was read. Where the flag itself has changed, the next look finds that.
     if (error instanceof ChangedMeanwhileError) return;
     throw error;
   }
   await endDraft(context, pending);
+}
+
+/** Whoever a question goes to, as they are when it counts. */
+export async function toldOf(deps: DecidingContext['deps'], flag: Flag): Promise<string[]> {
+  const { question } = flag;
+  return question ? (await peopleAsked(deps, flag, question)).map(({ id }) => id) : [];
 }
 
 /** Rights are asked for once more: they may have been taken away since. */
@@ -54,9 +68,10 @@ async function isStillTheirs({ deps }: DecidingContext, flag: Flag, user: User):
 
 function tryDecide(flag: Flag, { given, userId, seenVersion }: PendingDecision, at: Date) {
   if (!given) return undefined;
-  const review: Review = { ...given, reviewerId: userId, at };
+  const { asked, ...said } = given;
+  const review: Review = { ...said, reviewerId: userId, at };
   try {
-    return { review, decided: decide(flag, seenVersion, review) };
+    return { review, decided: decide(flag, seenVersion, { ...review, asked }) };
   } catch (error) {
     if (error instanceof PermanentError) return undefined;
     throw error;

@@ -5,7 +5,8 @@ import type { Flag } from '../../domain/flag.js';
 import type { Door } from '../../domain/report.js';
 import type { Verdict } from '../../domain/verdict.js';
 import type { ConsoleDeps } from '../deps.js';
-import { type MarkedView, namesOf, viewMarked } from '../views/flag-view.js';
+import { type MarkedView, viewMarked } from '../views/flag-view.js';
+import { namesOf } from '../views/names-of.js';
 
 /** A person in a dossier: `id` as the log knows them; `null` in a masked copy, where `name` is a number of theirs. */
 export interface DossierPerson {

@@ -40,9 +40,10 @@ async function ownerOf({ deps }: ConsoleContext, request: FastifyRequest, id: st
   return { userId: user.id, flagId: flag.id };
 }
 
-function toDraft({ verdict, reason, weighed, ownReviews, typedMsAgo, basedOn }: DraftBody, now: Date): Draft {
+function toDraft({ verdict, reason, weighed, asked, ...when }: DraftBody, now: Date): Draft {
+  const { ownReviews, typedMsAgo, basedOn } = when;
   const typedAt = typedAtOf({ now, typedMsAgo, basedOn: basedOn === null ? undefined : new Date(basedOn) });
-  return { verdict: verdict ?? undefined, reason, weighed, ownReviews, typedAt };
+  return { verdict: verdict ?? undefined, reason, weighed, asked: asked ?? undefined, ownReviews, typedAt };
 }
 
 /**

@@ -8,7 +8,7 @@ import type { ConsoleApp, ConsoleContext } from '../context.js';
 import type { ConsoleDeps, QueueFilter } from '../deps.js';
 import { idSchema } from '../views/schemas.js';
 import { type SimilarDeps, walkSimilar } from '../views/similar-order.js';
-import { filterSchema, modelFor, toFilter } from './queue-routes.js';
+import { filterSchema, listOwn, modelFor, toFilter } from './queue-routes.js';
 
 interface Wanted {
   readonly filter: QueueFilter;
@@ -29,16 +29,16 @@ export function addNextRoute(app: ConsoleApp, context: ConsoleContext): void {
     const claim = { by: user.id, until: new Date(now.getTime() + CLAIM_MS), now };
     const wanted: Wanted = { filter: await toFilter(context, user, request.body), claim, after };
     const model = await modelFor(context, order);
-    const held = after === undefined ? await takeHeld(deps, wanted) : undefined;
+    const held = after === undefined ? await takeOwn(deps, wanted) : undefined;
     const flag = held ?? (await takeNext(deps, wanted, { user, model }));
     return { id: flag?.id ?? null };
   });
 }
 
-/** Whoever begins goes on with what they hold already, which no list of free flags would hand out. */
-async function takeHeld({ flags }: ConsoleDeps, { filter, claim }: Wanted): Promise<Flag | undefined> {
-  for (const held of await flags.listClaimed(filter, claim)) {
-    const claimed = await flags.claimFlag(held.id, claim);
+/** Whoever begins goes on with what comes back to them, and what they hold already: no list of free flags would hand it out. */
+async function takeOwn(deps: ConsoleDeps, { filter, claim }: Wanted): Promise<Flag | undefined> {
+  for (const { id } of await listOwn(deps, filter, claim)) {
+    const claimed = await deps.flags.claimFlag(id, claim);
     if (claimed) return claimed;
   }
   return undefined;
@@ -59,7 +59,7 @@ async function takeNext(
   wanted: Wanted,
   { user, model }: { user: User; model: TrainedModel | undefined },
 ): Promise<Flag | undefined> {
-  const { filter, after } = wanted;
+  const { filter, claim, after } = wanted;
   const others = await assigneesBut(deps, filter, user);
   const left = after === undefined ? undefined : await deps.flags.findFlag(after);
   const own: Shelf = { filter: { ...filter, assignedTo: user.id } };
@@ -67,11 +67,20 @@ async function takeNext(
   const asked: Shelf = { filter: { ...filter, notAssignedTo: others }, model };
   // Whoever asks for one person's work, or for nobody's, gets nothing besides.
   const ways = filter.assignedTo === undefined ? waysOf({ own, free }, left, user) : bothWays(asked);
+  for (const { id } of isPassedBy(left) ? [] : await deps.flags.listReturned(filter, claim)) {
+    const taken = id === after ? undefined : await deps.flags.claimFlag(id, claim);
+    if (taken) return taken;
+  }
   for (const way of ways) {
     const taken = await takeFrom(deps, wanted, way);
     if (taken) return taken;
   }
   return undefined;
+}
+
+/** It was left undecided. */
+function isPassedBy(left: Flag | undefined): left is Flag {
+  return left?.state === 'open' && !left.pending;
 }
 
 type Way = readonly [Shelf, From];
@@ -84,8 +93,7 @@ function bothWays(shelf: Shelf): Way[] {
 }
 
 function waysOf({ own, free }: Record<'own' | 'free', Shelf>, left: Flag | undefined, user: User): Way[] {
-  const isPassedBy = left?.state === 'open' && !left.pending;
-  if (!isPassedBy) return [[own, 'start'], ...bothWays(free)];
+  if (!isPassedBy(left)) return [[own, 'start'], ...bothWays(free)];
   const isOwn = left.assigned?.to === user.id;
   const [first, then] = isOwn ? [own, free] : [free, own];
   return [

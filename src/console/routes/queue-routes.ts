@@ -40,6 +40,8 @@ export const filterSchema = narrowingSchema.extend({
   due: z.literal('overdue').optional(),
   /** What the caller has in hand. */
   held: z.literal('mine').optional(),
+  /** What is left out else: those on which an answer is waited for. */
+  question: z.literal('waiting').optional(),
   /** Whose work it is: the caller's, nobody's, or a person's by id. */
   assigned: z.union([z.enum(['me', 'none']), idSchema]).optional(),
 });
@@ -66,7 +68,7 @@ export function addQueueRoutes(app: ConsoleApp, context: ConsoleContext): void {
     const viewer = { user, now: clock() };
     const [{ flags, ...page }, held, fitting, frame] = await Promise.all([
       readPage(context, filter, request.query),
-      deps.flags.listClaimed(filter, { by: user.id, now: viewer.now }),
+      listOwn(deps, filter, { by: user.id, now: viewer.now }),
       deps.flags.countFlagQueue(filter),
       viewFrame(context, user, request.query),
     ]);
@@ -76,6 +78,19 @@ export function addQueueRoutes(app: ConsoleApp, context: ConsoleContext): void {
     ]);
     return { now: viewer.now.toISOString(), items, mine, fitting, ...page, ...frame };
   });
+}
+
+/** What comes back to somebody by an answer or a day, and then what they hold, also where an answer is waited for. */
+export async function listOwn(
+  { flags }: Pick<ConsoleDeps, 'flags'>,
+  filter: QueueFilter,
+  person: { by: string; now: Date },
+): Promise<Flag[]> {
+  const [returned, held] = await Promise.all([
+    flags.listReturned(filter, person),
+    flags.listClaimed({ ...filter, questions: undefined }, person),
+  ]);
+  return [...returned, ...held.filter(({ id }) => returned.every((one) => one.id !== id))];
 }
 
 async function readPage(
@@ -123,13 +138,14 @@ export async function modelFor(
 export async function toFilter(
   { deps, clock }: ConsoleContext,
   user: User,
-  { due, held, assigned, ...wanted }: Filter,
+  { due, held, assigned, question, ...wanted }: Filter,
 ): Promise<QueueFilter> {
   const now = clock();
   const openedBefore = due === 'overdue' ? overdueBefore(now) : undefined;
   const heldBy = held === 'mine' ? { by: user.id, now } : undefined;
   const assignedTo = assigneeOf(user, assigned);
-  return { ...(await narrowFilter(deps, user, wanted)), state: 'open', openedBefore, heldBy, assignedTo };
+  const questions = { which: question ?? 'none', now } as const;
+  return { ...(await narrowFilter(deps, user, wanted)), state: 'open', openedBefore, heldBy, assignedTo, questions };
 }
 
 /** Names are for those who may open the flag. */
@@ -169,17 +185,19 @@ export async function viewFrame(
 ): Promise<Pick<Queue, 'counts' | 'offices' | 'rules' | 'coverage' | 'about' | 'assignees'>> {
   const { reach, offices } = await officesInReach(deps, user);
   const day = localDay(clock(), timeZoneOf(offices[0]?.region ?? NATION));
-  const [counts, second, coverage, names, assignees] = await Promise.all([
+  const waiting = { which: 'waiting', now: clock() } as const;
+  const [counts, second, asked, coverage, names, assignees] = await Promise.all([
     deps.flags.countFlagsByState(reach),
     may(user, 'review_second')
       ? deps.flags.countFlagQueue({ officeCodes: reach, awaitsSecondBy: user.id })
       : Promise.resolve(null),
+    deps.flags.countFlagQueue({ officeCodes: reach, state: 'open', questions: waiting }),
     deps.coverage.summariseCoverage({ day, officeCodes: reach }),
     viewAbout(deps, { user, reach }, about),
     may(user, 'decide') ? viewAssignees(deps, reach) : [],
   ]);
   return {
-    counts: { ...counts, second },
+    counts: { ...counts, second, asked },
     offices: offices.map(({ code, name, parentCode }) => ({ code, name, parentCode: parentCode ?? null })),
     rules: liveRules(deps),
     about: names,

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { noticeTo } from '../../domain/notice.js';
+import { ASKED_OFFICES } from '../../domain/question.js';
 import { MAX_MENTIONS, MAX_REMARKS, mentionsIn } from '../../domain/remark.js';
 import { colleaguesOn } from '../access/colleagues.js';
 import { Refusal } from '../access/refusal.js';
 import { getVisibleFlag } from '../access/scope.js';
 import { viewerOf } from '../access/session.js';
 import type { ConsoleApp, ConsoleContext } from '../context.js';
+import { peopleIn } from '../deciding/ask.js';
 import { type Colleagues, colleaguesSchema, remarkBodySchema, remarksSchema } from '../views/remark-schemas.js';
 import { viewRemarks } from '../views/remark-view.js';
 import { idSchema } from '../views/schemas.js';
@@ -18,10 +20,16 @@ export function addRemarkRoutes(app: ConsoleApp, { deps, clock }: ConsoleContext
   app.get('/api/flags/:id/colleagues', { schema: asked }, async (request): Promise<Colleagues> => {
     const { user } = viewerOf(request);
     const flag = await getVisibleFlag(deps, user, request.params.id);
-    const colleagues = await colleaguesOn(deps, flag);
+    const [colleagues, ...offices] = await Promise.all([
+      colleaguesOn(deps, flag),
+      ...ASKED_OFFICES.map(async (to) => ({ to, people: await peopleIn(deps, flag, to) })),
+    ]);
     return {
       colleagues: colleagues.map(({ id, username, displayName, role }) => {
         return { id, username, displayName, role, isMe: id === user.id };
+      }),
+      offices: offices.flatMap(({ to, people }) => {
+        return people.length > 0 ? [{ to, names: people.map(({ displayName }) => displayName) }] : [];
       }),
     };
   });
@@ -40,6 +48,6 @@ export function addRemarkRoutes(app: ConsoleApp, { deps, clock }: ConsoleContext
       .filter((person) => person.id !== user.id)
       .map((person) => noticeTo(person.id, 'mentioned', { flagId: flag.id, at, of: `${user.id}.${id}` }));
     await deps.remarks.addRemark({ id, flagId: flag.id, by: user.id, at, text }, told);
-    return viewRemarks(deps, flag, user);
+    return viewRemarks(deps, flag, { user, remarks: await deps.remarks.listRemarks(flag.id) });
   });
 }

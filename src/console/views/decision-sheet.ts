@@ -12,7 +12,8 @@ import { sayIn } from '../../words/say.js';
 import { KIND_TERMS, PLATFORM_TERMS, STAGE_TERMS, termOf, VERDICT_TERMS } from '../../words/terms.js';
 import type { ConsoleDeps } from '../deps.js';
 import type { Sheet } from '../sheets/sheet.js';
-import { namesOf, ruleTitles } from './flag-view.js';
+import { ruleTitles } from './flag-view.js';
+import { namesOf } from './names-of.js';
 
 interface SheetContext {
   readonly offices: readonly Office[];

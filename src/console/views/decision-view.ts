@@ -8,7 +8,8 @@ import type { User } from '../../domain/user.js';
 import { settles } from '../../domain/verdict.js';
 import type { ConsoleDeps } from '../deps.js';
 import type { Decision, DecisionList } from './decision-schemas.js';
-import { namesOf, ruleTitles } from './flag-view.js';
+import { ruleTitles } from './flag-view.js';
+import { namesOf } from './names-of.js';
 
 /** Lines of what is decided; words of the act and names only for those who may open the flag. */
 export async function viewDecisions(

@@ -8,6 +8,11 @@ const typedSchema = z.object({
   verdict: z.enum(VERDICTS).nullable(),
   reason: z.string().max(4000),
   weighed: z.array(z.string().max(300)).max(100),
+  /** As typed: its day may be none yet. */
+  asked: z
+    .object({ to: z.string().max(128), day: z.string().max(20) })
+    .nullable()
+    .default(null),
 });
 
 /** `cameBack`: it was given, and could not count any more. */
@@ -42,6 +47,7 @@ export type SavedDraft = z.infer<typeof savedDraftSchema>;
 
 export function viewDraft(draft: Draft | undefined): DraftAnswer['draft'] {
   if (!draft) return null;
-  const { verdict, reason, weighed, typedAt, cameBack = false } = draft;
-  return { verdict: verdict ?? null, reason, weighed: [...weighed], typedAt: typedAt.toISOString(), cameBack };
+  const { verdict, reason, weighed, asked, typedAt, cameBack = false } = draft;
+  const typed = { verdict: verdict ?? null, reason, weighed: [...weighed], asked: asked ?? null };
+  return { ...typed, typedAt: typedAt.toISOString(), cameBack };
 }

@@ -8,6 +8,7 @@ import { ACTIVITY_KINDS, PLATFORMS, SIGNALS } from '../../domain/platform.js';
 import { isReadable } from '../../domain/readable.js';
 import { VERDICTS } from '../../domain/verdict.js';
 import { pendingSchema } from './pending-schemas.js';
+import { askingSchema, questionSchema } from './question-schemas.js';
 import { remarksSchema } from './remark-schemas.js';
 import { assignedSchema, claimSchema, count, instant, officeSchema, ticketSchema, zoneSchema } from './schemas.js';
 
@@ -142,6 +143,8 @@ export const flagSchema = z.object({
   isMasked: z.boolean(),
   /** Settled by a person's verdict that a second one has not given yet, and should. */
   isAwaitingSecond: z.boolean(),
+  /** The last one, while it is not decided. */
+  question: questionSchema.nullable(),
   remarks: remarksSchema.shape.remarks,
   hiddenRemarks: remarksSchema.shape.hiddenRemarks,
   assigned: assignedSchema.nullable(),
@@ -161,6 +164,8 @@ export const verdictBodySchema = z.object({
   reason: z.string().trim().min(1).max(4000).refine(isReadable),
   weighed: z.array(z.string().max(300)).max(100),
   seenVersion: z.number().int().nonnegative(),
+  /** To whom a question goes; without it, it stands in the queue as before. */
+  asked: askingSchema.nullish(),
 });
 
 export const evidenceSchema = z.object({

@@ -7,12 +7,13 @@ import { SIGNALS } from '../../domain/platform.js';
 import { localDay, timeZoneOf, zoneLabel } from '../../domain/region.js';
 import type { Match, Note, Points, SetWords } from '../../domain/screening.js';
 import type { User } from '../../domain/user.js';
-import { GONE_USER } from '../../words/console/users.js';
 import type { ConsoleDeps } from '../deps.js';
 import { viewAssignment } from './assignment-view.js';
 import type { FlagPage } from './flag-schemas.js';
 import { maskFlag } from './masked-flag.js';
+import { namesOf } from './names-of.js';
 import { msLeft } from './pending-schemas.js';
+import { viewQuestion } from './question-view.js';
 import { viewRemarks } from './remark-view.js';
 
 interface Viewer {
@@ -31,7 +32,7 @@ export async function viewFlag(deps: ConsoleDeps, flag: Flag, viewer: Viewer): P
 async function viewWhole(deps: ConsoleDeps, flag: Flag, viewer: Viewer): Promise<FlagPage> {
   const [marked, remarks, nameOf] = await Promise.all([
     viewMarked(deps, flag),
-    viewRemarks(deps, flag, viewer.user),
+    deps.remarks.listRemarks(flag.id),
     namesOf(deps, flag),
   ]);
   const claim = viewClaim(flag, viewer, nameOf);
@@ -42,7 +43,8 @@ async function viewWhole(deps: ConsoleDeps, flag: Flag, viewer: Viewer): Promise
     state: flag.state,
     waitingSince: waitingSince(flag).toISOString(),
     ...viewReviews(flag, viewer.user, nameOf),
-    ...remarks,
+    ...(await viewRemarks(deps, flag, { user: viewer.user, remarks })),
+    question: viewQuestion(flag, viewer, { nameOf, remarks }),
     ...viewAssignment(flag, viewer.user, nameOf),
     claim,
     pending: viewPending(flag, viewer),
@@ -135,23 +137,6 @@ export function viewClaim(
   if (!holder || isOwnPending(flag, viewer.user)) return null;
   const { by, until } = holder;
   return { by: nameOf(by), isMine: by === viewer.user.id, until: until.toISOString() };
-}
-
-interface NamesDeps {
-  readonly users: Pick<ConsoleDeps['users'], 'findUser'>;
-}
-
-/** Display names of the colleagues who hold or decided these flags. */
-export async function namesOf(deps: NamesDeps, ...flags: readonly Flag[]): Promise<(id: string) => string> {
-  const ids = new Set(
-    flags.flatMap((f) => {
-      const hands = [f.claim?.by, f.pending?.by, f.assigned?.to].filter((id) => id !== undefined);
-      return [...hands, ...f.reviews.map((r) => r.reviewerId)];
-    }),
-  );
-  const users = await Promise.all([...ids].map((id) => deps.users.findUser(id)));
-  const names = new Map(users.flatMap((user) => (user ? [[user.id, user.displayName] as const] : [])));
-  return (id) => names.get(id) ?? GONE_USER.id;
 }
 
 function viewAccount(account: Account): NonNullable<FlagPage['account']> {

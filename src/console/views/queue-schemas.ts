@@ -3,6 +3,7 @@ import { STAGES } from '../../domain/election.js';
 import { LINE_PLACES, TONES } from '../../domain/marked-line.js';
 import { ACTIVITY_KINDS, PLATFORMS } from '../../domain/platform.js';
 import { SIGN_KINDS } from '../../domain/queue-order.js';
+import { askedLineSchema } from './question-schemas.js';
 import { assignedSchema, claimSchema, count, coverageSchema, instant, officeSchema, zoneSchema } from './schemas.js';
 import { aboutNamesSchema } from './search-schemas.js';
 
@@ -43,6 +44,8 @@ export const queueItemSchema = z.object({
   claim: claimSchema.nullable(),
   /** Whose work it is. */
   assigned: assignedSchema.nullable(),
+  /** The last one asked of somebody, until the flag is decided. */
+  question: askedLineSchema.nullable(),
   /** The caller has decided it, and can still undo that. */
   isPending: z.boolean(),
   /** Reviews that asked for context. How many verdicts there are is not told here. */
@@ -56,7 +59,7 @@ export const queueSchema = z.object({
   /** The console's clock: waiting times count from here, not from the reader's machine. */
   now: instant,
   items: z.array(queueItemSchema),
-  /** What the caller holds, of the same filters; it stands in `items` as well, on its page. */
+  /** What comes back to the caller by an answer or a day, and then what they hold, of the same filters; it stands in `items` as well, on its page. */
   mine: z.array(queueItemSchema),
   /** The order given, which is by age also where `similar` was asked for and there is too little to learn from. */
   order: z.enum(QUEUE_ORDERS),
@@ -65,8 +68,8 @@ export const queueSchema = z.object({
   nextCursor: z.string().nullable(),
   /** What fits the filters, on all pages together. */
   fitting: count,
-  /** Of the caller's whole reach. `second`: what waits for a second review by the caller; `null` where it is not theirs. */
-  counts: z.object({ open: count, sealing: count, decided: count, second: count.nullable() }),
+  /** Of the caller's whole reach. `second`: what waits for a second review by the caller; `null` where it is not theirs. `asked`: of the open ones, those on which an answer is waited for. */
+  counts: z.object({ open: count, sealing: count, decided: count, second: count.nullable(), asked: count }),
   /** Offices in the caller's reach, for the filter. */
   offices: z.array(officeSchema.extend({ parentCode: z.string().nullable() })),
   /** Those in force that mark, for the filter; what a withdrawn one marked names it on its own line. */

@@ -8,7 +8,9 @@ import type { User } from '../../domain/user.js';
 import { settles } from '../../domain/verdict.js';
 import type { ConsoleDeps } from '../deps.js';
 import { viewAssigned } from './assignment-view.js';
-import { isOwnPending, namesOf, ruleTitles, viewClaim } from './flag-view.js';
+import { isOwnPending, ruleTitles, viewClaim } from './flag-view.js';
+import { namesOf } from './names-of.js';
+import { viewAsked } from './question-view.js';
 import type { QueueItem } from './queue-schemas.js';
 
 /** Lines of the queue: no name, no NIP; words of the act only for those who may open the flag. */
@@ -45,6 +47,7 @@ export async function viewItems(
       zone: { name: zone, label: zoneLabel(zone) },
       claim: viewClaim(flag, viewer, nameOf),
       assigned: viewAssigned(flag, viewer.user, nameOf),
+      question: viewAsked(flag, viewer, nameOf),
       isPending: isOwnPending(flag, viewer.user),
       questionCount: flag.reviews.filter((review) => !settles(review.verdict)).length,
       clearedCount: flag.cleared.length,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '../../domain/abilities.js';
+import { ASKED_OFFICES } from '../../domain/question.js';
 import { isReadable } from '../../domain/readable.js';
 import { MAX_REMARK_LENGTH } from '../../domain/remark.js';
 import { count, instant } from './schemas.js';
@@ -11,6 +12,8 @@ export const remarksSchema = z.object({
       /** `null` for whoever decides blind, but on their own. */
       by: z.string().nullable(),
       isMine: z.boolean(),
+      /** To a question on this flag. */
+      isAnswer: z.boolean(),
       at: instant,
       /** Plain text; `null` where it cannot be opened any more. */
       text: z.string().nullable(),
@@ -26,6 +29,9 @@ export const remarkBodySchema = z.object({
   text: z.string().trim().min(1).max(MAX_REMARK_LENGTH).refine(isReadable),
 });
 
+/** Of the house, who may be asked although they may not open the flag; where nobody is, it is not there. */
+const officeSchema = z.object({ to: z.enum(ASKED_OFFICES), names: z.array(z.string()) });
+
 /** Whoever may open the flag, by name; the caller as well. */
 export const colleaguesSchema = z.object({
   colleagues: z.array(
@@ -37,6 +43,7 @@ export const colleaguesSchema = z.object({
       isMe: z.boolean(),
     }),
   ),
+  offices: z.array(officeSchema),
 });
 
 export type Remarks = z.infer<typeof remarksSchema>;

@@ -7,15 +7,16 @@ import type { Remarks } from './remark-schemas.js';
 
 /** As this person may read them now. */
 export async function viewRemarks(
-  deps: Pick<ConsoleDeps, 'remarks' | 'users'>,
+  deps: Pick<ConsoleDeps, 'users'>,
   flag: Flag,
-  user: User,
+  { user, remarks: all }: { user: User; remarks: readonly Remark[] },
 ): Promise<Remarks> {
-  const { shown, hidden, isNameless } = remarksFor(flag, user, await deps.remarks.listRemarks(flag.id));
+  const { shown, hidden, isNameless } = remarksFor(flag, user, all);
   const names = isNameless ? new Map([[user.id, user.displayName]]) : await namesOfAuthors(deps, shown);
-  const remarks = shown.map(({ by, at, text }) => ({
+  const remarks = shown.map(({ by, at, text, isAnswer = false }) => ({
     by: names.get(by) ?? (isNameless ? null : GONE_USER.id),
     isMine: by === user.id,
+    isAnswer,
     at: at.toISOString(),
     text: text ?? null,
   }));

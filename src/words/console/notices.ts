@@ -25,6 +25,18 @@ export const NOTICE_TERMS = {
     id: 'Sebuah tanda ditugaskan kepada Anda.',
     en: 'A flag was assigned to you.',
   },
+  asked: {
+    id: 'Sebuah pertanyaan menunggu jawaban Anda.',
+    en: 'A question waits for your answer.',
+  },
+  answered: {
+    id: 'Pertanyaan Anda tentang sebuah tanda sudah dijawab.',
+    en: 'Your question on a flag was answered.',
+  },
+  late: {
+    id: 'Pertanyaan Anda tentang sebuah tanda tidak dijawab sampai harinya; tanda itu kembali ke antrean.',
+    en: 'Your question on a flag was not answered by its day; the flag is back in the queue.',
+  },
   settled: {
     id: 'Dua keputusan yang berlawanan, satu di antaranya milik Anda, sudah diselesaikan penyelia.',
     en: 'Two contrary verdicts, one of them yours, were settled by a supervisor.',

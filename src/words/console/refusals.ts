@@ -1,5 +1,6 @@
 import type { Advice } from '../say.js';
 import { LOGIN_REFUSALS } from './login-refusals.js';
+import { QUESTION_REFUSALS } from './question.js';
 import { REMARK_REFUSALS } from './remarks.js';
 
 /** What the API says when it refuses, by the code of the answer. */
@@ -159,6 +160,7 @@ export const REFUSALS = {
     hint: { id: 'Hapus yang tidak dipakai lagi, lalu simpan.', en: 'Remove what is no longer used, then save.' },
   },
   ...REMARK_REFUSALS,
+  ...QUESTION_REFUSALS,
   not_confirmed: {
     message: {
       id: 'Berkas hanya ada untuk tanda yang dikonfirmasi, dan tidak sebelum tinjauan kedua Anda sendiri.',
