@@ -12,6 +12,7 @@ export const SIGN_TERMS = {
   slogan: { id: 'semboyan pasangan calon', en: "the ticket's slogan" },
   party: { id: 'partai pengusung', en: 'a party behind it' },
   number: { id: 'nomor urut', en: 'ballot number' },
+  sum: { id: 'hitungan yang hasilnya nomor urut', en: 'a sum whose answer is the ballot number' },
   finger: { id: 'simbol jari', en: 'fingers shown' },
   position: { id: 'letak di surat suara', en: 'place on the ballot paper' },
   colour: { id: 'warna pasangan calon', en: "the ticket's colour" },

@@ -172,7 +172,7 @@ function asOccurrence({ first, last }: { first: number; last: number }): Occurre
 }
 
 const FULL: ReadonlySet<string> = new Set(['name', 'pair', 'hashtag', 'alias', 'mention']);
-const POINTING: ReadonlySet<string> = new Set(['number', 'finger', 'position', 'colour', 'incumbent']);
+const POINTING: ReadonlySet<string> = new Set(['number', 'sum', 'finger', 'position', 'colour', 'incumbent']);
 
 function isFull({ kind, by }: TicketHit): boolean {
   return by === 'itself' && FULL.has(kind);

@@ -7,7 +7,7 @@ import { UNIT, Units } from '../../text/units.js';
 import { Vocabulary } from '../../text/vocabulary.js';
 import { FRAME, isMarking, type Lexicon } from '../files/rule-schema.js';
 import type { LoadedRule, RuleSet } from '../files/rule-set.js';
-import { clausesOf } from '../scene/clauses.js';
+import { type ClauseWords, clausesOf } from '../scene/clauses.js';
 import { type Found, type Scene, TARGET_FIELD } from '../scene/scene.js';
 import type { NegationWords } from '../scene/scopes.js';
 import { type Style, styleOf } from '../scene/style.js';
@@ -51,7 +51,7 @@ export class RuleEngine {
   readonly #sets: TermSets;
   readonly #units = new Units();
   readonly #negation: NegationWords;
-  readonly #turns: ReadonlySet<number>;
+  readonly #clauseWords: ClauseWords;
   readonly #anchors: AnchorFinder;
   readonly #styleSets: Record<keyof typeof STYLE_LISTS, number>;
   readonly #places: TermPlaces;
@@ -84,7 +84,7 @@ export class RuleEngine {
     this.weighed = ruleSet.lexicons.flatMap(({ id, weighs }) =>
       weighs === undefined ? [] : [{ id, side: weighs, set: this.#sets.setOfList(id) }],
     );
-    this.#turns = list('but');
+    this.#clauseWords = { turns: list('but'), openers: list('after-comma') };
     this.#negation = { negations: list('negation'), undoing: list('negation-undone') };
     this.#anchors = new AnchorFinder((id) => this.#sets.setOfList(id), vocabulary);
     this.#targets = new TargetAccounts(this.ballot);
@@ -123,7 +123,8 @@ export class RuleEngine {
     if (input.target?.text) this.reader.read(cut(input.target.text), units, TARGET_FIELD);
     this.#collectTerms(units);
     this.#known.fill(undefined);
-    const anchors = this.#anchors.find(units, { places: this.#places, view, work: this.#work });
+    const act = { places: this.#places, view, work: this.#work, targetField: TARGET_FIELD };
+    const anchors = this.#anchors.find(units, act);
     const { tickets: targetTickets, isTeam: isTeamTarget } = this.#targets.ownerOf(input.target?.account, view);
     const told = { view, anchors, targetTickets, office: this.#office, targetField: TARGET_FIELD };
     const hits = this.finder.find(units, { ...told, textIn: (field) => textIn(input, field) });
@@ -142,7 +143,8 @@ export class RuleEngine {
       isTeamTarget,
       style: lazily(() => this.#style(units, own)),
       namesEveryTicket: () => this.#namesEveryTicket(hits),
-      clauses: lazily(() => clausesOf(units, this.#turns)),
+      clauses: lazily(() => clausesOf(units, this.#clauseWords)),
+      hasOwnCall: () => this.firedFrames().some(({ outcome }) => outcome.isUnclear),
       frames: lazily(() => new Map(this.firedFrames().map((f) => [f.rule.written.id, f.outcome.places]))),
       negation: this.#negation,
       known: this.#known,

@@ -36,6 +36,8 @@ export interface Scene {
   readonly namesEveryTicket: () => boolean;
   /** Places of the frames that hold, by their ids: what kind of text this is. Read once, when a rule first asks. */
   readonly frames: () => ReadonlyMap<string, readonly Occurrence[]>;
+  /** Some frame only weakens, since the speaker's own call stands beside it. */
+  readonly hasOwnCall: () => boolean;
   /** The clause of every unit. Worked out when asked for. */
   readonly clauses: () => Int32Array;
   readonly negation: NegationWords;

@@ -14,6 +14,8 @@ export interface Style {
   readonly hasOwnWords: boolean;
   /** Too short to say more than one thing. */
   readonly isBrief: boolean;
+  /** As long as an answer is. */
+  readonly isShort: boolean;
   /** Names, tags and links only. */
   readonly isBare: boolean;
 }
@@ -40,6 +42,7 @@ interface Form {
 const NEWS_SCORE = 3;
 const FORMAL_SCORE = 2;
 const BRIEF_WORDS = 4;
+const SHORT_WORDS = 8;
 
 export function styleOf(units: Units, ownFields: number, counts: StyleCounts): Style {
   const form = formOf(units, ownFields);
@@ -52,6 +55,7 @@ export function styleOf(units: Units, ownFields: number, counts: StyleCounts): S
     isSarcastic: counts.laughter > 0,
     hasOwnWords: form.words >= 2,
     isBrief: form.words <= BRIEF_WORDS,
+    isShort: form.words <= SHORT_WORDS,
     isBare: form.words === 0,
   };
 }

@@ -11,7 +11,9 @@ const STYLES = [
   'no_own_words',
   'formal',
   'brief',
+  'short',
   'every_ticket',
+  'own_call',
 ] as const;
 
 interface StyleKind {
@@ -29,6 +31,8 @@ const KINDS: Record<(typeof STYLES)[number], StyleKind> = {
   no_own_words: { holds: ({ style }) => !style().hasOwnWords, says: 'tanpa kata sendiri' },
   formal: { holds: ({ style }) => style().isFormal, says: 'bergaya resmi' },
   brief: { holds: ({ style }) => style().isBrief, says: 'paling banyak empat kata sendiri' },
+  short: { holds: ({ style }) => style().isShort, says: 'paling banyak delapan kata sendiri' },
+  own_call: { holds: (scene) => scene.hasOwnCall(), says: 'ajakan sendiri di samping bingkai' },
   every_ticket: { holds: (scene) => scene.namesEveryTicket(), says: 'semua pasangan dari satu kontes disebut' },
 };
 

@@ -1,5 +1,5 @@
 import { lazily } from '../../domain/lazily.js';
-import type { Units } from '../../text/units.js';
+import { SENTENCE, type Units } from '../../text/units.js';
 import type { Vocabulary } from '../../text/vocabulary.js';
 import type { View, VotingDay } from './ballot.js';
 import { firstAfter, type Place, type Work } from './places.js';
@@ -19,6 +19,8 @@ const LISTS = {
   choice: 'anchor-choice',
   eve: 'anchor-eve',
   power: 'anchor-power',
+  seat: 'seat',
+  who: 'asked-who',
 } as const;
 const MONTHS: readonly (readonly string[])[] = [
   ['januari', 'jan'],
@@ -59,6 +61,8 @@ interface Act {
   readonly places: { of(set: number): Places };
   readonly view: View;
   readonly work: Work;
+  /** Units of this field are those of the text that is answered. */
+  readonly targetField: number;
 }
 
 /** Anchors of one act. Each list is sorted; looking for one takes logarithmic time. */
@@ -87,6 +91,8 @@ export class AnchorFinder {
       choice: setOfList(LISTS.choice),
       eve: setOfList(LISTS.eve),
       power: setOfList(LISTS.power),
+      seat: setOfList(LISTS.seat),
+      who: setOfList(LISTS.who),
     };
     for (let n = 1; n <= MAX_DAYS_LEFT; n++) this.#numbers.set(vocabulary.addWord(String(n)), n);
     MONTHS.forEach((names, i) => {
@@ -100,11 +106,12 @@ export class AnchorFinder {
     this.#h = vocabulary.addWord('h');
   }
 
-  find(units: Units, { places, view, work }: Act): Anchors {
+  find(units: Units, act: Act): Anchors {
+    const { places, view, work } = act;
     const isEve = view.votingDays.some(({ daysAhead }) => daysAhead >= 0 && daysAhead <= EVE_DAYS);
     const known: Record<AnchorKind, () => Places> = {
       ballot: () => places.of(this.#sets.ballot),
-      contest: () => places.of(this.#sets.contest),
+      contest: lazily(() => inOrder(places.of(this.#sets.contest), this.#seatsAsked(units, act))),
       choice: () => places.of(this.#sets.choice),
       power: () => places.of(this.#sets.power),
       eve: () => (isEve ? places.of(this.#sets.eve) : []),
@@ -114,6 +121,15 @@ export class AnchorFinder {
       of: (kind) => known[kind](),
       isNear: (kinds, place, reach) => kinds.some((kind) => isNear(units, known[kind](), { place, reach, work })),
     };
+  }
+
+  /** "Gubernur kalian siapa?": who answers that speaks of the contest, though the question names only the seat. */
+  #seatsAsked(units: Units, { places, targetField }: Act): Places {
+    const isAsked = (i: number) => units.sentenceKinds[units.sentence[i]!] === SENTENCE.question;
+    const seats = places.of(this.#sets.seat).filter(({ first }) => units.field[first] === targetField);
+    if (seats.length === 0) return seats;
+    const isWho = places.of(this.#sets.who).some(({ first }) => units.field[first] === targetField);
+    return isWho ? seats : seats.filter(({ first }) => isAsked(first));
   }
 
   /** `22 November`, `tanggal 22`, `H-12`, `12 hari lagi`: of the own contests' day of voting. */
@@ -139,6 +155,10 @@ export class AnchorFinder {
     }
     return found;
   }
+}
+
+function inOrder(some: Places, others: Places): Places {
+  return others.length === 0 ? some : [...some, ...others].sort((a, b) => a.first - b.first);
 }
 
 function isSoon({ daysAhead }: VotingDay): boolean {

@@ -11,6 +11,7 @@ export const SIGN_KINDS = [
   'slogan',
   'party',
   'number',
+  'sum',
   'finger',
   'position',
   'colour',

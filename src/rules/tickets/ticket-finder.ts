@@ -13,6 +13,7 @@ import { ShortNames, type Written } from './short-names.js';
 import { SignCompany } from './sign-company.js';
 import { type Sign, SignTable } from './sign-table.js';
 import { plainWords, type SignKind, signsOf } from './signs.js';
+import { SumSigns } from './sum-signs.js';
 import type { TargetAccounts } from './target-accounts.js';
 import type { Sight, TicketHit } from './ticket-hit.js';
 import { EMPTY_BOX, PICTURED, SKIPPED_IN_NAMES } from './ticket-words.js';
@@ -46,6 +47,7 @@ export class TicketFinder {
   readonly #company: SignCompany;
   readonly #holders: OfficeHolders;
   readonly #shortNames: ShortNames;
+  readonly #sums: SumSigns;
   #view!: View;
   #at = 0;
   #best: Sight | undefined;
@@ -61,6 +63,7 @@ export class TicketFinder {
     this.#numbers = new NumberSigns(ballot, vocabulary);
     this.#holders = new OfficeHolders(ballot);
     this.#shortNames = new ShortNames(ballot, vocabulary);
+    this.#sums = new SumSigns(ballot, vocabulary);
     this.#automaton.seal(vocabulary.size);
   }
 
@@ -91,6 +94,7 @@ export class TicketFinder {
     }
     this.#numbers.find(units, view, (sight) => seen.push(sight));
     this.#shortNames.find(units, around, (sight) => seen.push(sight));
+    this.#sums.find(units, around, (sight) => seen.push(sight));
     const hits = seen.length === 0 ? [] : this.#told(units, seen, around);
     return hits.length === 0 && around.targetTickets.length === 0 ? this.#holders.find(units, around) : hits;
   }
@@ -220,4 +224,4 @@ export class TicketFinder {
 const NO_TAGS: ReadonlySet<number> = new Set();
 
 /** What stands in a tag beside the name in it, a number and a raised finger are said by the writer. */
-const POINTING: ReadonlySet<SignKind> = new Set(['number', 'hashtag', 'finger', 'position', 'colour']);
+const POINTING: ReadonlySet<SignKind> = new Set(['number', 'sum', 'hashtag', 'finger', 'position', 'colour']);
