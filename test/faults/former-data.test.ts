@@ -21,7 +21,16 @@ const KILLS = IS_WHOLE ? 100 : 2;
 
 const VERDICTS = ['confirmed', 'dismissed', 'needs_context'];
 const ADDED_TO = ['audit', 'migrations'];
-const NEW = ['api_tokens', 'audit_heads', 'drafts', 'notices', 'reason_templates', 'remarks', 'reports'];
+const NEW = [
+  'api_tokens',
+  'audit_heads',
+  'drafts',
+  'notice_mails',
+  'notices',
+  'reason_templates',
+  'remarks',
+  'reports',
+];
 /** Kept beside the reviews since, and said by them: of a decided flag only. */
 const FILLED = ['decidedVerdict', 'deciders', 'terms'];
 
