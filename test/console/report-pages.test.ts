@@ -84,6 +84,16 @@ async function expectUsable(page: Page, name: string): Promise<void> {
   await expectNoAxeFindings(page, name);
 }
 
+/** A receipt is printed by whoever shares a telephone: the number, and where to open it. */
+async function expectOnPaper(page: Page): Promise<void> {
+  await page.emulateMedia({ media: 'print' });
+  if (pictures) await page.screenshot({ path: join(pictures, 'tanda-terima-cetak.png'), fullPage: true });
+  expect(await page.locator('[data-receipt]').isVisible()).toBe(true);
+  expect(await page.getByText('di /lapor/buka').isVisible()).toBe(true);
+  expect(await page.locator('a:visible, button:visible').count()).toBe(0);
+  await page.emulateMedia({ media: null });
+}
+
 const part = (page: Page) => page.locator('form > fieldset:visible > legend .step').textContent();
 const next = (page: Page) => page.getByRole('button', { name: 'Lanjut' }).click();
 const receipt = async (page: Page) => (await page.locator('[data-receipt]').textContent())!.replace(/\s/g, '');
@@ -114,6 +124,7 @@ describe('the form on a telephone', () => {
       await page.getByRole('button', { name: 'Kirim laporan' }).dblclick();
       await page.getByRole('heading', { name: 'Laporan diterima' }).waitFor();
       await expectUsable(page, `${width}-tanda-terima`);
+      await expectOnPaper(page);
       const digits = await receipt(page);
       expect(await page.evaluate(() => localStorage.length)).toBe(0);
       await page.getByRole('link', { name: 'Buka laporan ini' }).click();

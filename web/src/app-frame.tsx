@@ -16,6 +16,7 @@ import { useWords } from './language.js';
 import { LanguageSwitch } from './language-switch.js';
 import { LogOutButton } from './log-out.js';
 import { useUnread } from './notices-page.js';
+import { PrintHead } from './print-head.js';
 import { RuleHealthBanner } from './rule-health.js';
 import { SearchBox } from './search-box.js';
 import { type Ability, may, useMe } from './session.js';
@@ -80,6 +81,7 @@ export function AppFrame({ children }: { children: ReactNode }) {
         <LogOutButton onFailed={setFailure} />
       </header>
       <main id="content" tabIndex={-1}>
+        <PrintHead />
         {failure !== undefined && <RefusalNote error={failure} />}
         <RuleHealthBanner />
         {may(me, 'decide') && <UndoBar />}

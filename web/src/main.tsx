@@ -21,6 +21,7 @@ import './notices.css';
 import './question.css';
 import './remarks.css';
 import './search.css';
+import './print.css';
 
 const theme = createTheme({
   primaryColor: 'netra',
