@@ -87,7 +87,7 @@ const STARTERS: Record<WorkerName, Starter> = {
       queue: core.queues.schedule,
       tasks: {
         collect: core.enqueueDueVisits,
-        digest: () => digests.enqueueDue().finally(() => stampDaily(core)),
+        digest: () => digests.enqueueDue().finally(() => Promise.all([stampDaily(core), sendNotices(core, digests)])),
         recover: core.recoverLost,
       },
       every: { ...EVERY, recover: core.config.workers.recoverMs, ...every },
@@ -96,6 +96,11 @@ const STARTERS: Record<WorkerName, Starter> = {
     }),
   ],
 };
+
+/** A failure is told and tried again in the next round: it stops nothing else. */
+async function sendNotices({ failures }: Core, digests: Pick<DigestParts, 'sendNotices'>): Promise<void> {
+  await digests.sendNotices().catch((error: unknown) => failures.tellLost('notice-mail', error));
+}
 
 /** One worker a platform that is read: each visits a few accounts at a time. */
 export function startCollecting(

@@ -11,6 +11,7 @@ import { createFlagRepository } from './flag-repository.js';
 import { SAFE_ON_DISK } from './insert-new.js';
 import { runMigrations } from './migrations/run-migrations.js';
 import { createNipKeyRepository } from './nip-key-repository.js';
+import { createNoticeMailRepository } from './notice-mail-repository.js';
 import { createNoticeRepository, noticesIn } from './notice-repository.js';
 import { createOfficeRepository } from './office-repository.js';
 import { createRegistryRepository } from './registry-repository.js';
@@ -72,6 +73,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     activities: createActivityRepository(connection, { unmarkedRetentionMs, audit: recorder, terms }),
     flags: createFlagRepository(connection, { audit: recorder, hashKey, terms, notices, remarks }),
     notices: createNoticeRepository(notices),
+    noticeMails: createNoticeMailRepository(connection, notices),
     remarks: createRemarkRepository(remarks, { audit: recorder, notices }),
     drafts: createDraftRepository(connection, { hashKey }),
     templates: createTemplateRepository(connection, recorder),

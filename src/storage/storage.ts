@@ -6,6 +6,7 @@ import type { DigestRepository } from './digest-repository.js';
 import type { DraftRepository } from './draft-repository.js';
 import type { FlagRepository } from './flag-repository.js';
 import type { NipKeyRepository } from './nip-key-repository.js';
+import type { NoticeMailRepository } from './notice-mail-repository.js';
 import type { NoticeRepository } from './notice-repository.js';
 import type { OfficeRepository } from './office-repository.js';
 import type { RegistryRepository } from './registry-repository.js';
@@ -31,6 +32,7 @@ export interface Storage {
   readonly drafts: DraftRepository;
   readonly templates: TemplateRepository;
   readonly notices: NoticeRepository;
+  readonly noticeMails: NoticeMailRepository;
   readonly remarks: RemarkRepository;
   readonly reports: ReportRepository;
   readonly coverage: CoverageRepository;

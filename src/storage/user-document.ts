@@ -18,6 +18,8 @@ export type UserDocument = Omit<User, 'id' | 'officeCodes'> & {
   secondStep?: { sealed: string; since: Date; usedStep: number; recovery: string[] };
   /** Shown, and not yet proved by a code. */
   secondStepOffer?: { sealed: string; until: Date };
+  /** Of one mail a day that counts their notices. */
+  refusesNoticeMail?: boolean;
   /** Raised by whoever takes an admin away, on all that stay: of two at once, one has to look again. */
   adminChecks?: number;
 };
@@ -39,6 +41,7 @@ const userSchema = new Schema(
     invitation: new Schema({ hash: String, until: Date }, PART_OPTIONS),
     secondStep: new Schema({ sealed: String, since: Date, usedStep: Number, recovery: [String] }, PART_OPTIONS),
     secondStepOffer: new Schema({ sealed: String, until: Date }, PART_OPTIONS),
+    refusesNoticeMail: Boolean,
     adminChecks: Number,
   },
   SCHEMA_OPTIONS,

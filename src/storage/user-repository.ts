@@ -9,6 +9,7 @@ import { isDuplicateKey } from './insert-new.js';
 import { asText, withoutUndefined } from './plain-value.js';
 import { epochOf, keyOf, openUsers, toUser, type UserDocument } from './user-document.js';
 import { createUserList, type UserList } from './user-list.js';
+import { createUserMails, type UserMails } from './user-mails.js';
 import { createSecondSteps, type UserSecondSteps } from './user-second-step.js';
 import { createSessions, openSessions, type SessionDocument, type UserSessions } from './user-sessions.js';
 
@@ -17,7 +18,7 @@ export type UserChange = Partial<Pick<User, 'role' | 'officeCodes' | 'isActive' 
   readonly passwordHash?: string;
 };
 
-export interface UserRepository extends UserSessions, UserList, UserSecondSteps {
+export interface UserRepository extends UserSessions, UserList, UserMails, UserSecondSteps {
   /** Creates or replaces the user of this id, who is logged out by it. Throws PermanentError where another one has the username, in any case. */
   saveUser(user: User, passwordHash?: string): Promise<void>;
   findUser(id: string): Promise<User | undefined>;
@@ -53,6 +54,7 @@ export function createUserRepository(connection: Connection, { hashKey }: { hash
     ...createChanges(connection, { users, sessions }),
     ...createInvitations(users, sessions),
     ...createUserList(users, sessions),
+    ...createUserMails(users),
     ...createSessions(users, sessions),
     ...createSecondSteps({ users, sessions, key: subkeyOf(hashKey, 'netra second step') }),
   };

@@ -93,6 +93,8 @@ const CHANGES = {
   link_shown: { id: 'tautan undangan ditampilkan kepada admin', en: 'the link was shown to the admin' },
   mail: { id: 'alamat surel diganti', en: 'mail address replaced' },
   not_done: { id: 'perubahan sebelumnya tidak jadi', en: 'the change before was not made' },
+  notice_mail_off: { id: 'surel kabar dimatikan', en: 'mail of news turned off' },
+  notice_mail_on: { id: 'surel kabar dinyalakan', en: 'mail of news turned on' },
   offices: { id: 'OPD diganti', en: 'offices replaced' },
   password: { id: 'kata sandi baru', en: 'new password' },
   recovery_codes: { id: 'kode pemulihan baru', en: 'new recovery codes' },

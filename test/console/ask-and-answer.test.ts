@@ -214,3 +214,31 @@ describe('a question', () => {
     await lookAt(sekda, 'question-none');
   });
 });
+
+describe('the mail of news', () => {
+  it('is turned off and on by its own person, and that is in the log', async () => {
+    const page = await logIn('reviewer');
+    await page.goto(`${base}/me`);
+    const choice = page.getByLabel(/paling banyak satu surel sehari/);
+    await expect.poll(() => choice.isChecked()).toBe(true);
+    await page.getByText('Anda belum punya alamat surel di sini').waitFor();
+    await lookAt(page, 'notice-mail');
+    await choice.press(' ');
+    const { user } = (await fixture.storage.users.findUserByUsername('reviewer'))!;
+    await expect.poll(() => fixture.storage.users.wantsNoticeMail(user.id)).toBe(false);
+    const [entry] = await fixture.storage.audit.listEntries({ limit: 1 });
+    expect(entry).toMatchObject({
+      actor: user.id,
+      subject: user.id,
+      details: { change: 'notice_mail_off', own: true },
+    });
+    const other = (await fixture.storage.users.findUserByUsername('reviewer2'))!.user;
+    expect(await fixture.storage.users.wantsNoticeMail(other.id)).toBe(true);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.reload();
+    await expect.poll(() => choice.isChecked()).toBe(false);
+    await lookAt(page, 'notice-mail');
+    // It ends no session.
+    await page.getByRole('heading', { name: 'Akun saya' }).waitFor();
+  });
+});

@@ -5,7 +5,7 @@ import type { DecisionList } from '../../src/console/views/decision-schemas.js';
 import type { DraftAnswer, DraftBody, SavedDraft } from '../../src/console/views/draft-schemas.js';
 import type { EvidenceList, FlagPage, VerdictBody } from '../../src/console/views/flag-schemas.js';
 import type { MissedList } from '../../src/console/views/missed-schemas.js';
-import type { NoticeList, ReadBody } from '../../src/console/views/notice-schemas.js';
+import type { NoticeList, NoticeMail, ReadBody } from '../../src/console/views/notice-schemas.js';
 import type { AuditList, ChainReport, TicketList } from '../../src/console/views/oversight-schemas.js';
 import type { PendingList } from '../../src/console/views/pending-schemas.js';
 import type { AskedLine, ForMe } from '../../src/console/views/question-schemas.js';
@@ -181,6 +181,8 @@ export const api = {
   agreement: () => call<AgreementPage>('GET', '/api/agreement'),
   notices: (page: { limit?: string; cursor?: string | undefined }) =>
     call<NoticeList>('GET', `/api/notices${queryOf(page)}`),
+  noticeMail: () => call<NoticeMail>('GET', '/api/me/notice-mail'),
+  setNoticeMail: (isWanted: boolean) => call<NoticeMail>('POST', '/api/me/notice-mail', { isWanted }),
   readNotices: (which: ReadBody) => call<null>('POST', '/api/notices/read', which),
   coverage: (day?: string) => call<CoverageTree>('GET', `/api/coverage${queryOf({ day })}`),
   tickets: () => call<TicketList>('GET', '/api/tickets'),

@@ -9,6 +9,7 @@ import { RefusalNote } from './failure-note.js';
 import { useWords } from './language.js';
 import { rememberNewPassword } from './login-reason.js';
 import { isTypo, NewPassword, type TypedTwice } from './new-password.js';
+import { NoticeMailChoice } from './notice-mail-choice.js';
 import { SecondStep } from './second-step.js';
 import { useMe } from './session.js';
 import { Tokens } from './tokens.js';
@@ -33,6 +34,7 @@ export function MePage() {
         <dd>{me.officeCodes.length > 0 ? me.officeCodes.join(', ') : say(none)}</dd>
       </dl>
       <p className="dim">{say(ME.changedByAdmin)}</p>
+      <NoticeMailChoice />
       <PasswordForm />
       <SecondStep onDone={(viewer: Me) => queries.setQueryData(['me'], viewer)} />
       <Tokens />

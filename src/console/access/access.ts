@@ -59,6 +59,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/adjudications': 'adjudicate',
   'GET /api/agreement': 'adjudicate',
   'GET /api/notices': 'logged_in',
+  'GET /api/me/notice-mail': 'logged_in',
+  'POST /api/me/notice-mail': 'logged_in',
   'POST /api/notices/read': 'logged_in',
   'GET /api/search': 'decide',
   'GET /api/decisions': 'see_queue',

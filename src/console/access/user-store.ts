@@ -44,6 +44,9 @@ export interface ConsoleUsers extends UsersToInvite, UsersInvited, SecondStepKee
   findUser(id: string): Promise<User | undefined>;
   findUserByUsername(username: string): Promise<Credentials | undefined>;
   listUsers(): Promise<User[]>;
+  /** Of one mail a day that counts their notices: yes, unless they said no. */
+  wantsNoticeMail(id: string): Promise<boolean>;
+  setNoticeMail(id: string, isWanted: boolean): Promise<void>;
   /** Active, with one of these offices as their own. */
   listInRole(role: Role): Promise<User[]>;
   listInOffices(officeCodes: readonly string[]): Promise<User[]>;

@@ -1,11 +1,20 @@
 import { z } from 'zod';
+import type { User } from '../../domain/user.js';
 import { viewerOf } from '../access/session.js';
-import type { ConsoleApp, ConsoleContext } from '../context.js';
-import { MAX_COUNTED, type NoticeList, noticeListSchema, readSchema } from '../views/notice-schemas.js';
+import { type ConsoleApp, type ConsoleContext, recordAudit } from '../context.js';
+import {
+  MAX_COUNTED,
+  type NoticeList,
+  type NoticeMail,
+  noticeListSchema,
+  noticeMailSchema,
+  readSchema,
+} from '../views/notice-schemas.js';
 import { pageSchema } from './queue-routes.js';
 
 /** What the caller is told: their own alone. */
-export function addNoticeRoutes(app: ConsoleApp, { deps, clock }: ConsoleContext): void {
+export function addNoticeRoutes(app: ConsoleApp, context: ConsoleContext): void {
+  const { deps, clock } = context;
   const schema = { querystring: pageSchema, response: { 200: noticeListSchema } };
   app.get('/api/notices', { schema }, async (request): Promise<NoticeList> => {
     const { user } = viewerOf(request);
@@ -28,5 +37,26 @@ export function addNoticeRoutes(app: ConsoleApp, { deps, clock }: ConsoleContext
     const which = 'flagId' in body ? body : { until: new Date(body.until) };
     await deps.notices.markRead(viewerOf(request).user.id, which);
     return reply.code(204).send(null);
+  });
+  addMailRoutes(app, context);
+}
+
+/** One mail a day that counts them; its person alone says whether. */
+function addMailRoutes(app: ConsoleApp, context: ConsoleContext): void {
+  const { users } = context.deps;
+  const response = { 200: noticeMailSchema };
+  const view = async ({ id, mail }: User): Promise<NoticeMail> => {
+    return { isWanted: await users.wantsNoticeMail(id), mail: mail ?? null };
+  };
+  app.get('/api/me/notice-mail', { schema: { response } }, (request) => view(viewerOf(request).user));
+
+  const body = z.object({ isWanted: z.boolean() });
+  app.post('/api/me/notice-mail', { schema: { body, response } }, async (request) => {
+    const { user } = viewerOf(request);
+    const { isWanted } = request.body;
+    const details = { change: isWanted ? 'notice_mail_on' : 'notice_mail_off', own: true };
+    await recordAudit(context, request, { action: 'user_changed', subject: user.id, details });
+    await users.setNoticeMail(user.id, isWanted);
+    return view(user);
   });
 }

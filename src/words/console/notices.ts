@@ -8,6 +8,16 @@ export const NOTICES = {
   empty: { id: 'Belum ada kabar untuk Anda.', en: 'There is nothing to tell you yet.' },
   allRead: { id: 'Tandai semua sudah dibaca', en: 'Mark all as read' },
   open: { id: 'Buka tandanya', en: 'Open the flag' },
+  mail: { id: 'Surel kabar', en: 'Mail of news' },
+  mailWanted: {
+    id: 'Kirim paling banyak satu surel sehari bila ada kabar baru, hanya jumlahnya',
+    en: 'Send at most one mail a day when there is news, with numbers alone',
+  },
+  mailTo: { id: 'Ke {mail}.', en: 'To {mail}.' },
+  mailNone: {
+    id: 'Anda belum punya alamat surel di sini; mintalah admin mengisinya.',
+    en: 'You have no mail address here yet; ask an admin to set it.',
+  },
   kept: { id: 'Kabar dihapus sesudah 90 hari.', en: 'News are removed after 90 days.' },
 } as const satisfies Catalogue;
 
