@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { isAllowed, licenceFaults } from '../../scripts/licences.mjs';
 import { listRunning } from '../../scripts/sbom.mjs';
@@ -76,4 +78,26 @@ it('lists every running package in the bill of materials, and nothing that only 
   const listed = new Set(listRunning().components.map(({ name, version }) => `${name}@${version}`));
   const running = RUNNING.map(({ name, version }) => `${name}@${version}`);
   expect([...listed].sort()).toEqual([...new Set(running)].sort());
+});
+
+it('lists a version that runs in one place and only builds in another', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'netra-sbom-'));
+  const dependencies = { jalan: '1.0.0', lain: '4.0.0' };
+  const root = { name: 'contoh', version: '1.0.0', dependencies, devDependencies: { alat: '1.0.0' } };
+  const needs = { version: '1.0.0', dependencies: { lain: '6.0.0' } };
+  const packages = {
+    '': root,
+    'node_modules/alat': { ...needs, dev: true },
+    'node_modules/alat/node_modules/lain': { version: '6.0.0', dev: true },
+    'node_modules/jalan': needs,
+    'node_modules/jalan/node_modules/lain': { version: '6.0.0' },
+    'node_modules/lain': { version: '4.0.0' },
+  };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(root));
+  writeFileSync(join(folder, 'package-lock.json'), JSON.stringify({ ...root, lockfileVersion: 3, packages }));
+  const { components, dependencies: edges } = listRunning(folder);
+  rmSync(folder, { recursive: true });
+  const listed = components.map(({ name, version }) => `${name}@${version}`);
+  expect(listed.toSorted()).toEqual(['jalan@1.0.0', 'lain@4.0.0', 'lain@6.0.0']);
+  expect(JSON.stringify([components, edges])).not.toMatch(/development|alat/);
 });
