@@ -51,6 +51,7 @@ import { addSecondStepRoutes } from './routes/second-step-routes.js';
 import { addTemplateRoutes } from './routes/template-routes.js';
 import { addTokenRoutes } from './routes/token-routes.js';
 import { addUserRoutes } from './routes/user-routes.js';
+import { addViewRoutes } from './routes/view-routes.js';
 import { createQueueModels } from './views/queue-models.js';
 import { addWebFiles } from './web-files.js';
 
@@ -157,6 +158,7 @@ function addRoutes(app: ConsoleApp, context: ConsoleContext): void {
   addRemarkRoutes(app, context);
   addQuestionRoutes(app, context);
   addTemplateRoutes(app, context);
+  addViewRoutes(app, context);
   addEvidenceRoutes(app, context);
   addDossierRoutes(app, context);
   addReportRoutes(app, context);

@@ -13,6 +13,7 @@ import type { Remark } from '../domain/remark.js';
 import type { Report, ReportMessage } from '../domain/report.js';
 import type { RuleDay, Window } from '../domain/rule-counts.js';
 import type { RuleState, SetInForce } from '../domain/rule-health.js';
+import type { SavedView } from '../domain/saved-view.js';
 import type { SetWords } from '../domain/screening.js';
 import type { PeopleReach } from '../domain/search.js';
 import type { WayOf } from '../domain/signal-way.js';
@@ -38,6 +39,7 @@ export interface ConsoleDeps {
   readonly flags: ConsoleFlags;
   readonly drafts: ConsoleDrafts;
   readonly templates: ConsoleTemplates;
+  readonly views: ConsoleViews;
   readonly notices: ConsoleNotices;
   /** What colleagues wrote on flags; each is written with its notices and its entry of the log. */
   readonly remarks: {
@@ -139,6 +141,14 @@ export interface ConsoleTemplates {
   /** False: it is there no more. */
   changeTemplate(template: ReasonTemplate, change: { by: string; at: Date }): Promise<boolean>;
   removeTemplate(id: string, change: { by: string; at: Date }): Promise<void>;
+}
+
+export interface ConsoleViews {
+  listViews(reach: { userId: string; officeCodes: readonly string[] | undefined }): Promise<SavedView[]>;
+  findView(id: string): Promise<SavedView | undefined>;
+  countViews(owner: Pick<SavedView, 'userId' | 'officeCode'>): Promise<number>;
+  addView(view: SavedView, change: { by: string; at: Date }): Promise<void>;
+  removeView(id: string, change: { by: string; at: Date }): Promise<void>;
 }
 
 export interface ConsoleOffices {

@@ -9,6 +9,7 @@ import type { PendingDecision } from './pending-decision.js';
 import { kindAsked } from './question.js';
 import type { ReasonTemplate } from './reason-template.js';
 import type { Remark } from './remark.js';
+import type { SavedView } from './saved-view.js';
 
 /** What the log says of acts that repositories write together with their entry. */
 
@@ -122,6 +123,16 @@ export function templateEvent(
     subject: id,
     details: { change, offices: officeCode, verdict, rule },
   };
+}
+
+/** Of what an office keeps. Its name and its filters are the office's to change; one's own leaves no trace. */
+export function viewEvent(
+  { id, officeCode }: Pick<SavedView, 'id' | 'officeCode'>,
+  change: 'created' | 'removed',
+  { by, at }: { by: string; at: Date },
+): AuditEvent | undefined {
+  if (officeCode === undefined) return undefined;
+  return { at, actor: by, action: 'view_changed', subject: id, details: { change, offices: officeCode } };
 }
 
 /** That it was written and who was called by it; its words are the flag's. */

@@ -40,6 +40,7 @@ export const AUDIT_ACTIONS = [
   'token_used',
   'user_changed',
   'template_changed',
+  'view_changed',
   'nip_key_changed',
   'nip_key_forgotten',
 ] as const;

@@ -30,6 +30,7 @@ const FREE = [
   'rule_states',
   'rulesets',
   'rulesets_in_force',
+  'saved_views',
   'sessions',
   'users',
 ] as const;

@@ -29,6 +29,7 @@ import { createTemplateRepository } from './template-repository.js';
 import { createTimestampRepository } from './timestamp-repository.js';
 import { createTokenRepository } from './token-repository.js';
 import { createUserRepository } from './user-repository.js';
+import { createViewRepository } from './view-repository.js';
 
 /** How long the keyed hash of an unmarked act is kept, so that it is not screened again: 180 days. */
 const UNMARKED_RETENTION_MS = 180 * DAY_MS;
@@ -77,6 +78,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     remarks: createRemarkRepository(remarks, { audit: recorder, notices }),
     drafts: createDraftRepository(connection, { hashKey }),
     templates: createTemplateRepository(connection, recorder),
+    views: createViewRepository(connection, { audit: recorder, hashKey }),
     reports: createReportRepository(connection, { hashKey, audit: recorder }),
     coverage: createCoverageRepository(connection),
     audit,

@@ -20,6 +20,7 @@ import type { TemplateRepository } from './template-repository.js';
 import type { TimestampRepository } from './timestamp-repository.js';
 import type { TokenRepository } from './token-repository.js';
 import type { UserRepository } from './user-repository.js';
+import type { ViewRepository } from './view-repository.js';
 
 /** The system of record. Nothing of Mongoose leaves it. */
 export interface Storage {
@@ -31,6 +32,7 @@ export interface Storage {
   readonly flags: FlagRepository;
   readonly drafts: DraftRepository;
   readonly templates: TemplateRepository;
+  readonly views: ViewRepository;
   readonly notices: NoticeRepository;
   readonly noticeMails: NoticeMailRepository;
   readonly remarks: RemarkRepository;

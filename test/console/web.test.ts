@@ -247,6 +247,27 @@ describe('queue page', () => {
     expect(faults).toEqual([]);
   });
 
+  it('keeps filters as a view under a name, gives them back by one choice, and drops the view again', async () => {
+    const page = await logIn('supervisor');
+    await page.getByLabel('Saring jenis').selectOption('share');
+    await expect.poll(() => page.url()).toContain('kind=share');
+    await page.getByRole('button', { name: 'Simpan tampilan' }).click();
+    await page.getByRole('form', { name: 'Simpan tampilan' }).getByRole('textbox').fill('Yang dibagikan (contoh)');
+    await picture(page, 'view-form');
+    await page.keyboard.press('Enter');
+    const views = page.getByLabel('Tampilan tersimpan');
+    await expect.poll(() => views.inputValue()).not.toBe('');
+    await picture(page, 'view-kept');
+    await page.getByRole('button', { name: 'Hapus saringan' }).click();
+    await expect.poll(() => page.url()).not.toContain('kind=share');
+    await views.selectOption({ label: 'Yang dibagikan (contoh)' });
+    await expect.poll(() => page.url()).toContain('kind=share');
+    await expectNoAxeFindings(page, 'saved view');
+    await page.getByRole('button', { name: 'Hapus tampilan' }).click();
+    await expect.poll(() => views.count()).toBe(0);
+    expect(faults).toEqual([]);
+  });
+
   it('shows the rules on a phone as cards, each number with what it counts', async () => {
     const page = await logIn('analyst', { viewport: { width: 390, height: 844 } });
     await page.goto(new URL('/rules', page.url()).href);

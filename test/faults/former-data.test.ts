@@ -30,6 +30,7 @@ const NEW = [
   'reason_templates',
   'remarks',
   'reports',
+  'saved_views',
 ];
 /** Kept beside the reviews since, and said by them: of a decided flag only. */
 const FILLED = ['decidedVerdict', 'deciders', 'terms'];

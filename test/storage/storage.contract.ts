@@ -74,6 +74,7 @@ export function describeStorageContract(server: string, uri: () => string): void
           '0016-custody',
           '0017-link-readings',
           '0018-api-tokens',
+          '0019-saved-views',
         ]);
       });
 

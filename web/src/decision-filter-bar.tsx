@@ -7,6 +7,7 @@ import { VERDICT_TERMS } from '../../src/words/terms.js';
 import type { DecisionFilters, DecisionList } from './api.js';
 import { FilterDay, FilterOffice, FilterSelect, withFilter } from './filter-select.js';
 import { useWords } from './language.js';
+import { SavedViews } from './saved-views.js';
 
 const NAMES = [
   'verdict',
@@ -67,6 +68,7 @@ export function DecisionFilterBar({ frame }: { frame: DecisionList | undefined }
           {say(QUEUE.clearFilter)}
         </Button>
       )}
+      <SavedViews page="decisions" />
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { FLAG_STATE_TERMS, KIND_TERMS, PLATFORM_TERMS, STAGE_TERMS } from '../..
 import type { Me, Queue, QueueFilters, QueueItem } from './api.js';
 import { FilterDay, FilterOffice, FilterSelect, withFilter } from './filter-select.js';
 import { useWords } from './language.js';
+import { SavedViews } from './saved-views.js';
 import { may, useMe } from './session.js';
 
 const NARROWING = [
@@ -177,6 +178,7 @@ export function QueueFilterBar({ frame, items, onReload, children }: Props) {
           {say(QUEUE.clearFilter)}
         </Button>
       )}
+      <SavedViews page="queue" />
       <span className="spread" />
       <Button size="xs" variant="default" onClick={onReload}>
         {say(QUEUE.reload)}

@@ -45,6 +45,7 @@ const STATUS: Record<RefusalCode, number> = {
   unweighed: 422,
   too_many_rows: 422,
   too_many_templates: 422,
+  too_many_views: 422,
   no_colleague: 422,
   nobody_to_ask: 422,
   day_too_far: 422,

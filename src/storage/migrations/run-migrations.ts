@@ -17,6 +17,7 @@ import { asking } from './0015-asking.js';
 import { custody } from './0016-custody.js';
 import { linkReadings } from './0017-link-readings.js';
 import { apiTokens } from './0018-api-tokens.js';
+import { savedViews } from './0019-saved-views.js';
 import type { Migration, MigrationKeys } from './migration.js';
 
 /** In order; never renumbered, never changed once released. */
@@ -39,6 +40,7 @@ const MIGRATIONS: readonly Migration[] = [
   custody,
   linkReadings,
   apiTokens,
+  savedViews,
 ];
 
 /** Runs what this database has not had yet; one small query where it is up to date. */

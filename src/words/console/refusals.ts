@@ -159,6 +159,13 @@ export const REFUSALS = {
     },
     hint: { id: 'Hapus yang tidak dipakai lagi, lalu simpan.', en: 'Remove what is no longer used, then save.' },
   },
+  too_many_views: {
+    message: {
+      id: 'Sudah ada {limit} tampilan tersimpan.',
+      en: 'There are {limit} saved views already.',
+    },
+    hint: { id: 'Hapus yang tidak dipakai lagi, lalu simpan.', en: 'Remove what is no longer used, then save.' },
+  },
   ...REMARK_REFUSALS,
   ...QUESTION_REFUSALS,
   not_confirmed: {
