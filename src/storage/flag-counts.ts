@@ -1,8 +1,8 @@
 import type { Model } from 'mongoose';
 import type { Flag, TicketCount } from '../domain/flag.js';
-import { IS_ASSIGNED } from './flag-assigning.js';
+import { ASSIGNED, IS_ASSIGNED } from './flag-assigning.js';
 import type { FlagDocument } from './flag-document.js';
-import { type FlagFilter, filterOf, waitsAt } from './flag-queue.js';
+import { ASKED_UNTIL, type FlagFilter, filterOf, waitsAt } from './flag-queue.js';
 
 export async function countFlagsByTicket(flags: Model<FlagDocument>): Promise<TicketCount[]> {
   const counts = await flags.aggregate<{ _id: string; marks: number; newest: Pick<Flag, 'ruleset' | 'elections'> }>([
@@ -33,19 +33,14 @@ export async function countFlagQueue(flags: Model<FlagDocument>, filter: FlagFil
   const { assignedTo, questions, ...rest } = filter;
   const isFree = assignedTo === null;
   const isOrdinary = questions?.which === 'none';
-  if (!isFree && !isOrdinary) return flags.countDocuments(filterOf(filter));
-  const all = filterOf({
-    ...rest,
-    assignedTo: isFree ? undefined : assignedTo,
-    questions: isOrdinary ? undefined : questions,
-  });
-  const left = [
-    ...(isFree ? [IS_ASSIGNED] : []),
-    ...(isOrdinary ? [{ 'question.waitsUntil': waitsAt(questions.now) }] : []),
-  ];
-  const [count, without] = await Promise.all([
+  if (questions?.which === 'waiting') return flags.countDocuments(filterOf(filter)).hint(ASKED_UNTIL);
+  const all = filterOf({ ...rest, assignedTo: isFree ? undefined : assignedTo });
+  const waiting = isOrdinary ? { 'question.waitsUntil': waitsAt(questions.now) } : undefined;
+  const [count, asked, assigned, both] = await Promise.all([
     flags.countDocuments(all),
-    flags.countDocuments({ $and: [all, { $or: left }] }),
+    waiting ? flags.countDocuments({ $and: [all, waiting] }).hint(ASKED_UNTIL) : 0,
+    isFree ? flags.countDocuments({ $and: [all, IS_ASSIGNED] }).hint(ASSIGNED) : 0,
+    isFree && waiting ? flags.countDocuments({ $and: [all, IS_ASSIGNED, waiting] }).hint(ASKED_UNTIL) : 0,
   ]);
-  return count - without;
+  return count - asked - assigned + both;
 }

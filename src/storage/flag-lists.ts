@@ -2,7 +2,16 @@ import type { Model } from 'mongoose';
 import type { FlagState } from '../domain/flag.js';
 import { ASSIGNED } from './flag-assigning.js';
 import { type FlagDocument, toFlag } from './flag-document.js';
-import { CLAIMS, cursorOf, type FlagFilter, filterOf, laterThan, placeAfter, QUEUE_ORDER } from './flag-queue.js';
+import {
+  ASKED_UNTIL,
+  CLAIMS,
+  cursorOf,
+  type FlagFilter,
+  filterOf,
+  laterThan,
+  placeAfter,
+  QUEUE_ORDER,
+} from './flag-queue.js';
 import { streamFlagVerdicts } from './flag-verdicts.js';
 import { asText } from './plain-value.js';
 
@@ -15,7 +24,7 @@ export function createFlagLists(flags: Model<FlagDocument>) {
     async listFlagQueue(filter: FlagFilter, page: { limit: number; cursor?: string }) {
       const place = page.cursor === undefined ? undefined : await placeAfter(flags, page.cursor);
       const fitting = flags.find({ $and: [filterOf(filter), laterThan(place)] });
-      const index = filter.heldBy ? CLAIMS : filter.assignedTo ? ASSIGNED : undefined;
+      const index = indexOf(filter);
       const found = await (index ? fitting.hint(index) : fitting)
         .sort(QUEUE_ORDER)
         .limit(page.limit + 1)
@@ -51,4 +60,11 @@ export function createFlagLists(flags: Model<FlagDocument>) {
       return found.map((flag) => flag._id);
     },
   };
+}
+
+/** Of what is few among all that wait; else the order of the queue. */
+function indexOf({ heldBy, assignedTo, questions }: FlagFilter): string | undefined {
+  if (heldBy) return CLAIMS;
+  if (assignedTo) return ASSIGNED;
+  return questions?.which === 'waiting' ? ASKED_UNTIL : undefined;
 }

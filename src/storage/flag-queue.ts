@@ -129,6 +129,8 @@ function decidedOnceNotBy(userId: string) {
 
 /** A person holds a handful of flags: by any other index a whole office would be read for them. */
 export const CLAIMS = 'claims';
+/** And as few wait for an answer. */
+export const ASKED_UNTIL = 'asked_until';
 
 export const NOT_PENDING = { $exists: false } as const;
 

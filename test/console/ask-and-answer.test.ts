@@ -120,7 +120,7 @@ describe('an assignment', () => {
     await lookAt(bagus, 'assigned-queue');
     await bagus.keyboard.press('t');
     await bagus.waitForURL(`**/flags/${QUOTE}`);
-    await bagus.getByText('tugas Anda').waitFor();
+    await bagus.getByText('Anda pegang').waitFor();
     await bagus.keyboard.press('m');
     await bagus.getByRole('button', { name: 'Jadikan tugas saya' }).waitFor();
     expect((await fixture.storage.flags.findFlag(QUOTE))!.assigned).toBeUndefined();
@@ -146,6 +146,7 @@ describe('a question', () => {
     await sari.getByText('Anda pegang').waitFor();
     await sari.keyboard.press('3');
     await sari.getByText('pilih yang ditanya', { exact: false }).last().waitFor();
+    await sari.getByText('pilih yang ditanya · tulis pertanyaan').waitFor();
     await sari.keyboard.press('p');
     await sari.keyboard.type('Bag');
     await sari.getByLabel('Dijawab paling lambat').waitFor();

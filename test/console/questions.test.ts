@@ -118,7 +118,14 @@ describe('a question', () => {
     const queue = await queueOf('supervisor');
     expect(idsOf(queue.items)).toEqual([free]);
     expect(queue).toMatchObject({ fitting: 1, mine: [], counts: { open: 2, asked: 1 } });
+    // What is in hand, or comes back, is none of them.
+    await callers.supervisor!.post(`/api/flags/${free}/claim`, {});
+    expect((await queueOf('supervisor', 'assigned=none')).fitting).toBe(1);
+    await callers.supervisor!.post(`/api/flags/${id}/assign`, { to: ids.reviewer });
+    expect((await queueOf('supervisor', 'assigned=none')).fitting).toBe(1);
     const waiting = await queueOf('supervisor', 'question=waiting');
+    expect(waiting.mine).toEqual([]);
+    await callers.supervisor!.post(`/api/flags/${free}/release`, {});
     expect(waiting).toMatchObject({
       fitting: 1,
       items: [{ id, question: { day: DAY, state: 'waiting', isMine: false } }],

@@ -26,10 +26,12 @@ export function useAskable({ id }: Flag) {
 export type Askable = NonNullable<ReturnType<typeof useAskable>>;
 
 /** A question goes to somebody, by a day; where nobody can be asked it only stands in the queue. */
-export function isUnaddressed({ verdict, asked }: Typed, askable: Askable | undefined): boolean {
-  if (verdict === null || settles(verdict)) return false;
+export function lackingOf({ verdict, asked }: Typed, askable: Askable | undefined): 'person' | 'day' | undefined {
+  if (verdict === null || settles(verdict)) return undefined;
   const isNobody = askable && askable.colleagues.length + askable.offices.length === 0;
-  return !isNobody && (!asked?.to || !asked.day);
+  if (isNobody) return undefined;
+  if (!asked?.to) return 'person';
+  return asked.day ? undefined : 'day';
 }
 
 interface Props {

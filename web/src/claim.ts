@@ -24,7 +24,14 @@ export function useClaim(flag: Flag) {
   const isMine = flag.claim?.isMine === true;
   const claim = useMutation({
     mutationFn: () => api.claim(id, tab),
-    onSuccess: (claimed) => queries.setQueryData(key, claimed),
+    onMutate: () => queries.getQueryState(key)?.dataUpdateCount,
+    onSuccess: (claimed, _tab, before) => {
+      // What the page learned meanwhile, of a remark or whose work it is, this answer may not know yet.
+      const isBehind = queries.getQueryState(key)?.dataUpdateCount !== before;
+      queries.setQueryData<Flag>(key, (seen) => {
+        return seen && isBehind ? { ...seen, claim: claimed.claim, canDecide: claimed.canDecide } : claimed;
+      });
+    },
   });
   const renew = useMutation({
     mutationFn: () => api.renew(id, tab),

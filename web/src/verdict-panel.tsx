@@ -9,7 +9,7 @@ import { QUESTION } from '../../src/words/console/question.js';
 import { capital } from '../../src/words/say.js';
 import { VERDICT_MEANINGS, VERDICT_TERMS } from '../../src/words/terms.js';
 import type { FlagPage as Flag, Verdict } from './api.js';
-import { AskFields, isUnaddressed, useAskable } from './ask-fields.js';
+import { AskFields, lackingOf, useAskable } from './ask-fields.js';
 import type { DraftInHand } from './draft.js';
 import { DraftNote, UngivenReason } from './draft-note.js';
 import { FailureNote } from './failure-note.js';
@@ -41,15 +41,15 @@ export function VerdictPanel({ flag, draft, failure, isSaving, onDecide, onNext,
   if (open > 0) missing.push(say(VERDICT.toDoWeigh, { n: open }));
   const askable = useAskable(flag);
   const isAsking = verdict !== null && !settles(verdict);
-  const lacksPerson = isUnaddressed(draft.typed, askable);
-  if (lacksPerson) missing.push(say(QUESTION.choose));
-  if (reason.trim() === '') missing.push(say(VERDICT.toDoReason));
+  const lacking = lackingOf(draft.typed, askable);
+  if (lacking) missing.push(say(lacking === 'person' ? QUESTION.choose : QUESTION.toDoDay));
+  if (reason.trim() === '') missing.push(say(isAsking ? QUESTION.toDoText : VERDICT.toDoReason));
 
   function submit() {
     if (isSaving || !flag.canDecide) return;
     if (verdict === null) firstChoice.current?.focus();
     else if (open > 0) document.querySelector<HTMLElement>('.against input:not(:checked)')?.focus();
-    else if (lacksPerson) document.querySelector<HTMLElement>('.ask select')?.focus();
+    else if (lacking) document.querySelector<HTMLElement>(lacking === 'person' ? '.ask select' : '.ask input')?.focus();
     else if (reason.trim() === '') reasonField.current?.focus();
     else onDecide({ verdict, reason });
   }

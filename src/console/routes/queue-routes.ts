@@ -86,9 +86,11 @@ export async function listOwn(
   filter: QueueFilter,
   person: { by: string; now: Date },
 ): Promise<Flag[]> {
+  // Whoever asks for those that wait is shown no others.
+  const isWaiting = filter.questions?.which === 'waiting';
   const [returned, held] = await Promise.all([
-    flags.listReturned(filter, person),
-    flags.listClaimed({ ...filter, questions: undefined }, person),
+    isWaiting ? [] : flags.listReturned(filter, person),
+    flags.listClaimed(isWaiting ? filter : { ...filter, questions: undefined }, person),
   ]);
   return [...returned, ...held.filter(({ id }) => returned.every((one) => one.id !== id))];
 }

@@ -18,6 +18,8 @@ export const QUESTION = {
   title: { id: 'Pertanyaan', en: 'Question' },
   whom: { id: 'Ditanyakan kepada', en: 'Asked of' },
   choose: { id: 'pilih yang ditanya', en: 'choose whom to ask' },
+  toDoDay: { id: 'isi hari jawabannya', en: 'give the day of the answer' },
+  toDoText: { id: 'tulis pertanyaan', en: 'write the question' },
   day: { id: 'Dijawab paling lambat', en: 'To be answered by' },
   text: { id: 'Pertanyaan (wajib)', en: 'Question (required)' },
   textHint: { id: 'Apa yang perlu diketahui sebelum memutuskan.', en: 'What has to be known before deciding.' },
