@@ -27,7 +27,7 @@ import { type KnownTicket, sidesOf } from './sides.js';
 import { spansOf } from './spans.js';
 
 /** Rises with every change of the engine that may change a verdict. */
-export const ENGINE_VERSION = '1.8.0';
+export const ENGINE_VERSION = '1.9.0';
 
 /** A sign of the scorecard is shown where it stands; a few places tell as much as all. */
 const MAX_SIGN_SPANS = 6;

@@ -27,15 +27,18 @@ export interface Written {
 
 /**
  * "Mbak Mel", "Bu Rusdi", "Mama Rika": the beginning or the end of one candidate's name behind a form of address, and no
- * word that anybody knows. Asked of the own contests only, where there are few names.
+ * word that anybody knows. And "Pak Sugeng", whose name is read as a word ("sugeng" is "selamat") wherever it stands.
+ * Asked of the own contests only, where there are few names.
  */
 export class ShortNames {
   readonly #ballot: Ballot;
   readonly #addresses: ReadonlySet<number>;
+  readonly #slang: ReadonlyMap<string, readonly string[]>;
   readonly #names = new WeakMap<View, readonly Name[]>();
 
-  constructor(ballot: Ballot, vocabulary: Vocabulary) {
+  constructor(ballot: Ballot, vocabulary: Vocabulary, slang: ReadonlyMap<string, readonly string[]>) {
     this.#ballot = ballot;
+    this.#slang = slang;
     this.#addresses = new Set([...ADDRESS_WORDS].map((word) => vocabulary.addWord(word)));
   }
 
@@ -47,11 +50,13 @@ export class ShortNames {
   /** Linear in the text: names are looked at only behind a form of address. */
   find(units: Units, { view, textIn }: Written, found: (sight: Sight) => void): void {
     for (let i = 1; i < units.count; i++) {
-      if ((units.roles[i - 1]! & ROLE.address) === 0 || units.words[i]!.id !== 0) continue;
+      if ((units.roles[i - 1]! & ROLE.address) === 0) continue;
+      const isUnknown = units.words[i]!.id === 0;
+      if (!isUnknown && !isSlangName(units, i)) continue;
       if ((units.flags[i]! & NO_NAME) !== 0 || units.field[i] !== units.field[i - 1]) continue;
       if (units.end[i]! - units.start[i]! > MAX_SHORT) continue;
-      const short = fold(textIn(units.field[i]!).slice(units.start[i], units.end[i])).text;
-      const candidates = this.#bearersOf(short, view);
+      const written = fold(textIn(units.field[i]!).slice(units.start[i], units.end[i])).text;
+      const candidates = isUnknown ? this.#bearersOf(written, view) : this.#namesakesOf(written, view);
       if (candidates.length === 1)
         found({ first: i, last: i, kind: 'alias', candidates, needs: 'title', by: 'itself' });
     }
@@ -60,6 +65,13 @@ export class ShortNames {
   #bearersOf(short: string, view: View): number[] {
     if (short.length < MIN_START) return [];
     const meant = this.#namesIn(view).filter(({ word }) => isShortOf(short, word));
+    return [...new Set(meant.map(({ candidate }) => candidate))];
+  }
+
+  /** Whose whole name is another way to write some word. */
+  #namesakesOf(written: string, view: View): number[] {
+    if (!this.#slang.has(written)) return [];
+    const meant = this.#namesIn(view).filter(({ word }) => word === written);
     return [...new Set(meant.map(({ candidate }) => candidate))];
   }
 
@@ -78,6 +90,13 @@ export class ShortNames {
     this.#names.set(view, names);
     return names;
   }
+}
+
+/** "Pak Sugeng", not "pak, sugeng enjing". */
+function isSlangName(units: Units, i: number): boolean {
+  const flags = units.flags[i]!;
+  const isBeside = units.position[i]! - units.position[i - 1]! === 1;
+  return isBeside && (flags & UNIT.informal) !== 0 && (flags & (UNIT.capital | UNIT.allCaps)) !== 0;
 }
 
 function isShortOf(short: string, word: string): boolean {

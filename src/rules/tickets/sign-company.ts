@@ -1,7 +1,9 @@
 import { UNIT, type Units } from '../../text/units.js';
 import type { Vocabulary } from '../../text/vocabulary.js';
 import type { AnchorKind, Anchors } from './anchors.js';
+import type { Ballot } from './ballot.js';
 import { ColourSigns } from './colour-signs.js';
+import { evenRow } from './even-row.js';
 import { firstAfter } from './places.js';
 import { namedTogether } from './sign-pairs.js';
 import type { Company } from './signs.js';
@@ -51,8 +53,10 @@ export class SignCompany {
   readonly #titles: Near;
   readonly #partyWords: Near;
   readonly #paperWords: Near;
+  readonly #ballot: Pick<Ballot, 'candidates' | 'candidatesOf'>;
 
-  constructor(vocabulary: Vocabulary) {
+  constructor(vocabulary: Vocabulary, ballot: Pick<Ballot, 'candidates' | 'candidatesOf'>) {
+    this.#ballot = ballot;
     const near = (words: readonly string[], reach: number): Near => ({
       ids: new Set(words.map((w) => vocabulary.addWord(w))),
       reach,
@@ -87,9 +91,18 @@ export class SignCompany {
       const meant = by === 'ticket' ? candidates : by === 'target' ? answered : hit.candidates;
       confirmed.push({ ...hit, candidates: meant, by });
     }
+    confirmed.push(...this.#restOfRow(units, weak, confirmed));
     const colours = weak.filter((hit) => hit.needs === 'colour' && !isInside(hit, taken));
     if (colours.length === 0) return confirmed;
     return [...confirmed, ...this.#colours.confirm(units, { colours, others: [...sure, ...weak] }, around.anchors)];
+  }
+
+  /** Where one of the numbers of an even row counts, all do. */
+  #restOfRow(units: Units, weak: readonly Sight[], confirmed: readonly TicketHit[]): TicketHit[] {
+    const row = evenRow(units, weak, this.#ballot);
+    const known = new Set(confirmed.map(({ first }) => first));
+    if (!row.some(({ first }) => known.has(first))) return [];
+    return row.filter(({ first }) => !known.has(first)).map((hit) => ({ ...hit, by: 'ticket' }));
   }
 
   #voucherOf(units: Units, hit: Sight, { anchors }: Around): Vouch | undefined {

@@ -1,7 +1,14 @@
 import type { Contest, Sign, Ticket } from '../../domain/election.js';
 import { fold } from '../../text/fold.js';
 import { COMMON_NAMES } from './common-names.js';
-import { ADDRESS_WORDS, HONORIFICS, LOCAL_COLOURS, LOCAL_NUMBERS, SKIPPED_IN_NAMES } from './ticket-words.js';
+import {
+  ADDRESS_WORDS,
+  HONORIFICS,
+  JOINING_WORDS,
+  LOCAL_COLOURS,
+  LOCAL_NUMBERS,
+  SKIPPED_IN_NAMES,
+} from './ticket-words.js';
 
 export const SIGN_KINDS = [
   'name',
@@ -154,9 +161,12 @@ function isRare(words: readonly string[]): boolean {
 function fragmentsOf({ words, kind, needs }: WordSign): WordSign[] {
   if (kind !== 'slogan' || words.length < 3 || needs === 'ticket') return [];
   const pairs = words.slice(0, -1).map((word, i) => [word, words[i + 1]!]);
-  return pairs
-    .filter((pair) => pair.join('').length >= MIN_FRAGMENT)
-    .map((pair) => ({ words: pair, kind, needs: 'slogan' as const, isKnownAnywhere: false }));
+  return (
+    pairs
+      // "Kerja dulu baru cerita": "dulu baru" is what everybody says of everything.
+      .filter((pair) => pair.join('').length >= MIN_FRAGMENT && !pair.every((word) => JOINING_WORDS.has(word)))
+      .map((pair) => ({ words: pair, kind, needs: 'slogan' as const, isKnownAnywhere: false }))
+  );
 }
 
 const MIN_FRAGMENT = 7;

@@ -57,12 +57,12 @@ export class TicketFinder {
   constructor(ballot: Ballot, vocabulary: Vocabulary, { slang, accounts }: Readers) {
     this.#slang = slang;
     this.#accounts = accounts;
-    this.#company = new SignCompany(vocabulary);
+    this.#company = new SignCompany(vocabulary, ballot);
     this.#automaton = new WordAutomaton([...SKIPPED_IN_NAMES].map((w) => vocabulary.addWord(w)));
     for (const candidate of ballot.candidates) this.#addCandidate(candidate, vocabulary);
     this.#numbers = new NumberSigns(ballot, vocabulary);
     this.#holders = new OfficeHolders(ballot);
-    this.#shortNames = new ShortNames(ballot, vocabulary);
+    this.#shortNames = new ShortNames(ballot, vocabulary, slang);
     this.#sums = new SumSigns(ballot, vocabulary);
     this.#automaton.seal(vocabulary.size);
   }

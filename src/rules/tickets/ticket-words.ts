@@ -37,6 +37,16 @@ export const HONORIFICS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Words that only join others: two of them cut out of a slogan say nothing of it. */
+export const JOINING_WORDS: ReadonlySet<string> = new Set(
+  (
+    'dan atau serta untuk buat bagi demi dari dengan tanpa pada di ke yang ini itu dulu baru lalu terus kemudian sudah ' +
+    'belum akan bisa mau lebih paling selalu tetap masih juga pun lagi saja hanya bukan tidak agar supaya karena kalau bila ' +
+    'kita kami semua setiap satu bersama dalam oleh antara sampai sejak ada jadi kanggo kangge ingkang sing kabeh nu keur ' +
+    'ka jeung sareng pikeun nan untuak jo ka basamo'
+  ).split(' '),
+);
+
 /** Words that make the next word a candidate: an ambiguous name beside one of them counts. */
 export const CANDIDATE_WORDS: readonly string[] = (
   'paslon pasangan calon capres cawapres bacapres bacawapres cagub cawagub bacagub cabup cawabup bacabup cawali ' +
