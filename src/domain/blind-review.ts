@@ -6,9 +6,12 @@ import { needsSecond, settles } from './verdict.js';
 
 const ASKED_OF = { open: 'decide', decided: 'review_second', contrary: 'adjudicate' } as const;
 
-/** What is decided stays decided, except for those who may look a second time; of two contrary verdicts neither of theirs. */
-export function mayDecide(flag: Pick<Flag, 'state' | 'reviews'>, user: Pick<User, 'id' | 'role'>): boolean {
-  return flag.state !== 'sealing' && may(user, ASKED_OF[flag.state]) && mayGiveAnother(flag, user.id);
+/**
+ * What is decided stays decided, except for those who may look a second time; of two contrary verdicts neither of theirs.
+ * By the role alone: a token that was given less would else show its person what is held back from them.
+ */
+export function mayDecide(flag: Pick<Flag, 'state' | 'reviews'>, { id, role }: Pick<User, 'id' | 'role'>): boolean {
+  return flag.state !== 'sealing' && may({ role }, ASKED_OF[flag.state]) && mayGiveAnother(flag, id);
 }
 
 /** This person is to settle it: sees both reasons, and neither whose they are nor which ticket they speak of. */

@@ -9,6 +9,7 @@ import {
   setRole,
 } from '../../src/console/access/change-user.js';
 import { createUser } from '../../src/console/access/create-user.js';
+import type { Verdict } from '../../src/domain/verdict.js';
 import { type ConsoleFixture, callAs, startConsoleFixture } from '../console/console-fixture.js';
 import { ACTS, NOW, PASSWORD } from '../console/sample.js';
 import { codeAt, personOf, setUp } from '../console/second-steps.js';
@@ -180,5 +181,40 @@ describe('a token that cannot be logged', () => {
     const when = { madeAt: NOW, expiresAt: new Date(Number.NaN) };
     await expect(tokens.addToken({ ...own, ...when }, { secretHash: 'x', sessionEpoch })).rejects.toThrow();
     expect(await tokens.countTokens(user.id)).toBe(0);
+  });
+});
+
+describe('a token of whoever is to decide without leaning on somebody', () => {
+  const REASON = 'Alasan pertama (contoh).';
+  const decide = async (id: string, by: string, verdict: Verdict) => {
+    const { version, cleared } = (await fixture.storage.flags.findFlag(id))!;
+    const weighed = cleared.map(({ reason }) => reason);
+    const body = { verdict, reason: REASON, weighed, seenVersion: version };
+    const answer = await (await callAs(fixture.app, by)).post(`/api/flags/${id}/verdict`, body);
+    expect(answer.statusCode, answer.body).toBe(200);
+  };
+
+  it('shows no more of a first verdict than its person sees, however little it was given', async () => {
+    await decide(FLAG, 'reviewer', 'confirmed');
+    const program = await programOf(fixture, 'supervisor', { abilities: ['see_queue', 'decide'] });
+    for (const url of [`/api/flags/${FLAG}`, '/api/decisions', '/api/decisions/sheet']) {
+      const [own, read] = [await program.owner.get(url), await program.ask('GET', url)];
+      expect(own.body, url).not.toContain(REASON);
+      expect(read.body, url).not.toContain(REASON);
+      expect(read.body.includes(FLAG), url).toBe(own.body.includes(FLAG));
+    }
+    expect((await program.ask('GET', `/api/flags/${FLAG}`)).json()).toMatchObject({ reviews: [], hiddenReviews: 1 });
+    expect((await program.ask('GET', `/api/flags/${FLAG}/dossier`)).json().error.code).toBe(
+      (await program.owner.get(`/api/flags/${FLAG}/dossier`)).json().error.code,
+    );
+  });
+
+  it('shows whoever is to settle neither names nor which ticket an act speaks of', async () => {
+    await decide(FLAG, 'supervisor2', 'dismissed');
+    const program = await programOf(fixture, 'supervisor', { abilities: ['see_queue', 'decide'] });
+    const read = (await program.ask('GET', `/api/flags/${FLAG}`)).json();
+    expect(read).toMatchObject({ state: 'contrary', isMasked: true, account: null, evidence: null });
+    expect(read.reviews.map(({ reviewer }: { reviewer: string | null }) => reviewer)).toEqual([null, null]);
+    expect((await program.ask('GET', `/api/flags/${FLAG}/evidence`)).json().error.code).toBe('settle_first');
   });
 });

@@ -78,6 +78,7 @@ export async function toFilter(
     decidedBy: may(user, 'decide') ? person : undefined,
     from: day === undefined ? undefined : instantOf(day, 0, zone),
     to: last === undefined ? undefined : instantOf(addDays(last, 1), 0, zone),
-    visibleTo: may(user, 'review_second') ? user.id : undefined,
+    // By the role alone, as in `mayDecide`: a token that was given less shows no more.
+    visibleTo: may({ role: user.role }, 'review_second') ? user.id : undefined,
   };
 }
