@@ -25,6 +25,9 @@ export interface ViewRepository {
   removeView(id: string, change: Change): Promise<void>;
 }
 
+/** What does not open with the key in use: it filters nothing, holds no other back, and can be removed. */
+const UNREADABLE = { name: '—', search: '' };
+
 /** `sealed`: name and filters, in which words of acts may stand. */
 interface ViewDocument {
   _id: string;
@@ -46,7 +49,7 @@ export function createViewRepository(
   const views = connection.model<ViewDocument>('SavedView', viewSchema as never, 'saved_views');
   const key = subkeyOf(hashKey, 'netra view');
   const toView = ({ _id, userId, officeCode, page, sealed }: ViewDocument): SavedView => {
-    const { name, search } = JSON.parse(openText(sealed, key, _id)) as Pick<SavedView, 'name' | 'search'>;
+    const { name, search } = opened(sealed, key, _id) ?? UNREADABLE;
     return frozen({ id: _id, userId, officeCode, page, name, search });
   };
   return {
@@ -81,4 +84,12 @@ export function createViewRepository(
       });
     },
   };
+}
+
+function opened(sealed: string, key: Buffer, id: string): Pick<SavedView, 'name' | 'search'> | undefined {
+  try {
+    return JSON.parse(openText(sealed, key, id)) as Pick<SavedView, 'name' | 'search'>;
+  } catch {
+    return undefined;
+  }
 }

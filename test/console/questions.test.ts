@@ -1,5 +1,6 @@
 import { type Connection, createConnection } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { disableUser, enableUser } from '../../src/console/access/change-user.js';
 import { settleAndTell } from '../../src/console/deciding/settle-decision.js';
 import type { Verdict } from '../../src/domain/verdict.js';
 import { testServices } from '../support/test-services.js';
@@ -248,6 +249,23 @@ describe('a question', () => {
     expect(draft).toMatchObject({ verdict: 'needs_context', asked: { to: ids.reviewer2, day: DAY } });
     await settle(LATER);
     expect(await forMe('reviewer2')).toEqual([]);
+    await give(id, 'reviewer', { verdict: 'dismissed' });
+    await settle(LATER);
+  });
+
+  it('to somebody who left before it counted is a draft again: the flag waits for nobody', async () => {
+    const id = await aFlag();
+    await give(id, 'reviewer', { to: 'reviewer2' });
+    const account = { ...fixture.storage, clock: () => NOW, actor: 'system:test' };
+    await disableUser(account, 'reviewer2', { evenLastAdmin: false });
+    await settle();
+    expect(await stored(id)).toMatchObject({ state: 'open', reviews: [] });
+    expect((await stored(id)).question).toBeUndefined();
+    expect(idsOf((await queueOf('supervisor')).items)).toContain(id);
+    const { draft } = (await callers.reviewer!.get(`/api/flags/${id}/draft`)).json();
+    expect(draft).toMatchObject({ verdict: 'needs_context', cameBack: true, asked: { to: ids.reviewer2 } });
+    await enableUser(account, 'reviewer2');
+    callers.reviewer2 = await callAs(fixture.app, 'reviewer2');
     await give(id, 'reviewer', { verdict: 'dismissed' });
     await settle(LATER);
   });

@@ -52,6 +52,22 @@ describe('a view of one’s own', () => {
     await callers.reviewer!.post(`/api/views/${id}/remove`, {});
   });
 
+  it('that does not open any more holds no other back, and can be removed', async () => {
+    const [broken, whole] = [(await keep('reviewer')).json().id, (await keep('reviewer')).json().id];
+    const raw = await openRaw(fixture.databaseName);
+    await raw.collection<{ _id: string }>('saved_views').updateOne({ _id: broken }, { $set: { sealed: 'AAAA' } });
+    await raw.close();
+    expect(await views('reviewer')).toEqual(
+      expect.arrayContaining([
+        { id: broken, page: 'queue', name: '—', search: '', office: null, mayRemove: true },
+        expect.objectContaining({ id: whole, search: 'kind=like&words=coblos+seribu+janji' }),
+      ]),
+    );
+    for (const id of [broken, whole])
+      expect((await callers.reviewer!.post(`/api/views/${id}/remove`, {})).statusCode).toBe(204);
+    expect(await views('reviewer')).toEqual([]);
+  });
+
   it('is one of no more than can be looked through', async () => {
     const made = [];
     for (let i = 0; i < MAX_VIEWS; i += 1) made.push((await keep('reviewer2', { name: `nomor ${i}` })).json().id);

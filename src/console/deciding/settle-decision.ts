@@ -42,9 +42,11 @@ export async function settleDecision(context: DecidingContext, pending: PendingD
   if (flag?.pending?.id !== pending.id) return;
   const made = user && (await isStillTheirs(context, flag, user)) ? tryDecide(flag, pending, clock()) : undefined;
   if (!user || !made) return giveBack(context, flag, pending);
+  const told = await toldOf(deps, made.decided);
+  // Whoever was asked has left since: the flag would wait for nobody until the day.
+  if (made.decided.question && told.every((id) => id === user.id)) return giveBack(context, flag, pending);
   const { isBlind } = reviewsFor(flag, user);
   try {
-    const told = await toldOf(deps, made.decided);
     await deps.flags.saveDecision(made.decided, made.review, { isBlind, pending, told });
   } catch (error) {
     // The same, since the flag was read. Where the flag itself has changed, the next look finds that.
