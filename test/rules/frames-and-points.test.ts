@@ -9,6 +9,7 @@ import { anInput, loadAll } from './screening.js';
 
 const SETS = [
   'anggrek',
+  'bungur',
   'cempaka',
   'cendana',
   'flamboyan',
@@ -19,6 +20,7 @@ const SETS = [
   'melati',
   'rambutan',
   'teratai',
+  'wijaya',
 ];
 /** A mark on one of these is a defect of its own. */
 const NEVER_MARKED = ['hoax-warning', 'neutrality-pledge', 'pledge', 'rules-explained'];

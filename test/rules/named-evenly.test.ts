@@ -69,6 +69,31 @@ describe.each(TICKETS)('of ticket %i', (number, pair, slogan) => {
   });
 });
 
+describe.each(TICKETS)('of ticket %i', (_, pair) => {
+  const below = (text: string, above: string) =>
+    screener.screen(anInput({ kind: 'comment', text, target: { text: above } })).matches;
+
+  it('who agrees and scorns the others supports the one', () => {
+    const found = below('Fakta, Pak. Yang lain baru brosur', `Menurut saya cuma ${pair} yang kerja. Pilih ${pair}`);
+    expect(found.map(({ stance }) => stance)).toContain('support');
+  });
+
+  it('who speaks of others at work does not', () => {
+    const found = below('Yang lain sudah pulang, saya masih di kantor', `Ayo coblos ${pair}`);
+    expect(found.map(({ rule }) => rule)).not.toContain('others-below');
+  });
+
+  it('"still give them the town?" behind a fault attacks; the same question of a survey does not', () => {
+    expect(isMarked(`Di sebelah ${pair} ada pemborong yang curang. Masih mau dikasih kota?`)).toBe(true);
+    expect(isMarked(`Masih mau milih ${pair} atau ganti? Isi surveinya`)).toBe(false);
+  });
+
+  it('"right and left" is everywhere, and no place on the ballot', () => {
+    const found = screener.screen(anInput({ text: `Coblos ${pair}, kanan kiri jangan dilirik` }));
+    expect(new Set(found.matches.flatMap(({ tickets }) => tickets)).size).toBe(1);
+  });
+});
+
 /** The example contest with other signs for one ticket. */
 function withSigns(index: number, signs: Partial<Contest['tickets'][number]>): RuleScreener {
   const tickets = contest.tickets.map((ticket, i) => (i === index ? { ...ticket, ...signs } : ticket));

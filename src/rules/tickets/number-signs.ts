@@ -66,6 +66,8 @@ export class NumberSigns {
       const isCorner = corner?.as === 'position';
       if (word.isRow === true && !isCorner && !this.#rowLeads.has(idAt(units, i - 1))) continue;
       const candidates = isCorner ? this.#candidates([word, corner], view) : this.#fitting(word, view);
+      // "Kanan kiri" is everywhere, not the left one.
+      if (isCorner && candidates.length === 0 && units.position[i + 1]! - units.position[i]! === 1) i++;
       if (candidates.length === 0) continue;
       found({ ...place, last: isCorner ? i + 1 : place.last, candidates, by: 'itself' });
       if (isCorner) i++;
