@@ -91,7 +91,7 @@ export function createFlagQuestions(flags: Model<FlagDocument>, deps: QuestionDe
     async tellLate(now, limit) {
       const late = { 'question.waitsUntil': { $lte: now } };
       const found = await flags.find(late, { question: 1 }).sort({ 'question.waitsUntil': 1 }).limit(limit).lean();
-      for (const { _id, question } of found) if (question) await tellOne(deps, flags, { _id, question });
+      for (const { _id, question } of found) if (question) await tellOne(deps, flags, { _id, question, now });
       return found.length;
     },
   };
@@ -100,9 +100,9 @@ export function createFlagQuestions(flags: Model<FlagDocument>, deps: QuestionDe
 async function tellOne(
   { audit, notices }: QuestionDeps,
   flags: Model<FlagDocument>,
-  { _id, question }: { _id: string; question: QuestionDocument },
+  { _id, question, now }: { _id: string; question: QuestionDocument; now: Date },
 ): Promise<void> {
-  const { by, at, until } = question;
+  const { by, at } = question;
   await audit.record(async (session) => {
     // No change of the flag, and nothing to log: its day stands in the entry of the question.
     const { modifiedCount } = await flags.updateOne(
@@ -110,7 +110,8 @@ async function tellOne(
       { $unset: { 'question.waitsUntil': '' } },
       { session },
     );
-    const told = noticeTo(by, 'late', { flagId: _id, at: until, of: String(at.getTime()) });
+    // As of now: dated back, a mail or a list of in between would pass for having told it.
+    const told = noticeTo(by, 'late', { flagId: _id, at: now, of: String(at.getTime()) });
     if (modifiedCount > 0) await saveNotices(notices, [told], session);
     return { value: undefined };
   });

@@ -196,6 +196,25 @@ describe('a question', () => {
     await settle(PAST);
   });
 
+  it('past its day is told of as of now, and whatever else cannot be settled', async () => {
+    const [id, stuck] = [await ask('reviewer2'), await aFlag()];
+    // As no door lets it in: of a day that is none.
+    await fixture.storage.flags.holdDecision({
+      ...{ id: 'a'.repeat(24), flagId: stuck, userId: ids.reviewer!, seenVersion: (await stored(stuck)).version },
+      ...{ givenAt: NOW, countsFrom: OVER },
+      given: { verdict: 'needs_context', reason: ASKED, weighed: [], asked: { to: ids.reviewer2!, day: 'besok' } },
+    });
+    const late = new Date(PAST.getTime() + 8 * 3_600_000);
+    await expect(settle(late)).rejects.toThrow();
+    // A mail that went out since midnight did not count it, and a list that was read did not show it.
+    expect(await newest('reviewer')).toMatchObject({ kind: 'late', flagId: id, at: late.toISOString() });
+    await fixture.storage.flags.dropDecision({ id: 'a'.repeat(24), flagId: stuck }, NOW);
+    for (const one of [id, stuck]) {
+      await give(one, 'reviewer', { verdict: 'dismissed' });
+      await settle(LATER);
+    }
+  });
+
   it('goes to the head of office or the owner of the registry, who see it and no flag', async () => {
     for (const [to, by] of [
       ['office_head', 'sekda'],

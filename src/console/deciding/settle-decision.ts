@@ -28,10 +28,13 @@ export async function settleDue(context: DecidingContext): Promise<void> {
   if (failure) throw failure.error;
 }
 
-/** And tells whoever asked that nobody answered by the day. */
+/** And tells whoever asked that nobody answered by the day, also while something else cannot be settled. */
 export async function settleAndTell(context: DecidingContext): Promise<void> {
-  await settleDue(context);
-  await context.deps.flags.tellLate(context.clock(), BATCH);
+  try {
+    await settleDue(context);
+  } finally {
+    await context.deps.flags.tellLate(context.clock(), BATCH);
+  }
 }
 
 /** Exactly one verdict, whoever else tries at the same moment; or, where it can no longer be one, a draft again. */
