@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Screener } from '../domain/screening.js';
-import { isSameAct } from '../intake/reports/reported-act.js';
+import { isSameByPlace } from '../intake/reports/reported-act.js';
 import { type LiveScreener, openLiveScreener } from '../rules/live-screener.js';
 import type { LoadedSet } from '../rules/load-set.js';
 import type { ImportDeps } from '../steps/import-activities.js';
@@ -102,7 +102,7 @@ export function takeInDeps(core: Core, screener: () => Screener): TakeInDeps {
     activities: storage.activities,
     ruleCounts: storage.ruleCounts,
     screener,
-    isSameAct,
+    isSameByPlace,
     // Acts that are stored are in, whatever Redis says: `recoverLost` tells it again of the flags that it refused.
     enqueueEvidence: (ids) => enqueueEvidence(ids).catch((error) => failures.tellLost('redis', error)),
     onSetAside: ({ activityId, rule, error }) => failures.tell('judge', error, { activity: activityId, rule }),

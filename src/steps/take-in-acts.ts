@@ -13,8 +13,8 @@ import { ONE_TRY, type Patience, persist } from './persist.js';
 export interface TakeInDeps {
   readonly accounts: Pick<AccountRepository, 'findAccounts'>;
   readonly activities: Pick<ActivityRepository, 'findKnownIds' | 'findBrought' | 'saveMarkedOnce' | 'saveUnmarkedOnce'>;
-  /** Whether two acts of one account are one act of the world. */
-  readonly isSameAct: (one: Activity, other: Activity) => boolean;
+  /** Whether two acts of one account are one act of the world, by what names it or where it stands. */
+  readonly isSameByPlace: (one: Activity, other: Activity) => boolean;
   readonly ruleCounts: Pick<RuleCountRepository, 'saveCountsOnce'>;
   /** The set in force now; one batch is judged by one set, never by half of two. */
   readonly screener: () => Screener;
@@ -88,11 +88,11 @@ async function storeJudged(deps: TakeInDeps, { marked, unmarkedIds, counted }: J
  * One act, one flag: what people brought, and found true, before a machine read it has its flag already, under the
  * name that they knew it by. Of what is read now only the hash is kept.
  */
-async function leaveOutBrought({ activities, isSameAct }: TakeInDeps, marked: readonly MarkedAct[]) {
+async function leaveOutBrought({ activities, isSameByPlace }: TakeInDeps, marked: readonly MarkedAct[]) {
   if (marked.length === 0) return { unflagged: marked, flaggedIds: [] };
   const brought = await activities.findBrought([...new Set(marked.map(({ activity }) => activity.accountId))]);
   const isFlagged = ({ activity }: MarkedAct) =>
-    brought.some((other) => other.accountId === activity.accountId && isSameAct(activity, other));
+    brought.some((other) => other.accountId === activity.accountId && isSameByPlace(activity, other));
   const flaggedIds = marked.filter(isFlagged).map(({ activity }) => activity.id);
   return { unflagged: marked.filter(({ activity }) => !flaggedIds.includes(activity.id)), flaggedIds };
 }

@@ -3,7 +3,7 @@ import type { Clock } from '../../src/domain/clock.js';
 import type { CollectorEvent } from '../../src/domain/collecting.js';
 import { decide, type Review } from '../../src/domain/flag.js';
 import { SIGNALS } from '../../src/domain/platform.js';
-import { isSameAct } from '../../src/intake/reports/reported-act.js';
+import { isSameByPlace } from '../../src/intake/reports/reported-act.js';
 import { renderDigest } from '../../src/mail/render-digest.js';
 import { wayOf } from '../../src/platforms/index.js';
 import { buildDigest } from '../../src/steps/build-digest.js';
@@ -75,7 +75,7 @@ async function visit(storage: Storage, { accountId, hashKey }: { accountId: stri
   ];
   const idOf = createActivityId(hashKey);
   const takeIn = createTakeIn({
-    isSameAct,
+    isSameByPlace,
     ...storage,
     screener: () => fakeScreener(),
     enqueueEvidence: async () => {},

@@ -6,7 +6,7 @@ import type { Activity } from '../../src/domain/activity.js';
 import { createActivityId } from '../../src/domain/activity-id.js';
 import type { ReportOutcome } from '../../src/domain/report.js';
 import { type Brought, bringReport } from '../../src/intake/reports/bring-report.js';
-import { type CheckedAct, createReportedAct, isSameAct } from '../../src/intake/reports/reported-act.js';
+import { type CheckedAct, createReportedAct, isSameAct, isSameByPlace } from '../../src/intake/reports/reported-act.js';
 import { createReportTruth, type ReportTruth } from '../../src/steps/decide-report.js';
 import { createTakeIn, type TakeIn } from '../../src/steps/take-in-acts.js';
 import { openStorage } from '../../src/storage/open-storage.js';
@@ -50,7 +50,16 @@ beforeAll(async () => {
     clock,
   });
   const onSetAside = () => {};
-  takeIn = createTakeIn({ accounts, activities, ruleCounts, screener, isSameAct, enqueueEvidence, onSetAside, clock });
+  takeIn = createTakeIn({
+    accounts,
+    activities,
+    ruleCounts,
+    screener,
+    isSameByPlace,
+    enqueueEvidence,
+    onSetAside,
+    clock,
+  });
 });
 afterAll(async () => {
   await storage.close();
@@ -170,6 +179,19 @@ describe('a report that is found true', () => {
     expect(await countFlags()).toBe(before + 1);
     expect(await storage.activities.findMarked(same.id)).toBeUndefined();
     expect(await storage.activities.findMarked(flagId!)).toMatchObject({ text: 'TANDA seperti diketik orang' });
+  });
+
+  it('is another act when the same words stand in public later: what was said in a closed group has no place', async () => {
+    const words = 'TANDA kata-kata yang sama persis di dua tempat yang berlainan';
+    const { flagId } = await decide(await bring({ channel: 'private', act: { story: 'Dari grup kantor.' } }), {
+      words,
+    });
+    const act = { kind: 'post', externalId: '7412345678901234562', text: words } as const;
+    const known = { accountId: account.id, platform: 'tiktok', source: 'tiktok', collectedAt: NOW } as const;
+    const id = idOf(account, act);
+    const collected: Activity = { ...act, ...known, id, publishedAt: NOW, url: video(62) };
+    expect(await takeIn([collected])).toMatchObject({ flagIds: [id] });
+    expect(id).not.toBe(flagId);
   });
 
   it('is one flag when two people find the same act true at the same moment', async () => {

@@ -86,17 +86,24 @@ function nameOf(
   return actIdOf({ platform, kind, link: post, own: undefined, handle, authorId: undefined, targetHandle });
 }
 
-/** Whether two acts of one account are one: by name, by address, or word by word. */
+/** Whether two acts of one account are one: by name, by address, or word by word where one of them has no address. */
 export function isSameAct(one: Activity, other: Activity): boolean {
+  if (isSameByPlace(one, other)) return true;
+  if (one.kind !== other.kind || (addressesOf(one).length > 0 && addressesOf(other).length > 0)) return false;
+  const words = sameWords(wordsOf(one));
+  return words !== undefined && words === sameWords(wordsOf(other));
+}
+
+/**
+ * The same without the words: said in a closed group and then in public they are two acts, and of the second there is
+ * evidence to be taken.
+ */
+export function isSameByPlace(one: Activity, other: Activity): boolean {
   if (one.kind !== other.kind) return false;
   if (one.externalId === other.externalId) return true;
   if (one.kind === 'follow' && isSameSide(one, other)) return true;
-  const [places, otherPlaces] = [addressesOf(one), addressesOf(other)];
-  if (places.length > 0 && otherPlaces.length > 0) {
-    return places.some((place) => otherPlaces.some((otherPlace) => isSamePlace(place, otherPlace)));
-  }
-  const words = sameWords(wordsOf(one));
-  return words !== undefined && words === sameWords(wordsOf(other));
+  const otherPlaces = addressesOf(other);
+  return addressesOf(one).some((place) => otherPlaces.some((otherPlace) => isSamePlace(place, otherPlace)));
 }
 
 /** Also of one post below a handle and below the id behind it, which no address leads from one to the other. */
