@@ -45,8 +45,11 @@ export function serverOptions({ headersMs, requestMs, idleMs, checkEveryMs }: Ht
 /** Connections whose request may take longer than others. */
 const granted = new WeakSet<Socket>();
 
-/** Lets this one request take as long, while it goes on coming: a file on a slow line. It is ended then as any other is. */
-export function grantTime({ raw }: FastifyRequest, patience: UploadPatience = UPLOAD_PATIENCE): void {
+/**
+ * Lets this one request take as long, while it goes on coming: a file on a slow line. It is ended then as any other is.
+ * Returns what whoever asked calls once it was read.
+ */
+export function grantTime({ raw }: FastifyRequest, patience: UploadPatience = UPLOAD_PATIENCE): () => void {
   const { socket } = raw;
   const { ms, lookEveryMs, leastBytes } = patience;
   const endsAt = performance.now() + ms;
@@ -56,13 +59,15 @@ export function grantTime({ raw }: FastifyRequest, patience: UploadPatience = UP
     const isSlow = socket.bytesRead - seen < leastBytes || performance.now() > endsAt;
     seen = socket.bytesRead;
     if (raw.complete || !isSlow) return;
-    granted.delete(socket);
+    stop();
     answerUnread(Object.assign(new Error('late'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), socket);
   }, lookEveryMs).unref();
-  raw.once('close', () => {
+  const stop = () => {
     clearInterval(look);
     granted.delete(socket);
-  });
+  };
+  raw.once('close', stop);
+  return stop;
 }
 
 /** A request that ended before it was one: too slow, too long, or no HTTP. Nobody knows its language. */

@@ -126,6 +126,8 @@ describe('robots.txt', () => {
 /** Some 50 ms on a quiet core of a small server, and as much more wherever and whenever all is slower: twice that, and noise. */
 const MOMENT = `[${'{"a":1},'.repeat(300_000)}{}]`;
 
+const LONG_TEXT = `{"records":["${'a'.repeat(4_900_000)}"]}`;
+
 const MANY_KEYS = `{${Array.from({ length: 350_000 }, (_, n) => `"k${n}":1`)}}`;
 
 const LONGEST: Readonly<Record<string, () => unknown>> = {
@@ -142,7 +144,7 @@ const LONGEST: Readonly<Record<string, () => unknown>> = {
   'answer of many objects': () => readAnswer(`[${'{},'.repeat(1_600_000)}{}]`),
   'answer of many lists': () => readAnswer(`${'['.repeat(2_400_000)}`),
   'answer of many figures': () => readAnswer(`[${'1,'.repeat(2_400_000)}1]`),
-  'answer of one long text': () => readAnswer(`{"records":["${'a'.repeat(4_900_000)}"]}`),
+  'answer of one long text': () => readAnswer(LONG_TEXT),
   'refusal of many keys': () => readAnswer(MANY_KEYS, 400),
 };
 

@@ -17,7 +17,7 @@ export async function withSubmission<T>(
   const { budgets, clock, deps, reports, room } = context;
   const place = placeOfRequest(request);
   let entered: Entered | undefined;
-  grantTime(request, reports.patience);
+  const endGrant = grantTime(request, reports.patience);
   const openRoom = async (fields: ReadForm['fields']) => {
     const form = formOf(fields);
     if (form === undefined) return 'no_room' as const;
@@ -28,6 +28,7 @@ export async function withSubmission<T>(
   try {
     return await use(await readForm(request, { limits: deps.publicDoor.uploads.limits, openRoom }));
   } finally {
+    endGrant();
     entered?.leave();
   }
 }
