@@ -2,6 +2,7 @@ import { type Connection, createConnection } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureUsers } from '../../src/console/access/create-user.js';
 import { settleDue } from '../../src/console/deciding/settle-decision.js';
+import { toNewReport } from '../../src/domain/report-moves.js';
 import type { Verdict } from '../../src/domain/verdict.js';
 import { contraryAndNotices } from '../../src/storage/migrations/0012-contrary-and-notices.js';
 import { testServices } from '../support/test-services.js';
@@ -65,6 +66,23 @@ async function aFlag(): Promise<string> {
   return id;
 }
 
+/** As it lies beside a flag that it became. */
+async function aReportOf(flagId: string): Promise<string> {
+  const act = { kind: 'post', words: TEXT } as const;
+  const known = {
+    door: 'patrol',
+    broughtBy: 'petugas',
+    broughtAt: NOW,
+    channel: 'public',
+    who: {},
+    files: [],
+  } as const;
+  const report = toNewReport({ ...known, id: `laporan-${made}`, act }, { hasIdentity: false });
+  await fixture.storage.reports.saveReportOnce(report);
+  await database.collection('reports').updateOne({ _id: report.id as never }, { $set: { flagId, officeCode: 'SBY' } });
+  return report.id;
+}
+
 /** Confirmed by a reviewer, dismissed by a supervisor who did not see that. */
 async function aContraryFlag(): Promise<string> {
   const id = await aFlag();
@@ -109,6 +127,10 @@ describe('two contrary verdicts', () => {
       const refused = await callers.supervisor2!.get(`/api/flags/${id}/${way}`);
       expect([way, refused.json().error.code]).toEqual([way, 'settle_first']);
     }
+    // What people brought of it says the ticket as well, on its own page too.
+    const reportId = await aReportOf(id);
+    expect((await callers.supervisor2!.get(`/api/reports/${reportId}`)).json().error.code).toBe('settle_first');
+    expect((await callers.reviewer2!.get(`/api/reports/${reportId}`)).statusCode).toBe(200);
     // Who gave one of them, and colleagues who settle nothing, read it as it stands.
     for (const by of ['supervisor', 'reviewer', 'reviewer2']) {
       const seen = (await callers[by]!.get(`/api/flags/${id}`)).json();

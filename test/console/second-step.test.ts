@@ -70,6 +70,19 @@ describe('setting up a second step', () => {
     expect(outcome(await person.logIn())).toEqual([401, 'second_step_needed']);
   });
 
+  it('is offered no more after ten wrong codes: an open session alone does not guess its way in', async () => {
+    const person = await someone();
+    const begin = async () => (await person.post('/api/me/second-step/begin', { password: PASSWORD })).json().secret;
+    const confirm = (code: string) => person.post('/api/me/second-step/confirm', { code });
+    const wrong = (secret: string) => (codeAt(secret, now) === '000000' ? '111111' : '000000');
+    const first = await begin();
+    for (let n = 0; n < 10; n += 1) expect(outcome(await confirm(wrong(first)))).toEqual([422, 'wrong_code']);
+    expect((await confirm(codeAt(first, now))).json().error.code).toBe('second_step_gone');
+    const second = await begin();
+    expect(outcome(await confirm(wrong(second)))).toEqual([422, 'wrong_code']);
+    expect((await confirm(codeAt(second, now))).statusCode).toBe(200);
+  });
+
   it('ends every other session and gives this one a new name', async () => {
     const person = await someone();
     const other = await personOf(fixture, { username: person.username, isThere: true });

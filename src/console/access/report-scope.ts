@@ -1,3 +1,4 @@
+import { isToSettle } from '../../domain/blind-review.js';
 import type { Report } from '../../domain/report.js';
 import type { User } from '../../domain/user.js';
 import type { ConsoleDeps } from '../deps.js';
@@ -11,7 +12,14 @@ import { reachOf } from './scope.js';
 export async function getVisibleReport(deps: ConsoleDeps, user: User, id: string): Promise<Report> {
   const [report, reach] = await Promise.all([deps.reportDesk.reports.findReport(id), reachOf(deps, user)]);
   if (!report || !isWithin(report, reach)) throw new Refusal('not_found');
+  await refuseBeforeSettling(deps, user, report);
   return report;
+}
+
+/** What was brought says which ticket an act speaks of: whoever settles between two verdicts on it reads it afterwards. */
+async function refuseBeforeSettling(deps: ConsoleDeps, user: User, { flagId }: Report): Promise<void> {
+  const flag = flagId === undefined ? undefined : await deps.flags.findFlag(flagId);
+  if (flag && isToSettle(flag, user)) throw new Refusal('settle_first');
 }
 
 export function isWithin({ officeCode }: Pick<Report, 'officeCode'>, reach: readonly string[] | undefined): boolean {

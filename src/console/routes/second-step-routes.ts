@@ -58,6 +58,7 @@ function addSetUpRoutes(app: ConsoleApp, context: ConsoleContext, door: Password
         async work({ hasSecondStep }) {
           if (hasSecondStep && !(await takeCode({ ...deps, clock }, user.id, code))) return undefined;
           const offered = newSecret();
+          await deps.loginCounters.forget(offerKey(user.id));
           await deps.users.offerSecondStep(user.id, { secret: offered, until });
           return offered;
         },
@@ -75,7 +76,10 @@ function addSetUpRoutes(app: ConsoleApp, context: ConsoleContext, door: Password
     const secret = await deps.users.findOffer(user.id, now);
     if (secret === undefined) throw new Refusal('second_step_gone');
     const step = stepOf(secret, normaliseCode(request.body.code), now);
-    if (step === undefined) throw new Refusal('wrong_code');
+    if (step === undefined) {
+      await countWrongCode(context, user.id, { secret, now });
+      throw new Refusal('wrong_code');
+    }
     await tell(context, viewer, viewer.hasSecondStep ? 'second_step_replaced' : 'second_step_on');
     const recoveryCodes = newRecoveryCodes();
     const started = await deps.users.startSecondStep(user.id, { secret, step, recoveryCodes, now });
@@ -83,6 +87,23 @@ function addSetUpRoutes(app: ConsoleApp, context: ConsoleContext, door: Password
     const me = await renew(context, { viewer, ...started, hasSecondStep: true }, reply);
     return { recoveryCodes: recoveryCodes.map(writeRecoveryCode), me };
   });
+}
+
+/** Typing errors have room; guessing at an offer whose secret was shown to somebody else has none. */
+const MOST_WRONG_CODES = 10;
+
+function offerKey(userId: string): string {
+  return `second-step-offer:${userId}`;
+}
+
+/** After as many the offer is none any more: whoever made it begins again, with their password. */
+async function countWrongCode(
+  { deps }: ConsoleContext,
+  userId: string,
+  { secret, now }: { secret: string; now: Date },
+): Promise<void> {
+  const wrong = await deps.loginCounters.add(offerKey(userId), OFFER_MS / 1_000);
+  if (wrong >= MOST_WRONG_CODES) await deps.users.offerSecondStep(userId, { secret, until: now });
 }
 
 function addRecoveryRoute(app: ConsoleApp, context: ConsoleContext, door: PasswordDoor): void {
