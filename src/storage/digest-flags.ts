@@ -3,6 +3,7 @@ import { DAY_MS } from '../domain/days.js';
 import type { FlagGroup, WaitsFor } from '../domain/digest-detail.js';
 import { overdueBefore } from '../domain/flag.js';
 import type { FlagDocument } from './flag-document.js';
+import { waitsAt } from './flag-queue.js';
 import { asTexts } from './plain-value.js';
 
 /** Of these offices; the day runs from `from` to `to`, and what waits, waits at `now`. */
@@ -34,6 +35,8 @@ export async function findDigestFlags(
 ): Promise<DigestFlags> {
   const officeCode = { $in: asTexts(officeCodes) };
   const open = { officeCode, state: 'open' as const };
+  // As the list of what is overdue, which leaves out what waits for somebody's answer.
+  const unasked = { ...open, 'question.waitsUntil': { $not: waitsAt(now) } };
   const [groups, evidence, context, settling, anyOpen, overdue, dueThisWeek, oldest, days] = await Promise.all([
     groupsOf(flags, { officeCode, createdAt: { $gte: from, $lt: to } }),
     flags.countDocuments({ officeCode, state: 'sealing' }),
@@ -41,8 +44,8 @@ export async function findDigestFlags(
     flags.countDocuments({ ...open, 'reviews.0': { $exists: true } }),
     flags.countDocuments({ officeCode, state: 'contrary' }),
     flags.countDocuments(open),
-    flags.countDocuments({ ...open, openedAt: { $lt: overdueBefore(now) } }),
-    flags.countDocuments({ ...open, openedAt: { $gte: overdueBefore(now), $lt: overdueBefore(weekEnd) } }),
+    flags.countDocuments({ ...unasked, openedAt: { $lt: overdueBefore(now) } }),
+    flags.countDocuments({ ...unasked, openedAt: { $gte: overdueBefore(now), $lt: overdueBefore(weekEnd) } }),
     flags
       .findOne({ officeCode, state: { $in: ['sealing', 'open', 'contrary'] } }, { createdAt: 1 })
       .sort({ createdAt: 1 })

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { countsOf } from '../../src/domain/digest-detail.js';
 import { OVERDUE_AFTER_MS } from '../../src/domain/flag.js';
 import { saveFlags } from '../storage/builders.js';
+import { openRaw } from '../support/keys-site.js';
 import { type ConsoleFixture, callAs, startConsoleFixture } from './console-fixture.js';
 import { match, NOW } from './sample.js';
 
@@ -49,4 +50,24 @@ it('is the same in the console and in the digest, counted from when a flag opene
   const office = { officeCodes: ['SBY-DINKES'], from: NOW, to: NOW, now: NOW, weekEnd: NOW };
   const found = await fixture.storage.flags.findForDigest(office);
   expect(countsOf({ ...found, decidedAs: {} })).toMatchObject({ waiting: 4, overdue: overdue.length });
+});
+
+it('is nothing that waits for an answer, in either, until the day of that is over', async () => {
+  const raw = await openRaw(fixture.databaseName);
+  for (const [id, waits] of [
+    ['asked-and-waiting', 60_000],
+    ['asked-and-late', -60_000],
+  ] as const) {
+    await aFlag(id, -3_600_000, -1);
+    const question = { to: 'a', day: '2026-11-20', by: 'b', at: NOW, until: NOW };
+    const waitsUntil = new Date(NOW.getTime() + waits);
+    await raw
+      .collection('flags')
+      .updateOne({ _id: id as never }, { $set: { question: { ...question, until: waitsUntil, waitsUntil } } });
+  }
+  await raw.close();
+  const { items } = (await (await callAs(fixture.app, 'reviewer')).get('/api/flags?due=overdue')).json();
+  expect(items.map((item: { id: string }) => item.id).sort()).toEqual(['asked-and-late', 'opened-too-long-ago']);
+  const office = { officeCodes: ['SBY-DINKES'], from: NOW, to: NOW, now: NOW, weekEnd: NOW };
+  expect((await fixture.storage.flags.findForDigest(office)).overdue).toBe(2);
 });
