@@ -28,7 +28,7 @@ import type { ConsoleFlags } from './flag-deps.js';
 import type { ConsoleNotices } from './notices.js';
 import type { ReportDesk } from './report-desk.js';
 
-export type { ConsoleFlags, QueueFilter } from './flag-deps.js';
+export type { ConsoleFlags } from './flag-deps.js';
 
 /** What the console needs of the rooms it may not import; the composer passes the real ones. */
 export interface ConsoleDeps {

@@ -1,47 +1,18 @@
 import type { AgreementSpan, PairsByRule } from '../domain/agreement.js';
 import type { ContrarySpan, DecidedFilter, DecidedFlag } from '../domain/decided.js';
 import type { ClaimFor, Flag, FlagState, Review, TicketCount } from '../domain/flag.js';
+import type { FlagFilter } from '../domain/flag-filter.js';
 import type { Notice } from '../domain/notice.js';
 import type { PendingDecision } from '../domain/pending-decision.js';
 import type { Question } from '../domain/question.js';
 import type { Remark } from '../domain/remark.js';
 import type { Verdict } from '../domain/verdict.js';
 
-export interface QueueFilter {
-  readonly officeCodes?: readonly string[];
-  readonly state?: FlagState;
-  readonly kind?: string;
-  readonly rule?: string;
-  readonly platform?: string;
-  readonly stage?: string;
-  /** Those that wait longer. */
-  readonly openedBefore?: Date;
-  /** A user id, in place of `state`: decided flags on which one other person alone gave verdicts. */
-  readonly awaitsSecondBy?: string;
-  /** A user id, in place of `state`: contrary flags on which this person gave no verdict. */
-  readonly awaitsSettlingBy?: string;
-  /** Words of the act, from `termsOf`. */
-  readonly terms?: readonly (readonly string[])[] | undefined;
-  readonly accountId?: string | undefined;
-  readonly ticket?: string | undefined;
-  readonly actedFrom?: Date | undefined;
-  readonly actedTo?: Date | undefined;
-  /** Whose work it is; `null`: nobody's. */
-  readonly assignedTo?: string | null | undefined;
-  /** Whose it may not be. */
-  readonly notAssignedTo?: readonly string[];
-  /** `waiting`: those alone on which an answer is waited for; `none`: those without. */
-  readonly questions?: { readonly which: 'waiting' | 'none'; readonly now: Date } | undefined;
-  readonly heldBy?: { readonly by: string; readonly now: Date } | undefined;
-  /** Without those on which a decision waits that can still be undone. */
-  readonly isUndecided?: boolean;
-}
-
 export interface ConsoleFlags {
   findFlag(id: string): Promise<Flag | undefined>;
   /** Oldest first; `cursor`: of the page before, or the id of the flag before. */
   listFlagQueue(
-    filter: QueueFilter,
+    filter: FlagFilter,
     page: { limit: number; cursor?: string },
   ): Promise<{ flags: Flag[]; nextCursor?: string }>;
   /** Every flag of a state, for what is learned from decisions. */
@@ -53,8 +24,8 @@ export interface ConsoleFlags {
   /** One page less; with the last one the claim ends at `until`. */
   leaveFlag(id: string, page: ClaimFor & { tab: string }): Promise<void>;
   /** Open flags of the filter that this person holds at `now`, by age. */
-  listClaimed(filter: QueueFilter, claim: { by: string; now: Date }): Promise<Flag[]>;
-  claimNextFlag(filter: QueueFilter, claim: ClaimFor & { after?: string }): Promise<Flag | undefined>;
+  listClaimed(filter: FlagFilter, claim: { by: string; now: Date }): Promise<Flag[]>;
+  claimNextFlag(filter: FlagFilter, claim: ClaimFor & { after?: string }): Promise<Flag | undefined>;
   /** False: it is not open, or not `from`'s any more. */
   assignFlag(
     id: string,
@@ -66,7 +37,7 @@ export interface ConsoleFlags {
   /** Open flags whose question goes to one of these and has no answer, the nearest day first. */
   listAsked(to: readonly string[], filter: { officeCodes?: readonly string[]; limit: number }): Promise<Flag[]>;
   /** Of the filter, those whose question by this person is answered, or past its day, by age. */
-  listReturned(filter: QueueFilter, asker: { by: string; now: Date }): Promise<Flag[]>;
+  listReturned(filter: FlagFilter, asker: { by: string; now: Date }): Promise<Flag[]>;
   /** Tells whoever asked that the day is over. How many. */
   tellLate(now: Date, limit: number): Promise<number>;
   /** Whoever has an open flag of these offices. */
@@ -91,7 +62,7 @@ export interface ConsoleFlags {
   undoDecision(pending: PendingDecision, claim: ClaimFor): Promise<Flag | undefined>;
   dropDecision(pending: PendingDecision, now: Date): Promise<void>;
   countFlagsByState(officeCodes?: readonly string[]): Promise<Record<FlagState, number>>;
-  countFlagQueue(filter: QueueFilter): Promise<number>;
+  countFlagQueue(filter: FlagFilter): Promise<number>;
   /** What a filter asks for by words. */
   termsOf(words: string): readonly (readonly string[])[];
   /** Newest decision first. */

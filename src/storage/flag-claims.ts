@@ -1,19 +1,11 @@
 import type { ClientSession, Model, mongo } from 'mongoose';
 import { claimEvent } from '../domain/audit-events.js';
 import type { ClaimFor, Flag } from '../domain/flag.js';
+import type { FlagFilter } from '../domain/flag-filter.js';
 import type { AuditRecorder } from './audit-repository.js';
 import { ASSIGNED } from './flag-assigning.js';
 import { type FlagDocument, toFlag } from './flag-document.js';
-import {
-  CLAIMS,
-  type FlagFilter,
-  filterOf,
-  laterThan,
-  NOT_PENDING,
-  placeAfter,
-  QUEUE_ORDER,
-  unclaimedAt,
-} from './flag-queue.js';
+import { CLAIMS, filterOf, laterThan, NOT_PENDING, placeAfter, QUEUE_ORDER, unclaimedAt } from './flag-queue.js';
 import { asText } from './plain-value.js';
 
 /** `tab`: the page that holds it. */

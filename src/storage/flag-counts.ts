@@ -1,8 +1,9 @@
 import type { Model } from 'mongoose';
 import type { Flag, TicketCount } from '../domain/flag.js';
+import type { FlagFilter } from '../domain/flag-filter.js';
 import { ASSIGNED, IS_ASSIGNED } from './flag-assigning.js';
 import type { FlagDocument } from './flag-document.js';
-import { ASKED_UNTIL, type FlagFilter, filterOf, waitsAt } from './flag-queue.js';
+import { ASKED_UNTIL, filterOf, waitsAt } from './flag-queue.js';
 
 export async function countFlagsByTicket(flags: Model<FlagDocument>): Promise<TicketCount[]> {
   const counts = await flags.aggregate<{ _id: string; marks: number; newest: Pick<Flag, 'ruleset' | 'elections'> }>([

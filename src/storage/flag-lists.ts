@@ -1,17 +1,9 @@
 import type { Model } from 'mongoose';
 import type { FlagState } from '../domain/flag.js';
+import type { FlagFilter } from '../domain/flag-filter.js';
 import { ASSIGNED } from './flag-assigning.js';
 import { type FlagDocument, toFlag } from './flag-document.js';
-import {
-  ASKED_UNTIL,
-  CLAIMS,
-  cursorOf,
-  type FlagFilter,
-  filterOf,
-  laterThan,
-  placeAfter,
-  QUEUE_ORDER,
-} from './flag-queue.js';
+import { ASKED_UNTIL, CLAIMS, cursorOf, filterOf, laterThan, placeAfter, QUEUE_ORDER } from './flag-queue.js';
 import { streamFlagVerdicts } from './flag-verdicts.js';
 import { asText } from './plain-value.js';
 

@@ -1,11 +1,12 @@
 import type { Model } from 'mongoose';
 import { questionEvent } from '../domain/audit-events.js';
 import type { Flag } from '../domain/flag.js';
+import type { FlagFilter } from '../domain/flag-filter.js';
 import { noticeTo } from '../domain/notice.js';
 import type { Question } from '../domain/question.js';
 import type { AuditRecorder } from './audit-repository.js';
 import { type FlagDocument, type QuestionDocument, toFlag } from './flag-document.js';
-import { type FlagFilter, filterOf, QUEUE_ORDER } from './flag-queue.js';
+import { filterOf, QUEUE_ORDER } from './flag-queue.js';
 import { type Notices, saveNotices } from './notice-repository.js';
 import { asText, asTexts } from './plain-value.js';
 import type { RemarkStore, WrittenRemark } from './remark-store.js';

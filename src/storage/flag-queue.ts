@@ -1,44 +1,12 @@
 import type { Model } from 'mongoose';
 import { NotFoundError } from '../domain/errors.js';
-import type { Flag, FlagState } from '../domain/flag.js';
+import type { Flag } from '../domain/flag.js';
+import type { FlagFilter } from '../domain/flag-filter.js';
 import { SETTLING_VERDICTS } from '../domain/verdict.js';
 import { STORED } from '../words/adapters/storage.js';
 import { sayError } from '../words/say.js';
 import type { FlagDocument } from './flag-document.js';
 import { asText, asTexts, withoutUndefined } from './plain-value.js';
-import type { TermGroups } from './search-terms.js';
-
-export interface FlagFilter {
-  /** Offices the caller may see, already with descendants; `undefined` means all. */
-  readonly officeCodes?: readonly string[];
-  readonly state?: FlagState;
-  readonly kind?: string;
-  readonly rule?: string;
-  readonly platform?: string;
-  readonly stage?: string;
-  readonly openedBefore?: Date;
-  /** A user id: decided flags on which one other person alone gave verdicts. Stands in place of `state`. */
-  readonly awaitsSecondBy?: string;
-  /** A user id: contrary flags on which this person gave no verdict. Stands in place of `state`. */
-  readonly awaitsSettlingBy?: string;
-  /** Words of the act, from `termsOf`; a query without any finds nothing. */
-  readonly terms?: TermGroups;
-  readonly accountId?: string;
-  /** `contest/number`. */
-  readonly ticket?: string;
-  /** When the act was done. */
-  readonly actedFrom?: Date;
-  readonly actedTo?: Date;
-  readonly heldBy?: { readonly by: string; readonly now: Date };
-  /** Whose work it is; `null`: nobody's. */
-  readonly assignedTo?: string | null | undefined;
-  /** Whose it may not be. */
-  readonly notAssignedTo?: readonly string[];
-  /** `waiting`: those alone on which an answer is waited for; `none`: those without. */
-  readonly questions?: { readonly which: 'waiting' | 'none'; readonly now: Date } | undefined;
-  /** Without those on which a decision waits that can still be undone. */
-  readonly isUndecided?: boolean;
-}
 
 /** `createdAt` never changes, so that a flag keeps its place while pages are read. */
 export const QUEUE_ORDER = { createdAt: 1, _id: 1 } as const;

@@ -5,6 +5,7 @@ import type { ContrarySpan, DecidedFilter, DecidedFlag } from '../domain/decided
 import { ChangedMeanwhileError, NotFoundError } from '../domain/errors.js';
 import type { EvidenceSeal } from '../domain/evidence.js';
 import { FLAG_STATES, type Flag, type FlagState, type Review, type TicketCount } from '../domain/flag.js';
+import type { FlagFilter } from '../domain/flag-filter.js';
 import { noticesOfQuestion, noticesOfVerdict } from '../domain/notice.js';
 import type { PendingDecision } from '../domain/pending-decision.js';
 import type { Verdict } from '../domain/verdict.js';
@@ -21,7 +22,7 @@ import { countFlagQueue, countFlagsByRule, countFlagsByTicket } from './flag-cou
 import { type FlagDocument, flagSchema, toFlag } from './flag-document.js';
 import { createFlagLists } from './flag-lists.js';
 import { createFlagQuestions, type FlagQuestions, toQuestionDocument } from './flag-questions.js';
-import { type FlagFilter, NOT_PENDING } from './flag-queue.js';
+import { NOT_PENDING } from './flag-queue.js';
 import type { FlagVerdict } from './flag-verdicts.js';
 import { findKnownFlagIds } from './look-up-flags.js';
 import { type Notices, saveNotices } from './notice-repository.js';

@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { may } from '../../domain/abilities.js';
 import { CLAIM_MS, type Flag, holderOf } from '../../domain/flag.js';
+import type { FlagFilter } from '../../domain/flag-filter.js';
 import type { User } from '../../domain/user.js';
 import type { TrainedModel } from '../../study/queue-model.js';
 import { viewerOf } from '../access/session.js';
 import type { ConsoleApp, ConsoleContext } from '../context.js';
-import type { ConsoleDeps, QueueFilter } from '../deps.js';
+import type { ConsoleDeps } from '../deps.js';
 import { idSchema } from '../views/schemas.js';
 import { type SimilarDeps, walkSimilar } from '../views/similar-order.js';
 import { filterSchema, listOwn, modelFor, toFilter } from './queue-routes.js';
 
 interface Wanted {
-  readonly filter: QueueFilter;
+  readonly filter: FlagFilter;
   readonly claim: { readonly by: string; readonly until: Date; readonly now: Date };
   /** The flag just left: it is not handed back. */
   readonly after: string | undefined;
@@ -46,7 +47,7 @@ async function takeOwn(deps: ConsoleDeps, { filter, claim }: Wanted): Promise<Fl
 
 /** A list to take from. */
 interface Shelf {
-  readonly filter: QueueFilter;
+  readonly filter: FlagFilter;
   /** Else by age. */
   readonly model?: TrainedModel | undefined;
 }
@@ -104,11 +105,7 @@ function waysOf({ own, free }: Record<'own' | 'free', Shelf>, left: Flag | undef
 }
 
 /** Whose work stays theirs: whoever has left, or decides no more, holds nothing back. */
-async function assigneesBut(
-  { flags, users }: ConsoleDeps,
-  { officeCodes }: QueueFilter,
-  user: User,
-): Promise<string[]> {
+async function assigneesBut({ flags, users }: ConsoleDeps, { officeCodes }: FlagFilter, user: User): Promise<string[]> {
   const ids = (await flags.listAssignees(officeCodes)).filter((id) => id !== user.id);
   const people = await Promise.all(ids.map((id) => users.findUser(id)));
   return people.flatMap((one) => (one?.isActive && may(one, 'decide') ? [one.id] : []));

@@ -3,6 +3,7 @@ import { may } from '../../domain/abilities.js';
 import { addDays } from '../../domain/days.js';
 import { STAGES } from '../../domain/election.js';
 import { type Flag, overdueBefore } from '../../domain/flag.js';
+import type { FlagFilter } from '../../domain/flag-filter.js';
 import { ACTIVITY_KINDS, PLATFORMS } from '../../domain/platform.js';
 import type { OrderedFlag } from '../../domain/queue-order.js';
 import { instantOf, localDay, NATION, timeZoneOf } from '../../domain/region.js';
@@ -12,7 +13,7 @@ import { Refusal } from '../access/refusal.js';
 import { narrowReach, officesInReach } from '../access/scope.js';
 import { viewerOf } from '../access/session.js';
 import { type ConsoleApp, type ConsoleContext, recordAudit } from '../context.js';
-import type { ConsoleDeps, QueueFilter } from '../deps.js';
+import type { ConsoleDeps } from '../deps.js';
 import { aboutDetails, narrowAbout, viewAbout } from '../views/about-view.js';
 import { QUEUE_ORDERS, type Queue, queueSchema } from '../views/queue-schemas.js';
 import { viewItems } from '../views/queue-view.js';
@@ -83,7 +84,7 @@ export function addQueueRoutes(app: ConsoleApp, context: ConsoleContext): void {
 /** What comes back to somebody by an answer or a day, and then what they hold, also where an answer is waited for. */
 export async function listOwn(
   { flags }: Pick<ConsoleDeps, 'flags'>,
-  filter: QueueFilter,
+  filter: FlagFilter,
   person: { by: string; now: Date },
 ): Promise<Flag[]> {
   // Whoever asks for those that wait is shown no others.
@@ -97,7 +98,7 @@ export async function listOwn(
 
 async function readPage(
   { deps, queueModels }: ConsoleContext,
-  filter: QueueFilter,
+  filter: FlagFilter,
   { order, cursor, limit }: z.infer<typeof querySchema>,
 ): Promise<Page> {
   if (order === 'similar') {
@@ -141,7 +142,7 @@ export async function toFilter(
   { deps, clock }: ConsoleContext,
   user: User,
   { due, held, assigned, question, ...wanted }: Filter,
-): Promise<QueueFilter> {
+): Promise<FlagFilter> {
   const now = clock();
   const openedBefore = due === 'overdue' ? overdueBefore(now) : undefined;
   const heldBy = held === 'mine' ? { by: user.id, now } : undefined;
@@ -151,7 +152,7 @@ export async function toFilter(
 }
 
 /** Names are for those who may open the flag. */
-function assigneeOf(user: User, assigned: Filter['assigned']): QueueFilter['assignedTo'] {
+function assigneeOf(user: User, assigned: Filter['assigned']): FlagFilter['assignedTo'] {
   if (assigned === undefined || !may(user, 'decide')) return undefined;
   return assigned === 'none' ? null : assigned === 'me' ? user.id : assigned;
 }
@@ -161,7 +162,7 @@ export async function narrowFilter(
   deps: ConsoleDeps,
   user: User,
   { office, kind, rule, platform, stage, acted, ...about }: Narrowing,
-): Promise<QueueFilter> {
+): Promise<FlagFilter> {
   const { reach, offices } = await officesInReach(deps, user);
   const officeCodes = await narrowReach(deps, reach, office);
   const place = offices.find(({ code }) => code === office) ?? offices[0];

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { FlagFilter } from '../../domain/flag-filter.js';
 import { viewerOf } from '../access/session.js';
 import { type ConsoleApp, type ConsoleContext, recordAudit } from '../context.js';
-import type { ConsoleDeps, QueueFilter } from '../deps.js';
+import type { ConsoleDeps } from '../deps.js';
 import { aboutDetails } from '../views/about-view.js';
 import { type Queue, queueSchema } from '../views/queue-schemas.js';
 import { viewItems } from '../views/queue-view.js';
@@ -63,6 +64,6 @@ async function toSecondFilter(
   deps: ConsoleDeps,
   user: Parameters<typeof narrowFilter>[1],
   wanted: Narrowing,
-): Promise<QueueFilter> {
+): Promise<FlagFilter> {
   return { ...(await narrowFilter(deps, user, wanted)), awaitsSecondBy: user.id };
 }

@@ -1,6 +1,7 @@
 import type { Flag } from '../../domain/flag.js';
+import type { FlagFilter } from '../../domain/flag-filter.js';
 import { type OrderedFlag, orderQueue, type QueueModel } from '../../domain/queue-order.js';
-import type { ConsoleFlags, QueueFilter } from '../deps.js';
+import type { ConsoleFlags } from '../deps.js';
 
 /**
  * The queue is ordered in parts by age, so that an old flag waits for at most this many others, and one page reads no
@@ -52,7 +53,7 @@ export function parseCursor(text: string): SimilarCursor | undefined {
  */
 export async function listSimilar(
   deps: SimilarDeps,
-  filter: QueueFilter,
+  filter: FlagFilter,
   { limit, cursor }: { limit: number; cursor: SimilarCursor },
 ): Promise<{ items: OrderedFlag[]; next?: SimilarCursor } | undefined> {
   const part = await readPart(deps, filter, cursor);
@@ -72,7 +73,7 @@ export async function listSimilar(
 }
 
 /** The whole queue in this order, a part at a time; `after` leaves out what stands up to and with that flag. */
-export async function* walkSimilar(deps: SimilarDeps, filter: QueueFilter, after?: Flag): AsyncGenerator<Flag> {
+export async function* walkSimilar(deps: SimilarDeps, filter: FlagFilter, after?: Flag): AsyncGenerator<Flag> {
   let place: PartPlace | undefined = {};
   while (place) {
     const part: Part | undefined = await readPart(deps, filter, place);
@@ -102,7 +103,7 @@ async function orderAfter(
 
 async function readPart(
   { flags, partSize = PART }: SimilarDeps,
-  filter: QueueFilter,
+  filter: FlagFilter,
   { after, until }: PartPlace,
 ): Promise<Part | undefined> {
   if (until === undefined) {
