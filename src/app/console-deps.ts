@@ -45,42 +45,27 @@ export function consoleDeps(parts: {
 }
 
 /** The repositories that the console reads and writes, and none beside them. */
-function storedDeps({
-  users,
-  tokens,
-  accounts,
-  offices,
-  activities,
-  flags,
-  drafts,
-  templates,
-  views,
-  notices,
-  remarks,
-  coverage,
-  audit,
-  ruleCounts,
-  ruleStates,
-  rulesets,
-}: Storage) {
-  return {
-    users,
-    tokens,
-    accounts,
-    offices,
-    activities,
-    flags,
-    drafts,
-    templates,
-    views,
-    notices,
-    remarks,
-    coverage,
-    audit,
-    ruleCounts,
-    ruleStates,
-    rulesets,
-  };
+const STORED = [
+  'users',
+  'tokens',
+  'accounts',
+  'offices',
+  'activities',
+  'flags',
+  'drafts',
+  'templates',
+  'views',
+  'notices',
+  'remarks',
+  'coverage',
+  'audit',
+  'ruleCounts',
+  'ruleStates',
+  'rulesets',
+] as const satisfies readonly (keyof Storage)[];
+
+function storedDeps(storage: Storage): Pick<Storage, (typeof STORED)[number]> {
+  return Object.fromEntries(STORED.map((name) => [name, storage[name]])) as Pick<Storage, (typeof STORED)[number]>;
 }
 
 function publicDoorOf(
