@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type ReasonTemplate, templatesFor, upwardsFrom } from './reason-template.js';
+import { upwardsFrom } from './office-line.js';
+import { type ReasonTemplate, templatesFor } from './reason-template.js';
 
 const OFFICES = [
   { code: 'KOTA' },

@@ -1,4 +1,3 @@
-import type { Office } from './account.js';
 import type { Flag } from './flag.js';
 import type { Verdict } from './verdict.js';
 
@@ -15,14 +14,6 @@ export interface ReasonTemplate {
 export const MAX_TEMPLATE_LENGTH = 1_000;
 /** Of one office: more are not chosen by a key, and not read. */
 export const MAX_TEMPLATES = 100;
-
-/** The office and those above it, nearest first. A ring in the tree ends where it meets itself. */
-export function upwardsFrom(code: string, offices: readonly Pick<Office, 'code' | 'parentCode'>[]): string[] {
-  const parents = new Map(offices.map((office) => [office.code, office.parentCode]));
-  const line = new Set([code]);
-  for (let up = parents.get(code); up !== undefined && !line.has(up); up = parents.get(up)) line.add(up);
-  return [...line];
-}
 
 /** Those for this flag: what was written for its rules first, then what its own office wrote before those above it. */
 export function templatesFor(

@@ -1,6 +1,6 @@
 import { may } from '../../domain/abilities.js';
 import type { Flag } from '../../domain/flag.js';
-import { upwardsFrom } from '../../domain/reason-template.js';
+import { upwardsFrom } from '../../domain/office-line.js';
 import type { User } from '../../domain/user.js';
 import type { ConsoleDeps } from '../deps.js';
 

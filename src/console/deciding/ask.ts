@@ -1,4 +1,5 @@
 import type { Flag } from '../../domain/flag.js';
+import { upwardsFrom } from '../../domain/office-line.js';
 import {
   type AskedOffice,
   type Asking,
@@ -7,7 +8,6 @@ import {
   MAX_ASKED_DAYS,
   roleAsked,
 } from '../../domain/question.js';
-import { upwardsFrom } from '../../domain/reason-template.js';
 import type { User } from '../../domain/user.js';
 import { colleaguesOn } from '../access/colleagues.js';
 import { Refusal } from '../access/refusal.js';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pLimit from 'p-limit';
 import { z } from 'zod';
 import { may } from '../../domain/abilities.js';
-import { upwardsFrom } from '../../domain/reason-template.js';
+import { upwardsFrom } from '../../domain/office-line.js';
 import { keptFilters, MAX_VIEWS, type SavedView } from '../../domain/saved-view.js';
 import type { User } from '../../domain/user.js';
 import { Refusal } from '../access/refusal.js';
