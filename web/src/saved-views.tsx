@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { keptFilters, MAX_VIEW_NAME, type ViewPage } from '../../src/domain/saved-view.js';
+import { FRAME } from '../../src/words/console/frame.js';
 import { VIEWS } from '../../src/words/console/views.js';
 import { FailureNote } from './failure-note.js';
 import { useWords } from './language.js';
@@ -109,7 +110,7 @@ function ViewForm({ page, search, offices, onEnd }: FormProps) {
         {say(VIEWS.confirm)}
       </Button>
       <Button size="xs" variant="subtle" onClick={onEnd}>
-        {say(VIEWS.cancel)}
+        {say(FRAME.cancel)}
       </Button>
       <small className="dim">{say(VIEWS.explain)}</small>
       {save.isError && <FailureNote error={save.error} />}

@@ -1,11 +1,11 @@
-import { Button, PasswordInput, Stack } from '@mantine/core';
+import { PasswordInput, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { ME } from '../../src/words/console/me.js';
 import { SECOND_STEP } from '../../src/words/console/second-step.js';
 import type { Message } from '../../src/words/say.js';
 import { CodeInput } from './code-input.js';
-import { RefusalNote } from './failure-note.js';
+import { FormEnd } from './form-end.js';
 import { useWords } from './language.js';
 
 interface Asked {
@@ -51,15 +51,7 @@ export function AskAgain<Answer>({ isOn, effect, label, ask, onDone, onCancel }:
         {isOn && (
           <CodeInput label={SECOND_STEP.code} code={typed.code} onType={(code) => setTyped({ ...typed, code })} />
         )}
-        {send.isError && <RefusalNote error={send.error} />}
-        <div className="button-row">
-          <Button type="submit" loading={send.isPending}>
-            {say(SECOND_STEP.go)}
-          </Button>
-          <Button variant="default" onClick={onCancel}>
-            {say(SECOND_STEP.cancel)}
-          </Button>
-        </div>
+        <FormEnd label={SECOND_STEP.go} sending={send} onCancel={onCancel} />
       </Stack>
     </form>
   );

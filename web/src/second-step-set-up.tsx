@@ -1,9 +1,9 @@
-import { Button, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { SECOND_STEP } from '../../src/words/console/second-step.js';
 import { CodeInput } from './code-input.js';
-import { RefusalNote } from './failure-note.js';
+import { FormEnd } from './form-end.js';
 import { useWords } from './language.js';
 import { QrCode } from './qr-code.js';
 import { type SecondStepOffer, type SecondStepStarted, secondStepApi } from './second-step-api.js';
@@ -51,15 +51,7 @@ function Prove({ offer, onStarted, onCancel }: { offer: SecondStepOffer } & Omit
         </p>
         <p>{say(SECOND_STEP.prove)}</p>
         <CodeInput autoFocus label={SECOND_STEP.appCode} code={code} onType={setCode} />
-        {prove.isError && <RefusalNote error={prove.error} />}
-        <div className="button-row">
-          <Button type="submit" loading={prove.isPending}>
-            {say(SECOND_STEP.confirm)}
-          </Button>
-          <Button variant="default" onClick={onCancel}>
-            {say(SECOND_STEP.cancel)}
-          </Button>
-        </div>
+        <FormEnd label={SECOND_STEP.confirm} sending={prove} onCancel={onCancel} />
       </Stack>
     </form>
   );

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { MAX_TEMPLATE_LENGTH } from '../../src/domain/reason-template.js';
 import { VERDICTS } from '../../src/domain/verdict.js';
+import { FRAME } from '../../src/words/console/frame.js';
 import { TEMPLATES } from '../../src/words/console/templates.js';
 import { capital } from '../../src/words/say.js';
 import { VERDICT_TERMS } from '../../src/words/terms.js';
@@ -79,7 +80,7 @@ export function TemplateForm({ list, template, onSaved, onCancel }: Props) {
         </Button>
         {onCancel && (
           <Button size="xs" variant="subtle" onClick={onCancel}>
-            {say(TEMPLATES.cancel)}
+            {say(FRAME.cancel)}
           </Button>
         )}
       </div>

@@ -1,4 +1,4 @@
-import { Button, Checkbox, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Checkbox, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { MAX_TOKEN_DAYS, MAX_TOKEN_NAME, type TokenAbility } from '../../src/domain/api-token.js';
@@ -7,7 +7,7 @@ import { SECOND_STEP } from '../../src/words/console/second-step.js';
 import { TOKEN_ABILITY_TERMS, TOKENS } from '../../src/words/console/tokens.js';
 import { capital } from '../../src/words/say.js';
 import { CodeInput } from './code-input.js';
-import { RefusalNote } from './failure-note.js';
+import { FormEnd } from './form-end.js';
 import { useWords } from './language.js';
 import { useMe } from './session.js';
 import { type MadeToken, tokenApi } from './token-api.js';
@@ -75,15 +75,7 @@ export function TokenForm({ abilities, onMade, onCancel }: Props) {
           onChange={(e) => set({ password: e.currentTarget.value })}
         />
         {hasSecondStep && <CodeInput label={SECOND_STEP.code} code={typed.code} onType={(code) => set({ code })} />}
-        {make.isError && <RefusalNote error={make.error} />}
-        <div className="button-row">
-          <Button type="submit" loading={make.isPending} disabled={typed.abilities.length === 0}>
-            {say(TOKENS.make)}
-          </Button>
-          <Button variant="default" onClick={onCancel}>
-            {say(SECOND_STEP.cancel)}
-          </Button>
-        </div>
+        <FormEnd label={TOKENS.make} sending={make} isReady={typed.abilities.length > 0} onCancel={onCancel} />
       </Stack>
     </form>
   );

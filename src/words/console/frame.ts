@@ -23,6 +23,7 @@ export const FRAME = {
   logIn: { id: 'Masuk', en: 'Log in' },
   logOut: { id: 'Keluar', en: 'Log out' },
   loading: { id: 'Memuat…', en: 'Loading…' },
+  cancel: { id: 'Batal', en: 'Cancel' },
   tryAgain: { id: 'Coba lagi', en: 'Try again' },
   offline: { id: 'Server tidak terjangkau.', en: 'The server cannot be reached.' },
   offlineHint: { id: 'Periksa jaringan, lalu coba lagi.', en: 'Check the network, then try again.' },

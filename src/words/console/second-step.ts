@@ -34,7 +34,6 @@ export const SECOND_STEP = {
   takeOff: { id: 'Cabut langkah kedua', en: 'Take the second step off' },
   newCodes: { id: 'Buat kode pemulihan baru', en: 'Make new recovery codes' },
   go: { id: 'Lanjut', en: 'Go on' },
-  cancel: { id: 'Batal', en: 'Cancel' },
   scan: {
     id: 'Buka aplikasi autentikator di telepon Anda, pilih "tambah", lalu arahkan kamera ke gambar ini. Atau ketik kuncinya. Berlaku sampai {until}.',
     en: 'Open the authenticator app on your telephone, choose "add" and point its camera at this picture. Or type the key. It waits until {until}.',

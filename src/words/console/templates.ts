@@ -15,7 +15,6 @@ export const TEMPLATES = {
   text: { id: 'Isi', en: 'Words' },
   add: { id: 'Tambah', en: 'Add' },
   save: { id: 'Simpan', en: 'Save' },
-  cancel: { id: 'Batal', en: 'Cancel' },
   change: { id: 'Ubah', en: 'Change' },
   remove: { id: 'Hapus', en: 'Remove' },
   saved: { id: 'Tersimpan.', en: 'Saved.' },

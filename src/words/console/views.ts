@@ -15,6 +15,5 @@ export const VIEWS = {
     en: 'Its filters are kept; days, whose account it is, and who decided are not.',
   },
   confirm: { id: 'Simpan', en: 'Save' },
-  cancel: { id: 'Batal', en: 'Cancel' },
   remove: { id: 'Hapus tampilan "{name}"', en: 'Remove view "{name}"' },
 } as const satisfies Catalogue;
