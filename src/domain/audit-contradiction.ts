@@ -13,11 +13,33 @@ export type FactProblem =
   | 'content_differs'
   | 'verdict_replayed';
 
-export interface Contradiction {
+/** The same of one report. */
+export type ReportProblem =
+  | 'report_missing'
+  | 'report_unlogged'
+  | 'report_step_differs'
+  | 'report_decision_missing'
+  | 'report_decision_unlogged'
+  | 'report_decision_differs'
+  | 'report_content_differs';
+
+/** `seq`: the entry that says otherwise; `undefined` where the log says nothing. */
+export interface FlagContradiction {
   readonly problem: FactProblem;
   readonly flagId: string;
-  /** The entry that says otherwise; `undefined` where the log says nothing. */
   readonly seq?: number | undefined;
+}
+
+export interface ReportContradiction {
+  readonly problem: ReportProblem;
+  readonly reportId: string;
+  readonly seq?: number | undefined;
+}
+
+export type Contradiction = FlagContradiction | ReportContradiction;
+
+export function isOfFlag(contradiction: Contradiction): contradiction is FlagContradiction {
+  return 'flagId' in contradiction;
 }
 
 /**
@@ -39,4 +61,17 @@ export interface FlagFacts {
   readonly isDecisionKept: boolean;
   /** Keyed; of what it says of the act, the person and what the rules found, and of the act itself. */
   readonly content?: string | undefined;
+}
+
+/** What is compared of a report, as texts of bounded length. */
+export interface ReportFacts {
+  readonly id: string;
+  /** Its state, and whose account it is tied to. */
+  readonly step: string;
+  /** What was decided, by whom, when, with which flag and files, as one text; `undefined`: nothing is. */
+  readonly decision: string | undefined;
+  /** Keyed; of all that it says once it is decided. */
+  readonly content: string | undefined;
+  /** From when on the database may have removed it by itself, in ms; `NaN`: it says no time. */
+  readonly expiresAt: number;
 }

@@ -1,6 +1,6 @@
 import type { AuditEntry } from './audit.js';
 import { readAnswers } from './audit-answers.js';
-import type { Contradiction, FactProblem, FlagFacts } from './audit-contradiction.js';
+import type { FactProblem, FlagContradiction, FlagFacts } from './audit-contradiction.js';
 
 interface Logged {
   readonly seq: number;
@@ -24,8 +24,8 @@ type Unlogged = { readonly flagId: string; readonly problem: FactProblem; isLogg
 export function createFactCheck() {
   const logged = new Map<string, Logged>();
   const unlogged: Unlogged[] = [];
-  const found: Contradiction[] = [];
-  const answered: Contradiction[] = [];
+  const found: FlagContradiction[] = [];
+  const answered: FlagContradiction[] = [];
   const givings = createGivings();
   return {
     entry(entry: AuditEntry): void {
@@ -55,7 +55,7 @@ export function createFactCheck() {
       }
     },
     /** `answered`: what a named person has taken over as it stood then. */
-    result(): { all: Contradiction[]; answered: Contradiction[] } {
+    result(): { all: FlagContradiction[]; answered: FlagContradiction[] } {
       const never = unlogged.filter(({ isLogged }) => !isLogged());
       const all = [...found, ...never.map(({ flagId, problem }) => ({ flagId, problem })), ...givings.replayed()];
       return { all, answered };
@@ -75,7 +75,7 @@ function createGivings() {
         counted.set(giving, [...(counted.get(giving) ?? []), { flagId, seq }]);
       if (action === 'flags_answered') forget(details.flags);
     },
-    replayed(): Contradiction[] {
+    replayed(): FlagContradiction[] {
       return [...counted].flatMap(([giving, all]) =>
         all.slice(undone.has(giving) ? 0 : 1).map((one) => ({ problem: 'verdict_replayed' as const, ...one })),
       );
@@ -174,7 +174,7 @@ function addContent(known: Logged, { seq, seal }: { seq: number; seal: unknown }
   if (typeof seal === 'string' && seal !== '') known.contents = [...known.contents, { seq, seal }];
 }
 
-function answer(logged: Map<string, Logged>, { seq, details }: AuditEntry): Contradiction[] {
+function answer(logged: Map<string, Logged>, { seq, details }: AuditEntry): FlagContradiction[] {
   return readAnswers(details.flags).flatMap(({ id, problems, manifest, seals, state, content, decision }) => {
     const opened = manifest ? { seq, manifest } : undefined;
     if (problems.includes('flag_missing')) logged.delete(id);

@@ -15,6 +15,8 @@ export interface AuditMac {
   ofReview(flagId: string, review: Review): string;
   /** Stands in the log for what a flag says and for its act, by their digest. */
   ofContent(flagId: string, digest: string): string;
+  /** Stands in the log for a decided report, by the digest of what it says. */
+  ofReport(reportId: string, digest: string): string;
   /** Of an entry that waits for its place. */
   ofWaiting(event: AuditEvent): string;
 }
@@ -31,6 +33,7 @@ export function createAuditMac(auditKey: Buffer): AuditMac {
     ofReview: (flagId, { verdict, reason, weighed, reviewerId, at }) =>
       seal('review', flagId, { verdict, reason, weighed, reviewerId, at }),
     ofContent: (flagId, digest) => seal('content', flagId, digest),
+    ofReport: (reportId, digest) => seal('report', reportId, digest),
     ofWaiting: (event) => seal('waiting', partsOf(event)),
   };
 }

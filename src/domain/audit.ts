@@ -4,6 +4,7 @@ export const AUDIT_ACTIONS = [
   'head_timestamped',
   'flags_adopted',
   'flags_answered',
+  'reports_answered',
   'login',
   'login_failed',
   'logout',

@@ -21,3 +21,16 @@ export function placeOf(id: unknown): number | undefined {
   const place = isOther ? Number(id.toString()) : id;
   return typeof place === 'number' && Number.isFinite(place) ? place : undefined;
 }
+
+/** Ids, states and seals of ours are shorter. */
+const MAX_TEXT = 200;
+
+/** The text itself where it is one of ours; else one that says which value it is. */
+export function textOf(value: unknown, max = MAX_TEXT): string {
+  const isPlain = typeof value === 'string' && value !== '' && value.length <= max && !value.startsWith('#');
+  return isPlain ? value : oddText(value);
+}
+
+export function oddText(value: unknown): string {
+  return `#${digestOf({ value })}`;
+}

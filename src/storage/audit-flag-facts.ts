@@ -2,7 +2,7 @@ import type { FlagFacts } from '../domain/audit-contradiction.js';
 import type { AuditMac } from '../domain/audit-mac.js';
 import { type Review, stateAfter } from '../domain/flag.js';
 import { settles, VERDICTS } from '../domain/verdict.js';
-import { digestOf } from './audit-bytes.js';
+import { digestOf, oddText, textOf } from './audit-bytes.js';
 import { decisionOf } from './decided-flags.js';
 
 /** What is compared of a flag. Whoever writes the database may have put anything there. */
@@ -25,9 +25,6 @@ export interface StoredFlag {
   readonly deciders?: unknown;
 }
 
-/** Ids, states and seals of ours are shorter. */
-const MAX_TEXT = 200;
-
 /** As many are compared one by one; what a forger adds to them is compared as one. */
 const MAX_REVIEWS = 1_000;
 
@@ -47,16 +44,6 @@ export function factsOf(flag: StoredFlag, mac: Pick<AuditMac, 'ofReview'>): Flag
     decision,
     isDecisionKept: decision === decisionIn(all),
   };
-}
-
-/** The text itself where it is one of ours; else one that says which value it is. */
-function textOf(value: unknown): string {
-  const isPlain = typeof value === 'string' && value !== '' && value.length <= MAX_TEXT && !value.startsWith('#');
-  return isPlain ? value : oddText(value);
-}
-
-function oddText(value: unknown): string {
-  return `#${digestOf({ value })}`;
 }
 
 function sealOf(id: string, review: unknown, mac: Pick<AuditMac, 'ofReview'>): string {

@@ -23,10 +23,13 @@ export interface AuditRepository {
   placeLeft(): Promise<number>;
   /** Reads the whole log, a batch at a time. */
   verifyChain(): Promise<ChainVerdict>;
-  /** The same, and the log held against the flags, both ways, and against heads that left the house. */
-  verify(heads?: readonly OutsideHead[]): Promise<AuditReport>;
   /**
-   * Goes on after the break that `verify` names, and takes flags that contradict over as they stand, with keyed entries
+   * The same, and the log held against flags and reports, both ways, and against heads that left the house. `now`: up to
+   * when the database may have removed what had expired.
+   */
+  verify(heads?: readonly OutsideHead[], now?: Date): Promise<AuditReport>;
+  /**
+   * Goes on after the break that `verify` names, and takes flags and reports that contradict over as they stand, with keyed entries
    * that say so for ever. Throws where there is neither.
    */
   resume(request: ResumeRequest, heads?: readonly OutsideHead[]): Promise<AuditEntry>;
@@ -66,8 +69,10 @@ export function createAudit(
   const queue = createAuditQueue({ collections, waiting, mac });
   const flags = connection.collection('flags') as unknown as VerifyDeps['flags'];
   const activities = connection.collection('activities') as unknown as VerifyDeps['activities'];
-  const verifyAll = (heads: readonly OutsideHead[] = []) =>
-    verifyAudit({ collections, flags, activities, waiting, mac }, heads);
+  const reports = connection.collection('reports') as unknown as VerifyDeps['reports'];
+  // What expires is removed by the database's own clock, which is that of the world.
+  const verifyAll = (heads: readonly OutsideHead[] = [], now = new Date()) =>
+    verifyAudit({ collections, flags, activities, reports, waiting, mac }, { heads, now });
   const placeLeft = async () => {
     const left = await waiting.listLeft();
     await Promise.all(left.map((one) => queue.place(one)));
@@ -79,11 +84,11 @@ export function createAudit(
       appendEntry: queue.append,
       placeLeft,
       verifyChain: () => verifyLog(collections, mac),
-      verify: async (heads) => (await verifyAll(heads)).report,
+      verify: async (heads, now) => (await verifyAll(heads, now)).report,
       async resume(request, heads = []) {
         const atLeast = Math.max(0, ...heads.map(({ seq }) => seq));
-        const deps = { connection, collections, flags, activities, mac, append: queue.append };
-        return resumeLog(deps, await verifyAll(heads), { ...request, atLeast });
+        const deps = { connection, collections, flags, activities, reports, mac, append: queue.append };
+        return resumeLog(deps, await verifyAll(heads, request.at), { ...request, atLeast });
       },
       getHead: () => readEnd(collections, mac, { atLeast: queue.seen() }),
       async listEntries({ limit, before }) {

@@ -7,12 +7,12 @@ import { ChangedMeanwhileError, PermanentError, RetryableError } from '../domain
 import { AUDIT_FAULTS } from '../words/adapters/audit.js';
 import { printable } from '../words/printable.js';
 import { sayError } from '../words/say.js';
-import { type AnswerDeps, answerFlags } from './answer-flags.js';
+import { type AnswerDeps, answerContradictions } from './answer-contradictions.js';
 import { bytesOf, placeOf } from './audit-bytes.js';
 import { type KeyedDocument, toEntry, wellFormed } from './audit-document.js';
 import { chainAfter, findOurHead, HEAD_ID, insertInOrder } from './audit-head.js';
 import { isSealed, streamDocuments, streamEntries } from './audit-reading.js';
-import type { VerifyDeps, verifyAudit } from './audit-verify.js';
+import type { Verified, VerifyDeps } from './audit-verify.js';
 import { isDuplicateKey } from './insert-new.js';
 
 export interface ResumeRequest extends Resuming {
@@ -29,8 +29,6 @@ export interface ResumeDeps extends AnswerDeps, Pick<VerifyDeps, 'collections'> 
   readonly connection: Connection;
 }
 
-type Found = Awaited<ReturnType<typeof verifyAudit>>;
-
 /** No place is there or beyond: it has at most 15 digits in a head that leaves the house. */
 const LAST_PLACE = 10 ** 14;
 
@@ -42,13 +40,13 @@ const MAX_TRIES = 100;
 
 /**
  * Goes on after a break: behind everything that stands there, which stays as it is, with an entry that says what did
- * not hold, who goes on and why, and has a digest of what was found. Flags that contradict are taken over as they stand.
+ * not hold, who goes on and why, and has a digest of what was found. Flags and reports that contradict are taken over as they stand.
  * Throws where `found` has neither, or another break.
  */
-export async function resumeLog(deps: ResumeDeps, found: Found, request: Confirmed): Promise<AuditEntry> {
+export async function resumeLog(deps: ResumeDeps, found: Verified, request: Confirmed): Promise<AuditEntry> {
   const broken = assertAnswerable(found, request);
   const link = broken && (await goOn(deps, broken, request));
-  const answers = await answerFlags(deps, found.contradictions, request);
+  const answers = await answerContradictions(deps, found.contradictions, request);
   return (link ?? answers[0])!;
 }
 
@@ -66,8 +64,8 @@ async function goOn(deps: ResumeDeps, found: ChainBreak, request: Confirmed): Pr
   throw new RetryableError(...sayError(AUDIT_FAULTS.stillWritten, 'id'));
 }
 
-/** The break to go on after; nothing where the chain holds and only flags contradict it, which is place 0. */
-function assertAnswerable({ report, contradictions }: Found, { brokenAt }: ResumeRequest): ChainBreak | undefined {
+/** The break to go on after; nothing where the chain holds and only flags or reports contradict it, which is place 0. */
+function assertAnswerable({ report, contradictions }: Verified, { brokenAt }: ResumeRequest): ChainBreak | undefined {
   const { chain } = report;
   const isBroken = !chain.ok && !chain.resumed;
   if (!isBroken && contradictions.length === 0) {

@@ -1,19 +1,22 @@
+import type { AuditEntry } from '../domain/audit.js';
 import type { ChainBreak } from '../domain/audit-break.js';
 import type { ChainVerdict } from '../domain/audit-chain.js';
-import type { Contradiction, FlagFacts } from '../domain/audit-contradiction.js';
+import type { FlagFacts } from '../domain/audit-contradiction.js';
 import { createFactCheck } from '../domain/audit-facts.js';
 import type { AuditMac } from '../domain/audit-mac.js';
 import { createOutsideCheck, type OutsideHead } from '../domain/audit-outside.js';
 import type { AuditReport } from '../domain/audit-report.js';
+import { createReportCheck } from '../domain/audit-report-facts.js';
 import { type Stamped, stampedBy } from '../domain/audit-timestamps.js';
 import { COMPARED, factsOf } from './audit-flag-facts.js';
 import type { AuditCollections } from './audit-head.js';
 import { isSealed, streamEntries } from './audit-reading.js';
+import { type ReportContentDeps, streamReportFacts } from './audit-report-facts.js';
 import { openStretchCheck, verifyLog } from './audit-verify-log.js';
 import type { AuditWaiting } from './audit-waiting.js';
 import { type ContentDeps, contentOf, findActs, type Loose, SAID_FIELDS } from './flag-content.js';
 
-export interface VerifyDeps extends ContentDeps {
+export interface VerifyDeps extends ContentDeps, Pick<ReportContentDeps, 'reports'> {
   readonly collections: AuditCollections;
   readonly waiting: Pick<AuditWaiting, 'listLeft'>;
   readonly mac: AuditMac;
@@ -24,12 +27,27 @@ const CONTRADICTIONS_SHOWN = 50;
 /** More than any crash leaves: what waits is no contradiction. */
 const MAX_WAITING = 20_000;
 
-/** Changes nothing. `contradictions`: all of them, of which the report shows the first. What is written meanwhile is not taken for a break. */
+interface Against {
+  readonly heads: readonly OutsideHead[];
+  /** Of the database: what has expired by then it may have removed by itself. */
+  readonly now: Date;
+}
+
+/** What `verify` found: the report shows the first of them. */
+export interface Verified extends Pick<AuditReport, 'contradictions'> {
+  readonly report: AuditReport;
+}
+
+/** Changes nothing. What is written meanwhile is not taken for a break. */
 export async function verifyAudit(
-  { collections, flags, activities, waiting, mac }: VerifyDeps,
-  heads: readonly OutsideHead[],
-): Promise<{ report: AuditReport; contradictions: readonly Contradiction[] }> {
-  const facts = createFactCheck();
+  { collections, flags, activities, reports, waiting, mac }: VerifyDeps,
+  { heads, now }: Against,
+): Promise<Verified> {
+  const checks = { flags: createFactCheck(), reports: createReportCheck(now) };
+  const tell = (entry: AuditEntry) => {
+    checks.flags.entry(entry);
+    checks.reports.entry(entry);
+  };
   const named = await openStretchCheck(collections, mac);
   const outside = createOutsideCheck(heads, named);
   const stamped: Stamped[] = [];
@@ -40,19 +58,23 @@ export async function verifyAudit(
       last = entry.seq;
       outside.entry(entry);
       if (found || !entry.isKeyed) return;
-      facts.entry(entry);
+      tell(entry);
       stamped.push(...[stampedBy(entry) ?? []].flat());
     },
   });
-  for await (const flag of streamFacts({ flags, activities, mac })) facts.flag(flag);
-  facts.endFlags();
+  for await (const flag of streamFacts({ flags, activities, mac })) checks.flags.flag(flag);
+  checks.flags.endFlags();
+  for await (const report of streamReportFacts({ reports, mac })) checks.reports.report(report);
+  checks.reports.endReports();
   for (const event of await waiting.listLeft({ limit: MAX_WAITING }))
-    facts.entry({ ...event, seq: 0, previous: '', mac: '', isKeyed: true });
+    tell({ ...event, seq: 0, previous: '', mac: '', isKeyed: true });
   for await (const entry of streamEntries(collections, { after: last })) {
-    if (isSealed(entry, mac)) facts.entry(entry);
+    if (isSealed(entry, mac)) tell(entry);
   }
   const { proven, found } = outside.result();
-  const { all, answered } = facts.result();
+  const [ofFlags, ofReports] = [checks.flags.result(), checks.reports.result()];
+  const all = [...ofFlags.all, ...ofReports.all];
+  const answered = [...ofFlags.answered, ...ofReports.answered];
   const report = toReport({ chain: found ? withOutside(chain, found) : chain, proven, stamped, all, answered });
   return { report, contradictions: all };
 }

@@ -5,6 +5,7 @@ import { MAX_MESSAGES, type Report, type ReportMessage } from '../domain/report.
 import { answerEvent, linkReadEvent, moveEvent, reportDecisionEvent } from '../domain/report-events.js';
 import { STORED } from '../words/adapters/storage.js';
 import { sayError } from '../words/say.js';
+import { type ReportContentDeps, sealReport } from './audit-report-facts.js';
 import type { AuditRecorder } from './audit-repository.js';
 import { isDuplicateKey } from './insert-new.js';
 import { asText, asTexts } from './plain-value.js';
@@ -111,13 +112,15 @@ interface WritingDeps {
 }
 
 function createWriting(reports: Reports, { seal, audit, saveFlag }: WritingDeps) {
-  const write = async (changed: Report, event: AuditEvent, made?: MarkedAct) => {
+  const sealing = { reports: reports.collection as unknown as ReportContentDeps['reports'], mac: audit.mac };
+  const write = async (changed: Report, event: AuditEvent | ((content: string) => AuditEvent), made?: MarkedAct) => {
     const isSaved = await audit.record(async (session) => {
       const filter = { _id: asText(changed.id), version: changed.version - 1 };
       const { matchedCount } = await reports.updateOne(filter, changesOf(changed, seal), { session });
       if (matchedCount === 0) return { value: false };
       const marks = made && (await saveFlag(made, session));
-      return { value: true, event: marks ? [marks, event] : event };
+      const told = typeof event === 'function' ? event(await sealReport(sealing, changed.id, session)) : event;
+      return { value: true, event: marks ? [marks, told] : told };
     });
     if (!isSaved) throw await whyNotSaved(reports, changed.id);
   };
@@ -127,7 +130,7 @@ function createWriting(reports: Reports, { seal, audit, saveFlag }: WritingDeps)
     saveReading: (read: Report) => write(read, linkReadEvent(read)),
 
     async saveReportDecision(decided: Report, made?: MarkedAct) {
-      await write(decided, reportDecisionEvent(decided), made).catch((error) => {
+      await write(decided, (content) => reportDecisionEvent(decided, content), made).catch((error) => {
         throw isDuplicateKey(error) ? new ChangedMeanwhileError(...sayError(STORED.reportChanged, 'id')) : error;
       });
     },

@@ -1,6 +1,6 @@
 import type { AuditAction } from '../domain/audit.js';
 import type { ChainProblem } from '../domain/audit-break.js';
-import type { FactProblem } from '../domain/audit-contradiction.js';
+import type { FactProblem, ReportProblem } from '../domain/audit-contradiction.js';
 import type { TimestampProblem } from '../domain/audit-timestamps.js';
 import type { Terms } from './terms.js';
 
@@ -10,6 +10,7 @@ export const AUDIT_TERMS = {
   head_timestamped: { id: 'ujung catatan dicap waktu', en: 'head of the log timestamped' },
   flags_adopted: { id: 'tanda yang sudah ada dicatat', en: 'standing flags taken over' },
   flags_answered: { id: 'pertentangan tanda dijawab', en: 'contradicting flags answered for' },
+  reports_answered: { id: 'pertentangan laporan dijawab', en: 'contradicting reports answered for' },
   flags_marked: { id: 'tanda dibuat', en: 'flags made' },
   flag_opened: { id: 'bukti disegel, tanda dibuka', en: 'evidence sealed, flag opened' },
   login: { id: 'masuk', en: 'log-in' },
@@ -158,3 +159,34 @@ export const FACT_PROBLEM_TERMS = {
     en: 'this verdict counted although it was undone, or counted twice: somebody put it back into the database',
   },
 } as const satisfies Terms<FactProblem>;
+
+export const REPORT_PROBLEM_TERMS = {
+  report_missing: {
+    id: 'catatan menyebut laporan ini dan masa simpannya belum habis, basis data tidak memilikinya: ada yang menghapusnya',
+    en: 'the log names this report and its time is not over, the database has none: somebody deleted it',
+  },
+  report_unlogged: {
+    id: 'basis data memuat laporan ini, catatan tidak menyebutnya: tidak masuk lewat Netra',
+    en: 'the database has this report, the log does not name it: it did not come in by Netra',
+  },
+  report_step_differs: {
+    id: 'langkah laporan atau akunnya di basis data lain daripada di catatan',
+    en: 'where the report stands, or its account, is not what the log says',
+  },
+  report_decision_missing: {
+    id: 'catatan menyebut keputusan atas laporan ini, basis data tidak memuatnya',
+    en: 'the log tells of a decision on this report, the database has none',
+  },
+  report_decision_unlogged: {
+    id: 'basis data memuat keputusan atas laporan ini, catatan tidak menyebutnya: bukan keputusan yang diambil di Netra',
+    en: 'the database has a decision on this report, the log does not tell of it: it was not given in Netra',
+  },
+  report_decision_differs: {
+    id: 'hasil, pemutus, waktu, tanda atau berkas laporan di basis data lain daripada di catatan',
+    en: 'outcome, decider, time, flag or files of the report in the database are not what the log says',
+  },
+  report_content_differs: {
+    id: 'isi laporan (alasan, orang, tautan, berkas, masa simpan) lain daripada ketika diputuskan',
+    en: 'what the report says (reason, person, link, files, how long it is kept) is not what it said when it was decided',
+  },
+} as const satisfies Terms<ReportProblem>;

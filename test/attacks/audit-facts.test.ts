@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { exitCodeOf } from '../../src/cli/audit/describe-report.js';
-import type { FactProblem } from '../../src/domain/audit-contradiction.js';
+import { type FactProblem, isOfFlag } from '../../src/domain/audit-contradiction.js';
 import { decide, type Review } from '../../src/domain/flag.js';
 import { A_SEAL, aFlagDraft, anActivity, NOW } from '../storage/builders.js';
 import { type AttackedLog, openAttackedLog, writePlainLog } from './audit-log.js';
@@ -9,7 +9,7 @@ let log: AttackedLog;
 type Loose = Record<string, unknown> & { _id: string };
 const flags = () => log.raw.collection<Loose>('flags');
 const verify = async () => (await log.reopen()).audit.verify();
-const problems = async () => (await verify()).contradictions.map(({ problem, flagId }) => [problem, flagId]);
+const problems = async () => (await verify()).contradictions.map((one) => [one.problem, isOfFlag(one) && one.flagId]);
 const A_REVIEW: Review = { verdict: 'confirmed', reason: 'contoh', weighed: [], reviewerId: 'peninjau-a', at: NOW };
 
 /** Marked, sealed, opened; with a verdict where one is wanted. Returns its id. */
@@ -65,7 +65,7 @@ describe('somebody who writes the database beside the log', () => {
     ]);
     const report = await answer();
     expect(report).toMatchObject({ ok: false, chain: { ok: true }, contradictionCount: 0, answeredCount: 4 });
-    expect(report.answered.map(({ problem, flagId }) => [problem, flagId]).toSorted()).toEqual(before);
+    expect(report.answered.map((one) => [one.problem, isOfFlag(one) && one.flagId]).toSorted()).toEqual(before);
     expect(exitCodeOf(report)).toBe(5);
     await expect(answer()).rejects.toThrow('tidak ada yang dilanjutkan');
     // What was taken over is held against the log as anything else.

@@ -2,6 +2,7 @@ import { type Connection, createConnection } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runSettling } from '../../src/console/deciding/run-settling.js';
 import { restoreDraft, settleDue } from '../../src/console/deciding/settle-decision.js';
+import { isOfFlag } from '../../src/domain/audit-contradiction.js';
 import { testServices } from '../support/test-services.js';
 import { until } from '../support/until.js';
 import { type Caller, type ConsoleFixture, callAs, startConsoleFixture } from './console-fixture.js';
@@ -338,7 +339,7 @@ describe('a decision that can no longer be made', () => {
 
 describe('somebody who writes the database', () => {
   const problems = async () =>
-    (await fixture.storage.audit.verify()).contradictions.map(({ problem, flagId }) => [problem, flagId]);
+    (await fixture.storage.audit.verify()).contradictions.map((one) => [one.problem, isOfFlag(one) && one.flagId]);
   const putBack = (id: string, pending: object) => flags().updateOne({ _id: id }, { $set: { pending } as never });
   const waiting = async (id: string) => (await flags().findOne({ _id: id }))!.pending!;
 

@@ -1,11 +1,16 @@
 import type { ChainVerdict } from '../../domain/audit-chain.js';
-import type { Contradiction } from '../../domain/audit-contradiction.js';
+import { type Contradiction, isOfFlag } from '../../domain/audit-contradiction.js';
 import { formatHead } from '../../domain/audit-outside.js';
 import type { AuditReport } from '../../domain/audit-report.js';
 import type { CheckedStretch } from '../../domain/audit-stretch.js';
 import type { TimestampReport } from '../../domain/audit-timestamps.js';
 import { LOG_ZONE, localDay } from '../../domain/region.js';
-import { CHAIN_PROBLEM_TERMS, FACT_PROBLEM_TERMS, TIMESTAMP_PROBLEM_TERMS } from '../../words/audit-terms.js';
+import {
+  CHAIN_PROBLEM_TERMS,
+  FACT_PROBLEM_TERMS,
+  REPORT_PROBLEM_TERMS,
+  TIMESTAMP_PROBLEM_TERMS,
+} from '../../words/audit-terms.js';
 import { CHAIN } from '../../words/cli/verify.js';
 import { printable } from '../../words/printable.js';
 import { sayIn } from '../../words/say.js';
@@ -69,9 +74,14 @@ function describeAnswered({ answered, answeredCount }: AuditReport): string[] {
   return [say(CHAIN.answered, { n: answeredCount }), ...lines, ...(more > 0 ? [say(CHAIN.more, { more })] : [])];
 }
 
-function describeContradiction({ problem, flagId, seq }: Contradiction): string {
-  const said = { flag: flagId, problem: say(FACT_PROBLEM_TERMS[problem]) };
-  return seq ? say(CHAIN.contradictsAt, { ...said, seq }) : say(CHAIN.contradicts, said);
+function describeContradiction(one: Contradiction): string {
+  const { seq } = one;
+  if (isOfFlag(one)) {
+    const said = { flag: one.flagId, problem: say(FACT_PROBLEM_TERMS[one.problem]) };
+    return seq ? say(CHAIN.contradictsAt, { ...said, seq }) : say(CHAIN.contradicts, said);
+  }
+  const said = { report: one.reportId, problem: say(REPORT_PROBLEM_TERMS[one.problem]) };
+  return seq ? say(CHAIN.reportContradictsAt, { ...said, seq }) : say(CHAIN.reportContradicts, said);
 }
 
 function describeProven({ proven }: AuditReport, areHeadsGiven: boolean): string[] {

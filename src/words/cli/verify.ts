@@ -18,6 +18,14 @@ export const CHAIN = {
     id: 'Tanda {flag}: {problem} (catatan {seq}).',
     en: 'Flag {flag}: {problem} (entry {seq}).',
   },
+  reportContradicts: {
+    id: 'Laporan {report}: {problem}.',
+    en: 'Report {report}: {problem}.',
+  },
+  reportContradictsAt: {
+    id: 'Laporan {report}: {problem} (catatan {seq}).',
+    en: 'Report {report}: {problem} (entry {seq}).',
+  },
   more: { id: '… dan {more} pertentangan lagi.', en: '… and {more} contradictions more.' },
   proven: {
     id: 'Terbukti dengan kepala dari luar sampai catatan {seq}, tanggal {day}.',
