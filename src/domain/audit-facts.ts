@@ -1,5 +1,6 @@
 import type { AuditEntry } from './audit.js';
 import { readAnswers } from './audit-answers.js';
+import { type ContentsReport, readContents } from './audit-contents.js';
 import type { FactProblem, FlagContradiction, FlagFacts } from './audit-contradiction.js';
 
 interface Logged {
@@ -7,11 +8,17 @@ interface Logged {
   opened?: { readonly seq: number; readonly manifest: string } | undefined;
   readonly reviews: { readonly seq: number; readonly seal: string }[];
   /** Of what the flag said when it opened, and at each verdict. */
-  contents: readonly { readonly seq: number; readonly seal: string }[];
+  contents: readonly LoggedContent[];
   /** The state and the decision that a person answered for, although evidence and verdicts come to others. */
   readonly state?: string;
   readonly decision?: string;
   isThere: boolean;
+}
+
+interface LoggedContent {
+  readonly seq: number;
+  readonly seal: string;
+  readonly at: Date;
 }
 
 /** What the database says and the log did not when it was asked: it may have been written in between. */
@@ -55,10 +62,10 @@ export function createFactCheck() {
       }
     },
     /** `answered`: what a named person has taken over as it stood then. */
-    result(): { all: FlagContradiction[]; answered: FlagContradiction[] } {
+    result(): { all: FlagContradiction[]; answered: FlagContradiction[]; contents: ContentsReport } {
       const never = unlogged.filter(({ isLogged }) => !isLogged());
       const all = [...found, ...never.map(({ flagId, problem }) => ({ flagId, problem })), ...givings.replayed()];
-      return { all, answered };
+      return { all, answered, contents: reportContents(logged.values()) };
     },
   };
 }
@@ -88,6 +95,21 @@ function createGivings() {
     const ids = new Set(of.map(({ id }) => id));
     for (const [giving, [first]] of counted) if (first && ids.has(first.flagId)) counted.delete(giving);
   }
+}
+
+/** One that has a seal in its opening, or since a person answered for it, is held from there on. */
+function reportContents(logged: Iterable<Logged>): ContentsReport {
+  let [late, unsealed, lateMs] = [0, 0, 0];
+  for (const { opened, contents } of logged) {
+    const [first] = contents;
+    if (!opened || first?.seq === opened.seq) continue;
+    if (!first) unsealed += 1;
+    else {
+      late += 1;
+      lateMs = Math.max(lateMs, first.at.getTime());
+    }
+  }
+  return { late, lateAt: late > 0 ? new Date(lateMs) : undefined, unsealed };
 }
 
 type Add = (problem: FactProblem, seq?: number) => void;
@@ -138,7 +160,7 @@ function lastSeqOf(known: Logged | undefined): number | undefined {
 }
 
 function learn(logged: Map<string, Logged>, entry: AuditEntry): void {
-  const { seq, subject, details } = entry;
+  const { seq, subject, details, at } = entry;
   const of = (id: string): Logged => {
     const known = logged.get(id) ?? { seq, reviews: [], contents: [], isThere: false };
     logged.set(id, known);
@@ -153,12 +175,19 @@ function learn(logged: Map<string, Logged>, entry: AuditEntry): void {
       return;
     case 'flag_opened':
       of(subject).opened = { seq, manifest: String(details.manifest) };
-      addContent(of(subject), { seq, seal: details.content });
+      addContent(of(subject), { seq, seal: details.content, at });
       return;
     case 'verdict_given':
       // One from before the log had a key has no seal of its review: it was adopted.
       if (typeof details.review === 'string') addReview(of(subject), { seq, seal: details.review });
-      addContent(of(subject), { seq, seal: details.content });
+      addContent(of(subject), { seq, seal: details.content, at });
+      return;
+    case 'contents_sealed':
+      for (const { id, content } of readContents(entry)) {
+        // No more than a seal: what the log did not know before stays unknown to it.
+        const known = logged.get(id);
+        if (known) addContent(known, { seq, seal: content, at });
+      }
       return;
     default:
   }
@@ -170,17 +199,18 @@ function addReview({ reviews }: Logged, review: Logged['reviews'][number]): void
 }
 
 /** An entry from before contents were sealed has none. */
-function addContent(known: Logged, { seq, seal }: { seq: number; seal: unknown }): void {
-  if (typeof seal === 'string' && seal !== '') known.contents = [...known.contents, { seq, seal }];
+function addContent(known: Logged, { seq, seal, at }: { seq: number; seal: unknown; at: Date }): void {
+  if (typeof seal === 'string' && seal !== '') known.contents = [...known.contents, { seq, seal, at }];
 }
 
-function answer(logged: Map<string, Logged>, { seq, details }: AuditEntry): FlagContradiction[] {
+function answer(logged: Map<string, Logged>, { seq, at, details }: AuditEntry): FlagContradiction[] {
   return readAnswers(details.flags).flatMap(({ id, problems, manifest, seals, state, content, decision }) => {
     const opened = manifest ? { seq, manifest } : undefined;
     if (problems.includes('flag_missing')) logged.delete(id);
     else {
-      const [reviews, contents] = [seals, content ? [content] : []].map((all) => all.map((seal) => ({ seq, seal })));
-      logged.set(id, { seq, opened, reviews: reviews!, contents: contents!, state, decision, isThere: false });
+      const reviews = seals.map((seal) => ({ seq, seal }));
+      const contents = content ? [{ seq, seal: content, at }] : [];
+      logged.set(id, { seq, opened, reviews, contents, state, decision, isThere: false });
     }
     return problems.map((problem) => ({ problem, flagId: id, seq }));
   });

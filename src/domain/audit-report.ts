@@ -1,4 +1,5 @@
 import type { ChainVerdict } from './audit-chain.js';
+import type { ContentsReport } from './audit-contents.js';
 import type { Contradiction } from './audit-contradiction.js';
 import type { Proven } from './audit-outside.js';
 import type { Stamped } from './audit-timestamps.js';
@@ -13,6 +14,7 @@ export interface AuditReport {
   /** The same of those that a named person has answered for: they stay named. */
   readonly answered: readonly Contradiction[];
   readonly answeredCount: number;
+  readonly contents: ContentsReport;
   /** Which heads the log says were stamped, and the hash of the token each got. */
   readonly stamped: readonly Stamped[];
   /** Up to where outside heads prove it. */

@@ -5,6 +5,7 @@ export const AUDIT_ACTIONS = [
   'flags_adopted',
   'flags_answered',
   'reports_answered',
+  'contents_sealed',
   'login',
   'login_failed',
   'logout',

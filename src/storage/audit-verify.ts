@@ -75,7 +75,9 @@ export async function verifyAudit(
   const [ofFlags, ofReports] = [checks.flags.result(), checks.reports.result()];
   const all = [...ofFlags.all, ...ofReports.all];
   const answered = [...ofFlags.answered, ...ofReports.answered];
-  const report = toReport({ chain: found ? withOutside(chain, found) : chain, proven, stamped, all, answered });
+  const { contents } = ofFlags;
+  const holding = found ? withOutside(chain, found) : chain;
+  const report = toReport({ chain: holding, proven, stamped, contents, all, answered });
   return { report, contradictions: all };
 }
 
@@ -114,9 +116,10 @@ function toReport({
   chain,
   proven,
   stamped,
+  contents,
   all,
   answered,
-}: Pick<AuditReport, 'chain' | 'proven' | 'stamped' | 'answered'> & {
+}: Pick<AuditReport, 'chain' | 'proven' | 'stamped' | 'contents' | 'answered'> & {
   all: AuditReport['contradictions'];
 }): AuditReport {
   return {
@@ -126,6 +129,7 @@ function toReport({
     contradictionCount: all.length,
     answered: answered.slice(0, CONTRADICTIONS_SHOWN),
     answeredCount: answered.length,
+    contents,
     stamped,
     proven,
   };

@@ -11,6 +11,7 @@ export const AUDIT_TERMS = {
   flags_adopted: { id: 'tanda yang sudah ada dicatat', en: 'standing flags taken over' },
   flags_answered: { id: 'pertentangan tanda dijawab', en: 'contradicting flags answered for' },
   reports_answered: { id: 'pertentangan laporan dijawab', en: 'contradicting reports answered for' },
+  contents_sealed: { id: 'isi tanda lama disegel', en: 'contents of older flags sealed' },
   flags_marked: { id: 'tanda dibuat', en: 'flags made' },
   flag_opened: { id: 'bukti disegel, tanda dibuka', en: 'evidence sealed, flag opened' },
   login: { id: 'masuk', en: 'log-in' },

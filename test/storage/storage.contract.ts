@@ -75,6 +75,7 @@ export function describeStorageContract(server: string, uri: () => string): void
           '0017-link-readings',
           '0018-api-tokens',
           '0019-saved-views',
+          '0020-sealed-contents',
         ]);
       });
 

@@ -40,6 +40,7 @@ export function describeReport(report: AuditReport, areHeadsGiven: boolean): str
     ...contradictions.map(describeContradiction),
     ...(more > 0 ? [say(CHAIN.more, { more })] : []),
     ...describeAnswered(report),
+    ...describeContents(report),
     ...describeProven(report, areHeadsGiven),
     ...nextOf(report),
   ]);
@@ -82,6 +83,14 @@ function describeContradiction(one: Contradiction): string {
   }
   const said = { report: one.reportId, problem: say(REPORT_PROBLEM_TERMS[one.problem]) };
   return seq ? say(CHAIN.reportContradictsAt, { ...said, seq }) : say(CHAIN.reportContradicts, said);
+}
+
+/** From when on a change is found, where that is not the opening. */
+function describeContents({ contents: { late, lateAt, unsealed } }: AuditReport): string[] {
+  return [
+    ...(lateAt ? [say(CHAIN.lateContents, { n: late, day: localDay(lateAt, LOG_ZONE) })] : []),
+    ...(unsealed > 0 ? [say(CHAIN.unsealedContents, { n: unsealed })] : []),
+  ];
 }
 
 function describeProven({ proven }: AuditReport, areHeadsGiven: boolean): string[] {

@@ -18,6 +18,7 @@ import { custody } from './0016-custody.js';
 import { linkReadings } from './0017-link-readings.js';
 import { apiTokens } from './0018-api-tokens.js';
 import { savedViews } from './0019-saved-views.js';
+import { sealedContents } from './0020-sealed-contents.js';
 import type { Migration, MigrationKeys } from './migration.js';
 
 /** In order; never renumbered, never changed once released. */
@@ -41,6 +42,7 @@ const MIGRATIONS: readonly Migration[] = [
   linkReadings,
   apiTokens,
   savedViews,
+  sealedContents,
 ];
 
 /** Runs what this database has not had yet; one small query where it is up to date. */
@@ -49,7 +51,7 @@ export async function runMigrations(connection: Connection, keys: MigrationKeys)
   const applied = new Set((await records.find().toArray()).map((record) => record._id));
   for (const migration of MIGRATIONS) {
     if (applied.has(migration.id)) continue;
-    await migration.up(connection, keys);
+    if ((await migration.up(connection, keys)) === 'later') continue;
     await records.updateOne({ _id: migration.id }, { $setOnInsert: { at: new Date() } }, { upsert: true });
   }
 }

@@ -53,6 +53,14 @@ export const CHAIN = {
     id: '{n} pertentangan dengan basis data sudah dijawab dengan nama dan alasan:',
     en: '{n} contradictions with the database were answered for, with name and reason:',
   },
+  lateContents: {
+    id: 'Isi {n} tanda baru disegel sesudah tanda itu dibuka, yang terakhir pada {day}: isinya terbukti sejak disegel, perubahan sebelum itu tidak ditemukan.',
+    en: 'What {n} flags say was sealed only after they had opened, the last on {day}: it is proven from its seal on, a change before that is not found.',
+  },
+  unsealedContents: {
+    id: 'Isi {n} tanda yang sudah dibuka belum disegel: perubahannya tidak ditemukan. Disegel saat Netra berjalan lagi di atas catatan yang utuh.',
+    en: 'What {n} opened flags say is not sealed yet: a change of it is not found. It is sealed when Netra next starts on a log that holds.',
+  },
   resumed: {
     id: 'Rantai utuh sejak catatan {since}. Sebelumnya pernah putus:',
     en: 'The chain holds since entry {since}. Before that it was broken once:',
