@@ -10,6 +10,7 @@ import type { HttpPatience } from '../../src/console/http-limits.js';
 import type { ReportLimits } from '../../src/console/lapor/budgets.js';
 import type { UploadPatience } from '../../src/console/upload-patience.js';
 import type { Role } from '../../src/domain/abilities.js';
+import { subkeyOf } from '../../src/domain/sealed-bytes.js';
 import { type BroughtFiles, openBroughtFiles } from '../../src/evidence/brought-files.js';
 import { createPictureDrawer } from '../../src/evidence/drawing-process.js';
 import type { EvidenceStore } from '../../src/evidence/evidence-store.js';
@@ -24,7 +25,7 @@ import { testServices, uniqueName } from '../support/test-services.js';
 import { testReportDesk } from './report-desk.js';
 import { NOW, PASSWORD, RULE_ENTRIES, type SampleAct, screener, TICKETS } from './sample.js';
 import { laySample } from './sample-snapshot.js';
-import { createActAdder, type FilesOf, openSampleStorage, smallFiles } from './seed-sample.js';
+import { createActAdder, type FilesOf, KEYS, openSampleStorage, smallFiles } from './seed-sample.js';
 
 export interface ConsoleFixture {
   readonly app: ConsoleApp;
@@ -63,6 +64,12 @@ export interface FixtureOptions {
   readonly reportOrigins?: readonly string[];
   readonly reportPatience?: UploadPatience;
   readonly acts?: readonly SampleAct[];
+  /** Else the sample: what lies in database and folder before the console opens them. */
+  readonly lay?: (to: {
+    databaseName: string;
+    dataDir: string;
+    evidenceDir: string;
+  }) => Promise<{ accountIds: readonly string[] }>;
   /** Else no mail goes out. */
   readonly sendInvitation?: ConsoleDeps['sendInvitation'];
   readonly sendResetNotice?: ConsoleDeps['sendResetNotice'];
@@ -90,7 +97,8 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
   const evidenceDir = join(dataDir, 'evidence');
   await mkdir(evidenceDir);
   const { acts, files = smallFiles } = options;
-  const { accountIds } = await laySample(acts ? 'none' : files, { databaseName, evidenceDir });
+  const lay = options.lay ?? ((to) => laySample(acts ? 'none' : files, to));
+  const { accountIds } = await lay({ databaseName, dataDir, evidenceDir });
   const storage = await openSampleStorage(databaseName);
   const evidence = await createFolderStore(evidenceDir, { clock });
   const linkPacks = await createFolderStore(join(dataDir, 'links'), { clock });
@@ -99,7 +107,8 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
     prefix: options.queuePrefix ?? databaseName,
     onError: (error) => failOnFailure('redis', error),
   });
-  const broughtFiles = await openBroughtFiles(join(dataDir, 'reports'), { key: Buffer.alloc(32, 4), now: NOW });
+  const key = subkeyOf(KEYS.hashKey, 'netra brought file');
+  const broughtFiles = await openBroughtFiles(join(dataDir, 'reports'), { key, now: NOW });
   const drawer = createPictureDrawer();
   const uploads = { limits: UPLOAD_LIMITS, drawPicture: drawer.drawPicture, keepFile: broughtFiles.keepFile };
   const { reports, accounts } = storage;

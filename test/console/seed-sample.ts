@@ -22,11 +22,16 @@ export function openSampleStorage(databaseName: string): Promise<Storage> {
   return openStorage({
     uri: testServices().mongodbUri,
     databaseName,
-    hashKey: Buffer.alloc(32, 1),
-    fieldKey: Buffer.alloc(32, 2),
-    auditKey: Buffer.alloc(32, 3),
+    ...KEYS,
   });
 }
+
+/** They guard nothing but invented samples. */
+export const KEYS = {
+  hashKey: Buffer.alloc(32, 1),
+  fieldKey: Buffer.alloc(32, 2),
+  auditKey: Buffer.alloc(32, 3),
+} as const;
 
 /** Offices, users of every role, accounts and two days of coverage, by the ways the program itself has for them. */
 export async function seedPeople(storage: Storage): Promise<void> {

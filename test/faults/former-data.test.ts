@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Core, openCore } from '../../src/app/core.js';
 import { createLogger } from '../../src/app/log.js';
@@ -7,14 +7,16 @@ import { isPassword } from '../../src/console/access/password.js';
 import { wordsOfName } from '../../src/domain/search.js';
 import { createFolderStore } from '../../src/evidence/folder-store.js';
 import { verifyPack } from '../../src/evidence/verify-pack.js';
-import { type Program, runOnce } from '../integration/supervisor.js';
+import { runOnce } from '../integration/supervisor.js';
 import { testServices } from '../support/test-services.js';
 import { IS_WHOLE, printCounts } from './bench.js';
-import { openDyingWay } from './dying-connection.js';
-import { type FormerData, readFormer, restoreFormer } from './former-data.js';
+import { type FormerData, readFormer as readOf, restoreFormer } from './former-data.js';
+import { auditVerify, openKilled, snapshotOf } from './former-opening.js';
 
 // Of the last version whose log had no key; former-data/README.md says how it was made.
 
+const VERSION = 'recorded';
+const readFormer = (collection: string) => readOf(VERSION, collection);
 const PASSWORD = 'Jembatan gantung 7 di hulu (contoh)';
 /** Killed before each write of the opening, until there is none left; in short at the first ones. */
 const KILLS = IS_WHOLE ? 100 : 2;
@@ -38,7 +40,7 @@ const FILLED = ['decidedVerdict', 'deciders', 'terms'];
 let former: FormerData;
 
 beforeEach(async () => {
-  former = await restoreFormer();
+  former = await restoreFormer(VERSION);
 });
 afterEach(() => former.close());
 
@@ -49,16 +51,6 @@ async function openNow(): Promise<Core> {
   const queuePrefix = databaseName;
   const clock = () => new Date();
   return openCore({ config, secrets, holdsNipKey: true, ...testServices(), clock, log, databaseName, queuePrefix });
-}
-
-/** The real program on a way of its own. */
-function auditVerify(mongodbUri: string): Program {
-  const uri = new URL(mongodbUri);
-  uri.pathname = former.databaseName;
-  const { MONGODB_URI: _mongodb, REDIS_URL: _redis, ...surroundings } = process.env;
-  const own = { MONGODB_URI: uri.href, REDIS_URL: testServices().redisUrl, NETRA_DATA_DIR: former.dataDir };
-  const args = [resolve('bin/netra.js'), 'audit', 'verify', '--json'];
-  return { name: 'audit verify', args, env: { ...surroundings, ...own } };
 }
 
 /** What that version knew, asked of this one. */
@@ -133,20 +125,11 @@ const AS_IT_WAS: Readonly<Record<string, (document: unknown) => unknown>> = {
   flags: withoutFilled,
 };
 
-/** Everything in the database, by collection. */
-async function snapshot(): Promise<Record<string, unknown[]>> {
-  const collections = await former.raw.db!.listCollections().toArray();
-  const all = await Promise.all(
-    collections.map(async ({ name }) => [name, await former.raw.collection(name).find().sort({ _id: 1 }).toArray()]),
-  );
-  return Object.fromEntries(all);
-}
-
 it('is opened with all that was in it: people, flags, verdicts, packs, receipts, and a log that holds', async () => {
   const core = await openNow();
   await expectAllThere(core);
   await core.close();
-  const opened = await snapshot();
+  const opened = await snapshotOf(former.raw);
   for (const [name, documents] of Object.entries(opened)) {
     // The log goes on, and what was done to the data is written down; everything else is as that version left it.
     const before = ADDED_TO.includes(name) ? documents.slice(0, readFormer(name).length) : documents;
@@ -154,8 +137,8 @@ it('is opened with all that was in it: people, flags, verdicts, packs, receipts,
       expect(before.map(AS_IT_WAS[name] ?? ((document) => document)), name).toEqual(readFormer(name));
   }
   await (await openNow()).close();
-  expect(await snapshot()).toEqual(opened);
-  const { code, stdout } = await runOnce(auditVerify(testServices().mongodbUri)).ended;
+  expect(await snapshotOf(former.raw)).toEqual(opened);
+  const { code, stdout } = await runOnce(auditVerify(testServices().mongodbUri, former)).ended;
   expect({ code, ...JSON.parse(stdout) }).toMatchObject({ code: 0, ok: true });
   const counts = Object.entries(opened).map(([name, documents]) => [name, documents.length]);
   printCounts('data of the former version', { ...Object.fromEntries(counts), lost: 0 });
@@ -164,26 +147,14 @@ it('is opened with all that was in it: people, flags, verdicts, packs, receipts,
 it('killed before any write of its opening, is opened by the next start as if nothing had been', async () => {
   let killed = 0;
   for (let before = 1; before <= KILLS; before += 1) {
-    if (await openKilled(before)) break;
+    if (await openKilled(former, before)) break;
     killed += 1;
     const core = await openNow();
     await expectAllThere(core);
     await core.close();
     await former.close();
-    former = await restoreFormer();
+    former = await restoreFormer(VERSION);
   }
   expect(killed).toBeGreaterThan(1);
   printCounts('former version, killed while opening', { kills: killed, lost: 0, twice: 0 });
 });
-
-/** Whether it came to its end: then there were not as many writes. */
-async function openKilled(before: number): Promise<boolean> {
-  let kill: () => void = () => {};
-  const way = await openDyingWay(testServices().mongodbUri, { before, kill: () => kill() });
-  const { child, ended } = runOnce(auditVerify(way.uri));
-  kill = () => child.kill('SIGKILL');
-  const { code, stderr } = await ended;
-  await way.close();
-  expect([0, null], stderr).toContain(code);
-  return code === 0;
-}
