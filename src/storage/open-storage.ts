@@ -7,6 +7,7 @@ import { createAudit } from './audit-repository.js';
 import { createCoverageRepository } from './coverage-repository.js';
 import { createDigestRepository } from './digest-repository.js';
 import { createDraftRepository } from './draft-repository.js';
+import { endCutOffWrites } from './end-cut-off-writes.js';
 import { createFlagRepository } from './flag-repository.js';
 import { SAFE_ON_DISK } from './insert-new.js';
 import { runMigrations } from './migrations/run-migrations.js';
@@ -132,6 +133,7 @@ async function connect(options: StorageOptions): Promise<Connection> {
     await connection.asPromise().catch((cause: unknown) => {
       throw new MongodbAwayError({ cause });
     });
+    endCutOffWrites(connection.getClient());
     await runMigrations(connection, options);
     if (onLost) connection.on('disconnected', () => onLost(new MongodbAwayError()));
     return connection;
