@@ -18,15 +18,30 @@ describe('explainError', () => {
     (error) => expect(explainError(error)).toEqual({ message: 'a', hint: 'netra doctor', retryable: true }),
   );
 
-  it.each(['MongoServerSelectionError', 'MongoNetworkTimeoutError', 'MongoPoolClearedOnNetworkError'])(
-    'says in our own words that MongoDB is away, and no address: %s',
-    (name) => {
-      const thrown = Object.assign(new Error('connect ECONNREFUSED 10.0.0.7:27017'), { name });
-      expect(isMongodbAway(thrown)).toBe(true);
-      const { message, hint } = new MongodbAwayError();
-      expect(explainError(thrown)).toEqual({ message, hint, retryable: true });
-    },
-  );
+  it.each([
+    'MongoServerSelectionError',
+    'MongoNetworkTimeoutError',
+    'MongoPoolClearedOnNetworkError',
+    'MongoServerClosedError',
+  ])('says in our own words that MongoDB is away, and no address: %s', (name) => {
+    const thrown = Object.assign(new Error('connect ECONNREFUSED 10.0.0.7:27017'), { name });
+    expect(isMongodbAway(thrown)).toBe(true);
+    const { message, hint } = new MongodbAwayError();
+    expect(explainError(thrown)).toEqual({ message, hint, retryable: true });
+  });
+
+  it('knows a write that may be repeated, whatever wraps it, and no write that met another one', () => {
+    const labelled = (label: string, code?: number) =>
+      Object.assign(new Error('connection 3 closed'), {
+        name: 'MongoBulkWriteError',
+        code,
+        hasErrorLabel: (asked: string) => asked === label,
+      });
+    expect(isMongodbAway(labelled('RetryableWriteError'))).toBe(true);
+    expect(isMongodbAway(labelled('TransientTransactionError'))).toBe(true);
+    expect(isMongodbAway(labelled('ResumableChangeStreamError'))).toBe(false);
+    expect(isMongodbAway(labelled('TransientTransactionError', 112))).toBe(false);
+  });
 
   it('does not take what MongoDB refuses for its absence', () => {
     const refused = Object.assign(new Error('E11000'), { name: 'MongoServerError' });

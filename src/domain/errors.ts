@@ -67,11 +67,25 @@ export class MongodbAwayError extends RetryableError {
 }
 
 const AWAY =
-  /^Mongo(ose)?(ServerSelection|Network|NetworkTimeout|NotConnected|PoolCleared|PoolClearedOnNetwork|PoolClosed|TopologyClosed)Error$/;
+  /^Mongo(ose)?(ServerSelection|ServerClosed|StalePrimary|Network|NetworkTimeout|NotConnected|PoolCleared|PoolClearedOnNetwork|PoolClosed|TopologyClosed|ClientClosed)Error$/;
+/** The driver's own words for "again", as on what a server answers that is being stopped. */
+const AGAIN = ['RetryableWriteError', 'TransientTransactionError', 'UnknownTransactionCommitResult'];
+/** Carries such a word, and comes from a server that is there. */
+const WRITE_CONFLICT = 112;
+
+interface DriverError extends Error {
+  readonly code?: unknown;
+  readonly hasErrorLabel?: (label: string) => boolean;
+  /** What the error of several writes at once wraps: an error of the line, or what the server said of a write. */
+  readonly errorResponse?: unknown;
+}
 
 /** By the names of its driver, whose messages may hold an address: no room but storage knows the driver itself. */
 export function isMongodbAway(error: unknown): boolean {
-  return error instanceof MongodbAwayError || (error instanceof Error && AWAY.test(error.name));
+  if (!(error instanceof Error)) return false;
+  const { name, code, hasErrorLabel, errorResponse } = error as DriverError;
+  if (error instanceof MongodbAwayError || AWAY.test(name) || isMongodbAway(errorResponse)) return true;
+  return code !== WRITE_CONFLICT && AGAIN.some((label) => hasErrorLabel?.call(error, label));
 }
 
 /** What the console and the CLI print of any error, known or not. */
