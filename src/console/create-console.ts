@@ -9,6 +9,7 @@ import { LOGIN_LIMITS, type LoginLimits } from './access/login-limits.js';
 import { openPasswordDoor } from './access/password-door.js';
 import { installAccessControl } from './access/session.js';
 import type { ConsoleApp, ConsoleContext, ReportDoorOptions, Tell } from './context.js';
+import { watchForLeavers } from './deciding/return-unanswerable.js';
 import { runSettling } from './deciding/run-settling.js';
 import { settleAndTell } from './deciding/settle-decision.js';
 import type { ConsoleDeps } from './deps.js';
@@ -119,7 +120,12 @@ export async function createConsole(options: ConsoleOptions): Promise<ConsoleApp
 /** What nobody undid counts, also what waited when the process before died. */
 async function settleWhileRunning(app: ConsoleApp, context: ConsoleContext): Promise<void> {
   const onFailed = (error: unknown) => context.tell('console-pending', error);
-  const settling = await runSettling(() => settleAndTell(context), { onFailed });
+  const lookForLeavers = watchForLeavers(context);
+  const turn = async () => {
+    await settleAndTell(context);
+    await lookForLeavers();
+  };
+  const settling = await runSettling(turn, { onFailed });
   app.addHook('onClose', settling.close);
 }
 

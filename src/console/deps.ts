@@ -43,7 +43,8 @@ export interface ConsoleDeps {
   readonly notices: ConsoleNotices;
   /** What colleagues wrote on flags; each is written with its notices and its entry of the log. */
   readonly remarks: {
-    addRemark(remark: Remark & { readonly text: string }, notices: readonly Notice[]): Promise<void>;
+    /** False: another one of this person stands by that id. */
+    addRemark(remark: Remark & { readonly text: string }, notices: readonly Notice[]): Promise<boolean>;
     listRemarks(flagId: string): Promise<Remark[]>;
   };
   /** Open to everybody. */

@@ -32,12 +32,19 @@ export interface ConsoleFlags {
     change: { from: string | undefined; to: string | undefined; by: string; at: Date },
     notices: readonly Notice[],
   ): Promise<boolean>;
-  /** False: it was answered or asked anew already, or decided. */
-  answerQuestion(question: Pick<Question, 'by' | 'at'>, answer: Remark & { readonly text: string }): Promise<boolean>;
+  /** `closed`: it was answered or asked anew already, or decided; `taken`: another remark stands by that id. */
+  answerQuestion(
+    question: Pick<Question, 'by' | 'at'>,
+    answer: Remark & { readonly text: string },
+  ): Promise<'answered' | 'closed' | 'taken'>;
   /** Open flags whose question goes to one of these and has no answer, the nearest day first. */
   listAsked(to: readonly string[], filter: { officeCodes?: readonly string[]; limit: number }): Promise<Flag[]>;
   /** Of the filter, those whose question by this person is answered, or past its day, by age. */
   listReturned(filter: FlagFilter, asker: { by: string; now: Date }): Promise<Flag[]>;
+  /** Of whom answers are waited for, each once for an office. */
+  listWaitedFor(): Promise<{ readonly to: string; readonly officeCode: string }[]>;
+  /** Nobody waits for them any more, and whoever asked is told. */
+  endWaiting(of: { readonly to: string; readonly officeCode: string }, now: Date): Promise<void>;
   /** Tells whoever asked that the day is over. How many. */
   tellLate(now: Date, limit: number): Promise<number>;
   /** Whoever has an open flag of these offices. */

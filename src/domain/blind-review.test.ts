@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Role } from './abilities.js';
-import { reviewsFor } from './blind-review.js';
+import { mayReadQuestion, reviewsFor } from './blind-review.js';
 import type { Review } from './flag.js';
 import type { Verdict } from './verdict.js';
 
@@ -30,9 +30,10 @@ describe('the second review', () => {
     }
   });
 
-  it('hides nothing from who cannot decide any more', () => {
+  it('is closed as well to who cannot decide now: a question, or another role, may bring the flag to them', () => {
     const flag = decided(review('a', 'confirmed'));
-    expect(reviewsFor(flag, reviewer)).toEqual({ isBlind: false, shown: flag.reviews, hidden: 0 });
+    expect(reviewsFor(flag, reviewer)).toEqual({ isBlind: true, shown: [], hidden: 1 });
+    expect(reviewsFor(flag, { id: 'x', role: 'auditor' })).toEqual({ isBlind: false, shown: flag.reviews, hidden: 0 });
   });
 
   it('hides no own verdict', () => {
@@ -45,7 +46,21 @@ describe('the second review', () => {
     expect(reviewsFor(decided(asked, review('a', 'confirmed')), supervisor)).toEqual({
       ...{ isBlind: true, shown: [asked], hidden: 1 },
     });
-    expect(reviewsFor({ state: 'open', reviews: [asked] }, reviewer)).toMatchObject({ isBlind: false, hidden: 0 });
+    expect(reviewsFor({ reviews: [asked] }, reviewer)).toMatchObject({ isBlind: false, hidden: 0 });
+  });
+
+  it('hides what the first person asks after their verdict: it may tell that one', () => {
+    const at = (minute: number) => new Date(Date.UTC(2026, 10, 20, 2, minute));
+    const first = { ...review('a', 'confirmed'), at: at(1) };
+    const asked = { ...review('a', 'needs_context'), at: at(2) };
+    const ofOther = { ...review('s', 'needs_context'), at: at(3) };
+    const flag = { reviews: [first, asked, ofOther] };
+    expect(reviewsFor(flag, reviewer)).toEqual({ isBlind: true, shown: [ofOther], hidden: 2 });
+    const reads = (by: string, user: typeof reviewer | typeof supervisor) =>
+      mayReadQuestion(flag, { by, at: by === 'a' ? at(2) : at(3) }, user);
+    expect([reads('a', reviewer), reads('s', reviewer)]).toEqual([false, true]);
+    const both = { reviews: [first, asked, { ...review('s', 'confirmed'), at: at(4) }] };
+    expect(mayReadQuestion(both, { by: 'a', at: at(2) }, reviewer)).toBe(true);
   });
 
   it('stays blind where the second person only asked and the flag went back to the queue', () => {
@@ -70,17 +85,12 @@ describe('the second review', () => {
       role: fc.constantFrom<Role>('reviewer', 'supervisor'),
     });
     fc.assert(
-      fc.property(
-        fc.array(anyReview, { maxLength: 5 }),
-        fc.constantFrom('open', 'decided'),
-        anyone,
-        (reviews, state, user) => {
-          const { isBlind, shown, hidden } = reviewsFor({ state: state as 'open' | 'decided', reviews }, user);
-          expect(shown.length + hidden).toBe(reviews.length);
-          expect(isBlind).toBe(hidden > 0);
-          if (isBlind) expect(shown.every((r) => r.verdict === 'needs_context')).toBe(true);
-        },
-      ),
+      fc.property(fc.array(anyReview, { maxLength: 5 }), anyone, (reviews, user) => {
+        const { isBlind, shown, hidden } = reviewsFor({ reviews }, user);
+        expect(shown.length + hidden).toBe(reviews.length);
+        expect(isBlind).toBe(hidden > 0);
+        if (isBlind) expect(shown.every((r) => r.verdict === 'needs_context')).toBe(true);
+      }),
     );
   });
 });

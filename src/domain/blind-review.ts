@@ -1,5 +1,6 @@
 import { may } from './abilities.js';
 import { type Flag, mayGiveAnother, type Review } from './flag.js';
+import type { Question } from './question.js';
 import { decidersOf, standingOf } from './standing.js';
 import type { User } from './user.js';
 import { needsSecond, settles } from './verdict.js';
@@ -27,7 +28,7 @@ export function awaitsSecond({ state, reviews }: Pick<Flag, 'state' | 'reviews'>
 
 /** Reviews as one person may see them now. */
 export interface VisibleReviews {
-  /** This person's verdict would be the second one: it is given without the first in sight, and without names. */
+  /** Theirs may come to be the second verdict: it is given without the first in sight, and without names. */
   readonly isBlind: boolean;
   readonly shown: readonly Review[];
   /** How many are held back until this person has decided. */
@@ -35,15 +36,34 @@ export interface VisibleReviews {
 }
 
 /**
- * A second verdict is worth something only where the first could not lean on it. So verdicts stay hidden from whoever
- * may decide, until that person or two different people have decided. A question settles nothing.
+ * A second verdict is worth something only where it could not lean on the first. So that one stays hidden from everybody
+ * who decides, until they or two different people have decided: also from who may not decide now, for a question or another
+ * role may bring the flag to them, and nobody can forget what they read. A question settles nothing; one that the first
+ * person asks after their verdict may tell it.
  */
-export function reviewsFor(flag: Pick<Flag, 'state' | 'reviews'>, user: Pick<User, 'id' | 'role'>): VisibleReviews {
-  const people = decidersOf(flag.reviews);
-  const isBlind = people.length === 1 && !people.includes(user.id) && mayDecide(flag, user);
-  if (!isBlind) return { isBlind, shown: flag.reviews, hidden: 0 };
-  const shown = flag.reviews.filter((review) => !settles(review.verdict));
-  return { isBlind, shown, hidden: flag.reviews.length - shown.length };
+export function reviewsFor(flag: Pick<Flag, 'reviews'>, user: Pick<User, 'id' | 'role'>): VisibleReviews {
+  const { reviews } = flag;
+  const people = decidersOf(reviews);
+  const isBlind = people.length === 1 && !people.includes(user.id) && may({ role: user.role }, 'decide');
+  if (!isBlind) return { isBlind, shown: reviews, hidden: 0 };
+  const shown = reviews.filter((review, place) => !settles(review.verdict) && !tellsFirst(reviews, place));
+  return { isBlind, shown, hidden: reviews.length - shown.length };
+}
+
+/** By whoever had given a verdict before it: it may tell which. */
+function tellsFirst(reviews: readonly Review[], place: number): boolean {
+  return decidersOf(reviews.slice(0, place)).includes(reviews[place]?.reviewerId ?? '');
+}
+
+/** What this question, and its answer, say. */
+export function mayReadQuestion(
+  flag: Pick<Flag, 'reviews'>,
+  { by, at }: Pick<Question, 'by' | 'at'>,
+  user: Pick<User, 'id' | 'role'>,
+): boolean {
+  if (!reviewsFor(flag, user).isBlind) return true;
+  const isAsked = (review: Review) => !settles(review.verdict) && review.reviewerId === by && +review.at === +at;
+  return !tellsFirst(flag.reviews, flag.reviews.findLastIndex(isAsked));
 }
 
 /** Confirmed, and not before the eyes of somebody whose blind verdict is still to come: a dossier tells them all. */

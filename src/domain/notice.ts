@@ -4,8 +4,18 @@ import { decidersOf, standingOf } from './standing.js';
 
 /**
  * What somebody is told: `contrary`, `settled`: of a flag on which they gave a verdict; `mentioned`: by name, in a remark;
- * `assigned`: it is their work; `asked`, `answered`, `late`: of a question. */
-export const NOTICE_KINDS = ['contrary', 'settled', 'mentioned', 'assigned', 'asked', 'answered', 'late'] as const;
+ * `assigned`: it is their work; `asked`, `answered`, `late`, `gone`: of a question.
+ */
+export const NOTICE_KINDS = [
+  'contrary',
+  'settled',
+  'mentioned',
+  'assigned',
+  'asked',
+  'answered',
+  'late',
+  'gone',
+] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** Leads to a flag and says nothing of what stands there. */

@@ -2,6 +2,7 @@ import { may, type Role } from './abilities.js';
 import { addDays } from './days.js';
 import { instantOf, localDay, type RegionCode, timeZoneOf } from './region.js';
 import type { User } from './user.js';
+import { settles, type Verdict } from './verdict.js';
 
 /** Whom a question may go to beside a colleague: whoever has this role here. They see the question, and no flag. */
 const OFFICES = { office_head: 'sekda', registry_owner: 'admin' } as const satisfies Record<string, Role>;
@@ -23,15 +24,23 @@ export interface Question extends Asking {
   readonly by: string;
   readonly at: Date;
   readonly until: Date;
+  /** Whoever was asked is here no more: nobody waits for their answer. */
+  readonly isGone?: true | undefined;
   /** Its words are a remark of this person, by this id. */
   readonly answer?: { readonly by: string; readonly at: Date; readonly remark: string } | undefined;
 }
 
-/** `late`: its day is over; the flag is as any other again, and an answer may still come. */
-export const QUESTION_STATES = ['waiting', 'late', 'answered'] as const;
+/** `late`, `gone`: its day is over, or nobody is there to answer; the flag is as any other again, and an answer may still come. */
+export const QUESTION_STATES = ['waiting', 'late', 'gone', 'answered'] as const;
 export type QuestionState = (typeof QUESTION_STATES)[number];
 
 export const MAX_ASKED_DAYS = 60;
+/** On one flag, of whomever: else it could be kept from being decided for as long as somebody goes on asking. */
+export const MAX_QUESTIONS = 12;
+
+export function mayAskAgain(reviews: readonly { readonly verdict: Verdict }[]): boolean {
+  return reviews.filter(({ verdict }) => !settles(verdict)).length < MAX_QUESTIONS;
+}
 
 export function kindAsked({ to }: Pick<Asking, 'to'>): AskedKind {
   return ASKED_OFFICES.find((office) => office === to) ?? 'colleague';
@@ -41,8 +50,9 @@ export function roleAsked(office: AskedOffice): Role {
   return OFFICES[office];
 }
 
-export function questionState({ until, answer }: Question, now: Date): QuestionState {
+export function questionState({ until, answer, isGone }: Question, now: Date): QuestionState {
   if (answer) return 'answered';
+  if (isGone) return 'gone';
   return until > now ? 'waiting' : 'late';
 }
 

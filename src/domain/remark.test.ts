@@ -54,10 +54,18 @@ const seen = (of: Parameters<typeof remarksFor>[0], by: Parameters<typeof remark
 };
 
 describe('remarks', () => {
-  it('are all there before anybody has decided, and for whoever decides nothing more', () => {
+  it('are all there before anybody has decided, and for whoever has', () => {
     const all = [REMARKS.map(({ id }) => id), 0, false];
     expect(seen(flag('open'), SUPERVISOR)).toEqual(all);
-    expect(seen(flag('decided', review('sari', 'confirmed', 10)), REVIEWER)).toEqual(all);
+    expect(seen(flag('decided', review('bagus', 'confirmed', 10)), REVIEWER)).toEqual(all);
+  });
+
+  it('that answer the first person, who had decided, tell nothing to the second', () => {
+    const open = flag('open', review('sari', 'confirmed', 10), review('sari', 'needs_context', 11));
+    const answer = { ...remark('kantor', 12), isAnswer: true };
+    expect(remarksFor(open, SUPERVISOR, [answer])).toMatchObject({ shown: [], hidden: 1 });
+    const asked = flag('open', review('sari', 'confirmed', 10), review('wulan', 'needs_context', 11));
+    expect(remarksFor(asked, SUPERVISOR, [answer])).toMatchObject({ shown: [answer], hidden: 0 });
   });
 
   it('of the first person, and what was written after the verdict, stay hidden from the second until it is given', () => {

@@ -1,4 +1,4 @@
-import { isToSettle, reviewsFor } from './blind-review.js';
+import { isToSettle, mayReadQuestion, reviewsFor } from './blind-review.js';
 import type { Flag, Review } from './flag.js';
 import { decidersOf } from './standing.js';
 import { normaliseUsername, type User } from './user.js';
@@ -58,7 +58,8 @@ export interface VisibleRemarks {
 
 /**
  * As with verdicts: whoever is to decide without leaning on somebody reads nothing of who has decided, and nothing that
- * was written in sight of that decision, but answers of others: a question was asked to be decided by them. Whoever settles between two reads no remark of others: any may tell who they are.
+ * was written in sight of that decision, but answers of others to a question that they may read: it was asked to be decided by
+ * them. Whoever settles between two reads no remark of others: any may tell who they are.
  */
 export function remarksFor(
   flag: Pick<Flag, 'state' | 'reviews'>,
@@ -70,13 +71,19 @@ export function remarksFor(
   const deciders = decidersOf(flag.reviews);
   const first = firstVerdict(flag.reviews)?.at;
   const isBefore = ({ at }: Remark) => first === undefined || at < first;
-  const isFree = (one: Remark) => one.isAnswer === true || isBefore(one);
+  const isFree = (one: Remark) => (one.isAnswer === true && mayReadAnswered(flag, user, one)) || isBefore(one);
   return parted(remarks, (one) => one.by === user.id || (!deciders.includes(one.by) && isFree(one)));
 }
 
 function parted(remarks: readonly Remark[], isShown: (remark: Remark) => boolean): VisibleRemarks {
   const shown = remarks.filter(isShown);
   return { shown, hidden: remarks.length - shown.length, isNameless: true };
+}
+
+/** The next review ends a question: an answer is to the last one before it. */
+function mayReadAnswered(flag: Pick<Flag, 'reviews'>, user: Pick<User, 'id' | 'role'>, { at }: Remark): boolean {
+  const asked = flag.reviews.findLast((review) => !settles(review.verdict) && review.at <= at);
+  return asked !== undefined && mayReadQuestion(flag, { by: asked.reviewerId, at: asked.at }, user);
 }
 
 function firstVerdict(reviews: readonly Review[]): Review | undefined {

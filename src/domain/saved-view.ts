@@ -30,6 +30,14 @@ const KEPT: Readonly<Record<ViewPage, readonly string[]>> = {
   ],
   decisions: ['verdict', 'office', 'rule', 'words', 'ticket'],
 };
+/** What an act says, or of which ticket. */
+const ABOUT_ACTS = ['words', 'ticket'];
+
+export function isAboutActs({ search }: Pick<SavedView, 'search'>): boolean {
+  const given = new URLSearchParams(search);
+  return ABOUT_ACTS.some((name) => given.has(name));
+}
+
 const NOBODY_IN_PARTICULAR = ['me', 'none'];
 
 /** What of an address is kept, in one order, so that the same filters are the same text. */

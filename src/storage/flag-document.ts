@@ -89,6 +89,7 @@ const questionSchema = new Schema(
     at: Date,
     until: Date,
     waitsUntil: Date,
+    isGone: Boolean,
     answer: new Schema({ by: String, at: Date, remark: String }, PART_OPTIONS),
   },
   PART_OPTIONS,

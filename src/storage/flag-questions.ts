@@ -4,26 +4,28 @@ import type { Flag } from '../domain/flag.js';
 import type { FlagFilter } from '../domain/flag-filter.js';
 import { noticeTo } from '../domain/notice.js';
 import type { Question } from '../domain/question.js';
-import type { AuditRecorder } from './audit-repository.js';
 import { type FlagDocument, type QuestionDocument, toFlag } from './flag-document.js';
 import { filterOf, QUEUE_ORDER } from './flag-queue.js';
-import { type Notices, saveNotices } from './notice-repository.js';
+import { isDuplicateKey } from './insert-new.js';
+import { saveNotices } from './notice-repository.js';
 import { asText, asTexts } from './plain-value.js';
+import { createQuestionEnds, type EndDeps, type QuestionEnds } from './question-ends.js';
 import type { RemarkStore, WrittenRemark } from './remark-store.js';
 
 /** Questions on open flags: each is the last one of its flag. They come with the review that asks, and end with the next. */
-export interface FlagQuestions {
+export interface FlagQuestions extends QuestionEnds {
   /**
-   * The answer as a remark, the asker's notice and the entry of the log, in one. False: it was answered or asked anew
-   * already, or decided. The same answer again is there already.
+   * The answer as a remark, the asker's notice and the entry of the log, in one. `closed`: it was answered or asked anew
+   * already, or decided. `taken`: another remark of this person stands by that id. The same answer again is there already.
    */
-  answerQuestion(question: Pick<Question, 'by' | 'at'>, answer: WrittenRemark): Promise<boolean>;
+  answerQuestion(
+    question: Pick<Question, 'by' | 'at'>,
+    answer: WrittenRemark,
+  ): Promise<'answered' | 'closed' | 'taken'>;
   /** Open flags whose question goes to one of these and has no answer, the nearest day first. */
   listAsked(to: readonly string[], filter: { officeCodes?: readonly string[]; limit: number }): Promise<Flag[]>;
   /** Of the filter, those whose question by this person is answered, or past its day, by age. */
   listReturned(filter: FlagFilter, asker: { by: string; now: Date }): Promise<Flag[]>;
-  /** Tells whoever asked that the day is over; each question once, in however many processes. How many. */
-  tellLate(now: Date, limit: number): Promise<number>;
 }
 
 const ASKED_BY = 'asked_by';
@@ -31,9 +33,7 @@ const ASKED_OF = 'asked_of';
 /** More questions of one person are not waited for at once. */
 const MAX_RETURNED = 100;
 
-interface QuestionDeps {
-  readonly audit: AuditRecorder;
-  readonly notices: Notices;
+interface QuestionDeps extends EndDeps {
   readonly remarks: RemarkStore;
 }
 
@@ -42,34 +42,22 @@ export function toQuestionDocument(question: Question): QuestionDocument {
 }
 
 export function createFlagQuestions(flags: Model<FlagDocument>, deps: QuestionDeps): FlagQuestions {
-  const { audit, notices, remarks } = deps;
+  const { remarks } = deps;
   return {
-    async answerQuestion({ by: asker, at: askedAt }, answer) {
-      const { id, flagId, by, at } = answer;
-      const isAnswered = await audit.record(async (session) => {
-        const asked = {
-          _id: asText(flagId),
-          state: 'open' as const,
-          'question.by': asText(asker),
-          'question.at': askedAt,
-        };
-        const given = { by: asText(by), at, remark: asText(id) };
-        const { matchedCount } = await flags.updateOne(
-          { ...asked, 'question.answer': { $exists: false } },
-          { $set: { 'question.answer': given }, $unset: { 'question.waitsUntil': '' }, $inc: { version: 1 } },
-          { session },
-        );
-        if (matchedCount === 0) return { value: false };
-        await remarks.insert({ ...answer, isAnswer: true }, session);
-        await saveNotices(
-          notices,
-          [noticeTo(asker, 'answered', { flagId, at, of: String(askedAt.getTime()) })],
-          session,
-        );
-        return { value: true, event: questionEvent(answer, asker) };
-      });
+    ...createQuestionEnds(flags, deps),
+
+    async answerQuestion(question, answer) {
+      const { id, flagId, by } = answer;
+      const remark = { ...answer, isAnswer: true };
+      try {
+        if (await answerOnce(deps, flags, { question, remark })) return 'answered';
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+        return 'taken';
+      }
       const same = { _id: asText(flagId), 'question.answer.by': asText(by), 'question.answer.remark': asText(id) };
-      return isAnswered || (await flags.exists(same)) !== null;
+      if (!(await flags.exists(same))) return 'closed';
+      return (await remarks.isThere(remark)) ? 'answered' : 'taken';
     },
 
     async listAsked(to, { officeCodes, limit }) {
@@ -88,32 +76,27 @@ export function createFlagQuestions(flags: Model<FlagDocument>, deps: QuestionDe
       const found = flags.find({ $and: [own, filterOf({ ...filter, questions: undefined, state: 'open' })] });
       return (await found.hint(ASKED_BY).sort(QUEUE_ORDER).limit(MAX_RETURNED).lean()).map(toFlag);
     },
-
-    async tellLate(now, limit) {
-      const late = { 'question.waitsUntil': { $lte: now } };
-      const found = await flags.find(late, { question: 1 }).sort({ 'question.waitsUntil': 1 }).limit(limit).lean();
-      for (const { _id, question } of found) if (question) await tellOne(deps, flags, { _id, question, now });
-      return found.length;
-    },
   };
 }
 
-async function tellOne(
-  { audit, notices }: QuestionDeps,
+async function answerOnce(
+  { audit, notices, remarks }: QuestionDeps,
   flags: Model<FlagDocument>,
-  { _id, question, now }: { _id: string; question: QuestionDocument; now: Date },
-): Promise<void> {
-  const { by, at } = question;
-  await audit.record(async (session) => {
-    // No change of the flag, and nothing to log: its day stands in the entry of the question.
-    const { modifiedCount } = await flags.updateOne(
-      { _id, 'question.by': by, 'question.at': at, 'question.waitsUntil': { $exists: true } },
-      { $unset: { 'question.waitsUntil': '' } },
+  { question, remark }: { question: Pick<Question, 'by' | 'at'>; remark: WrittenRemark },
+): Promise<boolean> {
+  const { id, flagId, by, at } = remark;
+  const open = { _id: asText(flagId), state: 'open', 'question.answer': { $exists: false } } as const;
+  return audit.record(async (session) => {
+    const given = { by: asText(by), at, remark: asText(id) };
+    const { matchedCount } = await flags.updateOne(
+      { ...open, 'question.by': asText(question.by), 'question.at': question.at },
+      { $set: { 'question.answer': given }, $unset: { 'question.waitsUntil': '' }, $inc: { version: 1 } },
       { session },
     );
-    // As of now: dated back, a mail or a list of in between would pass for having told it.
-    const told = noticeTo(by, 'late', { flagId: _id, at: now, of: String(at.getTime()) });
-    if (modifiedCount > 0) await saveNotices(notices, [told], session);
-    return { value: undefined };
+    if (matchedCount === 0) return { value: false };
+    await remarks.insert(remark, session);
+    const of = String(question.at.getTime());
+    await saveNotices(notices, [noticeTo(question.by, 'answered', { flagId, at, of })], session);
+    return { value: true, event: questionEvent(remark, question.by) };
   });
 }

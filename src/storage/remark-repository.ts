@@ -8,8 +8,8 @@ import type { RemarkStore, WrittenRemark } from './remark-store.js';
 
 /** What colleagues write on flags. Nothing is changed or taken back: the log says that it was written. */
 export interface RemarkRepository {
-  /** With its notices and its entry of the log; the same id again changes nothing. */
-  addRemark(remark: WrittenRemark, notices: readonly Notice[]): Promise<void>;
+  /** With its notices and its entry of the log; the same again changes nothing. False: another one stands by that id. */
+  addRemark(remark: WrittenRemark, notices: readonly Notice[]): Promise<boolean>;
   /** Of one flag, oldest first. */
   listRemarks(flagId: string): Promise<Remark[]>;
 }
@@ -28,9 +28,10 @@ export function createRemarkRepository(remarks: RemarkStore, { audit, notices }:
           await saveNotices(notices, told, session);
           return { value: undefined, event: remarkEvent(remark, told) };
         });
+        return true;
       } catch (error) {
-        // Sent twice by a line that lost the answer.
         if (!isDuplicateKey(error)) throw error;
+        return remarks.isThere(remark);
       }
     },
 

@@ -10,6 +10,8 @@ export type WrittenRemark = Remark & { readonly text: string };
 /** Remarks as they lie: each sealed for its flag and person. Whoever writes one does it within their own transaction. */
 export interface RemarkStore {
   insert(remark: WrittenRemark, session: ClientSession): Promise<void>;
+  /** Whether this very remark stands there already: sent twice by a line that lost the answer. */
+  isThere(remark: WrittenRemark): Promise<boolean>;
   list(flagId: string): Promise<Remark[]>;
 }
 
@@ -34,6 +36,12 @@ export function openRemarks(connection: Connection, hashKey: Buffer): RemarkStor
     async insert({ id, flagId, by, at, text, isAnswer }, session) {
       const _id = placeOf({ id: asText(id), flagId: asText(flagId), by: asText(by) });
       await remarks.create([{ _id, id, flagId, by, at, isAnswer, sealed: sealText(text, key, _id) }], { session });
+    },
+
+    async isThere({ id, flagId, by, text, isAnswer = false }) {
+      const place = placeOf({ id: asText(id), flagId: asText(flagId), by: asText(by) });
+      const found = await remarks.findOne({ _id: place }).lean();
+      return found !== null && (found.isAnswer ?? false) === isAnswer && toRemark(found, key).text === text;
     },
 
     async list(flagId) {

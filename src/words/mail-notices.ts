@@ -20,6 +20,7 @@ export const NOTICE_MAIL_TERMS = {
   asked: { id: 'pertanyaan untuk Anda', en: 'questions for you' },
   answered: { id: 'pertanyaan Anda sudah dijawab', en: 'questions of yours answered' },
   late: { id: 'pertanyaan Anda lewat hari', en: 'questions of yours past their day' },
+  gone: { id: 'pertanyaan Anda, yang ditanya sudah tidak bertugas', en: 'questions of yours to somebody who left' },
   assigned: { id: 'tugas baru', en: 'new work' },
   mentioned: { id: 'sebutan dalam catatan', en: 'mentions in remarks' },
   contrary: { id: 'keputusan Anda berlawanan', en: 'contrary verdicts, one of them yours' },

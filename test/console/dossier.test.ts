@@ -78,12 +78,16 @@ describe('the dossier of a confirmed flag', () => {
     await callers.reviewer2.get(`/api/flags/${id}`);
     await callers.reviewer2.get(`/api/flags/${id}/evidence/text.txt`);
     fixture.setNow(new Date(NOW.getTime() + 3_600_000));
-    const again = (await get(id, 'format=zip', callers.reviewer2)).rawPayload;
+    const again = (await get(id, 'format=zip')).rawPayload;
+    // Whoever may come to be the second person reads no verdict before that.
+    expect((await get(id, 'format=zip', callers.reviewer2)).json().error.code).toBe('not_confirmed');
     fixture.setNow(NOW);
     expect(again.equals(first)).toBe(true);
     const second = { verdict: 'confirmed', reason: 'Sama (contoh).', weighed: [], seenVersion: 3 };
     expect((await callers.supervisor.post(`/api/flags/${id}/verdict`, second)).statusCode).toBe(200);
-    const after = filesOf((await get(id, 'format=zip')).rawPayload);
+    const both = (await get(id, 'format=zip')).rawPayload;
+    expect((await get(id, 'format=zip', callers.reviewer2)).rawPayload.equals(both)).toBe(true);
+    const after = filesOf(both);
     expect(textOf(after, 'dossier.json')).toContain('Sama (contoh).');
     expect(textOf(after, 'dossier.json')).toContain('evidence_viewed');
   });

@@ -1,7 +1,9 @@
 import { type Connection, createConnection } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { disableUser, enableUser } from '../../src/console/access/change-user.js';
+import { disableUser, enableUser, setRole } from '../../src/console/access/change-user.js';
+import { returnUnanswerable } from '../../src/console/deciding/return-unanswerable.js';
 import { settleAndTell } from '../../src/console/deciding/settle-decision.js';
+import { MAX_QUESTIONS } from '../../src/domain/question.js';
 import type { Verdict } from '../../src/domain/verdict.js';
 import { testServices } from '../support/test-services.js';
 import { type Caller, type ConsoleFixture, callAs, startConsoleFixture } from './console-fixture.js';
@@ -285,6 +287,83 @@ describe('a question', () => {
     expect(draft).toMatchObject({ verdict: 'needs_context', cameBack: true, asked: { to: ids.reviewer2 } });
     await enableUser(account, 'reviewer2');
     callers.reviewer2 = await callAs(fixture.app, 'reviewer2');
+    await give(id, 'reviewer', { verdict: 'dismissed' });
+    await settle(LATER);
+  });
+
+  it('to somebody who left after it counted, or decides no more, goes back to whoever asked, told once', async () => {
+    const account = { ...fixture.storage, clock: () => NOW, actor: 'system:test' };
+    const look = () => returnUnanswerable(context(LATER).deps, LATER);
+    const [id, other] = [await ask('reviewer2'), await ask('supervisor2')];
+    await look();
+    expect((await queueOf('supervisor')).counts.asked).toBe(2);
+    await disableUser(account, 'reviewer2', { evenLastAdmin: false });
+    await Promise.all([look(), look()]);
+    expect((await queueOf('reviewer')).mine).toMatchObject([{ id, question: { state: 'gone', isMine: true } }]);
+    expect(idsOf((await queueOf('supervisor')).items)).toEqual([id]);
+    const { items } = (await callers.reviewer!.get('/api/notices')).json();
+    expect(items.filter((one: { flagId: string }) => one.flagId === id)).toMatchObject([{ kind: 'gone' }]);
+    await setRole(account, 'supervisor2', { role: 'auditor', evenLastAdmin: false });
+    await look();
+    expect((await stored(other)).question).toMatchObject({ isGone: true });
+    expect((await queueOf('supervisor')).counts.asked).toBe(0);
+    // Back again, they may still answer.
+    await enableUser(account, 'reviewer2');
+    await setRole(account, 'supervisor2', { role: 'supervisor', evenLastAdmin: false });
+    for (const by of ['reviewer2', 'supervisor2']) callers[by] = await callAs(fixture.app, by);
+    expect((await answer(id, 'reviewer2')).statusCode).toBe(200);
+    expect((await see(id, 'reviewer')).question.state).toBe('answered');
+    for (const one of [id, other]) {
+      await give(one, 'reviewer', { verdict: 'dismissed' });
+      await settle(LATER);
+    }
+  });
+
+  it('is asked so many times on one flag and no more, whoever asks', async () => {
+    const id = await aFlag();
+    for (let n = 0; n < MAX_QUESTIONS; n += 1) {
+      expect((await give(id, n % 2 ? 'reviewer' : 'supervisor')).statusCode).toBe(200);
+      await settle(new Date(OVER.getTime() + n));
+    }
+    const refused = await give(id, 'reviewer2');
+    expect([refused.statusCode, refused.json().error.code]).toEqual([422, 'too_many_questions']);
+    expect((await give(id, 'reviewer', { verdict: 'dismissed' })).statusCode).toBe(200);
+    await settle(LATER);
+  });
+
+  it('has its answer by an id of its own: one of another remark is said to be taken, and nothing is lost', async () => {
+    const id = await ask('reviewer2');
+    const remark = { id: once(), text: 'Catatan lain (contoh).' };
+    expect((await callers.reviewer2!.post(`/api/flags/${id}/remarks`, remark)).statusCode).toBe(200);
+    const changed = await callers.reviewer2!.post(`/api/flags/${id}/remarks`, {
+      ...remark,
+      text: 'Lain lagi (contoh).',
+    });
+    expect([changed.statusCode, changed.json().error.code]).toEqual([409, 'remark_taken']);
+    const taken = await answer(id, 'reviewer2', { id: remark.id });
+    expect([taken.statusCode, taken.json().error.code]).toEqual([409, 'remark_taken']);
+    expect((await see(id, 'reviewer')).question.state).toBe('waiting');
+    const own = { id: once(), text: SAID };
+    expect((await answer(id, 'reviewer2', own)).statusCode).toBe(200);
+    expect((await answer(id, 'reviewer2', own)).statusCode).toBe(200);
+    expect((await answer(id, 'reviewer2', { ...own, text: 'Lain (contoh).' })).json().error.code).toBe('remark_taken');
+    expect((await callers.reviewer2!.post(`/api/flags/${id}/remarks`, own)).json().error.code).toBe('remark_taken');
+    expect((await see(id, 'reviewer')).remarks).toMatchObject([{ text: remark.text }, { text: SAID }]);
+    await give(id, 'reviewer', { verdict: 'dismissed' });
+    await settle(LATER);
+  });
+
+  it('and whose work it is name nobody to the Sekda office, who opens no flag', async () => {
+    const id = await ask('reviewer2');
+    await callers.supervisor!.post(`/api/flags/${id}/assign`, { to: ids.reviewer });
+    const waiting = await callers.sekda!.get('/api/flags?question=waiting');
+    expect(waiting.json().items).toMatchObject([
+      { id, assigned: null, question: { whom: { kind: 'colleague', name: null }, state: 'waiting' } },
+    ]);
+    expect(waiting.body).not.toMatch(/Bagus|Sari/);
+    expect((await queueOf('supervisor', 'question=waiting')).items).toMatchObject([
+      { assigned: { to: 'Sari Peninjau (contoh)' }, question: { whom: { name: 'Bagus Peninjau (contoh)' } } },
+    ]);
     await give(id, 'reviewer', { verdict: 'dismissed' });
     await settle(LATER);
   });

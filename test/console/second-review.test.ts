@@ -162,7 +162,7 @@ describe('the list of what is decided', () => {
     expect(items.map((item: { id: string }) => item.id)).toEqual([3, 2, 1, 0].map(idOf));
     expect(items[0]).toMatchObject({ verdict: 'dismissed', people: ['Sari Peninjau (contoh)'] });
     expect(items[0]).toMatchObject({ firstLine: { of: 'own', text: TEXT }, isContentGone: false });
-    expect([counts, hidden, nextCursor]).toEqual([countsOf(2, 2), null, null]);
+    expect([counts, hidden, nextCursor]).toEqual([countsOf(2, 2), 0, null]);
     const names = people.map(({ name }: { name: string }) => name);
     expect(names).toContain('Hadi Penyelia (contoh)');
     expect(names).not.toContain('Daeng Peninjau (contoh)');
@@ -201,6 +201,16 @@ describe('the list of what is decided', () => {
       const { items, counts, hidden } = await decided('supervisor', query);
       expect([items, counts, hidden], query).toEqual([[], countsOf(0, 0), 4]);
     }
+  });
+
+  it('tells no reviewer either what one colleague has decided: a question may bring it to them', async () => {
+    const { people } = await decided('reviewer2');
+    for (const query of ['', 'verdict=dismissed', 'day=2026-11-20', `person=${people[0].id}`]) {
+      const { items, counts, hidden } = await decided('reviewer2', query);
+      expect([items, counts, hidden], query).toEqual([[], countsOf(0, 0), 4]);
+    }
+    const sheet = await callers.reviewer2!.get('/api/decisions/sheet?format=csv');
+    expect(sheet.body.trimEnd().split('\r\n')).toHaveLength(1);
   });
 
   it('leaves the house as a file by the same filters, with the entry first and nothing of a blind review in it', async () => {

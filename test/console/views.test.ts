@@ -7,7 +7,7 @@ let fixture: ConsoleFixture;
 const callers: Record<string, Caller> = {};
 beforeAll(async () => {
   fixture = await startConsoleFixture();
-  const names = ['reviewer', 'reviewer2', 'reviewer-sulsel', 'supervisor', 'auditor', 'analyst'];
+  const names = ['reviewer', 'reviewer2', 'reviewer-sulsel', 'supervisor', 'sekda', 'auditor', 'analyst'];
   for (const name of names) callers[name] = await callAs(fixture.app, name);
 });
 afterAll(() => fixture.close());
@@ -97,6 +97,16 @@ describe('a view of an office', () => {
       { subject: id, details: { change: 'created', offices: office } },
     ]);
     expect(JSON.stringify(entries)).not.toContain('coblos');
+  });
+
+  it('by words of an act, or by its ticket, is none for whoever may not read acts', async () => {
+    const office = 'SBY';
+    const made = [];
+    for (const search of ['kind=like', 'kind=like&words=rahasia', 'ticket=contoh-pilwalkot%2F1'])
+      made.push((await keep('supervisor', { office, search })).json().id);
+    expect((await views('reviewer')).map(({ id }: { id: string }) => id).sort()).toEqual([...made].sort());
+    expect(await views('sekda')).toMatchObject([{ id: made[0], search: 'kind=like' }]);
+    for (const id of made) await callers.supervisor!.post(`/api/views/${id}/remove`, {});
   });
 
   it('is refused for an office that is not there', async () => {

@@ -77,7 +77,9 @@ function Download({ frame, filters }: { frame: DecisionList; filters: DecisionFi
 
 /** What is missing is said, with the way to it. */
 function HiddenLine({ count }: { count: number }) {
+  const me = useMe();
   const { say } = useWords();
+  if (!may(me, 'review_second')) return <p className="explain wide">{say(DECISIONS.closed, { n: count })}</p>;
   return (
     <p className="explain wide">
       {say(DECISIONS.hidden, { n: count })}{' '}
@@ -98,11 +100,12 @@ function ContraryLine({ count }: { count: number }) {
 }
 
 function Empty({ isFiltered, hidden }: { isFiltered: boolean; hidden: number }) {
+  const me = useMe();
   const { say } = useWords();
   const [what, means] = isFiltered
     ? [DECISIONS.emptyFiltered, DECISIONS.emptyFilteredMeans]
     : hidden > 0
-      ? [DECISIONS.emptyHidden, DECISIONS.emptyHiddenMeans]
+      ? [DECISIONS.emptyHidden, may(me, 'review_second') ? DECISIONS.emptyHiddenMeans : DECISIONS.emptyClosedMeans]
       : [DECISIONS.empty, DECISIONS.emptyMeans];
   return (
     <section className="empty">

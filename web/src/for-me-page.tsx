@@ -48,7 +48,9 @@ function Line({ item }: { item: AskedItem }) {
         <span className={`badge ${item.state === 'late' ? 'warn' : 'held'}`}>
           {say(FOR_ME.until, { day: formatDay(item.day, language) })}
         </span>{' '}
-        {item.state === 'late' && <strong>{nameOf(QUESTION_STATE_TERMS, item.state)} </strong>}
+        {(item.state === 'late' || item.state === 'gone') && (
+          <strong>{nameOf(QUESTION_STATE_TERMS, item.state)} </strong>
+        )}
         {item.office.name}{' '}
         <small>{item.by ? say(QUESTION.by, { name: item.by, time }) : say(QUESTION.byHidden, { time })}</small>
       </p>

@@ -136,10 +136,11 @@ function EarlierReviews({ flag }: { flag: Flag }) {
   const { say, language } = useWords();
   const reviews = flag.reviews.filter((review) => !isToldApart(flag, review));
   if (reviews.length === 0 && flag.hiddenReviews === 0) return null;
+  const isSecond = flag.canDecide || flag.pending !== null;
   return (
     <div className="earlier">
       <h3>{say(FLAG.earlier)}</h3>
-      {flag.hiddenReviews > 0 && <p className="blind">{say(FLAG.blindReview)}</p>}
+      {flag.hiddenReviews > 0 && <p className="blind">{say(isSecond ? FLAG.blindReview : FLAG.closedToYou)}</p>}
       {reviews.map((review) => (
         <p key={review.at}>
           <VerdictName verdict={review.verdict} /> — {review.reviewer ?? say(FLAG.nameHidden)},{' '}

@@ -23,9 +23,7 @@ export function QuestionPanel({ flag }: { flag: Flag }) {
         <QuestionBadge question={question} />{' '}
         <small>{question.by ? say(QUESTION.by, { name: question.by, time }) : say(QUESTION.byHidden, { time })}</small>
       </p>
-      <p>
-        <bdi>{question.text}</bdi>
-      </p>
+      <p>{question.text === null ? <i>{say(QUESTION.textHidden)}</i> : <bdi>{question.text}</bdi>}</p>
       {question.answer && <Answer flag={flag} answer={question.answer} />}
       {question.isForMe && (
         <AnswerForm flagId={flag.id} isSending={answer.isPending} error={answer.error} onSend={answer.mutateAsync} />
@@ -54,7 +52,7 @@ export function QuestionBadge({ question: { whom, day, state } }: { question: As
   const { say, nameOf, language } = useWords();
   const name = whom.name ?? nameOf(ASKED_TERMS, whom.kind);
   const asked = say(QUESTION.askedOf, { name, day: formatDay(day, language) });
-  const tone = state === 'answered' ? 'mine' : state === 'late' ? 'warn' : 'held';
+  const tone = state === 'answered' ? 'mine' : state === 'waiting' ? 'held' : 'warn';
   return (
     <>
       <span className={`badge asked ${tone}`} title={asked}>

@@ -8,6 +8,7 @@ import {
   MAX_ASKED_DAYS,
   roleAsked,
 } from '../../domain/question.js';
+import { decidersOf } from '../../domain/standing.js';
 import type { User } from '../../domain/user.js';
 import { colleaguesOn } from '../access/colleagues.js';
 import { Refusal } from '../access/refusal.js';
@@ -42,5 +43,8 @@ export async function refuseUnfitAsking(
 ): Promise<void> {
   const people = await peopleAsked(deps, flag, asked);
   if (!people.some(({ id }) => id !== by)) throw new Refusal('nobody_to_ask');
+  // Whoever reads it could not be the second one any more.
+  if (kindAsked(asked) === 'colleague' && decidersOf(flag.reviews).includes(by))
+    throw new Refusal('asks_after_verdict');
   if (!isAskedDay(asked.day, { region: flag.region, now })) throw new Refusal('day_too_far', { days: MAX_ASKED_DAYS });
 }

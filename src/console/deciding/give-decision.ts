@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mayDecide, reviewsFor } from '../../domain/blind-review.js';
 import { decide, type Flag, holderOf, type Review } from '../../domain/flag.js';
+import { MAX_QUESTIONS, mayAskAgain } from '../../domain/question.js';
 import type { User } from '../../domain/user.js';
 import { leftToWeigh, settles } from '../../domain/verdict.js';
 import { Refusal } from '../access/refusal.js';
@@ -57,6 +58,7 @@ async function refuseUnfit(context: ConsoleContext, flag: Flag, { user, now, bod
   if (flag.pending || (holder && holder.by !== user.id)) throw await refuseHeld(context, flag, user);
   if (flag.state === 'contrary' && !settles(body.verdict)) throw new Refusal('settles_only');
   if (leftToWeigh(flag.cleared, body).length > 0) throw new Refusal('unweighed');
-  if (body.asked && !settles(body.verdict))
-    await refuseUnfitAsking(context.deps, flag, { asked: body.asked, by: user.id, now });
+  if (settles(body.verdict)) return;
+  if (!mayAskAgain(flag.reviews)) throw new Refusal('too_many_questions', { limit: MAX_QUESTIONS });
+  if (body.asked) await refuseUnfitAsking(context.deps, flag, { asked: body.asked, by: user.id, now });
 }

@@ -28,7 +28,7 @@ export const decisionQuerySchema = pageSchema.extend({
 });
 type Query = z.infer<typeof decisionQuerySchema>;
 
-/** Everything decided in the own offices, but what the caller is still to look at blind. */
+/** Everything decided in the own offices, but what the caller may still come to decide blind. */
 export function addDecisionRoutes(app: ConsoleApp, context: ConsoleContext): void {
   const { deps } = context;
   const schema = { querystring: decisionQuerySchema, response: { 200: decisionListSchema } };
@@ -43,7 +43,7 @@ export function addDecisionRoutes(app: ConsoleApp, context: ConsoleContext): voi
       deps.flags.listDecided(filter, { limit, cursor }),
       deps.flags.countDecided(filter),
       deps.flags.countContrary(filter),
-      may(user, 'review_second') ? deps.flags.countFlagQueue({ officeCodes: reach, awaitsSecondBy: user.id }) : null,
+      may(user, 'decide') ? deps.flags.countFlagQueue({ officeCodes: reach, awaitsSecondBy: user.id }) : null,
       may(user, 'decide') ? deps.users.listUsers() : [],
       viewAbout(deps, { user, reach }, request.query),
     ]);
@@ -78,7 +78,7 @@ export async function toFilter(
     decidedBy: may(user, 'decide') ? person : undefined,
     from: day === undefined ? undefined : instantOf(day, 0, zone),
     to: last === undefined ? undefined : instantOf(addDays(last, 1), 0, zone),
-    // By the role alone, as in `mayDecide`: a token that was given less shows no more.
-    visibleTo: may({ role: user.role }, 'review_second') ? user.id : undefined,
+    // By the role alone, as in `reviewsFor`: a token that was given less shows no more.
+    visibleTo: may({ role: user.role }, 'decide') ? user.id : undefined,
   };
 }

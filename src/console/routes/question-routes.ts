@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { may } from '../../domain/abilities.js';
-import { reviewsFor } from '../../domain/blind-review.js';
+import { mayReadQuestion, reviewsFor } from '../../domain/blind-review.js';
 import type { Flag } from '../../domain/flag.js';
 import { askedAs, isAskedOf, questionState } from '../../domain/question.js';
 import { timeZoneOf, zoneLabel } from '../../domain/region.js';
@@ -33,7 +33,8 @@ export function addQuestionRoutes(app: ConsoleApp, context: ConsoleContext): voi
     const nameOf = await namesOf(deps, ...flags);
     const officeNames = new Map(allOffices.map(({ code, name }) => [code, name]));
     const now = clock();
-    const items = flags.map((flag) => viewLine(flag, { user, now, nameOf, officeNames }));
+    const readable = flags.filter((flag) => mayReadQuestion(flag, flag.question!, user));
+    const items = readable.map((flag) => viewLine(flag, { user, now, nameOf, officeNames }));
     return { now: now.toISOString(), items };
   });
   addAnswerRoute(app, context);
@@ -75,12 +76,14 @@ function addAnswerRoute(app: ConsoleApp, { deps, clock }: ConsoleContext): void 
     const isInReach = flag && (reach === undefined || reach.includes(flag.officeCode));
     // Of a flag that is not theirs nobody learns whether there is one, nor whether it was asked about.
     if (!question || !isInReach || !askedAs(user).includes(question.to)) throw new Refusal('not_found');
+    if (!mayReadQuestion(flag, question, user)) throw new Refusal('not_found');
     const isSame = question.at.getTime() === Date.parse(askedAt);
     const isGiven = question.answer?.by === user.id && question.answer.remark === id;
     if (!isSame || !(isGiven || isAskedOf(question, user))) throw new Refusal('answered_already');
     const at = clock();
     const answer = { id, flagId: flag.id, by: user.id, at, text };
-    if (!(await deps.flags.answerQuestion(question, answer))) throw new Refusal('answered_already');
+    const outcome = await deps.flags.answerQuestion(question, answer);
+    if (outcome !== 'answered') throw new Refusal(outcome === 'taken' ? 'remark_taken' : 'answered_already');
     return { at: at.toISOString() };
   });
 }

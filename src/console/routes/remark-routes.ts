@@ -47,7 +47,8 @@ export function addRemarkRoutes(app: ConsoleApp, { deps, clock }: ConsoleContext
     const told = people
       .filter((person) => person.id !== user.id)
       .map((person) => noticeTo(person.id, 'mentioned', { flagId: flag.id, at, of: `${user.id}.${id}` }));
-    await deps.remarks.addRemark({ id, flagId: flag.id, by: user.id, at, text }, told);
+    const isWritten = await deps.remarks.addRemark({ id, flagId: flag.id, by: user.id, at, text }, told);
+    if (!isWritten) throw new Refusal('remark_taken');
     return viewRemarks(deps, flag, { user, remarks: await deps.remarks.listRemarks(flag.id) });
   });
 }

@@ -3,7 +3,7 @@ import pLimit from 'p-limit';
 import { z } from 'zod';
 import { may } from '../../domain/abilities.js';
 import { upwardsFrom } from '../../domain/office-line.js';
-import { keptFilters, MAX_VIEWS, type SavedView } from '../../domain/saved-view.js';
+import { isAboutActs, keptFilters, MAX_VIEWS, type SavedView } from '../../domain/saved-view.js';
 import type { User } from '../../domain/user.js';
 import { Refusal } from '../access/refusal.js';
 import { officesInReach } from '../access/scope.js';
@@ -23,7 +23,9 @@ export function addViewRoutes(app: ConsoleApp, context: ConsoleContext): void {
     const { user } = viewerOf(request);
     const { seen, own } = await officesOf(context, user);
     const views = await deps.views.listViews({ userId: user.id, officeCodes: seen });
-    const shown = views.map((view) => viewSaved(view, isOwn(view, user, own)));
+    // What an act says is looked for by those who may read it: to others such a view would tell it, and narrow nothing.
+    const told = views.filter((view) => may(user, 'decide') || !isAboutActs(view));
+    const shown = told.map((view) => viewSaved(view, isOwn(view, user, own)));
     return { views: shown.sort(byPlace), offices: may(user, 'edit_templates') ? [...own] : [] };
   });
 

@@ -1,3 +1,4 @@
+import { may } from '../../domain/abilities.js';
 import { mayAssign, ownStep } from '../../domain/assignment.js';
 import type { Flag } from '../../domain/flag.js';
 import type { User } from '../../domain/user.js';
@@ -6,7 +7,8 @@ import type { FlagPage } from './flag-schemas.js';
 type NameOf = (id: string) => string;
 
 export function viewAssigned({ assigned }: Flag, user: User, nameOf: NameOf): FlagPage['assigned'] {
-  return assigned ? { to: nameOf(assigned.to), isMine: assigned.to === user.id } : null;
+  // Names are for those who may open the flag.
+  return assigned && may(user, 'decide') ? { to: nameOf(assigned.to), isMine: assigned.to === user.id } : null;
 }
 
 /** Whose work it is, and what this person may do about that. */

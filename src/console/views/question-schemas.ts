@@ -21,7 +21,8 @@ export const questionSchema = askedLineSchema.extend({
   /** Without a name for whoever decides blind: who asks is often who decided. */
   by: z.string().nullable(),
   at: instant,
-  text: z.string(),
+  /** `null`: held back until the caller has decided, for it may tell what whoever asks has decided. */
+  text: z.string().nullable(),
   /** It goes to the caller, and has no answer yet. */
   isForMe: z.boolean(),
   answer: z

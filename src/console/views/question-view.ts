@@ -1,4 +1,5 @@
-import { reviewsFor } from '../../domain/blind-review.js';
+import { may } from '../../domain/abilities.js';
+import { mayReadQuestion, reviewsFor } from '../../domain/blind-review.js';
 import type { Flag } from '../../domain/flag.js';
 import { isAskedOf, kindAsked, type Question, questionState } from '../../domain/question.js';
 import { type Remark, remarksFor } from '../../domain/remark.js';
@@ -14,8 +15,10 @@ type NameOf = (id: string) => string;
 export function viewAsked({ question }: Flag, { user, now }: Viewer, nameOf: NameOf): AskedLine | null {
   if (!question) return null;
   const kind = kindAsked(question);
+  // Names are for those who may open the flag.
+  const isNamed = kind === 'colleague' && may(user, 'decide');
   return {
-    whom: { kind, name: kind === 'colleague' ? nameOf(question.to) : null },
+    whom: { kind, name: isNamed ? nameOf(question.to) : null },
     day: question.day,
     state: questionState(question, now),
     isMine: question.by === user.id,
@@ -34,12 +37,13 @@ export function viewQuestion(
   const { user } = viewer;
   const isBlind = reviewsFor(flag, user).isBlind;
   const named = (id: string) => (isBlind && id !== user.id ? null : nameOf(id));
+  const isRead = mayReadQuestion(flag, question, user);
   return {
     ...line,
     by: named(question.by),
     at: question.at.toISOString(),
-    text: textOf(flag, question),
-    isForMe: isAskedOf(question, user),
+    text: isRead ? textOf(flag, question) : null,
+    isForMe: isRead && isAskedOf(question, user),
     answer: viewAnswer(question, remarksFor(flag, user, remarks).shown, named),
   };
 }

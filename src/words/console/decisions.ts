@@ -17,6 +17,10 @@ export const DECISIONS = {
     id: 'Belum ada di sini: {n} tanda yang menunggu tinjauan kedua Anda. Keputusan pertamanya tertutup sampai Anda memutuskan sendiri.',
     en: 'Not here yet: {n} flag(s) waiting for your second review. The first verdict stays closed until you have decided yourself.',
   },
+  closed: {
+    id: 'Belum ada di sini: {n} tanda yang diputuskan satu orang lain. Keputusannya tertutup bagi rekan yang mungkin menjadi orang kedua.',
+    en: 'Not here yet: {n} flag(s) that one other person has decided. The verdict is closed to colleagues who may come to be the second.',
+  },
   contrary: {
     id: '{n} tanda mendapat dua keputusan yang berlawanan: tidak dihitung sebagai apa pun sampai penyelia lain memutuskan.',
     en: '{n} flag(s) have two contrary verdicts: counted as neither until another supervisor decides.',
@@ -32,6 +36,10 @@ export const DECISIONS = {
   emptyHiddenMeans: {
     id: 'Semua yang sudah diputuskan di OPD Anda masih menunggu tinjauan kedua Anda.',
     en: 'Whatever is decided in your offices still waits for your second review.',
+  },
+  emptyClosedMeans: {
+    id: 'Semua yang sudah diputuskan di OPD Anda baru diputuskan satu orang lain.',
+    en: 'Whatever is decided in your offices was decided by one other person so far.',
   },
   emptyFiltered: {
     id: 'Tidak ada keputusan yang cocok dengan saringan ini.',

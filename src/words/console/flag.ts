@@ -89,6 +89,10 @@ export const FLAG = {
     id: 'Tinjauan kedua: sudah ada keputusan. Isi, alasan dan namanya terlihat setelah Anda memutuskan sendiri.',
     en: 'Second review: there is a decision. What it says, why and whose it is, you see once you have decided yourself.',
   },
+  closedToYou: {
+    id: 'Isinya terlihat sesudah orang kedua memutuskan: Anda sendiri mungkin diminta menjadi orang kedua itu.',
+    en: 'What was decided is in sight once a second person has decided: you may come to be that person.',
+  },
   nameHidden: { id: 'nama disembunyikan', en: 'name hidden' },
   bothVisible: {
     id: 'Keputusan Anda tersimpan. Keputusan sebelumnya kini terlihat di bawah "Usulan aturan".',

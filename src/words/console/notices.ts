@@ -47,6 +47,10 @@ export const NOTICE_TERMS = {
     id: 'Pertanyaan Anda tentang sebuah tanda tidak dijawab sampai harinya; tanda itu kembali ke antrean.',
     en: 'Your question on a flag was not answered by its day; the flag is back in the queue.',
   },
+  gone: {
+    id: 'Yang Anda tanya tentang sebuah tanda sudah tidak bertugas; tanda itu kembali ke antrean.',
+    en: 'Whoever you asked about a flag is here no more; the flag is back in the queue.',
+  },
   settled: {
     id: 'Dua keputusan yang berlawanan, satu di antaranya milik Anda, sudah diselesaikan penyelia.',
     en: 'Two contrary verdicts, one of them yours, were settled by a supervisor.',

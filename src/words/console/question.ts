@@ -11,6 +11,7 @@ export const ASKED_TERMS = {
 export const QUESTION_STATE_TERMS = {
   waiting: { id: 'menunggu jawaban', en: 'waiting for an answer' },
   late: { id: 'lewat hari', en: 'past its day' },
+  gone: { id: 'yang ditanya sudah tidak bertugas', en: 'whoever was asked is here no more' },
   answered: { id: 'sudah dijawab', en: 'answered' },
 } as const satisfies Terms<QuestionState>;
 
@@ -30,6 +31,10 @@ export const QUESTION = {
   askedOf: { id: 'ditanyakan kepada {name} sampai {day}', en: 'asked of {name} until {day}' },
   by: { id: 'Ditanyakan {name}, {time}', en: 'Asked by {name}, {time}' },
   byHidden: { id: 'Ditanyakan (nama disembunyikan), {time}', en: 'Asked (name hidden), {time}' },
+  textHidden: {
+    id: 'Pertanyaan ini terlihat sesudah Anda memutuskan: penanyanya sudah memutuskan tanda ini.',
+    en: 'You see this question once you have decided: whoever asks it has decided on this flag.',
+  },
   answerBy: { id: 'Jawaban {name}, {time}', en: 'Answer of {name}, {time}' },
   answerByHidden: { id: 'Jawaban (nama disembunyikan), {time}', en: 'Answer (name hidden), {time}' },
   answerHidden: {
@@ -66,6 +71,23 @@ export const QUESTION_REFUSALS = {
   nobody_to_ask: {
     message: { id: 'Tidak ada yang dapat ditanya begitu di sini.', en: 'There is nobody here who can be asked so.' },
     hint: { id: 'Muat ulang, lalu pilih dari daftar.', en: 'Reload, then choose from the list.' },
+  },
+  asks_after_verdict: {
+    message: {
+      id: 'Anda sudah memutuskan tanda ini: pertanyaan kepada rekan dapat membuka keputusan itu baginya.',
+      en: 'You have decided on this flag: a question to a colleague may tell them that verdict.',
+    },
+    hint: {
+      id: 'Tanyakan kepada pimpinan OPD atau pengelola registri: mereka tidak memutuskan.',
+      en: "Ask the head of office or the registry's owner: they do not decide.",
+    },
+  },
+  too_many_questions: {
+    message: { id: 'Tanda ini sudah {limit} kali ditanyakan.', en: 'This flag was asked about {limit} times already.' },
+    hint: {
+      id: 'Putuskan menurut yang ada, atau serahkan kepada penyelia.',
+      en: 'Decide by what is there, or hand it to a supervisor.',
+    },
   },
   day_too_far: {
     message: {

@@ -63,8 +63,8 @@ export const REFUSALS = {
       en: 'This flag was decided by {name} at {at}. Your decision was not saved.',
     },
     hint: {
-      id: 'Baca keputusan itu, atau lanjut ke tanda berikutnya. Keberatan dibahas dengan penyelia.',
-      en: 'Read that decision or go to the next flag. Raise objections with a supervisor.',
+      id: 'Lanjut ke tanda berikutnya. Isi keputusan itu terlihat sesudah orang kedua memutuskan.',
+      en: 'Go to the next flag. What was decided is in sight once a second person has decided.',
     },
   },
   contrary: {

@@ -32,6 +32,13 @@ export const REMARK_REFUSALS = {
     },
     hint: { id: 'Muat ulang, lalu pilih rekan dari daftar.', en: 'Reload, then choose a colleague from the list.' },
   },
+  remark_taken: {
+    message: {
+      id: 'Dengan nomor itu sudah ada catatan Anda yang berbunyi lain.',
+      en: 'There is another remark of yours by that number.',
+    },
+    hint: { id: 'Tulis lagi sebagai catatan baru.', en: 'Write it again as a new one.' },
+  },
   too_many_remarks: {
     message: { id: 'Tanda ini sudah punya {limit} catatan.', en: 'This flag has {limit} remarks already.' },
     hint: { id: 'Bicarakan selebihnya langsung.', en: 'Talk about the rest in person.' },
