@@ -114,6 +114,17 @@ describe('a capture of Zeeschuimer', () => {
     ]);
   });
 
+  it.each([
+    ['tiktok.com', TIKTOK, { id: '73\ud800' }],
+    ['tiktok.com', TIKTOK, { duetInfo: { duetFromId: '\udc00' } }],
+    ['tiktok-comments', COMMENT, { cid: '\ud800' }],
+    ['tiktok-comments', COMMENT, { aweme_id: '\ud800' }],
+    ['instagram.com', INSTAGRAM, { code: '\ud800' }],
+  ])('of %s ends at no number that holds half a character', async (platform, whole, odd) => {
+    const { lines, acts } = await readAs(zeeschuimer(platform, { ...whole, ...odd }, whole));
+    expect([lines.length, acts.at(-1)?.line]).toEqual([2, 2]);
+  });
+
   it('of TikTok is opened under its author, whose name is none where it could lead elsewhere', async () => {
     const odd = { ...TIKTOK, author: { id: '1', uniqueId: 'a/../b?c' } };
     const { acts } = await readAs(zeeschuimer('tiktok.com', TIKTOK, { ...odd, duetInfo: { duetFromId: '730' } }));

@@ -1,4 +1,5 @@
 import type { Platform } from '../../domain/platform.js';
+import { wellFormedText } from '../../domain/well-formed.js';
 import { readLink } from '../../links/read-link.js';
 
 /** What a link says of a post of this platform; nothing where it leads anywhere else. */
@@ -11,7 +12,7 @@ export function readPostLink(link: string | undefined, platform: string | undefi
 
 /** The address under which a number of this platform is looked up, whoever wrote it. */
 export function linkTo(platform: Extract<Platform, 'tiktok' | 'instagram' | 'x' | 'threads'>, id: string): string {
-  const code = encodeURIComponent(id);
+  const code = encodeURIComponent(wellFormedText(id));
   switch (platform) {
     case 'tiktok':
       return `https://www.tiktok.com/@_/video/${code}`;

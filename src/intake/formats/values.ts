@@ -1,3 +1,5 @@
+import { wellFormedText } from '../../domain/well-formed.js';
+
 /** What stands somewhere in an object of another program; every step may be missing or of another kind. */
 export function valueAt(value: unknown, path: string): unknown {
   let here = value;
@@ -23,11 +25,12 @@ export function firstText(value: unknown, paths: readonly string[]): string | un
   return undefined;
 }
 
-/** A number that names something: digits, as text or as a whole number that lost nothing. */
+/** A number that names something: digits, as text or as a whole number that lost nothing. Half a character names nothing. */
 export function idAt(value: unknown, path: string): string | undefined {
   const found = valueAt(value, path);
   if (typeof found === 'number') return Number.isSafeInteger(found) && found > 0 ? String(found) : undefined;
-  return typeof found === 'string' && found !== '' && found !== '0' ? found : undefined;
+  const names = typeof found === 'string' && found !== '' && found !== '0' && found === wellFormedText(found);
+  return names ? found : undefined;
 }
 
 export function listAt(value: unknown, path: string): readonly unknown[] {
