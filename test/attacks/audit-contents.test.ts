@@ -95,6 +95,13 @@ describe('flags that the log tells of', () => {
     expect((await problems()).map(([problem]) => problem)).toEqual(['content_differs', 'content_differs']);
   });
 
+  it('are sealed by several processes that start at once', async () => {
+    for (let n = 0; n < 3; n += 1) await anOlderFlag();
+    await askAgain();
+    await Promise.all([1, 2, 3].map(() => log.reopen()));
+    expect(await verify()).toMatchObject({ ok: true, contradictionCount: 0, contents: { late: 3, unsealed: 0 } });
+  });
+
   it('are sealed although somebody wrote into the log that they are', async () => {
     const id = await anOlderFlag();
     await anOlderFlag();

@@ -4,6 +4,7 @@ import { createGzip } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAX_TEXT_LENGTH } from '../../src/domain/activity.js';
 import { admit, cleanActivity } from '../../src/domain/admission.js';
+import { pageFacts } from '../../src/platforms/one-post/page-facts.js';
 import { createHttpReader } from '../../src/reach/http-reader.js';
 import { readAnswer } from '../fuzz/byte-parsers.js';
 import { countFor, lengthFor, PARSERS, readRobots } from '../fuzz/parsers.js';
@@ -130,6 +131,9 @@ const LONG_TEXT = `{"records":["${'a'.repeat(4_900_000)}"]}`;
 
 const MANY_KEYS = `{${Array.from({ length: 350_000 }, (_, n) => `"k${n}":1`)}}`;
 
+/** As much of a page as is read. */
+const PAGE_BYTES = 2_000_000;
+
 const LONGEST: Readonly<Record<string, () => unknown>> = {
   'robots.txt of the shortest rules': () =>
     readRobots(shortest('User-agent: *\n', 'Allow:/a\n', 512), 'http://contoh.test/a'),
@@ -145,6 +149,10 @@ const LONGEST: Readonly<Record<string, () => unknown>> = {
   'answer of many lists': () => readAnswer(`${'['.repeat(2_400_000)}`),
   'answer of many figures': () => readAnswer(`[${'1,'.repeat(2_400_000)}1]`),
   'answer of one long text': () => readAnswer(LONG_TEXT),
+  'page of a post of many rows': () => pageFacts('"a\n'.repeat(PAGE_BYTES / 3)),
+  'page of a post of many elements': () => pageFacts('<b>'.repeat(PAGE_BYTES / 3)),
+  'page of a post of many attributes': () => pageFacts('<b a=b>'.repeat(PAGE_BYTES / 7)),
+  'page of a post of entities': () => pageFacts('&amp;amp'.repeat(PAGE_BYTES / 8)),
   'refusal of many keys': () => readAnswer(MANY_KEYS, 400),
 };
 

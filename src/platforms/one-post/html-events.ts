@@ -16,11 +16,13 @@ const CODE: ReadonlySet<string> = new Set(['script', 'style', 'iframe', 'noembed
 /** Longer ones hold data, not what we look for. */
 const MAX_VALUE = 20_000;
 const MAX_ATTRIBUTES = 100;
+/** Beginnings and ends of elements: a page of more is none that we know, and is read no further. */
+const MAX_MARKS = 50_000;
 
 /** Walks a page once from its beginning to its end: no tree is built, so that depth costs nothing. Never throws. */
 export function walkHtml(html: string, events: HtmlEvents): void {
   let at = 0;
-  while (at < html.length) {
+  for (let marks = 0; at < html.length && marks < MAX_MARKS; marks += 1) {
     const start = html.indexOf('<', at);
     if (start !== at) events.text?.(decodeHTML(html.slice(at, start < 0 ? undefined : start)));
     if (start < 0) return;

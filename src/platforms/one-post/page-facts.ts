@@ -19,6 +19,8 @@ export interface PageFacts {
 /** Of each kind; a page of millions of elements is none that we know. */
 const MAX_NAMES = 20_000;
 const MAX_METAS = 200;
+/** Of all that a reader sees. Walls say what they say at once. */
+const MAX_LETTERS = 400_000;
 
 export function pageFacts(html: string): PageFacts {
   const names = { ids: new Set<string>(), classes: new Set<string>(), posts: new Set<string>() };
@@ -26,6 +28,7 @@ export function pageFacts(html: string): PageFacts {
   const parts = { title: '', words: [] as string[], code: [] as string[] };
   let hasPassword = false;
   let isTitle = false;
+  let letters = 0;
   walkHtml(html, {
     open(name, attributes) {
       if (name === 'title') isTitle = parts.title === '';
@@ -38,7 +41,9 @@ export function pageFacts(html: string): PageFacts {
     close: () => {
       isTitle = false;
     },
-    text(text) {
+    text(whole) {
+      const text = whole.slice(0, MAX_LETTERS - letters);
+      letters += text.length;
       if (isTitle) parts.title += text;
       else parts.words.push(text);
     },
