@@ -15,6 +15,7 @@ import { startEgressGate } from '../../src/reach/egress-gate.js';
 import { type OpenPage, withOpenPage } from '../../src/reach/open-page.js';
 import { LAUNCH } from '../evidence/test-capturer.js';
 import { html, startLocalSite } from '../reach/local-site.js';
+import { nodeForAnybody } from '../support/node-for-anybody.js';
 import { CAN_FILTER, compileFilter, underFilter } from '../support/seccomp.js';
 import { until } from '../support/until.js';
 import { type InnerNetwork, startInnerNetwork } from './inner-network.js';
@@ -41,7 +42,7 @@ beforeAll(async () => {
   filter = join(folder, 'filter');
   if (CAN_FILTER)
     writeFileSync(filter, compileFilter(JSON.parse(readFileSync('docker/chromium-seccomp.json', 'utf8'))));
-  const command = [process.execPath, KEEPER] as const;
+  const command = [nodeForAnybody(folder), KEEPER] as const;
   const [program, args] = CAN_FILTER ? underFilter(filter, command) : [command[0], [KEEPER]];
   keeper = spawn(program, args, {
     ...(isRoot ? { uid: NOBODY, gid: NOBODY } : {}),

@@ -1,23 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  chmodSync,
-  copyFileSync,
-  linkSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createBrowserHost } from '../../src/reach/browser-host.js';
 import { trySandbox } from '../../src/reach/browser-launch.js';
 import { LAUNCH } from '../evidence/test-capturer.js';
+import { nodeForAnybody } from '../support/node-for-anybody.js';
 
 const SECRETS = {
   NETRA_FIELD_KEY: 'kunci-nip-contoh',
@@ -96,20 +87,6 @@ const SHOW = `
   });
   await host.close();
   process.exit(0);`;
-
-/** The program of this Node where anybody may start it: one out of npm's package lies in a folder of root's own. */
-function nodeForAnybody(folder: string): string {
-  const isOpen = (path: string): boolean =>
-    (statSync(path).mode & 0o001) !== 0 && (path === dirname(path) || isOpen(dirname(path)));
-  if (isOpen(process.execPath)) return process.execPath;
-  const program = join(folder, 'node');
-  try {
-    linkSync(process.execPath, program);
-  } catch {
-    copyFileSync(process.execPath, program); // On another disk.
-  }
-  return program;
-}
 
 const isRoot = process.getuid?.() === 0;
 const NOBODY = 65_534;
