@@ -20,6 +20,8 @@ export type FlagDocument = Omit<Flag, 'id' | 'claim' | 'pending' | 'question'> &
   question?: QuestionDocument | undefined;
   /** Keyed hashes of the words of its act; it lies with the flag, whose reach and state it is searched in. */
   terms?: string[] | undefined;
+  /** A keyed hash of its act's post family. */
+  family?: string | undefined;
 };
 
 /** A decision that can still be undone; `sealed`: choice, reason and ticks. */
@@ -29,6 +31,10 @@ export interface PendingDocument {
   seenVersion: number;
   givenAt: Date;
   countsFrom: Date;
+  together?: string | undefined;
+  from?: string | undefined;
+  /** Of those given together the first one counts: none of them can be undone any more. */
+  isCounting?: true | undefined;
   sealed: string;
 }
 
@@ -135,10 +141,21 @@ export const flagSchema = new Schema(
     assigned: new Schema({ to: String, by: String, at: Date }, PART_OPTIONS),
     question: questionSchema,
     pending: new Schema(
-      { id: String, by: String, seenVersion: Number, givenAt: Date, countsFrom: Date, sealed: String },
+      {
+        id: String,
+        by: String,
+        seenVersion: Number,
+        givenAt: Date,
+        countsFrom: Date,
+        together: String,
+        from: String,
+        isCounting: Boolean,
+        sealed: String,
+      },
       PART_OPTIONS,
     ),
     terms: { type: [String], default: undefined },
+    family: String,
     reviews: [reviewSchema],
   },
   SCHEMA_OPTIONS,
@@ -146,8 +163,12 @@ export const flagSchema = new Schema(
 
 type Writable<T> = { -readonly [key in keyof T]: T[key] };
 
-export function toSealingFlag({ id, ...draft }: FlagDraft, terms: string[]): FlagDocument {
-  return { _id: asText(id), ...draft, terms, state: 'sealing', version: 1, reviews: [] };
+/** `foundBy`: keyed hashes of its act. */
+export function toSealingFlag(
+  { id, ...draft }: FlagDraft,
+  foundBy: { readonly terms: string[]; readonly family: string },
+): FlagDocument {
+  return { _id: asText(id), ...draft, ...foundBy, state: 'sealing', version: 1, reviews: [] };
 }
 
 export function toFlag(document: FlagDocument): Flag {
@@ -158,6 +179,7 @@ export function toFlag(document: FlagDocument): Flag {
     deciders: _people,
     pair: _pair,
     terms: _terms,
+    family: _family,
     ...said
   } = document;
   const { claim, pending, question, ...rest } = said;

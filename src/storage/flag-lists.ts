@@ -55,7 +55,7 @@ export function createFlagLists(flags: Model<FlagDocument>) {
 }
 
 /** Of what is few among all that wait; else the order of the queue. */
-function indexOf({ heldBy, assignedTo, questions }: FlagFilter): string | undefined {
+export function indexOf({ heldBy, assignedTo, questions }: FlagFilter): string | undefined {
   if (heldBy) return CLAIMS;
   if (assignedTo) return ASSIGNED;
   return questions?.which === 'waiting' ? ASKED_UNTIL : undefined;

@@ -20,6 +20,7 @@ import { createFlagClaims, type FlagClaims } from './flag-claims.js';
 import { type ContentDeps, sealContent } from './flag-content.js';
 import { countFlagQueue, countFlagsByRule, countFlagsByTicket } from './flag-counts.js';
 import { type FlagDocument, flagSchema, toFlag } from './flag-document.js';
+import { createFlagFamilies, type FlagFamilies } from './flag-families.js';
 import { createFlagLists } from './flag-lists.js';
 import { createFlagQuestions, type FlagQuestions, toQuestionDocument } from './flag-questions.js';
 import { NOT_PENDING } from './flag-queue.js';
@@ -32,7 +33,7 @@ import type { RemarkStore } from './remark-store.js';
 import type { SearchTerms, TermGroups } from './search-terms.js';
 
 /** Whatever changes a flag for people writes its audit entry in the same transaction. */
-export interface FlagRepository extends FlagClaims, FlagAssigning, FlagQuestions, PendingDecisions {
+export interface FlagRepository extends FlagClaims, FlagAssigning, FlagQuestions, FlagFamilies, PendingDecisions {
   findFlag(id: string): Promise<Flag | undefined>;
   /** Those of these ids that are flags, in whatever state. */
   findKnownFlagIds(ids: readonly string[]): Promise<ReadonlySet<string>>;
@@ -85,7 +86,7 @@ export interface FlagRepository extends FlagClaims, FlagAssigning, FlagQuestions
 interface SaveOptions {
   readonly isBlind?: boolean | undefined;
   /** What becomes the verdict, if it waited. */
-  readonly pending?: Pick<PendingDecision, 'id' | 'givenAt'> | undefined;
+  readonly pending?: Pick<PendingDecision, 'id' | 'givenAt' | 'together'> | undefined;
   /** Whoever is told that the question goes to them. */
   readonly told?: readonly string[] | undefined;
 }
@@ -110,6 +111,7 @@ export function createFlagRepository(
     ...createFlagQuestions(flags, { audit, notices, remarks }),
     ...createPendingDecisions(flags, { audit, hashKey }),
     termsOf: terms.groups,
+    ...createFlagFamilies(flags),
     ...createFlagLists(flags),
     ...createCounting(flags),
   };

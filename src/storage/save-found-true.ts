@@ -13,13 +13,13 @@ export type SaveFoundTrue = (made: MarkedAct, session: ClientSession) => Promise
  * An act that people found true, within the transaction of that decision. It may have been read and left unmarked
  * before: its hash then stays as long as the flag. Fails with a duplicate key where the act has a flag.
  */
-export function createFoundTrue(connection: Connection, terms: Pick<SearchTerms, 'of'>): SaveFoundTrue {
+export function createFoundTrue(connection: Connection, terms: Pick<SearchTerms, 'foundBy'>): SaveFoundTrue {
   const known = connection.collection<KnownAct>('known_acts');
   return async ({ activity, flag }, session) => {
     const keep = { $unset: { expireAt: '' } } as const;
     await known.updateOne({ _id: activity.id }, keep, { upsert: true, session });
     await connection.collection('activities').insertOne(toActivityDocument(activity) as never, { session });
-    await connection.collection('flags').insertOne(toSealingFlag(flag, terms.of(activity)) as never, { session });
+    await connection.collection('flags').insertOne(toSealingFlag(flag, terms.foundBy(activity)) as never, { session });
     return marksEvent([flag]);
   };
 }

@@ -46,7 +46,7 @@ export async function saveMarked(
       );
       await insert(
         flags,
-        marked.map(({ activity, flag }) => toSealingFlag(flag, terms.of(activity))),
+        marked.map(({ activity, flag }) => toSealingFlag(flag, terms.foundBy(activity))),
       );
       return { value: true, event: marksEvent(marked.map(({ flag }) => flag)) };
     });

@@ -35,7 +35,7 @@ const NEW = [
   'saved_views',
 ];
 /** Kept beside the reviews since, and said by them: of a decided flag only. */
-const FILLED = ['decidedVerdict', 'deciders', 'terms'];
+const FILLED = ['decidedVerdict', 'deciders', 'terms', 'family'];
 
 let former: FormerData;
 
@@ -100,6 +100,7 @@ function withoutFilled(document: unknown): object {
   const isDecided = state === 'decided';
   expect(flag.decidedVerdict).toBe(isDecided ? reviews.at(-1)!.verdict : undefined);
   expect(flag.terms).toBeInstanceOf(Array);
+  expect(flag.family).toMatch(/^[\w-]{16}$/);
   expect(flag.deciders).toEqual(isDecided ? [reviews.at(-1)!.reviewerId] : undefined);
   return Object.fromEntries(Object.entries({ state, reviews, ...flag }).filter(([name]) => !FILLED.includes(name)));
 }

@@ -43,7 +43,7 @@ it('keeps what was judged, and has the accounts of what was not read again', asy
     await storage.accounts.recordVisit(id, { cursor: 'c', nextVisitAt: NOW, at: NOW });
   const [marked, unmarked] = [await saveOld('marked', read!.id), await saveOld('unmarked', read!.id)];
   const [pending, flagged] = [await saveOld('pending', again!.id), await saveOld('pending', read!.id)];
-  const flags = [marked, flagged].map((id) => toSealingFlag(aFlagDraft({ id }), []));
+  const flags = [marked, flagged].map((id) => toSealingFlag(aFlagDraft({ id }), { terms: [], family: '' }));
   await raw.collection('flags').insertMany(flags as never[]);
   await raw.collection('activities').createIndex({ state: 1 }, { name: 'waiting' });
 

@@ -1,10 +1,9 @@
-import type { Collection, Connection } from 'mongoose';
+import type { Connection } from 'mongoose';
 import { wordsOfName } from '../../domain/search.js';
 import type { ActivityDocument } from '../activity-document.js';
 import { createSearchTerms } from '../search-terms.js';
+import { eachBatch, setOn } from './each-batch.js';
 import type { Migration } from './migration.js';
-
-const BATCH = 500;
 
 interface Unread {
   _id: string;
@@ -52,23 +51,4 @@ async function readFlags(connection: Connection, hashKey: Buffer): Promise<void>
       return setOn(_id, { terms: typeof act?.text === 'string' ? terms.of(act) : [] });
     });
   });
-}
-
-function setOn(_id: string, $set: object) {
-  return { updateOne: { filter: { _id }, update: { $set } } };
-}
-
-async function eachBatch<T extends { _id: string }>(
-  collection: Collection<T>,
-  filter: object,
-  changesOf: (batch: readonly T[]) => object[] | Promise<object[]>,
-): Promise<void> {
-  for (let after = ''; ; ) {
-    const left = { _id: { $gt: after }, ...filter } as object;
-    const batch = (await collection.find(left).sort({ _id: 1 }).limit(BATCH).toArray()) as T[];
-    const last = batch.at(-1);
-    if (!last) return;
-    await collection.bulkWrite((await changesOf(batch)) as never[]);
-    after = last._id;
-  }
 }

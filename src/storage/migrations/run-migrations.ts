@@ -19,6 +19,7 @@ import { linkReadings } from './0017-link-readings.js';
 import { apiTokens } from './0018-api-tokens.js';
 import { savedViews } from './0019-saved-views.js';
 import { sealedContents } from './0020-sealed-contents.js';
+import { postFamilies } from './0024-post-families.js';
 import type { Migration, MigrationKeys } from './migration.js';
 
 /** In order; never renumbered, never changed once released. */
@@ -43,6 +44,7 @@ const MIGRATIONS: readonly Migration[] = [
   apiTokens,
   savedViews,
   sealedContents,
+  postFamilies,
 ];
 
 /** Runs what this database has not had yet; one small query where it is up to date. */
