@@ -46,6 +46,7 @@ import { addReportPictureRoutes } from './routes/report-picture-routes.js';
 import { addReportRoutes } from './routes/report-routes.js';
 import { addReportStepRoutes } from './routes/report-step-routes.js';
 import { addRuleRoutes } from './routes/rule-routes.js';
+import { addSameRoutes } from './routes/same-routes.js';
 import { addSearchRoutes } from './routes/search-routes.js';
 import { addSecondReviewRoutes } from './routes/second-review-routes.js';
 import { addSecondStepRoutes } from './routes/second-step-routes.js';
@@ -156,17 +157,9 @@ function addRoutes(app: ConsoleApp, context: ConsoleContext): void {
   addSearchRoutes(app, context);
   addDecisionRoutes(app, context);
   addDecisionSheetRoutes(app, context);
-  addFlagRoutes(app, context);
-  addClaimRoutes(app, context);
-  addAssignmentRoutes(app, context);
-  addDraftRoutes(app, context);
-  addPendingRoutes(app, context);
-  addRemarkRoutes(app, context);
-  addQuestionRoutes(app, context);
+  addFlagParts(app, context);
   addTemplateRoutes(app, context);
   addViewRoutes(app, context);
-  addEvidenceRoutes(app, context);
-  addDossierRoutes(app, context);
   addReportRoutes(app, context);
   addReportLinkRoutes(app, context);
   addReportPictureRoutes(app, context);
@@ -177,6 +170,20 @@ function addRoutes(app: ConsoleApp, context: ConsoleContext): void {
   addRuleRoutes(app, context);
   addMissedRoutes(app, context);
   addOversightRoutes(app, context);
+}
+
+/** What is done with one flag, and read of it. */
+function addFlagParts(app: ConsoleApp, context: ConsoleContext): void {
+  addFlagRoutes(app, context);
+  addClaimRoutes(app, context);
+  addAssignmentRoutes(app, context);
+  addDraftRoutes(app, context);
+  addPendingRoutes(app, context);
+  addSameRoutes(app, context);
+  addRemarkRoutes(app, context);
+  addQuestionRoutes(app, context);
+  addEvidenceRoutes(app, context);
+  addDossierRoutes(app, context);
 }
 
 async function installHeaders(app: ConsoleApp, isSecure: boolean): Promise<void> {

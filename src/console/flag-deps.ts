@@ -15,6 +15,17 @@ export interface ConsoleFlags {
     filter: FlagFilter,
     page: { limit: number; cursor?: string },
   ): Promise<{ flags: Flag[]; nextCursor?: string }>;
+  /** One line for each post family of the filter, by its oldest flag, and how many flags it stands for. */
+  listFamilies(
+    filter: FlagFilter,
+    page: { limit: number; cursor?: string },
+  ): Promise<{ families: { readonly flag: Flag; readonly same: number }[]; nextCursor?: string }>;
+  countSame(filter: FlagFilter, ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Others of the filter and of this flag's family, oldest first. */
+  listSame(id: string, filter: FlagFilter, limit: number): Promise<Flag[]>;
+  findSame(id: string, ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Of its family, what was decided of acts of other people, the newest flag first. */
+  listSameDecided(id: string, officeCodes: readonly string[] | undefined, limit: number): Promise<Flag[]>;
   /** Every flag of a state, for what is learned from decisions. */
   streamFlags(filter: { state: FlagState }): AsyncIterable<Flag>;
   /** Takes it, or prolongs what one holds. `tab`: the open page that holds it from now on. */
@@ -54,7 +65,7 @@ export interface ConsoleFlags {
     review: Review,
     options?: {
       isBlind?: boolean;
-      pending?: Pick<PendingDecision, 'id' | 'givenAt'>;
+      pending?: Pick<PendingDecision, 'id' | 'givenAt' | 'together'>;
       /** Whoever is told that the question goes to them. */
       told?: readonly string[];
     },
@@ -67,6 +78,12 @@ export interface ConsoleFlags {
   listDueDecisions(due: { now: Date; latest: Date; limit: number }): Promise<PendingDecision[]>;
   /** `undefined`: it is a verdict already. */
   undoDecision(pending: PendingDecision, claim: ClaimFor): Promise<Flag | undefined>;
+  /** All that were given together, and of their flags one held; `undefined`: one of them counts, and so none is undone. */
+  undoTogether(
+    together: string,
+    keep: { readonly flagId: string; readonly claim: ClaimFor },
+  ): Promise<string[] | undefined>;
+  beginCounting(together: string): Promise<void>;
   dropDecision(pending: PendingDecision, now: Date): Promise<void>;
   countFlagsByState(officeCodes?: readonly string[]): Promise<Record<FlagState, number>>;
   countFlagQueue(filter: FlagFilter): Promise<number>;

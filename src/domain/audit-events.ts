@@ -52,7 +52,7 @@ export function assignmentEvent(
 }
 
 /** A decision that waited: of its id each is a verdict once, or was undone. */
-type Giving = Pick<PendingDecision, 'id' | 'givenAt'>;
+type Giving = Pick<PendingDecision, 'id' | 'givenAt' | 'together'>;
 
 export function undoingEvent(
   { id, flagId }: Pick<PendingDecision, 'id' | 'flagId'>,
@@ -79,6 +79,7 @@ export function verdictEvent(
     blind: given.isBlind ? true : undefined,
     given: given.pending?.givenAt.toISOString(),
     giving: given.pending?.id,
+    together: given.pending?.together,
     review: mac.ofReview(id, review),
     content,
     asked: question && kindAsked(question),

@@ -12,6 +12,10 @@ export interface PendingDecision extends DraftOwner {
   readonly seenVersion: number;
   readonly givenAt: Date;
   readonly countsFrom: Date;
+  /** Given in one go with others, each on its own flag: of all of these the same, for they are undone as one. */
+  readonly together?: string | undefined;
+  /** The flag on whose page they were given. */
+  readonly from?: string | undefined;
   /** `undefined` where it does not open with the key in use. */
   readonly given?: Pick<Given, 'verdict' | 'reason' | 'weighed' | 'asked'> | undefined;
 }

@@ -11,13 +11,27 @@ interface VerdictTerms {
   readonly needsTicks: boolean;
   /** One person's is not enough: until a second one gave the same, lists say that it waits. */
   readonly needsSecond: boolean;
+  /** May be given in one go on many flags of the same thing: what accuses somebody is decided flag by flag. */
+  readonly isGivenTogether: boolean;
 }
 
 /** The one place of a verdict, in the order in which it is offered. None of them is a sanction. */
 const VERDICT_TABLE = {
-  confirmed: { settles: true, countsFor: 'confirmed', needsTicks: true, needsSecond: true },
-  dismissed: { settles: true, countsFor: 'dismissed', needsTicks: false, needsSecond: false },
-  needs_context: { settles: false, countsFor: undefined, needsTicks: false, needsSecond: false },
+  confirmed: { settles: true, countsFor: 'confirmed', needsTicks: true, needsSecond: true, isGivenTogether: false },
+  dismissed: {
+    settles: true,
+    countsFor: 'dismissed',
+    needsTicks: false,
+    needsSecond: false,
+    isGivenTogether: true,
+  },
+  needs_context: {
+    settles: false,
+    countsFor: undefined,
+    needsTicks: false,
+    needsSecond: false,
+    isGivenTogether: false,
+  },
 } as const satisfies Record<string, VerdictTerms>;
 
 /** A person's decision. */
@@ -31,6 +45,8 @@ export function settles(verdict: Verdict): boolean {
 export function needsSecond(verdict: Verdict): boolean {
   return VERDICT_TABLE[verdict].needsSecond;
 }
+
+export const TOGETHER_VERDICTS = VERDICTS.filter((verdict) => VERDICT_TABLE[verdict].isGivenTogether);
 
 export const SETTLING_VERDICTS = VERDICTS.filter(settles);
 

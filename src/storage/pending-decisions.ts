@@ -23,12 +23,22 @@ export interface PendingDecisions {
   listDueDecisions(due: { now: Date; latest: Date; limit: number }): Promise<PendingDecision[]>;
   /** Takes it off the flag, which its person then holds as before. `undefined`: it is a verdict already. */
   undoDecision(pending: Pick<PendingDecision, 'id' | 'flagId'>, claim: ClaimFor): Promise<Flag | undefined>;
+  /**
+   * Takes all that were given together off their flags, of which `keep` alone is then held. `undefined`: one of them counts
+   * already, and so none is undone.
+   */
+  undoTogether(
+    together: string,
+    keep: { readonly flagId: string; readonly claim: ClaimFor },
+  ): Promise<string[] | undefined>;
+  /** From now on none of those given together can be undone. Safe to repeat. */
+  beginCounting(together: string): Promise<void>;
   /** Takes it off the flag that it can no longer decide, and leaves the flag to whoever comes. */
   dropDecision(pending: Pick<PendingDecision, 'id' | 'flagId'>, now: Date): Promise<void>;
 }
 
-/** More than one person decides in the time of an undo. */
-const MAX_OWN = 100;
+/** More than one person decides in the time of an undo, a few times as many as are given together. */
+const MAX_OWN = 400;
 
 export function createPendingDecisions(
   flags: Model<FlagDocument>,
@@ -79,6 +89,8 @@ export function createPendingDecisions(
       });
     },
 
+    ...createTogether(flags, audit),
+
     async dropDecision({ id, flagId }, now) {
       const own = { _id: asText(flagId), 'pending.id': asText(id) };
       await audit.record(async (session) => {
@@ -91,6 +103,44 @@ export function createPendingDecisions(
   };
 }
 
+/**
+ * Each is a decision of its own flag, with its own entry of the log. As one they are only in this: whether they count or
+ * are undone is settled for all in one transaction, and a process that comes from the other side meets it on the same flags.
+ */
+function createTogether(
+  flags: Model<FlagDocument>,
+  audit: AuditRecorder,
+): Pick<PendingDecisions, 'undoTogether' | 'beginCounting'> {
+  return {
+    async undoTogether(together, { flagId, claim: { by, until, now } }) {
+      const all = { ...ofTogether(together), 'pending.by': asText(by) };
+      return audit.record(async (session) => {
+        const held = await flags.find(all, { pending: 1 }, { session }).lean();
+        if (held.length === 0 || held.some(({ pending }) => pending?.isCounting)) return { value: undefined };
+        await flags.updateMany(all, { $unset: { pending: '' } }, { session });
+        const open = { _id: asText(flagId), state: 'open' as const };
+        await flags.updateOne(open, { $set: { claim: { by: asText(by), until } } }, { session });
+        const events = held.map(({ _id, pending }) => undoingEvent({ id: pending!.id, flagId: _id }, { by, now }));
+        return { value: held.map(({ _id }) => _id), event: events };
+      });
+    },
+
+    async beginCounting(together) {
+      const waiting = { ...ofTogether(together), 'pending.isCounting': { $exists: false } };
+      if (!(await flags.exists(waiting))) return;
+      await audit.record(async (session) => {
+        await flags.updateMany(waiting, { $set: { 'pending.isCounting': true } }, { session });
+        return { value: undefined };
+      });
+    },
+  };
+}
+
+/** By the index of those few that wait at all. */
+function ofTogether(together: string) {
+  return { 'pending.countsFrom': { $exists: true }, 'pending.together': asText(together) };
+}
+
 const BY_TIME = { 'pending.countsFrom': 1 } as const;
 
 type Stored = Pick<FlagDocument, '_id' | 'pending'>;
@@ -100,19 +150,21 @@ const boundTo = (flagId: string, { id, by }: { id: string; by: string }) => `${b
 
 function toDocument({ id, flagId, userId, given, ...times }: PendingDecision, key: Buffer): PendingDocument {
   const own = { id: asText(id), by: asText(userId) };
-  const { seenVersion, givenAt, countsFrom } = times;
+  const { seenVersion, givenAt, countsFrom, together, from } = times;
   return {
     ...own,
     seenVersion,
     givenAt,
     countsFrom,
+    together,
+    from,
     sealed: sealText(JSON.stringify(given), key, boundTo(flagId, own)),
   };
 }
 
 function toPending({ _id, pending }: Stored, key: Buffer): PendingDecision | undefined {
   if (!pending) return undefined;
-  const { by, sealed, ...rest } = pending;
+  const { by, sealed, isCounting: _begun, ...rest } = pending;
   return frozen({ ...rest, userId: by, flagId: _id, given: open(sealed, key, boundTo(_id, pending)) });
 }
 

@@ -16,14 +16,15 @@ const ROWS: readonly Row[] = [
   [1, 'share', 'own-support', 6],
   [0, 'post', 'own-support', 3],
 ];
-const TEXT = 'Dukung Tirta-Kemuning nomor 1 (contoh)';
+/** No two of the same post. */
+const textOf = (n: number) => `Dukung Tirta-Kemuning nomor 1, kata kami di kampung ${n} (contoh)`;
 
 /** A morning's queue for the pictures of the guide: some taken, some asked about. */
 export async function fillQueue({ addAct, storage }: ConsoleFixture): Promise<void> {
   for (const [i, [account, kind, rule, hoursAgo, clears]] of ROWS.entries()) {
     await addAct({
-      ...{ id: `flagfilled${String(i).padStart(14, '0')}`, account, kind, hoursAgo, text: TEXT },
-      matches: [match(rule, [spanOf(TEXT, 'Dukung', 'kata dukungan')])],
+      ...{ id: `flagfilled${String(i).padStart(14, '0')}`, account, kind, hoursAgo, text: textOf(i) },
+      matches: [match(rule, [spanOf(textOf(i), 'Dukung', 'kata dukungan')])],
       cleared: clears ? [{ reason: clears, spans: [] }] : [],
     });
   }

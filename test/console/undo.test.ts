@@ -73,7 +73,10 @@ describe('a decision that can still be undone', () => {
       claim: null,
     });
     expect(await lastEntry()).toEqual(before);
-    expect(await pendingOf()).toEqual({ pending: [{ id, verdict: 'confirmed', msLeft: 10_000 }], cameBack: [] });
+    expect(await pendingOf()).toEqual({
+      pending: [{ id, verdict: 'confirmed', msLeft: 10_000, together: null, from: null }],
+      cameBack: [],
+    });
     expect(await stored(id)).toMatchObject({ state: 'open', version: 2, reviews: [] });
     for (const by of ['reviewer', 'reviewer2', 'supervisor']) {
       expect((await callers[by]!.get('/api/decisions')).json()).toMatchObject({

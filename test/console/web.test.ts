@@ -196,6 +196,8 @@ describe('queue page', () => {
     await fixture.addAct({ ...act, id: 'flagfollow', kind: 'follow', hoursAgo: 2, text: '', target: {}, matches: [] });
     await forgetAct('flaggone');
     const page = await logIn('reviewer');
+    // Answers to the same post stand in one line else.
+    await page.goto(`${base}/?group=none`);
     const words = (id: string) => page.locator(`tr:has(a[href*="${id}"]) .act-words`);
     await words('flaganswer').first().waitFor();
     expect(await words('flaganswer').allTextContents()).toEqual(['Setuju', `pada kiriman yang ditanggapi: ${post}`]);
@@ -1159,6 +1161,62 @@ describe('a decision that can be taken back', () => {
     await page.getByRole('button', { name: 'Berlakukan sekarang' }).click();
     await page.getByText('Keputusan Anda tersimpan.').waitFor();
     await expect.poll(() => page.locator('.earlier').textContent()).toMatch(/Alasan pertama.*Penilaian sendiri/s);
+    expect(faults).toEqual([]);
+  });
+
+  it('of thirty of the same is one: by keyboard, with what differs left out, undone as one and given again', async () => {
+    const text = 'Dukung Tirta-Kemuning nomor 1, sebarkan ke semua grup (contoh)';
+    const matches = [match('own-support', [spanOf(text, 'Dukung', 'kata dukungan')])];
+    const ids = Array.from({ length: 30 }, (_, n) => `flagthirty${String(n).padStart(14, '0')}`);
+    const other = { ...matches[0]!, rule: 'call-to-vote' };
+    for (const [n, id] of [...ids, 'flagthirtyother'].entries()) {
+      const own = n === 30 ? { matches: [other] } : { matches };
+      await fixture.addAct({ id, account: n % 4, kind: 'post', text, hoursAgo: 330 - n, ...own });
+    }
+    const decided = async () =>
+      (await Promise.all(ids.map((id) => fixture.storage.flags.findFlag(id)))).filter(
+        (flag) => flag!.reviews.length > 0,
+      );
+    const page = await logIn('reviewer');
+    await page.getByText('31 tanda yang sama').waitFor();
+    await picture(page, 'same-queue');
+    const began = performance.now();
+    await page.keyboard.press('t');
+    await page.getByText('Anda pegang').waitFor();
+    await page.getByText('30 tanda lain dari kiriman yang sama').waitFor();
+    await page.keyboard.press('k');
+    await page.getByText('berbeda: aturan').waitFor();
+    await page.keyboard.press('2');
+    await page.keyboard.press('r');
+    await page.keyboard.type('Kiriman berantai (contoh).');
+    await page.getByRole('button', { name: 'Kesampingkan 30 tanda' }).waitFor();
+    await expectNoAxeFindings(page, 'flags of the same');
+    await picture(page, 'same-flag');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Keputusan Anda untuk 30 tanda').last().waitFor();
+    await page.keyboard.press('z');
+    await page.waitForURL(`${base}/flags/${ids[0]}`);
+    await expect.poll(() => page.getByLabel('Alasan (wajib)').inputValue()).toBe('Kiriman berantai (contoh).');
+    expect(await decided()).toEqual([]);
+    await page.keyboard.press('k');
+    await page.getByRole('button', { name: 'Kesampingkan 30 tanda' }).waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Keputusan Anda untuk 30 tanda').last().waitFor();
+    const given = performance.now();
+    fixture.setNow(new Date(NOW.getTime() + 10_000));
+    await expect.poll(async () => (await decided()).length, { timeout: WAIT_LIMIT_MS }).toBe(30);
+    // With one undo, and the ten seconds besides.
+    expect(performance.now() - began + 10_000, `${given - began} ms to give`).toBeLessThan(60_000);
+    await page.goto(`${base}/flags/flagthirtyother`);
+    await page.getByText('Sudah diputuskan').waitFor();
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await expectNoAxeFindings(page, 'how the same ended');
+    await picture(page, 'same-ended-390');
+    await page.goto(`${base}/?group=none`);
+    await page.getByLabel('Kelompok').waitFor();
+    expect(await page.getByText('tanda yang sama').count()).toBe(0);
+    await picture(page, 'same-queue-390');
     expect(faults).toEqual([]);
   });
 

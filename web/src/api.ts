@@ -95,6 +95,8 @@ export interface QueueFilters {
   readonly words?: string;
   readonly account?: string;
   readonly ticket?: string;
+  /** Else a line for each flag. */
+  readonly group?: 'same';
   /** Else the oldest first. */
   readonly order?: 'similar';
   /** Else what waits for a first decision. */

@@ -2,11 +2,10 @@ import { Loader } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
-import { settles } from '../../src/domain/verdict.js';
 import { FLAG, VERDICT } from '../../src/words/console/flag.js';
 import { FRAME } from '../../src/words/console/frame.js';
 import { ActPanel } from './act-panel.js';
-import { api, type FlagPage as Flag, type Verdict } from './api.js';
+import { api, type FlagPage as Flag } from './api.js';
 import { BothReasons } from './both-reasons.js';
 import { CameFromPanel } from './came-from-panel.js';
 import { useClaim } from './claim.js';
@@ -15,6 +14,7 @@ import { EvidencePanel } from './evidence-panel.js';
 import { FailureNote } from './failure-note.js';
 import { FlagHeader } from './flag-header.js';
 import { GivenPanel } from './given-panel.js';
+import { useGiving } from './giving.js';
 import { HandOverPanel } from './hand-over-panel.js';
 import { useKeys } from './keys.js';
 import { useWords } from './language.js';
@@ -24,6 +24,9 @@ import { ProposalPanel } from './proposal-panel.js';
 import { QuestionPanel } from './question-panel.js';
 import { filtersOf } from './queue-filter-bar.js';
 import { RemarksPanel } from './remarks-panel.js';
+import type { Refused } from './same-api.js';
+import { useSame } from './same-in-hand.js';
+import { SamePanel } from './same-panel.js';
 import { useMe } from './session.js';
 import { BlindReviewGiven, VerdictPanel } from './verdict-panel.js';
 
@@ -32,6 +35,7 @@ export function FlagPage() {
   const { say } = useWords();
   const flag = useQuery({ queryKey: ['flag', id], queryFn: () => api.flag(id) });
   const [blindId, setBlindId] = useState<string>();
+  const [refused, setRefused] = useState<{ readonly of: string; readonly those: readonly Refused[] }>();
   if (flag.isError) {
     return (
       <div className="page">
@@ -43,35 +47,37 @@ export function FlagPage() {
   if (flag.isPending) return <Loader aria-label={say(FRAME.loading)} m="xl" />;
   // What is given has no draft in hand; undone, it has a new one.
   const key = `${id} ${flag.data.pending ? 'given' : 'open'}`;
-  return <Desk key={key} flag={flag.data} wasBlind={blindId === id} onBlind={() => setBlindId(id)} />;
+  return (
+    <Desk
+      key={key}
+      flag={flag.data}
+      wasBlind={blindId === id}
+      onBlind={() => setBlindId(id)}
+      refused={refused?.of === id ? refused.those : []}
+      onRefused={(those) => setRefused({ of: id, those })}
+    />
+  );
+}
+
+interface OnDesk {
+  readonly flag: Flag;
+  readonly wasBlind: boolean;
+  readonly onBlind: () => void;
+  /** Of the decision given last: what did not go with it. */
+  readonly refused: readonly Refused[];
+  readonly onRefused: (refused: readonly Refused[]) => void;
 }
 
 /** One flag on the desk: what was done, what a rule proposes, what speaks against, and the decision. */
-function Desk({ flag, wasBlind, onBlind }: { flag: Flag; wasBlind: boolean; onBlind: () => void }) {
+function Desk({ flag, wasBlind, onBlind, refused, onRefused }: OnDesk) {
   const { say } = useWords();
   const claim = useClaim(flag);
   const draft = useDraft(flag);
   const goNext = useGoNext(flag);
   const queries = useQueryClient();
   const wasSaved = (useLocation().state as { wasSaved?: boolean } | null)?.wasSaved === true;
-  const decide = useMutation({
-    mutationFn: (given: { verdict: Verdict; reason: string }) => {
-      const { asked } = draft.typed;
-      const addressed = asked?.to && !settles(given.verdict) ? asked : null;
-      const weighed = [...draft.typed.weighed];
-      const body = { ...given, weighed, seenVersion: flag.version, asked: addressed };
-      return draft.give(() => api.decide(flag.id, body));
-    },
-    onSuccess: (decided) => {
-      void queries.invalidateQueries({ queryKey: ['pending'] });
-      void queries.invalidateQueries({ queryKey: ['adjudications'] });
-      // After a blind review the person who gave it reads the other one before going on.
-      if (flag.hiddenReviews > 0) {
-        onBlind();
-        queries.setQueryData(['flag', flag.id], decided);
-      } else goNext.mutate({ wasSaved: decided.pending === null });
-    },
-  });
+  const same = useSame(flag);
+  const decide = useGiving({ flag, draft, ticked: same.ticked, onRefused, onBlind, onNext: goNext.mutate });
   function reload(): void {
     decide.reset();
     claim.reset();
@@ -91,6 +97,7 @@ function Desk({ flag, wasBlind, onBlind }: { flag: Flag; wasBlind: boolean; onBl
           <ActPanel flag={flag} />
           {flag.isMasked ? <BothReasons flag={flag} /> : <EvidencePanel flag={flag} />}
           {!flag.isMasked && <CameFromPanel flag={flag} />}
+          {!flag.isMasked && <SamePanel flag={flag} same={same} refused={refused} />}
           <RemarksPanel flag={flag} />
           <ObservedPanel flag={flag} />
           <HandOverPanel flag={flag} />
@@ -105,6 +112,7 @@ function Desk({ flag, wasBlind, onBlind }: { flag: Flag; wasBlind: boolean; onBl
             <VerdictPanel
               flag={flag}
               draft={draft}
+              ticked={same.ticked}
               failure={decide.error ?? claim.error ?? goNext.error}
               isSaving={decide.isPending || goNext.isPending || decide.isSuccess}
               onDecide={(given) => decide.mutate(given)}

@@ -2,11 +2,12 @@ import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { VERDICT } from '../../src/words/console/flag.js';
 import { PENDING } from '../../src/words/console/pending.js';
+import { SAME } from '../../src/words/console/same.js';
 import { api, type FlagPage as Flag } from './api.js';
 import { FailureNote } from './failure-note.js';
 import { useKeys } from './keys.js';
 import { useWords } from './language.js';
-import { useSecondsLeft, useUndo, useWhenSettled } from './pending.js';
+import { countTogether, usePending, useSecondsLeft, useUndo, useWhenSettled } from './pending.js';
 
 interface Props {
   readonly flag: Flag;
@@ -28,17 +29,21 @@ export function GivenPanel({ flag, failure, onNext }: Props) {
   useWhenSettled(flag.id, () => void queries.invalidateQueries({ queryKey: ['flag', flag.id] }));
   useKeys({ t: onNext, z: takeBack });
   const n = useSecondsLeft(flag.pending?.msLeft ?? 0);
+  const { data } = usePending();
+  const own = data?.pending.find(({ id }) => id === flag.id);
+  const count = own ? countTogether(data, own) : 1;
   const error = failure ?? undo.error ?? settle.error;
   return (
     <section className="panel verdict" aria-label={say(VERDICT.title)}>
       <p>
+        {count > 1 && <strong>{say(SAME.given, { n: count })} </strong>}
         <strong>{say(n > 0 ? PENDING.given : PENDING.givenNow, { n })}</strong>{' '}
         {say(flag.hiddenReviews > 0 ? PENDING.otherAfterwards : PENDING.nobodyKnows)}
       </p>
       {error ? <FailureNote error={error} /> : null}
       <div className="submit">
         <Button size="sm" variant="default" onClick={takeBack} loading={undo.isPending}>
-          {say(PENDING.undo)} <kbd>z</kbd>
+          {say(count > 1 ? SAME.undoAll : PENDING.undo)} <kbd>z</kbd>
         </Button>
         <Button size="sm" variant="default" onClick={() => settle.mutate()} loading={settle.isPending}>
           {say(PENDING.settle)}

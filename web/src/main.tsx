@@ -20,6 +20,7 @@ import './people.css';
 import './notices.css';
 import './question.css';
 import './remarks.css';
+import './same.css';
 import './search.css';
 import './print.css';
 

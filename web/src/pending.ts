@@ -16,6 +16,14 @@ export function usePending() {
   });
 }
 
+/** How many were given in one go with this one, itself among them: they are undone as one. */
+export function countTogether(
+  data: ReturnType<typeof usePending>['data'],
+  { together }: { readonly together: string | null },
+): number {
+  return together === null ? 1 : (data?.pending.filter((one) => one.together === together).length ?? 1);
+}
+
 /** Calls once the decision on this flag waits no more, whoever let it count. A view is logged, so the flag is not read till then. */
 export function useWhenSettled(flagId: string, onSettled: () => void): void {
   const { data, isFetchedAfterMount } = usePending();

@@ -6,6 +6,7 @@ import { ACTIVITY_KINDS, PLATFORMS } from '../../src/domain/platform.js';
 import { ASSIGNMENT } from '../../src/words/console/assignment.js';
 import { ASKED_LIST } from '../../src/words/console/question.js';
 import { QUEUE, SECOND } from '../../src/words/console/queue.js';
+import { SAME } from '../../src/words/console/same.js';
 import { SEARCH } from '../../src/words/console/search.js';
 import { capital } from '../../src/words/say.js';
 import { FLAG_STATE_TERMS, KIND_TERMS, PLATFORM_TERMS, STAGE_TERMS } from '../../src/words/terms.js';
@@ -53,6 +54,8 @@ export function filtersOf(search: URLSearchParams, me: Me): QueueFilters {
     assigned: given('assigned'),
     question: search.get('question') === 'waiting' ? 'waiting' : undefined,
     order: search.get('order') === 'similar' ? 'similar' : undefined,
+    // One line for the same, unless somebody wants each: an order learned from decisions stands by flag.
+    group: search.get('group') === 'none' || search.get('order') === 'similar' ? undefined : 'same',
   };
 }
 
@@ -81,7 +84,8 @@ export function QueueFilterBar({ frame, items, onReload, children }: Props) {
   function set(name: keyof QueueFilters, value: string) {
     const next = withFilter(search, name, value);
     // An order learned from decisions would tell them.
-    if (name === 'waiting') for (const own of ['order', 'due', 'held', 'assigned', 'question']) next.delete(own);
+    if (name === 'waiting')
+      for (const own of ['order', 'group', 'due', 'held', 'assigned', 'question']) next.delete(own);
     setSearch(next);
   }
   const shown = (all: number) =>
@@ -163,6 +167,15 @@ export function QueueFilterBar({ frame, items, onReload, children }: Props) {
         value={filters.acted}
         onChoose={(value) => set('acted', value)}
       />
+      {filters.waiting !== 'second' && filters.order === undefined && (
+        <FilterSelect
+          label={say(SAME.filter)}
+          all={say(SAME.grouped)}
+          value={filters.group === undefined ? 'none' : undefined}
+          choices={[{ value: 'none', label: say(SAME.each) }]}
+          onChoose={(value) => set('group', value)}
+        />
+      )}
       {filters.waiting !== 'second' && (
         <FilterSelect
           className="order"

@@ -4,6 +4,7 @@ import { ASSIGNMENT } from '../../src/words/console/assignment.js';
 import { FLAG } from '../../src/words/console/flag.js';
 import { PENDING } from '../../src/words/console/pending.js';
 import { QUEUE, SECOND } from '../../src/words/console/queue.js';
+import { SAME } from '../../src/words/console/same.js';
 import { capital } from '../../src/words/say.js';
 import { KIND_TERMS, PLATFORM_TERMS, STAGE_TERMS, STANCE_TERMS } from '../../src/words/terms.js';
 import type { QueueItem } from './api.js';
@@ -70,6 +71,7 @@ function Row({ item, now, search, mayOpenFlags, isSecond }: Omit<Props, 'items'>
           first
         )}
         {others.length > 0 && <small>{say(QUEUE.moreRules, { n: others.length })}</small>}
+        {item.same > 1 && <span className="badge">{say(SAME.rows, { n: item.same })}</span>}
         {mayOpenFlags && <ActLine item={item} />}
         <Why item={item} />
       </td>

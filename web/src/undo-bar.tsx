@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { Link, useLocation } from 'react-router';
 import { PENDING } from '../../src/words/console/pending.js';
+import { SAME } from '../../src/words/console/same.js';
 import { VERDICT_TERMS } from '../../src/words/terms.js';
 import { RefusalNote } from './failure-note.js';
 import { useKeys } from './keys.js';
 import { useWords } from './language.js';
-import { usePending, useSecondsLeft, useUndo } from './pending.js';
+import { countTogether, usePending, useSecondsLeft, useUndo } from './pending.js';
 
 type Pending = NonNullable<ReturnType<typeof usePending>['data']>['pending'][number];
 
@@ -15,7 +16,9 @@ export function UndoBar() {
   const { data } = usePending();
   const undo = useUndo();
   const { pathname } = useLocation();
-  const last = data?.pending.at(-1);
+  const newest = data?.pending.at(-1);
+  // Those given in one go are taken back where they were given.
+  const last = data?.pending.find(({ id }) => id === newest?.from) ?? newest;
   const back = data?.cameBack.find((id) => pathname !== `/flags/${id}`);
   // On its own page the panel of the decision says it.
   const isShown = last !== undefined && pathname !== `/flags/${last.id}`;
@@ -24,7 +27,9 @@ export function UndoBar() {
   return (
     <div className="undo">
       {undo.isError && <RefusalNote error={undo.error} />}
-      {isShown && <Counting pending={last} isUndoing={undo.isPending} onUndo={takeBack} />}
+      {isShown && (
+        <Counting pending={last} count={countTogether(data, last)} isUndoing={undo.isPending} onUndo={takeBack} />
+      )}
       {back !== undefined && (
         <div className="note" role="alert">
           {say(PENDING.cameBack)} <Link to={`/flags/${back}`}>{say(PENDING.openCameBack)}</Link>
@@ -36,23 +41,29 @@ export function UndoBar() {
 
 interface Props {
   readonly pending: Pending;
+  /** Given together with it, itself among them. */
+  readonly count: number;
   readonly isUndoing: boolean;
   readonly onUndo: () => void;
 }
 
-function Counting({ pending: { id, verdict, msLeft }, isUndoing, onUndo }: Props) {
+function Counting({ pending: { id, verdict, msLeft }, count, isUndoing, onUndo }: Props) {
   const { say, nameOf } = useWords();
   const n = useSecondsLeft(msLeft);
   const name = verdict === null ? '…' : nameOf(VERDICT_TERMS, verdict);
+  const counting = (s: number) => {
+    if (count === 1) return say(s > 0 ? PENDING.counts : PENDING.countsNow, { verdict: name, n: s });
+    return say(s > 0 ? SAME.allCount : SAME.allCountNow, { verdict: name, n: count, s });
+  };
   return (
     <div className="note counting">
       {/* Told once; a clock that is read aloud each second is not. */}
       <output className="sr-only" key={id}>
-        {say(PENDING.counts, { verdict: name, n: 10 })}
+        {counting(10)}
       </output>
-      <span aria-hidden="true">{say(n > 0 ? PENDING.counts : PENDING.countsNow, { verdict: name, n })}</span>
+      <span aria-hidden="true">{counting(n)}</span>
       <Button size="compact-sm" variant="default" onClick={onUndo} loading={isUndoing}>
-        {say(PENDING.undo)} <kbd>z</kbd>
+        {say(count === 1 ? PENDING.undo : SAME.undoAll)} <kbd>z</kbd>
       </Button>
     </div>
   );

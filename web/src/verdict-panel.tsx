@@ -6,6 +6,7 @@ import { ADJUDICATION } from '../../src/words/console/adjudication.js';
 import { DECISIONS } from '../../src/words/console/decisions.js';
 import { FLAG, VERDICT } from '../../src/words/console/flag.js';
 import { QUESTION } from '../../src/words/console/question.js';
+import { SAME } from '../../src/words/console/same.js';
 import { capital } from '../../src/words/say.js';
 import { VERDICT_MEANINGS, VERDICT_TERMS } from '../../src/words/terms.js';
 import type { FlagPage as Flag, Verdict } from './api.js';
@@ -13,14 +14,18 @@ import { AskFields, lackingOf, useAskable } from './ask-fields.js';
 import type { DraftInHand } from './draft.js';
 import { DraftNote, UngivenReason } from './draft-note.js';
 import { FailureNote } from './failure-note.js';
+import { isTogether } from './giving.js';
 import { useKeys } from './keys.js';
 import { useWords } from './language.js';
+import type { SameFlag } from './same-api.js';
 import { TemplateChoices } from './template-choices.js';
 import { formatClock } from './time.js';
 
 interface Props {
   readonly flag: Flag;
   readonly draft: DraftInHand;
+  /** Of the same post: they go with a verdict that may be given together. */
+  readonly ticked: readonly SameFlag[];
   readonly failure: unknown;
   readonly isSaving: boolean;
   readonly onDecide: (given: { verdict: Verdict; reason: string }) => void;
@@ -29,7 +34,7 @@ interface Props {
 }
 
 /** The decision of a named person. No severity, no sanction; three choices that look alike. */
-export function VerdictPanel({ flag, draft, failure, isSaving, onDecide, onNext, onReload }: Props) {
+export function VerdictPanel({ flag, draft, ticked, failure, isSaving, onDecide, onNext, onReload }: Props) {
   const { say, nameOf } = useWords();
   const { verdict, reason, weighed } = draft.typed;
   const reasonField = useRef<HTMLTextAreaElement>(null);
@@ -94,7 +99,7 @@ export function VerdictPanel({ flag, draft, failure, isSaving, onDecide, onNext,
       <div className="submit">
         <output className="to-do">{missing.length > 0 && `${say(VERDICT.toDo)} ${missing.join(' · ')}`}</output>
         <Button size="sm" onClick={submit} loading={isSaving} variant={missing.length > 0 ? 'default' : 'filled'}>
-          {say(VERDICT.submitNext)}
+          {isTogether(verdict, ticked) ? say(SAME.submit, { n: ticked.length + 1 }) : say(VERDICT.submitNext)}
         </Button>
       </div>
       <p className="keys">{say(VERDICT.keys)}</p>

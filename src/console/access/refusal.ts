@@ -43,6 +43,7 @@ const STATUS: Record<RefusalCode, number> = {
   order_changed: 409,
   changed_meanwhile: 409,
   unweighed: 422,
+  not_the_same: 422,
   too_many_rows: 422,
   too_many_templates: 422,
   too_many_views: 422,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mayDecide, reviewsFor } from '../../domain/blind-review.js';
 import { decide, type Flag, holderOf, type Review } from '../../domain/flag.js';
+import type { PendingDecision } from '../../domain/pending-decision.js';
 import { MAX_QUESTIONS, mayAskAgain } from '../../domain/question.js';
 import type { User } from '../../domain/user.js';
 import { leftToWeigh, settles } from '../../domain/verdict.js';
@@ -16,12 +17,14 @@ interface Giving {
   readonly user: User;
   readonly now: Date;
   readonly body: VerdictBody;
+  /** Of those given in one go. */
+  readonly together?: Pick<PendingDecision, 'together' | 'from'> | undefined;
 }
 
 /** A decision, held back for as long as it can be undone. The flag as it is then. */
 export async function giveDecision(context: ConsoleContext, flag: Flag, giving: Giving): Promise<Flag> {
   await refuseUnfit(context, flag, giving);
-  const { user, now, body } = giving;
+  const { user, now, body, together } = giving;
   const { verdict, reason, weighed, seenVersion } = body;
   const asked = settles(verdict) ? undefined : (body.asked ?? undefined);
   const review: Review = { verdict, reason, weighed, reviewerId: user.id, at: now };
@@ -42,6 +45,7 @@ export async function giveDecision(context: ConsoleContext, flag: Flag, giving: 
     seenVersion,
     givenAt: now,
     countsFrom: new Date(now.getTime() + undoMs),
+    ...together,
     given: { verdict, reason, weighed, asked },
   });
   if (held) return held;

@@ -43,6 +43,7 @@ export async function settleDecision(context: DecidingContext, pending: PendingD
   const [flag, user] = await Promise.all([deps.flags.findFlag(pending.flagId), deps.users.findUser(pending.userId)]);
   // Undone, or settled by another process, since it was listed.
   if (flag?.pending?.id !== pending.id) return;
+  if (pending.together !== undefined) await deps.flags.beginCounting(pending.together);
   const made = user && (await isStillTheirs(context, flag, user)) ? tryDecide(flag, pending, clock()) : undefined;
   if (!user || !made) return giveBack(context, flag, pending);
   const told = await toldOf(deps, made.decided);

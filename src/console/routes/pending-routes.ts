@@ -28,8 +28,10 @@ export function addPendingRoutes(app: ConsoleApp, context: ConsoleContext): void
     const now = clock();
     const mayOpen = await Promise.all(cameBack.map((id) => isVisible(context, user, id)));
     return {
-      pending: pending.map(({ flagId, given, countsFrom }) => ({
+      pending: pending.map(({ flagId, given, countsFrom, together, from }) => ({
         id: flagId,
+        together: together ?? null,
+        from: from ?? null,
         verdict: given?.verdict ?? null,
         msLeft: msLeft(countsFrom, now),
       })),
@@ -41,7 +43,7 @@ export function addPendingRoutes(app: ConsoleApp, context: ConsoleContext): void
   addSettleRoute(app, context);
 }
 
-/** The draft is there again before the decision is not: cut off in between, the decision stands. */
+/** The draft is there again before the decision is not: cut off in between, the decision stands. Of those given together: all of them. */
 function addUndoRoute(app: ConsoleApp, context: ConsoleContext): void {
   const { deps, clock } = context;
   app.post('/api/flags/:id/undo', { schema: { params, response: { 204: z.null() } } }, async (request, reply) => {
@@ -50,7 +52,11 @@ function addUndoRoute(app: ConsoleApp, context: ConsoleContext): void {
     await restoreDraft(context, own);
     const now = clock();
     const claim = { by: pending.userId, until: new Date(now.getTime() + CLAIM_MS), now };
-    if (!(await deps.flags.undoDecision(pending, claim))) throw new Refusal('undo_too_late');
+    const { flagId, together } = pending;
+    const isUndone = together
+      ? await deps.flags.undoTogether(together, { flagId, claim })
+      : await deps.flags.undoDecision(pending, claim);
+    if (!isUndone) throw new Refusal('undo_too_late');
     return reply.code(204).send(null);
   });
 }

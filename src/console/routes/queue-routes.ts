@@ -53,9 +53,14 @@ export const pageSchema = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 
-const querySchema = filterSchema.extend(pageSchema.shape);
+/** `same`: one line for flags of the same post, by age. */
+const querySchema = filterSchema.extend(pageSchema.shape).extend({ group: z.enum(['same', 'none']).default('none') });
 
-type Page = Pick<Queue, 'order' | 'tooFewVerdicts' | 'nextCursor'> & { readonly flags: readonly OrderedFlag[] };
+/** `same`: how many flags a line stands for, by the flag's id; without it, for one. */
+type Page = Pick<Queue, 'order' | 'tooFewVerdicts' | 'nextCursor'> & {
+  readonly flags: readonly OrderedFlag[];
+  readonly same?: ReadonlyMap<string, number>;
+};
 
 export function addQueueRoutes(app: ConsoleApp, context: ConsoleContext): void {
   const schema = { querystring: querySchema, response: { 200: queueSchema } };
@@ -67,15 +72,21 @@ export function addQueueRoutes(app: ConsoleApp, context: ConsoleContext): void {
     const details = { order, ...aboutDetails(request.query) };
     await recordAudit(context, request, { action: 'queue_viewed', subject: user.id, details });
     const viewer = { user, now: clock() };
-    const [{ flags, ...page }, held, fitting, frame] = await Promise.all([
+    const [{ flags, same, ...page }, held, fitting, frame] = await Promise.all([
       readPage(context, filter, request.query),
       listOwn(deps, filter, { by: user.id, now: viewer.now }),
       deps.flags.countFlagQueue(filter),
       viewFrame(context, user, request.query),
     ]);
+    const ofHeld =
+      same &&
+      (await deps.flags.countSame(
+        filter,
+        held.map(({ id }) => id),
+      ));
     const [items, mine] = await Promise.all([
-      viewItems(deps, flags, viewer),
-      viewItems(deps, held.map(inOrderByAge), viewer),
+      viewItems(deps, flags, { ...viewer, same }),
+      viewItems(deps, held.map(inOrderByAge), { ...viewer, same: ofHeld }),
     ]);
     return { now: viewer.now.toISOString(), items, mine, fitting, ...page, ...frame };
   });
@@ -99,7 +110,7 @@ export async function listOwn(
 async function readPage(
   { deps, queueModels }: ConsoleContext,
   filter: FlagFilter,
-  { order, cursor, limit }: z.infer<typeof querySchema>,
+  { order, cursor, limit, group }: z.infer<typeof querySchema>,
 ): Promise<Page> {
   if (order === 'similar') {
     const given = cursor === undefined ? undefined : parseCursor(cursor);
@@ -115,13 +126,15 @@ async function readPage(
       return { order, tooFewVerdicts: null, nextCursor, flags: page.items };
     }
   }
+  const tooFewVerdicts = order === 'similar' ? { accountsEach: MIN_ACCOUNTS_EACH } : null;
+  const byAge = { order: 'oldest', tooFewVerdicts } as const;
+  if (group === 'same') {
+    const { families, nextCursor } = await deps.flags.listFamilies(filter, { limit, cursor });
+    const same = new Map(families.map((one) => [one.flag.id, one.same]));
+    return { ...byAge, nextCursor: nextCursor ?? null, flags: families.map(({ flag }) => inOrderByAge(flag)), same };
+  }
   const page = await deps.flags.listFlagQueue(filter, { limit, cursor });
-  return {
-    order: 'oldest',
-    tooFewVerdicts: order === 'similar' ? { accountsEach: MIN_ACCOUNTS_EACH } : null,
-    nextCursor: page.nextCursor ?? null,
-    flags: page.flags.map(inOrderByAge),
-  };
+  return { ...byAge, nextCursor: page.nextCursor ?? null, flags: page.flags.map(inOrderByAge) };
 }
 
 /** An order by age has no reason beside it. */

@@ -51,6 +51,8 @@ export const queueItemSchema = z.object({
   /** Reviews that asked for context. How many verdicts there are is not told here. */
   questionCount: count,
   clearedCount: count,
+  /** Flags of the same post that this line stands for, itself among them. */
+  same: count,
   /** Why it stands where it stands, what moved it most first; empty in the order by age. */
   why: z.array(reasonSchema),
 });

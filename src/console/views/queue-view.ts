@@ -17,7 +17,7 @@ import type { QueueItem } from './queue-schemas.js';
 export async function viewItems(
   deps: ConsoleDeps,
   ordered: readonly OrderedFlag[],
-  viewer: { user: User; now: Date },
+  viewer: { user: User; now: Date; same?: ReadonlyMap<string, number> | undefined },
 ): Promise<QueueItem[]> {
   const flags = ordered.map(({ flag }) => flag);
   const maySee = may(viewer.user, 'decide');
@@ -51,6 +51,7 @@ export async function viewItems(
       isPending: isOwnPending(flag, viewer.user),
       questionCount: flag.reviews.filter((review) => !settles(review.verdict)).length,
       clearedCount: flag.cleared.length,
+      same: viewer.same?.get(flag.id) ?? 1,
       why: why.map(({ sign, pull }) => ({
         of: sign.of,
         word: sign.of === 'rule' ? (titles.get(sign.value) ?? sign.value) : sign.value,

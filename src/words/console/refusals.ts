@@ -2,6 +2,7 @@ import type { Advice } from '../say.js';
 import { LOGIN_REFUSALS } from './login-refusals.js';
 import { QUESTION_REFUSALS } from './question.js';
 import { REMARK_REFUSALS } from './remarks.js';
+import { SAME_REFUSALS } from './same.js';
 
 /** What the API says when it refuses, by the code of the answer. */
 export const REFUSALS = {
@@ -168,6 +169,7 @@ export const REFUSALS = {
   },
   ...REMARK_REFUSALS,
   ...QUESTION_REFUSALS,
+  ...SAME_REFUSALS,
   not_confirmed: {
     message: {
       id: 'Berkas hanya ada untuk tanda yang dikonfirmasi, dan tidak sebelum tinjauan kedua Anda sendiri.',
