@@ -1,4 +1,5 @@
 import type { UnwrittenTime } from './act-time.js';
+import type { BoxedWord } from './picture.js';
 import type { ActivityKind, Platform } from './platform.js';
 
 /** What stands at the target's address where it is neither an account nor a post. */
@@ -23,10 +24,24 @@ export function aimsOf(target: ActivityTarget | undefined): readonly ActivityTar
   return target === undefined ? [] : [target, ...aimsOf(target.quoted)];
 }
 
-/** Text that comes with a picture: the author's description, or what was read out of it. */
+/** Text that comes with a picture: the author's description, or, with `picture`, what a machine read off it. */
 export interface ActivityMedia {
   readonly text?: string;
   readonly url?: string;
+  readonly picture?: ReadPicture | undefined;
+}
+
+/**
+ * A picture that was read. What stands on a poster are its maker's words: whoever shows it is judged as whoever shares
+ * what it says.
+ */
+export interface ReadPicture {
+  /** SHA-256, hex, of the picture as it came. */
+  readonly sha256: string;
+  /** Where each word of `text` stands. */
+  readonly words: readonly BoxedWord[];
+  /** Of which ticket it is a registered campaign picture: `contest/number`. */
+  readonly poster?: string | undefined;
 }
 
 /** One public act as an adapter read it, before it is tied to a registered account. Immutable. */

@@ -1,5 +1,5 @@
 import type { Account } from './account.js';
-import type { ActivityTarget, JudgedContent } from './activity.js';
+import type { ActivityTarget, JudgedContent, ReadPicture } from './activity.js';
 import type { Stage } from './election.js';
 import type { ActivityKind } from './platform.js';
 import type { RegionCode } from './region.js';
@@ -12,7 +12,13 @@ export interface ScreenInput {
   readonly publishedAt: string;
   readonly account: { readonly id: string; readonly region: RegionCode; readonly position?: string };
   readonly target?: ActivityTarget;
-  readonly media?: readonly { readonly text?: string }[];
+  readonly media?: readonly ScreenMedia[];
+}
+
+/** With `picture`, `text` is what a machine read off a picture, and it may be a registered poster of a ticket. */
+export interface ScreenMedia {
+  readonly text?: string;
+  readonly picture?: Pick<ReadPicture, 'poster'> | undefined;
 }
 
 export type Stance = 'support' | 'attack' | 'unclear';

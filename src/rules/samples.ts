@@ -1,6 +1,6 @@
 import type { Contest, Election, Stage, Ticket } from '../domain/election.js';
 import { instantOf, timeZoneOf } from '../domain/region.js';
-import type { ScreenInput, ScreenResult } from '../domain/screening.js';
+import type { ScreenInput, ScreenMedia, ScreenResult } from '../domain/screening.js';
 import { exampleContest } from './elections/example-election.js';
 import { RuleScreener } from './engine/screener.js';
 import { alone } from './files/rule-parts.js';
@@ -99,8 +99,19 @@ export function sampleInput(sample: Sample, cast: SampleCast): ScreenInput {
       account: account === undefined ? undefined : { platform: 'bluesky', handle: fill(account) },
       text: text === undefined ? undefined : fill(text),
     },
-    media: sample.media === undefined ? undefined : [{ text: fill(sample.media) }],
+    media: mediaOf(sample, cast, fill),
   };
+}
+
+function mediaOf(
+  { media, picture }: Sample,
+  cast: SampleCast,
+  fill: (text: string) => string,
+): ScreenMedia[] | undefined {
+  if (media === undefined && picture === undefined) return undefined;
+  const { text, poster } = picture ?? {};
+  const read = { text: text && fill(text), picture: { poster: poster && cast[poster].id } };
+  return [...(media === undefined ? [] : [{ text: fill(media) }]), ...(picture === undefined ? [] : [read])];
 }
 
 function dayOf(contest: Contest, stage: Stage): string {

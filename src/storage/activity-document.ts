@@ -31,6 +31,10 @@ const linkSchema = new Schema(AIM, PART_OPTIONS);
 const quotedSchema = new Schema({ ...AIM, quoted: { type: linkSchema } }, PART_OPTIONS);
 const targetSchema = new Schema({ ...AIM, quoted: { type: quotedSchema } }, PART_OPTIONS);
 
+const wordSchema = new Schema({ start: Number, end: Number, box: [Number] }, PART_OPTIONS);
+const pictureSchema = new Schema({ sha256: String, words: [wordSchema], poster: String }, PART_OPTIONS);
+const mediaSchema = new Schema({ text: String, url: String, picture: { type: pictureSchema } }, PART_OPTIONS);
+
 export const activitySchema = new Schema(
   {
     _id: String,
@@ -45,7 +49,7 @@ export const activitySchema = new Schema(
     publishedAtSource: String,
     url: String,
     target: targetSchema,
-    media: { type: [new Schema({ text: String, url: String }, PART_OPTIONS)], default: undefined },
+    media: { type: [mediaSchema], default: undefined },
   },
   SCHEMA_OPTIONS,
 );

@@ -21,6 +21,7 @@ export const SIGN_TERMS = {
   mention: { id: 'akun yang menyebut nama calon', en: 'an account that names a candidate' },
   account: { id: 'akun terdaftar pasangan calon', en: "the ticket's registered account" },
   team: { id: 'akun tim pasangan calon', en: "an account of the ticket's team" },
+  poster: { id: 'gambar kampanye terdaftar', en: 'a registered campaign picture' },
   unnamed: { id: 'calon yang tidak disebut namanya', en: 'whoever stands, unnamed' },
 } as const satisfies Terms<string>;
 

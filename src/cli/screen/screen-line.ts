@@ -1,7 +1,7 @@
 import { MAX_AIMS } from '../../domain/activity.js';
 import { readInstant } from '../../domain/instant.js';
 import { ACTIVITY_KINDS, isPlatform } from '../../domain/platform.js';
-import type { ScreenInput } from '../../domain/screening.js';
+import type { ScreenInput, ScreenMedia } from '../../domain/screening.js';
 import { type ExportedInput, readExportedText } from './exported-text.js';
 import { type LineFault, lineFault } from './line-fault.js';
 
@@ -65,8 +65,16 @@ function accountFault(account: unknown): string | undefined {
 function mediaFault(media: unknown): string | undefined {
   if (media == null) return undefined;
   if (!Array.isArray(media)) return lineFault('bad_media', media);
-  const isGood = media.every((m) => isRecord(m) && (m.text == null || typeof m.text === 'string'));
+  const isGood = media.every((m) => isRecord(m) && isTextOrNone(m.text) && isPictureOrNone(m.picture));
   return isGood && media.length <= MAX_MEDIA ? undefined : lineFault('bad_media', media.length);
+}
+
+function isTextOrNone(text: unknown): boolean {
+  return text == null || typeof text === 'string';
+}
+
+function isPictureOrNone(picture: unknown): boolean {
+  return picture == null || (isRecord(picture) && isTextOrNone(picture.poster));
 }
 
 /** `null` from other programs' exports means "not there". */
@@ -79,8 +87,12 @@ function normalised(line: Record<string, unknown>): ScreenInput {
     publishedAt: readInstant(publishedAt)!.toISOString(),
     account: { id: account.id, region: account.region, position: account.position ?? undefined },
     target: target ?? undefined,
-    media: media ?? undefined,
+    media: media?.map(mediaOf),
   };
+}
+
+function mediaOf({ text, picture }: ScreenMedia): ScreenMedia {
+  return { text: text ?? undefined, picture: picture ? { poster: picture.poster ?? undefined } : undefined };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

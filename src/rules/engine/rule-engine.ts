@@ -8,7 +8,7 @@ import { Vocabulary } from '../../text/vocabulary.js';
 import { FRAME, isMarking, type Lexicon } from '../files/rule-schema.js';
 import type { LoadedRule, RuleSet } from '../files/rule-set.js';
 import { type ClauseWords, clausesOf } from '../scene/clauses.js';
-import { type Found, type Scene, TARGET_FIELD } from '../scene/scene.js';
+import { type Found, type ReadInput, type Scene, TARGET_FIELD } from '../scene/scene.js';
 import type { NegationWords } from '../scene/scopes.js';
 import { type Style, styleOf } from '../scene/style.js';
 import { TermPlaces } from '../scene/term-places.js';
@@ -111,7 +111,7 @@ export class RuleEngine {
   }
 
   /** The scene is overwritten by the next call. */
-  read(input: ScreenInput, view: View): Scene {
+  read(input: ReadInput, view: View): Scene {
     const units = this.#units;
     units.shrink();
     units.reset();
@@ -125,7 +125,7 @@ export class RuleEngine {
     this.#known.fill(undefined);
     const act = { places: this.#places, view, work: this.#work, targetField: TARGET_FIELD };
     const anchors = this.#anchors.find(units, act);
-    const { tickets: targetTickets, isTeam: isTeamTarget } = this.#targets.ownerOf(input.target?.account, view);
+    const { tickets: targetTickets, isTeam: isTeamTarget } = this.#targets.ownerOf(input, view);
     const told = { view, anchors, targetTickets, office: this.#office, targetField: TARGET_FIELD };
     const hits = this.finder.find(units, { ...told, textIn: (field) => textIn(input, field) });
     const scene: Scene = {

@@ -13,7 +13,7 @@ import type {
 import type { MarkingRule, RULE_STATUSES } from '../files/rule-schema.js';
 import type { RuleSet } from '../files/rule-set.js';
 import type { Scorecard } from '../files/scorecard-schema.js';
-import type { Scene } from '../scene/scene.js';
+import type { ReadInput, Scene } from '../scene/scene.js';
 import type { View } from '../tickets/ballot.js';
 import { type ActSign, signsOfAct } from './act-signs.js';
 import { type Findings, joinReadings, readingsOf } from './both-aims.js';
@@ -27,7 +27,7 @@ import { type KnownTicket, sidesOf } from './sides.js';
 import { spansOf } from './spans.js';
 
 /** Rises with every change of the engine that may change a verdict. */
-export const ENGINE_VERSION = '1.9.0';
+export const ENGINE_VERSION = '1.10.0';
 
 /** A sign of the scorecard is shown where it stands; a few places tell as much as all. */
 const MAX_SIGN_SPANS = 6;
@@ -75,10 +75,14 @@ export class RuleScreener implements Screener {
   }
 
   screen(input: ScreenInput): ScreenResult {
-    return this.#result(input, joinReadings(readingsOf(input).map((reading) => this.#findIn(reading))));
+    const readings = readingsOf(input);
+    // What nearly every act is: one reading, whose places are those of the act.
+    if (readings.length === 1) return this.#result(input, this.#findIn(readings[0]!.input));
+    const found = readings.map((reading) => ({ reading, findings: this.#findIn(reading.input) }));
+    return this.#result(input, joinReadings(found));
   }
 
-  #findIn(input: ScreenInput): Findings {
+  #findIn(input: ReadInput): Findings {
     const view = this.ruleEngine.view(input);
     const scene = this.ruleEngine.read(input, view);
     const { marking, clearing, notes } = this.ruleEngine.judge(scene);
@@ -129,7 +133,7 @@ export class RuleScreener implements Screener {
   }
 
   #readings<T>(input: ScreenInput, make: (scene: Scene, fired: FiredRules) => T): T[] {
-    return readingsOf(input).flatMap((one) => {
+    return readingsOf(input).flatMap(({ input: one }) => {
       const scene = this.ruleEngine.read(one, this.ruleEngine.view(one));
       const fired = this.ruleEngine.judge(scene);
       return fired.marking.length === 0 ? [] : [make(scene, fired)];
@@ -140,7 +144,7 @@ export class RuleScreener implements Screener {
     this.#shadow ??= this.#openShadow?.();
     const shadow = this.#shadow;
     if (shadow === undefined) return NONE;
-    return [...new Set(readingsOf(input).flatMap((reading) => shadow.wouldFire(reading)))].sort();
+    return [...new Set(readingsOf(input).flatMap((reading) => shadow.wouldFire(reading.input)))].sort();
   }
 
   describe(match: Pick<Match, 'rule' | 'tickets' | 'basis'>, stage: Stage): RuleCard {

@@ -107,6 +107,7 @@ const sample = z.strictObject({
   position: z.string().optional(),
   stage: z.enum(STAGES).optional(),
   media: z.string().optional(),
+  picture: z.strictObject({ text: z.string().optional(), poster: z.enum(['ticket', 'other']).optional() }).optional(),
   target: z.strictObject({ account: z.string().optional(), text: z.string().optional() }).optional(),
 });
 export const samplesSchema = z.strictObject({

@@ -13,9 +13,12 @@ import type { TermSet } from './term-sets.js';
 /** Fields get numbers: 0 the text, 1… the media, this one the target's text. */
 export const TARGET_FIELD = 255;
 
+/** `poster`: what is shown is a registered campaign picture of this ticket, and nobody's account. */
+export type ReadInput = ScreenInput & { readonly poster?: string | undefined };
+
 /** One activity, read: all that rules ask about. */
 export interface Scene {
-  readonly input: ScreenInput;
+  readonly input: ReadInput;
   readonly units: Units;
   readonly stage: Stage | null;
   /** Places of terms by set. */

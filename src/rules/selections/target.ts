@@ -5,7 +5,7 @@ import { type Condition, selectionKey } from './selection-key.js';
 const TARGETS = ['ticket_account', 'ticket_text', 'other_account'] as const;
 
 const HOLDS: Record<(typeof TARGETS)[number], Condition> = {
-  ticket_account: ({ targetTickets }) => targetTickets.length > 0,
+  ticket_account: ({ targetTickets, input }) => targetTickets.length > 0 && input.poster === undefined,
   ticket_text: ({ hits, units }) => hits.some((hit) => units.field[hit.first] === TARGET_FIELD),
   other_account: ({ input, targetTickets }) => input.target?.account !== undefined && targetTickets.length === 0,
 };

@@ -52,9 +52,10 @@ function addPlaces(scene: Scene, { selection, kinds }: Wanted, to: Occurrence[])
   const speaksOfTarget = selection.takesTarget && scene.input.kind !== 'post';
   if (to.length > 0 || !speaksOfTarget) return;
   const { targetTickets, isTeamTarget } = scene;
-  const kind = isTeamTarget ? 'team' : 'account';
+  const isPosterTarget = scene.input.poster !== undefined;
+  const kind = isPosterTarget ? 'poster' : isTeamTarget ? 'team' : 'account';
   // What is asked of a ticket's account holds of its team's too, with less weight.
-  if (!kinds.has(kind) && !kinds.has('account')) return;
+  if (!kinds.has(kind) && (isPosterTarget || !kinds.has('account'))) return;
   const tickets = targetTickets.length > 0 ? targetTickets : ticketsInTarget(scene);
   if (tickets.length > 0) to.push({ first: EVERYWHERE, last: EVERYWHERE, tickets, means: SIGN_TERMS[kind].id });
 }

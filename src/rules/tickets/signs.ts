@@ -27,6 +27,7 @@ export const SIGN_KINDS = [
   'mention',
   'account',
   'team',
+  'poster',
   'unnamed',
 ] as const;
 export type SignKind = (typeof SIGN_KINDS)[number];

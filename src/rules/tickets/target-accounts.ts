@@ -11,6 +11,12 @@ export interface TargetOwner {
   readonly isTeam: boolean;
 }
 
+/** Who is aimed at: by an account, or by a registered campaign picture of a ticket. */
+interface Aimed {
+  readonly target?: { readonly account?: { readonly platform: Platform; readonly handle: string } };
+  readonly poster?: string | undefined;
+}
+
 const NOBODY: TargetOwner = { tickets: [], isTeam: false };
 
 /** Accounts by the tickets they speak for: registered ones, teams that the election file names, names built like a team's. */
@@ -37,13 +43,21 @@ export class TargetAccounts {
     return this.#here(this.#builtLikeTeams.find(handle), view);
   }
 
-  ownerOf(account: { platform: Platform; handle: string } | undefined, view: View): TargetOwner {
+  ownerOf({ target, poster }: Aimed, view: View): TargetOwner {
+    if (poster !== undefined) return this.#ofPoster(poster, view);
+    const account = target?.account;
     if (account === undefined) return NOBODY;
     const key = keyOf(account);
     const registered = this.#registered.get(key);
     if (registered !== undefined) return { tickets: this.#inForce(registered, view), isTeam: false };
     const tickets = this.#here(this.#teams.get(key) ?? this.#builtLikeTeams.find(account.handle), view);
     return tickets.length === 0 ? NOBODY : { tickets, isTeam: true };
+  }
+
+  /** Of a registered campaign picture, by the ticket's id. */
+  #ofPoster(ticketId: string, view: View): TargetOwner {
+    const tickets = this.#ballot.candidates.filter(({ id }) => id === ticketId).map(({ index }) => index);
+    return { tickets: this.#inForce(tickets, view), isTeam: false };
   }
 
   #inForce(tickets: readonly number[], { stages }: View): readonly number[] {
