@@ -4,6 +4,7 @@ import type { ReportDesk } from '../console/report-desk.js';
 import { electionsInForce } from '../domain/election.js';
 import type { EvidenceStore } from '../evidence/evidence-store.js';
 import { openPacks } from '../evidence/open-packs.js';
+import { looksOfCuts } from '../pictures/look-of-picture.js';
 import { wayOf } from '../platforms/index.js';
 import { ticketLabelsOf } from '../rules/engine/set-words.js';
 import { isClearing, isMarking, type Rule } from '../rules/files/rule-schema.js';
@@ -32,6 +33,7 @@ export function consoleDeps(parts: {
     ...storedDeps(storage),
     publicDoor: publicDoorOf(storage, reportFiles, reportDesk),
     reportDesk,
+    looksOfPicture: looksOfCuts,
     ...mails,
     wayOf,
     loginCounters,
@@ -55,6 +57,7 @@ const STORED = [
   'drafts',
   'templates',
   'views',
+  'campaignPictures',
   'notices',
   'remarks',
   'coverage',

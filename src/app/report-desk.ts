@@ -10,6 +10,7 @@ import type { TakeInDeps } from '../steps/take-in-acts.js';
 import type { Storage } from '../storage/storage.js';
 import type { Core } from './core.js';
 import { takeInDeps } from './judging.js';
+import { createReadPictures } from './read-pictures.js';
 import type { ReportFiles } from './report-files.js';
 
 interface DeskParts extends Pick<ReportFiles, 'files' | 'uploads' | 'readPicture'> {
@@ -20,7 +21,7 @@ interface DeskParts extends Pick<ReportFiles, 'files' | 'uploads' | 'readPicture
 
 /** What a desk is put together from beside its parts. */
 interface DeskBase extends Pick<TakeInDeps, 'enqueueEvidence' | 'clock'>, Pick<BringDeps, 'enqueueLooks'> {
-  readonly storage: Pick<Storage, 'reports' | 'accounts' | 'flags' | 'activities'>;
+  readonly storage: Pick<Storage, 'reports' | 'accounts' | 'flags' | 'activities' | 'campaignPictures'>;
   readonly activityId: ActivityIdOf;
 }
 
@@ -66,5 +67,6 @@ export function createReportDesk(
     readFile: files.readFile,
     readLinkItem: ({ id: flagId, ...seal }, name) => packs.readItem({ flagId, ...seal }, name),
     readPicture,
+    readPictures: createReadPictures({ readPicture, readFile: files.readFile, bank: storage.campaignPictures }),
   };
 }

@@ -35,7 +35,11 @@ export async function openReportFiles(
   const scanFile = config.fileScanner && createScanCommand(config.fileScanner);
   const clearing = keepClearing(files, {
     clock,
-    findNamed: storage.reports.findFilesInUse,
+    findNamed: async (ids) => {
+      const { reports, campaignPictures } = storage;
+      const used = await Promise.all([reports.findFilesInUse(ids), campaignPictures.findPosterFilesInUse(ids)]);
+      return new Set(used.flatMap((some) => [...some]));
+    },
     onFailed: (error) => failures.tell('report-files', error),
   });
   return {

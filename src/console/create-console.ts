@@ -20,6 +20,7 @@ import { addAccountRoutes } from './routes/account-routes.js';
 import { addAdjudicationRoutes } from './routes/adjudication-routes.js';
 import { addAgreementRoutes } from './routes/agreement-routes.js';
 import { addAssignmentRoutes } from './routes/assignment-routes.js';
+import { addCampaignPictureRoutes } from './routes/campaign-picture-routes.js';
 import { addClaimRoutes } from './routes/claim-routes.js';
 import { addCoverageRoutes } from './routes/coverage-routes.js';
 import { addDecisionRoutes } from './routes/decision-routes.js';
@@ -160,11 +161,7 @@ function addRoutes(app: ConsoleApp, context: ConsoleContext): void {
   addFlagParts(app, context);
   addTemplateRoutes(app, context);
   addViewRoutes(app, context);
-  addReportRoutes(app, context);
-  addReportLinkRoutes(app, context);
-  addReportPictureRoutes(app, context);
-  addReportStepRoutes(app, context);
-  addFindingRoutes(app, context);
+  addBroughtRoutes(app, context);
   addAccountRoutes(app, context);
   addCoverageRoutes(app, context);
   addRuleRoutes(app, context);
@@ -184,6 +181,16 @@ function addFlagParts(app: ConsoleApp, context: ConsoleContext): void {
   addQuestionRoutes(app, context);
   addEvidenceRoutes(app, context);
   addDossierRoutes(app, context);
+}
+
+/** What people bring, and what it is compared with. */
+function addBroughtRoutes(app: ConsoleApp, context: ConsoleContext): void {
+  addReportRoutes(app, context);
+  addReportLinkRoutes(app, context);
+  addReportPictureRoutes(app, context);
+  addReportStepRoutes(app, context);
+  addFindingRoutes(app, context);
+  addCampaignPictureRoutes(app, context);
 }
 
 async function installHeaders(app: ConsoleApp, isSecure: boolean): Promise<void> {

@@ -3,6 +3,7 @@ import type { Activity } from '../domain/activity.js';
 import type { ApiToken, ListedToken } from '../domain/api-token.js';
 import type { AuditEntry, AuditEvent } from '../domain/audit.js';
 import type { ChainVerdict } from '../domain/audit-chain.js';
+import type { CampaignPicture, PictureLooks } from '../domain/campaign-picture.js';
 import type { CoverageCell, CoverageEntry, CoverageSummary, PlatformCell } from '../domain/coverage.js';
 import type { Draft, DraftOwner } from '../domain/draft.js';
 import type { Election } from '../domain/election.js';
@@ -40,6 +41,7 @@ export interface ConsoleDeps {
   readonly drafts: ConsoleDrafts;
   readonly templates: ConsoleTemplates;
   readonly views: ConsoleViews;
+  readonly campaignPictures: ConsolePictures;
   readonly notices: ConsoleNotices;
   /** What colleagues wrote on flags; each is written with its notices and its entry of the log. */
   readonly remarks: {
@@ -50,6 +52,8 @@ export interface ConsoleDeps {
   /** Open to everybody. */
   readonly publicDoor: PublicDoor;
   readonly reportDesk: ReportDesk;
+  /** How a picture looks whole and cut; throws where the bytes are none. */
+  readonly looksOfPicture: (bytes: Uint8Array) => Promise<PictureLooks>;
   readonly activities: {
     findMarked(id: string): Promise<Activity | undefined>;
     findAllMarked(ids: readonly string[]): Promise<ReadonlyMap<string, Activity>>;
@@ -142,6 +146,16 @@ export interface ConsoleTemplates {
   /** False: it is there no more. */
   changeTemplate(template: ReasonTemplate, change: { by: string; at: Date }): Promise<boolean>;
   removeTemplate(id: string, change: { by: string; at: Date }): Promise<void>;
+}
+
+/** The bank of registered campaign pictures. */
+export interface ConsolePictures {
+  listCampaignPictures(): Promise<CampaignPicture[]>;
+  findCampaignPicture(id: string): Promise<CampaignPicture | undefined>;
+  countCampaignPictures(): Promise<number>;
+  /** False: the very same file is there for this ticket. */
+  addCampaignPicture(picture: CampaignPicture, looks: PictureLooks): Promise<boolean>;
+  removeCampaignPicture(id: string, change: { by: string; at: Date }): Promise<void>;
 }
 
 export interface ConsoleViews {

@@ -1,4 +1,5 @@
 import type { Account } from '../domain/account.js';
+import type { ActivityMedia } from '../domain/activity.js';
 import type { EvidenceItemName } from '../domain/evidence.js';
 import type { PictureText } from '../domain/picture.js';
 import type { Platform } from '../domain/platform.js';
@@ -31,6 +32,8 @@ export interface ReportDesk {
   readLinkItem(pack: LinkPack, name: EvidenceItemName): ReturnType<FlagEvidence['readItem']>;
   /** What stands written in a clean copy; throws PermanentError where that cannot be read. */
   readPicture(bytes: Uint8Array): Promise<PictureText>;
+  /** The same of pictures that a report names, as parts of an act, with the registered poster that each is. */
+  readPictures(files: readonly ReportFile[]): Promise<ActivityMedia[]>;
 }
 
 export interface DeskReports {

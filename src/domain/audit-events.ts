@@ -2,6 +2,7 @@ import type { ApiToken } from './api-token.js';
 import type { AuditEvent } from './audit.js';
 import type { FlagFacts } from './audit-contradiction.js';
 import type { AuditMac } from './audit-mac.js';
+import type { CampaignPicture } from './campaign-picture.js';
 import type { EvidenceSeal } from './evidence.js';
 import type { Flag, Review } from './flag.js';
 import type { Notice } from './notice.js';
@@ -124,6 +125,16 @@ export function templateEvent(
     subject: id,
     details: { change, offices: officeCode, verdict, rule },
   };
+}
+
+/** A campaign picture is public and names a ticket: which one, and of which file, is what the log has to say. */
+export function campaignPictureEvent(
+  { id, election, ticket, file }: CampaignPicture,
+  change: 'created' | 'removed',
+  { by, at }: { by: string; at: Date },
+): AuditEvent {
+  const details = { change, elections: election, ticket, files: file.broughtSha256 };
+  return { at, actor: by, action: 'campaign_picture_changed', subject: id, details };
 }
 
 /** Of what an office keeps. Its name and its filters are the office's to change; one's own leaves no trace. */

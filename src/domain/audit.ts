@@ -43,6 +43,7 @@ export const AUDIT_ACTIONS = [
   'user_changed',
   'template_changed',
   'view_changed',
+  'campaign_picture_changed',
   'nip_key_changed',
   'nip_key_forgotten',
 ] as const;

@@ -29,7 +29,7 @@ export function maskThirdParties(
   activity: Activity,
   matches: readonly Match[],
   isKnownHandle: (handle: string) => boolean,
-): Pick<Activity, 'text' | 'target'> {
+): Pick<Activity, 'text' | 'target' | 'media'> {
   const spans = matches.flatMap((m) => m.spans);
   const mask = (field: string, text: string) => maskMentions(text, quotedIn(spans, field), isKnownHandle);
   const maskAim = (aim: ActivityTarget, field: string): ActivityTarget => {
@@ -41,6 +41,9 @@ export function maskThirdParties(
   return {
     text: mask('text', activity.text),
     target: activity.target && maskAim(activity.target, 'target'),
+    media: activity.media?.map((one, n) =>
+      one.text === undefined ? one : { ...one, text: mask(`media.${n}.text`, one.text) },
+    ),
   };
 }
 

@@ -12,6 +12,7 @@ const FREE = [
   'accounts',
   'activities',
   'api_tokens',
+  'campaign_pictures',
   'coverage',
   'digests',
   'drafts',

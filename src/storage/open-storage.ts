@@ -4,6 +4,7 @@ import { MongodbAwayError } from '../domain/errors.js';
 import { createAccountRepository } from './account-repository.js';
 import { createActivityRepository } from './activity-repository.js';
 import { createAudit } from './audit-repository.js';
+import { createCampaignPictureRepository } from './campaign-picture-repository.js';
 import { createCoverageRepository } from './coverage-repository.js';
 import { createDigestRepository } from './digest-repository.js';
 import { createDraftRepository } from './draft-repository.js';
@@ -79,6 +80,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     remarks: createRemarkRepository(remarks, { audit: recorder, notices }),
     drafts: createDraftRepository(connection, { hashKey }),
     templates: createTemplateRepository(connection, recorder),
+    campaignPictures: createCampaignPictureRepository(connection, recorder),
     views: createViewRepository(connection, { audit: recorder, hashKey }),
     reports: createReportRepository(connection, { hashKey, audit: recorder }),
     coverage: createCoverageRepository(connection),

@@ -1,6 +1,7 @@
 import type { AccountRepository } from './account-repository.js';
 import type { ActivityRepository } from './activity-repository.js';
 import type { AuditRepository } from './audit-repository.js';
+import type { CampaignPictureRepository } from './campaign-picture-repository.js';
 import type { CoverageRepository } from './coverage-repository.js';
 import type { DigestRepository } from './digest-repository.js';
 import type { DraftRepository } from './draft-repository.js';
@@ -32,6 +33,7 @@ export interface Storage {
   readonly flags: FlagRepository;
   readonly drafts: DraftRepository;
   readonly templates: TemplateRepository;
+  readonly campaignPictures: CampaignPictureRepository;
   readonly views: ViewRepository;
   readonly notices: NoticeRepository;
   readonly noticeMails: NoticeMailRepository;

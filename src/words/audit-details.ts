@@ -73,7 +73,7 @@ export const DETAIL_NAMES = {
   second: { id: 'langkah kedua', en: 'second step' },
   state: { id: 'keadaan', en: 'state' },
   step: { id: 'langkah', en: 'step' },
-  ticket: { id: 'pasangan calon yang disaring', en: 'filtered by ticket' },
+  ticket: { id: 'pasangan calon', en: 'ticket' },
   together: { id: 'diberikan bersama', en: 'given together' },
   told: { id: 'yang diberi kabar', en: 'who was told' },
   token: { id: 'sidik cap waktu', en: 'hash of the time-stamp' },

@@ -48,6 +48,7 @@ export const AUDIT_TERMS = {
   token_used: { id: 'token API mencatat', en: 'API token wrote' },
   user_changed: { id: 'pengguna berubah', en: 'user changed' },
   view_changed: { id: 'tampilan tersimpan berubah', en: 'saved view changed' },
+  campaign_picture_changed: { id: 'gambar kampanye berubah', en: 'campaign picture changed' },
   template_changed: { id: 'contoh alasan berubah', en: 'reason template changed' },
   nip_key_changed: { id: 'kunci NIP diganti', en: 'key of NIPs changed' },
   nip_key_forgotten: { id: 'kunci NIP lama dibuang', en: 'former key of NIPs dropped' },

@@ -10,6 +10,7 @@ import type { HttpPatience } from '../../src/console/http-limits.js';
 import type { ReportLimits } from '../../src/console/lapor/budgets.js';
 import type { UploadPatience } from '../../src/console/upload-patience.js';
 import type { Role } from '../../src/domain/abilities.js';
+import type { Election } from '../../src/domain/election.js';
 import { subkeyOf } from '../../src/domain/sealed-bytes.js';
 import { type BroughtFiles, openBroughtFiles } from '../../src/evidence/brought-files.js';
 import { createPictureDrawer } from '../../src/evidence/drawing-process.js';
@@ -17,6 +18,7 @@ import type { EvidenceStore } from '../../src/evidence/evidence-store.js';
 import { createFolderStore } from '../../src/evidence/folder-store.js';
 import { openPacks } from '../../src/evidence/open-packs.js';
 import { UPLOAD_LIMITS } from '../../src/intake/uploads/upload-limits.js';
+import { looksOfCuts } from '../../src/pictures/look-of-picture.js';
 import { wayOf } from '../../src/platforms/index.js';
 import { openCounters } from '../../src/queues/open-counters.js';
 import { createFlagEvidence } from '../../src/steps/flag-evidence.js';
@@ -64,6 +66,8 @@ export interface FixtureOptions {
   readonly reportOrigins?: readonly string[];
   readonly reportPatience?: UploadPatience;
   readonly acts?: readonly SampleAct[];
+  /** Else none is loaded. */
+  readonly elections?: readonly Election[];
   /** Else the sample: what lies in database and folder before the console opens them. */
   readonly lay?: (to: {
     databaseName: string;
@@ -131,7 +135,8 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
     rules: () => RULE_ENTRIES,
     tickets: () => Object.entries(TICKETS).map(([id, label]) => ({ id, label })),
     countElectionsInForce: () => 1,
-    elections: () => [],
+    elections: () => options.elections ?? [],
+    looksOfPicture: looksOfCuts,
   };
   const addAct = createActAdder({ storage, evidence, accountIds, files });
   for (const act of acts ?? []) await addAct(act);

@@ -5,13 +5,14 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ActivityKind } from '../../src/domain/platform.js';
 import { bringReport } from '../../src/intake/reports/bring-report.js';
 import { takeUploads } from '../../src/intake/uploads/take-uploads.js';
 import { UPLOAD_LIMITS } from '../../src/intake/uploads/upload-limits.js';
 import { WAIT_LIMIT_MS } from '../support/until.js';
 import { launchBrowser, webApp } from './browser.js';
 import { type ConsoleFixture, startConsoleFixture } from './console-fixture.js';
-import { ACCOUNTS, NOW, PASSWORD } from './sample.js';
+import { ACCOUNTS, ELECTIONS, NOW, PASSWORD, TICKETS } from './sample.js';
 
 // People, handles and posts are invented ("contoh").
 let browser: Browser;
@@ -33,7 +34,7 @@ afterAll(async () => {
   await browser?.close();
 });
 beforeEach(async () => {
-  fixture = await startConsoleFixture({ webDir });
+  fixture = await startConsoleFixture({ webDir, elections: ELECTIONS });
   base = await fixture.app.listen({ port: 0, host: '127.0.0.1' });
   faults.length = 0;
   return async () => {
@@ -94,7 +95,7 @@ async function pasteScreenshot(page: Page): Promise<void> {
   });
 }
 
-async function aReport() {
+async function aReport(kind: ActivityKind = 'like') {
   const page = await browser.newPage({ viewport: { width: 360, height: 640 } });
   await page.setContent('<h1>Gambar contoh</h1>');
   const bytes = await page.screenshot();
@@ -103,7 +104,7 @@ async function aReport() {
   const drawPicture = async () => ({ bytes, mime: 'image/png' as const });
   const files = await takeUploads([bytes], { limits: UPLOAD_LIMITS, drawPicture: drawPicture as never, keepFile });
   const act = {
-    kind: 'like',
+    kind,
     link: 'https://bsky.app/profile/pasangan.contoh.test/post/3kabcdefghij2',
     story: 'Dia menyukai video kampanye <img src=x onerror=alert(1)>.',
     words: 'TANDA ayo menangkan pasangan contoh',
@@ -155,7 +156,7 @@ describe('the officer on patrol', () => {
 
 describe('whoever checks reports', () => {
   it('chooses whose account it is, reads what rules say, and decides with a reason', async () => {
-    const { id } = await aReport();
+    const { id } = await aReport('post');
     const page = await logIn('reviewer');
     await page.getByRole('link', { name: 'Laporan' }).click();
     await page.locator('table.reports .row-link').waitFor();
@@ -174,6 +175,8 @@ describe('whoever checks reports', () => {
     expect(await page.getByLabel('Isi tindakan').inputValue()).toBe(
       'TANDA ayo menangkan pasangan contoh\nGambar contoh',
     );
+    await page.getByLabel('Gambar 1', { exact: true }).check();
+    await page.getByText('Tulisan pada gambar, dibaca mesin').waitFor();
     await page.getByText('Hanya pendapat; Anda yang memutuskan.').waitFor();
     await look(page, 'report-1366');
     await give.click();
@@ -196,5 +199,32 @@ describe('whoever checks reports', () => {
     await page.goto(`${base}/findings`);
     await page.getByLabel('Tautan', { exact: true }).waitFor();
     await look(page, 'findings-390');
+  });
+});
+
+describe('whoever keeps the campaign pictures', () => {
+  it.each([1366, 390])('adds one for a ticket and removes it, by keyboard, at %d pixels', async (width) => {
+    const shown = await browser.newPage({ viewport: { width: 400, height: 500 } });
+    await shown.setContent('<h1>Poster contoh</h1><p>Bersama kita maju</p>');
+    const picture = { name: 'poster.png', mimeType: 'image/png', buffer: await shown.screenshot() };
+    await shown.close();
+    const [ticket, label] = Object.entries(TICKETS)[0]!;
+    const page = await logIn('supervisor', width);
+    await page.goto(`${base}/posters`);
+    const choice = page.getByLabel('Pasangan calon');
+    const choose = page.getByRole('button', { name: 'Pilih gambar dan tambahkan' });
+    expect(await choose.isDisabled()).toBe(true);
+    await choice.selectOption(ticket);
+    await expect.poll(() => choose.isEnabled()).toBe(true);
+    await choice.press('Tab');
+    const chooser = page.waitForEvent('filechooser');
+    await page.keyboard.press('Enter');
+    await (await chooser).setFiles(picture);
+    await page.getByText('1 gambar ditambahkan.').waitFor();
+    await page.getByRole('img', { name: `Gambar kampanye 1 dari ${label}` }).waitFor();
+    await look(page, `posters-${width}`);
+    await page.getByRole('button', { name: `Hapus gambar 1 dari ${label}` }).press('Enter');
+    await page.locator('.poster-list img').waitFor({ state: 'detached' });
+    expect(await fixture.storage.campaignPictures.countCampaignPictures()).toBe(0);
   });
 });

@@ -51,6 +51,7 @@ const COLUMNS: readonly Column[] = [
     abilities: ['see_rules', 'see_rule_health'],
     cell: (can) => (can('see_rules') ? 'ya' : can('see_rule_health') ? 'keadaan' : NO),
   },
+  { heading: 'Gambar kampanye', abilities: ['keep_posters'], cell: (can) => (can('keep_posters') ? 'ya' : NO) },
   {
     heading: 'Laporan',
     abilities: ['check_reports'],

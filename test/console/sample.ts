@@ -2,6 +2,7 @@ import type { RuleEntry } from '../../src/console/deps.js';
 import { ROLES, type Role } from '../../src/domain/abilities.js';
 import type { Office } from '../../src/domain/account.js';
 import type { Activity } from '../../src/domain/activity.js';
+import type { Election } from '../../src/domain/election.js';
 import type { ActivityKind } from '../../src/domain/platform.js';
 import { timeZoneOf } from '../../src/domain/region.js';
 import type { Cleared, Match, Note, Points, RuleCard, SetWords, Side, Span } from '../../src/domain/screening.js';
@@ -66,6 +67,19 @@ export const TICKETS: Readonly<Record<string, string>> = {
   'contoh-pilwalkot/2': '2 · Jagatnata Contohwijaya dan Puspaningtyas Contohayu',
   'contoh-pilgub/1': '1 · Bramantya Contohadi dan Sekarwangi Contohwati',
 };
+
+/** As far as the console asks for elections: which tickets there are. */
+export const ELECTIONS = [
+  {
+    id: 'contoh',
+    title: 'Pemilihan Contoh',
+    contests: ['contoh-pilwalkot', 'contoh-pilgub'].map((id) => ({
+      id,
+      seat: `Jabatan ${id}`,
+      tickets: Object.keys(TICKETS).flatMap((ticket) => (ticket.startsWith(`${id}/`) ? [{ id: ticket }] : [])),
+    })),
+  },
+] as unknown as readonly Election[];
 
 const CLAUSES = {
   D2: 'Sosialisasi/kampanye media sosial/online calon.',

@@ -26,6 +26,7 @@ const ADDED_TO = ['audit', 'migrations'];
 const NEW = [
   'api_tokens',
   'audit_heads',
+  'campaign_pictures',
   'drafts',
   'notice_mails',
   'notices',

@@ -76,6 +76,7 @@ export function describeStorageContract(server: string, uri: () => string): void
           '0018-api-tokens',
           '0019-saved-views',
           '0020-sealed-contents',
+          '0022-campaign-pictures',
           '0024-post-families',
         ]);
       });

@@ -5,6 +5,7 @@ import type { Message } from '../../src/words/say.js';
 import { KIND_TERMS, PLATFORM_TERMS, PROOF_TERMS } from '../../src/words/terms.js';
 import type { FlagPage as Flag } from './api.js';
 import { useWords } from './language.js';
+import { MarkedPicture } from './marked-picture.js';
 import { QuotedText, QuoteLegend } from './quoted-text.js';
 import { formatInstant } from './time.js';
 
@@ -41,8 +42,12 @@ export function ActPanel({ flag }: { flag: Flag }) {
             media.text === null ? null : (
               // biome-ignore lint/suspicious/noArrayIndexKey: pictures of an immutable post
               <blockquote className="words target" key={i}>
-                <small>{say(FLAG.mediaText)}: </small>
+                <small>{say(media.picture ? FLAG.pictureText : FLAG.mediaText)}: </small>
                 <QuotedText text={media.text} quotes={byField.get(`media.${i}.text`)} />
+                {media.picture?.poster && (
+                  <p className="notice">{say(FLAG.poster, { ticket: media.picture.poster })}</p>
+                )}
+                <MarkedPicture flagId={flag.id} media={media} quotes={byField.get(`media.${i}.text`)} />
               </blockquote>
             ),
           )}

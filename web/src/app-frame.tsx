@@ -7,6 +7,7 @@ import { FRAME } from '../../src/words/console/frame.js';
 import { ME } from '../../src/words/console/me.js';
 import { NOTICES } from '../../src/words/console/notices.js';
 import { PEOPLE } from '../../src/words/console/people.js';
+import { POSTERS } from '../../src/words/console/posters.js';
 import { FOR_ME } from '../../src/words/console/question.js';
 import { TEMPLATES } from '../../src/words/console/templates.js';
 import type { Message } from '../../src/words/say.js';
@@ -45,6 +46,7 @@ const TITLES: readonly (readonly [start: string, title: Message])[] = [
   ['/reports/', FRAME.nav.reports],
   ['/findings/', FRAME.nav.findings],
   ['/agreement', AGREEMENT.title],
+  ['/posters', POSTERS.title],
   ['/notices', NOTICES.title],
   ['/me', ME.title],
 ];

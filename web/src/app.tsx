@@ -23,6 +23,7 @@ import { findLoginReason, rememberSession } from './login-reason.js';
 import { MePage } from './me-page.js';
 import { NoticesPage } from './notices-page.js';
 import { OwedSecondStep } from './owed-second-step.js';
+import { PostersPage } from './posters-page.js';
 import { QueuePage } from './queue-page.js';
 import { ReportPage } from './report-page.js';
 import { ReportsPage } from './reports-page.js';
@@ -80,6 +81,7 @@ function Console() {
           <Route path="/rules" element={<RulesPage />} />
           <Route path="/audit" element={<AuditPage />} />
           <Route path="/templates" element={<TemplatesPage />} />
+          <Route path="/posters" element={<PostersPage />} />
           <Route path="/users" element={<UsersPage />} />
           <Route path="/me" element={<MePage />} />
           <Route path="*" element={<p className="page">{say(FRAME.notFound)}</p>} />

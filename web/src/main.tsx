@@ -16,6 +16,7 @@ import './decisions.css';
 import './cards.css';
 import './reports.css';
 import './templates.css';
+import './posters.css';
 import './people.css';
 import './notices.css';
 import './question.css';

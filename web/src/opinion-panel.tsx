@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { numberQuotes } from '../../src/domain/segments.js';
+import { FLAG } from '../../src/words/console/flag.js';
 import { REPORTS } from '../../src/words/console/reports.js';
 import { stanceTerms } from '../../src/words/rules/sides.js';
 import { useWords } from './language.js';
@@ -38,6 +39,18 @@ function Words({ opinion }: { opinion: Opinion }) {
       {stage !== null && matches.length === 0 && <p>{say(REPORTS.opinionNone)}</p>}
       {text && <QuotedText text={text} quotes={quotes.get('text')} />}
       {targetText && <QuotedText text={targetText} quotes={quotes.get('target.text')} />}
+      {opinion.media.map(({ text: written, poster }, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: pictures of one act in their order
+        <blockquote className="words target" key={i}>
+          <small>{say(FLAG.pictureText)}: </small>
+          {written === '' ? (
+            say(REPORTS.nothingWritten)
+          ) : (
+            <QuotedText text={written} quotes={quotes.get(`media.${i}.text`)} />
+          )}
+          {poster && <p className="notice">{say(FLAG.poster, { ticket: poster })}</p>}
+        </blockquote>
+      ))}
       <QuoteLegend byField={quotes} />
       {matches.map(({ rule, stance, tickets }) => (
         <p key={rule.id} className="clause">

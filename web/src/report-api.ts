@@ -1,3 +1,4 @@
+import type { CampaignPictureBody, CampaignPictures } from '../../src/console/views/campaign-picture-schemas.js';
 import type { PictureTextView } from '../../src/console/views/picture-schemas.js';
 import type {
   AccountLine,
@@ -14,7 +15,17 @@ import type {
 } from '../../src/console/views/report-schemas.js';
 import { call, queryOf } from './api.js';
 
-export type { AccountLine, FindingBody, Opinion, OpinionBody, ReadLink, ReportLine, ReportList, ReportPage };
+export type {
+  AccountLine,
+  CampaignPictures,
+  FindingBody,
+  Opinion,
+  OpinionBody,
+  ReadLink,
+  ReportLine,
+  ReportList,
+  ReportPage,
+};
 
 /** As the address of the list holds them. */
 export interface ReportFilters {
@@ -37,6 +48,9 @@ export const reportApi = {
   ofFlag: (id: string) => call<FlagReports>('GET', `/api/flags/${encodeURIComponent(id)}/reports`),
   accounts: (text: string) => call<{ accounts: AccountLine[] }>('GET', `/api/accounts${queryOf({ text })}`),
   opinion: (body: OpinionBody) => call<Opinion>('POST', '/api/opinion', body),
+  posters: () => call<CampaignPictures>('GET', '/api/campaign-pictures'),
+  addPoster: (body: CampaignPictureBody) => call<{ id: string }>('POST', '/api/campaign-pictures', body),
+  removePoster: (id: string) => call<null>('POST', `/api/campaign-pictures/${encodeURIComponent(id)}/remove`, {}),
   readLink: (text: string) => call<ReadLink>('POST', '/api/links', { text }),
   findings: (cursor?: string) => call<ReportList>('GET', `/api/findings${queryOf({ cursor })}`),
   finding: (id: string) => call<ReportPage>('GET', `/api/findings/${encodeURIComponent(id)}`),
@@ -46,6 +60,10 @@ export const reportApi = {
 /** `of`: whose page it is shown on; an officer reads their own, whoever checks reads any of theirs. */
 export function reportFileAddress(of: 'reports' | 'findings', id: string, file: string): string {
   return `/api/${of}/${encodeURIComponent(id)}/files/${encodeURIComponent(file)}`;
+}
+
+export function posterAddress(id: string): string {
+  return `/api/campaign-pictures/${encodeURIComponent(id)}/picture`;
 }
 
 /** Of the pack that was sealed behind a report's link. */

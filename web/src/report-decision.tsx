@@ -5,6 +5,7 @@ import { isTrueOutcome, REPORT_OUTCOMES, type ReportOutcome } from '../../src/do
 import { REPORTS } from '../../src/words/console/reports.js';
 import { REPORT_OUTCOME_TERMS } from '../../src/words/reports/terms.js';
 import { capital, type Message } from '../../src/words/say.js';
+import { ActPictures } from './act-pictures.js';
 import { RefusalNote } from './failure-note.js';
 import { KindChoice } from './kind-choice.js';
 import { useWords } from './language.js';
@@ -24,14 +25,16 @@ export function ReportDecision({ report, onDecided }: { report: Report; onDecide
   const [outcome, setOutcome] = useState<ReportOutcome>();
   const [reason, setReason] = useState('');
   const actedAt = fromFieldTime(at, report.zone);
-  const checked = kind && actedAt ? { kind, words, actedAt } : undefined;
+  const [pictures, setPictures] = useState<readonly string[]>([]);
+  const checked = kind && actedAt ? { kind, words, actedAt, pictures: [...pictures] } : undefined;
   const decide = useMutation({
     mutationFn: (given: { outcome: ReportOutcome }) =>
       reportApi.decide(report.id, { ...given, reason, checked, seenVersion: report.version }),
     onSuccess: onDecided,
   });
   const missing = whatIsMissing({ outcome, reason, isTied: account !== null, isChecked: checked !== undefined });
-  const asked = account && checked ? { accountId: account.id, checked, ...linkOf(report) } : undefined;
+  const asked =
+    account && checked ? { accountId: account.id, reportId: report.id, checked, ...linkOf(report) } : undefined;
   return (
     <>
       <section className="panel" aria-label={say(REPORTS.checked)}>
@@ -47,6 +50,7 @@ export function ReportDecision({ report, onDecided }: { report: Report; onDecide
         />
         <TakeRead report={report} words={words} onTake={setWords} />
         <ReadPictures report={report} onRead={(text) => setWords(words.trim() === '' ? text : `${words}\n${text}`)} />
+        <ActPictures report={report} chosen={pictures} onChoose={setPictures} />
         <TextInput
           type="datetime-local"
           label={say(REPORTS.actedAt, { zone: report.zone.label })}

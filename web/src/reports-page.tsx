@@ -2,6 +2,7 @@ import { Button, Loader } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { FRAME } from '../../src/words/console/frame.js';
+import { POSTERS } from '../../src/words/console/posters.js';
 import { QUEUE } from '../../src/words/console/queue.js';
 import { REPORTS } from '../../src/words/console/reports.js';
 import { DOOR_TERMS, REPORT_STATE_TERMS } from '../../src/words/reports/terms.js';
@@ -52,6 +53,7 @@ function filtersOf(search: URLSearchParams): ReportFilters {
 }
 
 function FilterBar({ frame }: { frame: ReportList | undefined }) {
+  const me = useMe();
   const { say, nameOf } = useWords();
   const [search, setSearch] = useSearchParams();
   const choose = (name: string) => (value: string) => setSearch(withFilter(search, name, value));
@@ -82,6 +84,7 @@ function FilterBar({ frame }: { frame: ReportList | undefined }) {
           {say(REPORTS.overdueOnly, { n: frame.overdue })}
         </Link>
       )}
+      {may(me, 'keep_posters') && <Link to="/posters">{say(POSTERS.title)}</Link>}
     </div>
   );
 }

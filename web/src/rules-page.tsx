@@ -1,6 +1,8 @@
 import { Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { FRAME } from '../../src/words/console/frame.js';
+import { POSTERS } from '../../src/words/console/posters.js';
 import { RULES } from '../../src/words/console/rules.js';
 import { api, type RuleList } from './api.js';
 import { FailureNote } from './failure-note.js';
@@ -28,6 +30,7 @@ export function RulesPage() {
 }
 
 function RuleTable() {
+  const me = useMe();
   const { say } = useWords();
   const list = useQuery({ queryKey: ['rules'], queryFn: api.rules });
   if (list.isError) return <FailureNote error={list.error} onRetry={() => list.refetch()} />;
@@ -38,6 +41,7 @@ function RuleTable() {
       <div className="bar">
         <h1>{say(RULES.title)}</h1>
         <span className="dim">{say(RULES.decided, { n: decided })}</span>
+        {may(me, 'keep_posters') && <Link to="/posters">{say(POSTERS.title)}</Link>}
       </div>
       <p className="explain wide">{say(RULES.explain)}</p>
       {electionsInForce === 0 && <p className="explain wide">{say(RULES.noElection)}</p>}

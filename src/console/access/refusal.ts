@@ -46,6 +46,8 @@ const STATUS: Record<RefusalCode, number> = {
   not_the_same: 422,
   too_many_rows: 422,
   too_many_templates: 422,
+  too_many_posters: 422,
+  poster_known: 409,
   too_many_views: 422,
   no_colleague: 422,
   nobody_to_ask: 422,

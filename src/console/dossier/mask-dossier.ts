@@ -64,7 +64,7 @@ function maskContent({ matches }: MarkedView, content: Content, hide: Hide): Con
     text: mask('text', content.text),
     url: null,
     target: content.target && maskTarget(content.target, { spans, mask }),
-    media: content.media.map(({ text }, i) => ({ text: text && mask(`media.${i}.text`, text) })),
+    media: content.media.map(({ text }, i) => ({ text: text && mask(`media.${i}.text`, text), picture: null })),
   };
 }
 

@@ -1,10 +1,15 @@
 import { z } from 'zod';
+import { may } from '../../domain/abilities.js';
 import { namingOf } from '../../domain/naming.js';
 import { isPlatform } from '../../domain/platform.js';
+import type { Report } from '../../domain/report.js';
+import type { User } from '../../domain/user.js';
 import { toReportedLink } from '../../intake/reports/bring-report.js';
 import { Refusal } from '../access/refusal.js';
+import { getVisibleReport } from '../access/report-scope.js';
 import { officesInReach, reachOf } from '../access/scope.js';
 import { viewerOf } from '../access/session.js';
+import { checkedAct } from '../checked-act.js';
 import type { ConsoleApp, ConsoleContext } from '../context.js';
 import { viewMatch } from '../views/flag-view.js';
 import { accountListSchema, linkSchema, opinionBodySchema, opinionSchema } from '../views/report-schemas.js';
@@ -54,9 +59,10 @@ function addOpinionRoute(app: ConsoleApp, { deps }: ConsoleContext): void {
   const schema = { body: opinionBodySchema, response: { 200: opinionSchema } };
   app.post('/api/opinion', { schema }, async (request) => {
     const { user } = viewerOf(request);
-    const { accountId, checked, link, channel } = request.body;
+    const { accountId, checked, link, channel, reportId } = request.body;
     const [account, reach] = await Promise.all([deps.accounts.findAccount(accountId), reachOf(deps, user)]);
     if (!account || (reach !== undefined && !reach.includes(account.officeCode))) throw new Refusal('not_found');
+    const report = reportId === undefined ? undefined : await getCheckable(deps, user, reportId);
     const { truth, screener } = deps.reportDesk;
     const asked = {
       id: 'opinion',
@@ -64,7 +70,7 @@ function addOpinionRoute(app: ConsoleApp, { deps }: ConsoleContext): void {
       channel,
       act: { link: link ? toReportedLink(link) : undefined },
     } as const;
-    const given = { ...checked, actedAt: new Date(checked.actedAt) };
+    const given = await checkedAct(deps.reportDesk, report, checked);
     const { act, result } = truth.screen(asked, account, given);
     const words = screener();
     const { stage } = result;
@@ -72,9 +78,19 @@ function addOpinionRoute(app: ConsoleApp, { deps }: ConsoleContext): void {
       stage,
       text: act.text,
       targetText: act.target?.text ?? null,
+      media: (act.media ?? []).map(({ text = '', picture }) => ({
+        text,
+        poster: picture?.poster === undefined ? null : words.ticketLabel(picture.poster),
+      })),
       matches: stage === null ? [] : result.matches.map((match) => viewMatch(words, { stage }, match)),
       cleared: result.cleared.map(({ reason, spans }) => ({ reason, spans: spans.map((s) => ({ ...s })) })),
       flagId: (await truth.findFlagOf(act)) ?? null,
     };
   });
+}
+
+/** Whoever only brings findings checks no reports: their pictures are not theirs to have read. */
+function getCheckable(deps: ConsoleContext['deps'], user: User, reportId: string): Promise<Report> {
+  if (!may(user, 'check_reports')) throw new Refusal('not_found');
+  return getVisibleReport(deps, user, reportId);
 }

@@ -7,6 +7,7 @@ import { Refusal } from '../access/refusal.js';
 import { getVisibleReport } from '../access/report-scope.js';
 import { officesInReach, reachOf } from '../access/scope.js';
 import { viewerOf } from '../access/session.js';
+import { checkedAct } from '../checked-act.js';
 import type { ConsoleApp, ConsoleContext } from '../context.js';
 import {
   decisionBodySchema,
@@ -47,7 +48,7 @@ export function addReportStepRoutes(app: ConsoleApp, context: ConsoleContext): v
     const decided = await deps.reportDesk.truth.decide(report, {
       seenVersion,
       decision: { outcome, reason, by: user.id, at: now },
-      checked: checked && { ...checked, actedAt: new Date(checked.actedAt) },
+      checked: checked && (await checkedAct(deps.reportDesk, report, checked)),
     });
     return view(context, decided, user);
   });

@@ -8,6 +8,7 @@ import { ACTIVITY_KINDS, PLATFORMS, SIGNALS } from '../../domain/platform.js';
 import { isReadable } from '../../domain/readable.js';
 import { VERDICTS } from '../../domain/verdict.js';
 import { pendingSchema } from './pending-schemas.js';
+import { pictureTextSchema } from './picture-schemas.js';
 import { askingSchema, questionSchema } from './question-schemas.js';
 import { remarksSchema } from './remark-schemas.js';
 import { assignedSchema, claimSchema, count, instant, officeSchema, ticketSchema, zoneSchema } from './schemas.js';
@@ -60,6 +61,20 @@ const itemSchema = z.object({
 });
 const missingSchema = z.object({ name: z.enum(EVIDENCE_ITEMS), reason: z.string(), detail: z.string() });
 
+/** `picture`: a machine read the text off it. */
+const mediaSchema = z.object({
+  text: z.string().nullable(),
+  picture: z
+    .object({
+      words: pictureTextSchema.shape.words,
+      /** Where in the pack it is; `null`: it is not in it. */
+      item: z.enum(EVIDENCE_ITEMS).nullable(),
+      /** The ticket whose registered campaign picture it is. */
+      poster: z.string().nullable(),
+    })
+    .nullable(),
+});
+
 export const flagSchema = z.object({
   now: instant,
   id: z.string(),
@@ -95,7 +110,7 @@ export const flagSchema = z.object({
       /** Where the time of the act comes from if the date written on it is not believed. */
       timeSource: z.enum(UNWRITTEN_TIMES).nullable(),
       target: targetSchema.nullable(),
-      media: z.array(z.object({ text: z.string().nullable() })),
+      media: z.array(mediaSchema),
     })
     .nullable(),
   matches: z.array(matchSchema),

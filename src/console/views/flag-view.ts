@@ -1,5 +1,4 @@
 import type { Account } from '../../domain/account.js';
-import type { Activity, ActivityTarget } from '../../domain/activity.js';
 import { awaitsSecond, isToSettle, mayDecide, mayHandOver, reviewsFor } from '../../domain/blind-review.js';
 import type { CoverageEntry } from '../../domain/coverage.js';
 import { type Flag, holderOf, waitingSince } from '../../domain/flag.js';
@@ -9,6 +8,7 @@ import type { Match, Note, Points, SetWords } from '../../domain/screening.js';
 import type { User } from '../../domain/user.js';
 import type { ConsoleDeps } from '../deps.js';
 import { viewAssignment } from './assignment-view.js';
+import { viewContent } from './content-view.js';
 import type { FlagPage } from './flag-schemas.js';
 import { maskFlag } from './masked-flag.js';
 import { namesOf } from './names-of.js';
@@ -84,7 +84,7 @@ export async function viewMarked(deps: MarkedDeps, flag: Flag): Promise<MarkedVi
     actedAt: flag.actedAt.toISOString(),
     zone: { name: zone, label: zoneLabel(zone) },
     account: account ? viewAccount(account) : null,
-    content: activity ? viewContent(activity) : null,
+    content: activity ? viewContent(activity, flag, words) : null,
     matches: flag.matches.map((match) => viewMatch(words, flag, match)),
     cleared: flag.cleared.map(({ reason, spans }) => ({ reason, spans: spans.map((s) => ({ ...s })) })),
     sides: viewSides(words, flag),
@@ -143,32 +143,6 @@ function viewAccount(account: Account): NonNullable<FlagPage['account']> {
   const { name, nipMasked, position, handle, formerHandles, proof, mandate } = account;
   const { decree, from, to } = mandate;
   return { name, nipMasked, position, handle, formerHandles: [...formerHandles], proof, mandate: { decree, from, to } };
-}
-
-function viewContent(activity: Activity): NonNullable<FlagPage['content']> {
-  const { target } = activity;
-  return {
-    text: activity.text,
-    url: activity.url ?? null,
-    source: activity.source,
-    collectedAt: activity.collectedAt.toISOString(),
-    timeSource: activity.publishedAtSource ?? null,
-    target: target ? viewTarget(target) : null,
-    media: (activity.media ?? []).map((m) => ({ text: m.text ?? null })),
-  };
-}
-
-function viewTarget(target: ActivityTarget): NonNullable<NonNullable<FlagPage['content']>['target']> {
-  const { quoted } = target;
-  const link = quoted?.quoted;
-  return {
-    ...viewAim(target),
-    quoted: quoted ? { ...viewAim(quoted), quoted: link ? viewAim(link) : null } : null,
-  };
-}
-
-function viewAim({ account, text, url, form }: ActivityTarget) {
-  return { account: account ?? null, text: text ?? null, url: url ?? null, form: form ?? null };
 }
 
 export function viewMatch(

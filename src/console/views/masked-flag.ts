@@ -107,7 +107,11 @@ function maskContent(content: Content, { matches }: Flag, mask: TicketMask): Con
     url: null,
     text: hide('text', content.text),
     target: content.target && hideAim(content.target, 'target'),
-    media: content.media.map(({ text }, i) => ({ text: text === null ? null : hide(`media.${i}.text`, text) })),
+    // A picture shows what the words do not.
+    media: content.media.map(({ text }, i) => ({
+      text: text === null ? null : hide(`media.${i}.text`, text),
+      picture: null,
+    })),
   };
 }
 

@@ -66,6 +66,8 @@ export const opinionSchema = z.object({
   stage: z.enum(STAGES).nullable(),
   text: z.string(),
   targetText: z.string().nullable(),
+  /** What stands on each picture, and whose registered poster it is. */
+  media: z.array(z.object({ text: z.string(), poster: z.string().nullable() })),
   matches: z.array(matchSchema),
   cleared: z.array(clearedSchema),
   /** The flag that this very act has, where one may see it. */
@@ -144,10 +146,15 @@ export const reportSchema = z.object({
   flagId: z.string().nullable(),
 });
 
+/** As many as a pack holds. */
+const MAX_ACT_PICTURES = 8;
+
 export const checkedSchema = z.object({
   kind: z.enum(ACTIVITY_KINDS),
   words: z.string().max(MAX_STORY_LENGTH),
   actedAt: z.iso.datetime(),
+  /** Ids of pictures among what was brought that are part of the act: what stands on them is judged with it. */
+  pictures: z.array(idSchema).max(MAX_ACT_PICTURES).default([]),
 });
 
 export const stepBodySchema = z.discriminatedUnion('to', [
@@ -169,6 +176,8 @@ export const messageBodySchema = z.object({ id: z.uuid(), text: z.string().trim(
 /** Of a report that is there (`reportId`), or of a finding that is still being written. */
 export const opinionBodySchema = z.object({
   accountId: idSchema,
+  /** Whose pictures `checked` names. */
+  reportId: idSchema.optional(),
   checked: checkedSchema,
   link: z.string().max(2000).optional(),
   channel: z.enum(CHANNELS).default('public'),
@@ -229,7 +238,7 @@ export type AccountLine = z.infer<typeof accountLineSchema>;
 export type StepBody = z.infer<typeof stepBodySchema>;
 export type Opinion = z.infer<typeof opinionSchema>;
 export type OpinionBody = z.input<typeof opinionBodySchema>;
-export type ReportDecisionBody = z.infer<typeof decisionBodySchema>;
+export type ReportDecisionBody = z.input<typeof decisionBodySchema>;
 export type FindingBody = z.input<typeof findingBodySchema>;
 export type ReadLink = z.infer<typeof linkSchema>;
 export type FlagReports = z.infer<typeof flagReportsSchema>;

@@ -1,5 +1,5 @@
 import type { Account } from '../../domain/account.js';
-import type { Activity, ActivityTarget, CollectedActivity } from '../../domain/activity.js';
+import type { Activity, ActivityMedia, ActivityTarget, CollectedActivity } from '../../domain/activity.js';
 import { cleanActivity } from '../../domain/admission.js';
 import { identityOf } from '../../domain/import-line.js';
 import { linkOf } from '../../domain/link-reading.js';
@@ -15,6 +15,8 @@ export interface CheckedAct {
   readonly kind: ActivityKind;
   readonly words: string;
   readonly actedAt: Date;
+  /** The pictures among what was brought that are part of the act, as a machine read them. */
+  readonly media?: readonly ActivityMedia[] | undefined;
 }
 
 type Reported = Pick<Report, 'id' | 'door' | 'channel' | 'act' | 'reading'>;
@@ -29,6 +31,8 @@ export function createReportedAct(activityId: ActivityIdOf) {
     const isOwn =
       checked.kind === 'post' || checked.kind === 'share' || (checked.kind === 'comment' && isComment(link));
     const isAnswer = checked.kind === 'like' || checked.kind === 'follow';
+    const { media = [] } = checked;
+    const hasOwnPictures = isOwn && media.length > 0;
     const activity = cleanActivity({
       kind: checked.kind,
       externalId: name ?? `report:${report.id}`,
@@ -37,7 +41,8 @@ export function createReportedAct(activityId: ActivityIdOf) {
       // Who saw it says when it was seen; when it was done the platform alone knows.
       publishedAtSource: 'first_seen',
       url: isOwn ? link?.canonical : undefined,
-      target: isOwn ? undefined : targetOf(link, isAnswer ? checked.words : undefined),
+      target: isOwn ? undefined : targetOf(link, shownWords(isAnswer ? checked.words : '', media)),
+      media: hasOwnPictures ? media : undefined,
     });
     const identity = identityOf({
       line: 1,
@@ -50,6 +55,11 @@ export function createReportedAct(activityId: ActivityIdOf) {
     const { id: accountId, platform } = account;
     return { ...activity, id: activityId(account, identity), accountId, platform, source, collectedAt: now };
   };
+}
+
+/** Of an act that is done to another's post the pictures are that one's, as its words are. */
+function shownWords(words: string, media: readonly ActivityMedia[]): string {
+  return [words, ...media.map(({ text = '' }) => text)].filter((text) => text.trim() !== '').join('\n');
 }
 
 type OpenLink = NonNullable<Report['act']['link']>;

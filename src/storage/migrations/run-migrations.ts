@@ -19,6 +19,7 @@ import { linkReadings } from './0017-link-readings.js';
 import { apiTokens } from './0018-api-tokens.js';
 import { savedViews } from './0019-saved-views.js';
 import { sealedContents } from './0020-sealed-contents.js';
+import { campaignPictures } from './0022-campaign-pictures.js';
 import { postFamilies } from './0024-post-families.js';
 import type { Migration, MigrationKeys } from './migration.js';
 
@@ -44,6 +45,7 @@ const MIGRATIONS: readonly Migration[] = [
   apiTokens,
   savedViews,
   sealedContents,
+  campaignPictures,
   postFamilies,
 ];
 

@@ -41,6 +41,12 @@ export const FLAG = {
       en: 'when it was first seen; the date written on it is impossible',
     },
   },
+  pictureText: { id: 'Tulisan pada gambar, dibaca mesin', en: 'Written on the picture, as a machine read it' },
+  poster: { id: 'Gambar kampanye terdaftar: {ticket}', en: 'Registered campaign picture: {ticket}' },
+  markedPicture: {
+    id: 'Gambar; kata yang ditandai aturan diberi kotak',
+    en: 'Picture; words that rules marked are in boxes',
+  },
   mediaText: { id: 'Keterangan gambar', en: 'Picture description' },
   address: { id: 'Alamat', en: 'Address' },
   addressHint: {

@@ -153,6 +153,17 @@ export const REFUSALS = {
       en: 'Narrow the period, office or verdict, then download again.',
     },
   },
+  too_many_posters: {
+    message: { id: 'Sudah ada {limit} gambar kampanye.', en: 'There are {limit} campaign pictures already.' },
+    hint: { id: 'Hapus yang sudah tidak dipakai.', en: 'Remove those that are no longer needed.' },
+  },
+  poster_known: {
+    message: {
+      id: 'Gambar ini sudah terdaftar untuk pasangan calon itu.',
+      en: 'This picture is registered for that ticket already.',
+    },
+    hint: { id: 'Lihat daftarnya di bawah.', en: 'Look at the list below.' },
+  },
   too_many_templates: {
     message: {
       id: 'OPD ini sudah punya {limit} contoh alasan.',

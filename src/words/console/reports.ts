@@ -130,6 +130,15 @@ export const REPORTS = {
   },
   give: { id: 'Putuskan', en: 'Decide' },
   needsAccount: { id: 'Pilih dahulu akunnya.', en: 'Choose the account first.' },
+  actPictures: {
+    id: 'Gambar yang menjadi bagian tindakan (poster yang diunggah, dibagikan atau disukai)',
+    en: 'Pictures that are part of the act (the poster that was put up, shared or liked)',
+  },
+  actPicturesHint: {
+    id: 'Tulisannya dinilai aturan seperti isi poster yang dibagikan. Jangan centang tangkapan layar yang memuat kata orang lain.',
+    en: 'What stands on them is judged as the words of a poster that is shared. Do not tick a screenshot that holds words of others.',
+  },
+  actPicture: { id: 'Gambar {n}', en: 'Picture {n}' },
   needsOutcome: { id: 'Pilih hasil dan tulis alasan.', en: 'Choose an outcome and give a reason.' },
   needsKind: { id: 'Pilih jenis tindakan.', en: 'Choose the kind of act.' },
   decidedBy: { id: 'Diputuskan {name}, {when}', en: 'Decided by {name}, {when}' },
