@@ -2,7 +2,6 @@ import type { Model } from 'mongoose';
 import { NotFoundError } from '../domain/errors.js';
 import type { Flag } from '../domain/flag.js';
 import type { FlagFilter } from '../domain/flag-filter.js';
-import { SETTLING_VERDICTS } from '../domain/verdict.js';
 import { STORED } from '../words/adapters/storage.js';
 import { sayError } from '../words/say.js';
 import type { FlagDocument } from './flag-document.js';
@@ -87,12 +86,7 @@ export function aboutAct({
 
 /** As `reviewsFor` in the domain holds them blind: one person alone gave verdicts, and that is not this one. */
 function decidedOnceNotBy(userId: string) {
-  const verdicts = { $filter: { input: '$reviews', cond: { $in: ['$$this.verdict', SETTLING_VERDICTS] } } };
-  const people = { $setUnion: [{ $map: { input: verdicts, in: '$$this.reviewerId' } }, []] };
-  const isOne = { $eq: [{ $size: people }, 1] };
-  // A literal: an id is never read as the name of a field.
-  const isOther = { $not: [{ $in: [{ $literal: userId }, people] }] };
-  return { state: 'decided' as const, $expr: { $and: [isOne, isOther] } };
+  return { state: 'decided' as const, deciders: { $exists: true, $ne: userId }, 'deciders.1': { $exists: false } };
 }
 
 /** A person holds a handful of flags: by any other index a whole office would be read for them. */
