@@ -25,6 +25,8 @@ describe('a post family', () => {
   it('is told by the words of a picture, and else by where the original stands', () => {
     const poster = { media: [{ text: 'Pilih pasangan contoh nomor dua, tanggal empat' }], text: 'Ini' };
     expect(same(act(poster), act({ ...poster, text: 'Lihat' }))).toBe(true);
+    const shown = (sha256: string) => act({ text: 'Ini', media: [{ picture: { sha256, words: [] } }] });
+    expect([same(shown('a'), shown('a')), same(shown('a'), shown('b'))]).toEqual([true, false]);
     const like = (url: string) => act({ kind: 'like', text: '', target: { url } });
     expect(same(like('https://contoh.test/p/1#a'), like('https://contoh.test/p/1'))).toBe(true);
     expect(same(like('https://contoh.test/p?v=1'), like('https://contoh.test/p?v=2'))).toBe(false);
@@ -50,6 +52,8 @@ describe('what differs', () => {
     expect(differencesOf(one, { ...one, act: act({ media: [{ url: 'https://contoh.test/x' }] }) })).toEqual([
       'picture',
     ]);
+    const file = (sha256: string) => ({ ...one, act: act({ media: [{ picture: { sha256, words: [] } }] }) });
+    expect([differencesOf(file('a'), file('a')), differencesOf(file('a'), file('b'))]).toEqual([[], ['picture']]);
     expect(differencesOf(one, { ...one, act: act({ target: { text: 'Bukan itu' } }) })).toEqual(['original']);
     expect(differencesOf(one, { ...one, flag: flag() })).toEqual(['rules', 'tickets']);
     expect(differencesOf(one, { ...one, flag: flag({ matches: [{ ...match, stance: 'attack' }] }) })).toEqual([
