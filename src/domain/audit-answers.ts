@@ -18,6 +18,7 @@ export interface AnsweredFlag {
   readonly state: string;
   /** Empty in entries from before they were compared. */
   readonly decision: string;
+  /** Of one that is not opened as it was marked. */
   readonly content: string;
 }
 
@@ -31,7 +32,9 @@ export function answerEvent(
   const written = ids.map((id) => {
     const flag = flags.get(id);
     const problems = contradictions.filter(({ flagId }) => flagId === id).map(({ problem }) => problem);
-    const { manifest = '', seals = [], state = '', decision = '', content = '' } = flag ?? {};
+    const { manifest = '', seals = [], state = '', decision = '' } = flag ?? {};
+    // What comes with the opening is still to come.
+    const content = (manifest ? flag?.content : flag?.marked) ?? '';
     const parts = [id, problems.join('+'), manifest, seals.join('+'), state, decision, content];
     // An id that somebody forged may hold anything, the signs between the parts too.
     return parts.map((part) => encodeURIComponent(part)).join('|');

@@ -61,6 +61,8 @@ export interface FlagFacts {
   readonly isDecisionKept: boolean;
   /** Keyed; of what it says of the act, the person and what the rules found, and of the act itself. */
   readonly content?: string | undefined;
+  /** The same as it was before anybody opened it. */
+  readonly marked?: string | undefined;
 }
 
 /** What is compared of a report, as texts of bounded length. */

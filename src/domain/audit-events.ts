@@ -14,8 +14,14 @@ import type { SavedView } from './saved-view.js';
 
 /** What the log says of acts that repositories write together with their entry. */
 
-/** Names each: a flag that is in the database and not here, or here and not there, is somebody's doing. */
-export function marksEvent(flags: readonly Pick<Flag, 'id' | 'ruleset' | 'createdAt'>[]): AuditEvent | undefined {
+/**
+ * Names each: a flag that is in the database and not here, or here and not there, is somebody's doing. `contents`: the keyed
+ * seal of what each says and of its act, in the same order.
+ */
+export function marksEvent(
+  flags: readonly Pick<Flag, 'id' | 'ruleset' | 'createdAt'>[],
+  contents: readonly string[],
+): AuditEvent | undefined {
   const [first] = flags;
   if (!first) return undefined;
   return {
@@ -23,7 +29,7 @@ export function marksEvent(flags: readonly Pick<Flag, 'id' | 'ruleset' | 'create
     actor: 'system:rules',
     action: 'flags_marked',
     subject: first.ruleset,
-    details: { count: flags.length, flags: flags.map(({ id }) => id).join(' ') },
+    details: { count: flags.length, flags: flags.map(({ id }) => id).join(' '), contents: contents.join(' ') },
   };
 }
 

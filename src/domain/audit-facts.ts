@@ -5,6 +5,8 @@ import type { FactProblem, FlagContradiction, FlagFacts } from './audit-contradi
 
 interface Logged {
   readonly seq: number;
+  /** Of what it said before it was opened. */
+  marked?: string | undefined;
   opened?: { readonly seq: number; readonly manifest: string } | undefined;
   readonly reviews: { readonly seq: number; readonly seal: string }[];
   /** Of what the flag said when it opened, and at each verdict. */
@@ -146,7 +148,8 @@ function compareSaid(flag: FlagFacts, known: Logged | undefined, add: Add): void
   if (isOfVerdicts && !flag.isDecisionKept && flag.decision !== known.decision)
     add('decision_differs', lastSeqOf(known));
   const other = known?.contents.find(({ seal }) => seal !== flag.content);
-  if (other) add('content_differs', other.seq);
+  if (known?.marked && known.marked !== flag.marked) add('content_differs', known.seq);
+  else if (other) add('content_differs', other.seq);
 }
 
 /** What the flag's own evidence and reviews come to. */
@@ -168,7 +171,7 @@ function learn(logged: Map<string, Logged>, entry: AuditEntry): void {
   };
   switch (entry.action) {
     case 'flags_marked':
-      for (const id of listOf(details.flags)) of(id);
+      for (const [index, id] of listOf(details.flags).entries()) of(id).marked = listOf(details.contents)[index];
       return;
     case 'flags_adopted':
       for (const text of listOf(details.flags)) adopt(of, text, seq);
@@ -209,8 +212,9 @@ function answer(logged: Map<string, Logged>, { seq, at, details }: AuditEntry): 
     if (problems.includes('flag_missing')) logged.delete(id);
     else {
       const reviews = seals.map((seal) => ({ seq, seal }));
-      const contents = content ? [{ seq, seal: content, at }] : [];
-      logged.set(id, { seq, opened, reviews, contents, state, decision, isThere: false });
+      const contents = opened && content ? [{ seq, seal: content, at }] : [];
+      const marked = opened ? undefined : content;
+      logged.set(id, { seq, marked, opened, reviews, contents, state, decision, isThere: false });
     }
     return problems.map((problem) => ({ problem, flagId: id, seq }));
   });

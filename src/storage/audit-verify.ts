@@ -14,7 +14,7 @@ import { isSealed, streamEntries } from './audit-reading.js';
 import { type ReportContentDeps, streamReportFacts } from './audit-report-facts.js';
 import { openStretchCheck, verifyLog } from './audit-verify-log.js';
 import type { AuditWaiting } from './audit-waiting.js';
-import { type ContentDeps, contentOf, findActs, type Loose, SAID_FIELDS } from './flag-content.js';
+import { type ContentDeps, contentOf, findActs, type Loose, markedContentOf, SAID_FIELDS } from './flag-content.js';
 
 export interface VerifyDeps extends ContentDeps, Pick<ReportContentDeps, 'reports'> {
   readonly collections: AuditCollections;
@@ -103,7 +103,10 @@ async function* factsWithActs(
   flags: readonly Loose[],
 ): AsyncGenerator<FlagFacts> {
   const acts = await findActs(deps, flags);
-  for (const flag of flags) yield { ...factsOf(flag, deps.mac), content: contentOf(flag, acts, deps.mac) };
+  for (const flag of flags) {
+    const [content, marked] = [contentOf, markedContentOf].map((of) => of(flag, acts, deps.mac));
+    yield { ...factsOf(flag, deps.mac), content, marked };
+  }
 }
 
 /** What the log itself says comes first; what only a head from outside shows is no less a break. */

@@ -2,7 +2,7 @@ import type { ClientSession, Collection } from 'mongoose';
 import type { AuditMac } from '../domain/audit-mac.js';
 import { digestOf } from './audit-bytes.js';
 
-/** What a flag says from its opening on. What it is found by, who holds it and what is decided stand elsewhere. */
+/** What a flag says from its marking on, and when it opened. What it is found by, who holds it and what is decided stand elsewhere. */
 const SAID = [
   'activityId',
   'accountId',
@@ -65,6 +65,11 @@ export function contentOf(flag: Loose, acts: ReadonlyMap<unknown, Loose>, mac: C
   const found = acts.get(flag.activityId);
   const act = found && ACT.map((field) => found[field]);
   return mac.ofContent(String(flag._id), digestOf({ said, act }));
+}
+
+/** The same before anybody opened it: all that is said then, and nothing that comes with the opening. */
+export function markedContentOf(flag: Loose, acts: ReadonlyMap<unknown, Loose>, mac: ContentDeps['mac']): string {
+  return contentOf({ ...flag, openedAt: undefined }, acts, mac);
 }
 
 export async function findActs(

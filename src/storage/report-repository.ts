@@ -60,10 +60,11 @@ export interface ReportDeps {
 export function createReportRepository(connection: Connection, { hashKey, audit }: ReportDeps): ReportRepository {
   const reports = connection.model<ReportDocument>('Report', reportSchema as never, 'reports');
   const seal = createReportSeal(hashKey);
+  const saveFlag = createFoundTrue(connection, { terms: createSearchTerms(hashKey), mac: audit.mac });
   return {
     saveReportOnce: createReportIntake(reports, { seal, audit }),
     ...createReading(reports, seal),
-    ...createWriting(reports, { seal, audit, saveFlag: createFoundTrue(connection, createSearchTerms(hashKey)) }),
+    ...createWriting(reports, { seal, audit, saveFlag }),
     ...createReportLists(reports, seal),
   };
 }

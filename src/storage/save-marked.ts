@@ -3,6 +3,7 @@ import type { Activity } from '../domain/activity.js';
 import { marksEvent } from '../domain/audit-events.js';
 import { type ActivityDocument, toActivityDocument } from './activity-document.js';
 import type { AuditRecorder } from './audit-repository.js';
+import { type Loose, markedContentOf } from './flag-content.js';
 import { type FlagDocument, type FlagDraft, toSealingFlag } from './flag-document.js';
 import { isDuplicateKey } from './insert-new.js';
 import type { KnownAct } from './known-acts.js';
@@ -31,6 +32,11 @@ export async function saveMarked(
   { known, activities, flags, terms }: Collections,
   marked: readonly MarkedAct[],
 ): Promise<boolean> {
+  const documents = marked.map(({ activity, flag }) => ({
+    act: toActivityDocument(activity),
+    flag: toSealingFlag(flag, terms.foundBy(activity)),
+  }));
+  const contents = sealMarked(documents, audit.mac);
   try {
     return await audit.record(async (session) => {
       // The hash first: it decides who of two takes the act in, whatever the other one thinks of it.
@@ -42,16 +48,26 @@ export async function saveMarked(
       );
       await insert(
         activities,
-        marked.map(({ activity }) => toActivityDocument(activity)),
+        documents.map(({ act }) => act),
       );
       await insert(
         flags,
-        marked.map(({ activity, flag }) => toSealingFlag(flag, terms.foundBy(activity))),
+        documents.map(({ flag }) => flag),
       );
-      return { value: true, event: marksEvent(marked.map(({ flag }) => flag)) };
+      const made = marked.map(({ flag }) => flag);
+      return { value: true, event: marksEvent(made, contents) };
     });
   } catch (error) {
     if (isDuplicateKey(error)) return false;
     throw error;
   }
+}
+
+/** What the log says of each, before it is opened: whoever writes the database meanwhile changes none unseen. */
+export function sealMarked(
+  documents: readonly { readonly act: ActivityDocument; readonly flag: FlagDocument }[],
+  mac: AuditRecorder['mac'],
+): string[] {
+  const acts = new Map(documents.map(({ act }) => [act._id, act as unknown as Loose]));
+  return documents.map(({ flag }) => markedContentOf(flag as unknown as Loose, acts, mac));
 }

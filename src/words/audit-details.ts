@@ -26,6 +26,7 @@ export const DETAIL_NAMES = {
   copy: { id: 'salinan', en: 'copy' },
   codes: { id: 'kode salah sesudah kata sandi benar', en: 'wrong codes after the right password' },
   content: { id: 'segel isi tanda', en: 'seal of what the flag says' },
+  contents: { id: 'segel isi tiap tanda', en: 'seals of what each flag says' },
   count: { id: 'jumlah', en: 'number' },
   door: { id: 'pintu', en: 'door' },
   digest: { id: 'sidik yang ditemukan', en: 'digest of what was found' },
