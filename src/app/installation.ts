@@ -4,7 +4,9 @@ import type { Config, Secrets } from '../config/read-config.js';
 import { createConsole } from '../console/create-console.js';
 import type { ConsoleDeps } from '../console/deps.js';
 import { PermanentError, RetryableError } from '../domain/errors.js';
+import type { OpenIdDoor } from '../domain/open-id.js';
 import { subkeyOf } from '../domain/sealed-bytes.js';
+import { openOpenIdDoor } from '../openid/open-id-door.js';
 import { APP_FAULTS } from '../words/app.js';
 import { CONSOLE_PORT_TAKEN } from '../words/cli/services.js';
 import { sayAdvice, sayError } from '../words/say.js';
@@ -119,6 +121,7 @@ function starters(
         undoMs,
         secondStepRoles,
         reports: { origins: config.reportOrigins },
+        openId: openIdDoorOf(config.console, core.secrets),
         secret: consoleSecret(config, core.secrets),
         tell: core.failures.tell,
         logger: log,
@@ -131,6 +134,13 @@ function starters(
       return url;
     },
   };
+}
+
+function openIdDoorOf(
+  { openId }: Config['console'],
+  { openIdClientSecret: clientSecret }: Pick<Secrets, 'openIdClientSecret'>,
+): OpenIdDoor | undefined {
+  return openId && clientSecret ? openOpenIdDoor({ ...openId, clientSecret }) : undefined;
 }
 
 /** What the console is given, opened; each part is closed with the rest. */

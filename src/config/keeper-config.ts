@@ -9,7 +9,7 @@ export interface KeeperConfig {
 }
 
 /** Whoever takes a browser over takes over what this process holds. */
-const OF_OTHERS = /^(?:NETRA_\w*KEYS?|MONGODB_\w+|REDIS_\w+|SMTP_URL)(?:_FILE)?$/;
+const OF_OTHERS = /^(?:NETRA_\w*KEYS?|NETRA_OPENID_CLIENT_SECRET|MONGODB_\w+|REDIS_\w+|SMTP_URL)(?:_FILE)?$/;
 
 /**
  * Reads no more than this process needs, and refuses to hold what it does not.

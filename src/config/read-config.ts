@@ -1,11 +1,12 @@
-import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { ConfigError, type ConfigIssue } from './config-error.js';
 import { MAX_FORMER_KEYS } from './keys-file.js';
+import { listOpenIdIssues, type OpenIdConfig, toOpenIdConfig } from './open-id.js';
 import { listProductionIssues } from './production.js';
 import { readRuleFolders } from './rule-folders.js';
 import { readSecretFiles } from './secret-files.js';
+import { proxies } from './trusted-proxies.js';
 
 /** How Netra runs. Holds no secret, so that it may be logged. Paths are absolute. */
 export interface Config {
@@ -24,6 +25,7 @@ export interface Config {
     readonly undoMs: number;
     /** Names of roles whose people log in with a second step. */
     readonly secondStepRoles: readonly string[];
+    readonly openId?: OpenIdConfig | undefined;
   };
   readonly mail: { readonly from: string };
   /** Local hour of each office at which its digest is due. */
@@ -59,6 +61,8 @@ export interface Secrets {
   readonly redisUrl?: string;
   /** Undefined: no mail can be sent; a digest waits and says so in its receipt. */
   readonly smtpUrl?: string;
+  /** What the house's own log-in knows the console by. */
+  readonly openIdClientSecret?: string | undefined;
   /** 32 bytes each; undefined: see `getKeys`. */
   readonly hashKey?: Buffer;
   readonly fieldKey?: Buffer;
@@ -82,13 +86,6 @@ const wholeNumber = (min: number, max: number) => {
     .transform(Number)
     .pipe(z.number().min(min, error).max(max, error));
 };
-const proxies = z
-  .string()
-  .default('0')
-  .transform((text) => (/^\s*\d\s*$/.test(text) ? Number(text) : text.split(',').flatMap((part) => part.trim() || [])))
-  .refine((given) => typeof given === 'number' || given.every(isNetwork), {
-    error: 'tulis banyaknya proksi (0 sampai 9), atau alamatnya: 10.0.0.2, 172.18.0.0/16',
-  });
 const key = z
   .base64('tulis 32 bita sebagai base64: openssl rand -base64 32')
   .transform((text) => Buffer.from(text, 'base64'))
@@ -120,6 +117,10 @@ const envSchema = z.object({
   NETRA_TRUSTED_PROXIES: proxies,
   NETRA_UNDO_SECONDS: wholeNumber(0, 60).default(10),
   NETRA_SECOND_STEP_ROLES: z.string().default(''),
+  NETRA_OPENID_ISSUER: http.optional(),
+  NETRA_OPENID_CLIENT_ID: z.string().optional(),
+  NETRA_OPENID_CLIENT_SECRET: z.string().optional(),
+  NETRA_OPENID_NAME: z.string().max(40, 'paling banyak 40 huruf').default('akun instansi'),
   NETRA_MAIL_FROM: z.string().includes('@', { error: 'tulis alamat surat elektronik' }).default('netra@localhost'),
   NETRA_DIGEST_HOUR: wholeNumber(0, 23).default(7), // The office day in Indonesia begins at 07:30.
   NETRA_TIMESTAMP_URL: http.optional(),
@@ -161,6 +162,7 @@ export function readConfig(env: NodeJS.ProcessEnv): { config: Config; secrets: S
   const secrets = toSecrets(result.data);
   const issues = [
     ...files.issues,
+    ...listOpenIdIssues(result.data),
     ...(config.isProduction ? listProductionIssues(config.console.publicUrl, secrets) : []),
   ];
   if (issues.length > 0) throw new ConfigError(issues);
@@ -174,19 +176,6 @@ function schemeOf(text: string): string {
 /** Of a replica set: `URL` does not read more than one host with its port. */
 function hasSeveralServers(text: string): boolean {
   return /^mongodb:\/\/[^/\s]+,[^/\s]+/.test(text);
-}
-
-/** An address, alone or with the length of its network. */
-function isNetwork(text: string): boolean {
-  const [address = '', length, ...more] = text.split('/');
-  const family = isIP(address);
-  const bits = length === undefined ? 0 : Number(length);
-  return (
-    family !== 0 &&
-    more.length === 0 &&
-    (length === undefined || /^\d{1,3}$/.test(length)) &&
-    bits <= (family === 4 ? 32 : 128)
-  );
 }
 
 type Env = z.infer<typeof envSchema>;
@@ -209,6 +198,7 @@ function toConfig(e: Env): Config {
       trustedProxies: e.NETRA_TRUSTED_PROXIES,
       undoMs: e.NETRA_UNDO_SECONDS * 1_000,
       secondStepRoles: e.NETRA_SECOND_STEP_ROLES.split(',').flatMap((role) => role.trim() || []),
+      openId: toOpenIdConfig(e),
     },
     mail: { from: e.NETRA_MAIL_FROM },
     digest: { hour: e.NETRA_DIGEST_HOUR },
@@ -232,6 +222,7 @@ function toSecrets(e: Env): Secrets {
     mongodbUri: e.MONGODB_URI,
     redisUrl: e.REDIS_URL,
     smtpUrl: e.SMTP_URL,
+    openIdClientSecret: e.NETRA_OPENID_CLIENT_SECRET,
     hashKey: e.NETRA_HASH_KEY,
     fieldKey: e.NETRA_FIELD_KEY,
     formerFieldKeys: e.NETRA_FORMER_FIELD_KEYS,

@@ -12,6 +12,7 @@ const SECRETS = [
   'REDIS_URL',
   'REDIS_PASSWORD',
   'SMTP_URL',
+  'NETRA_OPENID_CLIENT_SECRET',
 ] as const;
 
 const MAX_BYTES = 16_384;

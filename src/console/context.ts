@@ -4,6 +4,7 @@ import type { FastifyBaseLogger } from 'fastify/types/logger.js';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { AuditAction, AuditEvent } from '../domain/audit.js';
 import type { Clock } from '../domain/clock.js';
+import type { OpenIdDoor } from '../domain/open-id.js';
 import type { LoginLimits } from './access/login-limits.js';
 import { type SessionOptions, viewerOf } from './access/session.js';
 import type { ConsoleDeps } from './deps.js';
@@ -48,6 +49,8 @@ export interface LoginOptions {
   readonly limits: LoginLimits;
   /** 32 bytes; names counters and browsers. A new one begins both anew. */
   readonly secret: Uint8Array;
+  /** The house's own log-in, where there is one. */
+  readonly openId?: OpenIdDoor | undefined;
 }
 
 /** One entry of the log about the person behind the request. Ids only; it is written before anything is shown. */

@@ -5,6 +5,7 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import { z } from 'zod';
 import type { Role } from '../domain/abilities.js';
 import type { Clock } from '../domain/clock.js';
+import type { OpenIdDoor } from '../domain/open-id.js';
 import { LOGIN_LIMITS, type LoginLimits } from './access/login-limits.js';
 import { openPasswordDoor } from './access/password-door.js';
 import { installAccessControl } from './access/session.js';
@@ -35,6 +36,7 @@ import { addLoginRoutes } from './routes/login-routes.js';
 import { addMissedRoutes } from './routes/missed-routes.js';
 import { addNextRoute } from './routes/next-route.js';
 import { addNoticeRoutes } from './routes/notice-routes.js';
+import { addOpenIdRoutes } from './routes/open-id-routes.js';
 import { addOversightRoutes } from './routes/oversight-routes.js';
 import { addPasswordRoute } from './routes/password-routes.js';
 import { addPendingRoutes } from './routes/pending-routes.js';
@@ -84,6 +86,8 @@ export interface ConsoleOptions {
   /** How long a decision can be undone before it counts; 0: it counts at once. */
   readonly undoMs: number;
   readonly reports?: ReportDoorOptions | undefined;
+  /** The house's own log-in, beside that by password. Needs `publicUrl`: its answers go there. */
+  readonly openId?: OpenIdDoor | undefined;
 }
 
 /** The review console: API under `/api/`, browser app everywhere else. The caller listens and closes. */
@@ -108,7 +112,8 @@ export async function createConsole(options: ConsoleOptions): Promise<ConsoleApp
   installAccessControl(app, session);
   await addOpenApi(app, publicUrl);
   const queueModels = createQueueModels(deps, { clock, onFailed: (error) => tell('console-queue-order', error) });
-  const login = { limits: options.loginLimits ?? LOGIN_LIMITS, secret: options.secret };
+  const { secret, openId, loginLimits: limits = LOGIN_LIMITS } = options;
+  const login = { limits, secret, openId };
   const reports = options.reports ?? { origins: [] };
   const context = { deps, clock, session, login, queueModels, tell, undoMs, reports };
   addRoutes(app, context);
@@ -138,16 +143,22 @@ function proxiesOf(
   return typeof trusted === 'number' ? (_address, hop) => hop < trusted : [...trusted];
 }
 
-function addRoutes(app: ConsoleApp, context: ConsoleContext): void {
-  app.get('/healthz', { schema: { response: { 204: z.null() } } }, async (_request, reply) =>
-    reply.code(204).send(null),
-  );
+/** How people, and programs of theirs, become somebody here. */
+function addWaysIn(app: ConsoleApp, context: ConsoleContext): void {
   const door = openPasswordDoor(app, context);
   addLoginRoutes(app, context, door);
+  addOpenIdRoutes(app, context, door);
   addPasswordRoute(app, context, door);
   addSecondStepRoutes(app, context, door);
   addTokenRoutes(app, context, door);
   addInvitationRoutes(app, context);
+}
+
+function addRoutes(app: ConsoleApp, context: ConsoleContext): void {
+  app.get('/healthz', { schema: { response: { 204: z.null() } } }, async (_request, reply) =>
+    reply.code(204).send(null),
+  );
+  addWaysIn(app, context);
   addUserRoutes(app, context);
   addQueueRoutes(app, context);
   addNextRoute(app, context);

@@ -1,4 +1,5 @@
 import { type Connection, type Model, Schema } from 'mongoose';
+import type { OpenIdName } from '../domain/open-id.js';
 import type { User } from '../domain/user.js';
 import { asText, frozen, withoutUndefined } from './plain-value.js';
 import { PART_OPTIONS, SCHEMA_OPTIONS } from './schema-options.js';
@@ -18,6 +19,8 @@ export type UserDocument = Omit<User, 'id' | 'officeCodes'> & {
   secondStep?: { sealed: string; since: Date; usedStep: number; recovery: string[] };
   /** Shown, and not yet proved by a code. */
   secondStepOffer?: { sealed: string; until: Date };
+  /** Who they are at the house's own log-in. */
+  openId?: OpenIdName & { since: Date };
   /** Of one mail a day that counts their notices. */
   refusesNoticeMail?: boolean;
   /** Raised by whoever takes an admin away, on all that stay: of two at once, one has to look again. */
@@ -41,6 +44,7 @@ const userSchema = new Schema(
     invitation: new Schema({ hash: String, until: Date }, PART_OPTIONS),
     secondStep: new Schema({ sealed: String, since: Date, usedStep: Number, recovery: [String] }, PART_OPTIONS),
     secondStepOffer: new Schema({ sealed: String, until: Date }, PART_OPTIONS),
+    openId: new Schema({ issuer: String, subject: String, since: Date }, PART_OPTIONS),
     refusesNoticeMail: Boolean,
     adminChecks: Number,
   },
@@ -64,4 +68,11 @@ export function toUser({ _id, username, displayName, mail, role, officeCodes, is
   return frozen(
     withoutUndefined({ id: _id, username, displayName, mail: mail || undefined, role, officeCodes, isActive }),
   );
+}
+
+/** A person as a log-in finds them. No `passwordHash`: they have not chosen a password yet. */
+export function toCredentials(found: UserDocument) {
+  const { passwordHash, secondStep } = found;
+  const hasSecondStep = secondStep !== undefined;
+  return { user: toUser(found), passwordHash, sessionEpoch: epochOf(found), hasSecondStep };
 }

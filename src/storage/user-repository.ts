@@ -7,9 +7,10 @@ import { STORED } from '../words/adapters/storage.js';
 import { sayError } from '../words/say.js';
 import { isDuplicateKey } from './insert-new.js';
 import { asText, withoutUndefined } from './plain-value.js';
-import { epochOf, keyOf, openUsers, toUser, type UserDocument } from './user-document.js';
+import { keyOf, openUsers, toCredentials, toUser, type UserDocument } from './user-document.js';
 import { createUserList, type UserList } from './user-list.js';
 import { createUserMails, type UserMails } from './user-mails.js';
+import { createOpenIds, type StoredCredentials, type UserOpenIds } from './user-open-id.js';
 import { createSecondSteps, type UserSecondSteps } from './user-second-step.js';
 import { createSessions, openSessions, type SessionDocument, type UserSessions } from './user-sessions.js';
 
@@ -18,16 +19,12 @@ export type UserChange = Partial<Pick<User, 'role' | 'officeCodes' | 'isActive' 
   readonly passwordHash?: string;
 };
 
-export interface UserRepository extends UserSessions, UserList, UserMails, UserSecondSteps {
+export interface UserRepository extends UserSessions, UserList, UserMails, UserSecondSteps, UserOpenIds {
   /** Creates or replaces the user of this id, who is logged out by it. Throws PermanentError where another one has the username, in any case. */
   saveUser(user: User, passwordHash?: string): Promise<void>;
   findUser(id: string): Promise<User | undefined>;
   /** In any case of letters. No `passwordHash`: the person has not chosen a password yet. */
-  findUserByUsername(
-    username: string,
-  ): Promise<
-    { user: User; passwordHash?: string | undefined; sessionEpoch: number; hasSecondStep: boolean } | undefined
-  >;
+  findUserByUsername(username: string): Promise<StoredCredentials | undefined>;
   hasOtherAdmin(id: string): Promise<boolean>;
   /**
    * Changes what is named, and ends every open session in the same write: also one that is just being opened with the old
@@ -56,6 +53,7 @@ export function createUserRepository(connection: Connection, { hashKey }: { hash
     ...createUserList(users, sessions),
     ...createUserMails(users),
     ...createSessions(users, sessions),
+    ...createOpenIds({ users, sessions }),
     ...createSecondSteps({ users, sessions, key: subkeyOf(hashKey, 'netra second step') }),
   };
 }
@@ -87,14 +85,7 @@ function createPeople(users: Model<UserDocument>): People {
 
     async findUserByUsername(username) {
       const found = await users.findOne({ usernameKey: keyOf(username) }).lean();
-      if (!found) return undefined;
-      const { passwordHash, secondStep } = found;
-      return {
-        user: toUser(found),
-        passwordHash,
-        sessionEpoch: epochOf(found),
-        hasSecondStep: secondStep !== undefined,
-      };
+      return found ? toCredentials(found) : undefined;
     },
 
     hasOtherAdmin: async (id) => (await users.exists(otherAdmins(id))) !== null,

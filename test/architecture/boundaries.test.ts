@@ -7,7 +7,7 @@ const ADAPTER_TYPES = ['reach', 'platforms', 'evidence', 'pictures', 'storage', 
 );
 /** Where parts meet: all of src but whoever starts a program. */
 const PARTS =
-  'config console domain evidence intake links mail pictures platforms queues reach rules services steps storage study text words';
+  'config console domain evidence intake links mail openid pictures platforms queues reach rules services steps storage study text words';
 /** Who may import whom (docs/architecture.md); `type:` means types only. A room that is not here may not stand. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   domain: [],
@@ -23,6 +23,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   storage: ['domain', 'text', 'words'],
   queues: ['domain', 'words'],
   mail: ['domain', 'words'],
+  openid: ['domain', 'words'],
   services: ['domain', 'config', 'words'],
   intake: ['domain', 'links', 'rules', 'words', ...ADAPTER_TYPES],
   steps: ['domain', 'rules', 'words', ...ADAPTER_TYPES],
@@ -43,6 +44,7 @@ const PACKAGE_ROOMS: Record<string, readonly string[]> = {
   ioredis: ['src/queues', 'src/services', 'src/cli', 'test', 'bench'],
   fastify: ['src/console', 'test', 'bench'],
   'tesseract.js': ['src/pictures'],
+  'openid-client': ['src/openid'],
   // The doctor asks whether the mail server answers; it sends nothing.
   nodemailer: ['src/mail', 'src/cli/doctor/doctor-setup.ts', 'test'],
 };

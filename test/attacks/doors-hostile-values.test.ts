@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ACCESS, isAllowed } from '../../src/console/access/access.js';
 import { ROLES } from '../../src/domain/abilities.js';
-import { type Caller, type ConsoleFixture, callAs, startConsoleFixture } from '../console/console-fixture.js';
+import {
+  type Caller,
+  CLOSED_OPEN_ID,
+  type ConsoleFixture,
+  callAs,
+  startConsoleFixture,
+} from '../console/console-fixture.js';
 import { ACTS } from '../console/sample.js';
 
 // Whoever types into the address bar, edits a saved link or sends what no page of ours would: never a 500, always words.
@@ -9,7 +15,7 @@ import { ACTS } from '../console/sample.js';
 let fixture: ConsoleFixture;
 const callers = new Map<string, Caller>();
 beforeAll(async () => {
-  fixture = await startConsoleFixture();
+  fixture = await startConsoleFixture({ openId: CLOSED_OPEN_ID });
   for (const role of ROLES) callers.set(role, await callAs(fixture.app, role));
 });
 afterAll(() => fixture.close());

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ACCESS, isAllowed } from '../../src/console/access/access.js';
 import { ABILITIES, abilitiesOf, ROLES, type Role } from '../../src/domain/abilities.js';
-import { type Caller, type ConsoleFixture, callAs, startConsoleFixture } from './console-fixture.js';
+import { type Caller, CLOSED_OPEN_ID, type ConsoleFixture, callAs, startConsoleFixture } from './console-fixture.js';
 
 let fixture: ConsoleFixture;
 const callers = new Map<string, Caller>();
 
 beforeAll(async () => {
-  fixture = await startConsoleFixture();
+  fixture = await startConsoleFixture({ openId: CLOSED_OPEN_ID });
   callers.set('anonymous', await callAs(fixture.app));
   for (const role of ROLES) callers.set(role, await callAs(fixture.app, role));
 });

@@ -11,6 +11,7 @@ import type { ReportLimits } from '../../src/console/lapor/budgets.js';
 import type { UploadPatience } from '../../src/console/upload-patience.js';
 import type { Role } from '../../src/domain/abilities.js';
 import type { Election } from '../../src/domain/election.js';
+import type { OpenIdDoor } from '../../src/domain/open-id.js';
 import { subkeyOf } from '../../src/domain/sealed-bytes.js';
 import { type BroughtFiles, openBroughtFiles } from '../../src/evidence/brought-files.js';
 import { createPictureDrawer } from '../../src/evidence/drawing-process.js';
@@ -78,6 +79,9 @@ export interface FixtureOptions {
   readonly sendInvitation?: ConsoleDeps['sendInvitation'];
   readonly sendResetNotice?: ConsoleDeps['sendResetNotice'];
   readonly secondStepRoles?: readonly Role[];
+  readonly openId?: OpenIdDoor;
+  /** Else one that nobody listens at. */
+  readonly publicUrl?: string;
   /** Else a failure that nobody awaits ends the run. */
   readonly tell?: Tell;
   /** Else every flag is told in the sample's own words. */
@@ -85,6 +89,13 @@ export interface FixtureOptions {
   /** Contents of the evidence of each flag beside the act itself; small invented bytes without it. */
   readonly files?: FilesOf;
 }
+
+/** Our own fake of a house's log-in, which lets nobody in. */
+export const CLOSED_OPEN_ID: OpenIdDoor = {
+  name: 'akun contoh',
+  ask: async () => ({ address: '/', question: { state: 's', nonce: 'n', verifier: 'v' } }),
+  take: async () => undefined,
+};
 
 const noMail = () => Promise.reject(new Error('no mail server here'));
 
@@ -143,7 +154,7 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
   const app = await createConsole({
     deps,
     clock,
-    publicUrl: 'http://localhost',
+    publicUrl: options.publicUrl ?? 'http://localhost',
     webDir: options.webDir ?? join(evidenceDir, 'no-web'),
     sessionHours: options.sessionHours ?? SESSION_HOURS,
     isSecure: false,
@@ -153,6 +164,7 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
     trustedProxies: options.trustedProxies,
     undoMs: options.undoMs ?? 0,
     secondStepRoles: options.secondStepRoles ?? [],
+    openId: options.openId,
     secret: Buffer.alloc(32, 3),
     reports: {
       limits: options.reportLimits,

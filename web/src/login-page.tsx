@@ -8,7 +8,9 @@ import { CodeInput } from './code-input.js';
 import { RefusalNote } from './failure-note.js';
 import { useWords } from './language.js';
 import { LanguageSwitch } from './language-switch.js';
+import { loginApi } from './login-api.js';
 import type { LoginReason } from './login-reason.js';
+import { OpenIdWay, useOpenIdOutcome } from './open-id-way.js';
 
 interface Props {
   /** Why somebody is asked who wanted something else; they are led back there. */
@@ -23,12 +25,21 @@ interface Typed {
   readonly code?: string | undefined;
 }
 
+const NOTHING: Typed = { username: '', password: '' };
+
 export function LoginPage({ reason, onLoggedIn }: Props) {
   const { say } = useWords();
-  const [typed, setTyped] = useState<Typed>({ username: '', password: '' });
+  const { outcome, leaveOutcome } = useOpenIdOutcome();
+  // The house's own log-in took the place of name and password.
+  const isKnown = outcome === 'code';
+  const [typed, setTyped] = useState<Typed>({ ...NOTHING, code: isKnown ? '' : undefined });
   const logIn = useMutation({
-    mutationFn: () => api.logIn(typed.username, typed.password, typed.code),
-    onSuccess: onLoggedIn,
+    mutationFn: () =>
+      isKnown ? loginApi.finish(typed.code ?? '') : api.logIn(typed.username, typed.password, typed.code),
+    onSuccess(me) {
+      leaveOutcome();
+      onLoggedIn(me);
+    },
     onError(error) {
       // Whatever was wrong, a code that was sent may be used up.
       if (asksForCode(error) || typed.code !== undefined) setTyped({ ...typed, code: '' });
@@ -41,7 +52,8 @@ export function LoginPage({ reason, onLoggedIn }: Props) {
   }
   function asOther() {
     logIn.reset();
-    setTyped({ username: '', password: '' });
+    leaveOutcome();
+    setTyped(NOTHING);
   }
   return (
     <main className="login">
@@ -54,7 +66,8 @@ export function LoginPage({ reason, onLoggedIn }: Props) {
               </Title>
               <p className="dim">{say(FRAME.tagline)}</p>
             </div>
-            {reason && <output className="notice">{say(FRAME.loginReason[reason])}</output>}
+            {outcome && <output className="notice">{say(FRAME.openIdOutcome[outcome])}</output>}
+            {reason && !outcome && <output className="notice">{say(FRAME.loginReason[reason])}</output>}
             {typed.code === undefined ? (
               <NameAndPassword typed={typed} onType={setTyped} />
             ) : (
@@ -69,6 +82,7 @@ export function LoginPage({ reason, onLoggedIn }: Props) {
             <Button type="submit" loading={logIn.isPending}>
               {say(FRAME.logIn)}
             </Button>
+            {typed.code === undefined && <OpenIdWay />}
             {typed.code !== undefined && (
               <Button variant="subtle" onClick={asOther}>
                 {say(SECOND_STEP.asOther)}

@@ -6,6 +6,7 @@ import { addDisable } from './disable/command.js';
 import { addEnable } from './enable/command.js';
 import { addList } from './list/command.js';
 import { addOffice } from './office/command.js';
+import { addOpenId } from './openid/command.js';
 import { addPassword } from './password/command.js';
 import { addRole } from './role/command.js';
 import { addSecondStep } from './second-step/command.js';
@@ -21,6 +22,7 @@ const COMMANDS: readonly AddCommand[] = [
   addOffice,
   addSessions,
   addSecondStep,
+  addOpenId,
 ];
 
 export const addUser: AddCommand = (program, finish) => {

@@ -10,6 +10,10 @@ export type Access = 'anyone' | 'logged_in' | Ability;
  */
 export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/login': 'anyone',
+  'GET /api/login/ways': 'anyone',
+  'GET /api/login/openid': 'anyone',
+  'GET /api/login/openid/back': 'anyone',
+  'POST /api/login/openid/code': 'anyone',
   'POST /api/logout': 'logged_in',
   'GET /api/me': 'logged_in',
   'POST /api/me/password': 'logged_in',

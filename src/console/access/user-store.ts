@@ -1,4 +1,5 @@
 import type { Role } from '../../domain/abilities.js';
+import type { OpenIdName } from '../../domain/open-id.js';
 import type { ListedUser, User } from '../../domain/user.js';
 import type { InviteDeps, TakeInvitationDeps } from './invite-user.js';
 import type { SecondStepStore } from './second-step.js';
@@ -40,7 +41,16 @@ export interface SecondStepKeeper extends SecondStepStore {
   endSecondStep(id: string): Promise<{ endedSessions: number; sessionEpoch: number }>;
 }
 
-export interface ConsoleUsers extends UsersToInvite, UsersInvited, SecondStepKeeper {
+/** Who is who at the house's own log-in. */
+export interface OpenIdKeeper {
+  findUserByOpenId(name: OpenIdName): Promise<Credentials | undefined>;
+  /** Two where there are more. */
+  findUsersByMail(mail: string): Promise<Credentials[]>;
+  /** False: this person, or this name, is tied already. */
+  tieOpenId(id: string, tie: OpenIdName & { since: Date }): Promise<boolean>;
+}
+
+export interface ConsoleUsers extends UsersToInvite, UsersInvited, SecondStepKeeper, OpenIdKeeper {
   findUser(id: string): Promise<User | undefined>;
   findUserByUsername(username: string): Promise<Credentials | undefined>;
   listUsers(): Promise<User[]>;

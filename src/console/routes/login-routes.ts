@@ -1,20 +1,19 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { isTimedCode, normaliseCode, type SecondStepMeans } from '../../domain/second-step.js';
+import type { SecondStepMeans } from '../../domain/second-step.js';
 import { MAX_PASSWORD_LENGTH, normaliseUsername } from '../../domain/user.js';
-import { type CodeLimit, createCodeLimit } from '../access/code-limit.js';
-import { createKnownBrowsers, type KnownBrowsers } from '../access/known-browsers.js';
+import { createCodeLimit } from '../access/code-limit.js';
+import { createKnownBrowsers } from '../access/known-browsers.js';
 import { isPassword } from '../access/password.js';
 import type { PasswordDoor } from '../access/password-door.js';
 import { Refusal } from '../access/refusal.js';
-import { takeCode } from '../access/second-step.js';
-import { closeSession, openSession, owesSecondStep, sessionViewerOf, viewerOf } from '../access/session.js';
+import { closeSession, sessionViewerOf, viewerOf } from '../access/session.js';
 import { placeOf } from '../access/source-address.js';
 import type { Credentials } from '../access/user-store.js';
 import { type ConsoleApp, type ConsoleContext, recordAudit } from '../context.js';
 import { describeViewer } from '../views/me-view.js';
-import { type Me, meSchema } from '../views/schemas.js';
+import { meSchema } from '../views/schemas.js';
 import { codeSchema } from '../views/second-step-schemas.js';
+import { enter, takeSecondStep } from './enter.js';
 
 const credentials = z.object({
   username: z.string().min(1).max(64),
@@ -68,46 +67,7 @@ function addLoginRoute(app: ConsoleApp, context: ConsoleContext, { guard, failur
   });
 }
 
-interface Asked {
-  readonly person: Credentials;
-  readonly code: string | undefined;
-  /** For browsers that this person never used. */
-  readonly limit: CodeLimit | undefined;
-}
-
-/** Neither counted as failed nor as right where no code was sent: it is what the page asks for next. */
-async function takeSecondStep(
-  { deps, clock }: ConsoleContext,
-  { person: { user }, code, limit }: Asked,
-): Promise<SecondStepMeans | undefined> {
-  if (code === undefined) throw new Refusal('second_step_needed');
-  const isTimed = isTimedCode(normaliseCode(code));
-  if (isTimed) await limit?.hold(user.id);
-  const means = await takeCode({ users: deps.users, clock }, user.id, code);
-  if (!means && isTimed) await limit?.count(user.id);
-  return means;
-}
-
 interface Entering {
   readonly person: Credentials;
   readonly second?: SecondStepMeans | undefined;
-}
-
-interface Door {
-  readonly request: FastifyRequest;
-  readonly reply: FastifyReply;
-  readonly browsers: KnownBrowsers;
-}
-
-async function enter(
-  context: ConsoleContext,
-  { request, reply, browsers }: Door,
-  { person, second }: Entering,
-): Promise<Me> {
-  const { user, hasSecondStep } = person;
-  const event = { action: 'login', actor: user.id, subject: user.id, details: { second } } as const;
-  await context.deps.audit.appendEntry({ at: context.clock(), ...event });
-  const session = await openSession(context.session, person, reply);
-  browsers.remember(request, reply, person);
-  return describeViewer({ user, session, hasSecondStep, owesSecondStep: owesSecondStep(context.session, person) });
 }

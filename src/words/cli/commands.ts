@@ -127,6 +127,10 @@ export const ABOUT = {
     id: 'apakah ia masuk dengan langkah kedua; --reset mencabutnya',
     en: 'whether they log in with a second step; --reset takes it off',
   },
+  userOpenId: {
+    id: 'dikenal layanan masuk instansi? --untie melepasnya',
+    en: "known to the house's own log-in? --untie ends it",
+  },
   userSessions: {
     id: 'sesi yang terbuka, semua atau milik satu orang; --end mengakhirinya',
     en: 'open sessions, all or those of one person; --end ends them',
@@ -222,6 +226,7 @@ export const OPTIONS = {
     id: 'cabut: telepon dan kode pemulihannya hilang',
     en: 'take it off: telephone and recovery codes are lost',
   },
+  untieOpenId: { id: 'lepas kaitannya; sesinya berakhir', en: 'untie them; their sessions end' },
   jsonUsers: { id: 'keluaran JSON, satu pengguna sebaris', en: 'JSON output, one user a line' },
   lastAdmin: { id: 'juga bila tidak ada admin lain yang aktif', en: 'also where no other admin is active' },
   noOffices: { id: 'tanpa OPD', en: 'no office' },

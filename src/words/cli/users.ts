@@ -21,6 +21,18 @@ export const USERS = {
     id: 'Langkah kedua {username} dicabut; kata sandi saja kini cukup untuk masuk.',
     en: 'The second step of {username} was taken off; the password alone lets in now.',
   },
+  openIdTied: {
+    id: '{username} dikenal layanan masuk instansi.',
+    en: "{username} is known to the house's own log-in.",
+  },
+  openIdFree: {
+    id: '{username} belum pernah masuk lewat layanan masuk instansi.',
+    en: "{username} has never logged in by the house's own log-in.",
+  },
+  openIdUntied: {
+    id: 'Kaitan {username} dengan layanan masuk instansi dilepas; pada masuk berikutnya ia dikenali lagi dari alamat surelnya.',
+    en: "{username} is untied from the house's own log-in; the next time they are known by their mail address again.",
+  },
   told: { id: '{username} diberi tahu lewat surel.', en: '{username} was told by mail.' },
   notTold: {
     id: 'Surel tidak terkirim: beri tahu {username} langsung.',

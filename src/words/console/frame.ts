@@ -21,6 +21,23 @@ export const FRAME = {
     },
   },
   logIn: { id: 'Masuk', en: 'Log in' },
+  logInBy: { id: 'Masuk dengan {name}', en: 'Log in with {name}' },
+  onward: { id: 'Lanjut ke Netra', en: 'Go on to Netra' },
+  /** How the way over the house's own log-in ended. */
+  openIdOutcome: {
+    code: {
+      id: 'Layanan masuk instansi mengenal Anda. Tinggal langkah kedua.',
+      en: "The house's own log-in knows you. The second step is left.",
+    },
+    refused: {
+      id: 'Layanan masuk instansi tidak membuka akun Netra mana pun. Minta admin Netra memeriksa apakah alamat surel akun Anda sama dengan yang di sana, atau masuk dengan kata sandi.',
+      en: "The house's own log-in opens no account of Netra. Ask an admin of Netra whether the mail address of your account is the same as there, or log in by password.",
+    },
+    away: {
+      id: 'Layanan masuk instansi tidak menjawab. Coba lagi sebentar lagi, atau masuk dengan kata sandi.',
+      en: "The house's own log-in does not answer. Try again in a moment, or log in by password.",
+    },
+  },
   logOut: { id: 'Keluar', en: 'Log out' },
   loading: { id: 'Memuat…', en: 'Loading…' },
   cancel: { id: 'Batal', en: 'Cancel' },
