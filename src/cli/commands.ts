@@ -4,6 +4,7 @@ import type { AddCommand } from './command.js';
 import { addDemo } from './demo/command.js';
 import { addDigest } from './digest/command.js';
 import { addDoctor } from './doctor/command.js';
+import { addDossier } from './dossier/command.js';
 import { addEvidence } from './evidence/command.js';
 import { addImport } from './import/command.js';
 import { addKeys } from './keys/command.js';
@@ -31,6 +32,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addRules,
   addDigest,
   addEvidence,
+  addDossier,
   addAudit,
   addKeys,
   addReportKey,

@@ -66,9 +66,13 @@ export function mayReadQuestion(
   return !tellsFirst(flag.reviews, flag.reviews.findLastIndex(isAsked));
 }
 
+/** What is in force is that it calls for clarification: the only flags that a dossier is made of. */
+export function isConfirmed({ state, reviews }: Pick<Flag, 'state' | 'reviews'>): boolean {
+  const standing = standingOf(reviews);
+  return state === 'decided' && 'verdict' in standing && standing.verdict === 'confirmed';
+}
+
 /** Confirmed, and not before the eyes of somebody whose blind verdict is still to come: a dossier tells them all. */
 export function mayHandOver(flag: Pick<Flag, 'state' | 'reviews'>, user: Pick<User, 'id' | 'role'>): boolean {
-  const standing = standingOf(flag.reviews);
-  const isConfirmed = flag.state === 'decided' && 'verdict' in standing && standing.verdict === 'confirmed';
-  return isConfirmed && !reviewsFor(flag, user).isBlind;
+  return isConfirmed(flag) && !reviewsFor(flag, user).isBlind;
 }

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { access, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type DossierWanted, runDossier } from '../../src/cli/dossier/dossier.js';
+import { openPacks } from '../../src/evidence/open-packs.js';
+import { createFlagEvidence } from '../../src/steps/flag-evidence.js';
 import { type Caller, type ConsoleFixture, callAs, startConsoleFixture } from './console-fixture.js';
-import { ACCOUNTS, HOSTILE, match, NOW, spanOf } from './sample.js';
+import { ACCOUNTS, HOSTILE, match, NOW, screener, spanOf } from './sample.js';
 
 // Everything here is invented ("contoh"). The page is printed by nobody: what would be printed is what comes back.
 let fixture: ConsoleFixture;
@@ -183,6 +186,78 @@ describe('the dossier of a confirmed flag', () => {
       const answer = await get(id, `format=zip&copy=${copy}`);
       expect([answer.statusCode, answer.json().error.code]).toEqual([409, 'evidence_broken']);
     }
+  });
+});
+
+describe('`netra dossier`', () => {
+  async function run(id: string, wanted: Partial<DossierWanted>) {
+    const { storage, evidence } = fixture;
+    let said = '';
+    const write = (text: string) => {
+      said += text;
+    };
+    const packs = { evidence: createFlagEvidence({ packs: openPacks(evidence), activities: storage.activities }) };
+    const sets = { wordsOf: async () => screener };
+    const deps = { ...storage, ...packs, sets, printPage: async (html: string) => Buffer.from(html), clock: () => NOW };
+    const code = await runDossier({ ...deps, write }, id, { format: 'zip', copy: 'full', json: true, ...wanted });
+    return { code, said };
+  }
+  const fileFor = (name: string) => join(fixture.dataDir, name);
+
+  it.each(['full', 'masked'] as const)(
+    'writes the %s copy of the console, byte for byte, and says so to the log',
+    async (copy) => {
+      const id = await aConfirmedFlag();
+      const out = fileFor(`${copy}.zip`);
+      const { code, said } = await run(id, { copy, out });
+      const [entry] = await fixture.storage.audit.listEntries({ limit: 1 });
+      const { rawPayload } = await get(id, `format=zip&copy=${copy}`);
+      const [byConsole] = await fixture.storage.audit.listEntries({ limit: 1 });
+      expect((await readFile(out)).equals(rawPayload)).toBe(true);
+      expect((await stat(out)).mode & 0o777).toBe(0o600);
+      expect(entry).toMatchObject({ actor: 'system:cli', action: 'exported', subject: id });
+      expect(entry!.details).toEqual(byConsole!.details);
+      expect([code, JSON.parse(said)]).toEqual([
+        0,
+        {
+          file: out,
+          bytes: rawPayload.byteLength,
+          sha256: sha256(rawPayload),
+          format: 'zip',
+          copy,
+          isAwaitingSecond: true,
+        },
+      ]);
+    },
+  );
+
+  it('says in words whose eyes it is not for while a second person is still to decide', async () => {
+    const id = await aConfirmedFlag();
+    const first = await run(id, { json: false, format: 'pdf', out: fileFor('first.pdf') });
+    expect(first.said).toContain('Menunggu orang kedua');
+    const second = { verdict: 'confirmed', reason: 'Sama (contoh).', weighed: [], seenVersion: 3 };
+    await callers.supervisor.post(`/api/flags/${id}/verdict`, second);
+    const both = await run(id, { json: false, format: 'pdf', out: fileFor('both.pdf') });
+    expect(both.said).not.toContain('Menunggu orang kedua');
+    expect(both.said).toContain('data pribadi');
+  });
+
+  it('writes over nothing, and neither writes nor logs where there is nothing to hand over', async () => {
+    const id = await aConfirmedFlag();
+    const out = fileFor('standing.zip');
+    await writeFile(out, 'lama');
+    const last = async () => (await fixture.storage.audit.listEntries({ limit: 1 }))[0]?.seq;
+    const before = await last();
+    await expect(run(id, { out })).rejects.toThrow('sudah ada');
+    await expect(run('flagcall0000000000000001', { out: fileFor('none.zip') })).rejects.toThrow('tidak dikonfirmasi');
+    await expect(run('tidak-ada', { out: fileFor('none.zip') })).rejects.toThrow('tidak ada');
+    const place = join(fixture.evidenceDir, ...(await placeOf(id)), 'text.txt');
+    await writeFile(place, `${await readFile(place, 'utf8')} `);
+    const broken = await run(id, { out: fileFor('none.zip') });
+    expect([broken.code, JSON.parse(broken.said)]).toEqual([4, { file: 'text.txt', problem: expect.any(String) }]);
+    expect(await readFile(out, 'utf8')).toBe('lama');
+    await expect(access(fileFor('none.zip'))).rejects.toThrow();
+    expect(await last()).toBe(before);
   });
 });
 

@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
+import type { AuditEvent } from '../../domain/audit.js';
 import type { DossierAsked, DossierCopy } from '../../domain/dossier.js';
 import type { PackProblem } from '../../domain/evidence.js';
 import type { Flag } from '../../domain/flag.js';
 import type { ConsoleDeps } from '../deps.js';
+import { idInName } from '../download.js';
 import { type DossierDeps, gatherDossier } from './dossier.js';
 import { dossierPage } from './dossier-page.js';
 import { maskDossier } from './mask-dossier.js';
@@ -13,7 +16,14 @@ export interface MakeDossierDeps extends DossierDeps {
 }
 
 type MadeDossier =
-  | { readonly bytes: Buffer; readonly problems?: undefined }
+  | {
+      readonly bytes: Buffer;
+      /** Of the file that it is kept as. */
+      readonly name: string;
+      /** For the log, where it stands before the first byte leaves, whoever makes it. */
+      readonly exported: Pick<AuditEvent, 'subject' | 'details'> & { readonly action: 'exported' };
+      readonly problems?: undefined;
+    }
   | { readonly bytes?: undefined; readonly problems: readonly PackProblem[] };
 
 /** A larger one stands in the ZIP alone. */
@@ -32,7 +42,13 @@ export async function makeDossier(
   const picture = evidence.files.get('viewport.png');
   const isPrinted = picture && picture.byteLength <= MAX_PRINTED_BYTES;
   const pdf = await deps.printPage(dossierPage(dossier, isPrinted ? picture : undefined));
-  return { bytes: format === 'pdf' ? pdf : packDossier(dossier, { pdf, evidence: evidence.files }) };
+  const bytes = format === 'pdf' ? pdf : packDossier(dossier, { pdf, evidence: evidence.files });
+  const details = { format, copy, files: createHash('sha256').update(bytes).digest('hex') };
+  return {
+    bytes,
+    name: `netra-${idInName(flag.id)}-${copy}.${format}`,
+    exported: { action: 'exported', subject: flag.id, details },
+  };
 }
 
 /** On a picture nobody can be hidden: of a masked copy the pack is only checked. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import pLimit from 'p-limit';
 import { z } from 'zod';
 import { mayHandOver } from '../../domain/blind-review.js';
@@ -8,7 +7,7 @@ import { getVisibleFlag } from '../access/scope.js';
 import { viewerOf } from '../access/session.js';
 import { type ConsoleApp, type ConsoleContext, recordAudit } from '../context.js';
 import { makeDossier } from '../dossier/make-dossier.js';
-import { idInName, sendDownload } from '../download.js';
+import { sendDownload } from '../download.js';
 import { idSchema } from '../views/schemas.js';
 
 const schema = {
@@ -33,11 +32,9 @@ export function addDossierRoutes(app: ConsoleApp, context: ConsoleContext): void
     if (!mayHandOver(flag, user)) throw new Refusal('not_confirmed');
     if (oneByOne.pendingCount >= MAX_WAITING) throw new Refusal('busy').after(RETRY_SECONDS);
     const { format, copy } = request.query;
-    const { bytes } = await oneByOne(() => makeDossier({ ...deps, reports, printPage }, flag, { format, copy }));
-    if (!bytes) throw new Refusal('evidence_broken');
-    const files = createHash('sha256').update(bytes).digest('hex');
-    await recordAudit(context, request, { action: 'exported', subject: flag.id, details: { format, copy, files } });
-    const name = `netra-${idInName(flag.id)}-${copy}.${format}`;
-    return sendDownload(reply, { name, type: MEDIA_TYPES[format], bytes });
+    const made = await oneByOne(() => makeDossier({ ...deps, reports, printPage }, flag, { format, copy }));
+    if (!made.bytes) throw new Refusal('evidence_broken');
+    await recordAudit(context, request, made.exported);
+    return sendDownload(reply, { name: made.name, type: MEDIA_TYPES[format], bytes: made.bytes });
   });
 }
