@@ -2,11 +2,26 @@ import { createHash } from 'node:crypto';
 import type { Flag } from './flag.js';
 import type { Span } from './screening.js';
 
-/** Of whoever reads it nobody learns which ticket a text speaks of. Each text keeps its length, so that spans go on fitting. */
+/** Of whoever reads it nobody learns which ticket a text speaks of, neither by its words nor by how long they are. */
 export interface TicketMask {
   letterOf(ticketId: string): string;
   /** `spans`: of this text; those that show a ticket are hidden whole. */
-  hide(text: string, spans?: readonly Span[]): string;
+  hide(text: string, spans?: readonly Span[]): MaskedText;
+}
+
+export interface MaskedText {
+  readonly text: string;
+  /** Where a stretch of the text as it was stands now; what it shares with something hidden it has whole. */
+  move<S extends Stretch>(span: S): S;
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Hidden extends Stretch {
+  readonly letter: string;
 }
 
 /** What shows a ticket in a text: a stretch of it. */
@@ -18,7 +33,10 @@ export interface TicketSign {
 
 /** Several tickets are meant, or nobody can say which one. */
 const SOME = '•';
-const FILL = '·';
+/** Always as long: the length of a name would tell it. */
+const FILL = '···';
+const MASK_LENGTH = 1 + FILL.length;
+const BETWEEN_NAMES = /^[ \t.,'’-]*$/;
 const MIN_WORD = 3;
 /** A tag or handle that holds so long a name in one word. */
 const MIN_INSIDE = 5;
@@ -52,12 +70,11 @@ export function maskTickets(
   return {
     letterOf,
     hide(text, spans = []) {
-      let said = text;
-      for (const span of spans) {
+      const found = spans.flatMap((span) => {
         const letter = hidden.get(span);
-        if (letter) said = said.slice(0, span.start) + filled(letter, span.end - span.start) + said.slice(span.end);
-      }
-      return hideWords(said, words);
+        return letter && span.start < span.end ? [{ start: span.start, end: span.end, letter }] : [];
+      });
+      return replaced(text, joined(text, [...found, ...hiddenWords(text, words)]));
     },
   };
 }
@@ -74,13 +91,13 @@ function namesIn(text: string): string[] {
   return words.filter((word) => word.length >= MIN_WORD && !NO_NAMES.has(word) && !/^\d+$/.test(word));
 }
 
-function hideWords(text: string, words: ReadonlyMap<string, string>): string {
+function hiddenWords(text: string, words: ReadonlyMap<string, string>): Hidden[] {
   let before = '';
-  return text.replace(WORDS, (word) => {
+  return [...text.matchAll(WORDS)].flatMap(({ 0: word, index: start }) => {
     const plain = word.toLowerCase();
     const letter = letterFor(plain, { before, words });
     before = plain;
-    return letter === undefined ? word : filled(letter, word.length);
+    return letter === undefined ? [] : [{ start, end: start + word.length, letter }];
   });
 }
 
@@ -97,6 +114,41 @@ function letterFor(
   return undefined;
 }
 
-function filled(letter: string, length: number): string {
-  return length === 0 ? '' : letter + FILL.repeat(length - 1);
+/** In order, none over another: a name of two words is one, for how many words it has would tell it too. */
+function joined(text: string, hidden: readonly Hidden[]): Hidden[] {
+  const all: Hidden[] = [];
+  for (const next of hidden.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = all.at(-1);
+    const isOver = last !== undefined && next.start < last.end;
+    const isBeside = last?.letter === next.letter && BETWEEN_NAMES.test(text.slice(last.end, next.start));
+    if (!last || !(isOver || isBeside)) all.push(next);
+    else {
+      const letter = last.letter === next.letter ? last.letter : SOME;
+      all[all.length - 1] = { start: last.start, end: Math.max(last.end, next.end), letter };
+    }
+  }
+  return all;
+}
+
+function replaced(text: string, hidden: readonly Hidden[]): MaskedText {
+  let said = '';
+  let done = 0;
+  const places = hidden.map(({ start, end, letter }) => {
+    said += text.slice(done, start);
+    done = end;
+    const place = { start, end, now: said.length };
+    said += `${letter}${FILL}`;
+    return place;
+  });
+  const moved = (offset: number, side: 'start' | 'end') => {
+    const place = places.findLast((one) => (side === 'start' ? one.start <= offset : one.start < offset));
+    if (!place) return offset;
+    const isInside = side === 'start' ? offset < place.end : offset <= place.end;
+    if (isInside) return side === 'start' ? place.now : place.now + MASK_LENGTH;
+    return place.now + MASK_LENGTH + (offset - place.end);
+  };
+  return {
+    text: said + text.slice(done),
+    move: (span) => ({ ...span, start: moved(span.start, 'start'), end: moved(span.end, 'end') }),
+  };
 }

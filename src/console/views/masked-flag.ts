@@ -1,6 +1,6 @@
 import type { Flag } from '../../domain/flag.js';
 import type { SetWords, Span } from '../../domain/screening.js';
-import { maskTickets, type TicketMask, type TicketSign } from '../../domain/ticket-mask.js';
+import { type MaskedText, maskTickets, type TicketMask, type TicketSign } from '../../domain/ticket-mask.js';
 import { VERDICTS } from '../../domain/verdict.js';
 import { SIGN_TERMS } from '../../words/rules.js';
 import type { FlagPage } from './flag-schemas.js';
@@ -26,25 +26,29 @@ export function maskFlag(
   const say = (text: string) => {
     let said = text;
     for (const [id, label] of labels) said = said.replaceAll(label, mask.letterOf(id));
-    return mask.hide(said);
+    return mask.hide(said).text;
   };
+  const texts = maskTexts(page, flag, mask);
   // What a rule calls its words may name a ticket as well.
-  const meaning = <T extends { means: string }>(span: T): T => ({ ...span, means: say(span.means) });
+  const meaning = <T extends Span>(span: T): T => {
+    const moved = texts.get(span.field)?.move(span) ?? span;
+    return { ...moved, means: say(span.means) };
+  };
+  const withSpans = <T extends { spans: readonly Span[] }>(one: T) => ({ ...one, spans: one.spans.map(meaning) });
   const ticket = ({ id }: { id: string }) => ({ id: mask.letterOf(id), label: mask.letterOf(id) });
   return {
     ...page,
     account: null,
-    content: page.content && maskContent(page.content, flag, mask),
+    content: page.content && maskContent(page.content, texts),
     matches: page.matches.map((match) => ({
       ...match,
       rule: { ...match.rule, explanation: say(match.rule.explanation) },
       tickets: match.tickets.map(ticket),
       spans: match.spans.map(meaning),
     })),
-    points: page.points && {
-      ...page.points,
-      signs: page.points.signs.map((sign) => ({ ...sign, spans: sign.spans.map(meaning) })),
-    },
+    cleared: page.cleared.map(withSpans),
+    notes: page.notes.map(withSpans),
+    points: page.points && { ...page.points, signs: page.points.signs.map(withSpans) },
     sides: page.sides.map(({ ticket: of, stance }) => ({ ticket: ticket(of), stance })),
     evidence: null,
     reviews: maskReviews(page, say),
@@ -92,27 +96,42 @@ function textsOf({ text, target, media }: Content): Map<string, string> {
   return texts;
 }
 
-function maskContent(content: Content, { matches }: Flag, mask: TicketMask): Content {
+/** By the field that spans name. */
+function maskTexts({ content }: FlagPage, { matches }: Flag, mask: TicketMask): ReadonlyMap<string, MaskedText> {
   const spans = matches.flatMap((match) => match.spans);
-  const hide = (field: string, text: string) => mask.hide(text, spans.filter(isOf(field)));
+  const texts = content ? [...textsOf(content)] : [];
+  return new Map(
+    texts.map(
+      ([field, text]) =>
+        [
+          field,
+          mask.hide(
+            text,
+            spans.filter((span) => span.field === field),
+          ),
+        ] as const,
+    ),
+  );
+}
+
+function maskContent(content: Content, texts: ReadonlyMap<string, MaskedText>): Content {
+  const hidden = (field: string) => texts.get(field)?.text ?? '';
   const hideAim = <T extends Aim>(aim: T, field: string): T => ({
     ...aim,
-    text: aim.text === null ? null : hide(`${field}.text`, aim.text),
-    account: aim.account && { ...aim.account, handle: hide(`${field}.account`, aim.account.handle) },
+    text: aim.text === null ? null : hidden(`${field}.text`),
+    account: aim.account && { ...aim.account, handle: hidden(`${field}.account`) },
     url: null,
     quoted: aim.quoted && hideAim(aim.quoted, `${field}.quoted`),
   });
   return {
     ...content,
     url: null,
-    text: hide('text', content.text),
+    text: hidden('text'),
     target: content.target && hideAim(content.target, 'target'),
     // A picture shows what the words do not.
     media: content.media.map(({ text }, i) => ({
-      text: text === null ? null : hide(`media.${i}.text`, text),
+      text: text === null ? null : hidden(`media.${i}.text`),
       picture: null,
     })),
   };
 }
-
-const isOf = (field: string) => (span: Span) => span.field === field;
