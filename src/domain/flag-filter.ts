@@ -1,5 +1,9 @@
 import type { FlagState } from './flag.js';
 
+/** `whole`: all that was to be captured is in the pack; `partial`: the pack names something that could not be. */
+export const EVIDENCE_KINDS = ['whole', 'partial'] as const;
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
 /** Which flags a list holds: what is asked for on a page, and what lies in the reach of whoever asks. */
 export interface FlagFilter {
   /** Offices the caller may see, already with descendants; `undefined` means all. */
@@ -9,6 +13,7 @@ export interface FlagFilter {
   readonly rule?: string;
   readonly platform?: string;
   readonly stage?: string;
+  readonly evidence?: EvidenceKind | undefined;
   /** Those that wait longer. */
   readonly openedBefore?: Date;
   /** A user id: decided flags on which one other person alone gave verdicts. Stands in place of `state`. */

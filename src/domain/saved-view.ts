@@ -26,7 +26,7 @@ export const MAX_VIEWS = 30;
 const KEPT: Readonly<Record<ViewPage, readonly string[]>> = {
   queue: [
     ...['office', 'kind', 'rule', 'platform', 'stage', 'due', 'held', 'question', 'words', 'ticket'],
-    ...['assigned', 'waiting', 'order', 'group'],
+    ...['evidence', 'assigned', 'waiting', 'order', 'group'],
   ],
   decisions: ['verdict', 'office', 'rule', 'words', 'ticket'],
 };

@@ -37,7 +37,7 @@ export function laterThan(place: Place | undefined) {
 }
 
 export function filterOf({ officeCodes, state, awaitsSecondBy, awaitsSettlingBy, ...narrow }: FlagFilter) {
-  const { kind, platform, stage, openedBefore, isUndecided, actedFrom, actedTo, heldBy, questions } = narrow;
+  const { kind, platform, stage, evidence, openedBefore, isUndecided, actedFrom, actedTo, heldBy, questions } = narrow;
   const filter: Record<string, unknown> = awaitsSecondBy === undefined ? {} : decidedOnceNotBy(asText(awaitsSecondBy));
   if (awaitsSettlingBy) Object.assign(filter, { state: 'contrary', deciders: { $ne: asText(awaitsSettlingBy) } });
   if (officeCodes) filter.officeCode = { $in: asTexts(officeCodes) };
@@ -45,6 +45,7 @@ export function filterOf({ officeCodes, state, awaitsSecondBy, awaitsSettlingBy,
   if (kind) filter.kind = asText(kind);
   if (platform) filter.platform = asText(platform);
   if (stage) filter.stage = asText(stage);
+  if (evidence) filter['evidence.missing.0'] = { $exists: evidence === 'partial' };
   if (openedBefore) filter.openedAt = { $lt: openedBefore };
   if (isUndecided) filter.pending = NOT_PENDING;
   if (actedFrom || actedTo) filter.actedAt = withoutUndefined({ $gte: actedFrom, $lt: actedTo });

@@ -7,6 +7,7 @@ import {
   type PackProblem,
   type ReadItemName,
 } from '../domain/evidence.js';
+import type { EvidenceKind } from '../domain/flag-filter.js';
 import { HIDDEN_TERMS, SKIP_TERMS } from './coverage-terms.js';
 import type { Message } from './say.js';
 import type { Terms } from './terms.js';
@@ -38,6 +39,12 @@ export const BROUGHT_BY_TERMS = {
   reporter: { id: 'gambar yang dibawa pelapor', en: 'picture brought by a reporter' },
   officer: { id: 'gambar yang dibawa petugas', en: 'picture brought by an officer' },
 } as const satisfies Terms<BroughtBy>;
+
+/** What a list of flags is narrowed by. */
+export const EVIDENCE_KIND_TERMS = {
+  whole: { id: 'Bukti lengkap', en: 'Evidence is whole' },
+  partial: { id: 'Ada yang tidak terekam', en: 'Something was not captured' },
+} as const satisfies Terms<EvidenceKind>;
 
 export const MISSING_TERMS = {
   no_url: { id: 'tanpa alamat', en: 'no address' },

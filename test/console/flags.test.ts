@@ -123,6 +123,21 @@ describe('queue', () => {
     expect(next.json()).toEqual({ id: null });
   });
 
+  it('filters by evidence: whole, or with something that could not be captured, as of every sample', async () => {
+    const id = await aFlag({ isSealed: false });
+    await fixture.storage.flags.openFlag(
+      id,
+      { manifestSha256: '0'.repeat(64), sealedAt: NOW, items: [], missing: [] },
+      NOW,
+    );
+    const ids = async (evidence: string) =>
+      (await callers.reviewer!.get(`/api/flags?evidence=${evidence}`)).json().items.map((i: { id: string }) => i.id);
+    expect(await ids('whole')).toEqual([id]);
+    expect(await ids('partial')).toEqual(expect.arrayContaining([CALL, QUOTE]));
+    expect(await ids('partial')).not.toContain(id);
+    expect((await callers.reviewer!.post('/api/flags/next', { evidence: 'whole' })).json()).toEqual({ id });
+  });
+
   it('offers rules that are in force and mark, whatever the page of the list holds', async () => {
     const { items, rules } = (await callers.reviewer!.get('/api/flags?platform=tiktok')).json();
     expect(items).toEqual([]);

@@ -83,6 +83,7 @@ export interface QueueFilters {
   readonly rule?: string;
   readonly platform?: string;
   readonly stage?: string;
+  readonly evidence?: string;
   /** Of what waits for a first decision. */
   readonly due?: 'overdue';
   readonly held?: 'mine';

@@ -3,7 +3,7 @@ import { may } from '../../domain/abilities.js';
 import { addDays } from '../../domain/days.js';
 import { STAGES } from '../../domain/election.js';
 import { type Flag, overdueBefore } from '../../domain/flag.js';
-import type { FlagFilter } from '../../domain/flag-filter.js';
+import { EVIDENCE_KINDS, type FlagFilter } from '../../domain/flag-filter.js';
 import { ACTIVITY_KINDS, PLATFORMS } from '../../domain/platform.js';
 import type { OrderedFlag } from '../../domain/queue-order.js';
 import { instantOf, localDay, NATION, timeZoneOf } from '../../domain/region.js';
@@ -28,6 +28,7 @@ export const narrowingSchema = z.object({
   rule: idSchema.optional(),
   platform: z.enum(PLATFORMS).optional(),
   stage: z.enum(STAGES).optional(),
+  evidence: z.enum(EVIDENCE_KINDS).optional(),
   /** The local day of the act. */
   acted: daySchema.optional(),
   ...aboutSchema.shape,
@@ -174,7 +175,7 @@ function assigneeOf(user: User, assigned: Filter['assigned']): FlagFilter['assig
 export async function narrowFilter(
   deps: ConsoleDeps,
   user: User,
-  { office, kind, rule, platform, stage, acted, ...about }: Narrowing,
+  { office, kind, rule, platform, stage, evidence, acted, ...about }: Narrowing,
 ): Promise<FlagFilter> {
   const { reach, offices } = await officesInReach(deps, user);
   const officeCodes = await narrowReach(deps, reach, office);
@@ -182,7 +183,7 @@ export async function narrowFilter(
   const zone = timeZoneOf(place?.region ?? NATION);
   const actedFrom = acted === undefined ? undefined : instantOf(acted, 0, zone);
   const actedTo = acted === undefined ? undefined : instantOf(addDays(acted, 1), 0, zone);
-  const narrow = { officeCodes, kind, rule, platform, stage, actedFrom, actedTo };
+  const narrow = { officeCodes, kind, rule, platform, stage, evidence, actedFrom, actedTo };
   return { ...narrow, ...narrowAbout(deps, user, about) };
 }
 

@@ -39,6 +39,8 @@ export const QUEUE = {
   allDue: { id: 'Semua umur', en: 'All ages' },
   filterPlatform: { id: 'Saring platform', en: 'Filter platform' },
   filterStage: { id: 'Saring tahap', en: 'Filter stage' },
+  filterEvidence: { id: 'Saring bukti', en: 'Filter evidence' },
+  allEvidence: { id: 'Semua bukti', en: 'All evidence' },
   filterDue: { id: 'Saring umur', en: 'Filter age' },
   emptyFilteredMeans: {
     id: 'Tanpa saringan, {n} tanda menunggu di OPD Anda.',
