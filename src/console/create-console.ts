@@ -42,6 +42,7 @@ import { addPasswordRoute } from './routes/password-routes.js';
 import { addPendingRoutes } from './routes/pending-routes.js';
 import { addQuestionRoutes } from './routes/question-routes.js';
 import { addQueueRoutes } from './routes/queue-routes.js';
+import { addRegistryRoutes } from './routes/registry-routes.js';
 import { addRemarkRoutes } from './routes/remark-routes.js';
 import { addReportDoorRoutes } from './routes/report-door-routes.js';
 import { addReportLinkRoutes } from './routes/report-link-routes.js';
@@ -166,6 +167,7 @@ function addRoutes(app: ConsoleApp, context: ConsoleContext): void {
   addAdjudicationRoutes(app, context);
   addAgreementRoutes(app, context);
   addNoticeRoutes(app, context);
+  addRegistryRoutes(app, context);
   addSearchRoutes(app, context);
   addDecisionRoutes(app, context);
   addDecisionSheetRoutes(app, context);

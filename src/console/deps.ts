@@ -10,6 +10,7 @@ import type { Election } from '../domain/election.js';
 import type { Flag } from '../domain/flag.js';
 import type { Notice } from '../domain/notice.js';
 import type { ReasonTemplate } from '../domain/reason-template.js';
+import type { RegistryFilter } from '../domain/registry-gap.js';
 import type { Remark } from '../domain/remark.js';
 import type { Report, ReportMessage } from '../domain/report.js';
 import type { RuleDay, Window } from '../domain/rule-counts.js';
@@ -62,6 +63,13 @@ export interface ConsoleDeps {
     findAccount(id: string): Promise<Account | undefined>;
     findAccounts(ids: readonly string[]): Promise<Account[]>;
     findPeople(query: string, reach: PeopleReach): Promise<Account[]>;
+    /** By name, a page at a time; `after`: the last id of the page before. */
+    listRegistered(
+      filter: RegistryFilter,
+      page: { limit: number; after?: string | undefined },
+    ): Promise<{ accounts: Account[]; next?: string | undefined }>;
+    countRegistered(filter: RegistryFilter): Promise<number>;
+    listOthersOfHolder(id: string): Promise<Account[]>;
   };
   readonly offices: ConsoleOffices;
   readonly coverage: ConsoleCoverage;

@@ -9,6 +9,7 @@ export const ABILITIES = [
   'edit_templates',
   'keep_posters',
   'see_coverage',
+  'see_registry',
   'see_symmetry',
   'see_rules',
   'see_rule_health',
@@ -40,6 +41,7 @@ const ROLE_TABLE = {
       'decide',
       'answer_questions',
       'see_coverage',
+      'see_registry',
       'check_reports',
       'find_accounts',
       'bring_findings',
@@ -58,6 +60,7 @@ const ROLE_TABLE = {
       'edit_templates',
       'keep_posters',
       'see_coverage',
+      'see_registry',
       'see_symmetry',
       'see_rule_health',
       'check_reports',
@@ -65,11 +68,14 @@ const ROLE_TABLE = {
     ],
   },
   analyst: { offices: 'every', may: ['see_coverage', 'see_symmetry', 'see_rules', 'see_rule_health', 'keep_posters'] },
-  sekda: { offices: 'own', may: ['see_queue', 'answer_questions', 'see_coverage'] },
+  sekda: { offices: 'own', may: ['see_queue', 'answer_questions', 'see_coverage', 'see_registry'] },
   auditor: { offices: 'every', may: ['see_coverage', 'see_symmetry', 'read_audit'] },
   // Nothing else: whoever can learn who reported sees neither reports nor flags.
   report_keeper: { offices: 'every', may: ['open_identity'] },
-  admin: { offices: 'every', may: ['answer_questions', 'see_coverage', 'see_rule_health', 'manage_users'] },
+  admin: {
+    offices: 'every',
+    may: ['answer_questions', 'see_coverage', 'see_registry', 'see_rule_health', 'manage_users'],
+  },
 } as const satisfies Record<string, RoleTerms>;
 
 export type Role = keyof typeof ROLE_TABLE;

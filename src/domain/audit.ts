@@ -11,6 +11,8 @@ export const AUDIT_ACTIONS = [
   'logout',
   'queue_viewed',
   'searched',
+  'registry_viewed',
+  'account_viewed',
   'flags_marked',
   'flag_opened',
   'flag_viewed',

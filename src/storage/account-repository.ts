@@ -8,13 +8,14 @@ import { sayError } from '../words/say.js';
 import { type AccountDocument, accountSchema, toAccount } from './account-document.js';
 import type { AccountDeps, AccountDraft, ImportCounts, TakenOver } from './account-draft.js';
 import { createAccountImport } from './account-import.js';
+import { type AccountRegister, createAccountRegister } from './account-register.js';
 import { type AccountSearch, createAccountSearch } from './account-search.js';
 import { findPeople } from './find-people.js';
 import { isDuplicateKey } from './insert-new.js';
 import { asText, asTexts, withoutUndefined } from './plain-value.js';
 import { type CursorSeal, createCursorSeal } from './sealed-cursor.js';
 
-export interface AccountRepository extends AccountSearch {
+export interface AccountRepository extends AccountSearch, AccountRegister {
   /** Keyed by platform and handle (a former one of the same NIP included); importing again updates, never doubles. */
   saveAccounts(drafts: readonly AccountDraft[], session?: ClientSession): Promise<ImportCounts>;
   /** What `saveAccounts` would do, without doing it. */
@@ -58,6 +59,7 @@ export function createAccountRepository(connection: Connection, deps: AccountDep
     ...createAccountImport(connection, accounts, deps),
     ...createReading(accounts, deps),
     ...createAccountSearch(accounts),
+    ...createAccountRegister(accounts),
     ...createVisiting(accounts, createCursorSeal(deps.hashKey)),
   };
 }

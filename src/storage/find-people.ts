@@ -29,7 +29,8 @@ export async function findPeople(
   return [...people.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'id')).slice(0, limit);
 }
 
-function waysToAsk(query: string, anyOf: readonly string[]): object[] {
+/** Each by an index of its own; none where nothing can be meant. */
+export function waysToAsk(query: string, anyOf: readonly string[]): object[] {
   const ways: object[] = anyOf.length > 0 ? [{ officeCode: { $in: anyOf } }] : [];
   const words = wordsOfName(query).map((word) => ({ nameWords: { $elemMatch: { $gte: word, $lt: `${word}\uffff` } } }));
   if (words.length > 0) ways.push({ $and: words });

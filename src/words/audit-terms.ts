@@ -19,6 +19,8 @@ export const AUDIT_TERMS = {
   logout: { id: 'keluar', en: 'log-out' },
   queue_viewed: { id: 'melihat antrean', en: 'queue viewed' },
   searched: { id: 'mencari', en: 'searched' },
+  registry_viewed: { id: 'melihat daftar registri', en: 'registry viewed' },
+  account_viewed: { id: 'melihat akun di registri', en: 'account of the registry viewed' },
   flag_viewed: { id: 'melihat tanda', en: 'flag viewed' },
   evidence_viewed: { id: 'melihat bukti', en: 'evidence viewed' },
   flag_claimed: { id: 'memegang tanda', en: 'flag claimed' },

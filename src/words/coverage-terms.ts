@@ -1,4 +1,5 @@
 import type { NotObservableReason, Observation, SkipReason } from '../domain/coverage.js';
+import type { Actor } from '../domain/reason-actors.js';
 import type { SignalWay } from '../domain/signal-way.js';
 import type { Terms } from './terms.js';
 
@@ -32,6 +33,26 @@ export const HIDDEN_TERMS = {
   unreadable: { id: 'jawaban tidak terbaca', en: 'answer unreadable' },
   interrupted: { id: 'tidak dikunjungi sampai selesai', en: 'not visited to the end' },
 } as const satisfies Terms<NotObservableReason>;
+
+/** Who can change that something could not be seen, and by what. */
+export const ACTOR_TERMS = {
+  registry: {
+    id: 'Pengelola registri: lengkapi mandat dan bukti kepemilikan akun',
+    en: 'Registry keeper: complete mandates and proofs of ownership',
+  },
+  operator: {
+    id: 'Pengelola sistem: jalankan netra doctor dan pulihkan kunjungan',
+    en: 'System operator: run netra doctor and restore the visits',
+  },
+  bringer: {
+    id: 'Petugas: bawa tindakannya lewat laporan, temuan patroli, atau berkas (netra import)',
+    en: 'Officers: bring the acts by reports, patrol findings or files (netra import)',
+  },
+  nobody: {
+    id: 'Tidak ada: batas platform atau pilihan pemilik akun, yang tidak ditembus',
+    en: 'Nobody: limits of the platform or choice of the holder, which are not broken through',
+  },
+} as const satisfies Terms<Actor>;
 
 export const SKIP_TERMS = {
   outside_mandate: { id: 'di luar hari mandat', en: 'outside the mandate' },

@@ -42,6 +42,11 @@ const COLUMNS: readonly Column[] = [
     cell: (can, role) => (can('see_coverage') ? (isBoundToOffices(role) ? 'OPD sendiri' : 'semua') : NO),
   },
   {
+    heading: 'Registri',
+    abilities: ['see_registry'],
+    cell: (can, role) => (can('see_registry') ? (isBoundToOffices(role) ? 'OPD sendiri' : 'semua') : NO),
+  },
+  {
     heading: 'Tanda per paslon',
     abilities: ['see_symmetry'],
     cell: (can) => (can('see_symmetry') ? 'ya' : NO),

@@ -78,6 +78,7 @@ export function describeStorageContract(server: string, uri: () => string): void
           '0020-sealed-contents',
           '0022-campaign-pictures',
           '0024-post-families',
+          '0026-registry',
           '0028-open-ids',
         ]);
       });

@@ -25,6 +25,8 @@ import { NoticesPage } from './notices-page.js';
 import { OwedSecondStep } from './owed-second-step.js';
 import { PostersPage } from './posters-page.js';
 import { QueuePage } from './queue-page.js';
+import { RegisteredPage } from './registered-page.js';
+import { RegistryPage } from './registry-page.js';
 import { ReportPage } from './report-page.js';
 import { ReportsPage } from './reports-page.js';
 import { RulesPage } from './rules-page.js';
@@ -76,6 +78,8 @@ function Console() {
           <Route path="/reports/:id" element={<ReportPage />} />
           <Route path="/findings" element={<FindingsPage />} />
           <Route path="/findings/:id" element={<FindingPage />} />
+          <Route path="/registry" element={<RegistryPage />} />
+          <Route path="/registry/:id" element={<RegisteredPage />} />
           <Route path="/coverage" element={<CoveragePage />} />
           <Route path="/tickets" element={<TicketsPage />} />
           <Route path="/rules" element={<RulesPage />} />
@@ -84,7 +88,7 @@ function Console() {
           <Route path="/posters" element={<PostersPage />} />
           <Route path="/users" element={<UsersPage />} />
           <Route path="/me" element={<MePage />} />
-          <Route path="*" element={<p className="page">{say(FRAME.notFound)}</p>} />
+          <Route path="*" element={<h1 className="page">{say(FRAME.notFound)}</h1>} />
         </Routes>
       </AppFrame>
     </SessionContext>

@@ -1,8 +1,11 @@
 import { Loader, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'react-router';
+import type { RegistryGap } from '../../src/domain/registry-gap.js';
 import { FRAME } from '../../src/words/console/frame.js';
 import { COVERAGE } from '../../src/words/console/oversight.js';
+import { REGISTRY_PAGE } from '../../src/words/console/registry.js';
 import { HIDDEN_TERMS, OBSERVATION_TERMS, SIGNAL_WAY_TERMS } from '../../src/words/coverage-terms.js';
 import { capital } from '../../src/words/say.js';
 import { PLATFORM_TERMS, SIGNAL_TERMS } from '../../src/words/terms.js';
@@ -10,12 +13,14 @@ import { api, type CoverageTree } from './api.js';
 import { FailureNote } from './failure-note.js';
 import { useWords } from './language.js';
 import { inTreeOrder } from './office-tree.js';
+import { may, useMe } from './session.js';
 
 const SIGNALS = ['posts', 'shares', 'likes', 'comments', 'follows'] as const;
 type Office = CoverageTree['offices'][number];
 
 /** Offices by signals: seen, none, not observable and why. */
 export function CoveragePage() {
+  const me = useMe();
   const { say, nameOf } = useWords();
   const [day, setDay] = useState<string>();
   const tree = useQuery({ queryKey: ['coverage', day], queryFn: () => api.coverage(day) });
@@ -32,6 +37,7 @@ export function CoveragePage() {
           onChange={(e) => setDay(e.currentTarget.value || undefined)}
         />
         {tree.data && <span className="dim">{say(COVERAGE.accounts, { n: tree.data.total.accounts })}</span>}
+        {may(me, 'see_registry') && <Link to="/registry">{say(REGISTRY_PAGE.title)}</Link>}
       </div>
       <p className="explain">{say(COVERAGE.explain)}</p>
       {tree.isPending && <Loader aria-label={say(FRAME.loading)} m="xl" />}
@@ -115,9 +121,28 @@ function Reasons({ reasons }: { reasons: Readonly<Record<string, number>> }) {
   return (
     <p className="reasons">
       <strong>{say(COVERAGE.whyHidden)}:</strong>{' '}
-      {entries.map(([r, n]) => `${nameOf(HIDDEN_TERMS, r)} ${n}`).join(' · ')}
+      {entries.map(([reason, n], i) => (
+        <span key={reason}>
+          {i > 0 && ' · '}
+          <Reason reason={reason} text={`${nameOf(HIDDEN_TERMS, reason)} ${n}`} />
+        </span>
+      ))}
     </p>
   );
+}
+
+/** Those that somebody can close lead to the accounts they are about. */
+const GAP_OF: Readonly<Record<string, RegistryGap>> = {
+  unproven: 'unproven',
+  no_mandate: 'no_mandate',
+  no_collector: 'no_reader',
+};
+
+function Reason({ reason, text }: { reason: string; text: string }) {
+  const me = useMe();
+  const gap = GAP_OF[reason];
+  if (!gap || !may(me, 'see_registry')) return text;
+  return <Link to={{ pathname: '/registry', search: `gap=${gap}` }}>{text}</Link>;
 }
 
 function Row({ office, depth }: { office: Office; depth: number }) {

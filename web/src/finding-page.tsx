@@ -6,7 +6,7 @@ import { FINDINGS, REPORTS } from '../../src/words/console/reports.js';
 import { REPORT_OUTCOME_TERMS, REPORT_STATE_TERMS } from '../../src/words/reports/terms.js';
 import { capital } from '../../src/words/say.js';
 import { AccountList } from './account-picker.js';
-import { FailureNote } from './failure-note.js';
+import { FailedPage } from './failed-page.js';
 import { useWords } from './language.js';
 import { annexAddress, reportApi } from './report-api.js';
 import { BroughtPanel } from './report-brought.js';
@@ -16,7 +16,9 @@ export function FindingPage() {
   const { id = '' } = useParams();
   const { say, nameOf } = useWords();
   const finding = useQuery({ queryKey: ['finding', id], queryFn: () => reportApi.finding(id) });
-  if (finding.isError) return <FailureNote error={finding.error} onRetry={() => finding.refetch()} />;
+  if (finding.isError) {
+    return <FailedPage title={FINDINGS.title} error={finding.error} onRetry={() => finding.refetch()} />;
+  }
   if (finding.isPending) return <Loader aria-label={say(FRAME.loading)} m="xl" />;
   const { state, account, decision } = finding.data;
   return (

@@ -11,7 +11,7 @@ import { CameFromPanel } from './came-from-panel.js';
 import { useClaim } from './claim.js';
 import { useDraft } from './draft.js';
 import { EvidencePanel } from './evidence-panel.js';
-import { FailureNote } from './failure-note.js';
+import { FailedPage } from './failed-page.js';
 import { FlagHeader } from './flag-header.js';
 import { GivenPanel } from './given-panel.js';
 import { useGiving } from './giving.js';
@@ -36,14 +36,7 @@ export function FlagPage() {
   const flag = useQuery({ queryKey: ['flag', id], queryFn: () => api.flag(id) });
   const [blindId, setBlindId] = useState<string>();
   const [refused, setRefused] = useState<{ readonly of: string; readonly those: readonly Refused[] }>();
-  if (flag.isError) {
-    return (
-      <div className="page">
-        <h1>{say(FLAG.title)}</h1>
-        <FailureNote error={flag.error} onRetry={() => flag.refetch()} />
-      </div>
-    );
-  }
+  if (flag.isError) return <FailedPage title={FLAG.title} error={flag.error} onRetry={() => flag.refetch()} />;
   if (flag.isPending) return <Loader aria-label={say(FRAME.loading)} m="xl" />;
   // What is given has no draft in hand; undone, it has a new one.
   const key = `${id} ${flag.data.pending ? 'given' : 'open'}`;

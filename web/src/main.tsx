@@ -15,6 +15,7 @@ import './why.css';
 import './decisions.css';
 import './cards.css';
 import './reports.css';
+import './registry.css';
 import './templates.css';
 import './posters.css';
 import './people.css';

@@ -7,7 +7,8 @@ import { REPORT_OUTCOME_TERMS, REPORT_STATE_TERMS } from '../../src/words/report
 import { capital } from '../../src/words/say.js';
 import { AccountList, AccountPicker } from './account-picker.js';
 import { BehindLink } from './behind-link.js';
-import { FailureNote, RefusalNote } from './failure-note.js';
+import { FailedPage } from './failed-page.js';
+import { RefusalNote } from './failure-note.js';
 import { useWords } from './language.js';
 import { OtherPlatformNote } from './other-platform.js';
 import { type ReportPage as Report, reportApi } from './report-api.js';
@@ -31,7 +32,7 @@ export function ReportPage() {
     queryFn: () => reportApi.one(id),
     refetchInterval: whileLooking,
   });
-  if (report.isError) return <FailureNote error={report.error} onRetry={() => report.refetch()} />;
+  if (report.isError) return <FailedPage title={REPORTS.title} error={report.error} onRetry={() => report.refetch()} />;
   if (report.isPending) return <Loader aria-label={say(FRAME.loading)} m="xl" />;
   return <Checking key={id} report={report.data} />;
 }

@@ -80,6 +80,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/decisions': 'see_queue',
   'GET /api/decisions/sheet': 'decide',
   'GET /api/coverage': 'see_coverage',
+  'GET /api/registry': 'see_registry',
+  'GET /api/registry/:id': 'see_registry',
   'GET /api/tickets': 'see_symmetry',
   'GET /api/rules': 'see_rules',
   'GET /api/rules/missed': 'see_rules',

@@ -21,6 +21,7 @@ import { savedViews } from './0019-saved-views.js';
 import { sealedContents } from './0020-sealed-contents.js';
 import { campaignPictures } from './0022-campaign-pictures.js';
 import { postFamilies } from './0024-post-families.js';
+import { registry } from './0026-registry.js';
 import { openIds } from './0028-open-ids.js';
 import type { Migration, MigrationKeys } from './migration.js';
 
@@ -48,6 +49,7 @@ const MIGRATIONS: readonly Migration[] = [
   sealedContents,
   campaignPictures,
   postFamilies,
+  registry,
   openIds,
 ];
 
