@@ -15,7 +15,7 @@ export function AssignControl({ flag }: { flag: Flag }) {
   const take = useMutation({ mutationFn: (isMine: boolean) => api.take(flag.id, isMine), ...kept });
   const { ownStep, canAssign } = flag;
   const step = () => ownStep && !take.isPending && take.mutate(ownStep === 'take');
-  useKeys({ m: step });
+  useKeys(ownStep ? { m: step } : {});
   const error = assign.error ?? take.error;
   return (
     <div className="hands">

@@ -1,15 +1,21 @@
+import { useRef } from 'react';
 import { DOSSIER_COPIES, DOSSIER_FORMATS } from '../../src/domain/dossier.js';
 import { HAND_OVER } from '../../src/words/console/dossier.js';
 import { dossierAddress, type FlagPage as Flag } from './api.js';
+import { useKeys } from './keys.js';
 import { useWords } from './language.js';
 
 /** Of a confirmed flag: everything it rests on as one file, for the case and for other eyes. */
 export function HandOverPanel({ flag }: { flag: Flag }) {
   const { say } = useWords();
+  const panel = useRef<HTMLElement>(null);
+  useKeys(flag.canHandOver ? { u: () => panel.current?.querySelector('a')?.focus() } : {});
   if (!flag.canHandOver) return null;
   return (
-    <section className="panel hand-over" aria-label={say(HAND_OVER.title)}>
-      <h3>{say(HAND_OVER.title)}</h3>
+    <section ref={panel} className="panel hand-over" aria-label={say(HAND_OVER.title)}>
+      <h3>
+        {say(HAND_OVER.title)} <kbd>u</kbd>
+      </h3>
       <p className="dim">{say(HAND_OVER.means)}</p>
       {DOSSIER_COPIES.map((copy) => (
         <p key={copy}>

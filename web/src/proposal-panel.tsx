@@ -76,7 +76,8 @@ function SourceStatus({ status }: { status: string }) {
 
 function Against({ flag, weighed, onWeigh }: Props) {
   const { say } = useWords();
-  useKeys({ c: () => document.querySelector<HTMLElement>('.against input')?.focus() });
+  const toFirst = () => document.querySelector<HTMLElement>('.against input')?.focus();
+  useKeys(flag.cleared.length > 0 ? { c: toFirst } : {});
   const falsePositives = [...new Set(flag.matches.flatMap((m) => m.rule.falsePositives))];
   const toggle = (reason: string, isOn: boolean) =>
     onWeigh(isOn ? [...weighed, reason] : weighed.filter((r) => r !== reason));

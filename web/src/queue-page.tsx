@@ -31,7 +31,8 @@ export function QueuePage() {
   });
   const take = useTakeNext(search, filters);
   const step = (by: number) => focusRow(list.current, by);
-  useKeys({ j: () => step(1), k: () => step(-1), t: () => may(me, 'decide') && take.mutate() });
+  const rowKeys = { j: () => step(1), k: () => step(-1) };
+  useKeys(may(me, 'decide') ? { ...rowKeys, t: () => take.mutate() } : rowKeys);
   const noneLeft = (useLocation().state as { noneLeft?: boolean } | null)?.noneLeft || take.data?.id === null;
 
   if (!may(me, 'see_queue')) return <p className="page">{say(FRAME.noPart)}</p>;

@@ -2,11 +2,13 @@ import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { SearchAnswer } from '../../src/console/views/search-schemas.js';
 import { SEARCH } from '../../src/words/console/search.js';
 import { api } from './api.js';
 import { useKeys } from './keys.js';
 import { useWords } from './language.js';
 import { SearchFound } from './search-found.js';
+import { stepThrough } from './step-through.js';
 
 const PAUSE_MS = 250;
 
@@ -16,8 +18,7 @@ export function SearchBox() {
   const navigate = useNavigate();
   const box = useRef<HTMLFormElement>(null);
   const [text, setText] = useState('');
-  const q = useLater(text.trim());
-  const found = useQuery({ queryKey: ['search', q], queryFn: () => api.search(q), enabled: q !== '' });
+  const found = useFound(text.trim());
   useKeys({ '/': () => box.current?.querySelector('input')?.focus() });
   /** Wherever it leads to, the list of what may be meant is done, and single keys are the page's again. */
   const leave = () => {
@@ -26,16 +27,12 @@ export function SearchBox() {
   };
 
   function step(event: KeyboardEvent) {
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === 'Escape') {
       // The page's own Escape would leave the flag.
       event.stopPropagation();
       leave();
     }
-    if (!by) return;
-    event.preventDefault();
-    const stops = [...(box.current?.querySelectorAll<HTMLElement>('input, .found a') ?? [])];
-    stops[Math.max(0, stops.indexOf(document.activeElement as HTMLElement) + by)]?.focus();
+    stepThrough(event, box.current);
   }
   return (
     <search>
@@ -59,15 +56,19 @@ export function SearchBox() {
           value={text}
           onChange={(e) => setText(e.currentTarget.value)}
         />
-        {text.trim() !== '' && (
-          <SearchFound q={text.trim()} found={q === text.trim() ? found.data : undefined} onChosen={leave} />
-        )}
+        {text.trim() !== '' && <SearchFound q={text.trim()} found={found} onChosen={leave} />}
       </form>
     </search>
   );
 }
 
-/** Once nobody types any more. */
+/** What the words may mean, once nobody types any more; `undefined` until it is known. */
+export function useFound(text: string): SearchAnswer | undefined {
+  const q = useLater(text);
+  const found = useQuery({ queryKey: ['search', q], queryFn: () => api.search(q), enabled: q !== '' });
+  return q === text ? found.data : undefined;
+}
+
 function useLater(text: string): string {
   const [later, setLater] = useState(text);
   useEffect(() => {

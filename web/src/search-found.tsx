@@ -9,8 +9,7 @@ interface Entry {
   readonly kind: string;
   readonly label: string;
   readonly more?: string;
-  readonly pathname?: '/decisions';
-  readonly by: Readonly<Record<string, string>>;
+  readonly to: { readonly pathname: string; readonly search: string };
 }
 
 interface Props {
@@ -25,25 +24,28 @@ export function SearchFound({ q, found, onChosen }: Props) {
   const entries = useEntries(q, found);
   return (
     <ul className="found" aria-label={say(SEARCH.found)}>
-      {entries.map(({ kind, label, more, pathname, by }) => {
-        const search = new URLSearchParams(by).toString();
-        return (
-          <li key={`${pathname} ${search}`}>
-            <Link to={{ pathname: pathname ?? '/', search }} onClick={onChosen}>
-              <small>{kind}</small> <bdi>{label}</bdi> {more && <small>{more}</small>}
-            </Link>
-          </li>
-        );
-      })}
+      {entries.map(({ kind, label, more, to }) => (
+        <li key={`${to.pathname} ${to.search}`}>
+          <Link to={to} onClick={onChosen}>
+            <small>{kind}</small> <bdi>{label}</bdi> {more && <small>{more}</small>}
+          </Link>
+        </li>
+      ))}
     </ul>
   );
 }
 
-function useEntries(q: string, found: SearchAnswer | undefined): Entry[] {
+const queueBy = (by: Readonly<Record<string, string>>) => ({
+  pathname: '/',
+  search: new URLSearchParams(by).toString(),
+});
+const decidedBy = (by: Readonly<Record<string, string>>) => ({ ...queueBy(by), pathname: '/decisions' });
+
+export function useEntries(q: string, found: SearchAnswer | undefined): Entry[] {
   const { say, nameOf, language } = useWords();
   const words: Entry[] = [
-    { kind: '', label: say(SEARCH.words, { q }), by: { words: q } },
-    { kind: '', label: say(SEARCH.words, { q }), more: say(SEARCH.decided), pathname: '/decisions', by: { words: q } },
+    { kind: '', label: say(SEARCH.words, { q }), to: queueBy({ words: q }) },
+    { kind: '', label: say(SEARCH.words, { q }), more: say(SEARCH.decided), to: decidedBy({ words: q }) },
   ];
   if (!found) return words;
   const { people, offices, rules, tickets, reviewers, day } = found;
@@ -52,13 +54,8 @@ function useEntries(q: string, found: SearchAnswer | undefined): Entry[] {
     day === null
       ? []
       : [
-          { kind: say(SEARCH.acted), label: say(SEARCH.actedOn, { day: shown }), by: { acted: day } },
-          {
-            kind: say(SEARCH.acted),
-            label: say(SEARCH.decidedOn, { day: shown }),
-            pathname: '/decisions',
-            by: { day },
-          },
+          { kind: say(SEARCH.acted), label: say(SEARCH.actedOn, { day: shown }), to: queueBy({ acted: day }) },
+          { kind: say(SEARCH.acted), label: say(SEARCH.decidedOn, { day: shown }), to: decidedBy({ day }) },
         ];
   return [
     ...days,
@@ -66,17 +63,12 @@ function useEntries(q: string, found: SearchAnswer | undefined): Entry[] {
       kind: say(SEARCH.person),
       label: name,
       more: `@${handle} (${nameOf(PLATFORM_TERMS, platform)}) · ${nipMasked.slice(-4)} · ${office}`,
-      by: { account: id },
+      to: queueBy({ account: id }),
     })),
-    ...offices.map(({ code, name }) => ({ kind: say(SEARCH.office), label: name, by: { office: code } })),
-    ...rules.map(({ id, title }) => ({ kind: say(SEARCH.rule), label: title, by: { rule: id } })),
-    ...tickets.map(({ id, label }) => ({ kind: say(SEARCH.ticket), label, by: { ticket: id } })),
-    ...reviewers.map(({ id, name }) => ({
-      kind: say(SEARCH.reviewer),
-      label: name,
-      pathname: '/decisions' as const,
-      by: { person: id },
-    })),
+    ...offices.map(({ code, name }) => ({ kind: say(SEARCH.office), label: name, to: queueBy({ office: code }) })),
+    ...rules.map(({ id, title }) => ({ kind: say(SEARCH.rule), label: title, to: queueBy({ rule: id }) })),
+    ...tickets.map(({ id, label }) => ({ kind: say(SEARCH.ticket), label, to: queueBy({ ticket: id }) })),
+    ...reviewers.map(({ id, name }) => ({ kind: say(SEARCH.reviewer), label: name, to: decidedBy({ person: id }) })),
     ...words,
   ];
 }

@@ -51,19 +51,20 @@ export function VerdictPanel({ flag, draft, ticked, failure, isSaving, onDecide,
   if (reason.trim() === '') missing.push(say(isAsking ? QUESTION.toDoText : VERDICT.toDoReason));
 
   function submit() {
-    if (isSaving || !flag.canDecide) return;
+    if (isSaving) return;
     if (verdict === null) firstChoice.current?.focus();
     else if (open > 0) document.querySelector<HTMLElement>('.against input:not(:checked)')?.focus();
     else if (lacking) document.querySelector<HTMLElement>(lacking === 'person' ? '.ask select' : '.ask input')?.focus();
     else if (reason.trim() === '') reasonField.current?.focus();
     else onDecide({ verdict, reason });
   }
-  const choose = (choice: Verdict) => flag.canDecide && draft.type({ verdict: choice });
-  useKeys({
+  const choose = (choice: Verdict) => draft.type({ verdict: choice });
+  const keys = {
     ...Object.fromEntries(choices.map((choice, i) => [i + 1, () => choose(choice)])),
     r: () => reasonField.current?.focus(),
     'Ctrl+Enter': submit,
-  });
+  };
+  useKeys(flag.canDecide ? keys : {});
   if (!flag.canDecide) return <Closed flag={flag} draft={draft} failure={failure} onNext={onNext} />;
   return (
     <section className="panel verdict" aria-label={say(VERDICT.title)}>

@@ -58,7 +58,6 @@ export const FRAME = {
   },
   skip: { id: 'Langsung ke isi', en: 'Skip to content' },
   language: { id: 'Bahasa', en: 'Language' },
-  keys: { id: 'Pintasan papan ketik', en: 'Keyboard shortcuts' },
   close: { id: 'Tutup', en: 'Close' },
   notFound: { id: 'Halaman ini tidak ada.', en: 'There is no such page.' },
   noPart: { id: 'Peran Anda tidak membuka bagian ini.', en: 'Your role does not open this part.' },
