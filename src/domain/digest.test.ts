@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Office } from './account.js';
 import { addDays } from './days.js';
-import { DIGEST_STALE_MS, type DigestReceipt, digestDay, digestMessageId, endsSpan, nextDigestStep } from './digest.js';
+import {
+  DIGEST_STALE_MS,
+  type DigestReceipt,
+  digestDay,
+  digestMessageId,
+  endsSpan,
+  nextDigestStep,
+  watchedDays,
+} from './digest.js';
 import { DIGEST_RETRY_MS, whatDigestsAreDue } from './digest-due.js';
 import { localDay, TIME_ZONES } from './region.js';
 
@@ -160,5 +168,19 @@ describe('message id', () => {
         if (a !== b) expect(digestMessageId(b, '2026-11-21', 'contoh.example')).not.toBe(id);
       }),
     );
+  });
+});
+
+describe('the days a digest can tell of', () => {
+  const week = ['2026-11-22', '2026-11-21', '2026-11-20'];
+
+  it('are those since anything was first looked at', () => {
+    expect(watchedDays(week, '2026-11-21')).toEqual(['2026-11-22', '2026-11-21']);
+    expect(watchedDays(week, '2026-11-01')).toEqual(week);
+  });
+
+  it('are all of them where nobody has begun: that is a gap', () => {
+    expect(watchedDays(week, undefined)).toEqual(week);
+    expect(watchedDays(week, '2026-11-23')).toEqual(week);
   });
 });

@@ -26,6 +26,8 @@ export interface Digest extends DigestCounts {
   readonly days: number;
   readonly detail: DigestDetail;
   readonly coverage: CoverageSummary;
+  /** Where this digest begins before anything was ever looked at: the first day of which `coverage` tells. */
+  readonly watchedFrom?: string | undefined;
   /** How acts come here at all, of each platform on which the office has accounts. */
   readonly ways?: readonly PlatformWays[] | undefined;
   /** Reports whose step is late, by the step they wait in; also those tied to no account yet, as in the console. */
@@ -130,6 +132,15 @@ export function digestDay(office: Rhythm, now: Date): string {
 /** How many days a digest of this office speaks of. */
 export function digestDays({ digestEvery }: Pick<Office, 'digestEvery'>): number {
   return digestEvery === 'weekly' ? WEEK : 1;
+}
+
+/**
+ * Of a digest's days those of which it can be said that somebody was to look: what lies before the first look ever is "not
+ * yet", and no gap. Where all lie before, all are told: nobody has begun.
+ */
+export function watchedDays(days: readonly string[], firstDay: string | undefined): readonly string[] {
+  const watched = days.filter((day) => firstDay !== undefined && day >= firstDay);
+  return watched.length === 0 ? days : watched;
 }
 
 /** Whether a digest of this office ends with that day: any day, or a Sunday. Between Sundays one would tell of days twice. */

@@ -1,6 +1,6 @@
 /** A page of the console, or its first one; `filters` stand in its address as the console itself writes them. */
 export interface ConsolePage {
-  readonly path?: 'decisions' | 'coverage' | 'reports' | 'notices';
+  readonly path?: 'decisions' | 'coverage' | 'reports' | 'notices' | 'registry';
   readonly filters?: Readonly<Record<string, string | undefined>> | undefined;
 }
 

@@ -141,6 +141,7 @@ describe('digest mail', () => {
       `${CONSOLE}decisions?day=2026-11-21`,
       `${CONSOLE}?office=upt-a`,
       `${CONSOLE}?office=upt-b`,
+      `${CONSOLE}registry?office=dinas-contoh`,
       CONSOLE,
     ]);
   });

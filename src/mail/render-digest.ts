@@ -1,9 +1,10 @@
 import type { CoverageSummary, NotObservableReason } from '../domain/coverage.js';
 import { type Digest, MIN_COVERAGE_SHARE, outcomeOf, readableSignals } from '../domain/digest.js';
 import type { Signal } from '../domain/platform.js';
+import { ACTORS, type Actor, REASON_ACTORS } from '../domain/reason-actors.js';
 import { zoneLabel } from '../domain/region.js';
 import { SIGNAL_WAYS } from '../domain/signal-way.js';
-import { HIDDEN_TERMS, SIGNAL_WAY_TERMS } from '../words/coverage-terms.js';
+import { ACTOR_TERMS, HIDDEN_TERMS, SIGNAL_WAY_TERMS } from '../words/coverage-terms.js';
 import type { Language } from '../words/language.js';
 import { DIGEST, DIGEST_RHYTHM, DIGEST_SUBJECTS } from '../words/mail.js';
 import { type Say, sayIn } from '../words/say.js';
@@ -12,7 +13,6 @@ import { type Block, blocksToHtml, blocksToText, type Row } from './blocks.js';
 import { pagesOf } from './console-pages.js';
 import { detailBlocks, flagRows, overdueReportBlocks, rhythmOf, type Wording } from './digest-detail.js';
 import { daysUpTo, longDay, plain } from './plain-words.js';
-import { type Actor, REASON_ACTORS } from './reason-actors.js';
 
 export interface RenderedDigest {
   readonly subject: string;
@@ -91,8 +91,9 @@ function headBlocks({ auditHead }: Digest, words: Say): Block[] {
   return auditHead === undefined ? [] : [{ type: 'small', text: words(DIGEST.auditHead, { head: auditHead }) }];
 }
 
-function coverageBlocks(digest: Digest, { words, language }: Wording): Block[] {
+function coverageBlocks(digest: Digest, wording: Wording): Block[] {
   const { coverage } = digest;
+  const { words, language } = wording;
   return [
     { type: 'heading', text: words(DIGEST.coverage) },
     {
@@ -108,12 +109,19 @@ function coverageBlocks(digest: Digest, { words, language }: Wording): Block[] {
     ...(coverage.notObservable > 0
       ? [
           { type: 'paragraph' as const, text: words(DIGEST.changers) },
-          { type: 'table' as const, rows: actorRows(coverage, words) },
+          { type: 'table' as const, rows: actorRows(digest, wording) },
         ]
       : []),
+    ...beginBlocks(digest, { words, language }),
     ...wayBlocks(digest, { words, language }),
     { type: 'paragraph', text: words(DIGEST.silence) },
   ];
+}
+
+/** Days before anything was ever looked at are told apart from those on which nothing could be seen. */
+function beginBlocks({ watchedFrom }: Digest, { words, language }: Pick<Wording, 'words' | 'language'>): Block[] {
+  if (watchedFrom === undefined) return [];
+  return [{ type: 'paragraph', text: words(DIGEST.watchedFrom, { day: longDay(watchedFrom, language) }) }];
 }
 
 /** Each platform once, with what is read, what is only brought, and what nobody sees. */
@@ -136,8 +144,9 @@ function signalsInWords(signals: readonly Signal[], language: Language): string 
 }
 
 /** Says that coverage was too low, why, and who should act; no count of flags. */
-function withheld(digest: Digest, { words, language }: Wording): Block[] {
+function withheld(digest: Digest, wording: Wording): Block[] {
   const { coverage } = digest;
+  const { words, language } = wording;
   const signals = readableSignals(coverage);
   const looked = coverage.seen + coverage.none;
   const why =
@@ -151,7 +160,8 @@ function withheld(digest: Digest, { words, language }: Wording): Block[] {
       rows: [{ label: words(DIGEST.hidden), value: coverage.notObservable, note: reasonsInWords(coverage, language) }],
     },
     { type: 'heading', text: words(DIGEST.actors) },
-    { type: 'table', rows: actorRows(coverage, words) },
+    { type: 'table', rows: actorRows(digest, wording) },
+    ...beginBlocks(digest, { words, language }),
     ...wayBlocks(digest, { words, language }),
     { type: 'paragraph', text: words(DIGEST.silence) },
   ];
@@ -169,11 +179,20 @@ function reasonsInWords(coverage: CoverageSummary, language: Language): string {
     .join(', ');
 }
 
-function actorRows(coverage: CoverageSummary, words: Say): Row[] {
-  const counts: Record<Actor, number> = { registry: 0, operator: 0, bringer: 0, nobody: 0 };
-  for (const [reason, n] of reasonsOf(coverage)) counts[REASON_ACTORS[reason] ?? 'operator'] += n;
+/** Whoever keeps the registry is led to the accounts that lack something. */
+function actorRows({ coverage, officeCode }: Digest, { language, pageOf }: Wording): Row[] {
+  const counts = new Map<Actor, number>(ACTORS.map((actor) => [actor, 0]));
+  for (const [reason, n] of reasonsOf(coverage)) {
+    const actor = REASON_ACTORS[reason] ?? 'operator';
+    counts.set(actor, (counts.get(actor) ?? 0) + n);
+  }
+  const toRegistry = pageOf?.({ path: 'registry', filters: { office: officeCode } });
+  const rowOf = (actor: Actor, value: number): Row => ({
+    label: termOf(ACTOR_TERMS, actor, language),
+    value,
+    url: actor === 'registry' ? toRegistry : undefined,
+  });
   // Without a single signal there was no visit at all, and visits are the operator's.
-  if (coverage.signals === 0) return [{ label: words(DIGEST.actor.operator), value: 0 }];
-  const rows = Object.entries(counts) as [Actor, number][];
-  return rows.filter(([, n]) => n > 0).map(([actor, n]) => ({ label: words(DIGEST.actor[actor]), value: n }));
+  if (coverage.signals === 0) return [rowOf('operator', 0)];
+  return [...counts].filter(([, n]) => n > 0).map(([actor, n]) => rowOf(actor, n));
 }

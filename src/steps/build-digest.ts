@@ -2,7 +2,7 @@ import type { Office } from '../domain/account.js';
 import { formatHead } from '../domain/audit-outside.js';
 import type { CoverageSummary, NotObservableReason } from '../domain/coverage.js';
 import { addDays, daysBack } from '../domain/days.js';
-import { type Digest, digestDays } from '../domain/digest.js';
+import { type Digest, digestDays, watchedDays } from '../domain/digest.js';
 import {
   countsOf,
   type DigestCounts,
@@ -26,7 +26,7 @@ import type { RuleCountRepository } from '../storage/rule-count-repository.js';
 export interface BuildDigestDeps {
   readonly audit: Pick<AuditRepository, 'getHead'>;
   readonly flags: Pick<FlagRepository, 'findForDigest' | 'countDecided'>;
-  readonly coverage: Pick<CoverageRepository, 'summariseCoverage' | 'breakDownByPlatform'>;
+  readonly coverage: Pick<CoverageRepository, 'summariseCoverage' | 'breakDownByPlatform' | 'findFirstDay'>;
   readonly offices: Pick<OfficeRepository, 'withDescendants' | 'listOffices'>;
   readonly ruleCounts: Pick<RuleCountRepository, 'countNotes'>;
   readonly reports: Pick<ReportLists, 'countReportsByState'>;
@@ -46,9 +46,10 @@ export async function buildDigest(
   const to = instantOf(addDays(day, 1), 0, office.timeZone);
   const span = { officeCodes, from, to, now };
   const each = daysBack(day, days);
+  const watched = watchedDays(each, await deps.coverage.findFirstDay());
   const [{ counts, detail }, ledgers, registered, notes, overdueReports, head, cells] = await Promise.all([
     findFlags(deps, span, { day, timeZone: office.timeZone }),
-    Promise.all(each.map((one) => deps.coverage.summariseCoverage({ day: one, officeCodes }))),
+    Promise.all(watched.map((one) => deps.coverage.summariseCoverage({ day: one, officeCodes }))),
     deps.countAccounts(officeCodes),
     Promise.all(each.map((one) => deps.ruleCounts.countNotes({ officeCodes, day: one }))).then(addNotes),
     // By the index on step and day; only what is late is looked at.
@@ -66,6 +67,7 @@ export async function buildDigest(
     ...counts,
     detail,
     coverage: addCoverage(ledgers.map((ledger) => withUnvisited(ledger, registered))),
+    watchedFrom: watched.length < each.length ? watched.at(-1) : undefined,
     ways: waysOf(
       cells.map(({ platform }) => platform),
       deps.wayOf,

@@ -1,4 +1,4 @@
-import { type Connection, Schema } from 'mongoose';
+import { type Connection, type Model, Schema } from 'mongoose';
 import {
   type CoverageCell,
   type CoverageEntry,
@@ -21,6 +21,8 @@ export interface CoverageRepository {
    */
   recordCoverage(entries: readonly CoverageEntry[]): Promise<void>;
   summariseCoverage(options: { day: string; officeCodes?: readonly string[] }): Promise<CoverageSummary>;
+  /** The first day that anything was looked at here; `undefined` before that. */
+  findFirstDay(): Promise<string | undefined>;
   listCoverageOf(accountId: string, day: string): Promise<CoverageEntry[]>;
   /** One cell for each office × signal that has a line on that day, in order of office and signal. */
   breakDownCoverage(options: { day: string; officeCodes: readonly string[] }): Promise<CoverageCell[]>;
@@ -76,23 +78,16 @@ export function createCoverageRepository(connection: Connection): CoverageReposi
       }
     },
 
-    async summariseCoverage({ day, officeCodes }) {
-      const filter = withoutUndefined({ day: asText(day), officeCode: officeCodes && { $in: asTexts(officeCodes) } });
-      const [byRank, byReason, accounts] = await Promise.all([
-        coverage.aggregate<{ _id: number; count: number }>([{ $match: filter }, countBy('$rank')]),
-        coverage.aggregate<{ _id: NotObservableReason; count: number }>([
-          { $match: { ...filter, rank: RANK.not_observable } },
-          countBy('$reason'),
-          { $sort: { _id: 1 } },
-        ]),
-        coverage.aggregate<{ count: number }>([
-          { $match: filter },
-          { $group: { _id: '$accountId' } },
-          { $group: { _id: null, count: { $sum: 1 } } },
-        ]),
-      ]);
-      const [notObservable, none, seen] = [0, 1, 2].map((rank) => byRank.find(({ _id }) => _id === rank)?.count ?? 0);
-      return toSummary({ accounts: accounts[0]?.count ?? 0, notObservable, none, seen, byReason });
+    summariseCoverage: ({ day, officeCodes }) =>
+      summarise(
+        coverage,
+        withoutUndefined({ day: asText(day), officeCode: officeCodes && { $in: asTexts(officeCodes) } }),
+      ),
+
+    async findFirstDay() {
+      // An id begins with its day.
+      const first = await coverage.findOne({}, { day: 1 }).sort({ _id: 1 }).lean();
+      return first?.day;
     },
 
     async listCoverageOf(accountId, day) {
@@ -129,6 +124,24 @@ export function createCoverageRepository(connection: Connection): CoverageReposi
       { $sort: { '_id.value': 1, '_id.signal': 1, '_id.rank': 1, '_id.reason': 1 } },
     ]);
   }
+}
+
+async function summarise(coverage: Model<CoverageDocument>, filter: object): Promise<CoverageSummary> {
+  const [byRank, byReason, accounts] = await Promise.all([
+    coverage.aggregate<{ _id: number; count: number }>([{ $match: filter }, countBy('$rank')]),
+    coverage.aggregate<{ _id: NotObservableReason; count: number }>([
+      { $match: { ...filter, rank: RANK.not_observable } },
+      countBy('$reason'),
+      { $sort: { _id: 1 } },
+    ]),
+    coverage.aggregate<{ count: number }>([
+      { $match: filter },
+      { $group: { _id: '$accountId' } },
+      { $group: { _id: null, count: { $sum: 1 } } },
+    ]),
+  ]);
+  const [notObservable, none, seen] = [0, 1, 2].map((rank) => byRank.find(({ _id }) => _id === rank)?.count ?? 0);
+  return toSummary({ accounts: accounts[0]?.count ?? 0, notObservable, none, seen, byReason });
 }
 
 interface CellGroup {

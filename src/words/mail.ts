@@ -63,30 +63,16 @@ export const DIGEST = {
   seen: { id: 'Terlihat: ada tindakan', en: 'Seen: there was an act' },
   none: { id: 'Nihil: dilihat, tidak ada tindakan', en: 'None: looked at, no act' },
   hidden: { id: 'Tidak dapat diamati', en: 'Not observable' },
+  watchedFrom: {
+    id: 'Netra mulai mengamati pada {day}. Hari-hari sebelumnya tidak ikut dihitung: belum diamati, bukan tidak terlihat.',
+    en: 'Netra began to watch on {day}. The days before it are not counted: not watched yet, which is not unseen.',
+  },
   silence: {
     id: 'Diam bukan tanda bersih dan bukan tanda salah: yang tidak dapat diamati tidak berkata apa-apa tentang siapa pun.',
     en: 'Silence is neither innocence nor guilt: what could not be observed says nothing about anybody.',
   },
   actors: { id: 'Siapa yang perlu bertindak', en: 'Who should act' },
   changers: { id: 'Siapa yang dapat mengubahnya', en: 'Who can change that' },
-  actor: {
-    registry: {
-      id: 'Pengelola registri: lengkapi mandat dan bukti kepemilikan akun',
-      en: 'Registry keeper: complete mandates and proofs of ownership',
-    },
-    operator: {
-      id: 'Pengelola sistem: jalankan netra doctor dan pulihkan kunjungan',
-      en: 'System operator: run netra doctor and restore the visits',
-    },
-    bringer: {
-      id: 'Petugas: bawa tindakannya lewat laporan, temuan patroli, atau berkas (netra import)',
-      en: 'Officers: bring the acts by reports, patrol findings or files (netra import)',
-    },
-    nobody: {
-      id: 'Tidak ada: batas platform atau pilihan pemilik akun, yang tidak ditembus',
-      en: 'Nobody: limits of the platform or choice of the holder, which are not broken through',
-    },
-  },
   ways: { id: 'Bagaimana tindakan sampai ke sini', en: 'How acts come here' },
   open: { id: 'Buka konsol (perlu masuk)', en: 'Open the console (log-in needed)' },
   inConsole: { id: 'Rinciannya ada di konsol, setelah masuk.', en: 'Details are in the console, after log-in.' },

@@ -175,6 +175,15 @@ describe('building a digest from MongoDB', () => {
     });
   });
 
+  it('leaves days before anything was ever looked at out of the first week, and says since when it tells', async () => {
+    const first = await build({ office: { ...OFFICE, digestEvery: 'weekly' }, day: '2026-11-22', now });
+    expect(first).toMatchObject({ watchedFrom: DAY, coverage: { signals: 20, none: 1, notObservable: 19 } });
+    expect(renderDigest(first, {}).text).toContain('Netra mulai mengamati pada');
+    const second = await build({ office: { ...OFFICE, digestEvery: 'weekly' }, day: '2026-11-29', now });
+    expect(second).toMatchObject({ watchedFrom: undefined, coverage: { signals: 70 } });
+    expect(renderDigest(second, {}).text).not.toContain('Netra mulai mengamati pada');
+  });
+
   it('counts what nobody visited as not observable', async () => {
     const { coverage } = await build({ office: OFFICE, day: DAY, now });
     expect(coverage).toEqual({
