@@ -12,6 +12,9 @@ const BODIES: Readonly<Record<string, object>> = {
   'POST /api/flags/:id/release': {},
   'POST /api/flags/:id/leave': { tab: 'a'.repeat(16) },
   'POST /api/flags/:id/verdict': { verdict: 'dismissed', reason: 'Contoh.', weighed: [], seenVersion: 2 },
+  'POST /api/flags/:id/same/verdict': {
+    ...{ verdict: 'dismissed', reason: 'Contoh.', weighed: [], flags: [{ id: 'nosuchflag', seenVersion: 2 }] },
+  },
   'POST /api/flags/:id/undo': {},
   'POST /api/flags/:id/settle': {},
   'POST /api/flags/:id/draft': {

@@ -3,7 +3,7 @@ import type { Catalogue, Message } from '../say.js';
 /** What each single key of the console does: the table of all of them, in the order of the `?` sheet. */
 export const KEY_TERMS = {
   j: { id: 'turun satu baris', en: 'one line down' },
-  k: { id: 'naik satu baris', en: 'one line up' },
+  k: { id: 'naik satu baris; pada tanda: bandingkan yang sama', en: 'one line up; on a flag: compare the same ones' },
   t: { id: 'ambil tanda berikutnya', en: 'take the next flag' },
   '1': { id: 'pilih keputusan pertama', en: 'choose the first verdict' },
   '2': { id: 'pilih keputusan kedua', en: 'choose the second verdict' },
