@@ -1020,7 +1020,7 @@ describe('two contrary verdicts', () => {
     await page.keyboard.press('Enter');
     const both = page.getByRole('region', { name: 'Kedua alasan' });
     await both.getByText('Ini kutipan, bukan ajakan (contoh).').waitFor();
-    await both.getByText(/Ajakan memilih nomor [AB] \(contoh\)/).waitFor();
+    await both.getByText(/Ajakan memilih nomor [AB]··· \(contoh\)/).waitFor();
     expect(await page.getByRole('main').textContent()).not.toMatch(/Sari|Ratna|Tirta|nomor 1/);
     await lookAt(page, 'adjudicate-flag');
     expect(await page.locator('.choice').count()).toBe(2);
