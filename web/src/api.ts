@@ -24,7 +24,6 @@ import type {
   UserList,
 } from '../../src/console/views/user-schemas.js';
 import type { SheetFormat } from '../../src/domain/decided.js';
-import type { DossierAsked } from '../../src/domain/dossier.js';
 import type { Language } from '../../src/words/language.js';
 import { readStored } from './language.js';
 
@@ -198,10 +197,6 @@ export const api = {
 
 function listAddress(waiting: QueueFilters['waiting']): string {
   return waiting === 'second' ? '/api/second-reviews' : '/api/flags';
-}
-
-export function dossierAddress(id: string, asked: DossierAsked): string {
-  return `/api/flags/${encodeURIComponent(id)}/dossier${queryOf({ ...asked })}`;
 }
 
 export function decisionSheetAddress(

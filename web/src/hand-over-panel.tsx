@@ -1,7 +1,7 @@
 import { useRef } from 'react';
-import { DOSSIER_COPIES, DOSSIER_FORMATS } from '../../src/domain/dossier.js';
+import { DOSSIER_COPIES, DOSSIER_FORMATS, type DossierAsked } from '../../src/domain/dossier.js';
 import { HAND_OVER } from '../../src/words/console/dossier.js';
-import { dossierAddress, type FlagPage as Flag } from './api.js';
+import { type FlagPage as Flag, queryOf } from './api.js';
 import { useKeys } from './keys.js';
 import { useWords } from './language.js';
 
@@ -36,4 +36,8 @@ export function HandOverPanel({ flag }: { flag: Flag }) {
       ))}
     </section>
   );
+}
+
+function dossierAddress(id: string, asked: DossierAsked): string {
+  return `/api/flags/${encodeURIComponent(id)}/dossier${queryOf({ ...asked })}`;
 }

@@ -2,17 +2,16 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { STAGES } from '../../src/domain/election.js';
-import { EVIDENCE_KINDS } from '../../src/domain/flag-filter.js';
 import { ACTIVITY_KINDS, PLATFORMS } from '../../src/domain/platform.js';
 import { ASSIGNMENT } from '../../src/words/console/assignment.js';
 import { ASKED_LIST } from '../../src/words/console/question.js';
 import { QUEUE, SECOND } from '../../src/words/console/queue.js';
 import { SAME } from '../../src/words/console/same.js';
 import { SEARCH } from '../../src/words/console/search.js';
-import { EVIDENCE_KIND_TERMS } from '../../src/words/evidence-terms.js';
 import { capital } from '../../src/words/say.js';
 import { FLAG_STATE_TERMS, KIND_TERMS, PLATFORM_TERMS, STAGE_TERMS } from '../../src/words/terms.js';
 import type { Me, Queue, QueueFilters, QueueItem } from './api.js';
+import { EvidenceFilter } from './evidence-filter.js';
 import { FilterDay, FilterOffice, FilterSelect, withFilter } from './filter-select.js';
 import { useWords } from './language.js';
 import { SavedViews } from './saved-views.js';
@@ -153,13 +152,7 @@ export function QueueFilterBar({ frame, items, onReload, children }: Props) {
         choices={STAGES.map((stage) => ({ value: stage, label: capital(nameOf(STAGE_TERMS, stage)) }))}
         onChoose={(value) => set('stage', value)}
       />
-      <FilterSelect
-        label={say(QUEUE.filterEvidence)}
-        all={say(QUEUE.allEvidence)}
-        value={filters.evidence}
-        choices={EVIDENCE_KINDS.map((kind) => ({ value: kind, label: nameOf(EVIDENCE_KIND_TERMS, kind) }))}
-        onChoose={(value) => set('evidence', value)}
-      />
+      <EvidenceFilter value={filters.evidence} onChoose={(value) => set('evidence', value)} />
       {filters.waiting !== 'second' && (
         <FilterSelect
           label={say(QUEUE.filterDue)}
