@@ -114,6 +114,16 @@ describe('a slogan of ordinary words', () => {
   });
 });
 
+describe('one word of a slogan beside a finger', () => {
+  it.each([0, 1, 2])('is heard where it says something, not where it only joins, of ticket %i', (index) => {
+    const screen = withSigns(index, { slogans: [{ text: 'Bukit Bangkit Bersama', ambiguous: false }] });
+    expect(
+      marks(screen, 'Foto bareng peserta: kepal saja ✊ Jangan jempol, jangan dua jari. Yang lupa, fotonya diulang.'),
+    ).toBe(false);
+    expect(marks(screen, 'Saatnya bangkit ✌️✌️ coblos')).toBe(true);
+  });
+});
+
 describe('a name that is another way to write a word', () => {
   const named = (name: string, index: number) =>
     withSigns(index, { hashtags: [], slogans: [], aliases: [], names: [`${name} Hariwibowo`, 'Lintang Kusumadewi'] });

@@ -184,7 +184,8 @@ function accountSigns(handle: string): WordSign[] {
 
 /** Each longer word of a slogan, for those who write it beside a finger. */
 function wordsOf({ words, kind }: WordSign): WordSign[] {
-  const telling = words.filter((word) => word.length >= MIN_RARE && !Object.hasOwn(LOCAL_NUMBERS, word));
+  const isTelling = (word: string) => !JOINING_WORDS.has(word) && !Object.hasOwn(LOCAL_NUMBERS, word);
+  const telling = words.filter((word) => word.length >= MIN_RARE && isTelling(word));
   return telling.map((word) => ({ words: [word], kind, needs: 'pointed' as const, isKnownAnywhere: false }));
 }
 

@@ -37,7 +37,7 @@ export const HONORIFICS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Words that only join others: two of them cut out of a slogan say nothing of it. */
+/** Words that only join others: one or two of them cut out of a slogan say nothing of it. */
 export const JOINING_WORDS: ReadonlySet<string> = new Set(
   (
     'dan atau serta untuk buat bagi demi dari dengan tanpa pada di ke yang ini itu dulu baru lalu terus kemudian sudah ' +
