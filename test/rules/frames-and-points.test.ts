@@ -17,8 +17,10 @@ const SETS = [
   'heliconia',
   'kamboja',
   'kenanga',
+  'mahoni',
   'melati',
   'rambutan',
+  'sonokeling',
   'teratai',
   'wijaya',
 ];
