@@ -1,11 +1,10 @@
-import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { EVIDENCE } from '../../src/words/console/flag.js';
-import { FRAME } from '../../src/words/console/frame.js';
 import { BROUGHT_BY_TERMS, EVIDENCE_TERMS, MISSING_TERMS, PACK_PROBLEM_TERMS } from '../../src/words/evidence-terms.js';
 import { capital } from '../../src/words/say.js';
 import { api, type EvidenceList, evidenceAddress, type FlagPage as Flag } from './api.js';
+import { Dialog } from './dialog.js';
 import { useWords } from './language.js';
 import { formatClock } from './time.js';
 
@@ -72,19 +71,16 @@ export function EvidencePanel({ flag }: { flag: Flag }) {
           </p>
         )}
       </div>
-      <Modal
-        opened={enlarged !== null}
+      <Dialog
+        isOpen={enlarged !== null}
         onClose={() => setEnlarged(null)}
         title={capital(nameOf(EVIDENCE_TERMS, enlarged ?? ''))}
         size="90%"
-        // Locking writes a style without the page's nonce; the desk does not scroll anyway.
-        lockScroll={false}
-        closeButtonProps={{ 'aria-label': say(FRAME.close) }}
       >
         {enlarged && (
           <img className="full" src={evidenceAddress(flag.id, enlarged)} alt={nameOf(EVIDENCE_TERMS, enlarged)} />
         )}
-      </Modal>
+      </Dialog>
     </section>
   );
 }

@@ -1,7 +1,6 @@
-import { Modal } from '@mantine/core';
 import { useState } from 'react';
-import { FRAME } from '../../src/words/console/frame.js';
 import { KEY_SHEET, KEY_TERMS, type Key } from '../../src/words/console/keys.js';
+import { Dialog } from './dialog.js';
 import { keysInUse, useKeys } from './keys.js';
 import { useWords } from './language.js';
 
@@ -24,16 +23,7 @@ export function KeySheet() {
       >
         ?
       </button>
-      <Modal
-        opened={keys !== undefined}
-        onClose={() => setKeys(undefined)}
-        title={say(KEY_SHEET.title)}
-        // Locking writes a style without the page's nonce.
-        lockScroll={false}
-        // Keys rest while a dialog is there, and one that fades away would swallow the next.
-        transitionProps={{ duration: 0 }}
-        closeButtonProps={{ 'aria-label': say(FRAME.close) }}
-      >
+      <Dialog isOpen={keys !== undefined} onClose={() => setKeys(undefined)} title={say(KEY_SHEET.title)}>
         <p className="explain">{say(KEY_SHEET.explain)}</p>
         <dl className="key-sheet">
           {keys?.map((key) => (
@@ -46,7 +36,7 @@ export function KeySheet() {
           ))}
         </dl>
         <p className="explain">{say(KEY_SHEET.always)}</p>
-      </Modal>
+      </Dialog>
     </>
   );
 }

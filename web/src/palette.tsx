@@ -1,10 +1,10 @@
-import { Modal, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { Link, type To } from 'react-router';
 import { isNamedBy } from '../../src/domain/search.js';
-import { FRAME } from '../../src/words/console/frame.js';
 import { PALETTE } from '../../src/words/console/keys.js';
+import { Dialog } from './dialog.js';
 import { useKeys } from './keys.js';
 import { useWords } from './language.js';
 import { pagesOf } from './parts.js';
@@ -31,18 +31,9 @@ export function Palette() {
   useKeys({ 'Ctrl+k': () => setIsOpen(true) });
   const close = () => setIsOpen(false);
   return (
-    <Modal
-      opened={isOpen}
-      onClose={close}
-      title={say(PALETTE.title)}
-      // Locking writes a style without the page's nonce.
-      lockScroll={false}
-      // Keys rest while a dialog is there, and one that fades away would swallow the next.
-      transitionProps={{ duration: 0 }}
-      closeButtonProps={{ 'aria-label': say(FRAME.close) }}
-    >
+    <Dialog isOpen={isOpen} onClose={close} title={say(PALETTE.title)}>
       <Ways onChosen={close} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,10 +1,9 @@
-import { Modal } from '@mantine/core';
 import { useState } from 'react';
-import { FRAME } from '../../src/words/console/frame.js';
 import { FINDINGS, REPORTS } from '../../src/words/console/reports.js';
 import { CHANNEL_TERMS, DOOR_TERMS, LINK_KIND_TERMS } from '../../src/words/reports/terms.js';
 import { capital } from '../../src/words/say.js';
 import { KIND_TERMS, PLATFORM_TERMS } from '../../src/words/terms.js';
+import { Dialog } from './dialog.js';
 import { Fact } from './fact.js';
 import { useWords } from './language.js';
 import { QuotedText } from './quoted-text.js';
@@ -79,17 +78,9 @@ function Files({ report, of }: Props) {
           </a>
         ),
       )}
-      <Modal
-        opened={enlarged !== null}
-        onClose={() => setEnlarged(null)}
-        title={say(REPORTS.brought)}
-        size="90%"
-        // Locking writes a style without the page's nonce.
-        lockScroll={false}
-        closeButtonProps={{ 'aria-label': say(FRAME.close) }}
-      >
+      <Dialog isOpen={enlarged !== null} onClose={() => setEnlarged(null)} title={say(REPORTS.brought)} size="90%">
         {enlarged && <img className="full" src={address(enlarged)} alt={say(REPORTS.brought)} />}
-      </Modal>
+      </Dialog>
     </div>
   );
 }
