@@ -35,8 +35,18 @@ export async function fillMachines(fixture: ConsoleFixture, read: Report): Promi
   } as const;
   const act = { activityId: 'bayangan-contoh', accountId: accountIds[0]!, isMarked: false };
   await storage.ruleCounts.saveCountsOnce([{ ...counted, ...act }], NOW);
+  await registerPoster(fixture);
   await sendMails(fixture);
   await readLink(fixture, read.id);
+}
+
+/** Eight numbers of 32 bits are how a picture looks whole. */
+async function registerPoster({ storage }: ConsoleFixture): Promise<void> {
+  const file = { id: randomUUID(), type: 'image/png', bytes: 12, broughtSha256: 'ab'.repeat(32) };
+  const of = { election: 'contoh', ticket: 'contoh-pilwalkot/1', addedBy: 'analis-contoh', addedAt: NOW };
+  await storage.campaignPictures.addCampaignPicture({ id: randomUUID(), file, ...of }, [
+    Uint32Array.of(1, 2, 3, 4, 5, 6, 7, 8),
+  ]);
 }
 
 function aSet(hash: string) {
