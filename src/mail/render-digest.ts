@@ -7,7 +7,7 @@ import { SIGNAL_WAYS } from '../domain/signal-way.js';
 import { ACTOR_TERMS, HIDDEN_TERMS, SIGNAL_WAY_TERMS } from '../words/coverage-terms.js';
 import type { Language } from '../words/language.js';
 import { DIGEST, DIGEST_RHYTHM, DIGEST_SUBJECTS } from '../words/mail.js';
-import { type Say, sayIn } from '../words/say.js';
+import { capital, type Say, sayIn } from '../words/say.js';
 import { PLATFORM_TERMS, SIGNAL_TERMS, termOf } from '../words/terms.js';
 import { type Block, blocksToHtml, blocksToText, type Row } from './blocks.js';
 import { pagesOf } from './console-pages.js';
@@ -188,7 +188,7 @@ function actorRows({ coverage, officeCode }: Digest, { language, pageOf }: Wordi
   }
   const toRegistry = pageOf?.({ path: 'registry', filters: { office: officeCode } });
   const rowOf = (actor: Actor, value: number): Row => ({
-    label: termOf(ACTOR_TERMS, actor, language),
+    label: capital(termOf(ACTOR_TERMS, actor, language)),
     value,
     url: actor === 'registry' ? toRegistry : undefined,
   });

@@ -37,20 +37,20 @@ export const HIDDEN_TERMS = {
 /** Who can change that something could not be seen, and by what. */
 export const ACTOR_TERMS = {
   registry: {
-    id: 'Pengelola registri: lengkapi mandat dan bukti kepemilikan akun',
-    en: 'Registry keeper: complete mandates and proofs of ownership',
+    id: 'pengelola registri: lengkapi mandat dan bukti kepemilikan akun',
+    en: 'registry keeper: complete mandates and proofs of ownership',
   },
   operator: {
-    id: 'Pengelola sistem: jalankan netra doctor dan pulihkan kunjungan',
-    en: 'System operator: run netra doctor and restore the visits',
+    id: 'pengelola sistem: jalankan netra doctor dan pulihkan kunjungan',
+    en: 'system operator: run netra doctor and restore the visits',
   },
   bringer: {
-    id: 'Petugas: bawa tindakannya lewat laporan, temuan patroli, atau berkas (netra import)',
-    en: 'Officers: bring the acts by reports, patrol findings or files (netra import)',
+    id: 'petugas: bawa tindakannya lewat laporan, temuan patroli, atau berkas (netra import)',
+    en: 'officers: bring the acts by reports, patrol findings or files (netra import)',
   },
   nobody: {
-    id: 'Tidak ada: batas platform atau pilihan pemilik akun, yang tidak ditembus',
-    en: 'Nobody: limits of the platform or choice of the holder, which are not broken through',
+    id: 'tidak ada: batas platform atau pilihan pemilik akun, yang tidak ditembus',
+    en: 'nobody: limits of the platform or choice of the holder, which are not broken through',
   },
 } as const satisfies Terms<Actor>;
 

@@ -42,8 +42,8 @@ export const BROUGHT_BY_TERMS = {
 
 /** What a list of flags is narrowed by. */
 export const EVIDENCE_KIND_TERMS = {
-  whole: { id: 'Bukti lengkap', en: 'Evidence is whole' },
-  partial: { id: 'Ada yang tidak terekam', en: 'Something was not captured' },
+  whole: { id: 'bukti lengkap', en: 'evidence is whole' },
+  partial: { id: 'ada yang tidak terekam', en: 'something was not captured' },
 } as const satisfies Terms<EvidenceKind>;
 
 export const MISSING_TERMS = {

@@ -75,7 +75,11 @@ it('loses no link and seals it once, wherever what looks behind it was killed, a
     await until(async () => (await reports.findReport(brought.at(-1)!.id))?.reading !== undefined);
   }
   const packs = openPacks(await createFolderStore(join(site.folder, 'data', 'links'), { clock: () => new Date() }));
-  const entries = (await audit.listEntries({ limit: 200 })).filter(({ action }) => action === 'report_link_read');
+  // An entry that waits beside its act gets its place a moment later.
+  const entries = await until(async () => {
+    const told = (await audit.listEntries({ limit: 200 })).filter(({ action }) => action === 'report_link_read');
+    return told.length >= brought.length && told;
+  }, 'an entry of each look');
   expect(entries.map(({ subject }) => subject).toSorted()).toEqual(brought.map(({ id }) => id).toSorted());
   for (const { id, receipt } of brought) {
     const { reading, lookDueAt } = (await reports.findReportByReceipt(receipt))!;

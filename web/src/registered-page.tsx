@@ -122,7 +122,7 @@ function Signals({ account: { day, signals } }: { account: RegisteredAccount }) 
               {actor !== null && (
                 <>
                   <br />
-                  <small>{nameOf(ACTOR_TERMS, actor)}</small>
+                  <small>{capital(nameOf(ACTOR_TERMS, actor))}</small>
                 </>
               )}
             </dd>

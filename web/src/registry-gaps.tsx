@@ -36,7 +36,7 @@ export function GapStep({ gap: { gap, actor } }: { gap: Pick<Registry['gaps'][nu
   const { nameOf } = useWords();
   return (
     <p className="notice gap-step">
-      <strong>{nameOf(ACTOR_TERMS, actor)}.</strong> {capital(nameOf(GAP_STEPS, gap))}
+      <strong>{capital(nameOf(ACTOR_TERMS, actor))}.</strong> {capital(nameOf(GAP_STEPS, gap))}
     </p>
   );
 }
