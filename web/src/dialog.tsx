@@ -1,5 +1,5 @@
 import { Modal, type ModalRootProps } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { FRAME } from '../../src/words/console/frame.js';
 import { useWords } from './language.js';
 
@@ -13,6 +13,7 @@ interface Props extends Pick<ModalRootProps, 'size'> {
 /** Above the page, until it is closed. */
 export function Dialog({ isOpen, onClose, title, size, children }: Props) {
   const { say } = useWords();
+  useEscape(isOpen, onClose);
   return (
     <Modal.Root
       opened={isOpen}
@@ -22,6 +23,7 @@ export function Dialog({ isOpen, onClose, title, size, children }: Props) {
       lockScroll={false}
       // Keys rest while a dialog is there, and one that fades away would swallow the next.
       transitionProps={{ duration: 0 }}
+      closeOnEscape={false}
     >
       <Modal.Overlay />
       <Modal.Content>
@@ -34,4 +36,20 @@ export function Dialog({ isOpen, onClose, title, size, children }: Props) {
       </Modal.Content>
     </Modal.Root>
   );
+}
+
+/** The key ends here: let through, it would find the dialog gone, and the page behind it would be left as well. */
+function useEscape(isOpen: boolean, onClose: () => void): void {
+  const current = useRef(onClose);
+  current.current = onClose;
+  useEffect(() => {
+    if (!isOpen) return;
+    function onKey(event: KeyboardEvent) {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      current.current();
+    }
+    window.addEventListener('keydown', onKey, { capture: true });
+    return () => window.removeEventListener('keydown', onKey, { capture: true });
+  }, [isOpen]);
 }
