@@ -1,5 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Button } from '@mantine/core';
 import { useSearchParams } from 'react-router';
 import { PROOF_STATES } from '../../src/domain/account.js';
 import { PLATFORMS } from '../../src/domain/platform.js';
@@ -9,6 +8,7 @@ import { capital } from '../../src/words/say.js';
 import { PLATFORM_TERMS, PROOF_TERMS } from '../../src/words/terms.js';
 import { FilterOffice, FilterSelect, withFilter } from './filter-select.js';
 import { useWords } from './language.js';
+import { ListSearch } from './list-search.js';
 import type { Registry, RegistryFilters } from './registry-api.js';
 
 interface Props {
@@ -22,7 +22,14 @@ export function RegistryFilterBar({ filters, offices }: Props) {
   const set = (name: keyof RegistryFilters, value: string) => setSearch(withFilter(search, name, value));
   return (
     <div className="bar">
-      <Search key={filters.q ?? ''} q={filters.q ?? ''} onSearch={(text) => set('q', text)} />
+      <ListSearch
+        key={filters.q ?? ''}
+        q={filters.q}
+        label={say(REGISTRY_PAGE.search)}
+        find={say(REGISTRY_PAGE.find)}
+        className="registry-search"
+        onSearch={(text) => set('q', text)}
+      />
       <FilterOffice value={filters.office} offices={offices} onChoose={(value) => set('office', value)} />
       <FilterSelect
         label={say(REGISTRY_PAGE.filterPlatform)}
@@ -44,32 +51,5 @@ export function RegistryFilterBar({ filters, offices }: Props) {
         </Button>
       )}
     </div>
-  );
-}
-
-function Search({ q, onSearch }: { q: string; onSearch: (text: string) => void }) {
-  const { say } = useWords();
-  const [text, setText] = useState(q);
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    onSearch(text.trim());
-  }
-  return (
-    <search>
-      <form className="people-search registry-search" onSubmit={submit}>
-        <TextInput
-          size="xs"
-          type="search"
-          aria-label={say(REGISTRY_PAGE.search)}
-          placeholder={say(REGISTRY_PAGE.search)}
-          value={text}
-          maxLength={100}
-          onChange={(e) => setText(e.currentTarget.value)}
-        />
-        <Button size="xs" type="submit" variant="default">
-          {say(REGISTRY_PAGE.find)}
-        </Button>
-      </form>
-    </search>
   );
 }

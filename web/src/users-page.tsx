@@ -1,6 +1,5 @@
-import { Button, Loader, TextInput } from '@mantine/core';
+import { Button, Loader } from '@mantine/core';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { FRAME } from '../../src/words/console/frame.js';
 import { PEOPLE } from '../../src/words/console/people.js';
@@ -8,6 +7,7 @@ import { api, type UserList } from './api.js';
 import { FailureNote } from './failure-note.js';
 import { withFilter } from './filter-select.js';
 import { useWords } from './language.js';
+import { ListSearch } from './list-search.js';
 import { may, useMe } from './session.js';
 import { UserInvite } from './user-invite.js';
 import { UserRow } from './user-row.js';
@@ -32,13 +32,20 @@ export function UsersPage() {
   if (list.isPending) return <Loader aria-label={say(FRAME.loading)} m="xl" />;
   const users = list.data.pages.flatMap((page) => page.users);
   const { offices } = list.data.pages[0]!;
+  const find = (text: string) => setSearch(withFilter(search, 'q', text));
   const changed = () => queries.invalidateQueries({ queryKey: ['users'] });
   return (
     <div className="page own">
       <h1>{say(PEOPLE.title)}</h1>
       <p className="explain">{say(PEOPLE.explain)}</p>
       <UserInvite offices={offices} onInvited={changed} />
-      <UserSearch key={q ?? ''} q={q} onSearch={(text) => setSearch(withFilter(search, 'q', text))} />
+      <ListSearch key={q ?? ''} q={q} label={say(PEOPLE.search)} find={say(PEOPLE.find)} onSearch={find}>
+        {q !== undefined && (
+          <Button size="xs" variant="subtle" onClick={() => find('')}>
+            {say(PEOPLE.everybody)}
+          </Button>
+        )}
+      </ListSearch>
       {users.length === 0 && <p>{say(PEOPLE.noneFound)}</p>}
       <ul className="people">
         {users.map((user) => (
@@ -51,37 +58,5 @@ export function UsersPage() {
         </Button>
       )}
     </div>
-  );
-}
-
-function UserSearch({ q, onSearch }: { q: string | undefined; onSearch: (text: string) => void }) {
-  const { say } = useWords();
-  const [text, setText] = useState(q ?? '');
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    onSearch(text.trim());
-  }
-  return (
-    <search>
-      <form className="people-search" onSubmit={submit}>
-        <TextInput
-          size="xs"
-          type="search"
-          aria-label={say(PEOPLE.search)}
-          placeholder={say(PEOPLE.search)}
-          value={text}
-          maxLength={100}
-          onChange={(e) => setText(e.currentTarget.value)}
-        />
-        <Button size="xs" type="submit" variant="default">
-          {say(PEOPLE.find)}
-        </Button>
-        {q !== undefined && (
-          <Button size="xs" variant="subtle" onClick={() => onSearch('')}>
-            {say(PEOPLE.everybody)}
-          </Button>
-        )}
-      </form>
-    </search>
   );
 }
