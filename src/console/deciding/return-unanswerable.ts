@@ -9,9 +9,11 @@ type ReturnDeps = Pick<ConsoleDeps, 'flags' | 'users' | 'offices'>;
 
 /** What is asked of somebody who has left, or decides here no more, waits for nobody: it goes back to whoever asked. */
 export async function returnUnanswerable({ flags, users, offices }: ReturnDeps, now: Date): Promise<void> {
-  const all = offices.listOffices();
-  const deps = { users, offices: { ...offices, listOffices: () => all } };
-  for (const asked of await flags.listWaitedFor()) {
+  const waitedFor = await flags.listWaitedFor();
+  if (waitedFor.length === 0) return;
+  const all = await offices.listOffices();
+  const deps = { users, offices: { ...offices, listOffices: async () => all } };
+  for (const asked of waitedFor) {
     const people = await peopleAsked(deps, asked, asked);
     if (people.length === 0) await flags.endWaiting(asked, now);
   }
