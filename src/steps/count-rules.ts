@@ -13,13 +13,18 @@ export interface JudgedAct {
   readonly isMarked: boolean;
 }
 
+const NONE: readonly never[] = [];
+
 /** What is to be counted of one act: shadow rules that would have fired, and education notes that were given. */
 export function toCountedActs(
   screener: Screener,
   { account, activity, input, result, isMarked }: JudgedAct,
-): CountedAct[] {
-  const shadow = screener.wouldFire(input).map((rule) => ({ as: 'shadow' as const, rule }));
-  const notes = (result.notes ?? []).map(({ rule }) => ({ as: 'note' as const, rule }));
+): readonly CountedAct[] {
+  const fired = screener.wouldFire(input);
+  const { notes: noted = NONE } = result;
+  if (fired.length + noted.length === 0) return NONE;
+  const shadow = fired.map((rule) => ({ as: 'shadow' as const, rule }));
+  const notes = noted.map(({ rule }) => ({ as: 'note' as const, rule }));
   return [...shadow, ...notes].map(({ as, rule }) => ({
     as,
     rule,

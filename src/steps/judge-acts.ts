@@ -32,6 +32,7 @@ export interface Judges {
   readonly now: Date;
 }
 
+const NO_COUNTS: readonly CountedAct[] = [];
 /** A hundred letters take some 50 us, and ten times that where somebody wrote them for it. */
 const LETTERS_A_TURN = 20_000;
 
@@ -51,35 +52,26 @@ export function* judgeInTurns(judges: Judges, acts: readonly Activity[]): Genera
       yield;
       letters = 0;
     }
-    letters += lettersOf(activity);
+    const own = lettersOf(activity);
+    letters += own;
+    const isLong = own > LETTERS_A_TURN;
     try {
-      const { kept, counts } = yield* judgeOne({ ...judges, isPublicSide }, activity);
-      if (kept) marked.push({ activity: kept.activity, flag: toFlagDraft(kept, judges.now) });
-      else unmarkedIds.push(activity.id);
-      counted.push(...counts);
+      const account = judges.accounts.get(activity.accountId);
+      const judged = account && judge(judges.screener, account, activity);
+      if (isLong) yield;
+      const counts = judged ? toCountedActs(judges.screener, judged) : NO_COUNTS;
+      if (judged?.isMarked) {
+        if (isLong) yield;
+        const kept = whatStays(judged, judges.screener, isPublicSide);
+        marked.push({ activity: kept.activity, flag: toFlagDraft(kept, judges.now) });
+      } else unmarkedIds.push(activity.id);
+      if (counts.length > 0) counted.push(...counts);
     } catch (error) {
       const rule = error instanceof RuleFailedError ? error.rule : undefined;
       setAside.push({ activityId: activity.id, rule, error });
     }
   }
   return { marked, unmarkedIds, counted, setAside };
-}
-
-interface JudgesOfOne extends Judges {
-  readonly isPublicSide: (handle: string) => boolean;
-}
-
-/** What is to be kept and counted of one act: up to three passes of the rules over it. */
-function* judgeOne({ screener, accounts, isPublicSide }: JudgesOfOne, activity: Activity) {
-  const account = accounts.get(activity.accountId);
-  if (!account) return { kept: undefined, counts: [] };
-  const isLong = lettersOf(activity) > LETTERS_A_TURN;
-  const judged = judge(screener, account, activity);
-  if (isLong) yield;
-  const counts = toCountedActs(screener, judged);
-  if (!judged.isMarked) return { kept: undefined, counts };
-  if (isLong) yield;
-  return { kept: whatStays(judged, screener, isPublicSide), counts };
 }
 
 function lettersOf({ text, target, media = [] }: Activity): number {

@@ -1,16 +1,12 @@
 import { MAX_TEXT_LENGTH } from '../../domain/activity.js';
 import type { Election } from '../../domain/election.js';
-import { lazily } from '../../domain/lazily.js';
 import type { ScreenInput } from '../../domain/screening.js';
 import { TextReader } from '../../text/read-text.js';
-import { UNIT, Units } from '../../text/units.js';
+import { Units } from '../../text/units.js';
 import { Vocabulary } from '../../text/vocabulary.js';
 import { FRAME, isMarking, type Lexicon } from '../files/rule-schema.js';
 import type { LoadedRule, RuleSet } from '../files/rule-set.js';
-import { type ClauseWords, clausesOf } from '../scene/clauses.js';
-import { type Found, type ReadInput, type Scene, TARGET_FIELD } from '../scene/scene.js';
-import type { NegationWords } from '../scene/scopes.js';
-import { type Style, styleOf } from '../scene/style.js';
+import { type ReadInput, type Scene, TARGET_FIELD } from '../scene/scene.js';
 import { TermPlaces } from '../scene/term-places.js';
 import { type Term, type TermList, TermSets } from '../scene/term-sets.js';
 import { AnchorFinder } from '../tickets/anchors.js';
@@ -20,21 +16,12 @@ import type { Work } from '../tickets/places.js';
 import { ROLE } from '../tickets/roles.js';
 import { TargetAccounts } from '../tickets/target-accounts.js';
 import { TicketFinder } from '../tickets/ticket-finder.js';
-import type { TicketHit } from '../tickets/ticket-hit.js';
 import { UnnamedTickets } from '../tickets/unnamed-tickets.js';
 import type { WeighedList } from './act-signs.js';
 import { type CompiledRule, compileRule } from './compile-rules.js';
 import { type Fired, type FiredRules, fireAll, sortFired } from './fired-rules.js';
+import { ReadScene, STYLE_LISTS } from './read-scene.js';
 import { RuleIndex } from './rule-index.js';
-
-/** Lists that the engine itself asks for; they stand in `rules/lexicon/` like all others. */
-const STYLE_LISTS = {
-  reported: 'reported-speech',
-  personal: 'personal-voice',
-  source: 'news-source',
-  urging: 'inviting',
-  laughter: 'mockery',
-} as const;
 
 /** How people speak of whoever holds the office. */
 const OFFICE_LISTS = { named: 'incumbent', called: 'incumbent-call' } as const;
@@ -43,25 +30,18 @@ const OFFICE_LISTS = { named: 'incumbent', called: 'incumbent-call' } as const;
 export class RuleEngine {
   readonly ballot: Ballot;
   readonly rules: readonly CompiledRule[];
-  /** The rules among them that say what kind of text an act is. */
-  readonly #frames: readonly CompiledRule[];
   readonly reader: TextReader;
   readonly finder: TicketFinder;
   readonly weighed: readonly WeighedList[];
   readonly #sets: TermSets;
   readonly #units = new Units();
-  readonly #negation: NegationWords;
-  readonly #clauseWords: ClauseWords;
   readonly #anchors: AnchorFinder;
-  readonly #styleSets: Record<keyof typeof STYLE_LISTS, number>;
   readonly #places: TermPlaces;
   readonly #office: OfficePlaces;
-  readonly #known: (Found | undefined)[];
   readonly #work: Work = { steps: 0 };
   readonly #index: RuleIndex;
   readonly #targets: TargetAccounts;
-  readonly #unnamed: UnnamedTickets;
-  #firedFrames: () => readonly Fired[] = () => [];
+  readonly #scene: ReadScene;
   #at = 0;
 
   constructor(
@@ -75,20 +55,16 @@ export class RuleEngine {
     const sorted = [...rules].sort((a, b) => (a.written.id < b.written.id ? -1 : 1));
     const context = { sets: this.#sets, numbers: new Map<string, number>() };
     this.rules = sorted.map((r) => compileRule(r, context));
-    this.#frames = this.rules.filter(({ subject }) => subject === FRAME);
-    this.#known = Array.from(context.numbers, () => undefined);
+    const frames = this.rules.filter(({ subject }) => subject === FRAME);
     const office = mapValues(OFFICE_LISTS, (id) => this.#sets.setOfList(id));
     this.#office = { named: () => this.#places.of(office.named), called: () => this.#places.of(office.called) };
-    this.#styleSets = mapValues(STYLE_LISTS, (id) => this.#sets.setOfList(id));
-    const list = (id: string) => this.#sets.wordIds(ruleSet.lexicons.find((l) => l.id === id)?.words ?? []);
+    const sceneWords = this.#sceneWords(ruleSet);
     this.weighed = ruleSet.lexicons.flatMap(({ id, weighs }) =>
       weighs === undefined ? [] : [{ id, side: weighs, set: this.#sets.setOfList(id) }],
     );
-    this.#clauseWords = { turns: list('but'), openers: list('after-comma') };
-    this.#negation = { negations: list('negation'), undoing: list('negation-undone') };
     this.#anchors = new AnchorFinder((id) => this.#sets.setOfList(id), vocabulary);
     this.#targets = new TargetAccounts(this.ballot);
-    this.#unnamed = new UnnamedTickets(this.ballot, vocabulary);
+    const unnamed = new UnnamedTickets(this.ballot, vocabulary);
     this.finder = new TicketFinder(this.ballot, vocabulary, { slang: ruleSet.slang, accounts: this.#targets });
     this.#sets.automaton.seal(vocabulary.size);
     this.reader = new TextReader(vocabulary, ruleSet.slang, (id, stem) => {
@@ -99,6 +75,26 @@ export class RuleEngine {
       this.rules.filter(({ subject }) => subject !== FRAME),
       this.#sets.sets.length,
     );
+    this.#scene = new ReadScene({
+      units: this.#units,
+      places: this.#places,
+      sets: this.#sets.sets,
+      work: this.#work,
+      ballot: this.ballot,
+      ...sceneWords,
+      unnamed,
+      known: Array.from(context.numbers, () => undefined),
+      fireFrames: (scene) => this.#fireFitting(frames, scene),
+    });
+  }
+
+  #sceneWords({ lexicons }: Pick<RuleSet, 'lexicons'>) {
+    const list = (id: string) => this.#sets.wordIds(lexicons.find((l) => l.id === id)?.words ?? []);
+    return {
+      styleSets: mapValues(STYLE_LISTS, (id) => this.#sets.setOfList(id)),
+      clauseWords: { turns: list('but'), openers: list('after-comma') },
+      negation: { negations: list('negation'), undoing: list('negation-undone') },
+    };
   }
 
   /** Steps of reader, automata and rules since the start: what the linear-time tests count. */
@@ -116,45 +112,28 @@ export class RuleEngine {
     units.shrink();
     units.reset();
     this.reader.read(cut(input.text), units, 0);
-    for (const [i, { text }] of (input.media ?? []).entries()) {
-      if (text) this.reader.read(cut(text), units, Math.min(i + 1, TARGET_FIELD - 1));
-    }
+    if (input.media !== undefined) this.#readMedia(input.media, units);
     const own = units.count;
     if (input.target?.text) this.reader.read(cut(input.target.text), units, TARGET_FIELD);
     this.#collectTerms(units);
-    this.#known.fill(undefined);
     const act = { places: this.#places, view, work: this.#work, targetField: TARGET_FIELD };
     const anchors = this.#anchors.find(units, act);
-    const { tickets: targetTickets, isTeam: isTeamTarget } = this.#targets.ownerOf(input, view);
-    const told = { view, anchors, targetTickets, office: this.#office, targetField: TARGET_FIELD };
-    const hits = this.finder.find(units, { ...told, textIn: (field) => textIn(input, field) });
-    const scene: Scene = {
-      input,
-      units,
-      stage: view.stage,
-      places: this.#places,
-      sets: this.#sets.sets,
-      hits,
-      unnamed: lazily(() =>
-        hits.length + targetTickets.length > 0 ? [] : this.#unnamed.find(units, { view, anchors }),
-      ),
+    const owner = this.#targets.ownerOf(input, view);
+    const hits = this.finder.find(units, {
+      view,
       anchors,
-      targetTickets,
-      isTeamTarget,
-      style: lazily(() => this.#style(units, own)),
-      namesEveryTicket: () => this.#namesEveryTicket(hits),
-      clauses: lazily(() => clausesOf(units, this.#clauseWords)),
-      hasOwnCall: () => this.firedFrames().some(({ outcome }) => outcome.isUnclear),
-      frames: lazily(() => new Map(this.firedFrames().map((f) => [f.rule.written.id, f.outcome.places]))),
-      negation: this.#negation,
-      known: this.#known,
-      work: this.#work,
-    };
-    this.#firedFrames = lazily(() => {
-      const frames = this.#frames.filter((frame) => frame.appliesTo.has(input.kind));
-      return fireAll(frames, scene);
+      office: this.#office,
+      targetTickets: owner.tickets,
+      targetField: TARGET_FIELD,
+      textIn: (field) => textIn(input, field),
     });
-    return scene;
+    return this.#scene.begin({ input, view, hits, anchors, owner, own });
+  }
+
+  #readMedia(media: NonNullable<ReadInput['media']>, units: Units): void {
+    for (const [i, { text }] of media.entries()) {
+      if (text) this.reader.read(cut(text), units, Math.min(i + 1, TARGET_FIELD - 1));
+    }
   }
 
   /** What fires, frames included, with what is silenced left out. */
@@ -166,13 +145,14 @@ export class RuleEngine {
 
   /** The frames that hold in the scene that was read last: asked only of acts that some rule would mark. */
   firedFrames(): readonly Fired[] {
-    return this.#firedFrames();
+    return this.#scene.firedFrames();
   }
 
-  /** Whoever shares a list of all and adds words for one of them speaks for that one. */
-  #namesEveryTicket(hits: readonly TicketHit[]): boolean {
-    const own = hits.filter(({ first }) => this.#units.field[first] !== TARGET_FIELD);
-    return this.ballot.isWholeContest(new Set((own.length > 0 ? own : hits).flatMap((hit) => hit.candidates)));
+  #fireFitting(frames: readonly CompiledRule[], scene: Scene): readonly Fired[] {
+    return fireAll(
+      frames.filter(({ appliesTo }) => appliesTo.has(scene.input.kind)),
+      scene,
+    );
   }
 
   /** Rules whose words occur, frames aside, in order of their ids. */
@@ -191,23 +171,6 @@ export class RuleEngine {
   }
 
   readonly #addPlaces = (sets: readonly number[], last: number): void => this.#places.add(sets, this.#at, last);
-
-  #style(units: Units, own: number): Style {
-    // Words in quotation marks are somebody else's: they do not make a report personal.
-    const isOwn = (i: number) => i < own && (units.flags[i]! & UNIT.quoted) === 0;
-    const count = (list: keyof typeof STYLE_LISTS) => {
-      const places = this.#places.of(this.#styleSets[list]);
-      this.#work.steps += places.length;
-      return places.reduce((sum, { first }) => (isOwn(first) ? sum + 1 : sum), 0);
-    };
-    return styleOf(units, TARGET_FIELD, {
-      reported: count('reported'),
-      personal: count('personal'),
-      source: count('source'),
-      urging: count('urging'),
-      laughter: count('laughter'),
-    });
-  }
 }
 
 function termListOf({ id, means, words, stems, phrases, emoji, except }: Lexicon): TermList {

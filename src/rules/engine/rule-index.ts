@@ -44,7 +44,8 @@ export class RuleIndex {
     }
     if (found.length === 0) return NONE;
     for (const i of found) this.#isTaken[i] = 0;
-    return found.sort((a, b) => a - b).map((i) => this.#rules[i]!);
+    if (found.length > 1) found.sort((a, b) => a - b);
+    return found.map((i) => this.#rules[i]!);
   }
 
   #shelf(fitting: readonly number[], setCount: number): Shelf {

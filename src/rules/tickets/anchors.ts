@@ -1,4 +1,3 @@
-import { lazily } from '../../domain/lazily.js';
 import { SENTENCE, type Units } from '../../text/units.js';
 import type { Vocabulary } from '../../text/vocabulary.js';
 import type { View, VotingDay } from './ballot.js';
@@ -55,6 +54,7 @@ const EVE_DAYS = 4;
 const MAX_DAYS_LEFT = 40;
 
 type Places = readonly Place[];
+const NO_PLACES: Places = [];
 
 interface Act {
   /** By term set, as the act's words were found. */
@@ -72,8 +72,8 @@ export interface Anchors {
   isNear(kinds: readonly AnchorKind[], place: Place, reach: number): boolean;
 }
 
-/** Finds the anchors of an act. Built once for a rule set and elections. */
-export class AnchorFinder {
+/** Finds the anchors of an act, and tells of them. Built once for a rule set and elections. */
+export class AnchorFinder implements Anchors {
   readonly #sets: Record<keyof typeof LISTS, number>;
   readonly #numbers = new Map<number, number>();
   readonly #months = new Map<number, number>();
@@ -81,6 +81,10 @@ export class AnchorFinder {
   readonly #dateLeads: ReadonlySet<number>;
   readonly #daysLeft: ReadonlySet<number>;
   readonly #h: number;
+  #units!: Units;
+  #act!: Act;
+  #contest: Places | undefined;
+  #date: Places | undefined;
 
   /** `setOfList`: the term set of a word list. */
   constructor(setOfList: (id: string) => number, vocabulary: Vocabulary) {
@@ -106,21 +110,36 @@ export class AnchorFinder {
     this.#h = vocabulary.addWord('h');
   }
 
+  /** What is found is told of until the next call. */
   find(units: Units, act: Act): Anchors {
-    const { places, view, work } = act;
-    const isEve = view.votingDays.some(({ daysAhead }) => daysAhead >= 0 && daysAhead <= EVE_DAYS);
-    const known: Record<AnchorKind, () => Places> = {
-      ballot: () => places.of(this.#sets.ballot),
-      contest: lazily(() => inOrder(places.of(this.#sets.contest), this.#seatsAsked(units, act))),
-      choice: () => places.of(this.#sets.choice),
-      power: () => places.of(this.#sets.power),
-      eve: () => (isEve ? places.of(this.#sets.eve) : []),
-      date: lazily(() => this.#dates(units, view.votingDays)),
-    };
-    return {
-      of: (kind) => known[kind](),
-      isNear: (kinds, place, reach) => kinds.some((kind) => isNear(units, known[kind](), { place, reach, work })),
-    };
+    this.#units = units;
+    this.#act = act;
+    this.#contest = undefined;
+    this.#date = undefined;
+    return this;
+  }
+
+  of(kind: AnchorKind): Places {
+    const { places, view } = this.#act;
+    switch (kind) {
+      case 'contest':
+        this.#contest ??= inOrder(places.of(this.#sets.contest), this.#seatsAsked(this.#units, this.#act));
+        return this.#contest;
+      case 'date':
+        this.#date ??= this.#dates(this.#units, view.votingDays);
+        return this.#date;
+      case 'eve':
+        return view.votingDays.some(isEve) ? places.of(this.#sets.eve) : NO_PLACES;
+      default:
+        return places.of(this.#sets[kind]);
+    }
+  }
+
+  isNear(kinds: readonly AnchorKind[], place: Place, reach: number): boolean {
+    for (const kind of kinds) {
+      if (isNear(this.#units, this.of(kind), { place, reach, work: this.#act.work })) return true;
+    }
+    return false;
   }
 
   /** "Gubernur kalian siapa?": who answers that speaks of the contest, though the question names only the seat. */
@@ -134,27 +153,35 @@ export class AnchorFinder {
 
   /** `22 November`, `tanggal 22`, `H-12`, `12 hari lagi`: of the own contests' day of voting. */
   #dates(units: Units, days: readonly VotingDay[]): Places {
-    if (days.length === 0) return [];
-    const found: { first: number; last: number }[] = [];
-    const idAt = (i: number) => (i >= 0 && i < units.count ? units.words[i]!.id : 0);
-    for (let i = 0; i < units.count; i++) {
-      const weekday = this.#weekdays.get(idAt(i));
-      if (weekday !== undefined && days.some((day) => day.weekday === weekday && isSoon(day)))
-        found.push({ first: i, last: i });
-      const number = this.#numbers.get(idAt(i));
-      if (number === undefined) continue;
-      const month = this.#months.get(idAt(i + 1));
-      const isDay = days.some(
-        ({ day, month: own }) =>
-          day === number && (month === own || (month === undefined && this.#dateLeads.has(idAt(i - 1)))),
-      );
-      const isCountdown =
-        (idAt(i - 1) === this.#h || this.#daysLeft.has(idAt(i + 1))) &&
-        days.some(({ daysAhead }) => daysAhead === number);
-      if (isDay || isCountdown) found.push({ first: i, last: i });
-    }
+    if (days.length === 0) return NO_PLACES;
+    const found: Place[] = [];
+    for (let i = 0; i < units.count; i++) if (this.#isDateAt(units, i, days)) found.push({ first: i, last: i });
     return found;
   }
+
+  #isDateAt(units: Units, i: number, days: readonly VotingDay[]): boolean {
+    const id = units.words[i]!.id;
+    const weekday = this.#weekdays.get(id);
+    if (weekday !== undefined) return days.some((day) => day.weekday === weekday && isSoon(day));
+    const number = this.#numbers.get(id);
+    if (number === undefined) return false;
+    const before = idAt(units, i - 1);
+    const after = idAt(units, i + 1);
+    const month = this.#months.get(after);
+    const isMonth = (own: number) => month === own || (month === undefined && this.#dateLeads.has(before));
+    const isCountdown = before === this.#h || this.#daysLeft.has(after);
+    return days.some(
+      ({ day, month: own, daysAhead }) => (day === number && isMonth(own)) || (isCountdown && daysAhead === number),
+    );
+  }
+}
+
+function idAt(units: Units, i: number): number {
+  return i >= 0 && i < units.count ? units.words[i]!.id : 0;
+}
+
+function isEve({ daysAhead }: VotingDay): boolean {
+  return daysAhead >= 0 && daysAhead <= EVE_DAYS;
 }
 
 function inOrder(some: Places, others: Places): Places {

@@ -77,6 +77,7 @@ export class SignCompany {
     { sure, weak }: { sure: readonly TicketHit[]; weak: readonly Sight[] },
     around: Around,
   ): TicketHit[] {
+    if (weak.length === 0) return [];
     const together = namedTogether(units, weak);
     const named = new Set([...together, ...sure.flatMap(({ candidates }) => candidates)]);
     const taken = [...sure].sort((a, b) => a.first - b.first);

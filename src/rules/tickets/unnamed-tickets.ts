@@ -44,9 +44,9 @@ export class UnnamedTickets {
     const open = this.#openIn(view);
     if (open.length === 0) return [];
     const seats = this.#seatsIn(units);
+    if (seats.length === 0 && TIES.every((by) => anchors.of(by).length === 0)) return [];
     const ties = TIES.flatMap((by) => anchors.of(by).map((place) => ({ ...place, by })));
     const spoken = [...seats.map(({ at }) => ({ first: at, last: at, by: 'contest' as const })), ...ties];
-    if (spoken.length === 0) return [];
     const named = open.filter((c) => seats.some(({ contests }) => contests.has(c)));
     const contests = named.length > 0 ? named : open;
     const candidates = contests.flatMap((c) =>
