@@ -88,5 +88,19 @@ export const MASKED = '•';
 /** No text is longer than this in storage or screening, in UTF-16 units; the rest is cut and counted. */
 export const MAX_TEXT_LENGTH = 100_000;
 
+/**
+ * What rules read of one act in one pass, all its texts together, in UTF-16 units: as long as the longest post of X. A
+ * text that was written to cost most takes 1.5 us a unit, so that no act holds its process for longer than 50 ms.
+ */
+export const MAX_READ_LENGTH = 25_000;
+
+/** All texts of an act together, in UTF-16 units. */
+export function lettersOf({ text, target, media = [] }: Pick<CollectedActivity, 'text' | 'target' | 'media'>): number {
+  let letters = text.length;
+  for (const { text = '' } of media) letters += text.length;
+  for (let aim = target; aim !== undefined; aim = aim.quoted) letters += aim.text?.length ?? 0;
+  return letters;
+}
+
 /** What rules read of an act. */
 export type JudgedContent = Pick<Activity, 'id' | 'kind' | 'text' | 'publishedAt' | 'target' | 'media'>;

@@ -4,6 +4,8 @@ import {
   type ActivityTarget,
   aimsOf,
   type CollectedActivity,
+  lettersOf,
+  MAX_READ_LENGTH,
   MAX_TEXT_LENGTH,
 } from './activity.js';
 import type { CollectorEvent } from './collecting.js';
@@ -37,44 +39,58 @@ function believedTime(activity: CollectedActivity, now: Date) {
 }
 
 export function isTooLarge(activity: CollectedActivity): boolean {
-  const { media = [] } = activity;
-  const isMediaCut = media.length > MAX_MEDIA || lengthOf(media) > MAX_TEXT_LENGTH;
-  return isMediaCut || textsOf(activity).some((text) => text.length > MAX_TEXT_LENGTH);
+  return (activity.media?.length ?? 0) > MAX_MEDIA || lettersOf(activity) > roomOf(activity);
 }
 
 /** More pictures than any platform we know lets one act have. */
 const MAX_MEDIA = 100;
 
-/** The same act with every text, and all that is said of its pictures together, cut to `MAX_TEXT_LENGTH` and free of control characters. */
+/** The act's own words are read once more with each aim. */
+function roomOf({ target }: CollectedActivity): number {
+  return Math.floor(MAX_READ_LENGTH / Math.max(1, aimsOf(target).length));
+}
+
+/**
+ * The same act with its texts free of control characters and cut to what rules read at once: its own words first, then
+ * those of what it is aimed at, then what is said of its pictures.
+ */
 export function cleanActivity(activity: CollectedActivity): CollectedActivity {
+  const texts = new Texts(roomOf(activity));
   return {
     ...activity,
-    text: cleanText(activity.text),
-    target: activity.target && cleanTarget(activity.target),
-    media: activity.media && cleanMedia(activity.media),
+    text: texts.take(activity.text),
+    target: activity.target && texts.takeTarget(activity.target),
+    media: activity.media && texts.takeMedia(activity.media),
   };
 }
 
-function cleanMedia(media: readonly ActivityMedia[]): ActivityMedia[] {
-  let room = MAX_TEXT_LENGTH;
-  return media.slice(0, MAX_MEDIA).map((item) => {
-    const text = item.text === undefined ? undefined : cleanText(item.text.slice(0, room));
-    room -= text?.length ?? 0;
-    return { ...item, text };
-  });
-}
+/** Takes texts as long as there is room. */
+class Texts {
+  #room: number;
 
-function lengthOf(media: readonly ActivityMedia[]): number {
-  return media.reduce((sum, { text = '' }) => sum + text.length, 0);
-}
+  constructor(room: number) {
+    this.#room = room;
+  }
 
-function cleanTarget(target: ActivityTarget): ActivityTarget {
-  const { text, quoted } = target;
-  return { ...target, text: text === undefined ? undefined : cleanText(text), quoted: quoted && cleanTarget(quoted) };
-}
+  take(text: string): string {
+    const kept = cleanText(text.slice(0, this.#room));
+    this.#room -= kept.length;
+    return kept;
+  }
 
-function textsOf({ text, target, media }: CollectedActivity): string[] {
-  return [text, ...[...aimsOf(target), ...(media ?? [])].map((part) => part.text ?? '')];
+  takeTarget(target: ActivityTarget): ActivityTarget {
+    const { text, quoted } = target;
+    return {
+      ...target,
+      text: text === undefined ? undefined : this.take(text),
+      quoted: quoted && this.takeTarget(quoted),
+    };
+  }
+
+  takeMedia(media: readonly ActivityMedia[]): ActivityMedia[] {
+    const kept = media.slice(0, MAX_MEDIA);
+    return kept.map((item) => ({ ...item, text: item.text === undefined ? undefined : this.take(item.text) }));
+  }
 }
 
 // Everything below U+0020 but tab and line ends, DEL, and C1: invisible, and a terminal would obey some of them.

@@ -1,6 +1,6 @@
 import { type Account, isInMandate, mandateTimeOf, whyNotWatchable } from '../domain/account.js';
 import type { Activity, CollectedActivity } from '../domain/activity.js';
-import { MAX_TEXT_LENGTH } from '../domain/activity.js';
+import { cleanActivity, isTooLarge } from '../domain/admission.js';
 import type { Attempt } from '../domain/attempt.js';
 import type { Clock } from '../domain/clock.js';
 import type { Collector, CollectorEvent } from '../domain/collecting.js';
@@ -135,7 +135,7 @@ function createSink(deps: CollectDeps, account: Account, ledger: Ledger): Sink {
   }
   return {
     async add(activity) {
-      if (activity.text.length > MAX_TEXT_LENGTH) ledger.skip(activity.kind, 'too_large');
+      if (isTooLarge(activity)) ledger.skip(activity.kind, 'too_large');
       waiting.push(toActivity(deps, account, activity));
       if (waiting.length >= BATCH) await flush();
     },
@@ -149,7 +149,7 @@ function createSink(deps: CollectDeps, account: Account, ledger: Ledger): Sink {
 }
 
 function toActivity(deps: CollectDeps, account: Account, collected: CollectedActivity): Activity {
-  const activity = { ...collected, text: collected.text.slice(0, MAX_TEXT_LENGTH) };
+  const activity = cleanActivity(collected);
   return {
     ...activity,
     id: deps.activityId(account, activity),

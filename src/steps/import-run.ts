@@ -23,7 +23,7 @@ export interface ImportReport {
   readonly lines: number;
   readonly newActivities: number;
   readonly knownActivities: number;
-  /** Acts that are in, with a text cut to `MAX_TEXT_LENGTH`. */
+  /** Acts that are in, with texts cut to `MAX_READ_LENGTH`. */
   readonly cut: number;
   /** Lines passed over, by reason; they and the two counts above add up to `lines`. */
   readonly skipped: Partial<Record<SkipReason | NotObservableReason, number>>;

@@ -1,5 +1,5 @@
 import type { Account } from '../domain/account.js';
-import type { Activity } from '../domain/activity.js';
+import { type Activity, lettersOf } from '../domain/activity.js';
 import { RuleFailedError } from '../domain/errors.js';
 import type { CountedAct } from '../domain/rule-counts.js';
 import { type Screener, type ScreenResult, toScreenInput, withoutPoints } from '../domain/screening.js';
@@ -33,8 +33,8 @@ export interface Judges {
 }
 
 const NO_COUNTS: readonly CountedAct[] = [];
-/** A hundred letters take some 50 us, and ten times that where somebody wrote them for it. */
-const LETTERS_A_TURN = 20_000;
+/** A hundred letters take some 50 us, and three times that where somebody wrote them for it. */
+const LETTERS_A_TURN = 5_000;
 
 /**
  * Judges each act by one rule set. Pure; an act on which something throws is set aside alone. Stops between acts now and
@@ -72,13 +72,6 @@ export function* judgeInTurns(judges: Judges, acts: readonly Activity[]): Genera
     }
   }
   return { marked, unmarkedIds, counted, setAside };
-}
-
-function lettersOf({ text, target, media = [] }: Activity): number {
-  let letters = text.length;
-  for (const { text = '' } of media) letters += text.length;
-  for (let aim = target; aim !== undefined; aim = aim.quoted) letters += aim.text?.length ?? 0;
-  return letters;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { AtpAgent } from '@atproto/api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MAX_READ_LENGTH } from '../../src/domain/activity.js';
 import { type BlueskyCollectorOptions, createBlueskyCollector } from '../../src/platforms/bluesky/bluesky-collector.js';
 import { instantOfTid, tidOf } from '../../src/platforms/bluesky/tid.js';
 import { collectorAt, HOUR_MS, hoursAgo, NOW, type Place, post, startPlace, targetOf, write } from './bluesky-place.js';
@@ -212,7 +213,7 @@ describe('the bluesky collector', () => {
     await write(odd, { collection: 'app.bsky.feed.like', at: hoursAgo(3), record: { subject: 'bukan acuan' } });
     const events = await visit(collector(), targetOf('rusak.contoh.test'));
     expect(skipsOf(events).sort()).toEqual(['too_large', 'unreadable', 'unreadable']);
-    expect(actsOf(events).map((act) => act.text.length)).toEqual([100_000]);
+    expect(actsOf(events).map((act) => act.text.length)).toEqual([MAX_READ_LENGTH]);
   });
 });
 

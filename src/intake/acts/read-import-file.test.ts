@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_TEXT_LENGTH } from '../../domain/activity.js';
+import { MAX_READ_LENGTH } from '../../domain/activity.js';
 import type { ImportFormat } from '../../domain/import-format.js';
 import type { ImportLine } from '../../domain/import-line.js';
 import { readImportFile } from './read-import-file.js';
@@ -129,7 +129,7 @@ describe('reading an import file', () => {
   it('cuts a text of 10 MB and says so', async () => {
     const [line] = await read(json({ ...ACT, text: 'a'.repeat(10_000_000) }), 'ndjson', 65_536);
     expect(line).toMatchObject({ wasCut: true });
-    expect((line as { activity: { text: string } }).activity.text).toHaveLength(MAX_TEXT_LENGTH);
+    expect((line as { activity: { text: string } }).activity.text).toHaveLength(MAX_READ_LENGTH);
   });
 
   it('passes over a line too long to hold, and reads the next', async () => {
