@@ -71,12 +71,15 @@ function said(text: string): z.infer<typeof refusal> {
 
 /** Keys, values and lists: a hundred records have a tenth of it, and this many are read in some 50 ms. */
 const MAX_MARKS = 200_000;
-const MARKS = new Set([...'{[:,'].map((mark) => mark.charCodeAt(0)));
 
-/** In texts as well, which makes no difference to an honest answer. */
+/**
+ * In texts as well, which makes no difference to an honest answer. Found by a pattern, which is machine code at once:
+ * a loop over five million letters takes ten times as long until the engine has made it quick.
+ */
 function hasTooManyMarks(text: string): boolean {
+  const mark = /[{[:,]/g;
   let marks = 0;
-  for (let at = 0; at < text.length && marks <= MAX_MARKS; at += 1) if (MARKS.has(text.charCodeAt(at))) marks += 1;
+  while (marks <= MAX_MARKS && mark.test(text)) marks += 1;
   return marks > MAX_MARKS;
 }
 
