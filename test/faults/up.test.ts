@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { Queue } from 'bullmq';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Core } from '../../src/app/core.js';
@@ -26,7 +26,7 @@ let openBefore = 0;
 let actsBefore = 0;
 
 beforeAll(async () => {
-  site = await openUpSite();
+  site = await openUpSite({ NODE_OPTIONS: `--import ${resolve(import.meta.dirname, 'heap-probe.mjs')}` });
 });
 afterAll(() => site?.close());
 
@@ -46,7 +46,7 @@ it('captures page after page in the same memory, and leaves no process and no fi
     const { marked } = await judgeFile({ core }, file);
     expect(marked.length).toBeGreaterThan(CAPTURES_A_LOOK / 2);
     openBefore = await whenOpen(core, openBefore + marked.length);
-    looks.push({ captures: openBefore, ...readerOf(child.pid!) });
+    looks.push({ captures: openBefore, ...(await readerOf(child.pid!)) });
   }
   actsBefore = await countActs(core);
   const tree = treeOf(child.pid!);
@@ -57,15 +57,31 @@ it('captures page after page in the same memory, and leaves no process and no fi
   printCounts('captures in a row', { looks, left: 0 });
   const [first, last] = [looks[0]!, looks.at(-1)!];
   expect(last.readerMb).toBeLessThan(1.5 * first.readerMb);
+  expect(last.heldMb).toBeLessThan(first.heldMb + 2);
   expect(last.browserMb).toBeLessThan(1.5 * first.browserMb);
   expect(last.browserProcesses).toBeLessThanOrEqual(first.browserProcesses);
 });
 
-/** The process of `netra up` that meets pages, and the browser under it. */
-function readerOf(pid: number) {
+/** The process of `netra up` that meets pages, what it holds once its garbage is gone, and the browser under it. */
+async function readerOf(pid: number) {
   const reader = treeOf(pid).find(({ command }) => command.includes('--queues'))!;
   const [own, ...browser] = treeOf(reader.mark.pid);
-  return { readerMb: sumMb([own!]), browserMb: sumMb(browser), browserProcesses: browser.length };
+  return {
+    readerMb: sumMb([own!]),
+    heldMb: await heldBy(reader.mark.pid),
+    browserMb: sumMb(browser),
+    browserProcesses: browser.length,
+  };
+}
+
+/** By `heap-probe.mjs`. */
+async function heldBy(pid: number): Promise<number> {
+  const path = join(site.folder, 'tmp', `held-${pid}.ndjson`);
+  process.kill(pid, 'SIGUSR2');
+  await until(() => existsSync(path) && readFileSync(path, 'utf8').endsWith('\n'), 'the reader tells what it holds');
+  const { heldBytes } = JSON.parse(readFileSync(path, 'utf8'));
+  rmSync(path);
+  return Math.round((10 * heldBytes) / 2 ** 20) / 10;
 }
 
 it('SIGTERM amid captures and an import ends all, hands the jobs back, and the next start does each once', async () => {
