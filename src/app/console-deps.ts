@@ -54,6 +54,7 @@ const STORED = [
   'offices',
   'activities',
   'flags',
+  'calibrations',
   'drafts',
   'templates',
   'views',

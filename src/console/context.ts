@@ -35,6 +35,8 @@ export interface ConsoleContext {
   readonly tell: Tell;
   /** How long a decision can be undone; 0: it counts at once. */
   readonly undoMs: number;
+  /** One of so many next flags is a golden one's question, where there is one to ask. */
+  readonly calibrateEvery: number;
 }
 
 /** How the public door is held. */

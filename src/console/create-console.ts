@@ -4,6 +4,7 @@ import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Role } from '../domain/abilities.js';
+import { CALIBRATE_EVERY } from '../domain/calibration.js';
 import type { Clock } from '../domain/clock.js';
 import type { OpenIdDoor } from '../domain/open-id.js';
 import { LOGIN_LIMITS, type LoginLimits } from './access/login-limits.js';
@@ -31,6 +32,7 @@ import { addDraftRoutes } from './routes/draft-routes.js';
 import { addEvidenceRoutes } from './routes/evidence-routes.js';
 import { addFindingRoutes } from './routes/finding-routes.js';
 import { addFlagRoutes } from './routes/flag-routes.js';
+import { addGoldenRoutes } from './routes/golden-routes.js';
 import { addInvitationRoutes } from './routes/invitation-routes.js';
 import { addLoginRoutes } from './routes/login-routes.js';
 import { addMissedRoutes } from './routes/missed-routes.js';
@@ -86,6 +88,8 @@ export interface ConsoleOptions {
   readonly secondStepRoles: readonly Role[];
   /** How long a decision can be undone before it counts; 0: it counts at once. */
   readonly undoMs: number;
+  /** Else `CALIBRATE_EVERY`. */
+  readonly calibrateEvery?: number | undefined;
   readonly reports?: ReportDoorOptions | undefined;
   /** The house's own log-in, beside that by password. Needs `publicUrl`: its answers go there. */
   readonly openId?: OpenIdDoor | undefined;
@@ -116,7 +120,8 @@ export async function createConsole(options: ConsoleOptions): Promise<ConsoleApp
   const { secret, openId, loginLimits: limits = LOGIN_LIMITS } = options;
   const login = { limits, secret, openId };
   const reports = options.reports ?? { origins: [] };
-  const context = { deps, clock, session, login, queueModels, tell, undoMs, reports };
+  const calibrateEvery = options.calibrateEvery ?? CALIBRATE_EVERY;
+  const context = { deps, clock, session, login, queueModels, tell, undoMs, calibrateEvery, reports };
   addRoutes(app, context);
   await settleWhileRunning(app, context);
   await addReportDoorRoutes(app, context);
@@ -166,6 +171,7 @@ function addRoutes(app: ConsoleApp, context: ConsoleContext): void {
   addSecondReviewRoutes(app, context);
   addAdjudicationRoutes(app, context);
   addAgreementRoutes(app, context);
+  addGoldenRoutes(app, context);
   addNoticeRoutes(app, context);
   addRegistryRoutes(app, context);
   addSearchRoutes(app, context);

@@ -26,6 +26,7 @@ import type { InviteDeps } from './access/invite-user.js';
 import type { ResetDeps } from './access/reset-second-step.js';
 import type { TokenStore } from './access/token-door.js';
 import type { ConsoleUsers, LoginCounters } from './access/user-store.js';
+import type { ConsoleCalibrations } from './calibrations.js';
 import type { ConsoleFlags } from './flag-deps.js';
 import type { ConsoleNotices } from './notices.js';
 import type { ReportDesk } from './report-desk.js';
@@ -39,6 +40,7 @@ export interface ConsoleDeps {
   readonly sendResetNotice: ResetDeps['sendResetNotice'];
   readonly tokens: ConsoleTokens;
   readonly flags: ConsoleFlags;
+  readonly calibrations: ConsoleCalibrations;
   readonly drafts: ConsoleDrafts;
   readonly templates: ConsoleTemplates;
   readonly views: ConsoleViews;

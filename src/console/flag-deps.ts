@@ -20,6 +20,8 @@ export interface ConsoleFlags {
     filter: FlagFilter,
     page: { limit: number; cursor?: string },
   ): Promise<{ families: { readonly flag: Flag; readonly same: number }[]; nextCursor?: string }>;
+  /** Those of these ids that fit, in no order. */
+  listAmong(ids: readonly string[], filter: FlagFilter): Promise<Flag[]>;
   countSame(filter: FlagFilter, ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Others of the filter and of this flag's family, oldest first. */
   listSame(id: string, filter: FlagFilter, limit: number): Promise<Flag[]>;

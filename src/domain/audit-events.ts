@@ -96,6 +96,24 @@ export function verdictEvent(
   return { at, actor: reviewerId, action: 'verdict_given', subject: id, details };
 }
 
+/** Which flag people are asked about to calibrate; it is not changed by that. */
+export function goldenEvent(
+  flagId: string,
+  change: 'created' | 'removed',
+  { by, at }: { by: string; at: Date },
+): AuditEvent {
+  return { at, actor: by, action: 'golden_changed', subject: flagId, details: { change } };
+}
+
+/** That it was no decision, on which flag, and not what was answered: nobody is reckoned up from the log. */
+export function calibrationEvent(
+  step: 'begun' | 'answered',
+  { id, flagId }: { id: string; flagId: string },
+  { by, at }: { by: string; at: Date },
+): AuditEvent {
+  return { at, actor: by, action: `calibration_${step}`, subject: id, details: { flag: flagId } };
+}
+
 export interface SetsInForce {
   readonly ruleset: string;
   readonly elections: string;

@@ -5,7 +5,7 @@ import { ASSIGNED } from './flag-assigning.js';
 import { type FlagDocument, toFlag } from './flag-document.js';
 import { ASKED_UNTIL, CLAIMS, cursorOf, filterOf, laterThan, placeAfter, QUEUE_ORDER } from './flag-queue.js';
 import { streamFlagVerdicts } from './flag-verdicts.js';
-import { asText } from './plain-value.js';
+import { asText, asTexts } from './plain-value.js';
 
 /** Flags hold quoted spans of some kB at most. */
 const STREAM_BATCH = 500;
@@ -24,6 +24,11 @@ export function createFlagLists(flags: Model<FlagDocument>) {
       const shown = found.slice(0, page.limit).map(toFlag);
       const last = shown.at(-1);
       return found.length > page.limit && last ? { flags: shown, nextCursor: cursorOf(last) } : { flags: shown };
+    },
+
+    async listAmong(ids: readonly string[], filter: FlagFilter) {
+      const found = await flags.find({ $and: [{ _id: { $in: asTexts(ids) } }, filterOf(filter)] }).lean();
+      return found.map(toFlag);
     },
 
     async *streamFlags({ state }: { state?: FlagState } = {}) {

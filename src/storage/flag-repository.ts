@@ -46,6 +46,8 @@ export interface FlagRepository extends FlagClaims, FlagAssigning, FlagQuestions
     filter: FlagFilter,
     page: { limit: number; cursor?: string },
   ): Promise<{ flags: Flag[]; nextCursor?: string }>;
+  /** Those of these ids that fit, in no order. */
+  listAmong(ids: readonly string[], filter: FlagFilter): Promise<Flag[]>;
   /** Every flag of any state by id, a batch at a time in memory. */
   streamFlags(filter?: { state?: FlagState }): AsyncIterable<Flag>;
   /** The same in batches, with no more than judging again asks; `actedSince` leaves out acts before it. */

@@ -4,6 +4,7 @@ import { MongodbAwayError } from '../domain/errors.js';
 import { createAccountRepository } from './account-repository.js';
 import { createActivityRepository } from './activity-repository.js';
 import { createAudit } from './audit-repository.js';
+import { createCalibrationRepository } from './calibration-repository.js';
 import { createCampaignPictureRepository } from './campaign-picture-repository.js';
 import { createCoverageRepository } from './coverage-repository.js';
 import { createDigestRepository } from './digest-repository.js';
@@ -78,6 +79,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     notices: createNoticeRepository(notices),
     noticeMails: createNoticeMailRepository(connection, notices),
     remarks: createRemarkRepository(remarks, { audit: recorder, notices }),
+    calibrations: createCalibrationRepository(connection, recorder),
     drafts: createDraftRepository(connection, { hashKey }),
     templates: createTemplateRepository(connection, recorder),
     campaignPictures: createCampaignPictureRepository(connection, recorder),

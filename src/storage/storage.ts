@@ -1,6 +1,7 @@
 import type { AccountRepository } from './account-repository.js';
 import type { ActivityRepository } from './activity-repository.js';
 import type { AuditRepository } from './audit-repository.js';
+import type { CalibrationRepository } from './calibration-repository.js';
 import type { CampaignPictureRepository } from './campaign-picture-repository.js';
 import type { CoverageRepository } from './coverage-repository.js';
 import type { DigestRepository } from './digest-repository.js';
@@ -31,6 +32,7 @@ export interface Storage {
   readonly nipKeys: NipKeyRepository;
   readonly activities: ActivityRepository;
   readonly flags: FlagRepository;
+  readonly calibrations: CalibrationRepository;
   readonly drafts: DraftRepository;
   readonly templates: TemplateRepository;
   readonly campaignPictures: CampaignPictureRepository;

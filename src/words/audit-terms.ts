@@ -53,6 +53,9 @@ export const AUDIT_TERMS = {
   campaign_picture_changed: { id: 'gambar kampanye berubah', en: 'campaign picture changed' },
   template_changed: { id: 'contoh alasan berubah', en: 'reason template changed' },
   nip_key_changed: { id: 'kunci NIP diganti', en: 'key of NIPs changed' },
+  golden_changed: { id: 'tanda acuan berubah', en: 'golden flag changed' },
+  calibration_begun: { id: 'latihan pada tanda acuan dimulai', en: 'calibration on a golden flag begun' },
+  calibration_answered: { id: 'latihan dijawab, bukan keputusan', en: 'calibration answered, no decision' },
   nip_key_forgotten: { id: 'kunci NIP lama dibuang', en: 'former key of NIPs dropped' },
 } as const satisfies Terms<AuditAction>;
 

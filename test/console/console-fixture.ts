@@ -63,6 +63,8 @@ export interface FixtureOptions {
   readonly queuePrefix?: string;
   /** Else a decision counts at once. */
   readonly undoMs?: number;
+  /** Else as the console has it. */
+  readonly calibrateEvery?: number;
   readonly reportLimits?: ReportLimits;
   readonly reportOrigins?: readonly string[];
   readonly reportPatience?: UploadPatience;
@@ -163,6 +165,7 @@ export async function startConsoleFixture(options: FixtureOptions = {}): Promise
     patience: options.patience,
     trustedProxies: options.trustedProxies,
     undoMs: options.undoMs ?? 0,
+    calibrateEvery: options.calibrateEvery,
     secondStepRoles: options.secondStepRoles ?? [],
     openId: options.openId,
     secret: Buffer.alloc(32, 3),

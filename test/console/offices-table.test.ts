@@ -22,6 +22,7 @@ const BODIES: Readonly<Record<string, object>> = {
   },
   'POST /api/flags/:id/assign': { to: null },
   'POST /api/flags/:id/take': { isMine: true },
+  'POST /api/flags/:id/golden': { isGolden: false },
   'POST /api/flags/:id/remarks': { id: 'b'.repeat(24), text: 'Contoh.' },
 };
 const QUERIES: Readonly<Record<string, string>> = { 'GET /api/flags/:id/dossier': '?format=pdf' };

@@ -25,6 +25,8 @@ let fixture: ConsoleFixture;
 const faults: string[] = [];
 /** Decisions count at once, but where a test is about taking them back. */
 let undoMs = 0;
+/** Nobody is asked to calibrate, but where a test is about that. */
+let calibrateEvery: number | undefined;
 
 /** Where pictures go when somebody wants to look: `NETRA_SCREENSHOTS=dir`. */
 const pictures = process.env.NETRA_SCREENSHOTS;
@@ -41,7 +43,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  fixture = await startConsoleFixture({ webDir, files: pageFiles, undoMs });
+  fixture = await startConsoleFixture({ webDir, files: pageFiles, undoMs, calibrateEvery });
   base = await fixture.app.listen({ port: 0, host: '127.0.0.1' });
   faults.length = 0;
   return async () => {
@@ -755,7 +757,10 @@ describe('flag page', () => {
 
   it('takes three keys past reading with a template that a supervisor keeps, and leaves own words where they are', async () => {
     const keeper = await logIn('supervisor');
-    await keeper.getByRole('link', { name: 'Contoh alasan' }).click();
+    await keeper.goto(`${base}/flags/${QUOTE}`);
+    await keeper.getByText('Anda pegang').waitFor();
+    await keeper.keyboard.press('2');
+    await keeper.getByRole('link', { name: 'Kelola contoh alasan' }).click();
     await keeper.getByText('Belum ada contoh alasan').waitFor();
     await keeper.getByLabel('Isi').fill('Kutipan, bukan dukungan sendiri (contoh).');
     await keeper.getByRole('button', { name: 'Tambah' }).click();
@@ -764,7 +769,8 @@ describe('flag page', () => {
     await keeper.getByLabel('Isi').fill('Ajakan karangan untuk uji (contoh).');
     await keeper.getByRole('button', { name: 'Tambah' }).click();
     await expect.poll(() => keeper.locator('.template-list li').count()).toBe(2);
-    // Nobody has more parts in the line at the top.
+    // Nobody has more parts in the line at the top, and the registry is among them.
+    await keeper.getByRole('navigation').getByRole('link', { name: 'Registri' }).waitFor();
     expect(await keeper.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1366);
     await picture(keeper, 'templates');
     await keeper.setViewportSize({ width: 390, height: 844 });
@@ -947,7 +953,7 @@ describe('flag page', () => {
     const body = { verdict: 'confirmed', reason: 'Lebih dulu (contoh).', weighed: [], seenVersion: 2 };
     expect((await other.post(`/api/flags/${CALL}/verdict`, body)).statusCode).toBe(200);
     await page.keyboard.press('Control+Enter');
-    await page.getByRole('alert').getByText('sudah diputuskan Bagus Peninjau (contoh)').waitFor();
+    await page.getByRole('alert').getByText('sudah diputuskan orang lain').waitFor();
     await picture(page, 'flag-conflict');
     expect((await fixture.storage.flags.findFlag(CALL))!.reviews).toHaveLength(1);
     await page.getByRole('button', { name: 'Muat ulang tanda ini' }).click();
@@ -1057,6 +1063,58 @@ async function lookAt(page: Page, name: string): Promise<void> {
     await picture(page, `${name}-${width}`);
   }
 }
+
+describe('a golden flag', () => {
+  beforeAll(() => {
+    calibrateEvery = 1;
+  });
+  afterAll(() => {
+    calibrateEvery = undefined;
+  });
+
+  it('is chosen by a supervisor, asked of a reviewer at the keyboard like any other, and then explained', async () => {
+    for (const by of ['reviewer2', 'supervisor']) {
+      const caller = await callAs(fixture.app, by);
+      const { version, cleared } = (await fixture.storage.flags.findFlag(CALL))!;
+      const said = { verdict: 'confirmed', reason: `Ajakan memilih, menurut ${by} (contoh).`, seenVersion: version };
+      await caller.post(`/api/flags/${CALL}/verdict`, { ...said, weighed: cleared.map((sign) => sign.reason) });
+    }
+    const supervisor = await logIn('supervisor2');
+    await supervisor.goto(`${base}/flags/${CALL}`);
+    await supervisor.getByRole('button', { name: 'Jadikan tanda acuan' }).click();
+    await supervisor.getByText('Tanda ini dipakai sebagai acuan.').waitFor();
+    await lookAt(supervisor, 'golden-flag');
+
+    const page = await logIn('reviewer');
+    await page.goto(`${base}/flags/${ACTS[1]!.id}`);
+    await page.getByText('Anda pegang').waitFor();
+    await page.keyboard.press('2');
+    await page.keyboard.press('r');
+    await page.keyboard.type('Kutipan (contoh).');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('#TirtaKemuning').first().waitFor();
+    expect(page.url()).not.toContain(CALL);
+    expect(await page.getByRole('main').textContent()).not.toMatch(/acuan|latihan/i);
+    await page.keyboard.press('2');
+    await page.keyboard.press('r');
+    await page.keyboard.type('Bukan ajakan (contoh).');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Ini tadi latihan').waitFor();
+    await page.getByText('Ajakan memilih, menurut supervisor (contoh).').waitFor();
+    await lookAt(page, 'calibration');
+    const asked = page.url();
+    await page.keyboard.press('t');
+    await page.waitForURL((url) => url.href !== asked);
+    await page.goto(`${base}/me`);
+    await page.getByText('0 dari 1 jawaban sama').waitFor();
+    await lookAt(page, 'me-calibrations');
+
+    await supervisor.goto(`${base}/agreement`);
+    await supervisor.getByRole('button', { name: 'Berhenti memakainya' }).waitFor();
+    await lookAt(supervisor, 'agreement-golden');
+    expect(faults).toEqual([]);
+  });
+});
 
 describe('a decision that can be taken back', () => {
   beforeAll(() => {

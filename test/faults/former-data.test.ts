@@ -26,8 +26,10 @@ const ADDED_TO = ['audit', 'migrations'];
 const NEW = [
   'api_tokens',
   'audit_heads',
+  'calibrations',
   'campaign_pictures',
   'drafts',
+  'golden_flags',
   'notice_mails',
   'notices',
   'reason_templates',

@@ -80,6 +80,7 @@ export function describeStorageContract(server: string, uri: () => string): void
           '0024-post-families',
           '0026-registry',
           '0028-open-ids',
+          '0033-calibrations',
         ]);
       });
 

@@ -1,5 +1,5 @@
 import type { AdjudicationList } from '../../src/console/views/adjudication-schemas.js';
-import type { AgreementPage, AgreementView } from '../../src/console/views/agreement-schemas.js';
+import type { AgreementPage, AgreementTable, AgreementView } from '../../src/console/views/agreement-schemas.js';
 import type { CoverageTree } from '../../src/console/views/coverage-schemas.js';
 import type { DecisionList } from '../../src/console/views/decision-schemas.js';
 import type { DraftAnswer, DraftBody, SavedDraft } from '../../src/console/views/draft-schemas.js';
@@ -43,7 +43,7 @@ export type Decision = DecisionList['items'][number];
 export type { DecisionList, InvitedAnswer, NewUser, Template, TemplateList, UserChangeBody, UserList };
 export type ListedUser = UserList['users'][number];
 export type Adjudication = AdjudicationList['items'][number];
-export type { AdjudicationList, AgreementView, NoticeList };
+export type { AdjudicationList, AgreementTable, AgreementView, NoticeList };
 export type Colleague = Colleagues['colleagues'][number];
 export type AskedItem = ForMe['items'][number];
 export type { AskedLine };

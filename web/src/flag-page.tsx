@@ -7,6 +7,7 @@ import { FRAME } from '../../src/words/console/frame.js';
 import { ActPanel } from './act-panel.js';
 import { api, type FlagPage as Flag } from './api.js';
 import { BothReasons } from './both-reasons.js';
+import { CalibrationPanel } from './calibration-panel.js';
 import { CameFromPanel } from './came-from-panel.js';
 import { useClaim } from './claim.js';
 import { useDraft } from './draft.js';
@@ -15,6 +16,7 @@ import { FailedPage } from './failed-page.js';
 import { FlagHeader } from './flag-header.js';
 import { GivenPanel } from './given-panel.js';
 import { useGiving } from './giving.js';
+import { GoldenPanel } from './golden-panel.js';
 import { HandOverPanel } from './hand-over-panel.js';
 import { useKeys } from './keys.js';
 import { useWords } from './language.js';
@@ -94,10 +96,17 @@ function Desk({ flag, wasBlind, onBlind, refused, onRefused }: OnDesk) {
           <RemarksPanel flag={flag} />
           <ObservedPanel flag={flag} />
           <HandOverPanel flag={flag} />
+          <GoldenPanel flag={flag} />
         </div>
         <div className="column split">
           <ProposalPanel flag={flag} weighed={draft.typed.weighed} onWeigh={(weighed) => draft.type({ weighed })} />
-          {flag.pending ? (
+          {flag.calibration ? (
+            <CalibrationPanel
+              told={flag.calibration}
+              failure={goNext.error}
+              onNext={() => goNext.mutate({ wasSaved: false })}
+            />
+          ) : flag.pending ? (
             <GivenPanel flag={flag} failure={goNext.error} onNext={() => goNext.mutate({ wasSaved: false })} />
           ) : wasBlind && flag.hiddenReviews === 0 ? (
             <BlindReviewGiven failure={goNext.error} onNext={() => goNext.mutate({ wasSaved: false })} />

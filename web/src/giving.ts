@@ -36,7 +36,8 @@ export function useGiving({ flag, draft, ticked, onRefused, onBlind, onNext }: O
       if (refused.length > 0) {
         onRefused(refused);
         await queries.invalidateQueries({ queryKey: ['flag', flag.id] });
-      } else if (flag.hiddenReviews > 0) {
+      } else if (page?.calibration) queries.setQueryData(['flag', flag.id], page);
+      else if (flag.hiddenReviews > 0) {
         // After a blind review the person who gave it reads the other one before going on.
         onBlind();
         if (page) queries.setQueryData(['flag', flag.id], page);

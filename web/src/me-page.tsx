@@ -10,8 +10,9 @@ import { useWords } from './language.js';
 import { rememberNewPassword } from './login-reason.js';
 import { isTypo, NewPassword, type TypedTwice } from './new-password.js';
 import { NoticeMailChoice } from './notice-mail-choice.js';
+import { OwnCalibrations } from './own-calibrations.js';
 import { SecondStep } from './second-step.js';
-import { useMe } from './session.js';
+import { may, useMe } from './session.js';
 import { Tokens } from './tokens.js';
 
 /** Who one is here, and a new password. */
@@ -38,6 +39,7 @@ export function MePage() {
       <PasswordForm />
       <SecondStep onDone={(viewer: Me) => queries.setQueryData(['me'], viewer)} />
       <Tokens />
+      {may(me, 'decide') && <OwnCalibrations />}
     </div>
   );
 }

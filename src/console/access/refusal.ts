@@ -38,6 +38,8 @@ const STATUS: Record<RefusalCode, number> = {
   settle_first: 409,
   settles_only: 422,
   given_already: 409,
+  calibration_only: 409,
+  not_golden: 409,
   undo_too_late: 409,
   no_claim_needed: 409,
   order_changed: 409,

@@ -1,6 +1,7 @@
 import { isBoundToOffices } from '../../domain/abilities.js';
 import type { Office } from '../../domain/account.js';
 import { isToSettle } from '../../domain/blind-review.js';
+import { goldenAnswerOf, toCopy } from '../../domain/calibration.js';
 import type { Flag } from '../../domain/flag.js';
 import type { User } from '../../domain/user.js';
 import type { ConsoleDeps } from '../deps.js';
@@ -38,7 +39,7 @@ export async function narrowReach(
 
 /** As `getVisibleFlag`, for what shows which ticket an act speaks of: not before one has settled it. */
 export async function getUnmaskedFlag(deps: ConsoleDeps, user: User, id: string): Promise<Flag> {
-  const flag = await getVisibleFlag(deps, user, id);
+  const flag = await getShownFlag(deps, user, id);
   if (isToSettle(flag, user)) throw new Refusal('settle_first');
   return flag;
 }
@@ -48,8 +49,31 @@ export async function getUnmaskedFlag(deps: ConsoleDeps, user: User, id: string)
  * them: the answer is the same as for an id that nobody has.
  */
 export async function getVisibleFlag(deps: ConsoleDeps, user: User, id: string): Promise<Flag> {
-  const [flag, reach] = await Promise.all([deps.flags.findFlag(id), reachOf(deps, user)]);
-  if (!flag || flag.state === 'sealing') throw new Refusal('not_found');
-  if (reach !== undefined && !reach.includes(flag.officeCode)) throw new Refusal('not_found');
+  const flag = await findVisible(deps, user, id);
+  if (flag) return flag;
+  // Whatever else is done with a flag would reach others: of a question to one person alone there is nothing to do.
+  const isCopy = (await deps.calibrations.findCalibration(id, user.id)) !== undefined;
+  throw new Refusal(isCopy ? 'calibration_only' : 'not_found');
+}
+
+/** To look at and to answer: a flag, or the question of a golden one before this person, which looks like any that waits. */
+export async function getShownFlag(deps: ConsoleDeps, user: User, id: string): Promise<Flag> {
+  const flag = (await findVisible(deps, user, id)) ?? (await findCopy(deps, user, id));
+  if (!flag) throw new Refusal('not_found');
   return flag;
+}
+
+async function findVisible(deps: ConsoleDeps, user: User, id: string): Promise<Flag | undefined> {
+  const [flag, reach] = await Promise.all([deps.flags.findFlag(id), reachOf(deps, user)]);
+  if (!flag || flag.state === 'sealing') return undefined;
+  return reach === undefined || reach.includes(flag.officeCode) ? flag : undefined;
+}
+
+/** Gone with the person's reach, and, before it is answered, with the agreement on its verdict. */
+export async function findCopy(deps: ConsoleDeps, user: User, id: string): Promise<Flag | undefined> {
+  const calibration = await deps.calibrations.findCalibration(id, user.id);
+  const flag = calibration && (await findVisible(deps, user, calibration.flagId));
+  if (!flag) return undefined;
+  if (!calibration.said && goldenAnswerOf(flag) !== calibration.answer) return undefined;
+  return toCopy(flag, calibration);
 }

@@ -1,4 +1,4 @@
-import { AGREEMENT_DAYS, agreementOf, MIN_PEOPLE, type PairsFound } from '../../domain/agreement.js';
+import { AGREEMENT_DAYS, agreementOf, MIN_PEOPLE, type PairsByRule, type PairsFound } from '../../domain/agreement.js';
 import { addDays } from '../../domain/days.js';
 import { instantOf, localDay, NATION, timeZoneOf } from '../../domain/region.js';
 import { officesInReach } from '../access/scope.js';
@@ -16,15 +16,16 @@ export function addAgreementRoutes(app: ConsoleApp, { deps, clock }: ConsoleCont
     const { reach: officeCodes, offices } = await officesInReach(deps, viewerOf(request).user);
     const zone = timeZoneOf(offices[0]?.region ?? NATION);
     const from = addDays(localDay(clock(), zone), 1 - AGREEMENT_DAYS);
-    const { whole, byRule } = await deps.flags.countPairs({ officeCodes, since: instantOf(from, 0, zone) });
+    const span = { officeCodes, since: instantOf(from, 0, zone) };
+    const [pairs, golden] = await Promise.all([deps.flags.countPairs(span), deps.calibrations.countGoldenPairs(span)]);
     const titles = new Map(deps.rules().map(({ id, title }) => [id, title]));
-    const rules = [...byRule].map(([id, found]) => ({ id, title: titles.get(id) ?? id, ...viewAgreement(found) }));
-    return {
-      from,
-      whole: viewAgreement(whole),
-      rules: rules.sort((a, b) => a.title.localeCompare(b.title, 'id')),
-    };
+    return { from, ...viewTable(pairs, titles), golden: viewTable(golden, titles) };
   });
+}
+
+function viewTable({ whole, byRule }: PairsByRule, titles: ReadonlyMap<string, string>) {
+  const rules = [...byRule].map(([id, found]) => ({ id, title: titles.get(id) ?? id, ...viewAgreement(found) }));
+  return { whole: viewAgreement(whole), rules: rules.sort((a, b) => a.title.localeCompare(b.title, 'id')) };
 }
 
 function viewAgreement({ pairs, people }: PairsFound): AgreementView {

@@ -1,11 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { mayDecide } from '../../domain/blind-review.js';
+import { isCopy } from '../../domain/calibration.js';
 import { CLAIM_MS, type Flag, LEFT_CLAIM_MS } from '../../domain/flag.js';
 import { Refusal } from '../access/refusal.js';
-import { getVisibleFlag } from '../access/scope.js';
+import { getShownFlag, getVisibleFlag } from '../access/scope.js';
 import { viewerOf } from '../access/session.js';
 import type { ConsoleApp, ConsoleContext } from '../context.js';
+import { hold } from '../deciding/calibrate.js';
 import { refuseDecided, refuseHeld } from '../deciding/faster-others.js';
 import { flagSchema } from '../views/flag-schemas.js';
 import { viewFlag } from '../views/flag-view.js';
@@ -38,9 +40,10 @@ function addEndings(app: ConsoleApp, { deps, clock }: ConsoleContext): void {
     async (request, reply) => {
       const { user } = viewerOf(request);
       const tab = request.body?.tab;
-      const flag = await getVisibleFlag(deps, user, request.params.id);
+      const flag = await getShownFlag(deps, user, request.params.id);
       const now = clock();
-      if (tab === undefined) await deps.flags.releaseFlag(flag.id, user.id, now);
+      if (isCopy(flag)) await deps.calibrations.holdCalibration(flag.id, now);
+      else if (tab === undefined) await deps.flags.releaseFlag(flag.id, user.id, now);
       else await deps.flags.leaveFlag(flag.id, { by: user.id, tab, until: now, now });
       return reply.code(204).send(null);
     },
@@ -52,9 +55,11 @@ function addEndings(app: ConsoleApp, { deps, clock }: ConsoleContext): void {
   app.post('/api/flags/:id/leave', { schema }, async (request, reply) => {
     const { user } = viewerOf(request);
     const { tab } = request.body;
-    const flag = await getVisibleFlag(deps, user, request.params.id);
+    const flag = await getShownFlag(deps, user, request.params.id);
     const now = clock();
-    await deps.flags.leaveFlag(flag.id, { by: user.id, tab, until: new Date(now.getTime() + LEFT_CLAIM_MS), now });
+    const until = new Date(now.getTime() + LEFT_CLAIM_MS);
+    if (isCopy(flag)) await deps.calibrations.holdCalibration(flag.id, until);
+    else await deps.flags.leaveFlag(flag.id, { by: user.id, tab, until, now });
     return reply.code(204).send(null);
   });
 }
@@ -66,12 +71,13 @@ async function claim(
 ): Promise<Flag> {
   const { deps, clock } = context;
   const { user } = viewerOf(request);
-  const flag = await getVisibleFlag(deps, user, id);
+  const flag = await getShownFlag(deps, user, id);
   // A second look at what is decided needs no claim: it is one supervisor's, and versions settle a race.
   if (flag.state !== 'open') {
     throw mayDecide(flag, user) ? new Refusal('no_claim_needed') : await refuseDecided(context, flag);
   }
   const now = clock();
+  if (isCopy(flag)) return hold(deps, flag, now);
   const until = new Date(now.getTime() + CLAIM_MS);
   const claimed = await deps.flags.claimFlag(flag.id, { by: user.id, until, now, tab });
   if (!claimed) throw await refuseHeld(context, await getVisibleFlag(deps, user, flag.id), user);

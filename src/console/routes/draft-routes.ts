@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Draft, type DraftOwner, isEndedByVerdict, typedAtOf } from '../../domain/draft.js';
 import { Refusal } from '../access/refusal.js';
-import { getVisibleFlag } from '../access/scope.js';
+import { getShownFlag } from '../access/scope.js';
 import { viewerOf } from '../access/session.js';
 import type { ConsoleApp, ConsoleContext } from '../context.js';
 import { type DraftBody, draftBodySchema, draftSchema, savedDraftSchema, viewDraft } from '../views/draft-schemas.js';
@@ -36,7 +36,7 @@ export function addDraftRoutes(app: ConsoleApp, context: ConsoleContext): void {
 /** Whoever may not see the flag is told that there is none. */
 async function ownerOf({ deps }: ConsoleContext, request: FastifyRequest, id: string): Promise<DraftOwner> {
   const { user } = viewerOf(request);
-  const flag = await getVisibleFlag(deps, user, id);
+  const flag = await getShownFlag(deps, user, id);
   return { userId: user.id, flagId: flag.id };
 }
 
@@ -53,7 +53,9 @@ function toDraft({ verdict, reason, weighed, asked, ...when }: DraftBody, now: D
 async function findOpenDraft({ deps }: ConsoleContext, owner: DraftOwner): Promise<Draft | undefined> {
   const draft = await deps.drafts.findDraft(owner);
   const flag = draft && (await deps.flags.findFlag(owner.flagId));
-  if (!draft || !flag) return undefined;
+  if (!draft) return undefined;
+  // Of a golden flag's question it ends with the answer.
+  if (!flag) return (await deps.calibrations.findCalibration(owner.flagId, owner.userId))?.said ? undefined : draft;
   if (!isEndedByVerdict(draft, owner.userId, flag.reviews)) return draft;
   await deps.drafts.removeDraft(owner);
   return undefined;

@@ -10,6 +10,7 @@ import {
   type PackProblem,
   type ReadItemName,
 } from '../../domain/evidence.js';
+import type { Flag } from '../../domain/flag.js';
 import { Refusal } from '../access/refusal.js';
 import { getUnmaskedFlag } from '../access/scope.js';
 import { viewerOf } from '../access/session.js';
@@ -38,20 +39,25 @@ export function addEvidenceRoutes(app: ConsoleApp, context: ConsoleContext): voi
   app.get('/api/flags/:id/evidence', { schema: { params, response: { 200: evidenceSchema } } }, async (request) => {
     const flag = await getUnmaskedFlag(context.deps, viewerOf(request).user, request.params.id);
     if (!flag.evidence) throw new Refusal('evidence_gone');
-    return viewPack(flag.evidence, await context.deps.evidence.verify(flag));
+    return viewPack(flag.evidence, await context.deps.evidence.verify(packOf(flag)));
   });
 
   const itemParams = params.extend({ name: z.enum(EVIDENCE_ITEMS) });
   app.get('/api/flags/:id/evidence/:name', { schema: { params: itemParams } }, async (request, reply) => {
     const { id, name } = request.params;
     const flag = await getUnmaskedFlag(context.deps, viewerOf(request).user, id);
-    const { content, problems } = await context.deps.evidence.readItem(flag, name).catch(refuseGone);
+    const { content, problems } = await context.deps.evidence.readItem(packOf(flag), name).catch(refuseGone);
     if (problems) throw new Refusal('evidence_broken');
     // What is not logged is not shown.
     await recordAudit(context, request, { action: 'evidence_viewed', subject: flag.id, details: { item: name } });
     setSafeHeaders(reply, flag.id, name);
     return reply.send(content);
   });
+}
+
+/** A pack lies under the id of its act, also where the act is shown as the question of a golden flag. */
+function packOf(flag: Flag): Flag {
+  return { ...flag, id: flag.activityId };
 }
 
 /** One thing wrong is enough: nobody can say any more which of the files are the page that was seen. */

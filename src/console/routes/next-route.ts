@@ -6,6 +6,7 @@ import type { User } from '../../domain/user.js';
 import type { TrainedModel } from '../../study/queue-model.js';
 import { viewerOf } from '../access/session.js';
 import type { ConsoleApp, ConsoleContext } from '../context.js';
+import { calibrateNow, hold, listHeldCopies } from '../deciding/calibrate.js';
 import type { ConsoleDeps } from '../deps.js';
 import { idSchema } from '../views/schemas.js';
 import { type SimilarDeps, walkSimilar } from '../views/similar-order.js';
@@ -26,23 +27,31 @@ export function addNextRoute(app: ConsoleApp, context: ConsoleContext): void {
     const { user } = viewerOf(request);
     const { deps, clock } = context;
     const now = clock();
-    const { after, order } = request.body;
+    const { order } = request.body;
+    const left = request.body.after;
+    // A golden flag's question has the place of its flag.
+    const copy = left === undefined ? undefined : await deps.calibrations.findCalibration(left, user.id);
+    const after = copy?.flagId ?? left;
     const claim = { by: user.id, until: new Date(now.getTime() + CLAIM_MS), now };
     const wanted: Wanted = { filter: await toFilter(context, user, request.body), claim, after };
     const model = await modelFor(context, order);
-    const held = after === undefined ? await takeOwn(deps, wanted) : undefined;
-    const flag = held ?? (await takeNext(deps, wanted, { user, model }));
+    const held = after === undefined ? await takeOwn(context, wanted, user) : undefined;
+    const mayAsk = after !== undefined && !copy;
+    const asked = mayAsk ? await calibrateNow(context, { user, now, filter: wanted.filter, after }) : undefined;
+    const flag = held ?? asked ?? (await takeNext(deps, wanted, { user, model }));
     return { id: flag?.id ?? null };
   });
 }
 
 /** Whoever begins goes on with what comes back to them, and what they hold already: no list of free flags would hand it out. */
-async function takeOwn(deps: ConsoleDeps, { filter, claim }: Wanted): Promise<Flag | undefined> {
+async function takeOwn(context: ConsoleContext, { filter, claim }: Wanted, user: User): Promise<Flag | undefined> {
+  const { deps } = context;
   for (const { id } of await listOwn(deps, filter, claim)) {
     const claimed = await deps.flags.claimFlag(id, claim);
     if (claimed) return claimed;
   }
-  return undefined;
+  const [copy] = await listHeldCopies(context, user, claim.now);
+  return copy && hold(deps, copy, claim.now);
 }
 
 /** A list to take from. */

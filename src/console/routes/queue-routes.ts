@@ -13,6 +13,7 @@ import { Refusal } from '../access/refusal.js';
 import { narrowReach, officesInReach } from '../access/scope.js';
 import { viewerOf } from '../access/session.js';
 import { type ConsoleApp, type ConsoleContext, recordAudit } from '../context.js';
+import { listHeldCopies } from '../deciding/calibrate.js';
 import type { ConsoleDeps } from '../deps.js';
 import { aboutDetails, narrowAbout, viewAbout } from '../views/about-view.js';
 import { QUEUE_ORDERS, type Queue, queueSchema } from '../views/queue-schemas.js';
@@ -85,9 +86,10 @@ export function addQueueRoutes(app: ConsoleApp, context: ConsoleContext): void {
         filter,
         held.map(({ id }) => id),
       ));
+    const copies = request.query.question === 'waiting' ? [] : await listHeldCopies(context, user, viewer.now);
     const [items, mine] = await Promise.all([
       viewItems(deps, flags, { ...viewer, same }),
-      viewItems(deps, held.map(inOrderByAge), { ...viewer, same: ofHeld }),
+      viewItems(deps, [...held, ...copies].map(inOrderByAge), { ...viewer, same: ofHeld }),
     ]);
     return { now: viewer.now.toISOString(), items, mine, fitting, ...page, ...frame };
   });

@@ -4,7 +4,7 @@ import { ASKED_OFFICES } from '../../domain/question.js';
 import { MAX_MENTIONS, MAX_REMARKS, mentionsIn } from '../../domain/remark.js';
 import { colleaguesOn } from '../access/colleagues.js';
 import { Refusal } from '../access/refusal.js';
-import { getVisibleFlag } from '../access/scope.js';
+import { getShownFlag, getVisibleFlag } from '../access/scope.js';
 import { viewerOf } from '../access/session.js';
 import type { ConsoleApp, ConsoleContext } from '../context.js';
 import { peopleIn } from '../deciding/ask.js';
@@ -19,7 +19,7 @@ export function addRemarkRoutes(app: ConsoleApp, { deps, clock }: ConsoleContext
   const asked = { params, response: { 200: colleaguesSchema } };
   app.get('/api/flags/:id/colleagues', { schema: asked }, async (request): Promise<Colleagues> => {
     const { user } = viewerOf(request);
-    const flag = await getVisibleFlag(deps, user, request.params.id);
+    const flag = await getShownFlag(deps, user, request.params.id);
     const [colleagues, ...offices] = await Promise.all([
       colleaguesOn(deps, flag),
       ...ASKED_OFFICES.map(async (to) => ({ to, people: await peopleIn(deps, flag, to) })),

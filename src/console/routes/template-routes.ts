@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { upwardsFrom } from '../../domain/office-line.js';
 import { MAX_TEMPLATES, type ReasonTemplate, templatesFor } from '../../domain/reason-template.js';
 import { Refusal } from '../access/refusal.js';
-import { getVisibleFlag, officesInReach } from '../access/scope.js';
+import { getShownFlag, officesInReach } from '../access/scope.js';
 import { viewerOf } from '../access/session.js';
 import type { ConsoleApp, ConsoleContext } from '../context.js';
 import { idSchema } from '../views/schemas.js';
@@ -29,7 +29,7 @@ export function addTemplateRoutes(app: ConsoleApp, context: ConsoleContext): voi
     '/api/flags/:id/templates',
     { schema: { params, response: { 200: flagTemplatesSchema } } },
     async (request) => {
-      const flag = await getVisibleFlag(deps, viewerOf(request).user, request.params.id);
+      const flag = await getShownFlag(deps, viewerOf(request).user, request.params.id);
       const line = upwardsFrom(flag.officeCode, await deps.offices.listOffices());
       return { templates: templatesFor(flag, await deps.templates.listTemplates(line), line).map(viewTemplate) };
     },

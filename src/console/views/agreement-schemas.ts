@@ -12,13 +12,19 @@ const agreementSchema = z.object({
   kappa: kappaSchema,
 });
 
-export const agreementPageSchema = z.object({
-  /** The local day from which on verdicts are counted. */
-  from: z.string(),
+const tableSchema = z.object({
   whole: agreementSchema,
   /** By title; each flag counts for each rule that marked it. */
   rules: z.array(agreementSchema.extend({ id: z.string(), title: z.string() })),
 });
 
+export const agreementPageSchema = tableSchema.extend({
+  /** The local day from which on verdicts are counted. */
+  from: z.string(),
+  /** What people answered beside what was agreed of golden flags; each answer is one. */
+  golden: tableSchema,
+});
+
 export type AgreementPage = z.infer<typeof agreementPageSchema>;
+export type AgreementTable = z.infer<typeof tableSchema>;
 export type AgreementView = z.infer<typeof agreementSchema>;

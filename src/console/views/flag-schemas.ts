@@ -7,6 +7,7 @@ import { FLAG_STATES } from '../../domain/flag.js';
 import { ACTIVITY_KINDS, PLATFORMS, SIGNALS } from '../../domain/platform.js';
 import { isReadable } from '../../domain/readable.js';
 import { VERDICTS } from '../../domain/verdict.js';
+import { calibrationSchema } from './calibration-schemas.js';
 import { pendingSchema } from './pending-schemas.js';
 import { pictureTextSchema } from './picture-schemas.js';
 import { askingSchema, questionSchema } from './question-schemas.js';
@@ -172,6 +173,10 @@ export const flagSchema = z.object({
   canDecide: z.boolean(),
   /** It is confirmed, and the caller may see by whom: a dossier of it can be had. */
   canHandOver: z.boolean(),
+  /** `null` for everything that is a flag, and for what was not answered yet. */
+  calibration: calibrationSchema.nullable(),
+  /** Of a flag that two people agreed on, for whoever chooses which people are asked about to calibrate. */
+  golden: z.object({ isGolden: z.boolean() }).nullable(),
 });
 
 export const verdictBodySchema = z.object({

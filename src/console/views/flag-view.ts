@@ -8,6 +8,7 @@ import type { Match, Note, Points, SetWords } from '../../domain/screening.js';
 import type { User } from '../../domain/user.js';
 import type { ConsoleDeps } from '../deps.js';
 import { viewAssignment } from './assignment-view.js';
+import { viewGolden } from './calibration-view.js';
 import { viewContent } from './content-view.js';
 import type { FlagPage } from './flag-schemas.js';
 import { maskFlag } from './masked-flag.js';
@@ -30,10 +31,11 @@ export async function viewFlag(deps: ConsoleDeps, flag: Flag, viewer: Viewer): P
 
 /** Gathered in parallel; text stays text. */
 async function viewWhole(deps: ConsoleDeps, flag: Flag, viewer: Viewer): Promise<FlagPage> {
-  const [marked, remarks, nameOf] = await Promise.all([
+  const [marked, remarks, nameOf, golden] = await Promise.all([
     viewMarked(deps, flag),
     deps.remarks.listRemarks(flag.id),
     namesOf(deps, flag),
+    viewGolden(deps, flag, viewer.user),
   ]);
   const claim = viewClaim(flag, viewer, nameOf);
   return {
@@ -49,8 +51,9 @@ async function viewWhole(deps: ConsoleDeps, flag: Flag, viewer: Viewer): Promise
     claim,
     pending: viewPending(flag, viewer),
     isMasked: false,
-    canDecide: mayDecide(flag, viewer.user) && !flag.pending && (claim === null || claim.isMine),
+    canDecide: mayDecide(flag, viewer.user) && !golden.calibration && !flag.pending && (claim === null || claim.isMine),
     canHandOver: mayHandOver(flag, viewer.user),
+    ...golden,
   };
 }
 

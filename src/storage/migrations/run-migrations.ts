@@ -23,6 +23,7 @@ import { campaignPictures } from './0022-campaign-pictures.js';
 import { postFamilies } from './0024-post-families.js';
 import { registry } from './0026-registry.js';
 import { openIds } from './0028-open-ids.js';
+import { calibrations } from './0033-calibrations.js';
 import type { Migration, MigrationKeys } from './migration.js';
 
 /** In order; never renumbered, never changed once released. */
@@ -51,6 +52,7 @@ const MIGRATIONS: readonly Migration[] = [
   postFamilies,
   registry,
   openIds,
+  calibrations,
 ];
 
 /** Runs what this database has not had yet; one small query where it is up to date. */

@@ -1,4 +1,5 @@
 import type { Advice } from '../say.js';
+import { GOLDEN_REFUSALS } from './golden.js';
 import { LOGIN_REFUSALS } from './login-refusals.js';
 import { QUESTION_REFUSALS } from './question.js';
 import { REMARK_REFUSALS } from './remarks.js';
@@ -7,6 +8,7 @@ import { SAME_REFUSALS } from './same.js';
 /** What the API says when it refuses, by the code of the answer. */
 export const REFUSALS = {
   ...LOGIN_REFUSALS,
+  ...GOLDEN_REFUSALS,
   forbidden: {
     message: { id: 'Peran Anda tidak membuka bagian ini.', en: 'Your role does not open this part.' },
     hint: { id: 'Bila Anda memerlukannya, hubungi admin.', en: 'If you need it, ask an admin.' },
