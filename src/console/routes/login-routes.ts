@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import type { SecondStepMeans } from '../../domain/second-step.js';
 import { MAX_PASSWORD_LENGTH, normaliseUsername } from '../../domain/user.js';
-import { createCodeLimit } from '../access/code-limit.js';
-import { createKnownBrowsers } from '../access/known-browsers.js';
 import { isPassword } from '../access/password.js';
 import type { PasswordDoor } from '../access/password-door.js';
 import { Refusal } from '../access/refusal.js';
@@ -36,10 +34,12 @@ export function addLoginRoutes(app: ConsoleApp, context: ConsoleContext, door: P
   );
 }
 
-function addLoginRoute(app: ConsoleApp, context: ConsoleContext, { guard, failures }: PasswordDoor): void {
-  const { deps, login, session } = context;
-  const browsers = createKnownBrowsers(login.secret, session);
-  const limit = createCodeLimit(deps.loginCounters);
+function addLoginRoute(
+  app: ConsoleApp,
+  context: ConsoleContext,
+  { guard, failures, browsers, codes }: PasswordDoor,
+): void {
+  const { deps } = context;
 
   app.post('/api/login', { schema: { body: credentials, response: { 200: meSchema } } }, async (request, reply) => {
     const { password, code } = request.body;
@@ -52,7 +52,7 @@ function addLoginRoute(app: ConsoleApp, context: ConsoleContext, { guard, failur
       const isRight = await isPassword(found?.passwordHash, password);
       if (!isRight || !found?.user.isActive) return undefined;
       if (!found.hasSecondStep) return { person: found };
-      const second = await takeSecondStep(context, { person: found, code, limit: browser ? undefined : limit });
+      const second = await takeSecondStep(context, { person: found, code, limit: browser ? undefined : codes });
       if (!second) failed = 'codes';
       return second && { person: found, second };
     };

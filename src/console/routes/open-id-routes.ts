@@ -2,8 +2,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { RetryableError } from '../../domain/errors.js';
 import type { OpenIdDoor, OpenIdQuestion } from '../../domain/open-id.js';
-import { createCodeLimit } from '../access/code-limit.js';
-import { createKnownBrowsers, type KnownBrowsers } from '../access/known-browsers.js';
 import { createOpenIdCookie, type OpenIdCookie, ownPage } from '../access/open-id-cookie.js';
 import type { PasswordDoor } from '../access/password-door.js';
 import { Refusal } from '../access/refusal.js';
@@ -23,7 +21,6 @@ interface Parts {
   readonly openId: OpenIdDoor;
   readonly door: PasswordDoor;
   readonly cookie: OpenIdCookie;
-  readonly browsers: KnownBrowsers;
   /** Where the house's log-in sends people back to. */
   readonly back: URL;
 }
@@ -36,8 +33,7 @@ export function addOpenIdRoutes(app: ConsoleApp, context: ConsoleContext, door: 
   app.get('/api/login/ways', { schema: { response: { 200: ways } } }, async () => ({ openId: openId?.name ?? null }));
   if (!openId) return;
   const cookie = createOpenIdCookie(secret, { isSecure: session.isSecure, clock });
-  const browsers = createKnownBrowsers(secret, session);
-  const parts = { openId, door, cookie, browsers, back: new URL('/api/login/openid/back', session.publicUrl) };
+  const parts = { openId, door, cookie, back: new URL('/api/login/openid/back', session.publicUrl) };
   addAsking(app, context, parts);
   addAnswer(app, context, parts);
   addCode(app, context, parts);
@@ -58,7 +54,7 @@ function addAsking(app: ConsoleApp, { tell }: ConsoleContext, { openId, cookie, 
   });
 }
 
-function addAnswer(app: ConsoleApp, context: ConsoleContext, { openId, door, cookie, browsers, back }: Parts): void {
+function addAnswer(app: ConsoleApp, context: ConsoleContext, { openId, door, cookie, back }: Parts): void {
   const { deps, clock, tell } = context;
   /** Somebody of ours, or what to say instead. */
   const find = async (request: FastifyRequest, question: OpenIdQuestion): Promise<Credentials | Outcome> => {
@@ -87,14 +83,14 @@ function addAnswer(app: ConsoleApp, context: ConsoleContext, { openId, door, coo
       cookie.keep(reply, { step: 'known', username: person.user.username, sessionEpoch: person.sessionEpoch });
       return onward(reply, saying(asked.to, 'code'));
     }
-    await enter(context, { request, reply, browsers }, { person, way: 'openid' });
+    await enter(context, { request, reply, browsers: door.browsers }, { person, way: 'openid' });
     return onward(reply, asked.to);
   });
 }
 
-function addCode(app: ConsoleApp, context: ConsoleContext, { door, cookie, browsers }: Parts): void {
+function addCode(app: ConsoleApp, context: ConsoleContext, { door, cookie }: Parts): void {
   const { deps } = context;
-  const limit = createCodeLimit(deps.loginCounters);
+  const { browsers, codes } = door;
   const schema = { body: z.object({ code: codeSchema }), response: { 200: meSchema } };
   app.post('/api/login/openid/code', { schema }, async (request, reply) => {
     const known = cookie.find(request, 'known');
@@ -103,7 +99,7 @@ function addCode(app: ConsoleApp, context: ConsoleContext, { door, cookie, brows
     if (!person?.user.isActive || person.sessionEpoch !== known?.sessionEpoch) throw new Refusal('login_required');
     const browser = browsers.find(request, person);
     const caller = { name: known.username, address: placeOf(request.ip, request.socket.remoteAddress), browser };
-    const asked = { person, code: request.body.code, limit: browser ? undefined : limit };
+    const asked = { person, code: request.body.code, limit: browser ? undefined : codes };
     const second = await door.guard.try(caller, () => takeSecondStep(context, asked));
     if (!second) {
       await door.failures.tell(person.user.id, 'codes');
