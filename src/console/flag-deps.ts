@@ -23,6 +23,8 @@ export interface ConsoleFlags {
   /** Those of these ids that fit, in no order. */
   listAmong(ids: readonly string[], filter: FlagFilter): Promise<Flag[]>;
   countSame(filter: FlagFilter, ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** How many others of the filter are of this flag's family. */
+  countOthers(id: string, filter: FlagFilter): Promise<number>;
   /** Others of the filter and of this flag's family, oldest first. */
   listSame(id: string, filter: FlagFilter, limit: number): Promise<Flag[]>;
   findSame(id: string, ids: readonly string[]): Promise<ReadonlySet<string>>;

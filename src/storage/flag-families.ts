@@ -24,6 +24,8 @@ export interface FlagFamilies {
   ): Promise<{ families: SameFlags[]; nextCursor?: string }>;
   /** How many of the filter are of each one's family, by the flag's id. */
   countSame(filter: FlagFilter, ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** How many others of the filter are of this flag's family. */
+  countOthers(id: string, filter: FlagFilter): Promise<number>;
   /** Others of the filter that are of this flag's family, oldest first. */
   listSame(id: string, filter: FlagFilter, limit: number): Promise<Flag[]>;
   /** Those of these ids that are of this flag's family. */
@@ -43,6 +45,10 @@ export function createFlagFamilies(flags: Model<FlagDocument>): FlagFamilies {
     const found = await flags.findOne({ _id: asText(id) }, { family: 1, accountId: 1 }).lean();
     return { family: asText(found?.family ?? ''), accountId: found?.accountId };
   };
+  const othersOf = async (id: string, filter: FlagFilter) => {
+    const { family } = await familyOf(id);
+    return { $and: [filterOf(filter), { family, _id: { $ne: asText(id) } }] };
+  };
   return {
     listFamilies: (filter, page) => listFamilies(flags, filter, page),
 
@@ -56,10 +62,19 @@ export function createFlagFamilies(flags: Model<FlagDocument>): FlagFamilies {
       return new Map(own.map(({ _id, family }) => [_id, counted.get(family ?? '')?.count ?? 0]));
     },
 
+    async countOthers(id, filter) {
+      return flags.countDocuments(await othersOf(id, filter)).hint(FAMILY);
+    },
+
     async listSame(id, filter, limit) {
-      const { family } = await familyOf(id);
-      const others = { $and: [filterOf(filter), { family, _id: { $ne: asText(id) } }] };
-      return (await flags.find(others).hint(FAMILY).sort(QUEUE_ORDER).limit(limit).lean()).map(toFlag);
+      return (
+        await flags
+          .find(await othersOf(id, filter))
+          .hint(FAMILY)
+          .sort(QUEUE_ORDER)
+          .limit(limit)
+          .lean()
+      ).map(toFlag);
     },
 
     async findSame(id, ids) {

@@ -87,6 +87,9 @@ describe('a queue with one line for each post family', () => {
     const idsOf = (found: Flag[]) => found.map(({ id }) => id);
     expect(idsOf(await storage.flags.listSame(ids[0]!, open(officeCode), 10))).toEqual([ids[2], ids[4]]);
     expect(await storage.flags.findSame(ids[0]!, ids)).toEqual(new Set(ids.slice(0, 5)));
+    // Of others: also where the flag itself is no longer of the filter.
+    const counted = [ids[0]!, ids[1]!].map((id) => storage.flags.countOthers(id, open(officeCode)));
+    expect(await Promise.all(counted)).toEqual([2, 3]);
     // The fourth is of the same person as the first.
     expect(idsOf(await storage.flags.listSameDecided(ids[0]!, [officeCode], 10))).toEqual([ids[1]]);
     expect(await storage.flags.listSameDecided(ids[0]!, ['lain'], 10)).toEqual([]);

@@ -47,8 +47,8 @@ function addFamilyRoute(app: ConsoleApp, context: ConsoleContext): void {
     const flag = await getUnmaskedFlag(deps, user, request.params.id);
     const officeCodes = await reachOf(deps, user);
     const waiting = { officeCodes, state: 'open', questions: { which: 'none', now: clock() } } as const;
-    const [same, ended] = await Promise.all([
-      deps.flags.listSame(flag.id, waiting, MAX_TOGETHER),
+    const [others, ended] = await Promise.all([
+      deps.flags.countOthers(flag.id, waiting),
       deps.flags.listSameDecided(flag.id, officeCodes, MAX_ENDED + 1),
     ]);
     // How the others ended would tell whoever decides blind how this one did.
@@ -57,7 +57,7 @@ function addFamilyRoute(app: ConsoleApp, context: ConsoleContext): void {
     const details = { order: 'newest', same: flag.id };
     if (shown.length > 0) await recordAudit(context, request, { action: 'queue_viewed', subject: user.id, details });
     const family: Family = {
-      waiting: same.length,
+      waiting: others,
       ended: await viewEnded(deps, shown, user),
       isMore: !isHidden && ended.length > MAX_ENDED,
       isHidden,
@@ -77,12 +77,11 @@ function addSameRoute(app: ConsoleApp, context: ConsoleContext): void {
     const waiting = { officeCodes, state: 'open', questions: { which: 'none', now: viewer.now } } as const;
     // One place is for the flag itself.
     const limit = MAX_TOGETHER - 1;
-    const [flags, counts] = await Promise.all([
+    const [flags, others] = await Promise.all([
       deps.flags.listSame(flag.id, waiting, limit),
-      deps.flags.countSame(waiting, [flag.id]),
+      deps.flags.countOthers(flag.id, waiting),
     ]);
     await Promise.all(flags.map(({ id }) => recordAudit(context, request, { action: 'flag_viewed', subject: id })));
-    const others = (counts.get(flag.id) ?? 0) - (flag.state === 'open' ? 1 : 0);
     const list: SameList = {
       now: viewer.now.toISOString(),
       items: await viewSameFlags(deps, flag, { flags, viewer }),
