@@ -18,8 +18,6 @@ interface Part {
   readonly label: Message;
   /** It is there for whoever has one of these; for everybody without. */
   readonly opensWith?: readonly Ability[];
-  /** Who has this has most parts, and no room for it in the top line: another page leads there. */
-  readonly outOfLineFor?: Ability;
 }
 
 /** The parts of the console, in the order of the top line. */
@@ -31,10 +29,9 @@ export const PARTS: readonly Part[] = [
   { to: '/decisions', label: FRAME.nav.decisions, opensWith: ['see_queue'] },
   { to: '/adjudicate', label: ADJUDICATION.title, opensWith: ['adjudicate'] },
   { to: '/coverage', label: FRAME.nav.coverage, opensWith: ['see_coverage'] },
-  { to: '/registry', label: REGISTRY_PAGE.title, opensWith: ['see_registry'], outOfLineFor: 'adjudicate' },
+  { to: '/registry', label: REGISTRY_PAGE.title, opensWith: ['see_registry'] },
   { to: '/tickets', label: FRAME.nav.tickets, opensWith: ['see_symmetry'] },
   { to: '/rules', label: FRAME.nav.rules, opensWith: ['see_rules', 'see_rule_health'] },
-  { to: '/templates', label: TEMPLATES.title, opensWith: ['edit_templates'] },
   { to: '/users', label: PEOPLE.title, opensWith: ['manage_users'] },
   { to: '/audit', label: FRAME.nav.audit, opensWith: ['read_audit'] },
 ];
@@ -42,6 +39,7 @@ export const PARTS: readonly Part[] = [
 /** Pages that stand beside the top line. */
 const BESIDE: readonly Part[] = [
   { to: '/agreement', label: AGREEMENT.title, opensWith: ['adjudicate'] },
+  { to: '/templates', label: TEMPLATES.title, opensWith: ['edit_templates'] },
   { to: '/posters', label: POSTERS.title, opensWith: ['keep_posters'] },
   { to: '/notices', label: NOTICES.title },
   { to: '/me', label: ME.title },
@@ -62,7 +60,7 @@ export function pagesOf(me: Me): readonly Part[] {
 
 /** What the top line shows to this person. */
 export function partsOf(me: Me): readonly Part[] {
-  return pagesOf(me).filter((part) => PARTS.includes(part) && (!part.outOfLineFor || !may(me, part.outOfLineFor)));
+  return pagesOf(me).filter((part) => PARTS.includes(part));
 }
 
 /** What the page at an address is called. */

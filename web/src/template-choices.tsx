@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { TEMPLATES } from '../../src/words/console/templates.js';
 import { api, type Template } from './api.js';
 import type { DraftInHand } from './draft.js';
 import { useKeys } from './keys.js';
 import { useWords } from './language.js';
+import { may, useMe } from './session.js';
 
 /** Under the left hand, and no other key of the page. */
 const KEYS = ['a', 's', 'd', 'f', 'g'] as const;
@@ -16,7 +18,8 @@ export function TemplateChoices({ flagId, draft }: { flagId: string; draft: Draf
   const fitting = all.filter((template) => template.verdict === draft.typed.verdict);
   const choose = ({ text }: Template) => draft.type({ reason: joined(draft.typed.reason, text, all) });
   useKeys(Object.fromEntries(KEYS.flatMap((key, i) => (fitting[i] ? [[key, () => choose(fitting[i]!)]] : []))));
-  if (fitting.length === 0) return null;
+  const isKept = may(useMe(), 'edit_templates') && draft.typed.verdict !== null;
+  if (fitting.length === 0 && !isKept) return null;
   return (
     <fieldset className="templates" aria-label={say(TEMPLATES.chosenBy)}>
       {fitting.map((template, i) => (
@@ -24,6 +27,7 @@ export function TemplateChoices({ flagId, draft }: { flagId: string; draft: Draf
           {KEYS[i] && <kbd>{KEYS[i]}</kbd>} {template.text}
         </button>
       ))}
+      {isKept && <Link to="/templates">{say(TEMPLATES.keep)}</Link>}
     </fieldset>
   );
 }

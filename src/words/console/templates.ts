@@ -7,6 +7,7 @@ export const TEMPLATES = {
     en: 'Used by all who decide in that office and below, by one key; the words can still be changed on each flag. Write no names of people here.',
   },
   chosenBy: { id: 'Contoh alasan', en: 'Reason templates' },
+  keep: { id: 'Kelola contoh alasan', en: 'Keep reason templates' },
   none: { id: 'Belum ada contoh alasan di OPD Anda.', en: 'Your offices have no reason templates yet.' },
   office: { id: 'OPD', en: 'Office' },
   verdict: { id: 'Keputusan', en: 'Decision' },
