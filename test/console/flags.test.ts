@@ -60,8 +60,11 @@ describe('queue', () => {
   });
 
   it('holds no name, no text and no NIP: a list is not a dossier', async () => {
+    await callers.reviewer!.post(`/api/flags/${CALL}/claim`, {});
     const { body } = await callers.sekda!.get('/api/flags');
-    expect(body).not.toMatch(/Wiratmoko|coblos|1980|wiratmoko/);
+    await callers.reviewer!.post(`/api/flags/${CALL}/release`, {});
+    expect(body).toContain(CALL);
+    expect(body).not.toMatch(/Wiratmoko|coblos|1980|wiratmoko|Sari/);
   });
 
   it('shows whoever may open a flag the line of the act where its marks stand', async () => {
@@ -410,12 +413,16 @@ describe('verdict', () => {
     expect((await callers.reviewer!.post(`/api/flags/${id}/verdict`, verdict(2, more))).statusCode).toBe(400);
   });
 
-  it('tells the slower of two reviewers who decided, and keeps the first decision', async () => {
+  it('tells the slower of two reviewers that somebody decided and not who, and keeps the first decision', async () => {
     const id = await aFlag();
     expect((await callers.reviewer!.post(`/api/flags/${id}/verdict`, verdict(2))).statusCode).toBe(200);
     const slower = await callers.reviewer2!.post(`/api/flags/${id}/verdict`, verdict(2, { verdict: 'confirmed' }));
     expect(slower.statusCode).toBe(409);
-    expect(slower.json().error).toMatchObject({ code: 'decided_by_other', message: expect.stringContaining('Sari') });
+    expect(slower.json().error).toMatchObject({
+      code: 'decided_meanwhile',
+      message: expect.stringContaining('orang lain'),
+    });
+    expect(slower.body).not.toContain('Sari');
     expect((await fixture.storage.flags.findFlag(id))!.reviews).toHaveLength(1);
   });
 

@@ -211,7 +211,7 @@ describe('flags of the same', () => {
       given: [first],
       refused: [
         { id: held, code: 'held_by_other', message: expect.stringContaining('Bagus') },
-        { id: decided, code: 'decided_by_other', message: expect.stringContaining('Ratna') },
+        { id: decided, code: 'decided_meanwhile', message: expect.not.stringContaining('Ratna') },
         { id: changed, code: 'changed_meanwhile' },
       ],
     });

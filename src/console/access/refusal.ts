@@ -34,6 +34,7 @@ const STATUS: Record<RefusalCode, number> = {
   headers_too_large: 431,
   held_by_other: 409,
   decided_by_other: 409,
+  decided_meanwhile: 409,
   contrary: 409,
   settle_first: 409,
   settles_only: 422,

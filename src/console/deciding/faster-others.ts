@@ -1,3 +1,4 @@
+import { reviewsFor } from '../../domain/blind-review.js';
 import { type Flag, holderOf } from '../../domain/flag.js';
 import { timeZoneOf, zoneLabel } from '../../domain/region.js';
 import type { User } from '../../domain/user.js';
@@ -14,13 +15,19 @@ export async function refuseHeld(context: ConsoleContext, flag: Flag, user: Pick
   return new Refusal('held_by_other', { name: nameOf(holder.by), until: clockTime(flag, holder.until) });
 }
 
-/** Who decided it, and when. */
-export async function refuseDecided(context: ConsoleContext, flag: Flag): Promise<Refusal> {
+/** When it was decided, and by whom: not to somebody whose verdict may come to be the blind second one. */
+export async function refuseDecided(
+  context: ConsoleContext,
+  flag: Flag,
+  user: Pick<User, 'id' | 'role'>,
+): Promise<Refusal> {
   if (flag.state === 'contrary') return new Refusal('contrary');
   const last = flag.reviews.at(-1);
   if (!last) return new Refusal('changed_meanwhile');
+  const at = clockTime(flag, last.at);
+  if (reviewsFor(flag, user).isBlind) return new Refusal('decided_meanwhile', { at });
   const nameOf = await namesOf(context.deps, flag);
-  return new Refusal('decided_by_other', { name: nameOf(last.reviewerId), at: clockTime(flag, last.at) });
+  return new Refusal('decided_by_other', { name: nameOf(last.reviewerId), at });
 }
 
 function clockTime(flag: Flag, instant: Date): string {

@@ -57,7 +57,7 @@ export async function giveDecision(context: ConsoleContext, flag: Flag, giving: 
 
 /** Says who was faster, and what is missing, before the domain says no in general. */
 async function refuseUnfit(context: ConsoleContext, flag: Flag, { user, now, body }: Giving): Promise<void> {
-  if (!mayDecide(flag, user)) throw await refuseDecided(context, flag);
+  if (!mayDecide(flag, user)) throw await refuseDecided(context, flag, user);
   const holder = holderOf(flag, now);
   if (flag.pending || (holder && holder.by !== user.id)) throw await refuseHeld(context, flag, user);
   if (flag.state === 'contrary' && !settles(body.verdict)) throw new Refusal('settles_only');

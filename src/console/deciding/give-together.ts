@@ -54,7 +54,7 @@ async function giveOne(
   const flag = await getVisibleFlag(context.deps, user, id);
   // A second look at what is decided is one flag's, and blind: whoever may have it is told no name.
   if (flag.state !== 'open') {
-    throw mayDecide(flag, user) ? new Refusal('changed_meanwhile') : await refuseDecided(context, flag);
+    throw mayDecide(flag, user) ? new Refusal('changed_meanwhile') : await refuseDecided(context, flag, user);
   }
   const weighed = flag.cleared.map(({ reason }) => reason).filter((reason) => body.weighed.includes(reason));
   const { verdict, reason } = body;

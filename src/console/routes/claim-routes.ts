@@ -74,7 +74,7 @@ async function claim(
   const flag = await getShownFlag(deps, user, id);
   // A second look at what is decided needs no claim: it is one supervisor's, and versions settle a race.
   if (flag.state !== 'open') {
-    throw mayDecide(flag, user) ? new Refusal('no_claim_needed') : await refuseDecided(context, flag);
+    throw mayDecide(flag, user) ? new Refusal('no_claim_needed') : await refuseDecided(context, flag, user);
   }
   const now = clock();
   if (isCopy(flag)) return hold(deps, flag, now);

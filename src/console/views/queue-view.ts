@@ -45,7 +45,8 @@ export async function viewItems(
       isContentGone: maySee && !act,
       isOverdue: isOverdue(flag, viewer.now),
       zone: { name: zone, label: zoneLabel(zone) },
-      claim: viewClaim(flag, viewer, nameOf),
+      // Names are for those who may open the flag.
+      claim: maySee ? viewClaim(flag, viewer, nameOf) : null,
       assigned: viewAssigned(flag, viewer.user, nameOf),
       question: viewAsked(flag, viewer, nameOf),
       isPending: isOwnPending(flag, viewer.user),

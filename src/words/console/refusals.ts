@@ -65,9 +65,16 @@ export const REFUSALS = {
       id: 'Tanda ini sudah diputuskan {name} pada {at}. Keputusan Anda tidak disimpan.',
       en: 'This flag was decided by {name} at {at}. Your decision was not saved.',
     },
+    hint: { id: 'Lanjut ke tanda berikutnya.', en: 'Go to the next flag.' },
+  },
+  decided_meanwhile: {
+    message: {
+      id: 'Tanda ini sudah diputuskan orang lain pada {at}. Keputusan Anda tidak disimpan.',
+      en: 'This flag was decided by somebody else at {at}. Your decision was not saved.',
+    },
     hint: {
-      id: 'Lanjut ke tanda berikutnya. Isi keputusan itu terlihat sesudah orang kedua memutuskan.',
-      en: 'Go to the next flag. What was decided is in sight once a second person has decided.',
+      id: 'Lanjut ke tanda berikutnya. Siapa dan apa yang diputuskan terlihat sesudah orang kedua memutuskan.',
+      en: 'Go to the next flag. Who decided what is in sight once a second person has decided.',
     },
   },
   contrary: {
