@@ -1242,7 +1242,7 @@ describe('a decision that can be taken back', () => {
     await page.keyboard.press('t');
     await page.getByText('Anda pegang').waitFor();
     await page.getByText('30 tanda lain dari kiriman yang sama').waitFor();
-    await page.keyboard.press('k');
+    await page.keyboard.press('e');
     await page.getByText('berbeda: aturan').waitFor();
     await page.keyboard.press('2');
     await page.keyboard.press('r');
@@ -1256,7 +1256,7 @@ describe('a decision that can be taken back', () => {
     await page.waitForURL(`${base}/flags/${ids[0]}`);
     await expect.poll(() => page.getByLabel('Alasan (wajib)').inputValue()).toBe('Kiriman berantai (contoh).');
     expect(await decided()).toEqual([]);
-    await page.keyboard.press('k');
+    await page.keyboard.press('e');
     await page.getByRole('button', { name: 'Kesampingkan 30 tanda' }).waitFor();
     await page.keyboard.press('Control+Enter');
     await page.getByText('Keputusan Anda untuk 30 tanda').last().waitFor();

@@ -24,7 +24,7 @@ import { useUnread } from './notices-page.js';
 import { ObservedPanel } from './observed-panel.js';
 import { ProposalPanel } from './proposal-panel.js';
 import { QuestionPanel } from './question-panel.js';
-import { filtersOf } from './queue-filter-bar.js';
+import { filtersOf } from './queue-filters.js';
 import { RemarksPanel } from './remarks-panel.js';
 import type { Refused } from './same-api.js';
 import { useSame } from './same-in-hand.js';

@@ -10,62 +10,13 @@ import { SAME } from '../../src/words/console/same.js';
 import { SEARCH } from '../../src/words/console/search.js';
 import { capital } from '../../src/words/say.js';
 import { FLAG_STATE_TERMS, KIND_TERMS, PLATFORM_TERMS, STAGE_TERMS } from '../../src/words/terms.js';
-import type { Me, Queue, QueueFilters, QueueItem } from './api.js';
+import type { Queue, QueueFilters, QueueItem } from './api.js';
 import { EvidenceFilter } from './evidence-filter.js';
 import { FilterDay, FilterOffice, FilterSelect, withFilter } from './filter-select.js';
 import { useWords } from './language.js';
+import { filtersOf, isNarrowed, unnarrowed } from './queue-filters.js';
 import { SavedViews } from './saved-views.js';
 import { may, useMe } from './session.js';
-
-const NARROWING = [
-  'office',
-  'kind',
-  'rule',
-  'platform',
-  'stage',
-  'evidence',
-  'due',
-  'held',
-  'assigned',
-  'question',
-  'acted',
-  'words',
-  'account',
-  'ticket',
-] as const;
-
-/** What narrows the queue stands in the address, so that "next" and a reload keep it. */
-export function filtersOf(search: URLSearchParams, me: Me): QueueFilters {
-  const given = (name: string) => search.get(name) || undefined;
-  const narrow = {
-    office: given('office'),
-    kind: given('kind'),
-    rule: given('rule'),
-    platform: given('platform'),
-    stage: given('stage'),
-    evidence: given('evidence'),
-    acted: given('acted'),
-    words: given('words'),
-    account: given('account'),
-    ticket: given('ticket'),
-  };
-  if (search.get('waiting') === 'second' && may(me, 'review_second')) return { ...narrow, waiting: 'second' };
-  return {
-    ...narrow,
-    due: search.get('due') === 'overdue' ? 'overdue' : undefined,
-    held: search.get('held') === 'mine' ? 'mine' : undefined,
-    assigned: given('assigned'),
-    question: search.get('question') === 'waiting' ? 'waiting' : undefined,
-    order: search.get('order') === 'similar' ? 'similar' : undefined,
-    // One line for the same, unless somebody wants each: an order learned from decisions stands by flag.
-    group: search.get('group') === 'none' || search.get('order') === 'similar' ? undefined : 'same',
-  };
-}
-
-/** The order narrows nothing, and neither does what the flags wait for. */
-export function isNarrowed(search: URLSearchParams): boolean {
-  return NARROWING.some((name) => search.has(name));
-}
 
 interface Props {
   readonly frame: Queue | undefined;
@@ -236,12 +187,6 @@ function HandsFilters({ filters, assignees, onChoose }: Hands) {
       />
     </>
   );
-}
-
-function unnarrowed(search: URLSearchParams): URLSearchParams {
-  const kept = new URLSearchParams(search);
-  for (const name of NARROWING) kept.delete(name);
-  return kept;
 }
 
 interface Choice {

@@ -24,7 +24,7 @@ export function SamePanel({ flag, same, refused }: Props) {
   const { say } = useWords();
   const { family, list, isComparing } = same;
   const mayCompare = flag.canDecide && flag.state === 'open' && (family?.waiting ?? 0) > 0;
-  useKeys(mayCompare && !isComparing ? { k: same.compare } : {});
+  useKeys(mayCompare && !isComparing ? { e: same.compare } : {});
   if (!family) return null;
   const { waiting, ended, isHidden } = family;
   if (waiting === 0 && ended.length === 0 && !isHidden && refused.length === 0) return null;
@@ -37,7 +37,7 @@ export function SamePanel({ flag, same, refused }: Props) {
           {say(SAME.waiting, { n: waiting })}{' '}
           {mayCompare && !isComparing && (
             <Button size="compact-sm" variant="default" onClick={same.compare}>
-              {say(SAME.compare)} <kbd>k</kbd>
+              {say(SAME.compare)} <kbd>e</kbd>
             </Button>
           )}
         </p>

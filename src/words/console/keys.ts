@@ -3,7 +3,7 @@ import type { Catalogue, Message } from '../say.js';
 /** What each single key of the console does: the table of all of them, in the order of the `?` sheet. */
 export const KEY_TERMS = {
   j: { id: 'turun satu baris', en: 'one line down' },
-  k: { id: 'naik satu baris; pada tanda: bandingkan yang sama', en: 'one line up; on a flag: compare the same ones' },
+  k: { id: 'naik satu baris', en: 'one line up' },
   t: { id: 'ambil tanda berikutnya', en: 'take the next flag' },
   '1': { id: 'pilih keputusan pertama', en: 'choose the first verdict' },
   '2': { id: 'pilih keputusan kedua', en: 'choose the second verdict' },
@@ -19,6 +19,7 @@ export const KEY_TERMS = {
   b: { id: 'ke jawaban', en: 'go to the answer' },
   n: { id: 'ke catatan rekan', en: 'go to the remarks' },
   m: { id: 'jadikan tugas saya, atau lepaskan', en: 'make it my work, or give it back' },
+  e: { id: 'bandingkan kiriman yang sama', en: 'compare the same post' },
   u: { id: 'ke "Serahkan"', en: 'go to "Hand over"' },
   z: { id: 'urungkan keputusan', en: 'undo the decision' },
   'Ctrl+Enter': { id: 'simpan yang sedang diisi', en: 'save what is being filled in' },
