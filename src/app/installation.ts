@@ -151,7 +151,7 @@ async function openConsoleDeps(
 ): Promise<ConsoleDeps> {
   const loginCounters = await core.openCounters();
   closers.push(loginCounters.close);
-  const reportFiles = await openReportFiles(core);
+  const reportFiles = await openReportFiles(core, reading.picturePool);
   closers.push(reportFiles.close);
   const { store, printPage, linkPacks } = reading;
   const parts = { ...reportFiles, linkStore: linkPacks.store, printPage, screener: screener.current };

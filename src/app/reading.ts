@@ -14,6 +14,7 @@ import type { ReadPost } from '../platforms/one-post/read-post.js';
 import type { ReaderDeps } from '../platforms/platform-definition.js';
 import { type BrowserHost, createBrowserHost, createRemoteBrowserHost } from '../reach/browser-host.js';
 import type { Sandbox } from '../reach/browser-launch.js';
+import { createFileReader } from '../reach/file-reader.js';
 import { createHopReader } from '../reach/hop-reader.js';
 import { createHostHolds } from '../reach/host-holds.js';
 import { printHtml } from '../reach/print-html.js';
@@ -22,13 +23,16 @@ import { DEFAULT_USER_AGENT } from '../reach/user-agent.js';
 import { readYamlFile } from '../rules/files/yaml-file.js';
 import { locateChromium, viewMachine } from '../services/locate.mjs';
 import type { CaptureDeps } from '../steps/capture-flag-evidence.js';
+import type { LookAtPicture, TakePicture } from '../steps/public-picture.js';
 import type { ReadLinkDeps } from '../steps/read-report-link.js';
 import { APP_FAULTS, LOG } from '../words/app.js';
 import { sayError, sayIn } from '../words/say.js';
 import type { Core } from './core.js';
 import { createLinkSealer } from './link-sealer.js';
 import type { Logger } from './log.js';
-import { openPostReader } from './post-reader.js';
+import { createLookAtPicture, createTakePicture, PICTURE_ASKING } from './look-at-picture.js';
+import { openPicturePool, type PicturePool } from './picture-pool.js';
+import { openPostReader, type Visitor } from './post-reader.js';
 import { packageVersion } from './version.js';
 
 const say = sayIn('id');
@@ -43,6 +47,9 @@ export interface ReadingParts {
   readonly followLink: (link: Link, signal: AbortSignal) => Promise<Link>;
   readonly sealLink: ReadLinkDeps['seal'];
   readonly linkPacks: LinkPacks;
+  readonly picturePool: PicturePool;
+  readonly takePicture: TakePicture;
+  readonly lookAtPicture: LookAtPicture;
   close(): Promise<void>;
 }
 
@@ -68,6 +75,7 @@ export async function openReading(core: Core): Promise<ReadingParts> {
     log: (event: string, details: object) => log.debug(details, event),
   };
   const readHop = createHopReader({ ...out, ...visitor });
+  const pictures = openPictures(core, visitor);
   return {
     collectors,
     store,
@@ -80,8 +88,27 @@ export async function openReading(core: Core): Promise<ReadingParts> {
       openPacks(linkPacks.store),
     ),
     linkPacks,
-    close: browsers.close,
+    ...pictures,
+    async close() {
+      await Promise.all([browsers.close(), pictures.picturePool.close()]);
+    },
   };
+}
+
+/** One pool for all that looks at pictures in this process, people's and the world's. */
+function openPictures(
+  { storage, config }: Pick<Core, 'storage' | 'config'>,
+  visitor: Visitor,
+): Pick<ReadingParts, 'picturePool' | 'takePicture' | 'lookAtPicture'> {
+  const picturePool = openPicturePool();
+  const { out, ...asking } = visitor;
+  const readFile = createFileReader({ ...out, ...asking, ...PICTURE_ASKING });
+  const takePicture = createTakePicture({ readFile, pool: picturePool });
+  const bank = storage.campaignPictures;
+  const lookAtPicture = config.readsPictures
+    ? createLookAtPicture({ take: takePicture, pool: picturePool, bank })
+    : async () => 'picture_off' as const;
+  return { picturePool, takePicture, lookAtPicture };
 }
 
 function openBrowsers({ browserKeeper, chromium }: Core['config'], log: Logger): BrowserHost {

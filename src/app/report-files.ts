@@ -2,20 +2,19 @@ import { join } from 'node:path';
 import { getKeys } from '../config/keys.js';
 import { subkeyOf } from '../domain/sealed-bytes.js';
 import { type BroughtFiles, openBroughtFiles } from '../evidence/brought-files.js';
-import { createPictureDrawer } from '../evidence/drawing-process.js';
 import { createScanCommand } from '../evidence/scan-command.js';
 import type { UploadDeps } from '../intake/uploads/take-uploads.js';
 import { UPLOAD_LIMITS } from '../intake/uploads/upload-limits.js';
-import { createPictureReader, type PictureReader } from '../pictures/picture-reader.js';
 import type { Core } from './core.js';
 import { keepClearing } from './keep-clearing.js';
+import type { PicturePool } from './picture-pool.js';
 
 /** Files that people bring with reports: taken in, read again, and gone with their report. */
 export interface ReportFiles {
   readonly uploads: UploadDeps;
   readonly files: BroughtFiles;
-  readonly readPicture: PictureReader['readPicture'];
-  close(): Promise<void>;
+  readonly readPicture: PicturePool['readPicture'];
+  close(): void;
 }
 
 /** Files of reports as they lie sealed. */
@@ -27,11 +26,10 @@ export function openBrought({ config, secrets, clock }: Pick<Core, 'config' | 's
 
 export async function openReportFiles(
   core: Pick<Core, 'config' | 'secrets' | 'clock' | 'storage' | 'failures'>,
+  { drawPicture, readPicture }: Pick<PicturePool, 'drawPicture' | 'readPicture'>,
 ): Promise<ReportFiles> {
   const { config, clock, storage, failures } = core;
   const files = await openBrought(core);
-  const drawer = createPictureDrawer();
-  const reader = createPictureReader();
   const scanFile = config.fileScanner && createScanCommand(config.fileScanner);
   const clearing = keepClearing(files, {
     clock,
@@ -43,13 +41,9 @@ export async function openReportFiles(
     onFailed: (error) => failures.tell('report-files', error),
   });
   return {
-    uploads: { limits: UPLOAD_LIMITS, drawPicture: drawer.drawPicture, keepFile: files.keepFile, scanFile },
+    uploads: { limits: UPLOAD_LIMITS, drawPicture, keepFile: files.keepFile, scanFile },
     files,
-    readPicture: reader.readPicture,
-    async close() {
-      clearing.stop();
-      drawer.close();
-      await reader.close();
-    },
+    readPicture,
+    close: clearing.stop,
   };
 }

@@ -1,22 +1,24 @@
-import type { Account } from '../domain/account.js';
-import type { Collector } from '../domain/collecting.js';
 import { PermanentError } from '../domain/errors.js';
 import type { Screener } from '../domain/screening.js';
 import { READERS } from '../platforms/index.js';
 import { runSchedule, type ScheduleEvery } from '../queues/run-schedule.js';
 import { type RunningWorker, runWorker, type WorkerSpec } from '../queues/run-worker.js';
 import { captureFlagEvidence } from '../steps/capture-flag-evidence.js';
-import { type CollectDeps, collectAccount } from '../steps/collect-account.js';
+import { type CollectDeps, collectAccount, type VisitReport } from '../steps/collect-account.js';
 import { sendDigest } from '../steps/send-digest.js';
 import type { TakeIn } from '../steps/take-in-acts.js';
-import { APP_FAULTS } from '../words/app.js';
-import { sayError } from '../words/say.js';
+import { APP_FAULTS, LOG } from '../words/app.js';
+import { SKIP_TERMS } from '../words/coverage-terms.js';
+import { say, sayError } from '../words/say.js';
+import { termOf } from '../words/terms.js';
 import type { Core } from './core.js';
 import { DIGESTS_AT_ONCE, type DigestParts } from './digests.js';
+import type { Logger } from './log.js';
 import { readLinkDeps, startReadingLinks } from './read-links.js';
 import type { ReadingParts } from './reading.js';
 import { openBrought } from './report-files.js';
 import { stampDaily } from './timestamps.js';
+import { createVisitPictureDeps } from './visit-picture-deps.js';
 
 export const WORKER_NAMES = ['collect', 'capture-evidence', 'read-link', 'digest', 'schedule'] as const;
 export type WorkerName = (typeof WORKER_NAMES)[number];
@@ -51,13 +53,17 @@ export async function startWorkers(options: WorkersOptions): Promise<{ close(): 
 type Starter = (options: WorkersOptions) => RunningWorker[] | Promise<RunningWorker[]>;
 
 const STARTERS: Record<WorkerName, Starter> = {
-  collect: ({ core, reading, takeIn }) =>
-    startCollecting(core, takeIn, (account) => reading.collectors.get(account.platform)),
+  collect: ({ core, reading, takeIn, screener }) =>
+    startCollecting(core, {
+      takeIn,
+      collectorFor: (account) => reading.collectors.get(account.platform),
+      pictures: createVisitPictureDeps(core, { look: reading.lookAtPicture, screener }),
+    }),
   'capture-evidence': async ({ core, reading }) => {
     const { flags, activities, accounts, reports } = core.storage;
     const { readFile } = await openBrought(core);
-    const { capture } = reading;
-    const deps = { flags, activities, accounts, reports, readFile, capture, clock: core.clock };
+    const { capture, takePicture } = reading;
+    const deps = { flags, activities, accounts, reports, readFile, takePicture, capture, clock: core.clock };
     return [
       runWorker({
         queue: core.queues.captureEvidence,
@@ -105,8 +111,7 @@ async function sendNotices({ failures }: Core, digests: Pick<DigestParts, 'sendN
 /** One worker a platform that is read: each visits a few accounts at a time. */
 export function startCollecting(
   core: Core,
-  takeIn: TakeIn,
-  collectorFor: (account: Account) => Collector | undefined,
+  parts: Pick<CollectDeps, 'takeIn' | 'collectorFor' | 'pictures'>,
 ): RunningWorker[] {
   const deps: CollectDeps = {
     accounts: core.storage.accounts,
@@ -114,17 +119,22 @@ export function startCollecting(
     activityId: core.activityId,
     visitEveryMs: core.config.collectIntervalMs,
     clock: core.clock,
-    takeIn,
-    collectorFor,
+    ...parts,
   };
   return [...core.queues.collect].map(([platform, queue]) =>
     runWorker({
       queue,
-      handle: ({ accountId }, attempt) => collectAccount(deps, accountId, attempt),
+      handle: async ({ accountId }, attempt) => tellPictures(core.log, await collectAccount(deps, accountId, attempt)),
       concurrency: READERS.get(platform)?.visitsAtOnce ?? 1,
       ...common(core, `collect-${platform}`),
     }),
   );
+}
+
+/** Which account and how many, by why; the ledger has it as well, by signal. */
+function tellPictures(log: Logger, { accountId, picturesUnread }: VisitReport): void {
+  const why = Object.entries(picturesUnread).map(([reason, count]) => `${termOf(SKIP_TERMS, reason, 'id')}: ${count}`);
+  if (why.length > 0) log.info({ account: accountId, why }, say(LOG.picturesUnread, 'id'));
 }
 
 function common({ config, failures }: Core, worker: string): Pick<WorkerSpec<unknown>, 'timing' | 'onFailed'> {

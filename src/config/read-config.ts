@@ -46,6 +46,8 @@ export interface Config {
   readonly bluesky: { readonly service: string; readonly plcDirectory: string; readonly appUrl: string };
   /** How long one public page may take; twice that and it is torn down. */
   readonly pageTimeoutMs: number;
+  /** Whether pictures of acts that are read are looked at. */
+  readonly readsPictures: boolean;
   /** `host:port` that collectors and evidence may reach although it is private: a demo, a test, an intranet. */
   readonly allowPrivateHosts: readonly string[];
   /** How soon a dead worker's job is taken over, and how soon MongoDB is asked what Redis lost. */
@@ -132,6 +134,7 @@ const envSchema = z.object({
   NETRA_BROWSER: address(['ws:']).optional(),
   NETRA_LOG_LEVEL: z.enum(LOG_LEVELS, `pilih ${LOG_LEVELS.join(', ')}`).default('info'),
   NETRA_COLLECT_INTERVAL_MINUTES: wholeNumber(1, 10_080).default(60), // At most a week: an election stage may last three days.
+  NETRA_READ_PICTURES: z.enum(['on', 'off'], 'tulis on atau off').default('on'),
   NETRA_PAGE_TIMEOUT_SECONDS: wholeNumber(1, 300).default(20),
   BLUESKY_SERVICE: http.default('https://public.api.bsky.app'),
   PLC_DIRECTORY: http.default('https://plc.directory'),
@@ -209,6 +212,7 @@ function toConfig(e: Env): Config {
     chromium: e.NETRA_CHROMIUM,
     browserKeeper: e.NETRA_BROWSER,
     bluesky: { service: e.BLUESKY_SERVICE, plcDirectory: e.PLC_DIRECTORY, appUrl: e.BLUESKY_APP },
+    readsPictures: e.NETRA_READ_PICTURES === 'on',
     pageTimeoutMs: e.NETRA_PAGE_TIMEOUT_SECONDS * 1_000,
     allowPrivateHosts: e.NETRA_ALLOW_PRIVATE_HOSTS.split(',').flatMap((host) => host.trim() || []),
     workers: { lockMs: e.NETRA_WORKER_LOCK_SECONDS * 1_000, recoverMs: e.NETRA_RECOVER_SECONDS * 1_000 },

@@ -57,6 +57,8 @@ export interface CollectedActivity {
   readonly url?: string;
   readonly target?: ActivityTarget;
   readonly media?: readonly ActivityMedia[];
+  /** Addresses of its pictures, for whoever reads what stands on them. On its way alone: no part of the act, never stored. */
+  readonly pictures?: readonly string[] | undefined;
 }
 
 /** How the act came to us: read on its platform, in a file that people brought, reported, or found on patrol. */

@@ -22,7 +22,7 @@ export const NOT_OBSERVABLE_REASONS = [
 ] as const;
 export type NotObservableReason = (typeof NOT_OBSERVABLE_REASONS)[number] & (NotWatchable | string);
 
-/** Why one item was passed over although its page or list was read. */
+/** Why one item, or one picture of an act, was passed over although its page or list was read. */
 export const SKIP_REASONS = [
   'outside_mandate',
   'unreadable',
@@ -35,8 +35,19 @@ export const SKIP_REASONS = [
   'too_large',
   'unresolved',
   'failed_to_judge',
+  'picture_off',
+  'picture_over_budget',
+  'picture_too_large',
+  'picture_unreadable',
+  'picture_closed',
+  'picture_away',
+  'picture_late',
+  'picture_busy',
 ] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
+
+/** Why a picture of an act that was seen says nothing: the act itself is judged by its words. */
+export type PictureSkip = Extract<SkipReason, `picture_${string}`>;
 
 export type Observation =
   | { readonly state: 'seen'; readonly count: number }

@@ -13,8 +13,8 @@ export interface EvidenceItem {
   readonly broughtSha256?: string | undefined;
 }
 
-/** `participant`: of somebody who is in the closed channel it shows. */
-export const BROUGHT_BY = ['participant', 'reporter', 'officer'] as const;
+/** `participant`: of somebody who is in the closed channel it shows; `author`: the act's own picture, read where it stands. */
+export const BROUGHT_BY = ['participant', 'reporter', 'officer', 'author'] as const;
 export type BroughtBy = (typeof BROUGHT_BY)[number];
 
 export const BROUGHT_ITEMS = [

@@ -10,8 +10,11 @@ import { type PreparedPicture, preparePicture } from './prepare-picture.js';
 import { type FoundWord, pictureText } from './word-boxes.js';
 
 export interface PictureReader {
-  /** Throws `PermanentError` where the bytes are no picture, or reading it takes too long. */
-  readPicture(bytes: Uint8Array): Promise<PictureText>;
+  /**
+   * Throws `PermanentError` where the bytes are no picture, or reading it takes too long. Whoever gives up before its turn
+   * has come takes nobody's time: `signal` throws its own reason then.
+   */
+  readPicture(bytes: Uint8Array, signal?: AbortSignal): Promise<PictureText>;
   close(): Promise<void>;
 }
 
@@ -62,8 +65,9 @@ export function createPictureReader(options: PictureReaderOptions = {}): Picture
   }
 
   return {
-    readPicture: (bytes) =>
+    readPicture: (bytes, signal) =>
       atOnce(async () => {
+        signal?.throwIfAborted();
         const prepared = await preparePicture(bytes).catch((cause: unknown) => {
           throw fault('unreadable', cause);
         });

@@ -4,6 +4,7 @@ import { PlatformFailureError, TargetUnavailableError } from '../domain/collecti
 import type { RobotsRules } from '../domain/robots.js';
 import { REACH } from '../words/adapters/reach.js';
 import { sayIn } from '../words/say.js';
+import { nextHopOf } from './next-hop.js';
 import { createPublicRequest, type PublicRequest, unpackedBody } from './public-request.js';
 import { type Limits, reachErrorOf } from './reach-error.js';
 import type { AnswerHeaders } from './retry-after.js';
@@ -76,23 +77,13 @@ async function follow(ask: PublicRequest, errand: Errand, signal: AbortSignal): 
     if (!(await robots(url, signal))) throw new TargetUnavailableError('robots', say(REACH.robots));
     const answer = await ask(url, { headers, signal, maxRedirects: 0, handsBackRedirects: true });
     if (answer === undefined) break;
-    const next = nextOf(answer, url);
+    const next = nextHopOf(answer, url);
     if (next === undefined) return { ...told(answer), url, isLedAway: false, text: await readStart(answer) };
     answer.destroy();
     if (asking.isEnd(next)) return { ...told(answer), url: next, isLedAway: true, text: '' };
     url = next;
   }
   throw new PlatformFailureError('unreadable', say(REACH.redirects));
-}
-
-/** What stands before the host in an address would be sent as a name and a password. */
-function nextOf({ statusCode = 0, headers: { location } }: IncomingMessage, from: URL): URL | undefined {
-  if (statusCode < 300 || statusCode > 399 || location === undefined || !URL.canParse(location, from.href))
-    return undefined;
-  const next = new URL(location, from);
-  next.username = '';
-  next.password = '';
-  return next;
 }
 
 function told(answer: IncomingMessage): Pick<PageAnswer, 'status' | 'headers' | 'family'> {

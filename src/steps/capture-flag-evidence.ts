@@ -11,6 +11,8 @@ import type { FlagRepository } from '../storage/flag-repository.js';
 import type { ReportRepository } from '../storage/report-repository.js';
 import { sayError } from '../words/say.js';
 import { STEP_FAULTS } from '../words/steps.js';
+import { findOwnPictures } from './own-pictures.js';
+import type { TakePicture } from './public-picture.js';
 import { toSealedAct } from './sealed-act.js';
 
 /** What the capturer is told: an address and what the rules saw; no name, no NIP. */
@@ -34,6 +36,8 @@ export interface CaptureDeps {
   readonly reports: Pick<ReportRepository, 'listReportsOfFlag'>;
   /** Of a picture that a report names. */
   readonly readFile: (id: string) => Promise<Uint8Array>;
+  /** Of a picture that the act itself shows. */
+  readonly takePicture: TakePicture;
   readonly capture: (request: CaptureRequest, signal: AbortSignal) => Promise<EvidenceSeal>;
   readonly clock: Clock;
 }
@@ -60,11 +64,16 @@ export async function captureFlagEvidence(
       activity: toSealedAct(account, activity),
       text: activity.text,
       lastTry: visit.isLastTry,
-      ...(await findBrought(deps, activity)),
+      ...(await findBeside(deps, activity, visit)),
     },
     visit.signal,
   );
   return deps.flags.openFlag(flagId, seal, deps.clock());
+}
+
+/** Of an act that people brought, what they brought; of one that was read, its own pictures. */
+async function findBeside(deps: CaptureDeps, activity: Activity, visit: Attempt) {
+  return isBrought(activity.source) ? findBrought(deps, activity) : findOwnPictures(deps.takePicture, activity, visit);
 }
 
 /**
@@ -73,9 +82,8 @@ export async function captureFlagEvidence(
  */
 async function findBrought(
   { reports, readFile }: Pick<CaptureDeps, 'reports' | 'readFile'>,
-  { id, source }: Pick<Activity, 'id' | 'source'>,
+  { id }: Pick<Activity, 'id'>,
 ): Promise<Pick<CaptureRequest, 'linkPack' | 'beside' | 'absent'>> {
-  if (!isBrought(source)) return {};
   const found = await reports.listReportsOfFlag(id);
   const pictures = found.flatMap((report) =>
     report.files

@@ -5,7 +5,7 @@ import type { Attempt } from '../domain/attempt.js';
 import type { Clock } from '../domain/clock.js';
 import type { Collector, CollectorEvent } from '../domain/collecting.js';
 import { RateLimitedError, TargetUnavailableError } from '../domain/collecting.js';
-import type { NotObservableReason } from '../domain/coverage.js';
+import type { NotObservableReason, PictureSkip } from '../domain/coverage.js';
 import { NotFoundError } from '../domain/errors.js';
 import type { AccountRepository } from '../storage/account-repository.js';
 import type { CoverageRepository } from '../storage/coverage-repository.js';
@@ -13,6 +13,7 @@ import { sayError } from '../words/say.js';
 import { STEP_FAULTS } from '../words/steps.js';
 import type { TakeIn } from './take-in-acts.js';
 import { createLedger, type Ledger } from './visit-ledger.js';
+import { createVisitPictures, type PictureDeps } from './visit-pictures.js';
 
 export interface CollectDeps {
   readonly accounts: Pick<AccountRepository, 'findAccount' | 'findCursor' | 'recordIdentity' | 'recordVisit'>;
@@ -20,6 +21,8 @@ export interface CollectDeps {
   readonly collectorFor: (account: Account) => Collector | undefined;
   readonly activityId: (account: Account, activity: CollectedActivity) => string;
   readonly takeIn: TakeIn;
+  /** Looks at pictures of acts that are new, before they are judged. */
+  readonly pictures: (account: Account) => PictureDeps;
   readonly clock: Clock;
   readonly visitEveryMs: number;
 }
@@ -28,6 +31,8 @@ export interface VisitReport {
   readonly accountId: string;
   readonly newActivities: number;
   readonly knownActivities: number;
+  /** Pictures of the new ones that were not read, by why. */
+  readonly picturesUnread: Partial<Record<PictureSkip, number>>;
 }
 
 /** Acts are judged and stored this many at a time, so that a visit that breaks off keeps what it read. */
@@ -46,9 +51,9 @@ export async function collectAccount(deps: CollectDeps, accountId: string, visit
   const hidden = whyHidden(deps, account);
   if (hidden) {
     await close(deps, account, { ledger: ledger.hideAll(hidden) });
-    return { accountId, newActivities: 0, knownActivities: 0 };
+    return { accountId, newActivities: 0, knownActivities: 0, picturesUnread: {} };
   }
-  const sink = createSink(deps, account, ledger);
+  const sink = createSink(deps, { account, ledger, visit });
   try {
     await read(deps, { account, ledger, sink, visit });
   } catch (error) {
@@ -114,11 +119,20 @@ interface Sink {
   setCursor(cursor: string): void;
   /** None where an act was set aside: the next visit has to read it again. */
   cursor(): string | undefined;
-  counts(): { newActivities: number; knownActivities: number };
+  counts(): Omit<VisitReport, 'accountId'>;
 }
 
-function createSink(deps: CollectDeps, account: Account, ledger: Ledger): Sink {
-  const counts = { newActivities: 0, knownActivities: 0 };
+function createSink(deps: CollectDeps, { account, ledger, visit }: Omit<Reading, 'sink'>): Sink {
+  const { signal } = visit;
+  const showPictures = createVisitPictures(deps.pictures(account), {
+    signal,
+    onSkipped(kind, reason) {
+      ledger.skip(kind, reason);
+      picturesUnread[reason] = (picturesUnread[reason] ?? 0) + 1;
+    },
+  });
+  const picturesUnread: Partial<Record<PictureSkip, number>> = {};
+  const counts = { newActivities: 0, knownActivities: 0, picturesUnread };
   let waiting: Activity[] = [];
   let cursor: string | undefined;
   let isWhole = true;
@@ -126,7 +140,7 @@ function createSink(deps: CollectDeps, account: Account, ledger: Ledger): Sink {
     const batch = waiting;
     waiting = [];
     if (batch.length === 0) return;
-    const { newActivities, knownActivities, setAside } = await deps.takeIn(batch);
+    const { newActivities, knownActivities, setAside } = await deps.takeIn(batch, showPictures);
     counts.newActivities += newActivities;
     counts.knownActivities += knownActivities;
     const aside = new Set(setAside.map((act) => act.activityId));

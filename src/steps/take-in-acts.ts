@@ -34,19 +34,23 @@ export interface TakenIn {
   readonly setAside: readonly SetAside[];
 }
 
+/** What those of a batch that are new have to wait for before they can be judged: what stands on their pictures. */
+export type MakeReady = (fresh: readonly Activity[]) => Promise<readonly Activity[]>;
+
 /**
  * Judges acts where they are read, and stores what may be kept. The one way in, of visits and of imports. Whatever an
  * act has to wait for before it can be judged, its reader waits for here.
  */
-export type TakeIn = (acts: readonly Activity[]) => Promise<TakenIn>;
+export type TakeIn = (acts: readonly Activity[], makeReady?: MakeReady) => Promise<TakenIn>;
 
 export function createTakeIn(deps: TakeInDeps): TakeIn {
-  return async (acts) => {
+  return async (acts, makeReady) => {
     const byId = new Map(acts.map((act) => [act.id, act]));
     const known = await persist(() => deps.activities.findKnownIds([...byId.keys()]), deps.patience ?? ONE_TRY);
     for (const id of known) byId.delete(id);
-    const fresh = [...byId.values()];
-    if (fresh.length === 0) return { newActivities: 0, knownActivities: acts.length, flagIds: [], setAside: [] };
+    const unknown = [...byId.values()];
+    if (unknown.length === 0) return { newActivities: 0, knownActivities: acts.length, flagIds: [], setAside: [] };
+    const fresh = makeReady ? await makeReady(unknown) : unknown;
     const accounts = await loadAccounts(deps, fresh);
     const judged = await takeTurns(judgeInTurns({ screener: deps.screener(), accounts, now: deps.clock() }, fresh));
     for (const act of judged.setAside) deps.onSetAside(act);

@@ -13,6 +13,7 @@ export const LOG = {
     id: 'gagal; pesan aslinya ditahan karena dapat memuat isi',
     en: 'failed; its own message is withheld, as it may quote content',
   },
+  picturesUnread: { id: 'gambar yang tidak dibaca', en: 'pictures that were not read' },
   rulesNew: { id: 'aturan baru berlaku', en: 'new rules are in force' },
   rulesOld: { id: 'aturan lama tetap berlaku: {problem}', en: 'the old rules stay in force: {problem}' },
   rulesMended: { id: 'berkas aturan utuh kembali', en: 'the rule files are whole again' },

@@ -66,4 +66,12 @@ export const SKIP_TERMS = {
   too_large: { id: 'terlalu besar', en: 'too large' },
   unresolved: { id: 'menunggu tujuannya ditemukan', en: 'waiting for its target to be found' },
   failed_to_judge: { id: 'gagal dinilai', en: 'could not be judged' },
+  picture_off: { id: 'gambar: pembacaannya dimatikan', en: 'picture: reading is switched off' },
+  picture_over_budget: { id: 'gambar: di luar jatah kunjungan', en: 'picture: beyond the budget of the visit' },
+  picture_too_large: { id: 'gambar: terlalu besar', en: 'picture: too large' },
+  picture_unreadable: { id: 'gambar: tidak terbaca', en: 'picture: unreadable' },
+  picture_closed: { id: 'gambar: tidak dibuka untuk umum', en: 'picture: not public' },
+  picture_away: { id: 'gambar: tidak terjangkau', en: 'picture: out of reach' },
+  picture_late: { id: 'gambar: server terlalu lambat', en: 'picture: server too slow' },
+  picture_busy: { id: 'gambar: pembaca sedang penuh', en: 'picture: the reader is busy' },
 } as const satisfies Terms<SkipReason>;

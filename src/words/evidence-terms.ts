@@ -38,6 +38,7 @@ export const BROUGHT_BY_TERMS = {
   participant: { id: 'gambar yang dibawa peserta', en: 'picture brought by a participant' },
   reporter: { id: 'gambar yang dibawa pelapor', en: 'picture brought by a reporter' },
   officer: { id: 'gambar yang dibawa petugas', en: 'picture brought by an officer' },
+  author: { id: 'gambar pada tindakan itu sendiri', en: 'picture of the act itself' },
 } as const satisfies Terms<BroughtBy>;
 
 /** What a list of flags is narrowed by. */

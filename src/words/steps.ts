@@ -17,6 +17,14 @@ export const STEP_FAULTS = {
     message: { id: 'Akun {account} tidak ada di registri.', en: 'There is no account {account} in the registry.' },
     hint: { id: 'Akun mungkin sudah dihapus; tidak perlu tindakan.', en: 'It may have been deleted; nothing to do.' },
   },
+  pictureAway: {
+    message: { id: 'Gambar tanda {flag} belum dapat diambil.', en: 'A picture of flag {flag} cannot be had yet.' },
+    hint: { id: 'Tidak perlu tindakan: dicoba lagi sendiri.', en: 'Nothing to do: it is tried again by itself.' },
+  },
+  pictureChanged: {
+    id: 'Gambarnya sudah bukan yang dinilai.',
+    en: 'The picture is no longer the one that was judged.',
+  },
   lineNotJudged: { id: 'Baris ini tidak dapat dinilai.', en: 'This line could not be judged.' },
   ruleFailed: { id: 'Aturan {rule} gagal menilai baris ini.', en: 'The rule {rule} failed on this line.' },
   tellDevelopers: {

@@ -15,10 +15,12 @@ import type { Storage } from '../../src/storage/storage.js';
 import { A_SEAL, findByHandle } from '../storage/builders.js';
 import { anAccountDraft } from '../support/core.js';
 import { fakeScreener } from '../support/fake-screener.js';
+import { noPictures } from '../support/no-pictures.js';
 
 const NOW = new Date('2026-11-20T03:00:00Z');
 const clock: Clock = () => NOW;
 const REVIEW: Review = { verdict: 'confirmed', reason: 'contoh', weighed: [], reviewerId: 'peninjau-a', at: NOW };
+const NO_FILES = { readFile: async () => Buffer.of(), takePicture: async () => 'picture_off' as const };
 const attempt = { signal: new AbortController().signal, isLastTry: false };
 
 /** Registry, visit, flag, evidence, verdict, digest, log: what Netra writes in a day, by the steps that write it. */
@@ -30,11 +32,7 @@ export async function walkTheWholeWay(
   await visit(storage, { accountId: account.id, hashKey });
   const { flags } = await storage.flags.listFlagQueue({ state: 'sealing' }, { limit: 10 });
   for (const { id } of flags) {
-    await captureFlagEvidence(
-      { ...storage, readFile: async () => Buffer.of(), capture: async () => A_SEAL, clock },
-      id,
-      attempt,
-    );
+    await captureFlagEvidence({ ...storage, ...NO_FILES, capture: async () => A_SEAL, clock }, id, attempt);
     await storage.flags.claimFlag(id, { by: REVIEW.reviewerId, until: new Date(NOW.getTime() + 60_000), now: NOW });
     const open = (await storage.flags.findFlag(id))!;
     await storage.flags.saveDecision(decide(open, open.version, REVIEW), REVIEW);
@@ -91,7 +89,14 @@ async function visit(storage: Storage, { accountId, hashKey }: { accountId: stri
       yield* events;
     },
   };
-  const deps = { ...storage, takeIn, clock, visitEveryMs: 3_600_000, collectorFor: () => collector };
+  const deps = {
+    ...storage,
+    takeIn,
+    clock,
+    visitEveryMs: 3_600_000,
+    collectorFor: () => collector,
+    pictures: noPictures,
+  };
   await collectAccount(
     { ...deps, activityId: (of, act) => idOf(of.platform, act.externalId, act) },
     accountId,

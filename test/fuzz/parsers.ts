@@ -125,6 +125,7 @@ export const PARSERS = {
         text,
         time: '20 November 2026 08:00',
         media: [text, text],
+        pictures: [text, 'b.png'],
       };
       const act = toActivity(rawItem.parse(item), recipe, 'http://contoh.test/papan/a');
       return act && admit(act, { now: NOW });

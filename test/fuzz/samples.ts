@@ -176,5 +176,12 @@ export const VALUE_SAMPLES: readonly string[] = [
   ACT,
   ...captured,
   ...Object.values(CAPTURED),
-  { base: 'http://contoh.test/', url: '/a', text: 'Coblos', time: '20 November 2026 08:00', media: ['a'] },
+  {
+    base: 'http://contoh.test/',
+    url: '/a',
+    text: 'Coblos',
+    time: '20 November 2026 08:00',
+    media: ['a'],
+    pictures: ['b.png'],
+  },
 ].map((value) => JSON.stringify(value));

@@ -30,7 +30,9 @@ const collector = {
   },
 };
 const collect = new Map([['web', core.queues.collect.get('web')]]);
-const workers = startCollecting({ ...core, queues: { ...core.queues, collect } }, takeIn, () => collector);
+const pictures = () => ({ look: async () => 'picture_off', limits: {}, isInStage: () => false, clock: core.clock });
+const parts = { takeIn, collectorFor: () => collector, pictures };
+const workers = startCollecting({ ...core, queues: { ...core.queues, collect } }, parts);
 process.once('SIGTERM', async () => {
   await Promise.all(workers.map((/** @type {{ close(): Promise<void> }} */ worker) => worker.close()));
   process.exit(0);

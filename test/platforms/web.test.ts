@@ -38,6 +38,7 @@ function aRecipe(more: object = {}): Recipe {
       target_text: { select: 'blockquote' },
     },
     media: { select: 'img', attribute: 'alt' },
+    pictures: { select: 'img[src]', attribute: 'src' },
     empty: '.kosong',
     wall: ['.wajib-masuk'],
     login_urls: ['http://127.0.0.1:*/masuk**'],
@@ -151,6 +152,24 @@ describe('the web collector', () => {
         media: [{ text: 'Foto baliho' }],
       },
     ]);
+  });
+
+  it('tells where pictures lie, each once and as addresses of the web alone, and asks for none of them', async () => {
+    const shown =
+      '<img src="/foto/a.jpg"><img src="/foto/a.jpg"><img src="data:image/png;base64,AA"><img src="javascript:1">';
+    const [first, second] = actsOf(
+      await read('bergambar', page(anItem('', hoursAgo(3), shown) + anItem('', hoursAgo(3), '<img src="b.png">'))),
+    );
+    expect(first).toMatchObject({ text: '', pictures: [`${site.url}/foto/a.jpg`] });
+    expect(first).not.toHaveProperty('media.0');
+    expect(second?.pictures).toEqual([`${site.url}/papan/b.png`]);
+    expect(site.seen.filter((line) => /foto|png/.test(line))).toEqual([]);
+  });
+
+  it('knows two pictures of one moment without a word or a permalink apart', async () => {
+    const bare = (src: string) => anItem('', hoursAgo(3), `<img src="${src}">`).replace(/<a .*?<\/a>/, '');
+    const acts = actsOf(await read('polos', page(bare('a.jpg') + bare('b.jpg'))));
+    expect(new Set(acts.map(({ externalId }) => externalId)).size).toBe(2);
   });
 
   it('reads what a page builds by script', async () => {

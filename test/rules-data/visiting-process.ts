@@ -3,6 +3,7 @@ import { createLogger } from '../../src/app/log.js';
 import { startCollecting } from '../../src/app/start-workers.js';
 import { readConfig } from '../../src/config/read-config.js';
 import type { Collector } from '../../src/domain/collecting.js';
+import { noPictures } from '../support/no-pictures.js';
 
 // A collect worker as workers/ makes one, with a database and queue of its own on the run's shared servers, and an
 // invented platform: each visit finds one more act, named by how many there were before.
@@ -24,7 +25,8 @@ const collector: Collector = {
     yield { type: 'seen', activity: { kind: 'post', externalId, text: 'Salam #BramSekarMenang', publishedAt } };
   },
 };
-const workers = startCollecting(judging.core, judging.takeIn, () => collector);
+const { core, takeIn } = judging;
+const workers = startCollecting(core, { takeIn, collectorFor: () => collector, pictures: noPictures });
 process.stdout.write('siap\n');
 process.once('SIGTERM', () => {
   void Promise.all(workers.map((worker) => worker.close()))

@@ -13,6 +13,7 @@ import type { AccountDraft } from '../../src/storage/account-draft.js';
 import { findByHandle } from '../storage/builders.js';
 import { anAccountDraft, openTestCore, saveOffice, type TestCore, takeInBy } from '../support/core.js';
 import { fakeScreener } from '../support/fake-screener.js';
+import { noPictures } from '../support/no-pictures.js';
 
 const NOW = new Date('2026-11-20T03:00:00Z');
 const TODAY = '2026-11-20';
@@ -39,6 +40,7 @@ async function visit(
     isLastTry?: boolean;
     rateLimits?: 'platform' | 'account';
     screener?: Screener;
+    pictures?: CollectDeps['pictures'];
   } = {},
 ) {
   n += 1;
@@ -69,6 +71,7 @@ async function visit(
     collectorFor: () => collector,
     takeIn: takeInBy(test.core, () => ({ ...screener, screen })),
     visitEveryMs: 3_600_000,
+    pictures: options.pictures ?? noPictures,
   };
   const again = () =>
     collectAccount(deps, account.id, { signal: new AbortController().signal, isLastTry: options.isLastTry ?? false });

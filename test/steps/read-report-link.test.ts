@@ -300,5 +300,6 @@ function decideTrue(report: Report, kind: 'post' | 'share' = 'post') {
 
 function captureDeps() {
   const { capture } = packs.capturer;
-  return { ...storage, readFile: async () => Buffer.from('gambar'), capture, clock };
+  const takePicture = async () => 'picture_off' as const;
+  return { ...storage, readFile: async () => Buffer.from('gambar'), takePicture, capture, clock };
 }

@@ -15,8 +15,19 @@ export function mediaOf(post: PostRecord, owner: Identity): readonly ActivityMed
   return embed.images.map(({ alt, image }) => mediaPart(alt, image?.ref.$link, owner));
 }
 
+/** Addresses of its pictures alone: a film is no picture. */
+export function picturesOf(post: PostRecord, owner: Identity): readonly string[] | undefined {
+  const embed = mediaEmbedOf(post);
+  if (embed?.$type !== 'app.bsky.embed.images') return undefined;
+  return embed.images.flatMap(({ image }) => (image ? [blobUrl(image.ref.$link, owner)] : []));
+}
+
 function mediaPart(alt: string | undefined, cid: string | undefined, owner: Identity): ActivityMedia {
-  const url = new URL('/xrpc/com.atproto.sync.getBlob', owner.pds);
-  url.search = new URLSearchParams({ did: owner.did, cid: cid ?? '' }).toString();
-  return { text: alt === '' ? undefined : alt, url: cid === undefined ? undefined : url.href };
+  return { text: alt === '' ? undefined : alt, url: cid === undefined ? undefined : blobUrl(cid, owner) };
+}
+
+function blobUrl(cid: string, { did, pds }: Identity): string {
+  const url = new URL('/xrpc/com.atproto.sync.getBlob', pds);
+  url.search = new URLSearchParams({ did, cid }).toString();
+  return url.href;
 }

@@ -5,7 +5,7 @@ import type { ActivityKind } from '../../domain/platform.js';
 import { aimOfPost, kindOfPost } from './aim.js';
 import { type AtUri, parseAtUri } from './at-uri.js';
 import type { Identity } from './identity.js';
-import { mediaOf } from './media.js';
+import { mediaOf, picturesOf } from './media.js';
 import { pageOfRecord, recordUrl } from './record-page.js';
 import { followRecord, lines, listedRecord, type PostRecord, postRecord, reactionRecord } from './records.js';
 import type { FindTarget, SeenTarget } from './targets.js';
@@ -37,6 +37,7 @@ interface Draft {
   readonly text: string;
   readonly url: string;
   readonly media?: readonly ActivityMedia[] | undefined;
+  readonly pictures?: readonly string[] | undefined;
 }
 
 export const readPost: RecordReader = async (item, context) => {
@@ -46,7 +47,8 @@ export const readPost: RecordReader = async (item, context) => {
   const time = at && post && timeOf(at, post.createdAt, context);
   if (!time) return undefined;
   const { url } = pageOfRecord({ appUrl, actor: handle, at, pds: owner.pds });
-  const draft = { at, time, kind: kindOfPost(post), text: textOf(post), url, media: mediaOf(post, owner) };
+  const shown = { media: mediaOf(post, owner), pictures: picturesOf(post, owner) };
+  const draft = { at, time, kind: kindOfPost(post), text: textOf(post), url, ...shown };
   return toAct(draft, await aimOfPost(post, context.targets));
 };
 
@@ -70,9 +72,10 @@ export const readFollow: RecordReader = async (item, context) => {
   return aim && toAct({ at, time, kind: 'follow', text: '', url: recordUrl(context.owner.pds, at).href }, aim);
 };
 
-function toAct({ at, time, kind, text, url, media }: Draft, aim: Partial<SeenTarget>): ReadAct {
+function toAct({ at, time, kind, text, url, media, pictures }: Draft, aim: Partial<SeenTarget>): ReadAct {
   const externalId = `at://${at.did}/${at.collection}/${at.rkey}`;
-  return { activity: { kind, externalId, text, ...time, url, target: aim.target, media }, missing: aim.missing };
+  const activity = { kind, externalId, text, ...time, url, target: aim.target, media, pictures };
+  return { activity, missing: aim.missing };
 }
 
 function timeOf(at: AtUri, createdAt: string, { firstSeenAt }: ReadContext): ActTime | undefined {

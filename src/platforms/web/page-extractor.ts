@@ -18,7 +18,8 @@ export interface Place {
 
 export interface ExtractorPlan {
   readonly places: Readonly<Record<string, Place>>;
-  readonly media: Place | undefined;
+  /** Of each there may be several in one item. */
+  readonly lists: Readonly<Record<'media' | 'pictures', Place | undefined>>;
   readonly maxItems: number;
   /** One more than is kept, so that a cut is noticed. */
   readonly maxLength: number;
@@ -52,8 +53,10 @@ export function extractItems(elements: unknown, plan: ExtractorPlan): unknown {
       const value = valueAt(holder, place.attribute);
       if (value !== undefined) found[name] = value;
     }
-    const media = plan.media?.select === undefined ? [] : [...element.querySelectorAll(plan.media.select)].slice(0, 50);
-    found.media = media.map((holder) => valueAt(holder, plan.media?.attribute) ?? '');
+    for (const [name, place] of Object.entries(plan.lists)) {
+      const holders = place?.select === undefined ? [] : [...element.querySelectorAll(place.select)].slice(0, 50);
+      found[name] = holders.map((holder) => valueAt(holder, place?.attribute) ?? '');
+    }
     return found;
   };
   const items: unknown[] = [];

@@ -15,6 +15,7 @@ export const rawItem = z.object({
   target_text: z.string().optional(),
   target_url: z.string().optional(),
   media: z.array(z.string()),
+  pictures: z.array(z.string()),
 });
 export type RawItem = z.infer<typeof rawItem>;
 
@@ -24,17 +25,21 @@ export function toActivity(raw: RawItem, recipe: Recipe, pageUrl: string): Colle
   const publishedAt = raw.time === undefined ? undefined : readPageTime(raw.time, recipe.fields.time);
   const text = raw.text?.trim() ?? '';
   const media = raw.media.map((alt) => ({ text: alt.trim() })).filter((m) => m.text !== '');
-  if (kind === undefined || publishedAt === undefined || (text === '' && media.length === 0)) return undefined;
+  const pictures = [...new Set(raw.pictures.flatMap((src) => webAddress(src, raw.base) ?? []))];
+  const said = [text, ...media.map((one) => one.text)].filter((words) => words !== '');
+  if (kind === undefined || publishedAt === undefined || said.length + pictures.length === 0) return undefined;
   const url = webAddress(raw.url, raw.base);
   return {
     kind,
     // An item without a permalink is known by what does not change when it moves down the page.
-    externalId: url ?? `${pageUrl}#${fingerprint([publishedAt.toISOString(), text])}`,
+    externalId:
+      url ?? `${pageUrl}#${fingerprint([publishedAt.toISOString(), text, ...(said.length > 0 ? [] : pictures)])}`,
     text,
     publishedAt,
     url: url ?? pageUrl,
     target: targetOf(raw),
     media: media.length === 0 ? undefined : media,
+    pictures: pictures.length === 0 ? undefined : pictures,
   };
 }
 

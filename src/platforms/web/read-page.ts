@@ -109,7 +109,7 @@ async function extract(page: Page, recipe: Recipe): Promise<ExtractedPage> {
   );
   const plan = {
     places: Object.fromEntries(wanted),
-    media: recipe.media,
+    lists: { media: recipe.media, pictures: recipe.pictures },
     maxItems: MAX_ITEMS,
     maxLength: MAX_TEXT_LENGTH + 1,
     maxTotalLength: MAX_TOTAL_LENGTH,

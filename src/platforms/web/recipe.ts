@@ -40,7 +40,10 @@ export const recipeSchema = z.strictObject({
     target_url: place.optional(),
   }),
   kind,
+  /** What is said of its pictures. */
   media: place.optional(),
+  /** Where its pictures lie: addresses, whose writing is read. */
+  pictures: place.optional(),
   /** Says that the page has nothing on it, so that an empty list is not taken for a changed page. */
   empty: selector,
   /** Any of these on the page: it wants a log-in. */
