@@ -122,6 +122,9 @@ async function workOnFlags(fixture: ConsoleFixture, callers: Callers): Promise<v
   await give(CALL, callers.supervisor, { verdict: 'dismissed' });
   await give(QUOTE, callers.reviewer, { verdict: 'dismissed' });
   await settle();
+  await give(QUOTE, callers.supervisor, { verdict: 'dismissed' });
+  await settle();
+  await askGolden(callers);
   const asked = { to: await userId('supervisor'), day: '2026-11-22' };
   await give(HOSTILE, callers.reviewer, { verdict: 'needs_context', asked });
   await settle();
@@ -135,6 +138,14 @@ async function workOnFlags(fixture: ConsoleFixture, callers: Callers): Promise<v
   await ok(callers['reviewer-sulsel'].post(`/api/flags/${LIKE}/undo`));
   // Can still be undone when the house is left.
   await give(LIKE, callers['reviewer-sulsel'], { verdict: 'dismissed', reason: TYPED.pending });
+}
+
+/** A golden flag, and an answer to its question. */
+async function askGolden({ supervisor, reviewer2 }: Callers): Promise<void> {
+  await ok(supervisor.post(`/api/flags/${QUOTE}/golden`, { isGolden: true }));
+  const { id } = await ok<{ id: string }>(reviewer2.post('/api/flags/next', { after: CALL }));
+  const answer = { verdict: 'dismissed', reason: TYPED.reason, weighed: [], seenVersion: 2 };
+  await ok(reviewer2.post(`/api/flags/${id}/verdict`, answer));
 }
 
 async function keepForLater({ reviewer, supervisor, admin }: Callers): Promise<void> {
