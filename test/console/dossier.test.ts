@@ -6,8 +6,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DossierWanted, runDossier } from '../../src/cli/dossier/dossier.js';
 import { openPacks } from '../../src/evidence/open-packs.js';
 import { createFlagEvidence } from '../../src/steps/flag-evidence.js';
+import { runNetra } from '../support/run-netra.js';
+import { testServices } from '../support/test-services.js';
 import { type Caller, type ConsoleFixture, callAs, startConsoleFixture } from './console-fixture.js';
 import { ACCOUNTS, HOSTILE, match, NOW, screener, spanOf } from './sample.js';
+import { KEYS } from './seed-sample.js';
 
 // Everything here is invented ("contoh"). The page is printed by nobody: what would be printed is what comes back.
 let fixture: ConsoleFixture;
@@ -230,6 +233,38 @@ describe('`netra dossier`', () => {
       ]);
     },
   );
+
+  it('as a process prints with the real browser, the same to the last byte twice, each with its entry of the log', async () => {
+    const id = await aConfirmedFlag();
+    const { mongodbUri, redisUrl: REDIS_URL } = testServices();
+    const uri = new URL(mongodbUri);
+    uri.pathname = fixture.databaseName;
+    const { NETRA_CHROMIUM } = process.env;
+    const env = {
+      ...{ MONGODB_URI: uri.href, REDIS_URL, NETRA_DATA_DIR: fixture.dataDir, NETRA_LOG_LEVEL: 'silent' },
+      NETRA_HASH_KEY: KEYS.hashKey.toString('base64'),
+      NETRA_FIELD_KEY: KEYS.fieldKey.toString('base64'),
+      NETRA_AUDIT_KEY: KEYS.auditKey.toString('base64'),
+      ...(NETRA_CHROMIUM ? { NETRA_CHROMIUM } : {}),
+    };
+    const print = async (name: string) => {
+      const out = fileFor(name);
+      const { exitCode, stdout, stderr } = await runNetra(['dossier', id, '--format', 'pdf', '--out', out, '--json'], {
+        env,
+      });
+      expect(exitCode, stderr).toBe(0);
+      const bytes = await readFile(out);
+      expect(JSON.parse(stdout)).toMatchObject({ file: out, bytes: bytes.byteLength, sha256: sha256(bytes) });
+      return bytes;
+    };
+    const [one, two] = [await print('one.pdf'), await print('two.pdf')];
+    expect(one.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(two.equals(one)).toBe(true);
+    const entries = await fixture.storage.audit.listEntries({ limit: 2 });
+    expect(entries.map(({ actor, action, details }) => [actor, action, details.files])).toEqual(
+      [one, two].map((bytes) => ['system:cli', 'exported', sha256(bytes)]),
+    );
+  });
 
   it('says in words whose eyes it is not for while a second person is still to decide', async () => {
     const id = await aConfirmedFlag();
