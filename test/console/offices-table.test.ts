@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ACCESS, isAllowed } from '../../src/console/access/access.js';
 import { ensureUsers } from '../../src/console/access/create-user.js';
 import { isBoundToOffices, ROLES, type Role } from '../../src/domain/abilities.js';
+import { bringReport } from '../../src/intake/reports/bring-report.js';
 import { type Caller, type ConsoleFixture, callAs, startConsoleFixture } from './console-fixture.js';
 import { ACCOUNTS, match, NOW, OFFICES, PASSWORD } from './sample.js';
 
@@ -25,9 +27,32 @@ const BODIES: Readonly<Record<string, object>> = {
   'POST /api/flags/:id/golden': { isGolden: false },
   'POST /api/flags/:id/remarks': { id: 'b'.repeat(24), text: 'Contoh.' },
 };
+/** What changes with whose thing it is. */
+const OWN_BODIES: Readonly<Record<string, (account: number) => object>> = {
+  'POST /api/reports/:id/step': (n) => ({ to: 'identified', accountId: fixture.accountIds[n], seenVersion: 1 }),
+  'POST /api/reports/:id/message': () => ({ id: randomUUID(), text: 'Contoh.' }),
+  'POST /api/reports/:id/decision': () => ({ outcome: 'not_true', reason: 'Contoh.', seenVersion: 1 }),
+  'POST /api/templates/:id': (n) => ({
+    ...{ office: ACCOUNTS[n]!.officeCode, verdict: 'dismissed', rule: null, text: 'Contoh.' },
+  }),
+  'POST /api/templates/:id/remove': () => ({}),
+};
 const QUERIES: Readonly<Record<string, string>> = { 'GET /api/flags/:id/dossier': '?format=pdf' };
-/** What belongs to an office, by where its routes begin. */
-const THINGS = ['/api/flags/:id', '/api/registry/:id'] as const;
+/** What belongs to an office, by where its routes begin: one of each account, by its place. */
+const THINGS: Readonly<Record<string, (account: number) => Promise<string>>> = {
+  '/api/flags/:id': async (n) => flagOf(n),
+  '/api/registry/:id': async (n) => fixture.accountIds[n]!,
+  '/api/reports/:id': async (n) => reports[n]!,
+  // A new one each time: what is removed is there no more.
+  '/api/templates/:id': async (n) => {
+    const id = randomUUID();
+    const template = { id, officeCode: ACCOUNTS[n]!.officeCode, verdict: 'dismissed', text: 'Contoh.' } as const;
+    await fixture.storage.templates.addTemplate(template, { by: 'system:test', at: NOW });
+    return id;
+  },
+};
+/** Of a report: a file and a pack have to be there, and a reporter's name is for the keeper of the key alone, of every office. */
+const PARTS_OF_REPORTS = /reports\/:id\/(files|link|identity)/;
 const LISTS = [
   '/api/flags',
   '/api/decisions',
@@ -35,9 +60,16 @@ const LISTS = [
   '/api/coverage',
   '/api/search?q=contoh',
   '/api/accounts?text=contoh',
+  '/api/reports',
+  '/api/templates',
+  '/api/views',
+  '/api/questions',
+  '/api/agreement',
+  '/api/golden',
 ];
 
 let fixture: ConsoleFixture;
+const reports: string[] = [];
 const flagOf = (account: number) => `flagtable${String(account).padStart(15, '0')}`;
 
 beforeAll(async () => {
@@ -45,9 +77,24 @@ beforeAll(async () => {
   for (const account of ACCOUNTS.keys()) {
     const matches = [match('call-to-vote', [])];
     await fixture.addAct({ id: flagOf(account), account, kind: 'post', text: 'Contoh.', hoursAgo: 2, matches });
+    reports.push(await aReport(account));
   }
 });
 afterAll(() => fixture.close());
+
+/** Brought by the public, and tied to its account by somebody of that office. */
+async function aReport(account: number): Promise<string> {
+  const brought = { door: 'public', channel: 'public', broughtAt: NOW, who: { name: 'Contoh' }, files: [] } as const;
+  const act = { story: 'Contoh.', seenAt: NOW };
+  const deps = { ...fixture.storage, enqueueLooks: async () => {} };
+  const { report } = await bringReport(deps, { ...brought, id: randomUUID(), act });
+  const { officeCode } = ACCOUNTS[account]!;
+  const by = await callAs(fixture.app, officeCode.startsWith('SULSEL') ? 'reviewer-sulsel' : 'reviewer');
+  const tied = { to: 'identified', accountId: fixture.accountIds[account], seenVersion: 1 };
+  const { statusCode } = await by.post(`/api/reports/${report.id}/step`, tied);
+  expect(statusCode).toBe(200);
+  return report.id;
+}
 
 /** One person of this role for this office alone; whoever is not bound to offices sees what they may of every one. */
 async function personOf(role: Role, office: string): Promise<Caller> {
@@ -59,23 +106,27 @@ async function personOf(role: Role, office: string): Promise<Caller> {
   return callAs(fixture.app, username);
 }
 
-const routes = Object.keys(ACCESS).filter((name) => THINGS.some((thing) => name.split(' ')[1]!.startsWith(thing)));
+const thingOf = (name: string) => Object.keys(THINGS).find((start) => name.split(' ')[1]!.startsWith(start));
+const routes = Object.keys(ACCESS).filter((name) => thingOf(name) !== undefined && !PARTS_OF_REPORTS.test(name));
 
 /** What a route answers somebody who asks for a thing of each account. */
 async function answersOf(person: Caller, name: string) {
   const [method, path = ''] = name.split(' ');
   return Promise.all(
     ACCOUNTS.map(async ({ officeCode }, i) => {
-      const id = path.startsWith('/api/flags/') ? flagOf(i) : fixture.accountIds[i]!;
+      const id = await THINGS[thingOf(name)!]!(i);
       const url = `${path.replace(':id', id).replace(':name', 'text.txt')}${QUERIES[name] ?? ''}`;
-      const answer = method === 'GET' ? await person.get(url) : await person.post(url, BODIES[name]);
+      const answer =
+        method === 'GET' ? await person.get(url) : await person.post(url, OWN_BODIES[name]?.(i) ?? BODIES[name]);
       return { officeCode, status: answer.statusCode };
     }),
   );
 }
 
 it('has a body for every route that changes something', () => {
-  expect(routes.filter((name) => name.startsWith('POST')).sort()).toEqual(Object.keys(BODIES).sort());
+  expect(routes.filter((name) => name.startsWith('POST')).sort()).toEqual(
+    [...Object.keys(BODIES), ...Object.keys(OWN_BODIES)].sort(),
+  );
 });
 
 /** Reach hangs on the person and not on the role: who may most is asked for of every office, others of one with a child. */
