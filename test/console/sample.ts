@@ -160,6 +160,7 @@ export interface SampleAct {
   readonly text: string;
   readonly hoursAgo: number;
   readonly target?: Activity['target'];
+  readonly media?: Activity['media'];
   readonly publishedAtSource?: Activity['publishedAtSource'];
   readonly matches: readonly Match[];
   readonly cleared?: readonly Cleared[];

@@ -135,6 +135,7 @@ export function createActAdder(given: {
         collectedAt: at,
       },
       ...(act.target ? { target: act.target } : {}),
+      ...(act.media ? { media: act.media } : {}),
     };
     const flag: FlagDraft = {
       ...common,

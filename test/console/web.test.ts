@@ -1,13 +1,17 @@
 // The functions given to `evaluate` run in the page.
 /// <reference lib="dom" />
+import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createConnection } from 'mongoose';
 import type { Browser, BrowserContext, Page, Route } from 'playwright';
+import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { RuleState } from '../../src/domain/rule-health.js';
 import type { PackFile } from '../../src/evidence/evidence-store.js';
+import { createPictureReader } from '../../src/pictures/picture-reader.js';
+import { CALL_PLACE, drawCall } from '../support/draw-poster.js';
 import { testServices } from '../support/test-services.js';
 import { WAIT_LIMIT_MS } from '../support/until.js';
 import { expectNoAxeFindings } from './axe.js';
@@ -15,7 +19,7 @@ import { launchBrowser, webApp } from './browser.js';
 import { type ConsoleFixture, callAs, startConsoleFixture } from './console-fixture.js';
 import { countRules } from './counted.js';
 import { fillQueue } from './filled-queue.js';
-import { ACTS, HOSTILE, match, NOW, PASSWORD, spanOf } from './sample.js';
+import { ACTS, HOSTILE, match, NOW, PASSWORD, type SampleAct, spanOf } from './sample.js';
 import { teach } from './verdicts.js';
 
 let browser: Browser;
@@ -52,9 +56,14 @@ beforeEach(async () => {
   };
 });
 
+/** The flag whose mark lies in a picture, and that picture in its pack. */
+const POSTER = 'flagposter';
+let shown: PackFile | undefined;
+
 /** A picture of an invented page, as the capturer would have taken it. */
 let cached: PackFile[] | undefined;
-async function pageFiles(): Promise<PackFile[]> {
+async function pageFiles({ id }: Pick<SampleAct, 'id'>): Promise<PackFile[]> {
+  if (id === POSTER) return [...(cached ?? []), shown!];
   if (cached) return cached;
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   await page.setContent(
@@ -98,6 +107,20 @@ async function logIn(username: string, options?: Parameters<Browser['newContext'
   // The first question is who we are; its 401 is an answer, not a fault.
   faults.length = 0;
   return page;
+}
+
+/** From the first to the last column of the poster's first line in which a letter stands. */
+async function whiteColumns(jpeg: Uint8Array): Promise<[left: number, right: number]> {
+  const { firstLine, size } = CALL_PLACE;
+  const line = { left: 0, top: firstLine - size, width: 1_000, height: size };
+  const grey = await sharp(jpeg).extract(line).greyscale().threshold(200).raw().toBuffer();
+  const columns = Array.from(grey).flatMap((value, at) => (value > 0 ? [at % line.width] : []));
+  return [columns.reduce((a, b) => Math.min(a, b)), columns.reduce((a, b) => Math.max(a, b))];
+}
+
+function expectWithin(value: number, low: number, high: number): void {
+  expect(value).toBeGreaterThanOrEqual(low);
+  expect(value).toBeLessThanOrEqual(high);
 }
 
 const passwordField = (page: Page) => page.locator('input[autocomplete=current-password]');
@@ -656,6 +679,52 @@ describe('flag page', () => {
     await picture(page, 'flag-call');
     await page.emulateMedia({ colorScheme: 'dark' });
     await picture(page, 'flag-dark');
+  });
+
+  it('draws a box over each marked word of a picture, where it stands there, on a phone too', async () => {
+    const jpeg = await drawCall(['Coblos nomor 2', 'Jaga-Puspa', 'untuk Kota Contoh']);
+    const reader = createPictureReader();
+    const { text, words } = await reader.readPicture(jpeg).finally(reader.close);
+    const sha256 = createHash('sha256').update(jpeg).digest('hex');
+    shown = { name: 'brought1.jpg', content: jpeg, source: 'author', broughtSha256: sha256 };
+    const span = { ...spanOf(text, 'Coblos nomor 2', 'ajakan memilih'), field: 'media.0.text' };
+    const media = [{ text, url: 'https://pds.contoh.test/a', picture: { sha256, words } }];
+    const act = { id: POSTER, account: 0, kind: 'post' as const, hoursAgo: 1, text: '', media };
+    await fixture.addAct({ ...act, matches: [match('share-poster', [span])] });
+    const [left, right] = await whiteColumns(jpeg);
+    const { firstLine, size } = CALL_PLACE;
+    const page = await logIn('reviewer');
+    for (const [width, height] of [
+      [1366, 900],
+      [390, 844],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await page.goto(`${base}/flags/${POSTER}`);
+      await page.locator('.marked-picture img').evaluate((img: HTMLImageElement) => img.decode());
+      await page.locator('.items').getByText('Gambar pada tindakan itu sendiri').waitFor();
+      const boxes = await page.locator('.marked-picture').evaluate((holder) => {
+        const of = (node: Element) => node.getBoundingClientRect();
+        const { x, y, width: wide, height: high } = of(holder.querySelector('img')!);
+        return [...holder.querySelectorAll('rect')].map((node) => {
+          const box = of(node);
+          const across = (at: number) => ((at - x) / wide) * 1_000;
+          const down = (at: number) => ((at - y) / high) * 700;
+          return { left: across(box.left), right: across(box.right), top: down(box.top), bottom: down(box.bottom) };
+        });
+      });
+      // In pixels of the poster as it was drawn: all of the line, and nothing of the next.
+      expect(boxes.length, `${width}`).toBe(3);
+      expectWithin(Math.min(...boxes.map((box) => box.left)) - left, -25, 12);
+      expectWithin(Math.max(...boxes.map((box) => box.right)) - right, -12, 25);
+      for (const { top, bottom } of boxes) {
+        expectWithin(top, firstLine - size * 1.3, firstLine - size * 0.5);
+        expectWithin(bottom, firstLine, firstLine + size * 0.5);
+      }
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await page.locator('.marked-picture').scrollIntoViewIfNeeded();
+      await picture(page, `flag-poster-${width}`);
+    }
+    expect(faults).toEqual([]);
   });
 
   it('shows each aim of an act by what it is, and where its time comes from', async () => {

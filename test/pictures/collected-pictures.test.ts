@@ -23,6 +23,7 @@ import { type LocalSite, startLocalSite, status } from '../reach/local-site.js';
 import { loadAll } from '../rules/screening.js';
 import { findByHandle } from '../storage/builders.js';
 import { anAccountDraft, openTestCore, saveOffice, type TestCore, takeInBy } from '../support/core.js';
+import { drawCall } from '../support/draw-poster.js';
 
 // Invented pairs and people; the posters are drawn here.
 const clock = () => NOW;
@@ -30,14 +31,6 @@ const never = new AbortController().signal;
 const attempt = { signal: never, isLastTry: true };
 const TICKET = 'contoh-pilgub-35/1';
 
-function drawn(lines: readonly string[], ground = '#0d47a1'): Promise<Buffer> {
-  const rows = lines.map(
-    (line, n) =>
-      `<text x="80" y="${180 + n * 140}" font-family="DejaVu Sans" font-weight="bold" font-size="64" fill="#fff">${line}</text>`,
-  );
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1000" height="700"><rect width="1000" height="700" fill="${ground}"/>${rows.join('')}</svg>`;
-  return sharp(Buffer.from(svg)).jpeg({ quality: 88 }).toBuffer();
-}
 const CALL = ['Coblos nomor 1', 'Bram-Sekar', 'untuk Jawa Timur'];
 
 let pool: PicturePool;
@@ -45,7 +38,7 @@ let site: LocalSite;
 let call: Buffer;
 beforeAll(async () => {
   pool = openPicturePool();
-  call = await drawn(CALL);
+  call = await drawCall(CALL);
   const packed = gzipSync(Buffer.alloc(30_000_000));
   site = await startLocalSite({
     '/robots.txt': (_request, response) => void response.end('User-agent: *\nDisallow: /tertutup\n'),
@@ -216,7 +209,7 @@ describe('pictures of an account that is visited', () => {
   });
 
   it('of an act that no rule marks leave nothing anywhere, and are asked for once', async () => {
-    const unmarked = await drawn(['Rapat warga', 'hari Kamis'], '#004d40');
+    const unmarked = await drawCall(['Rapat warga', 'hari Kamis'], '#004d40');
     const seen = await look()(new URL(await blobUrl(await show(unmarked, '', 'Undangan'))), never);
     expect(seen).toMatchObject({ text: expect.stringContaining('Kamis'), sha256: sha256(unmarked) });
     expect(await visit()).toMatchObject({ newActivities: 1, asked: 1 });
@@ -231,7 +224,7 @@ describe('pictures of an account that is visited', () => {
   });
 
   it('are counted by reason where they are not read, and the act is judged by its words', async () => {
-    const uri = await show(await drawn(['Apa saja']), '', 'Ayo coblos nomor 1 Bram-Sekar!');
+    const uri = await show(await drawCall(['Apa saja']), '', 'Ayo coblos nomor 1 Bram-Sekar!');
     const { posts } = await visit(async () => 'picture_too_large');
     expect(posts?.skipped).toEqual({ picture_too_large: 1 });
     const [{ act }] = (await flagsOf(uri)) as [Awaited<ReturnType<typeof flagsOf>>[number]];

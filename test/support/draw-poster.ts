@@ -62,6 +62,20 @@ export async function drawPoster(seed: number): Promise<DrawnPoster> {
   return { jpeg: await picture.flatten({ background: ground }).jpeg({ quality: 82 }).toBuffer(), words, width, height };
 }
 
+/** Where `drawCall` begins its lines, and how far they lie apart, in pixels of its 1,000 by 700. */
+export const CALL_PLACE = { left: 80, firstLine: 180, apart: 140, size: 64 } as const;
+
+/** Given lines in white on one colour, without any chance in it. */
+export function drawCall(lines: readonly string[], ground = '#0d47a1'): Promise<Buffer> {
+  const { left, firstLine, apart, size } = CALL_PLACE;
+  const rows = lines.map(
+    (line, n) =>
+      `<text x="${left}" y="${firstLine + n * apart}" font-family="DejaVu Sans" font-weight="bold" font-size="${size}" fill="#fff">${line}</text>`,
+  );
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1000" height="700"><rect width="1000" height="700" fill="${ground}"/>${rows.join('')}</svg>`;
+  return sharp(Buffer.from(svg)).jpeg({ quality: 88 }).toBuffer();
+}
+
 interface Lines {
   readonly width: number;
   readonly height: number;

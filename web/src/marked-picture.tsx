@@ -12,6 +12,9 @@ interface Props {
   readonly quotes: readonly Quote[] | undefined;
 }
 
+/** In thousandths of the picture: a reader's box ends where a letter does, and a line drawn there would hide its edge. */
+const AIR = 7;
+
 /** The sealed picture with the marked words in boxes, where they stand on it. Nothing where it is not in the pack. */
 export function MarkedPicture({ flagId, media: { text, picture }, quotes = [] }: Props) {
   const { say } = useWords();
@@ -25,10 +28,10 @@ export function MarkedPicture({ flagId, media: { text, picture }, quotes = [] }:
             <rect
               key={`${number} ${left} ${top}`}
               className={tone}
-              x={left}
-              y={top}
-              width={Math.max(1, right - left)}
-              height={Math.max(1, bottom - top)}
+              x={left - AIR}
+              y={top - AIR}
+              width={right - left + 2 * AIR}
+              height={bottom - top + 2 * AIR}
             />
           )),
         )}
