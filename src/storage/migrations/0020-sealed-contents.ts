@@ -23,7 +23,9 @@ export const sealedContents: Migration = {
   async up(connection, keys) {
     const deps = depsOf(connection, keys);
     try {
-      for await (const batch of streamUnsealed(deps)) await deps.append(contentsEvent(batch, new Date()));
+      for await (const batch of streamUnsealed(deps)) {
+        if (batch.length > 0) await deps.append(contentsEvent(batch, new Date()));
+      }
     } catch (error) {
       if (error instanceof AuditBrokenError) return 'later';
       throw error;
@@ -46,23 +48,27 @@ function depsOf(connection: Connection, { auditKey }: Pick<MigrationKeys, 'audit
   return { ...collections, flags, activities, mac, append };
 }
 
-/** In the order of ids: one that was cut off goes on behind the last flag that it named. */
+/**
+ * In the order of ids: one that was cut off goes on behind the last flag that it named. By one cursor: a server that
+ * sorts anew for each question would take a time squared by the flags.
+ */
 async function* streamUnsealed(deps: Deps): AsyncGenerator<SealedContent[]> {
-  for (let after = await findLastNamed(deps); ; ) {
-    const opened = { _id: { $gt: after, $type: 'string' }, evidence: { $exists: true } } as object;
-    const batch = await deps.flags
-      .find(opened, { projection: SAID_FIELDS })
-      .sort({ _id: 1 })
-      .limit(SEALED_TOGETHER)
-      .toArray();
-    const last = batch.at(-1);
-    if (!last) return;
-    const unsealed = await leaveOutSealed(deps, batch);
-    const acts = await findActs(deps, unsealed);
-    const sealed = unsealed.map((flag) => ({ id: String(flag._id), content: contentOf(flag, acts, deps.mac) }));
-    if (sealed.length > 0) yield sealed;
-    after = String(last._id);
+  const opened = { _id: { $gt: await findLastNamed(deps), $type: 'string' }, evidence: { $exists: true } } as object;
+  const flags = deps.flags.find(opened, { projection: SAID_FIELDS, batchSize: SEALED_TOGETHER }).sort({ _id: 1 });
+  let batch: Loose[] = [];
+  for await (const flag of flags) {
+    batch.push(flag);
+    if (batch.length < SEALED_TOGETHER) continue;
+    yield await sealUnsealed(deps, batch);
+    batch = [];
   }
+  yield await sealUnsealed(deps, batch);
+}
+
+async function sealUnsealed(deps: Deps, flags: readonly Loose[]): Promise<SealedContent[]> {
+  const unsealed = await leaveOutSealed(deps, flags);
+  const acts = await findActs(deps, unsealed);
+  return unsealed.map((flag) => ({ id: String(flag._id), content: contentOf(flag, acts, deps.mac) }));
 }
 
 /** Of two processes at once the one behind names some again: the same seals. */
