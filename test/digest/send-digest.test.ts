@@ -233,6 +233,9 @@ describe('sending a digest', () => {
     await sendDigest(deps(), { officeCode: OFFICE_CODE, day });
     expect((await find(day))?.state).toBe('withheld');
     expect(smtp.mails[0]?.subject).toContain('angka tanda ditahan');
+    // What the log is held against leaves the house each day, with figures or without.
+    for (const part of [smtp.mails[0]?.text, smtp.mails[0]?.html])
+      expect(part).toMatch(/\d+-[0-9a-f]{40}-[0-9a-f]{4} /);
   });
 
   it('sends once when eight workers start at the same moment', async () => {
