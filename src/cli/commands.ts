@@ -10,6 +10,7 @@ import { addImport } from './import/command.js';
 import { addKeys } from './keys/command.js';
 import { addLink } from './link/command.js';
 import { addPicture } from './picture/command.js';
+import { addPosters } from './posters/command.js';
 import { addRegistry } from './registry/command.js';
 import { addReportKey } from './report-key/command.js';
 import { addRules } from './rules/command.js';
@@ -29,6 +30,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addScreen,
   addLink,
   addPicture,
+  addPosters,
   addRules,
   addDigest,
   addEvidence,

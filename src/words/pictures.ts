@@ -40,6 +40,23 @@ export const POSTER_FAULTS = {
       en: 'Move it to the folder of its ticket (docs/gambar.md).',
     },
   },
+  ticket: {
+    message: {
+      id: '{file}: pemilihan atau paslonnya tidak dimuat.',
+      en: '{file}: its election or ticket is not loaded.',
+    },
+    hint: {
+      id: 'Samakan nama foldernya dengan id pada berkas pemilihan (docs/elections.md).',
+      en: 'Name its folders as the election file does (docs/elections.md).',
+    },
+  },
+  full: {
+    message: {
+      id: '{file}: daftar gambar kampanye sudah penuh.',
+      en: '{file}: the list of campaign pictures is full.',
+    },
+    hint: { id: 'Hapus yang tidak dipakai lagi di konsol.', en: 'Remove what is no longer used in the console.' },
+  },
   picture: {
     message: { id: '{file}: bukan gambar yang dapat dibaca.', en: '{file}: no picture that can be read.' },
     hint: { id: 'Simpan ulang sebagai JPEG atau PNG.', en: 'Save it again as JPEG or PNG.' },

@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { importPosters } from '../../src/cli/posters/import/import-posters.js';
 import { may, ROLES } from '../../src/domain/abilities.js';
 import { bringReport } from '../../src/intake/reports/bring-report.js';
 import { takeUploads } from '../../src/intake/uploads/take-uploads.js';
 import { UPLOAD_LIMITS } from '../../src/intake/uploads/upload-limits.js';
+import { looksOfCuts } from '../../src/pictures/look-of-picture.js';
 import { drawPoster, wordsFound } from '../support/draw-poster.js';
 import { type Caller, type ConsoleFixture, callAs, startConsoleFixture } from './console-fixture.js';
 import { ELECTIONS, NOW, TICKETS } from './sample.js';
@@ -94,6 +99,57 @@ describe('the bank of campaign pictures', () => {
         role,
       ).toEqual([403, 403, 403, 403]);
     }
+  });
+});
+
+describe('a folder of campaign pictures', () => {
+  it('is registered in the name of somebody who may, each once, and says what of it was not taken and why', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'netra-gambar-'));
+    const [contest, number] = TICKET.split('/');
+    const other = await drawPoster(18);
+    for (const [place, bytes] of [
+      [`contoh/${contest}/${number}/a.jpg`, poster.jpeg],
+      [`contoh/${contest}/${number}/b.jpg`, other.jpeg],
+      [`contoh/${contest}/${number}/rusak.jpg`, Buffer.from('<svg/>')],
+      [`contoh/${contest}/99/c.jpg`, other.jpeg],
+      ['contoh/tersesat.jpg', other.jpeg],
+    ] as const) {
+      await mkdir(dirname(join(folder, place)), { recursive: true });
+      await writeFile(join(folder, place), bytes);
+    }
+    const { keepFile, readFile } = fixture.broughtFiles;
+    const drawPicture = async (bytes: Uint8Array) =>
+      bytes.length > 100 ? { bytes: Buffer.from(bytes), mime: 'image/jpeg' } : 'broken';
+    const deps = {
+      ...fixture.storage,
+      elections: ELECTIONS,
+      takeFiles: (files: readonly Uint8Array[]) =>
+        takeUploads(files, { limits: UPLOAD_LIMITS, drawPicture: drawPicture as never, keepFile }),
+      readFile,
+      looksOfPicture: looksOfCuts,
+      clock: () => NOW,
+    };
+    const run = (username: string) => importPosters(deps, { folder, username });
+    await expect(run('reviewer')).rejects.toMatchObject({ retryable: false });
+    await expect(run('tak-ada')).rejects.toMatchObject({ retryable: false });
+    const first = await run('analyst');
+    expect(first).toMatchObject({ added: 1, known: 1 });
+    expect(first.faults.map(({ file }) => file.split('/').at(-1)).toSorted()).toEqual([
+      'c.jpg',
+      'rusak.jpg',
+      'tersesat.jpg',
+    ]);
+    expect(await run('analyst')).toMatchObject({ added: 0, known: 2 });
+    const { pictures } = await list();
+    expect(pictures).toHaveLength(2);
+    const { id } = pictures.find(({ addedBy }: { addedBy: string }) => addedBy === 'Adi Analis (contoh)');
+    expect(await lastEntry()).toMatchObject({
+      action: 'campaign_picture_changed',
+      subject: id,
+      details: { ticket: TICKET },
+    });
+    await keeper.post(`/api/campaign-pictures/${id}/remove`);
+    await rm(folder, { recursive: true });
   });
 });
 

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import pLimit from 'p-limit';
 import { z } from 'zod';
 import { type CampaignPicture, MAX_CAMPAIGN_PICTURES } from '../../domain/campaign-picture.js';
 import { shownAs } from '../../intake/uploads/shown-as.js';
+import { registerPoster } from '../../steps/register-poster.js';
 import { GONE_USER } from '../../words/console/users.js';
 import { Refusal } from '../access/refusal.js';
 import { viewerOf } from '../access/session.js';
@@ -38,18 +38,12 @@ function addChangeRoutes(app: ConsoleApp, { deps, clock }: ConsoleContext): void
       const { ticket, picture } = request.body;
       const known = ticketsOf(deps).find(({ id }) => id === ticket);
       if (!known) throw new Refusal('bad_request', { where: 'ticket' });
-      if ((await deps.campaignPictures.countCampaignPictures()) >= MAX_CAMPAIGN_PICTURES)
-        throw new Refusal('too_many_posters', { limit: MAX_CAMPAIGN_PICTURES });
-      const [file] = await deps.reportDesk.takeFiles([Buffer.from(picture, 'base64')]);
-      if (file?.shownSha256 === undefined) throw new Refusal('bad_request', { where: 'picture' });
-      const looks = await deps.looksOfPicture(await deps.reportDesk.readFile(file.id));
-      const id = randomBytes(9).toString('base64url');
-      const { type, bytes, broughtSha256 } = file;
-      const kept = { id: file.id, type, bytes, broughtSha256 };
-      const added = { id, election: known.electionId, ticket, file: kept, addedBy: viewerOf(request).user.id };
-      const isNew = await deps.campaignPictures.addCampaignPicture({ ...added, addedAt: clock() }, looks);
-      if (!isNew) throw new Refusal('poster_known');
-      return { id };
+      const poster = { election: known.electionId, ticket, bytes: Buffer.from(picture, 'base64') };
+      const { takeFiles, readFile } = deps.reportDesk;
+      const by = viewerOf(request).user.id;
+      const registered = await registerPoster({ ...deps, takeFiles, readFile, clock }, { ...poster, by });
+      if (typeof registered === 'string') throw refusalOf[registered]();
+      return registered;
     }),
   );
 
@@ -60,6 +54,12 @@ function addChangeRoutes(app: ConsoleApp, { deps, clock }: ConsoleContext): void
     return reply.code(204).send(null);
   });
 }
+
+const refusalOf = {
+  full: () => new Refusal('too_many_posters', { limit: MAX_CAMPAIGN_PICTURES }),
+  picture: () => new Refusal('bad_request', { where: 'picture' }),
+  known: () => new Refusal('poster_known'),
+};
 
 async function viewBank(deps: ConsoleDeps): Promise<CampaignPictures> {
   const pictures = await deps.campaignPictures.listCampaignPictures();

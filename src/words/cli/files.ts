@@ -33,6 +33,33 @@ export const IMPORTED = {
   note: { id: '{problem}\n  langkah berikut: {hint}', en: '{problem}\n  next: {hint}' },
 } as const satisfies Catalogue;
 
+/** A folder of campaign pictures that is registered. */
+export const CAMPAIGN_PICTURES = {
+  about: { id: 'gambar kampanye yang terdaftar', en: 'registered campaign pictures' },
+  aboutImport: {
+    id: 'daftarkan isi folder <pemilihan>/<kontes>/<nomor>/ atas nama seorang pengguna; yang sudah ada dilewati',
+    en: 'register what lies in a folder <election>/<contest>/<number>/ in the name of a user; what is there is passed over',
+  },
+  by: {
+    id: 'nama pengguna yang mendaftarkan (penyelia atau analis); tercatat di jejak audit',
+    en: 'username of who registers them (supervisor or analyst); it stands in the audit log',
+  },
+  imported: {
+    id: 'Gambar kampanye: {added} ditambahkan, {known} sudah terdaftar, {refused} tidak diterima.',
+    en: 'Campaign pictures: {added} added, {known} registered already, {refused} not taken.',
+  },
+  notTheirs: {
+    message: {
+      id: 'Pengguna {username} tidak ada, dinonaktifkan, atau tidak mengurus gambar kampanye.',
+      en: 'There is no user {username}, or they are disabled or do not keep campaign pictures.',
+    },
+    hint: {
+      id: 'Sebut penyelia atau analis: netra user list',
+      en: 'Name a supervisor or an analyst: netra user list',
+    },
+  },
+} as const satisfies Catalogue;
+
 export const REGISTRY = {
   checked: { id: 'Berkas baik; bila diimpor:', en: 'The files are good; if imported:' },
   imported: { id: 'Registri diimpor:', en: 'Registry imported:' },
