@@ -1,7 +1,7 @@
 import type { AgreementSpan, PairsByRule } from '../domain/agreement.js';
 import type { ContrarySpan, DecidedFilter, DecidedFlag } from '../domain/decided.js';
 import type { ClaimFor, Flag, FlagState, Review, TicketCount } from '../domain/flag.js';
-import type { FlagFilter } from '../domain/flag-filter.js';
+import type { CountLimit, FlagFilter } from '../domain/flag-filter.js';
 import type { Notice } from '../domain/notice.js';
 import type { PendingDecision } from '../domain/pending-decision.js';
 import type { Question } from '../domain/question.js';
@@ -89,8 +89,8 @@ export interface ConsoleFlags {
   ): Promise<string[] | undefined>;
   beginCounting(together: string): Promise<void>;
   dropDecision(pending: PendingDecision, now: Date): Promise<void>;
-  countFlagsByState(officeCodes?: readonly string[]): Promise<Record<FlagState, number>>;
-  countFlagQueue(filter: FlagFilter): Promise<number>;
+  countFlagsByState(officeCodes: readonly string[] | undefined, limit: CountLimit): Promise<Record<FlagState, number>>;
+  countFlagQueue(filter: FlagFilter, limit: CountLimit): Promise<number>;
   /** What a filter asks for by words. */
   termsOf(words: string): readonly (readonly string[])[];
   /** Newest decision first. */
@@ -98,7 +98,7 @@ export interface ConsoleFlags {
     filter: DecidedFilter,
     page: { limit: number; cursor?: string | undefined },
   ): Promise<{ decided: DecidedFlag[]; nextCursor?: string }>;
-  countDecided(filter: DecidedFilter): Promise<Readonly<Partial<Record<Verdict, number>>>>;
+  countDecided(filter: DecidedFilter, limit: CountLimit): Promise<Readonly<Partial<Record<Verdict, number>>>>;
   countContrary(span: ContrarySpan): Promise<number>;
   countPairs(span: AgreementSpan): Promise<PairsByRule>;
   countFlagsByTicket(): Promise<TicketCount[]>;

@@ -4,6 +4,14 @@ import type { FlagState } from './flag.js';
 export const EVIDENCE_KINDS = ['whole', 'partial'] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
+/** Beside a list people are told how many there are up to here, and that there are more: counting a million costs more than the list. */
+export const COUNTED_UP_TO = 10_000;
+
+/** `upTo`: what is more than this is told as one more; without it, each is counted. */
+export interface CountLimit {
+  readonly upTo?: number | undefined;
+}
+
 /** Which flags a list holds: what is asked for on a page, and what lies in the reach of whoever asks. */
 export interface FlagFilter {
   /** Offices the caller may see, already with descendants; `undefined` means all. */

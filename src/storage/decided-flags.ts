@@ -2,10 +2,11 @@ import type { Model } from 'mongoose';
 import { pairOf } from '../domain/agreement.js';
 import { type ContrarySpan, contraryIn, type DecidedFilter, type DecidedFlag } from '../domain/decided.js';
 import type { Flag } from '../domain/flag.js';
+import type { CountLimit } from '../domain/flag-filter.js';
 import { decidersOf, standingOf } from '../domain/standing.js';
 import { SETTLING_VERDICTS, settles, type Verdict } from '../domain/verdict.js';
 import { type FlagDocument, toFlag } from './flag-document.js';
-import { aboutAct } from './flag-queue.js';
+import { aboutAct, limitOf } from './flag-queue.js';
 import { earlierThan, newestCursor } from './newest-first.js';
 import { asText, asTexts, withoutUndefined } from './plain-value.js';
 
@@ -41,9 +42,10 @@ export async function listDecided(
 export async function countDecided(
   flags: Model<FlagDocument>,
   filter: DecidedFilter,
+  { upTo }: CountLimit = {},
 ): Promise<Readonly<Partial<Record<Verdict, number>>>> {
   const counts = await Promise.all(
-    SETTLING_VERDICTS.map((verdict) => flags.countDocuments(filterOf({ ...filter, verdict }))),
+    SETTLING_VERDICTS.map((verdict) => flags.countDocuments(filterOf({ ...filter, verdict }), limitOf(upTo))),
   );
   return Object.fromEntries(SETTLING_VERDICTS.map((verdict, i) => [verdict, counts[i]]));
 }

@@ -1,9 +1,10 @@
 import type { Model } from 'mongoose';
-import type { Flag, TicketCount } from '../domain/flag.js';
-import type { FlagFilter } from '../domain/flag-filter.js';
+import { FLAG_STATES, type Flag, type FlagState, type TicketCount } from '../domain/flag.js';
+import type { CountLimit, FlagFilter } from '../domain/flag-filter.js';
 import { ASSIGNED, IS_ASSIGNED } from './flag-assigning.js';
 import type { FlagDocument } from './flag-document.js';
-import { ASKED_UNTIL, filterOf, waitsAt } from './flag-queue.js';
+import { ASKED_UNTIL, filterOf, limitOf, waitsAt } from './flag-queue.js';
+import { asTexts } from './plain-value.js';
 
 export async function countFlagsByTicket(flags: Model<FlagDocument>): Promise<TicketCount[]> {
   const counts = await flags.aggregate<{ _id: string; marks: number; newest: Pick<Flag, 'ruleset' | 'elections'> }>([
@@ -29,19 +30,36 @@ export async function countFlagsByRule(flags: Model<FlagDocument>, since: Date):
   return Object.fromEntries(counts.map(({ _id, count }) => [_id, count]));
 }
 
+export async function countFlagsByState(
+  flags: Model<FlagDocument>,
+  officeCodes: readonly string[] | undefined,
+  { upTo }: CountLimit = {},
+): Promise<Record<FlagState, number>> {
+  const offices = officeCodes ? { officeCode: { $in: asTexts(officeCodes) } } : {};
+  const counts = await Promise.all(
+    FLAG_STATES.map((state) => flags.countDocuments({ state, ...offices }, limitOf(upTo))),
+  );
+  return Object.fromEntries(FLAG_STATES.map((state, i) => [state, counts[i]])) as Record<FlagState, number>;
+}
+
 /** What is left out is few: all that is not would be read one by one, where the rest is counted from an index. */
-export async function countFlagQueue(flags: Model<FlagDocument>, filter: FlagFilter): Promise<number> {
+export async function countFlagQueue(
+  flags: Model<FlagDocument>,
+  filter: FlagFilter,
+  { upTo }: CountLimit = {},
+): Promise<number> {
   const { assignedTo, questions, ...rest } = filter;
   const isFree = assignedTo === null;
   const isOrdinary = questions?.which === 'none';
   if (questions?.which === 'waiting') return flags.countDocuments(filterOf(filter)).hint(ASKED_UNTIL);
   const all = filterOf({ ...rest, assignedTo: isFree ? undefined : assignedTo });
   const waiting = isOrdinary ? { 'question.waitsUntil': waitsAt(questions.now) } : undefined;
-  const [count, asked, assigned, both] = await Promise.all([
-    flags.countDocuments(all),
+  const [asked, assigned, both] = await Promise.all([
     waiting ? flags.countDocuments({ $and: [all, waiting] }).hint(ASKED_UNTIL) : 0,
     isFree ? flags.countDocuments({ $and: [all, IS_ASSIGNED] }).hint(ASSIGNED) : 0,
     isFree && waiting ? flags.countDocuments({ $and: [all, IS_ASSIGNED, waiting] }).hint(ASKED_UNTIL) : 0,
   ]);
-  return count - asked - assigned + both;
+  const leftOut = asked + assigned - both;
+  const count = await flags.countDocuments(all, limitOf(upTo === undefined ? undefined : upTo + leftOut));
+  return count - leftOut;
 }

@@ -97,6 +97,11 @@ export const ASKED_UNTIL = 'asked_until';
 
 export const NOT_PENDING = { $exists: false } as const;
 
+/** One more than that, so that there being more is told. */
+export function limitOf(upTo: number | undefined): { limit?: number } {
+  return upTo === undefined ? {} : { limit: upTo + 1 };
+}
+
 /** Alternatives of a flag that nobody holds: never claimed, or the claim has run out. A decision about to count is asked for apart. */
 export function unclaimedAt(now: Date) {
   return [{ 'claim.until': { $exists: false } }, { 'claim.until': { $lte: now } }];

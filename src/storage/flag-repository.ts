@@ -4,8 +4,8 @@ import { openingEvent, verdictEvent } from '../domain/audit-events.js';
 import type { ContrarySpan, DecidedFilter, DecidedFlag } from '../domain/decided.js';
 import { ChangedMeanwhileError, NotFoundError } from '../domain/errors.js';
 import type { EvidenceSeal } from '../domain/evidence.js';
-import { FLAG_STATES, type Flag, type FlagState, type Review, type TicketCount } from '../domain/flag.js';
-import type { FlagFilter } from '../domain/flag-filter.js';
+import type { Flag, FlagState, Review, TicketCount } from '../domain/flag.js';
+import type { CountLimit, FlagFilter } from '../domain/flag-filter.js';
 import { noticesOfQuestion, noticesOfVerdict } from '../domain/notice.js';
 import type { PendingDecision } from '../domain/pending-decision.js';
 import type { Verdict } from '../domain/verdict.js';
@@ -18,7 +18,7 @@ import { countPairs } from './flag-agreement.js';
 import { createFlagAssigning, type FlagAssigning } from './flag-assigning.js';
 import { createFlagClaims, type FlagClaims } from './flag-claims.js';
 import { type ContentDeps, sealContent } from './flag-content.js';
-import { countFlagQueue, countFlagsByRule, countFlagsByTicket } from './flag-counts.js';
+import { countFlagQueue, countFlagsByRule, countFlagsByState, countFlagsByTicket } from './flag-counts.js';
 import { type FlagDocument, flagSchema, toFlag } from './flag-document.js';
 import { createFlagFamilies, type FlagFamilies } from './flag-families.js';
 import { createFlagLists } from './flag-lists.js';
@@ -28,7 +28,7 @@ import type { FlagVerdict } from './flag-verdicts.js';
 import { findKnownFlagIds } from './look-up-flags.js';
 import { type Notices, saveNotices } from './notice-repository.js';
 import { createPendingDecisions, type PendingDecisions } from './pending-decisions.js';
-import { asText, asTexts } from './plain-value.js';
+import { asText } from './plain-value.js';
 import type { RemarkStore } from './remark-store.js';
 import type { SearchTerms, TermGroups } from './search-terms.js';
 
@@ -64,8 +64,8 @@ export interface FlagRepository extends FlagClaims, FlagAssigning, FlagQuestions
    * a flag that becomes overdue counts as due this week.
    */
   findForDigest(span: DigestSpan & { weekEnd: Date }): Promise<DigestFlags>;
-  countFlagsByState(officeCodes?: readonly string[]): Promise<Record<FlagState, number>>;
-  countFlagQueue(filter: FlagFilter): Promise<number>;
+  countFlagsByState(officeCodes?: readonly string[], limit?: CountLimit): Promise<Record<FlagState, number>>;
+  countFlagQueue(filter: FlagFilter, limit?: CountLimit): Promise<number>;
   /** What a filter asks for by words: any of each group. */
   termsOf(words: string): TermGroups;
   /** Newest decision first; `cursor`: of the page before. */
@@ -74,7 +74,7 @@ export interface FlagRepository extends FlagClaims, FlagAssigning, FlagQuestions
     page: { limit: number; cursor?: string | undefined },
   ): Promise<{ decided: DecidedFlag[]; nextCursor?: string }>;
   /** By the verdict in force. */
-  countDecided(filter: DecidedFilter): Promise<Readonly<Partial<Record<Verdict, number>>>>;
+  countDecided(filter: DecidedFilter, limit?: CountLimit): Promise<Readonly<Partial<Record<Verdict, number>>>>;
   /** Those that have two, against each other. */
   countContrary(span: ContrarySpan): Promise<number>;
   /** What two people said of each flag, who had not seen each other. */
@@ -186,18 +186,15 @@ function createCounting(flags: Model<FlagDocument>) {
 
     findKnownFlagIds: (ids: readonly string[]) => findKnownFlagIds(flags.collection, ids),
 
-    async countFlagsByState(officeCodes?: readonly string[]) {
-      const offices = officeCodes ? { officeCode: { $in: asTexts(officeCodes) } } : {};
-      const counts = await Promise.all(FLAG_STATES.map((state) => flags.countDocuments({ state, ...offices })));
-      return Object.fromEntries(FLAG_STATES.map((state, i) => [state, counts[i]])) as Record<FlagState, number>;
-    },
+    countFlagsByState: (officeCodes?: readonly string[], limit?: CountLimit) =>
+      countFlagsByState(flags, officeCodes, limit),
 
-    countFlagQueue: (filter: FlagFilter) => countFlagQueue(flags, filter),
+    countFlagQueue: (filter: FlagFilter, limit?: CountLimit) => countFlagQueue(flags, filter, limit),
 
     listDecided: (filter: DecidedFilter, page: { limit: number; cursor?: string | undefined }) =>
       listDecided(flags, filter, page),
 
-    countDecided: (filter: DecidedFilter) => countDecided(flags, filter),
+    countDecided: (filter: DecidedFilter, limit?: CountLimit) => countDecided(flags, filter, limit),
 
     countContrary: (span: ContrarySpan) => countContrary(flags, span),
 

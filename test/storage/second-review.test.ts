@@ -75,6 +75,9 @@ describe('flags that wait for a second review', () => {
     expect([...first.flags, ...rest.flags].map((flag) => flag.id)).toEqual(ids.slice(0, 4));
     expect(rest.nextCursor).toBeUndefined();
     expect(await storage.flags.countFlagQueue(filter)).toBe(4);
+    // Beyond a limit, that there are more is told, and not how many.
+    const upTo = [2, 3, 4, 10].map((limit) => storage.flags.countFlagQueue(filter, { upTo: limit }));
+    expect(await Promise.all(upTo)).toEqual([3, 4, 4, 4]);
     expect(await storage.flags.countFlagQueue(waitingFor('a', officeCode))).toBe(1);
     expect(await storage.flags.countFlagQueue({ ...filter, officeCodes: [] })).toBe(0);
     expect(await storage.flags.countFlagQueue({ ...filter, kind: 'like' })).toBe(0);

@@ -5,6 +5,7 @@ import { QUEUE } from '../../src/words/console/queue.js';
 import { capital } from '../../src/words/say.js';
 import { VERDICT_TERMS } from '../../src/words/terms.js';
 import type { DecisionFilters, DecisionList } from './api.js';
+import { countText } from './count-text.js';
 import { FilterDay, FilterOffice, FilterSelect, withFilter } from './filter-select.js';
 import { useWords } from './language.js';
 import { SavedViews } from './saved-views.js';
@@ -75,7 +76,7 @@ export function DecisionFilterBar({ frame }: { frame: DecisionList | undefined }
 
 /** How many there are of each verdict within the other filters, and the way to them. */
 function VerdictLinks({ frame, search }: { frame: DecisionList | undefined; search: URLSearchParams }) {
-  const { say, nameOf } = useWords();
+  const { say, nameOf, language } = useWords();
   const chosen = search.get('verdict') ?? '';
   const counts = frame?.counts ?? [];
   const all = counts.reduce((sum, { count }) => sum + count, 0);
@@ -91,7 +92,7 @@ function VerdictLinks({ frame, search }: { frame: DecisionList | undefined; sear
           to={{ search: withFilter(search, 'verdict', value).toString() }}
           aria-current={chosen === value ? 'true' : undefined}
         >
-          {name} <b>{frame ? count : '…'}</b>
+          {name} <b>{frame ? countText(count, language) : '…'}</b>
         </Link>
       ))}
     </nav>

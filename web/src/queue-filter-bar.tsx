@@ -11,6 +11,7 @@ import { SEARCH } from '../../src/words/console/search.js';
 import { capital } from '../../src/words/say.js';
 import { FLAG_STATE_TERMS, KIND_TERMS, PLATFORM_TERMS, STAGE_TERMS } from '../../src/words/terms.js';
 import type { Queue, QueueFilters, QueueItem } from './api.js';
+import { countText } from './count-text.js';
 import { EvidenceFilter } from './evidence-filter.js';
 import { FilterDay, FilterOffice, FilterSelect, withFilter } from './filter-select.js';
 import { useWords } from './language.js';
@@ -43,7 +44,9 @@ export function QueueFilterBar({ frame, items, onReload, children }: Props) {
     setSearch(next);
   }
   const shown = (all: number) =>
-    frame && isNarrowed(search) ? say(QUEUE.fittingOf, { n: frame.fitting, all }) : `${all}`;
+    frame && isNarrowed(search)
+      ? say(QUEUE.fittingOf, { n: countText(frame.fitting, language), all: countText(all, language) })
+      : countText(all, language);
   return (
     <div className="bar">
       {may(me, 'review_second') ? (
@@ -59,19 +62,7 @@ export function QueueFilterBar({ frame, items, onReload, children }: Props) {
           {frame && <strong>{`${shown(frame.counts.open)} ${nameOf(FLAG_STATE_TERMS, 'open')}`}</strong>}
         </>
       )}
-      {frame && (
-        <span className="counts">
-          {frame.counts.asked > 0 && (
-            <Link to={{ pathname: '/', search: 'question=waiting' }}>
-              {say(ASKED_LIST.waiting, { n: frame.counts.asked })}
-            </Link>
-          )}
-          {frame.counts.sealing > 0 && <span>{`${frame.counts.sealing} ${nameOf(FLAG_STATE_TERMS, 'sealing')}`}</span>}
-          <Link to={{ pathname: '/decisions', search: filters.office ? `office=${filters.office}` : '' }}>
-            {`${frame.counts.decided} ${nameOf(FLAG_STATE_TERMS, 'decided')}`}
-          </Link>
-        </span>
-      )}
+      {frame && <OtherCounts counts={frame.counts} office={filters.office} />}
       <FilterOffice value={filters.office} offices={frame?.offices ?? []} onChoose={(value) => set('office', value)} />
       <FilterSelect
         label={say(QUEUE.filterKind)}
@@ -156,6 +147,25 @@ export function QueueFilterBar({ frame, items, onReload, children }: Props) {
   );
 }
 
+/** What the list does not hold, and the way to it. */
+function OtherCounts({ counts, office }: { counts: Queue['counts']; office: string | undefined }) {
+  const { say, nameOf, language } = useWords();
+  const sealing = `${countText(counts.sealing, language)} ${nameOf(FLAG_STATE_TERMS, 'sealing')}`;
+  return (
+    <span className="counts">
+      {counts.asked > 0 && (
+        <Link to={{ pathname: '/', search: 'question=waiting' }}>
+          {say(ASKED_LIST.waiting, { n: countText(counts.asked, language) })}
+        </Link>
+      )}
+      {counts.sealing > 0 && <span>{sealing}</span>}
+      <Link to={{ pathname: '/decisions', search: office ? `office=${office}` : '' }}>
+        {`${countText(counts.decided, language)} ${nameOf(FLAG_STATE_TERMS, 'decided')}`}
+      </Link>
+    </span>
+  );
+}
+
 interface Hands {
   readonly filters: QueueFilters;
   readonly assignees: Queue['assignees'];
@@ -199,9 +209,9 @@ interface Choice {
 
 /** What the list holds is its heading, for those who may choose; what it does not hold is counted in the whole reach. */
 function WaitingChoice({ waiting, counts, shown, onChoose }: Choice) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const countOf = (all: number | null | undefined, isList: boolean) =>
-    typeof all !== 'number' ? '…' : isList ? shown(all) : all;
+    typeof all !== 'number' ? '…' : isList ? shown(all) : countText(all, language);
   return (
     <>
       <h1 className="sr-only">{say(QUEUE.title)}</h1>

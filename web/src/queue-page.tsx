@@ -6,6 +6,7 @@ import { FRAME } from '../../src/words/console/frame.js';
 import { ASKED_LIST } from '../../src/words/console/question.js';
 import { QUEUE, SECOND } from '../../src/words/console/queue.js';
 import { api, type Queue, type QueueFilters, type QueueItem } from './api.js';
+import { countText } from './count-text.js';
 import { CoverageLine } from './coverage-line.js';
 import { FailureNote } from './failure-note.js';
 import { useKeys } from './keys.js';
@@ -123,16 +124,16 @@ function EmptyQueue({
   isFiltered: boolean;
   isSecond: boolean;
 }) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const others = isSecond ? (counts.second ?? 0) : counts.open;
   const means = isSecond ? SECOND.emptyMeans : QUEUE.emptyMeans;
   if (!isFiltered && !isSecond && counts.asked > 0) {
-    return <p className="empty">{say(ASKED_LIST.empty, { n: counts.asked })}</p>;
+    return <p className="empty">{say(ASKED_LIST.empty, { n: countText(counts.asked, language) })}</p>;
   }
   return (
     <section className="empty">
       <h2>{say(isFiltered ? QUEUE.emptyFiltered : isSecond ? SECOND.empty : QUEUE.empty)}</h2>
-      <p>{isFiltered && others > 0 ? say(QUEUE.emptyFilteredMeans, { n: others }) : say(means)}</p>
+      <p>{isFiltered && others > 0 ? say(QUEUE.emptyFilteredMeans, { n: countText(others, language) }) : say(means)}</p>
     </section>
   );
 }

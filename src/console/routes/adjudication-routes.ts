@@ -6,7 +6,7 @@ import { type ConsoleApp, type ConsoleContext, recordAudit } from '../context.js
 import type { ConsoleDeps } from '../deps.js';
 import { type Adjudication, type AdjudicationList, adjudicationListSchema } from '../views/adjudication-schemas.js';
 import { ruleTitles } from '../views/flag-view.js';
-import { pageSchema } from './queue-routes.js';
+import { pageSchema, UP_TO } from './queue-routes.js';
 
 /** What two people decided against each other, for a supervisor who gave neither verdict. The oldest flag first. */
 export function addAdjudicationRoutes(app: ConsoleApp, context: ConsoleContext): void {
@@ -20,8 +20,8 @@ export function addAdjudicationRoutes(app: ConsoleApp, context: ConsoleContext):
     const own = { officeCodes, awaitsSettlingBy: user.id };
     const [page, count, all] = await Promise.all([
       deps.flags.listFlagQueue(own, request.query),
-      deps.flags.countFlagQueue(own),
-      deps.flags.countFlagQueue({ officeCodes, state: 'contrary' }),
+      deps.flags.countFlagQueue(own, UP_TO),
+      deps.flags.countFlagQueue({ officeCodes, state: 'contrary' }, UP_TO),
     ]);
     const names = new Map(allOffices.map(({ code, name }) => [code, name]));
     return {

@@ -14,7 +14,7 @@ import { type DecisionList, decisionListSchema } from '../views/decision-schemas
 import { viewDecisions, viewPeople } from '../views/decision-view.js';
 import { daySchema, idSchema } from '../views/schemas.js';
 import { aboutSchema } from '../views/search-schemas.js';
-import { pageSchema } from './queue-routes.js';
+import { pageSchema, UP_TO } from './queue-routes.js';
 
 export const decisionQuerySchema = pageSchema.extend({
   verdict: z.enum(SETTLING_VERDICTS).optional(),
@@ -41,9 +41,9 @@ export function addDecisionRoutes(app: ConsoleApp, context: ConsoleContext): voi
     const filter = await toFilter(deps, { user, reach, offices }, request.query);
     const [page, counts, contrary, hidden, users, about] = await Promise.all([
       deps.flags.listDecided(filter, { limit, cursor }),
-      deps.flags.countDecided(filter),
+      deps.flags.countDecided(filter, UP_TO),
       deps.flags.countContrary(filter),
-      may(user, 'decide') ? deps.flags.countFlagQueue({ officeCodes: reach, awaitsSecondBy: user.id }) : null,
+      may(user, 'decide') ? deps.flags.countFlagQueue({ officeCodes: reach, awaitsSecondBy: user.id }, UP_TO) : null,
       may(user, 'decide') ? deps.users.listUsers() : [],
       viewAbout(deps, { user, reach }, request.query),
     ]);

@@ -3,7 +3,7 @@ import { may } from '../../domain/abilities.js';
 import { addDays } from '../../domain/days.js';
 import { STAGES } from '../../domain/election.js';
 import { type Flag, overdueBefore } from '../../domain/flag.js';
-import { EVIDENCE_KINDS, type FlagFilter } from '../../domain/flag-filter.js';
+import { COUNTED_UP_TO, EVIDENCE_KINDS, type FlagFilter } from '../../domain/flag-filter.js';
 import { ACTIVITY_KINDS, PLATFORMS } from '../../domain/platform.js';
 import type { OrderedFlag } from '../../domain/queue-order.js';
 import { instantOf, localDay, NATION, timeZoneOf } from '../../domain/region.js';
@@ -50,6 +50,9 @@ export const filterSchema = narrowingSchema.extend({
 });
 type Filter = z.infer<typeof filterSchema>;
 
+/** Of what stands beside a list. */
+export const UP_TO = { upTo: COUNTED_UP_TO } as const;
+
 export const pageSchema = z.object({
   cursor: cursorSchema.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
@@ -77,7 +80,7 @@ export function addQueueRoutes(app: ConsoleApp, context: ConsoleContext): void {
     const [{ flags, same, ...page }, held, fitting, frame] = await Promise.all([
       readPage(context, filter, request.query),
       listOwn(deps, filter, { by: user.id, now: viewer.now }),
-      deps.flags.countFlagQueue(filter),
+      deps.flags.countFlagQueue(filter, UP_TO),
       viewFrame(context, user, request.query),
     ]);
     const ofHeld =
@@ -206,11 +209,11 @@ export async function viewFrame(
   const day = localDay(clock(), timeZoneOf(offices[0]?.region ?? NATION));
   const waiting = { which: 'waiting', now: clock() } as const;
   const [counts, second, asked, coverage, names, assignees] = await Promise.all([
-    deps.flags.countFlagsByState(reach),
+    deps.flags.countFlagsByState(reach, UP_TO),
     may(user, 'review_second')
-      ? deps.flags.countFlagQueue({ officeCodes: reach, awaitsSecondBy: user.id })
+      ? deps.flags.countFlagQueue({ officeCodes: reach, awaitsSecondBy: user.id }, UP_TO)
       : Promise.resolve(null),
-    deps.flags.countFlagQueue({ officeCodes: reach, state: 'open', questions: waiting }),
+    deps.flags.countFlagQueue({ officeCodes: reach, state: 'open', questions: waiting }, UP_TO),
     deps.coverage.summariseCoverage({ day, officeCodes: reach }),
     viewAbout(deps, { user, reach }, about),
     may(user, 'decide') ? viewAssignees(deps, reach) : [],

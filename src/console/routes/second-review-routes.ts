@@ -7,7 +7,15 @@ import { aboutDetails } from '../views/about-view.js';
 import { type Queue, queueSchema } from '../views/queue-schemas.js';
 import { viewItems } from '../views/queue-view.js';
 import { idSchema } from '../views/schemas.js';
-import { inOrderByAge, type Narrowing, narrowFilter, narrowingSchema, pageSchema, viewFrame } from './queue-routes.js';
+import {
+  inOrderByAge,
+  type Narrowing,
+  narrowFilter,
+  narrowingSchema,
+  pageSchema,
+  UP_TO,
+  viewFrame,
+} from './queue-routes.js';
 
 /**
  * What one other person has decided, confirmed and dismissed alike, by age. By age only: the other order is learned
@@ -24,7 +32,7 @@ export function addSecondReviewRoutes(app: ConsoleApp, context: ConsoleContext):
     await recordAudit(context, request, { action: 'queue_viewed', subject: user.id, details });
     const [page, fitting, frame] = await Promise.all([
       deps.flags.listFlagQueue(filter, { limit, cursor }),
-      deps.flags.countFlagQueue(filter),
+      deps.flags.countFlagQueue(filter, UP_TO),
       viewFrame(context, user, wanted),
     ]);
     const viewer = { user, now: clock() };
