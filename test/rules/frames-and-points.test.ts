@@ -9,12 +9,14 @@ import { anInput, loadAll } from './screening.js';
 
 const SETS = [
   'anggrek',
+  'bangkirai',
   'bungur',
   'cempaka',
   'cendana',
   'flamboyan',
   'gardenia',
   'heliconia',
+  'jati',
   'kamboja',
   'kenanga',
   'mahoni',
