@@ -4,6 +4,7 @@ import type { RequestListener } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalListener, listenLocally } from '../../src/demo/local-listener.js';
 import type { Collector, CollectTarget } from '../../src/domain/collecting.js';
+import { readCursor } from '../../src/platforms/web/cursor.js';
 import { loadRecipes } from '../../src/platforms/web/load-recipes.js';
 import { type Recipe, recipeSchema } from '../../src/platforms/web/recipe.js';
 import { createWebCollector, type WebCollectorOptions } from '../../src/platforms/web/web-collector.js';
@@ -313,12 +314,15 @@ describe('the web collector', () => {
     await expect(visit(careful, target(`${site.url}/papan/jenis`))).rejects.toMatchObject({ reason: 'not_public' });
   });
 
-  it('reads an item again when its words have changed', async () => {
+  it('reads an item again when its words have changed, and keeps no mark of what is shown no more', async () => {
     const item = anItem('sebelum', hoursAgo(2));
     const first = await read('sunting', page(item));
     site.pages['/papan/sunting'] = page(item.replace('sebelum', 'sesudah'));
     const again = await visit(collector, target(`${site.url}/papan/sunting`, { cursor: cursorOf(first) }));
     expect(actsOf(again)).toMatchObject([{ text: 'sesudah', externalId: actsOf(first)[0]?.externalId }]);
+    const [before, after] = [first, again].map((events) => readCursor(cursorOf(events)));
+    expect([before?.size, after?.size]).toEqual([1, 1]);
+    expect([...after!]).not.toEqual([...before!]);
   });
 
   it('says so where no recipe fits the address', async () => {

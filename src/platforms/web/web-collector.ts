@@ -70,12 +70,15 @@ async function* collect(deps: Deps, target: CollectTarget, abort: AbortSignal): 
   }
   const outcome = await open(deps, { url, recipe }, abort);
   const seen = readCursor(target.cursor);
-  const reading = { recipe, outcome, target, now: deps.reading.clock(), seen, maxItems: deps.maxItems };
+  const met = new Set<string>();
+  const reading = { recipe, outcome, target, now: deps.reading.clock(), seen, met, maxItems: deps.maxItems };
   const hidden = yield* readItems(reading);
   yield* endings((signal) =>
     recipe.signals.some((offered) => offered === signal) ? hidden : { reason: 'not_offered', detail: recipe.title },
   );
-  yield { type: 'cursor', cursor: writeCursor(seen) };
+  // Of what a page that was read to its end shows no more, no mark stays: what comes back is known by its id, as long as
+  // that is remembered.
+  yield { type: 'cursor', cursor: writeCursor(hidden === undefined ? met : seen) };
 }
 
 function addressOf(target: CollectTarget): URL {
@@ -98,6 +101,8 @@ interface Reading {
   readonly target: CollectTarget;
   readonly now: Date;
   readonly seen: Set<string>;
+  /** What this visit found on the page and has dealt with, now or before. */
+  readonly met: Set<string>;
   readonly maxItems: number;
 }
 
@@ -126,7 +131,7 @@ async function* readItems(reading: Reading): AsyncGenerator<CollectorEvent, Hidd
 /** Yields what earlier visits have not, as far as one visit goes; says so where the page holds more. */
 async function* admitNew(
   acts: readonly CollectedActivity[],
-  { recipe, target, now, seen, maxItems }: Reading,
+  { recipe, target, now, seen, met, maxItems }: Reading,
 ): AsyncGenerator<CollectorEvent, Hidden | undefined> {
   const onPage = new Set<string>();
   let admitted = 0;
@@ -134,7 +139,10 @@ async function* admitNew(
     if (onPage.has(act.externalId)) continue;
     onPage.add(act.externalId);
     const print = fingerprintOf(act);
-    if (isKnown(seen, print)) continue;
+    if (isKnown(seen, print)) {
+      met.add(print);
+      continue;
+    }
     if (!recipe.signals.some((signal) => signal === signalOf(act.kind))) {
       yield { type: 'skipped', url: act.url ?? target.handle, signal: signalOf(act.kind), reason: 'unsupported' };
       continue;
@@ -145,6 +153,7 @@ async function* admitNew(
     const events = admit(act, { now, since: target.since });
     if (events.some((event) => event.type === 'seen')) {
       seen.add(print);
+      met.add(print);
       admitted += 1;
     }
     yield* events;
