@@ -31,7 +31,9 @@ export function scorecardFaults({ found, unread }: CardToCheck): Fault[] {
   const named = rules.map(signNameOf).filter((name) => name !== undefined);
   const known = new Set([...named, ...lists.map(({ id }) => `word.${id}`), ...Object.keys(ACT_SIGN_TERMS)]);
   const isThere = (sign: string) => known.has(sign) || unread.has(idOf(sign));
-  const leaning = new Set(rules.filter(({ written }) => isMarking(written)).map(({ written }) => `rule.${written.id}`));
+  const pulling = lexicons.filter(({ leans }) => leans !== undefined).map(({ id }) => `word.${id}`);
+  const marking = rules.filter(({ written }) => isMarking(written)).map(({ written }) => `rule.${written.id}`);
+  const leaning = new Set([...marking, ...pulling]);
   const missing = (sign: string, at: readonly PropertyKey[]): Fault => {
     const name = quoted(sign);
     const isList = sign.startsWith('word.') && lexicons.some(({ id }) => id === idOf(sign));

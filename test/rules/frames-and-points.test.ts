@@ -18,6 +18,7 @@ const SETS = [
   'heliconia',
   'jati',
   'kamboja',
+  'kemuning',
   'kenanga',
   'mahoni',
   'melati',

@@ -61,17 +61,17 @@ describe('netra rules check, of the scorecard', () => {
   });
 
   it('refuses points, leans and pins of a rule whose file is gone', async () => {
-    await rm(join(folder.dir, 'attack/mockery.yaml'));
-    await rm(join(folder.dir, 'attack/mockery.samples.yaml'));
+    await rm(join(folder.dir, 'attack/complaint.yaml'));
+    await rm(join(folder.dir, 'attack/complaint.samples.yaml'));
     const { exitCode, text } = await check();
     expect(exitCode).toBe(2);
-    expect(text).toMatch(/scorecard\.yaml:\d+:\d+ Tanda "rule\.mockery" dalam "pinned" tidak ada lagi\n {2}hint: \S/);
-    expect(text).toMatch(/scorecard\.yaml:\d+:\d+ Tanda "rule\.mockery" tidak ada\n {2}hint: \S/);
+    expect(text).toMatch(/scorecard\.yaml:\d+:\d+ Tanda "rule\.complaint" dalam "pinned" tidak ada lagi\n {2}hint: \S/);
+    expect(text).toMatch(/scorecard\.yaml:\d+:\d+ Tanda "rule\.complaint" tidak ada\n {2}hint: \S/);
     expect(text.match(/^scorecard/gm)).toHaveLength(3);
   });
 
   it('tells a rule that cannot be read by itself, not again by every line that names it', async () => {
-    await folder.write('attack/mockery.yaml', 'title: [');
+    await folder.write('attack/complaint.yaml', 'title: [');
     expect((await check()).text).not.toContain('scorecard.yaml');
   });
 

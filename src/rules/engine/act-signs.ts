@@ -112,7 +112,7 @@ export function sideOf(name: string, lists: readonly Pick<WeighedList, 'id' | 's
 /** What is aimed at a team weighs less than what is aimed at the ticket's own account, weighed or not. */
 const TEAM = 'ticket.team' satisfies ActSignName;
 
-const WORD = 'word.';
+export const WORD = 'word.';
 /** No frame holds and nothing is said that weighs against. */
 const UNFRAMED = 'text.unframed';
 /** The same, and what some rule found takes a side. */
@@ -155,7 +155,7 @@ function rulesOf(marking: readonly Fired[]): number {
 }
 
 /** Not of the text that is answered, nor of somebody's handle. */
-function isOwnWord(units: Units, unit: number): boolean {
+export function isOwnWord(units: Units, unit: number): boolean {
   return units.field[unit] !== TARGET_FIELD && (units.flags[unit]! & UNIT.mention) === 0;
 }
 

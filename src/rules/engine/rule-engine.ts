@@ -20,6 +20,7 @@ import { UnnamedTickets } from '../tickets/unnamed-tickets.js';
 import type { WeighedList } from './act-signs.js';
 import { type CompiledRule, compileRule } from './compile-rules.js';
 import { type Fired, type FiredRules, fireAll, sortFired } from './fired-rules.js';
+import type { LeaningList } from './leaning.js';
 import { ReadScene, STYLE_LISTS } from './read-scene.js';
 import { RuleIndex } from './rule-index.js';
 
@@ -33,6 +34,7 @@ export class RuleEngine {
   readonly reader: TextReader;
   readonly finder: TicketFinder;
   readonly weighed: readonly WeighedList[];
+  readonly leaning: readonly LeaningList[];
   readonly #sets: TermSets;
   readonly #units = new Units();
   readonly #anchors: AnchorFinder;
@@ -61,6 +63,9 @@ export class RuleEngine {
     const sceneWords = this.#sceneWords(ruleSet);
     this.weighed = ruleSet.lexicons.flatMap(({ id, weighs }) =>
       weighs === undefined ? [] : [{ id, side: weighs, set: this.#sets.setOfList(id) }],
+    );
+    this.leaning = ruleSet.lexicons.flatMap(({ id, leans }) =>
+      leans === undefined ? [] : [{ id, set: this.#sets.setOfList(id) }],
     );
     this.#anchors = new AnchorFinder((id) => this.#sets.setOfList(id), vocabulary);
     this.#targets = new TargetAccounts(this.ballot);

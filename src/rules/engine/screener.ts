@@ -19,6 +19,7 @@ import { type ActSign, signsOfAct } from './act-signs.js';
 import { type Findings, joinReadings, readingsOf } from './both-aims.js';
 import { decide, type Reason } from './decide.js';
 import type { Fired, FiredRules } from './fired-rules.js';
+import { leaningWords } from './leaning.js';
 import { RuleEngine } from './rule-engine.js';
 import { type Score, scoreOf } from './score.js';
 import { setWordsOf, ticketLabelsOf } from './set-words.js';
@@ -27,7 +28,7 @@ import { type KnownTicket, sidesOf } from './sides.js';
 import { spansOf } from './spans.js';
 
 /** Rises with every change of the engine that may change a verdict. */
-export const ENGINE_VERSION = '1.10.0';
+export const ENGINE_VERSION = '1.11.0';
 
 /** A sign of the scorecard is shown where it stands; a few places tell as much as all. */
 const MAX_SIGN_SPANS = 6;
@@ -89,13 +90,19 @@ export class RuleScreener implements Screener {
     if (marking.length + clearing.length + notes.length === 0) {
       return { stage: view.stage, matches: NONE, cleared: NONE, notes: NONE, sides: NONE, points: undefined };
     }
-    const { reasons, score } = decide(marking, () => this.#signsOf(scene, marking, clearing), this.#scorecard);
+    const signs = () => this.#signsOf(scene, marking, clearing);
+    const { reasons, score, leaning } = decide(
+      marking,
+      { signs, leaning: () => leaningWords(scene, this.ruleEngine.leaning) },
+      this.#scorecard,
+    );
+    const heard = { reasons, score, leaning, card: this.#scorecard, ticketOf: this.#ticketOf };
     return {
       stage: this.#stage(reasons, view),
       matches: reasons.map((reason) => this.#match(reason, scene, view)),
       cleared: clearing.map((f) => cleared(f, scene)),
       notes: notes.map((f) => ({ rule: f.rule.written.id, spans: spansOf(f.outcome.places, scene) })),
-      sides: reasons.length > 0 ? sidesOf({ reasons, score, card: this.#scorecard, ticketOf: this.#ticketOf }) : [],
+      sides: reasons.length > 0 ? sidesOf(heard) : [],
       points: reasons.length > 0 && score !== undefined ? this.#pointsIn(score, scene) : undefined,
     };
   }
@@ -121,6 +128,12 @@ export class RuleScreener implements Screener {
   /** The signs of an act for a scorecard, by reading: none where no rule would mark it. */
   signsOf(input: ScreenInput): readonly (readonly ActSign[])[] {
     return this.#readings(input, (scene, { marking, clearing }) => this.#signsOf(scene, marking, clearing));
+  }
+
+  /** Names of the word lists that pull an act to a side, for a scorecard's `leans`: none where no rule would mark it. */
+  leaningOf(input: ScreenInput): readonly string[] {
+    const lists = this.ruleEngine.leaning;
+    return this.#readings(input, (scene) => leaningWords(scene, lists).map(({ name }) => name)).flat();
   }
 
   /** What speaks for marking an act and against it, by reading, strongest first; nothing without a scorecard. */
@@ -206,7 +219,7 @@ export class RuleScreener implements Screener {
     return STAGES[view.stages[this.ruleEngine.ballot.candidates[ticket]!.contestIndex]!]!;
   }
 
-  #match({ fired: { rule, outcome }, stance }: Reason, scene: Scene, view: View): Match {
+  #match({ fired: { rule, outcome }, stance, turnedBy = [] }: Reason, scene: Scene, view: View): Match {
     const { id, basis } = rule.written as MarkingRule;
     const periods = new Set(outcome.tickets.map((t) => clausePeriod(this.#stageOf(t, view))));
     const items = [...periods].flatMap((period) => basis[period]);
@@ -215,7 +228,7 @@ export class RuleScreener implements Screener {
       basis: [...new Set(items)].sort(),
       tickets: outcome.tickets.map((t) => this.ruleEngine.ballot.candidates[t]!.id).sort(),
       stance,
-      spans: spansOf(outcome.places, scene),
+      spans: spansOf([...outcome.places, ...turnedBy], scene),
     };
   }
 }

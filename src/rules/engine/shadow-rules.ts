@@ -41,7 +41,9 @@ export class ShadowRules {
   #wouldMark(fired: Fired, live: readonly Fired[], scene: Scene): boolean {
     const { marking, clearing } = sortFired([...live, fired], scene);
     const signs = () => signsOfAct(scene, [...marking, ...clearing], this.#engine.weighed);
-    return decide(marking, signs, this.#scorecard).reasons.some((reason) => reason.fired === fired);
+    return decide(marking, { signs, leaning: () => [] }, this.#scorecard).reasons.some(
+      (reason) => reason.fired === fired,
+    );
   }
 }
 

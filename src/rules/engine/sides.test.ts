@@ -2,21 +2,23 @@ import { describe, expect, it } from 'vitest';
 import type { Stance } from '../../domain/screening.js';
 import { saySide, stanceTerms, titleFor } from '../../words/rules/sides.js';
 import type { Reason } from './decide.js';
+import type { LeaningWords } from './leaning.js';
 import { joinSides, sidesOf } from './sides.js';
 
 /** What a rule found, as far as sides are told from it. */
 const reason = (id: string, stance: Stance, tickets: number[]) =>
   ({ stance, fired: { rule: { written: { id } }, outcome: { tickets } } }) as unknown as Reason;
 const POINTS: Record<string, number> = { call: 30, praise: 12, scorn: 12, rally: 25 };
-const LEANS = { 'act.any': 2, 'rule.praise': 4, 'rule.scorn': -9, 'rule.call': 20 };
+const LEANS = { 'word.hardship': -14, 'act.any': 2, 'rule.praise': 4, 'rule.scorn': -9, 'rule.call': 20 };
 
 /** Tickets 1 and 2 stand in one contest, ticket 11 in another one. */
-const sides = (...reasons: Reason[]) => {
+const sides = (...reasons: Reason[]) => sidesWith([], reasons);
+const sidesWith = (leaning: LeaningWords[], reasons: Reason[]) => {
   const signs = Object.entries(POINTS).map(([id, points]) => ({ name: `rule.${id}`, points, places: [] }));
   const score = { total: 40, signs } as never;
   const card = { line: 16, for: {}, against: {}, leans: LEANS };
   const ticketOf = (n: number) => ({ id: `kontes-${n > 10 ? 'b' : 'a'}/${n % 10}`, contestIndex: n > 10 ? 1 : 0 });
-  return Object.fromEntries(sidesOf({ reasons, score, card, ticketOf }).map((s) => [s.ticket, s.stance]));
+  return Object.fromEntries(sidesOf({ reasons, score, card, leaning, ticketOf }).map((s) => [s.ticket, s.stance]));
 };
 
 describe('the side of a mark', () => {
@@ -34,6 +36,12 @@ describe('the side of a mark', () => {
       'kontes-a/1': 'unclear',
     });
     expect(sides(reason('call', 'support', [1]), reason('scorn', 'attack', [1]))).toEqual({ 'kontes-a/1': 'support' });
+  });
+
+  it('is told by the words of the act as well where both are found', () => {
+    const both = [reason('praise', 'support', [1]), reason('scorn', 'attack', [1])];
+    expect(sidesWith([{ name: 'word.hardship', places: [] }], both)).toEqual({ 'kontes-a/1': 'attack' });
+    expect(sidesWith([{ name: 'word.unknown', places: [] }], both)).toEqual({ 'kontes-a/1': 'unclear' });
   });
 
   it('is unclear where two tickets of a contest are spoken for alike; one that leads clearly keeps its side', () => {

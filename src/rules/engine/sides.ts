@@ -1,6 +1,7 @@
 import type { Side, Stance } from '../../domain/screening.js';
-import { ANY_ACT, type Scorecard } from '../files/scorecard-schema.js';
+import type { Scorecard } from '../files/scorecard-schema.js';
 import type { Reason } from './decide.js';
+import { type LeaningWords, leanOf } from './leaning.js';
 import type { Score } from './score.js';
 
 /** Readings that are nearer than this are not told apart: half as much again and one is right three times in four. */
@@ -16,6 +17,7 @@ export interface Heard {
   readonly reasons: readonly Reason[];
   readonly score: Score | undefined;
   readonly card: Scorecard | undefined;
+  readonly leaning: readonly LeaningWords[];
   readonly ticketOf: (index: number) => KnownTicket;
 }
 
@@ -30,14 +32,14 @@ interface Reading extends KnownTicket {
  * tickets of one contest are spoken for alike, it says `unclear` and leaves it to a person; rules still tell what each
  * of them found.
  */
-export function sidesOf({ reasons, score, card, ticketOf }: Heard): Side[] {
+export function sidesOf({ reasons, score, card, leaning, ticketOf }: Heard): Side[] {
   const points = new Map(score?.signs.map((sign) => [sign.name, sign.points]));
   const tickets = [...new Set(reasons.flatMap(({ fired }) => fired.outcome.tickets))];
   const readings = tickets.map((ticket): Reading => {
     const own = reasons.filter(({ fired }) => fired.outcome.tickets.includes(ticket));
     const { id, contestIndex } = ticketOf(ticket);
     const strength = own.reduce((sum, reason) => sum + (points.get(nameOf(reason)) ?? 0), 0);
-    return { id, contestIndex, stance: stanceOf(own, card?.leans ?? {}), strength };
+    return { id, contestIndex, stance: stanceOf(own, leaning, card), strength };
   });
   return readings
     .map(({ id, ...own }) => ({
@@ -57,12 +59,13 @@ export function joinSides(one: readonly Side[], other: readonly Side[]): Side[] 
   return [...stances].map(([ticket, stance]) => ({ ticket, stance })).sort((a, b) => (a.ticket < b.ticket ? -1 : 1));
 }
 
-/** The side that is taken; of two, the one that the rules lean to by more than a little. */
-function stanceOf(reasons: readonly Reason[], leans: Readonly<Record<string, number>>): Stance {
+/** The side that is taken; of two, the one that the act leans to by more than a little. */
+function stanceOf(reasons: readonly Reason[], leaning: readonly LeaningWords[], card: Scorecard | undefined): Stance {
   const taken = new Set(reasons.map(({ stance }) => stance).filter((stance) => stance !== 'unclear'));
   const [only = 'unclear'] = taken;
   if (taken.size <= 1) return only;
-  const lean = reasons.reduce((sum, reason) => sum + (leans[nameOf(reason)] ?? 0), leans[ANY_ACT] ?? 0);
+  const fired = reasons.map((reason) => reason.fired);
+  const lean = leanOf(fired, leaning, card ?? {});
   if (Math.abs(lean) < NEAR) return 'unclear';
   return lean > 0 ? 'support' : 'attack';
 }

@@ -129,6 +129,8 @@ export const lexiconSchema = z.strictObject({
   except: z.array(z.string().min(2)).optional(),
   /** The list is a sign of the scorecard by itself, on this side: `word.<id>`. */
   weighs: z.enum(['for', 'against']).optional(),
+  /** Own words of this list pull an act to this side, by the scorecard's `leans`; they mark nobody. */
+  leans: z.enum(['support', 'attack']).optional(),
 });
 export type Lexicon = z.output<typeof lexiconSchema>;
 

@@ -17,7 +17,10 @@ export const scorecardSchema = z.strictObject({
   line: z.int().min(1).max(1000),
   for: z.record(sign, points),
   against: z.record(sign, points),
-  /** How far a rule leans to support, below nothing to attack: decides where both sides are found. */
+  /**
+   * How far a rule or a word list leans to support, below nothing to attack: decides where both sides are found, and turns
+   * what is praise or scorn by its words alone.
+   */
   leans: z.record(sign, z.int().min(-1000).max(1000)).optional(),
   /** Signs whose points a person has set: weighing leaves them as they are. */
   pinned: z.array(sign).optional(),

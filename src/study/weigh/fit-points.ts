@@ -2,6 +2,8 @@
 export interface Example {
   /** Names of the signs that hold; empty where no rule would mark the act whatever its points. */
   readonly signs: readonly string[];
+  /** Word lists that pull to a side: only leans are told by them. */
+  readonly leaning?: readonly string[];
   readonly isMarkedByPeople: boolean;
   /** Which side people say the act takes. */
   readonly side?: 'support' | 'attack' | undefined;

@@ -14,6 +14,7 @@ export function examplesOf(acts: readonly LabelledAct[], screener: RuleScreener,
     .map((act) => {
       const names = screener.signsOf(act).flatMap((signs) => signs.map(({ name }) => name));
       const side = act.label === 'support' || act.label === 'attack' ? act.label : undefined;
-      return { signs: [...new Set(names)].sort(), isMarkedByPeople: side !== undefined, side, group };
+      const leaning = [...new Set(screener.leaningOf(act))].sort();
+      return { signs: [...new Set(names)].sort(), leaning, isMarkedByPeople: side !== undefined, side, group };
     });
 }

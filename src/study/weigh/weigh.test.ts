@@ -84,6 +84,30 @@ describe('weighing signs', () => {
     expect(weigh(decided, { ...options, present }).card.leans).toEqual({ 'act.any': 11 });
   });
 
+  it('weighs word lists that lean, each on its side only, and gives them no points', () => {
+    const sided = (leaning: string[], side: 'support' | 'attack') => ({
+      ...example(['rule.call'], true),
+      leaning,
+      side,
+    });
+    const acts = [
+      ...ACTS,
+      ...many(20, sided(['word.joy'], 'support')),
+      ...many(60, sided([], 'attack')),
+      ...many(20, sided(['word.hardship', 'word.held'], 'attack')),
+    ];
+    const leaning = new Map([
+      ['word.joy', 'support'],
+      ['word.hardship', 'attack'],
+      ['word.held', 'support'],
+    ] as const);
+    const { card } = weigh(acts, { ...options, stanceOf: (sign) => leaning.get(sign as never) ?? stanceOf(sign) });
+    expect(card.leans?.['word.hardship']).toBeLessThan(0);
+    expect(card.leans?.['word.joy']).toBeGreaterThan(0);
+    expect(card.leans).not.toHaveProperty(['word.held']);
+    expect(Object.keys(card.for)).not.toContain('word.joy');
+  });
+
   it('leaves out what the set does not know any more', () => {
     const present = { line: 9, for: { 'rule.gone': 40 }, against: {}, leans: { 'rule.gone': 4 } };
     const known = (sign: string) => (sign === 'rule.gone' ? undefined : sideOf(sign));

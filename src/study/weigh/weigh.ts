@@ -9,7 +9,7 @@ const say = sayIn('id');
 
 export interface WeighOptions {
   readonly sideOf: FitOptions['sideOf'];
-  /** The stance that a rule is written with; `undefined` for what is no rule. */
+  /** The stance that a rule is written with or a word list leans to; `undefined` for what is neither. */
   readonly stanceOf: (sign: string) => Stance | undefined;
   /** The card in force: its pinned signs keep their points, and its rules stay listed. */
   readonly present: Scorecard | undefined;
@@ -112,14 +112,19 @@ function curveOf(examples: readonly Example[], options: FitOptions, whole: Fit):
 }
 
 /**
- * How far each rule leans to support, below nothing to attack: told by the acts whose side people named. What none of
- * them shows leans as it did `before`.
+ * How far each rule and word list leans to support, below nothing to attack: told by the acts whose side people named.
+ * What none of them shows leans as it did `before`.
  */
-function leansOf(
+export function leansOf(
   examples: readonly Example[],
   { stanceOf, sideOf, before }: Omit<WeighOptions, 'present' | 'precision'> & { before: Record<string, number> },
 ): Record<string, number> {
-  const sided = examples.filter(({ side }) => side !== undefined);
+  const sided = examples
+    .filter(({ side }) => side !== undefined)
+    .map(({ leaning = [], ...told }) => ({
+      ...told,
+      signs: told.signs.length === 0 ? [] : [...told.signs, ...leaning],
+    }));
   const { weights, intercept } = fitPoints(sided, {
     sideOf: (sign) => (({ support: 'for', attack: 'against', unclear: 'either' }) as const)[stanceOf(sign)!],
     pinned: new Map(),
@@ -130,8 +135,10 @@ function leansOf(
   });
   // Acts without a side, such as what an installation decided, say nothing of where an act leans.
   const told = sided.length === 0 ? weights : new Map([...weights, [ANY_ACT, intercept]]);
+  const isList = (sign: string) => sign.startsWith('word.');
+  const isKnown = (sign: string) => sign === ANY_ACT || (isList(sign) ? stanceOf(sign) : sideOf(sign)) !== undefined;
   const points = [
-    ...Object.entries(before).filter(([sign]) => !told.has(sign) && (sign === ANY_ACT || sideOf(sign) !== undefined)),
+    ...Object.entries(before).filter(([sign]) => !told.has(sign) && isKnown(sign)),
     ...[...told].map(([sign, weight]) => [sign, Math.round(weight * POINTS_A_LOGIT)] as const),
   ];
   return Object.fromEntries(points.filter(([, lean]) => lean !== 0).sort(([, one], [, two]) => two - one));

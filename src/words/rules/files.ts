@@ -108,8 +108,8 @@ export const RULE_FAULTS = {
   noLean: {
     message: { id: '{name} tidak dapat condong ke satu arah', en: '{name} cannot lean to a side' },
     hint: {
-      id: 'hapus baris ini; "leans" hanya memuat act.any dan aturan yang menandai',
-      en: 'delete this line; "leans" holds act.any and rules that mark',
+      id: 'hapus baris ini; "leans" hanya memuat act.any, aturan yang menandai, dan daftar kata yang memuat "leans"',
+      en: 'delete this line; "leans" holds act.any, rules that mark, and lists that say "leans"',
     },
   },
   badId: {

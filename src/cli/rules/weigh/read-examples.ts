@@ -47,6 +47,7 @@ export async function readExamples(rulesDir: string, dirs: readonly string[]): P
     for (const name of ruleSet.rules.map(signNameOf)) if (name !== undefined) named.add(name);
     lists = screener.ruleEngine.weighed;
     for (const { written } of ruleSet.rules) if (isMarking(written)) stances.set(`rule.${written.id}`, written.stance);
+    for (const { id, leans } of ruleSet.lexicons) if (leans !== undefined) stances.set(`word.${id}`, leans);
   }
   return { examples, present, lists, ruleset, stances, named };
 }
