@@ -1,4 +1,4 @@
-import { createTheme, MantineProvider } from '@mantine/core';
+import { createTheme, Loader, MantineProvider } from '@mantine/core';
 import '@mantine/core/styles.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
@@ -27,6 +27,8 @@ import './search.css';
 import './print.css';
 
 const theme = createTheme({
+  // A name is read out only of what has a role.
+  components: { Loader: Loader.extend({ defaultProps: { role: 'img' } }) },
   primaryColor: 'netra',
   primaryShade: { light: 7, dark: 5 },
   defaultRadius: 'sm',
