@@ -47,7 +47,7 @@ function related(scene: Scene, selection: CompiledSelection, found: readonly Fou
   let { holds, places } = findSelection(scene, selection);
   for (const { to, side, reach } of selection.relations) {
     if (!holds) break;
-    const search = { units: scene.units, work: scene.work, places: found[to]?.places ?? [], side, reach };
+    const search = { units: scene.units, work: scene.work, places: found[to]?.places ?? [], side, reach, near: 0 };
     const near: Occurrence[] = [];
     for (const place of places) {
       const partner = nearest(place, search);
@@ -79,7 +79,7 @@ function withoutRemoved(scene: Scene, own: Found, { removals }: Step): Found {
   let { holds, places } = own;
   for (const { selection, side, reach } of removals) {
     if (places.length === 0) continue;
-    const search = { units: scene.units, work: scene.work, places, side, reach };
+    const search = { units: scene.units, work: scene.work, places, side, reach, near: 0 };
     const spoiled = new Set(findSelection(scene, selection).places.map((p) => nearest(p, search)));
     places = places.filter((p) => !spoiled.has(p));
     holds = places.length > 0;

@@ -28,16 +28,20 @@ export interface Search {
   readonly places: readonly Occurrence[];
   readonly side: Side;
   readonly reach: number;
+  /** Where the search before ended: places are asked about in order. Starts at 0. */
+  near: number;
 }
 
 /**
  * The nearest place to `from` on the wanted side and within reach; of two equally near ones the earlier, since the
- * subject of an Indonesian sentence comes first. Takes logarithmic time: every word of a text may ask.
+ * subject of an Indonesian sentence comes first. All that ask in order take linear time: every word of a text may ask.
  */
-export function nearest(from: Occurrence, { units, work, places, side, reach }: Search): Occurrence | undefined {
+export function nearest(from: Occurrence, search: Search): Occurrence | undefined {
+  const { units, work, places, side, reach } = search;
   let best: Occurrence | undefined;
   let bestDistance = reach + 1;
-  const next = firstAfter(places, from.first, work);
+  const next = firstAfter(places, from.first, search);
+  search.near = next;
   const end = Math.min(places.length, next + 2);
   for (let i = Math.max(0, next - 2); i < end; i++) {
     const place = places[i]!;

@@ -201,7 +201,7 @@ interface Asked {
 function isNear(units: Units, places: Places, { place, reach, work }: Asked): boolean {
   if (places.length === 0) return false;
   work.steps++;
-  const next = firstAfter(places, place.first, work);
+  const next = firstAfter(places, place.first, { work });
   const [from, to] = [units.position[place.first]! - reach, units.position[place.last]! + reach];
   for (let i = Math.max(0, next - 2); i < Math.min(places.length, next + 3); i++) {
     const { first, last } = places[i]!;
