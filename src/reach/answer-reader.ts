@@ -1,16 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { Clock } from '../domain/clock.js';
-import { PlatformFailureError, TargetUnavailableError } from '../domain/collecting.js';
 import type { RobotsRules } from '../domain/robots.js';
-import { REACH } from '../words/adapters/reach.js';
-import { sayIn } from '../words/say.js';
-import { nextHopOf } from './next-hop.js';
+import { askHops } from './ask-hops.js';
 import { createPublicRequest, type PublicRequest, unpackedBody } from './public-request.js';
 import { type Limits, reachErrorOf } from './reach-error.js';
 import type { AnswerHeaders } from './retry-after.js';
 import type { WayOut } from './way-out.js';
-
-const say = sayIn('id');
 
 export interface AnswerReaderOptions extends WayOut {
   readonly clock: Clock;
@@ -46,7 +41,6 @@ export interface PageAsking {
 export type ReadAnswer = (url: URL, asking: PageAsking, signal: AbortSignal) => Promise<PageAnswer>;
 
 const TIMEOUT_MS = 15_000;
-const MAX_HOPS = 3;
 /** Pages of platforms are a megabyte; what matters stands before the second. */
 const MAX_BYTES = 2_000_000;
 
@@ -72,18 +66,9 @@ interface Errand extends AnswerReaderOptions {
 async function follow(ask: PublicRequest, errand: Errand, signal: AbortSignal): Promise<PageAnswer> {
   const { asking, robots, userAgent, language } = errand;
   const headers = { 'user-agent': userAgent, accept: asking.accept, 'accept-language': language };
-  let { url } = errand;
-  for (let hop = 0; hop <= MAX_HOPS; hop += 1) {
-    if (!(await robots(url, signal))) throw new TargetUnavailableError('robots', say(REACH.robots));
-    const answer = await ask(url, { headers, signal, maxRedirects: 0, handsBackRedirects: true });
-    if (answer === undefined) break;
-    const next = nextHopOf(answer, url);
-    if (next === undefined) return { ...told(answer), url, isLedAway: false, text: await readStart(answer) };
-    answer.destroy();
-    if (asking.isEnd(next)) return { ...told(answer), url: next, isLedAway: true, text: '' };
-    url = next;
-  }
-  throw new PlatformFailureError('unreadable', say(REACH.redirects));
+  const way = { url: errand.url, headers, robots, signal, isEnd: asking.isEnd };
+  const { answer, url, isLedAway } = await askHops(ask, way);
+  return { ...told(answer), url, isLedAway, text: isLedAway ? '' : await readStart(answer) };
 }
 
 function told(answer: IncomingMessage): Pick<PageAnswer, 'status' | 'headers' | 'family'> {

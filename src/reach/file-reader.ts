@@ -5,8 +5,8 @@ import type { NotObservableReason } from '../domain/coverage.js';
 import type { RobotsRules } from '../domain/robots.js';
 import { REACH } from '../words/adapters/reach.js';
 import { sayIn } from '../words/say.js';
-import { nextHopOf } from './next-hop.js';
-import { createPublicRequest, type PublicRequest, unpackedBody } from './public-request.js';
+import { askHops } from './ask-hops.js';
+import { createPublicRequest, unpackedBody } from './public-request.js';
 import { type Limits, reachErrorOf } from './reach-error.js';
 import type { WayOut } from './way-out.js';
 
@@ -33,40 +33,21 @@ export class FileTooLargeError extends PlatformFailureError {}
  */
 export type ReadFile = (url: URL, signal: AbortSignal) => Promise<Uint8Array>;
 
-const MAX_HOPS = 3;
-
 export function createFileReader(options: FileReaderOptions): ReadFile {
-  const { timeoutMs } = options;
+  const { timeoutMs, robots, userAgent, accept } = options;
+  const headers = { 'user-agent': userAgent, accept };
   const ask = createPublicRequest(options);
   return async (url, caller) => {
     const limits: Limits = { caller, timeout: AbortSignal.timeout(timeoutMs), timeoutMs };
     const signal = AbortSignal.any([limits.caller, limits.timeout]);
     try {
       signal.throwIfAborted();
-      return await readWhole(await find(ask, options, { url, signal }), options.maxBytes);
+      const { answer } = await askHops(ask, { url, headers, robots, signal });
+      return await readWhole(found(answer), options.maxBytes);
     } catch (error) {
       throw reachErrorOf(error, limits);
     }
   };
-}
-
-async function find(
-  ask: PublicRequest,
-  { robots, userAgent, accept }: FileReaderOptions,
-  { url: first, signal }: { url: URL; signal: AbortSignal },
-): Promise<IncomingMessage> {
-  const headers = { 'user-agent': userAgent, accept };
-  let url = first;
-  for (let hop = 0; hop <= MAX_HOPS; hop += 1) {
-    if (!(await robots(url, signal))) throw new TargetUnavailableError('robots', say(REACH.robots));
-    const answer = await ask(url, { headers, signal, maxRedirects: 0, handsBackRedirects: true });
-    if (answer === undefined) break;
-    const next = nextHopOf(answer, url);
-    if (next === undefined) return found(answer);
-    answer.destroy();
-    url = next;
-  }
-  throw new PlatformFailureError('unreadable', say(REACH.redirects));
 }
 
 const CLOSED: Readonly<Record<number, NotObservableReason>> = { 401: 'login_wall', 403: 'not_public' };

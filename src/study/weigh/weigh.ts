@@ -115,7 +115,7 @@ function curveOf(examples: readonly Example[], options: FitOptions, whole: Fit):
  * How far each rule and word list leans to support, below nothing to attack: told by the acts whose side people named.
  * What none of them shows leans as it did `before`.
  */
-export function leansOf(
+function leansOf(
   examples: readonly Example[],
   { stanceOf, sideOf, before }: Omit<WeighOptions, 'present' | 'precision'> & { before: Record<string, number> },
 ): Record<string, number> {
